@@ -1,0 +1,28 @@
+# Flags shared by every target, on one INTERFACE target (warnings become errors in the presets only).
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+add_library(dongbo_options INTERFACE)
+target_compile_features(dongbo_options INTERFACE cxx_std_20)
+target_compile_options(dongbo_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wold-style-cast -Wswitch-enum)
+target_include_directories(dongbo_options INTERFACE
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/dongbo>)
+if(DONGBO_SANITIZE)
+  target_compile_options(dongbo_options INTERFACE -fsanitize=${DONGBO_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(dongbo_options INTERFACE -fsanitize=${DONGBO_SANITIZE})
+endif()
+
+# dongbo_room(NAME SOURCES … HEADERS … LINK … PRIVATE …): one library, one wall.
+function(dongbo_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;HEADERS;LINK;PRIVATE" ${ARGN})
+  add_library(dongbo_${name} STATIC ${ROOM_SOURCES})
+  target_sources(dongbo_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${ROOM_HEADERS})
+  target_link_libraries(dongbo_${name} PUBLIC dongbo_options ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE})
+endfunction()

@@ -1,0 +1,14 @@
+# dongbo_tests(NAME SOURCES … LINK … [LABELS …] [TIMEOUT s]): one Catch2 program, found by ctest as one test a program.
+find_package(Catch2 2 REQUIRED)
+function(dongbo_tests name)
+  cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;LINK;LABELS;ENVIRONMENT" ${ARGN})
+  add_executable(${name} ${T_SOURCES})
+  target_link_libraries(${name} PRIVATE dongbo_options dongbo_test_main ${T_LINK})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}")
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 300)
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
+    ENVIRONMENT "DONGBO_BIN=${CMAKE_BINARY_DIR}/bin;DONGBO_SOURCE=${PROJECT_SOURCE_DIR};${T_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/domain/message.h"
+
+#include <optional>
+#include <utility>
+
+namespace dongbo
+{
+
+/// The answer of a function whose input came from a person: either the value, or what is wrong with
+/// the input. Never both, never neither. The world failing is an Error, thrown, and not said here.
+template <typename T>
+class [[nodiscard]] Checked
+{
+public:
+    Checked(T value) : m_value(std::move(value)) {}            // NOLINT(google-explicit-constructor): return value;
+    Checked(Problems problems) : m_problems(std::move(problems)) {} // NOLINT(google-explicit-constructor): return problems;
+    Checked(Problem problem) { m_problems.push_back(std::move(problem)); } // NOLINT(google-explicit-constructor)
+
+    [[nodiscard]] bool isOk() const { return m_value.has_value(); }
+    explicit operator bool() const { return isOk(); }
+
+    /// The value; only when isOk().
+    const T& operator*() const& { return *m_value; }
+    T& operator*() & { return *m_value; }
+    T&& operator*() && { return std::move(*m_value); }
+    const T* operator->() const { return &*m_value; }
+    T* operator->() { return &*m_value; }
+
+    /// What is wrong; empty when isOk().
+    [[nodiscard]] const Problems& problems() const { return m_problems; }
+
+private:
+    std::optional<T> m_value;
+    Problems m_problems;
+};
+
+/// For use cases that answer with nothing but "done".
+struct Done
+{
+};
+
+} // namespace dongbo
