@@ -5,18 +5,23 @@
 #include <optional>
 #include <utility>
 
-namespace dongbo
-{
+namespace dongbo {
 
 /// The answer of a function whose input came from a person: either the value, or what is wrong with
 /// the input. Never both, never neither. The world failing is an Error, thrown, and not said here.
-template <typename T>
-class [[nodiscard]] Checked
+template <typename T> class [[nodiscard]] Checked
 {
 public:
-    Checked(T value) : m_value(std::move(value)) {}            // NOLINT(google-explicit-constructor): return value;
-    Checked(Problems problems) : m_problems(std::move(problems)) {} // NOLINT(google-explicit-constructor): return problems;
-    Checked(Problem problem) { m_problems.push_back(std::move(problem)); } // NOLINT(google-explicit-constructor)
+    Checked(T value)
+        : m_value(std::move(value))
+    {} // NOLINT(google-explicit-constructor): return value;
+    Checked(Problems problems)
+        : m_problems(std::move(problems))
+    {} // NOLINT(google-explicit-constructor): return problems;
+    Checked(Problem problem)
+    {
+        m_problems.push_back(std::move(problem));
+    } // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] bool isOk() const { return m_value.has_value(); }
     explicit operator bool() const { return isOk(); }
@@ -38,7 +43,6 @@ private:
 
 /// For use cases that answer with nothing but "done".
 struct Done
-{
-};
+{};
 
 } // namespace dongbo

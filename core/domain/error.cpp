@@ -1,10 +1,8 @@
 #include "core/domain/error.h"
 
-namespace dongbo
-{
+namespace dongbo {
 
-namespace
-{
+namespace {
 std::string logLine(const Message& message, const std::string& log)
 {
     std::string line = message.code;
@@ -22,8 +20,7 @@ Error::Error(Kind kind, Message message, const std::string& log)
     : std::runtime_error(logLine(message, log))
     , m_kind(kind)
     , m_message(std::move(message))
-{
-}
+{}
 
 Error& Error::during(std::string line)
 {

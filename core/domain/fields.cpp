@@ -3,24 +3,42 @@
 #include <algorithm>
 #include <array>
 
-namespace dongbo
-{
+namespace dongbo {
 
-namespace
-{
+namespace {
 
 // The kind a reference points to, from the tag of its Id.
 template <typename T> struct Target;
-template <> struct Target<UnitId> { static constexpr RecordKind kind = RecordKind::Unit; };
-template <> struct Target<SiteId> { static constexpr RecordKind kind = RecordKind::Site; };
-template <> struct Target<OfficerId> { static constexpr RecordKind kind = RecordKind::Officer; };
-template <> struct Target<VendorId> { static constexpr RecordKind kind = RecordKind::Vendor; };
-template <> struct Target<DeviceId> { static constexpr RecordKind kind = RecordKind::Device; };
-template <> struct Target<FaultId> { static constexpr RecordKind kind = RecordKind::Fault; };
-template <> struct Target<StandardSetId> { static constexpr RecordKind kind = RecordKind::StandardSet; };
+template <> struct Target<UnitId>
+{
+    static constexpr RecordKind kind = RecordKind::Unit;
+};
+template <> struct Target<SiteId>
+{
+    static constexpr RecordKind kind = RecordKind::Site;
+};
+template <> struct Target<OfficerId>
+{
+    static constexpr RecordKind kind = RecordKind::Officer;
+};
+template <> struct Target<VendorId>
+{
+    static constexpr RecordKind kind = RecordKind::Vendor;
+};
+template <> struct Target<DeviceId>
+{
+    static constexpr RecordKind kind = RecordKind::Device;
+};
+template <> struct Target<FaultId>
+{
+    static constexpr RecordKind kind = RecordKind::Fault;
+};
+template <> struct Target<StandardSetId>
+{
+    static constexpr RecordKind kind = RecordKind::StandardSet;
+};
 
-template <typename E>
-std::string_view choiceCodeOf(std::int64_t number)
+template <typename E> std::string_view choiceCodeOf(std::int64_t number)
 {
     return isKnownNumber<E>(number) ? codeOf(static_cast<E>(number)) : std::string_view{};
 }
@@ -60,8 +78,7 @@ struct Collector
     }
 };
 
-template <typename R>
-Kind kindFor(std::string_view name)
+template <typename R> Kind kindFor(std::string_view name)
 {
     Kind kind{kindOf<R>(), name, {}};
     Collector collector{kind.fields};

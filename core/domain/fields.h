@@ -9,22 +9,35 @@
 #include <type_traits>
 #include <vector>
 
-namespace dongbo
-{
+namespace dongbo {
 
 /// Kinds of record. The numbers are written into journals for ever: never reuse or renumber one.
 enum class RecordKind : std::uint16_t
 {
-    Unit = 1, Site = 2, Officer = 3, Vendor = 4, Device = 5, Custody = 6, Fault = 7, Repair = 8,
-    Replacement = 9, Transfer = 10, Disposal = 11, Attachment = 12, StandardSet = 13,
-    StandardLine = 14, TypeInfo = 15, ImportFile = 16, ChangeSet = 100
+    Unit = 1,
+    Site = 2,
+    Officer = 3,
+    Vendor = 4,
+    Device = 5,
+    Custody = 6,
+    Fault = 7,
+    Repair = 8,
+    Replacement = 9,
+    Transfer = 10,
+    Disposal = 11,
+    Attachment = 12,
+    StandardSet = 13,
+    StandardLine = 14,
+    TypeInfo = 15,
+    ImportFile = 16,
+    ChangeSet = 100
 };
 
 // One line a field: number (never reused), name (column, JSON word, translation "field.<name>"),
 // member. The room is read by codec, projection, history and merge through `describe` below.
 
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Unit>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Unit>
 {
     v(1, "code", r.code);
     v(2, "name", r.name);
@@ -36,8 +49,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(8, "successor", r.successor);
     v(9, "notes", r.notes);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Site>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Site>
 {
     v(1, "name", r.name);
     v(2, "unit", r.unit);
@@ -48,8 +61,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(7, "valid_to", r.validTo);
     v(8, "notes", r.notes);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Officer>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Officer>
 {
     v(1, "name", r.name);
     v(2, "position", r.position);
@@ -58,8 +71,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(5, "account", r.account);
     v(6, "notes", r.notes);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Vendor>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Vendor>
 {
     v(1, "name", r.name);
     v(2, "kind", r.kind);
@@ -67,8 +80,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(4, "address", r.address);
     v(5, "notes", r.notes);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Device>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Device>
 {
     v(1, "code", r.code);
     v(2, "type", r.type);
@@ -100,8 +113,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(28, "document_no", r.documentNo);
     v(29, "location", r.location);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Custody>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Custody>
 {
     v(1, "officer", r.officer);
     v(2, "device", r.device);
@@ -110,8 +123,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(5, "to_day", r.to);
     v(6, "document_no", r.documentNo);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Fault>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Fault>
 {
     v(1, "number", r.number);
     v(2, "about", r.about);
@@ -135,8 +148,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(20, "estimate", r.estimate);
     v(21, "notes", r.notes);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Repair>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Repair>
 {
     v(1, "number", r.number);
     v(2, "fault", r.fault);
@@ -151,8 +164,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(11, "document_no", r.documentNo);
     v(12, "notes", r.notes);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Replacement>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Replacement>
 {
     v(1, "old_device", r.oldDevice);
     v(2, "new_device", r.newDevice);
@@ -161,8 +174,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(5, "document_no", r.documentNo);
     v(6, "fault", r.fault);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Transfer>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Transfer>
 {
     v(1, "device", r.device);
     v(2, "from_site", r.fromSite);
@@ -171,8 +184,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(5, "decision_no", r.decisionNo);
     v(6, "reason", r.reason);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Disposal>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Disposal>
 {
     v(1, "device", r.device);
     v(2, "paper", r.paper);
@@ -181,8 +194,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(5, "reason", r.reason);
     v(6, "proceeds", r.proceeds);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, Attachment>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Attachment>
 {
     v(1, "device", r.device);
     v(2, "fault", r.fault);
@@ -191,16 +204,16 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(5, "size", r.size);
     v(6, "hash", r.hash);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, StandardSet>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, StandardSet>
 {
     v(1, "name", r.name);
     v(2, "tier", r.tier);
     v(3, "valid_from", r.validFrom);
     v(4, "valid_to", r.validTo);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, StandardLine>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, StandardLine>
 {
     v(1, "standard_set", r.set);
     v(2, "position", r.position);
@@ -213,8 +226,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(9, "ceiling", r.ceiling);
     v(10, "source", r.source);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, TypeInfo>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, TypeInfo>
 {
     v(1, "type", r.type);
     v(2, "useful_life_years", r.usefulLifeYears);
@@ -222,8 +235,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(4, "attributes", r.attributes);
     v(5, "source", r.source);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, ImportFile>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, ImportFile>
 {
     v(1, "name", r.name);
     v(2, "format", r.format);
@@ -232,8 +245,8 @@ template <typename V, typename R> void visitFields(V& v, R& r)
     v(5, "sheets", r.sheets);
     v(6, "summary", r.summary);
 }
-template <typename V, typename R> void visitFields(V& v, R& r)
-    requires std::is_same_v<std::remove_const_t<R>, ChangeSet>
+template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, ChangeSet>
 {
     v(1, "what", r.what);
     v(2, "args", r.args);
@@ -247,23 +260,74 @@ template <typename V, typename R> void visitFields(V& v, R& r)
 }
 
 template <typename R> constexpr RecordKind kindOf() = delete;
-template <> constexpr RecordKind kindOf<Unit>() { return RecordKind::Unit; }
-template <> constexpr RecordKind kindOf<Site>() { return RecordKind::Site; }
-template <> constexpr RecordKind kindOf<Officer>() { return RecordKind::Officer; }
-template <> constexpr RecordKind kindOf<Vendor>() { return RecordKind::Vendor; }
-template <> constexpr RecordKind kindOf<Device>() { return RecordKind::Device; }
-template <> constexpr RecordKind kindOf<Custody>() { return RecordKind::Custody; }
-template <> constexpr RecordKind kindOf<Fault>() { return RecordKind::Fault; }
-template <> constexpr RecordKind kindOf<Repair>() { return RecordKind::Repair; }
-template <> constexpr RecordKind kindOf<Replacement>() { return RecordKind::Replacement; }
-template <> constexpr RecordKind kindOf<Transfer>() { return RecordKind::Transfer; }
-template <> constexpr RecordKind kindOf<Disposal>() { return RecordKind::Disposal; }
-template <> constexpr RecordKind kindOf<Attachment>() { return RecordKind::Attachment; }
-template <> constexpr RecordKind kindOf<StandardSet>() { return RecordKind::StandardSet; }
-template <> constexpr RecordKind kindOf<StandardLine>() { return RecordKind::StandardLine; }
-template <> constexpr RecordKind kindOf<TypeInfo>() { return RecordKind::TypeInfo; }
-template <> constexpr RecordKind kindOf<ImportFile>() { return RecordKind::ImportFile; }
-template <> constexpr RecordKind kindOf<ChangeSet>() { return RecordKind::ChangeSet; }
+template <> constexpr RecordKind kindOf<Unit>()
+{
+    return RecordKind::Unit;
+}
+template <> constexpr RecordKind kindOf<Site>()
+{
+    return RecordKind::Site;
+}
+template <> constexpr RecordKind kindOf<Officer>()
+{
+    return RecordKind::Officer;
+}
+template <> constexpr RecordKind kindOf<Vendor>()
+{
+    return RecordKind::Vendor;
+}
+template <> constexpr RecordKind kindOf<Device>()
+{
+    return RecordKind::Device;
+}
+template <> constexpr RecordKind kindOf<Custody>()
+{
+    return RecordKind::Custody;
+}
+template <> constexpr RecordKind kindOf<Fault>()
+{
+    return RecordKind::Fault;
+}
+template <> constexpr RecordKind kindOf<Repair>()
+{
+    return RecordKind::Repair;
+}
+template <> constexpr RecordKind kindOf<Replacement>()
+{
+    return RecordKind::Replacement;
+}
+template <> constexpr RecordKind kindOf<Transfer>()
+{
+    return RecordKind::Transfer;
+}
+template <> constexpr RecordKind kindOf<Disposal>()
+{
+    return RecordKind::Disposal;
+}
+template <> constexpr RecordKind kindOf<Attachment>()
+{
+    return RecordKind::Attachment;
+}
+template <> constexpr RecordKind kindOf<StandardSet>()
+{
+    return RecordKind::StandardSet;
+}
+template <> constexpr RecordKind kindOf<StandardLine>()
+{
+    return RecordKind::StandardLine;
+}
+template <> constexpr RecordKind kindOf<TypeInfo>()
+{
+    return RecordKind::TypeInfo;
+}
+template <> constexpr RecordKind kindOf<ImportFile>()
+{
+    return RecordKind::ImportFile;
+}
+template <> constexpr RecordKind kindOf<ChangeSet>()
+{
+    return RecordKind::ChangeSet;
+}
 
 /// What is known of one field without its record's type.
 struct Field
@@ -271,21 +335,21 @@ struct Field
     std::uint16_t number = 0;
     std::string_view name;
     FieldType type = FieldType::Text;
-    std::optional<RecordKind> target;           ///< of a Reference
-    bool (*isKnown)(std::int64_t) = nullptr;    ///< of a Choice: is the number on the list
+    std::optional<RecordKind> target;        ///< of a Reference
+    bool (*isKnown)(std::int64_t) = nullptr; ///< of a Choice: is the number on the list
     std::string_view (*choiceCode)(std::int64_t) = nullptr; ///< of a Choice: its code
-    std::string_view choiceList;                ///< of a Choice: the list's name
+    std::string_view choiceList;                            ///< of a Choice: the list's name
 };
 
 struct Kind
 {
     RecordKind number;
-    std::string_view name; ///< the table and the translations' key: "device"
+    std::string_view name;     ///< the table and the translations' key: "device"
     std::vector<Field> fields; ///< by number, 1, 2, 3 … without gaps
 
-    [[nodiscard]] const Field* field(std::uint16_t number) const
+    [[nodiscard]] const Field* field(std::uint16_t wanted) const
     {
-        return number >= 1 && number <= fields.size() ? &fields[number - 1u] : nullptr;
+        return wanted >= 1 && wanted <= fields.size() ? &fields[wanted - 1u] : nullptr;
     }
     [[nodiscard]] const Field* field(std::string_view name) const;
 };
@@ -295,13 +359,12 @@ struct Kind
 /// Nothing when the number is of a newer program.
 [[nodiscard]] const Kind* findKind(std::uint16_t number);
 [[nodiscard]] const Kind& describe(RecordKind kind);
-/// True when the program knows the field and the value fits its type (a Choice is on its list, a day
-/// exists). False means: park the operation.
+/// True when the program knows the field and the value fits its type (a Choice is on its list, a
+/// day exists). False means: park the operation.
 [[nodiscard]] bool fits(const Field& field, const Value& value);
 
 /// The record's fields in number order: element i is field i + 1.
-template <typename R>
-[[nodiscard]] std::vector<Value> valuesOf(const R& record)
+template <typename R> [[nodiscard]] std::vector<Value> valuesOf(const R& record)
 {
     std::vector<Value> out;
     auto collect = [&out](std::uint16_t, std::string_view, const auto& member) {
@@ -312,8 +375,7 @@ template <typename R>
 }
 
 /// The inverse of valuesOf; missing tail fields stay absent.
-template <typename R>
-[[nodiscard]] R recordOf(std::span<const Value> values)
+template <typename R> [[nodiscard]] R recordOf(std::span<const Value> values)
 {
     R record;
     std::size_t at = 0;

@@ -1,7 +1,6 @@
 #include "core/domain/id.h"
 
-namespace dongbo
-{
+namespace dongbo {
 
 std::string RecordId::text() const
 {

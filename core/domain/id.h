@@ -10,8 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo
-{
+namespace dongbo {
 
 /// Sixteen bytes that name a record, an operation or an office's node for ever (UUIDv7 when made
 /// here, so ids made later sort later). There is no nil value: absence is std::optional.
@@ -28,11 +27,12 @@ struct RecordId
 };
 
 /// A RecordId that remembers what it names, so that a SiteId cannot be passed for a DeviceId.
-template <typename Tag>
-struct Id : RecordId
+template <typename Tag> struct Id : RecordId
 {
     Id() = default;
-    explicit Id(const RecordId& raw) : RecordId(raw) {}
+    explicit Id(const RecordId& raw)
+        : RecordId(raw)
+    {}
     auto operator<=>(const Id&) const = default;
 };
 
@@ -63,8 +63,7 @@ public:
 
 } // namespace dongbo
 
-template <>
-struct std::hash<dongbo::RecordId>
+template <> struct std::hash<dongbo::RecordId>
 {
     std::size_t operator()(const dongbo::RecordId& id) const noexcept
     {
@@ -75,7 +74,5 @@ struct std::hash<dongbo::RecordId>
         return static_cast<std::size_t>((high * 0x9E3779B97F4A7C15ULL) ^ low);
     }
 };
-template <typename Tag>
-struct std::hash<dongbo::Id<Tag>> : std::hash<dongbo::RecordId>
-{
-};
+template <typename Tag> struct std::hash<dongbo::Id<Tag>> : std::hash<dongbo::RecordId>
+{};

@@ -4,8 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo
-{
+namespace dongbo {
 
 /// One named value for the gaps of a translated sentence, for example {"device", "DAN-CAM-0001"}.
 struct Argument

@@ -5,8 +5,7 @@
 #include <limits>
 #include <optional>
 
-namespace dongbo
-{
+namespace dongbo {
 
 /// Whole đồng. Never a fraction, never a double; sums and products say when they do not fit.
 struct Money
@@ -19,13 +18,15 @@ struct Money
     [[nodiscard]] static std::optional<Money> sum(Money a, Money b)
     {
         std::int64_t out = 0;
-        return __builtin_add_overflow(a.dong, b.dong, &out) ? std::nullopt : std::optional{Money{out}};
+        return __builtin_add_overflow(a.dong, b.dong, &out) ? std::nullopt
+                                                            : std::optional{Money{out}};
     }
     /// Nothing when the product leaves 64 bits.
     [[nodiscard]] static std::optional<Money> product(Money a, std::int64_t times)
     {
         std::int64_t out = 0;
-        return __builtin_mul_overflow(a.dong, times, &out) ? std::nullopt : std::optional{Money{out}};
+        return __builtin_mul_overflow(a.dong, times, &out) ? std::nullopt
+                                                           : std::optional{Money{out}};
     }
 };
 

@@ -9,13 +9,12 @@
 #include <optional>
 #include <string>
 
-namespace dongbo
-{
+namespace dongbo {
 
-// The records of a register, as plain values. Every field may be absent: "not known" is not the same
-// as any value. A field is added by a member here, a line in fields.h and a migration.
+// The records of a register, as plain values. Every field may be absent: "not known" is not the
+// same as any value. A field is added by a member here, a line in fields.h and a migration.
 
-using Text = std::optional<std::string>;
+using MaybeText = std::optional<std::string>;
 using StandardSetId = Id<struct StandardSetTag>;
 using StandardLineId = Id<struct StandardLineTag>;
 using TypeInfoId = Id<struct TypeInfoTag>;
@@ -26,82 +25,83 @@ using ImportFileId = Id<struct ImportFileTag>;
 /// codes get reused under other names.
 struct Unit
 {
-    Text code;   ///< official code, "13756"
-    Text name;   ///< without the kind: "Đại An"
-    Text kind;   ///< the level's name as people write it: "xã", "thị trấn", "huyện"
+    MaybeText code; ///< official code, "13756"
+    MaybeText name; ///< without the kind: "Đại An"
+    MaybeText kind; ///< the level's name as people write it: "xã", "thị trấn", "huyện"
     std::optional<UnitId> parent;
-    Text prefix; ///< starts its device codes: "DAN"
+    MaybeText prefix; ///< starts its device codes: "DAN"
     std::optional<Date> validFrom;
-    std::optional<Date> validTo; ///< last day; absent while it exists
+    std::optional<Date> validTo;     ///< last day; absent while it exists
     std::optional<UnitId> successor; ///< the unit it was merged into
-    Text notes;
+    MaybeText notes;
 };
 
 /// One videoconference room (điểm cầu) of a unit.
 struct Site
 {
-    Text name;
+    MaybeText name;
     std::optional<UnitId> unit;
-    Text tier; ///< chooses its standard set: "commune", "district"
-    Text address;
+    MaybeText tier; ///< chooses its standard set: "commune", "district"
+    MaybeText address;
     std::optional<OfficerId> custodian;
     std::optional<Date> validFrom;
     std::optional<Date> validTo;
-    Text notes;
+    MaybeText notes;
 };
 
 struct Officer
 {
-    Text name;
-    Text position;
+    MaybeText name;
+    MaybeText position;
     std::optional<UnitId> unit;
-    Text phone;
-    Text account; ///< login name of the machine, for the officer made at init
-    Text notes;
+    MaybeText phone;
+    MaybeText account; ///< login name of the machine, for the officer made at init
+    MaybeText notes;
 };
 
 /// A repair shop, a supplier or a telecom provider (nhà mạng).
 struct Vendor
 {
-    Text name;
+    MaybeText name;
     std::optional<VendorKind> kind;
-    Text phone;
-    Text address;
-    Text notes;
+    MaybeText phone;
+    MaybeText address;
+    MaybeText notes;
 };
 
 /// One physical unit of equipment.
 struct Device
 {
-    Text code;
+    MaybeText code;
     std::optional<DeviceType> type;
-    Text name;
-    Text maker;
-    Text model;
-    Text serial;
-    Text specs; ///< JSON object of the type's attributes: {"inch":55}
+    MaybeText name;
+    MaybeText maker;
+    MaybeText model;
+    MaybeText serial;
+    MaybeText specs; ///< JSON object of the type's attributes: {"inch":55}
     std::optional<SiteId> site;
     std::optional<OfficerId> custodian;
     std::optional<Date> acquired;
     std::optional<std::int64_t> inUseYear;
     std::optional<Date> inUseDate;
     std::optional<Money> cost; ///< of one device
-    Text fundingSource;
+    MaybeText fundingSource;
     std::optional<VendorId> supplier;
     std::optional<Date> warrantyUntil;
     std::optional<AssetClass> assetClass;
     std::optional<Condition> condition;
     std::optional<Use> use;
     std::optional<Paper> paper;
-    Text conditionText; ///< the wording as imported
-    Text notes;
-    std::optional<std::int64_t> quantity; ///< 1, or n for what is counted in bulk (cable, batteries)
-    Text measure;                         ///< đơn vị tính: "cái"
-    Text specText;                        ///< specification as written
+    MaybeText conditionText; ///< the wording as imported
+    MaybeText notes;
+    std::optional<std::int64_t>
+        quantity;       ///< 1, or n for what is counted in bulk (cable, batteries)
+    MaybeText measure;  ///< đơn vị tính: "cái"
+    MaybeText specText; ///< specification as written
     std::optional<std::int64_t> yearMade;
-    Text country;
-    Text documentNo;
-    Text location; ///< where in the site
+    MaybeText country;
+    MaybeText documentNo;
+    MaybeText location; ///< where in the site
 };
 
 /// Who had the care of a device or of a whole site, and when.
@@ -112,18 +112,18 @@ struct Custody
     std::optional<SiteId> site;
     std::optional<Date> from;
     std::optional<Date> to;
-    Text documentNo;
+    MaybeText documentNo;
 };
 
 /// Something is wrong with a device, or with the line, power, light or room of a site.
 struct Fault
 {
-    Text number; ///< "SC-2021-0001"
+    MaybeText number; ///< "SC-2021-0001"
     std::optional<FaultAbout> about;
     std::optional<DeviceId> device;
     std::optional<SiteId> site;
-    Text symptom;
-    Text symptomGroup; ///< of data/vocabulary/symptoms.tsv: decides recurrence
+    MaybeText symptom;
+    MaybeText symptomGroup; ///< of data/vocabulary/symptoms.tsv: decides recurrence
     std::optional<Severity> severity;
     std::optional<FaultState> state;
     std::optional<OfficerId> reportedBy;
@@ -133,29 +133,29 @@ struct Fault
     std::optional<Instant> fixedAt;
     std::optional<Instant> closedAt;
     std::optional<OfficerId> closedBy;
-    Text duringMeeting;
+    MaybeText duringMeeting;
     std::optional<WaitingFor> waitingFor;
     std::optional<Condition> conditionBefore; ///< given back to the device when fixed
     std::optional<FaultId> recurrenceOf;      ///< the latest like fault within 90 days
     std::optional<Money> estimate;
-    Text notes;
+    MaybeText notes;
 };
 
 /// Work on a fault; a fault can have several.
 struct Repair
 {
-    Text number; ///< "SR-2021-0001"
+    MaybeText number; ///< "SR-2021-0001"
     std::optional<FaultId> fault;
-    std::optional<VendorId> vendor; ///< who did it, if outside
+    std::optional<VendorId> vendor;   ///< who did it, if outside
     std::optional<OfficerId> officer; ///< who did it, if one of ours
     std::optional<Instant> startedAt;
     std::optional<Instant> finishedAt;
     std::optional<RepairOutcome> outcome;
     std::optional<Money> cost;
-    Text parts;
+    MaybeText parts;
     std::optional<bool> inWarranty;
-    Text documentNo;
-    Text notes;
+    MaybeText documentNo;
+    MaybeText notes;
 };
 
 /// Old device → new device. Makes a chain.
@@ -164,8 +164,8 @@ struct Replacement
     std::optional<DeviceId> oldDevice;
     std::optional<DeviceId> newDevice;
     std::optional<Date> day;
-    Text reason;
-    Text documentNo;
+    MaybeText reason;
+    MaybeText documentNo;
     std::optional<FaultId> fault;
 };
 
@@ -175,8 +175,8 @@ struct Transfer
     std::optional<SiteId> fromSite;
     std::optional<SiteId> toSite;
     std::optional<Date> day;
-    Text decisionNo;
-    Text reason;
+    MaybeText decisionNo;
+    MaybeText reason;
 };
 
 /// A step on the way out of the books; `paper` is the state it gave.
@@ -185,8 +185,8 @@ struct Disposal
     std::optional<DeviceId> device;
     std::optional<Paper> paper;
     std::optional<Date> day;
-    Text decisionNo;
-    Text reason;
+    MaybeText decisionNo;
+    MaybeText reason;
     std::optional<Money> proceeds;
 };
 
@@ -195,16 +195,16 @@ struct Attachment
 {
     std::optional<DeviceId> device;
     std::optional<FaultId> fault;
-    Text name;
-    Text mediaType;
+    MaybeText name;
+    MaybeText mediaType;
     std::optional<std::int64_t> size; ///< bytes
-    Text hash;                        ///< BLAKE2b-256, hex
+    MaybeText hash;                   ///< BLAKE2b-256, hex
 };
 
 struct StandardSet
 {
-    Text name;
-    Text tier; ///< sites of this tier use it
+    MaybeText name;
+    MaybeText tier; ///< sites of this tier use it
     std::optional<Date> validFrom;
     std::optional<Date> validTo;
 };
@@ -216,12 +216,12 @@ struct StandardLine
     std::optional<std::int64_t> position;
     std::optional<Function> function;
     std::optional<DeviceType> type;
-    Text substitutes; ///< codes of other types that also do, separated by |
+    MaybeText substitutes; ///< codes of other types that also do, separated by |
     std::optional<std::int64_t> quantity;
-    Text minimum; ///< "inch>=55;resolution=1080p", empty: anything
+    MaybeText minimum; ///< "inch>=55;resolution=1080p", empty: anything
     std::optional<bool> critical;
     std::optional<Money> ceiling; ///< price of one
-    Text source; ///< where the figure comes from, with its grade
+    MaybeText source;             ///< where the figure comes from, with its grade
 };
 
 /// What the office has decided about a device type.
@@ -230,33 +230,33 @@ struct TypeInfo
     std::optional<DeviceType> type;
     std::optional<std::int64_t> usefulLifeYears;
     std::optional<std::int64_t> wearRateBasisPoints; ///< 2000 = 20 % a year
-    Text attributes; ///< typed spec attributes: "inch:number:in:more;resolution:text"
-    Text source;
+    MaybeText attributes; ///< typed spec attributes: "inch:number:in:more;resolution:text"
+    MaybeText source;
 };
 
 /// A list that was read into the register.
 struct ImportFile
 {
-    Text name;
-    Text format;
-    Text hash; ///< BLAKE2b-256 of the bytes, hex
+    MaybeText name;
+    MaybeText format;
+    MaybeText hash; ///< BLAKE2b-256 of the bytes, hex
     std::optional<std::int64_t> size;
-    Text sheets; ///< JSON array of sheet names; a value's source says which by index
-    Text summary; ///< JSON object of the row ledger's counts
+    MaybeText sheets;  ///< JSON array of sheet names; a value's source says which by index
+    MaybeText summary; ///< JSON object of the row ledger's counts
 };
 
 /// One user action. Born by the action; the marks `undone…` are written by undo and redo only.
 struct ChangeSet
 {
-    Text what;   ///< key of the sentence that says what was done: "did.fault_reported"
-    Text args;   ///< JSON object with the sentence's values
-    Text reason;
+    MaybeText what; ///< key of the sentence that says what was done: "did.fault_reported"
+    MaybeText args; ///< JSON object with the sentence's values
+    MaybeText reason;
     std::optional<OfficerId> actor;
-    Text actorName; ///< as it was that day
+    MaybeText actorName; ///< as it was that day
     std::optional<bool> undone;
     std::optional<OfficerId> undoneBy;
-    Text undoneByName;
-    Text undoneReason;
+    MaybeText undoneByName;
+    MaybeText undoneReason;
 };
 
 } // namespace dongbo

@@ -2,17 +2,18 @@
 
 #include <charconv>
 
-namespace dongbo
-{
+namespace dongbo {
 
-namespace
-{
+namespace {
 constexpr std::int64_t dayMs = 24LL * 3600 * 1000;
 
 void appendPadded(std::string& out, int value, int width)
 {
     std::string digits = std::to_string(value);
-    out.append(static_cast<std::size_t>(width) > digits.size() ? static_cast<std::size_t>(width) - digits.size() : 0, '0');
+    out.append(static_cast<std::size_t>(width) > digits.size()
+                   ? static_cast<std::size_t>(width) - digits.size()
+                   : 0,
+               '0');
     out += digits;
 }
 
@@ -115,7 +116,8 @@ std::optional<Instant> parseIsoInstant(std::string_view text)
 
 Date dayOf(Instant moment)
 {
-    return Date{std::chrono::sys_days{std::chrono::days{floorDiv(moment.unixMs + officeOffsetMs, dayMs)}}};
+    return Date{
+        std::chrono::sys_days{std::chrono::days{floorDiv(moment.unixMs + officeOffsetMs, dayMs)}}};
 }
 
 Instant startOfDay(Date day)

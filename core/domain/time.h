@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo
-{
+namespace dongbo {
 
 /// A calendar day of the office (no time zone): acquisition dates, warranty ends.
 using Date = std::chrono::year_month_day;
@@ -36,7 +35,8 @@ inline constexpr std::int64_t officeOffsetMs = 7LL * 3600 * 1000;
 [[nodiscard]] std::optional<Date> parseIsoDate(std::string_view text);
 /// "2021-05-11T08:30:00+07:00", whole seconds.
 [[nodiscard]] std::string isoText(Instant moment);
-/// Reads what isoText(Instant) writes, and the same with "Z" or without seconds or offset (then +07:00).
+/// Reads what isoText(Instant) writes, and the same with "Z" or without seconds or offset (then
+/// +07:00).
 [[nodiscard]] std::optional<Instant> parseIsoInstant(std::string_view text);
 /// The office's day on which the moment falls.
 [[nodiscard]] Date dayOf(Instant moment);

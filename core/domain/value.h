@@ -11,40 +11,62 @@
 #include <utility>
 #include <variant>
 
-namespace dongbo
-{
+namespace dongbo {
 
-/// A field's value with its type left behind: absent, a whole number (amounts in đồng, milliseconds,
-/// 0/1, closed-list numbers), text (NFC; days as ISO text), or the id of another record.
+/// A field's value with its type left behind: absent, a whole number (amounts in đồng,
+/// milliseconds, 0/1, closed-list numbers), text (NFC; days as ISO text), or the id of another
+/// record.
 using Value = std::variant<std::monostate, std::int64_t, std::string, RecordId>;
 
 enum class FieldType : std::uint8_t
 {
-    Text, Integer, Money, Bool, Day, Instant, Choice, Reference
+    Text,
+    Integer,
+    Money,
+    Bool,
+    Day,
+    Instant,
+    Choice,
+    Reference
 };
 
-// How each member type of records.h is written as a Value and read back. Reading takes what fits and
-// makes anything else absent: descriptors have refused it before.
+// How each member type of records.h is written as a Value and read back. Reading takes what fits
+// and makes anything else absent: descriptors have refused it before.
 
-inline Value toValue(const std::string& text) { return text; }
-inline Value toValue(std::int64_t number) { return number; }
-inline Value toValue(Money amount) { return amount.dong; }
-inline Value toValue(bool yes) { return std::int64_t{yes ? 1 : 0}; }
-inline Value toValue(Date day) { return isoText(day); }
-inline Value toValue(Instant moment) { return moment.unixMs; }
+inline Value toValue(const std::string& text)
+{
+    return text;
+}
+inline Value toValue(std::int64_t number)
+{
+    return number;
+}
+inline Value toValue(Money amount)
+{
+    return amount.dong;
+}
+inline Value toValue(bool yes)
+{
+    return std::int64_t{yes ? 1 : 0};
+}
+inline Value toValue(Date day)
+{
+    return isoText(day);
+}
+inline Value toValue(Instant moment)
+{
+    return moment.unixMs;
+}
 template <typename E>
-    requires std::is_enum_v<E>
-Value toValue(E choice)
+requires std::is_enum_v<E> Value toValue(E choice)
 {
     return static_cast<std::int64_t>(choice);
 }
-template <typename Tag>
-Value toValue(const Id<Tag>& id)
+template <typename Tag> Value toValue(const Id<Tag>& id)
 {
     return static_cast<const RecordId&>(id);
 }
-template <typename T>
-Value toValue(const std::optional<T>& maybe)
+template <typename T> Value toValue(const std::optional<T>& maybe)
 {
     return maybe ? toValue(*maybe) : Value{};
 }
@@ -60,8 +82,7 @@ inline void fromValue(const Value& value, std::optional<Date>& out)
     out = text ? parseIsoDate(*text) : std::nullopt;
 }
 template <typename T>
-    requires(!std::is_base_of_v<RecordId, T>)
-void fromValue(const Value& value, std::optional<T>& out)
+requires(!std::is_base_of_v<RecordId, T>) void fromValue(const Value& value, std::optional<T>& out)
 {
     const auto* number = std::get_if<std::int64_t>(&value);
     if (number == nullptr) {
@@ -74,8 +95,7 @@ void fromValue(const Value& value, std::optional<T>& out)
         out = static_cast<T>(*number);
     }
 }
-template <typename Tag>
-void fromValue(const Value& value, std::optional<Id<Tag>>& out)
+template <typename Tag> void fromValue(const Value& value, std::optional<Id<Tag>>& out)
 {
     const auto* id = std::get_if<RecordId>(&value);
     out = id ? std::optional{Id<Tag>{*id}} : std::nullopt;

@@ -2,11 +2,9 @@
 
 #include <array>
 
-namespace dongbo
-{
+namespace dongbo {
 
-template <>
-std::span<const Term<DeviceType>> terms<DeviceType>()
+template <> std::span<const Term<DeviceType>> terms<DeviceType>()
 {
     static constexpr std::array<Term<DeviceType>, 18> all{{
         {DeviceType::Computer, "computer"},
@@ -31,14 +29,12 @@ std::span<const Term<DeviceType>> terms<DeviceType>()
     return all;
 }
 
-template <>
-std::string_view listName<DeviceType>()
+template <> std::string_view listName<DeviceType>()
 {
     return "type";
 }
 
-template <>
-std::span<const Term<Condition>> terms<Condition>()
+template <> std::span<const Term<Condition>> terms<Condition>()
 {
     static constexpr std::array<Term<Condition>, 4> all{{
         {Condition::Good, "good"},
@@ -49,14 +45,12 @@ std::span<const Term<Condition>> terms<Condition>()
     return all;
 }
 
-template <>
-std::string_view listName<Condition>()
+template <> std::string_view listName<Condition>()
 {
     return "condition";
 }
 
-template <>
-std::span<const Term<Use>> terms<Use>()
+template <> std::span<const Term<Use>> terms<Use>()
 {
     static constexpr std::array<Term<Use>, 4> all{{
         {Use::InUse, "in_use"},
@@ -67,14 +61,12 @@ std::span<const Term<Use>> terms<Use>()
     return all;
 }
 
-template <>
-std::string_view listName<Use>()
+template <> std::string_view listName<Use>()
 {
     return "use";
 }
 
-template <>
-std::span<const Term<Paper>> terms<Paper>()
+template <> std::span<const Term<Paper>> terms<Paper>()
 {
     static constexpr std::array<Term<Paper>, 5> all{{
         {Paper::Active, "active"},
@@ -86,14 +78,12 @@ std::span<const Term<Paper>> terms<Paper>()
     return all;
 }
 
-template <>
-std::string_view listName<Paper>()
+template <> std::string_view listName<Paper>()
 {
     return "paper";
 }
 
-template <>
-std::span<const Term<AssetClass>> terms<AssetClass>()
+template <> std::span<const Term<AssetClass>> terms<AssetClass>()
 {
     static constexpr std::array<Term<AssetClass>, 3> all{{
         {AssetClass::FixedAsset, "fixed_asset"},
@@ -103,14 +93,12 @@ std::span<const Term<AssetClass>> terms<AssetClass>()
     return all;
 }
 
-template <>
-std::string_view listName<AssetClass>()
+template <> std::string_view listName<AssetClass>()
 {
     return "asset_class";
 }
 
-template <>
-std::span<const Term<FaultAbout>> terms<FaultAbout>()
+template <> std::span<const Term<FaultAbout>> terms<FaultAbout>()
 {
     static constexpr std::array<Term<FaultAbout>, 5> all{{
         {FaultAbout::Device, "device"},
@@ -122,14 +110,12 @@ std::span<const Term<FaultAbout>> terms<FaultAbout>()
     return all;
 }
 
-template <>
-std::string_view listName<FaultAbout>()
+template <> std::string_view listName<FaultAbout>()
 {
     return "about";
 }
 
-template <>
-std::span<const Term<Severity>> terms<Severity>()
+template <> std::span<const Term<Severity>> terms<Severity>()
 {
     static constexpr std::array<Term<Severity>, 4> all{{
         {Severity::Blocking, "blocking"},
@@ -140,14 +126,12 @@ std::span<const Term<Severity>> terms<Severity>()
     return all;
 }
 
-template <>
-std::string_view listName<Severity>()
+template <> std::string_view listName<Severity>()
 {
     return "severity";
 }
 
-template <>
-std::span<const Term<FaultState>> terms<FaultState>()
+template <> std::span<const Term<FaultState>> terms<FaultState>()
 {
     static constexpr std::array<Term<FaultState>, 7> all{{
         {FaultState::Reported, "reported"},
@@ -161,14 +145,12 @@ std::span<const Term<FaultState>> terms<FaultState>()
     return all;
 }
 
-template <>
-std::string_view listName<FaultState>()
+template <> std::string_view listName<FaultState>()
 {
     return "fault_state";
 }
 
-template <>
-std::span<const Term<WaitingFor>> terms<WaitingFor>()
+template <> std::span<const Term<WaitingFor>> terms<WaitingFor>()
 {
     static constexpr std::array<Term<WaitingFor>, 3> all{{
         {WaitingFor::Parts, "parts"},
@@ -178,14 +160,12 @@ std::span<const Term<WaitingFor>> terms<WaitingFor>()
     return all;
 }
 
-template <>
-std::string_view listName<WaitingFor>()
+template <> std::string_view listName<WaitingFor>()
 {
     return "waiting";
 }
 
-template <>
-std::span<const Term<RepairOutcome>> terms<RepairOutcome>()
+template <> std::span<const Term<RepairOutcome>> terms<RepairOutcome>()
 {
     static constexpr std::array<Term<RepairOutcome>, 4> all{{
         {RepairOutcome::Fixed, "fixed"},
@@ -196,14 +176,12 @@ std::span<const Term<RepairOutcome>> terms<RepairOutcome>()
     return all;
 }
 
-template <>
-std::string_view listName<RepairOutcome>()
+template <> std::string_view listName<RepairOutcome>()
 {
     return "outcome";
 }
 
-template <>
-std::span<const Term<VendorKind>> terms<VendorKind>()
+template <> std::span<const Term<VendorKind>> terms<VendorKind>()
 {
     static constexpr std::array<Term<VendorKind>, 3> all{{
         {VendorKind::RepairShop, "repair_shop"},
@@ -213,14 +191,12 @@ std::span<const Term<VendorKind>> terms<VendorKind>()
     return all;
 }
 
-template <>
-std::string_view listName<VendorKind>()
+template <> std::string_view listName<VendorKind>()
 {
     return "vendor_kind";
 }
 
-template <>
-std::span<const Term<Function>> terms<Function>()
+template <> std::span<const Term<Function>> terms<Function>()
 {
     static constexpr std::array<Term<Function>, 7> all{{
         {Function::See, "see"},
@@ -234,8 +210,7 @@ std::span<const Term<Function>> terms<Function>()
     return all;
 }
 
-template <>
-std::string_view listName<Function>()
+template <> std::string_view listName<Function>()
 {
     return "function";
 }
