@@ -1,0 +1,100 @@
+#include "importers/grid/temporary_file.h"
+
+#include "core/domain/error.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace dongbo::importers
+{
+
+namespace
+{
+
+Error systemError(Error::Kind kind, const char* code, const char* call)
+{
+    return {kind, {code, {}}, std::string(call) + ": " + std::generic_category().message(errno)};
+}
+
+class PosixTemporaryFile final : public TemporaryFile
+{
+public:
+    explicit PosixTemporaryFile(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
+    PosixTemporaryFile(const PosixTemporaryFile&) = delete;
+    PosixTemporaryFile& operator=(const PosixTemporaryFile&) = delete;
+    ~PosixTemporaryFile() override { ::close(m_descriptor); }
+
+    void append(std::string_view bytes) override
+    {
+        while (!bytes.empty()) {
+            const auto done = ::write(m_descriptor, bytes.data(), bytes.size());
+            if (done < 0 && errno == EINTR) {
+                continue;
+            }
+            if (done <= 0) {
+                throw systemError(Error::Kind::Full, "readers.temporary_full", "write");
+            }
+            bytes.remove_prefix(static_cast<std::size_t>(done));
+        }
+    }
+
+    std::size_t readAt(std::uint64_t offset, char* out, std::size_t size) const override
+    {
+        std::size_t got = 0;
+        while (got < size) {
+            const auto done =
+                ::pread(m_descriptor, out + got, size - got, static_cast<off_t>(offset + got));
+            if (done < 0 && errno == EINTR) {
+                continue;
+            }
+            if (done < 0) {
+                throw systemError(Error::Kind::Unreadable, "readers.temporary_lost", "pread");
+            }
+            if (done == 0) {
+                break;
+            }
+            got += static_cast<std::size_t>(done);
+        }
+        return got;
+    }
+
+private:
+    int m_descriptor;
+};
+
+} // namespace
+
+std::unique_ptr<TemporaryFile> TemporaryFile::create()
+{
+    std::error_code fault;
+    auto folder = std::filesystem::temp_directory_path(fault).string();
+    if (fault) {
+        folder = "/tmp";
+    }
+    int descriptor = -1;
+#ifdef O_TMPFILE
+    descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+#endif
+    if (descriptor < 0) { // file systems without O_TMPFILE
+        std::string name = folder + "/dongbo-XXXXXX";
+        descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+        if (descriptor >= 0) {
+            ::unlink(name.c_str());
+        }
+    }
+    if (descriptor < 0) {
+        throw systemError(Error::Kind::ReadOnly, "readers.temporary_refused", "open");
+    }
+    return std::make_unique<PosixTemporaryFile>(descriptor);
+}
+
+} // namespace dongbo::importers

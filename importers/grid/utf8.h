@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dongbo::importers
+{
+
+/// Bytes from the start that are well-formed UTF-8 (no overlong forms, surrogates or anything past
+/// U+10FFFF); a sequence cut off by the end does not count. text.size() when all of it is.
+[[nodiscard]] std::size_t validUtf8Prefix(std::string_view text);
+
+[[nodiscard]] inline bool isUtf8(std::string_view text)
+{
+    return validUtf8Prefix(text) == text.size();
+}
+
+/// Appends one code point; surrogates and anything past U+10FFFF become U+FFFD.
+void appendUtf8(std::string& out, char32_t codePoint);
+
+/// Appends `bytes`, each byte that is not part of well-formed UTF-8 as the code point of the same
+/// value (U+0080…U+00FF), so that a later decoder can still see which byte it was.
+void appendRepaired(std::string& out, std::string_view bytes);
+
+/// Length of well-formed UTF-8 as spreadsheets count it, in UTF-16 units.
+[[nodiscard]] std::size_t utf16Length(std::string_view text);
+
+/// Whether `text` passes `limit` UTF-16 units; cheap for short texts.
+[[nodiscard]] inline bool isLongerThan(std::string_view text, std::uint64_t limit)
+{
+    return text.size() > limit && utf16Length(text) > limit;
+}
+
+} // namespace dongbo::importers
