@@ -1,0 +1,172 @@
+#include "core/text/wording.h"
+
+#include "core/text/po_file.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "text_embedded.h"
+
+namespace dongbo::text {
+
+namespace {
+struct Catalogue
+{
+    std::map<std::string, std::string, std::less<>> sentences;
+    std::vector<std::string> faults;
+};
+
+Catalogue readCatalogue(Language language)
+{
+    Catalogue out;
+    std::map<std::string, std::string, std::less<>> places;
+    const std::string folder = "translations/" + std::string(codeOf(language)) + "/";
+    for (const std::string_view name : embeddedNames()) {
+        if (name.substr(0, folder.size()) != folder) {
+            continue;
+        }
+        const std::string file(name);
+        PoFile po = parsePo(embedded(name));
+        for (const std::string& fault : po.faults) {
+            out.faults.push_back(file + ":" + fault);
+        }
+        for (PoEntry& entry : po.entries) {
+            const std::string place = file + ":" + std::to_string(entry.line);
+            const auto [first, isNew] = places.emplace(entry.id, place);
+            if (!isNew) {
+                out.faults.push_back(place + ": " + entry.id + " stands also at " + first->second);
+            } else if (entry.isFuzzy) {
+                out.faults.push_back(place + ": " + entry.id + " is fuzzy");
+            } else if (entry.sentence.empty()) {
+                out.faults.push_back(place + ": " + entry.id + " is empty");
+            } else {
+                out.sentences.emplace(std::move(entry.id), std::move(entry.sentence));
+            }
+        }
+    }
+    return out;
+}
+
+// Read at first use; the language guarantees that only one thread does it.
+const Catalogue& catalogueOf(Language language)
+{
+    if (language == Language::Vietnamese) {
+        static const Catalogue vietnamese = readCatalogue(Language::Vietnamese);
+        return vietnamese;
+    }
+    static const Catalogue english = readCatalogue(Language::English);
+    return english;
+}
+
+bool isGapName(std::string_view name)
+{
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_';
+    });
+}
+
+// Calls `text` for each piece between gaps and `gap` for each gap's name, in order.
+template <typename OnText, typename OnGap>
+void walk(std::string_view sentence, OnText text, OnGap gap)
+{
+    while (!sentence.empty()) {
+        const std::size_t open = sentence.find('{');
+        text(sentence.substr(0, open));
+        if (open == std::string_view::npos) {
+            return;
+        }
+        sentence.remove_prefix(open);
+        const std::size_t close = sentence.find('}');
+        const std::string_view name =
+            close == std::string_view::npos ? std::string_view{} : sentence.substr(1, close - 1);
+        if (isGapName(name)) {
+            gap(name);
+            sentence.remove_prefix(close + 1);
+        } else {
+            text(sentence.substr(0, 1));
+            sentence.remove_prefix(1);
+        }
+    }
+}
+
+std::string filled(Language language, std::string_view code, std::span<const Argument> args)
+{
+    const std::string_view sentence = sentenceOf(language, code);
+    if (sentence.empty()) {
+        return "‹" + std::string(code) + "›";
+    }
+    std::string out;
+    walk(
+        sentence, [&out](std::string_view piece) { out += piece; },
+        [&out, args](std::string_view name) {
+            const auto found = std::find_if(
+                args.begin(), args.end(), [name](const Argument& arg) { return arg.name == name; });
+            if (found != args.end()) {
+                out += found->value;
+            } else {
+                out.append("{").append(name).append("}");
+            }
+        });
+    return out;
+}
+} // namespace
+
+std::string say(Language language, const Message& message)
+{
+    return filled(language, message.code, message.args);
+}
+
+std::string say(Language language, std::string_view code, std::initializer_list<Argument> args)
+{
+    return filled(language, code, std::span<const Argument>(args.begin(), args.size()));
+}
+
+std::string say(Language language, const Problem& problem)
+{
+    Message message = problem.message;
+    const std::string_view name = sentenceOf(language, "field." + problem.field);
+    // A field of the message's own comes first and wins.
+    message.args.push_back({"field", std::string(name.empty() ? problem.field : name)});
+    return say(language, message);
+}
+
+bool isKnown(Language language, std::string_view code)
+{
+    return !sentenceOf(language, code).empty();
+}
+
+std::vector<std::string> catalogueFaults(Language language)
+{
+    return catalogueOf(language).faults;
+}
+
+std::vector<std::string> catalogueCodes(Language language)
+{
+    std::vector<std::string> out;
+    for (const auto& [code, sentence] : catalogueOf(language).sentences) {
+        out.push_back(code);
+    }
+    return out;
+}
+
+std::string_view sentenceOf(Language language, std::string_view code)
+{
+    const auto& sentences = catalogueOf(language).sentences;
+    const auto found = sentences.find(code);
+    return found == sentences.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+std::vector<std::string> gapsOf(std::string_view sentence)
+{
+    std::vector<std::string> out;
+    walk(
+        sentence, [](std::string_view) {},
+        [&out](std::string_view name) { out.emplace_back(name); });
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+} // namespace dongbo::text
