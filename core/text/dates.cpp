@@ -68,9 +68,11 @@ bool isWrittenLikeADate(std::string_view text)
         const char32_t code = nextCodePoint(text, at);
         const bool isPlain = code < 0x80;
         const char c = isPlain ? static_cast<char>(code) : '\0';
-        const bool isAlnum =
-            isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-            (!isPlain && !isSpace(code) && !isInvisible(code) && code != 0x2013 && code != 0x2019);
+        const bool isAlnum = isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                             (!isPlain && code < 0x1F00 && !isSpace(code) && !isInvisible(code));
+        if (!isAlnum && !isPlain && !isSpace(code) && !isInvisible(code) && code != 0x2013) {
+            return false;
+        }
         if (isFirst && !isAlnum && c != '(') {
             return false;
         }

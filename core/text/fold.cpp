@@ -118,7 +118,9 @@ template <Keeps keeps> void foldTo(std::string& out, std::string_view text)
     const char* const end = at + text.size();
     bool isPending = false; // a space is owed before the next letter
     while (at < end) {
-        const DecodedStep step = decodeAt(at, end);
+        const DecodedStep step = static_cast<unsigned char>(*at) < 0x80
+                                     ? DecodedStep{static_cast<unsigned char>(*at), 1, true}
+                                     : decodeAt(at, end);
         at += step.length;
         Entry entry{needsMore, {}};
         if (step.codePoint < tableEnd) {

@@ -351,8 +351,10 @@ std::optional<Money> parseMoney(std::string_view text, MoneyReading reading)
         after = tail.substr(lastLetter + 1);
         tail = tail.substr(0, lastLetter + 1);
     }
-    const bool isOddTail = tail.find_first_of("/-+*%#(){}[]<>=_\"") != std::string_view::npos;
-    const std::optional<std::int64_t> unit = unitOf(unitWords(tail));
+    const std::string wording = unitWords(tail);
+    const bool isOddTail = tail.find_first_of("/-+*%#(){}[]<>=_\"") != std::string_view::npos ||
+                           !isValidUtf8(tail) || wording.empty() != trim(tail).empty();
+    const std::optional<std::int64_t> unit = unitOf(wording);
     std::optional<Written> written = readDigits(text.substr(0, numberEnd), noMark);
     if (isOddTail || !unit || !written) {
         return std::nullopt;

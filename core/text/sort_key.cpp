@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdint>
 
 namespace dongbo::text {
@@ -191,6 +192,37 @@ const Glyph& lookUp(char32_t codePoint, Glyph& spare)
     return spare;
 }
 
+// Bytes on the stack: a key is made for every row of a list, so nothing is allocated but the
+// answer.
+template <std::size_t room> class Bytes
+{
+public:
+    void add(int byte)
+    {
+        assert(m_size < room);
+        m_bytes[m_size++] = static_cast<char>(byte);
+    }
+    void add(std::string_view bytes)
+    {
+        for (const char byte : bytes) {
+            add(byte);
+        }
+    }
+    void dropTail(char byte)
+    {
+        while (m_size > 0 && m_bytes[m_size - 1] == byte) {
+            --m_size;
+        }
+    }
+    void clear() { m_size = 0; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] std::string_view view() const { return {m_bytes.data(), m_size}; }
+
+private:
+    std::array<char, room> m_bytes; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by add
+    std::size_t m_size = 0;
+};
+
 // Takes characters one after another and writes the three levels.
 class Writer
 {
@@ -220,14 +252,14 @@ public:
         case Kind::Separator:
             endLetter();
             endNumber();
-            m_isSpaceOwed = !m_letters.empty();
+            m_isSpaceOwed = !m_letters.isEmpty();
             return true;
         case Kind::Digit:
             endLetter();
             if (!isRoom()) {
                 return false;
             }
-            m_number += glyph.letter;
+            m_number.add(glyph.letter);
             return true;
         case Kind::Letter:
             endLetter();
@@ -247,16 +279,18 @@ public:
         endLetter();
         endNumber();
         endWord();
-        dropTail(m_tones, static_cast<char>(Ngang));
-        dropTail(m_cases, smallCase);
-        std::string key = std::move(m_letters);
-        if (!m_tones.empty() || !m_cases.empty()) {
+        m_tones.dropTail(static_cast<char>(Ngang));
+        m_cases.dropTail(smallCase);
+        std::string key;
+        key.reserve(m_letters.view().size() + m_tones.view().size() + m_cases.view().size() + 2);
+        key += m_letters.view();
+        if (!m_tones.isEmpty() || !m_cases.isEmpty()) {
             key += levelEnd;
-            key += m_tones;
+            key += m_tones.view();
         }
-        if (!m_cases.empty()) {
+        if (!m_cases.isEmpty()) {
             key += levelEnd;
-            key += m_cases;
+            key += m_cases.view();
         }
         return key;
     }
@@ -264,19 +298,14 @@ public:
 private:
     static constexpr char smallCase = 2;
 
-    static void dropTail(std::string& level, char weight)
-    {
-        level.resize(level.find_last_not_of(weight) + 1);
-    }
-
     // Makes room for one more character, writing the owed space first.
     bool isRoom()
     {
         if (m_isSpaceOwed && m_taken < sortKeyCharacters) {
             m_isSpaceOwed = false;
             endWord();
-            m_letters += spaceWeight;
-            m_cases += smallCase;
+            m_letters.add(spaceWeight);
+            m_cases.add(smallCase);
             ++m_taken;
         }
         if (m_taken >= sortKeyCharacters) {
@@ -294,34 +323,34 @@ private:
         m_hasLetter = false;
         m_isInWord = true;
         if (m_letter.letter == otherLetter) {
-            m_letters += otherLetter;
+            m_letters.add(otherLetter);
             for (int shift = 18; shift >= 0; shift -= 6) {
-                m_letters += static_cast<char>(0x20 + ((m_letter.code >> shift) & 0x3F));
+                m_letters.add(0x20 + static_cast<int>((m_letter.code >> shift) & 0x3F));
             }
         } else {
-            m_letters +=
-                static_cast<char>(letterBase + static_cast<int>(alphabet.find(m_letter.letter)));
+            m_letters.add(letterBase + static_cast<int>(alphabet.find(m_letter.letter)));
         }
         if (m_letter.tone != Ngang) {
-            m_wordTones += static_cast<char>(m_letter.tone);
+            m_wordTones.add(m_letter.tone);
         }
         if (m_letter.isForeign) {
-            m_wordTones += static_cast<char>(Foreign);
+            m_wordTones.add(Foreign);
         }
-        m_cases += static_cast<char>(smallCase + (m_letter.isCapital ? 1 : 0));
+        m_cases.add(smallCase + (m_letter.isCapital ? 1 : 0));
     }
 
     void endNumber()
     {
-        if (m_number.empty()) {
+        if (m_number.isEmpty()) {
             return;
         }
         endWord();
-        const std::size_t zeros = std::min(m_number.find_first_not_of('0'), m_number.size());
-        const std::string_view digits = std::string_view(m_number).substr(zeros);
-        m_letters += static_cast<char>(numberBase + static_cast<int>(digits.size()));
-        m_letters += digits;
-        m_cases += static_cast<char>(smallCase + static_cast<int>(zeros));
+        std::string_view digits = m_number.view();
+        const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size());
+        digits.remove_prefix(zeros);
+        m_letters.add(numberBase + static_cast<int>(digits.size()));
+        m_letters.add(digits);
+        m_cases.add(smallCase + static_cast<int>(zeros));
         m_number.clear();
     }
 
@@ -331,18 +360,19 @@ private:
             return;
         }
         m_isInWord = false;
-        if (m_wordTones.empty()) {
-            m_wordTones += static_cast<char>(Ngang);
+        if (m_wordTones.isEmpty()) {
+            m_wordTones.add(Ngang);
         }
-        m_tones += m_wordTones;
+        m_tones.add(m_wordTones.view());
         m_wordTones.clear();
     }
 
-    std::string m_letters;
-    std::string m_tones;
-    std::string m_cases;
-    std::string m_wordTones;
-    std::string m_number;
+    // An other letter takes five bytes, a letter at most two tones, a one-digit number two bytes.
+    Bytes<sortKeyCharacters * 5> m_letters;
+    Bytes<sortKeyCharacters * 2> m_tones;
+    Bytes<sortKeyCharacters> m_cases;
+    Bytes<sortKeyCharacters * 2> m_wordTones;
+    Bytes<sortKeyCharacters> m_number;
     Glyph m_letter;
     std::size_t m_taken = 0;
     bool m_hasLetter = false;

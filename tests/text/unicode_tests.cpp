@@ -1,0 +1,99 @@
+#include "core/text/unicode.h"
+#include "tests/text/random_text.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dongbo::text; // NOLINT(google-build-using-namespace): the names under test
+using dongbo::testing::RandomText;
+
+TEST_CASE("Unicode: overlong forms, surrogates and cut characters are not UTF-8", "[text]")
+{
+    CHECK(isValidUtf8("Trụ sở UBND xã Đại An"));
+    CHECK(isValidUtf8(std::string_view("a\0b", 3)));
+    const std::string broken =
+        GENERATE(as<std::string>{}, "\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\xAF", "\xED\xA0\x80",
+                 "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xC4",
+                 "\xE1\xBB", "\xF0\x9F\x92", "\xC4 ");
+    CHECK_FALSE(isValidUtf8(broken));
+    CHECK_FALSE(isValidUtf8("tám chữ cái " + broken));
+    CHECK(isValidUtf8(repairUtf8("a" + broken + "b")));
+}
+
+TEST_CASE("Unicode: repair puts one U+FFFD for each longest broken piece", "[text]")
+{
+    CHECK(repairUtf8("Đại An") == "Đại An");
+    // the example of the standard, table 3-8
+    CHECK(repairUtf8("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") == "\uFFFD\uFFFD\uFFFD\uFFFDA");
+    CHECK(repairUtf8("\xC4") == "\uFFFD");
+}
+
+TEST_CASE("Unicode: decomposed Vietnamese becomes composed", "[text]")
+{
+    CHECK(nfc("Đa\u0323i An") == "Đại An");
+    CHECK(nfc("o\u0302\u0309n a\u0301p") == "ổn áp");
+    CHECK(nfc("o\u031B\u0323") == "ợ");
+    CHECK(nfc("a\u0302\u0323") == "ậ"); // marks in the other order
+    CHECK(nfc("\u212B") == "Å");
+    CHECK(nfc(std::string_view("a\0e\u0301", 5)) == std::string("a\0é", 4));
+    CHECK(nfc("") == "");
+    CHECK(nfc("x\xFFy") == "x\uFFFDy");
+}
+
+TEST_CASE("Unicode: composed Vietnamese needs no normalising", "[text]")
+{
+    CHECK(isPlainlyNfc("Máy chiếu Đa phương tiện – 55″ “Sony”"));
+    CHECK_FALSE(isPlainlyNfc("Đa\u0323i"));
+    CHECK_FALSE(isPlainlyNfc("a\xFF"));
+}
+
+TEST_CASE("Unicode: for random text form C is stable and plainly-C is never wrong", "[text]")
+{
+    RandomText random(20210511);
+    INFO("seed " << random.seed());
+    for (int round = 0; round < 20000; ++round) {
+        const std::string text = round % 4 == 0 ? random.bytes(24) : random.unicode(24);
+        const std::string normal = nfc(text);
+        REQUIRE(isValidUtf8(normal));
+        REQUIRE(nfc(normal) == normal);
+        REQUIRE(repairUtf8(repairUtf8(text)) == repairUtf8(text));
+        REQUIRE(isValidUtf8(text) == (repairUtf8(text) == text));
+        if (isPlainlyNfc(text)) {
+            // a stray mark behind it forces the slow way, which must agree
+            REQUIRE(nfc(text + "\u0334") == text + "\u0334");
+        }
+        REQUIRE(trim(text).size() <= text.size());
+        REQUIRE(collapseSpaces(collapseSpaces(text)) == collapseSpaces(text));
+        REQUIRE(displayWidth(text) <= 2 * countCodePoints(text));
+    }
+}
+
+TEST_CASE("Unicode: every code point is written and read back", "[text]")
+{
+    for (char32_t code = 0; code <= 0x10FFFF; code += code < 0x3000 ? 1 : 97) {
+        std::string one;
+        appendCodePoint(one, code);
+        std::size_t at = 0;
+        const bool isSurrogate = code >= 0xD800 && code <= 0xDFFF;
+        REQUIRE(nextCodePoint(one, at) == (isSurrogate ? 0xFFFD : code));
+        REQUIRE(at == one.size());
+    }
+}
+
+TEST_CASE("Unicode: trimming knows NBSP and zero-width space", "[text]")
+{
+    CHECK(trim(" \t\u00A0\u200BĐại  An\uFEFF\u3000\r\n") == "Đại  An");
+    CHECK(trim("\u00A0\u200B ").empty());
+    CHECK(collapseSpaces("\uFEFF Nhà\u00A0\u00A0văn\u200B hóa \n thôn\u00AD 2 ") ==
+          "Nhà văn hóa thôn 2");
+    CHECK(collapseSpaces("\u00A0").empty());
+}
+
+TEST_CASE("Unicode: width counts what a terminal shows", "[text]")
+{
+    CHECK(displayWidth("Đại An") == 6);
+    CHECK(displayWidth("Đa\u0323i An") == 6);
+    CHECK(displayWidth("索尼") == 4);
+    CHECK(countCodePoints("Đại An") == 6);
+    CHECK(firstCodePoints("Đại An", 2) == "Đạ");
+    CHECK(firstCodePoints("Đại", 9) == "Đại");
+}

@@ -1,0 +1,68 @@
+#include "core/text/wording.h"
+
+#include <catch2/catch.hpp>
+
+#include <thread>
+
+using dongbo::Language;
+using dongbo::Message;
+using dongbo::Problem;
+using namespace dongbo::text; // NOLINT(google-build-using-namespace): the names under test
+
+TEST_CASE("Wording: a message becomes a sentence of the language", "[text]")
+{
+    const Message message{"value.not_a_date", {{"field", "Ngày"}, {"value", "31/02/2020"}}};
+    CHECK(say(Language::Vietnamese, message) ==
+          "Ngày: “31/02/2020” không phải là ngày hợp lệ. Ví dụ: 11/05/2021.");
+    CHECK(say(Language::English, "value.required", {{"field", "Cost"}}) ==
+          "Cost: a value is needed.");
+}
+
+TEST_CASE("Wording: what the catalogue or the caller lacks is shown, not thrown", "[text]")
+{
+    CHECK(say(Language::Vietnamese, "no.such_code") == "‹no.such_code›");
+    CHECK(say(Language::English, Message{}) == "‹›");
+    CHECK(say(Language::English, "value.required") == "{field}: a value is needed.");
+    CHECK_FALSE(isKnown(Language::English, "no.such_code"));
+    CHECK_FALSE(isKnown(Language::English, ""));
+    CHECK(isKnown(Language::English, "value.required"));
+}
+
+TEST_CASE("Wording: values are not searched for gaps", "[text]")
+{
+    CHECK(say(Language::English, "value.negative", {{"value", "{field}"}, {"field", "{value}"}}) ==
+          "{value}: cannot be negative ({field}).");
+}
+
+TEST_CASE("Wording: a problem names its field, its message may name another", "[text]")
+{
+    const Problem plain{"no_such_field", {"value.required", {}}};
+    CHECK(say(Language::English, plain) == "no_such_field: a value is needed.");
+    const Problem named{"no_such_field", {"value.required", {{"field", "Row 3"}}}};
+    CHECK(say(Language::English, named) == "Row 3: a value is needed.");
+}
+
+TEST_CASE("Wording: gaps are names in braces", "[text]")
+{
+    CHECK(gapsOf("{b} and {a}, {b}") == std::vector<std::string>{"a", "b"});
+    CHECK(gapsOf("{} { a} {a-b} {x").empty());
+    CHECK(gapsOf("{{a}}") == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("Wording: many threads may speak at once", "[text]")
+{
+    std::vector<std::string> heard(8);
+    std::vector<std::thread> speakers;
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        speakers.emplace_back([&heard, i] {
+            heard[i] = say(i % 2 == 0 ? Language::Vietnamese : Language::English, "duration.days",
+                           {{"count", "2"}});
+        });
+    }
+    for (std::thread& speaker : speakers) {
+        speaker.join();
+    }
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        CHECK(heard[i] == (i % 2 == 0 ? "2 ngày" : "2 days"));
+    }
+}
