@@ -1,0 +1,269 @@
+#include "importers/reader_process/child_process.h"
+
+#include "core/domain/error.h"
+
+#include <cerrno>
+#include <csignal>
+#include <string>
+#include <system_error>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+extern char** environ; // NOLINT(readability-redundant-declaration): not in every unistd.h
+
+namespace dongbo::importers
+{
+
+namespace
+{
+
+constexpr int childInput = 3;
+
+std::string systemSays(const char* call, int code)
+{
+    return std::string(call) + ": " + std::generic_category().message(code);
+}
+
+/// A pipe whose ends close with it.
+struct Pipe
+{
+    Pipe()
+    {
+        int ends[2] = {-1, -1};
+        if (::pipe2(ends, O_CLOEXEC) != 0) {
+            throw Error(Error::Kind::Unreadable, {"readers.no_reader", {}}, systemSays("pipe", errno));
+        }
+        out = ends[0];
+        in = ends[1];
+#ifdef F_SETPIPE_SZ
+        ::fcntl(in, F_SETPIPE_SZ, 256 * 1024); // fewer switches between the two; may be refused
+#endif
+    }
+    Pipe(const Pipe&) = delete;
+    Pipe& operator=(const Pipe&) = delete;
+    ~Pipe()
+    {
+        ::close(in);
+        if (out >= 0) {
+            ::close(out);
+        }
+    }
+    int out = -1;
+    int in = -1;
+};
+
+class PosixChild final : public ChildProcess
+{
+public:
+    PosixChild(pid_t process, int pipe)
+        : m_process(process)
+        , m_pipe(pipe)
+    {
+    }
+    PosixChild(const PosixChild&) = delete;
+    PosixChild& operator=(const PosixChild&) = delete;
+    ~PosixChild() override
+    {
+        ::close(m_pipe);
+        if (m_process > 0) {
+            ::kill(m_process, SIGKILL);
+            reap();
+        }
+    }
+
+    std::optional<std::size_t> read(char* out, std::size_t size, int milliseconds) override
+    {
+        pollfd ready{m_pipe, POLLIN, 0};
+        if (::poll(&ready, 1, milliseconds) <= 0) {
+            return {};
+        }
+        const auto got = ::read(m_pipe, out, size);
+        if (got < 0) {
+            if (errno == EINTR || errno == EAGAIN) {
+                return {};
+            }
+            throw Error(Error::Kind::Unreadable, {"readers.no_reader", {}}, systemSays("read", errno));
+        }
+        return static_cast<std::size_t>(got);
+    }
+
+    void kill() override
+    {
+        if (m_process > 0) {
+            ::kill(m_process, SIGKILL);
+        }
+    }
+
+    ChildEnd wait() override
+    {
+        const int status = reap();
+        if (WIFEXITED(status)) {
+            return ChildEnd::Finished;
+        }
+        const int signal = WTERMSIG(status);
+        if (signal == SIGXCPU) {
+            return ChildEnd::OutOfTime;
+        }
+        return signal == SIGKILL || signal == SIGTERM || signal == SIGINT || signal == SIGHUP
+                   ? ChildEnd::Killed
+                   : ChildEnd::Crashed;
+    }
+
+private:
+    int reap()
+    {
+        int status = 0;
+        while (m_process > 0 && ::waitpid(m_process, &status, 0) < 0 && errno == EINTR) {
+        }
+        m_process = -1;
+        return status;
+    }
+
+    pid_t m_process;
+    int m_pipe;
+};
+
+/// Everything posix_spawn wants, destroyed together.
+struct SpawnPlan
+{
+    SpawnPlan()
+    {
+        ::posix_spawn_file_actions_init(&actions);
+        ::posix_spawnattr_init(&attributes);
+    }
+    SpawnPlan(const SpawnPlan&) = delete;
+    SpawnPlan& operator=(const SpawnPlan&) = delete;
+    ~SpawnPlan()
+    {
+        ::posix_spawn_file_actions_destroy(&actions);
+        ::posix_spawnattr_destroy(&attributes);
+    }
+    posix_spawn_file_actions_t actions{};
+    posix_spawnattr_t attributes{};
+};
+
+void planDescriptors(SpawnPlan& plan, int input, int output)
+{
+    ::posix_spawn_file_actions_addopen(&plan.actions, 0, "/dev/null", O_RDONLY, 0);
+    ::posix_spawn_file_actions_adddup2(&plan.actions, output, 1);
+    ::posix_spawn_file_actions_adddup2(&plan.actions, input, childInput);
+#if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 34)
+    ::posix_spawn_file_actions_addclosefrom_np(&plan.actions, childInput + 1);
+#endif
+}
+
+void planSignals(SpawnPlan& plan)
+{
+    sigset_t none;
+    ::sigemptyset(&none);
+    ::posix_spawnattr_setsigmask(&plan.attributes, &none);
+    sigset_t usual;
+    ::sigemptyset(&usual);
+    for (const int signal : {SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGXCPU}) {
+        ::sigaddset(&usual, signal);
+    }
+    ::posix_spawnattr_setsigdefault(&plan.attributes, &usual);
+    // a group of its own: Ctrl-C is answered by us, who then end the child
+    ::posix_spawnattr_setpgroup(&plan.attributes, 0);
+    ::posix_spawnattr_setflags(&plan.attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                                                     POSIX_SPAWN_SETPGROUP);
+}
+
+} // namespace
+
+OpenedInput::OpenedInput(const std::filesystem::path& path)
+{
+    // never blocks on a pipe without a writer; it is refused below
+    m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (m_descriptor < 0) {
+        const bool missing = errno == ENOENT || errno == ENOTDIR;
+        throw Error(missing ? Error::Kind::NotFound : Error::Kind::Unreadable,
+                    {missing ? "readers.not_found" : "readers.no_file",
+                     {{"path", path.u8string().empty() ? std::string() : path.string()}}},
+                    systemSays("open", errno));
+    }
+    struct stat state = {};
+    if (::fstat(m_descriptor, &state) != 0 || !S_ISREG(state.st_mode)) {
+        ::close(m_descriptor);
+        throw Error(Error::Kind::Unreadable, {"readers.no_file", {{"path", path.string()}}},
+                    "not a regular file");
+    }
+    m_size = static_cast<std::uint64_t>(state.st_size);
+}
+
+OpenedInput::~OpenedInput()
+{
+    ::close(m_descriptor);
+}
+
+std::unique_ptr<ChildProcess> ChildProcess::start(const std::filesystem::path& program,
+                                                  const OpenedInput& input)
+{
+    Pipe pipe;
+    // out of the way of the numbers they get in the child
+    const int source = ::fcntl(input.descriptor(), F_DUPFD_CLOEXEC, 10);
+    const int sink = ::fcntl(pipe.in, F_DUPFD_CLOEXEC, 10);
+    SpawnPlan plan;
+    planDescriptors(plan, source, sink);
+    planSignals(plan);
+    std::string name = program.string();
+    std::string argument = std::to_string(childInput);
+    char* arguments[] = {name.data(), argument.data(), nullptr};
+    pid_t process = -1;
+    const int fault = source < 0 || sink < 0
+                          ? errno
+                          : ::posix_spawn(&process, name.c_str(), &plan.actions, &plan.attributes,
+                                          arguments, environ);
+    ::close(source);
+    ::close(sink);
+    if (fault != 0) {
+        throw Error(Error::Kind::NotFound, {"readers.no_reader", {}},
+                    systemSays(("posix_spawn " + name).c_str(), fault));
+    }
+    const int out = pipe.out;
+    pipe.out = -1;
+    return std::make_unique<PosixChild>(process, out);
+}
+
+std::filesystem::path runningProgram()
+{
+    std::error_code fault;
+    const auto path = std::filesystem::read_symlink("/proc/self/exe", fault);
+    return fault ? std::filesystem::path() : path;
+}
+
+void confineSelf(std::uint64_t cpuSeconds, std::uint64_t memoryBytes)
+{
+    const auto limit = [](auto what, std::uint64_t most) {
+        const rlimit both{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
+        ::setrlimit(what, &both);
+    };
+    // one second between the signal that names the reason and the one that cannot be caught
+    const rlimit cpu{static_cast<rlim_t>(cpuSeconds), static_cast<rlim_t>(cpuSeconds + 1)};
+    ::setrlimit(RLIMIT_CPU, &cpu);
+#if !defined(__SANITIZE_ADDRESS__)
+    limit(RLIMIT_AS, memoryBytes);
+#else
+    static_cast<void>(memoryBytes);
+#endif
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_NPROC, 0);
+    limit(RLIMIT_NOFILE, 16);
+#ifdef __linux__
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+#endif
+}
+
+} // namespace dongbo::importers

@@ -1,0 +1,140 @@
+#include "importers/reader_process/read_list.h"
+
+#include "importers/grid/cell_tape.h"
+#include "importers/reader_process/child_process.h"
+#include "importers/readers/reader.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <vector>
+
+namespace dongbo::importers
+{
+
+namespace
+{
+
+constexpr int cancelLookMs = 50;
+
+/// Passes progress on, not more often than anybody can look.
+class Reporter
+{
+public:
+    explicit Reporter(const ReadOptions& options)
+        : m_options(options)
+    {
+    }
+    void report(const ReadProgress& progress)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (m_options.progress && now - m_last >= std::chrono::milliseconds(cancelLookMs)) {
+            m_last = now;
+            m_options.progress(progress);
+        }
+    }
+    void stopIfCancelled() const
+    {
+        if (m_options.cancel.stop_requested()) {
+            throw Error(Error::Kind::Cancelled, {"readers.cancelled", {}});
+        }
+    }
+
+private:
+    const ReadOptions& m_options;
+    std::chrono::steady_clock::time_point m_last{};
+};
+
+class LocalWatch final : public ReadWatch
+{
+public:
+    LocalWatch(Reporter& reporter, const CellTapeBuilder& tape)
+        : m_reporter(reporter)
+        , m_tape(tape)
+    {
+    }
+    void reached(std::uint64_t done, std::uint64_t total) override
+    {
+        m_reporter.stopIfCancelled();
+        m_reporter.report({m_tape.rows(), done, total});
+    }
+
+private:
+    Reporter& m_reporter;
+    const CellTapeBuilder& m_tape;
+};
+
+Error endedEarly(ChildEnd end, const Limits& limits, std::uint64_t size)
+{
+    switch (end) {
+    case ChildEnd::OutOfTime:
+        return pastLimit("cpu_seconds", limits.cpuSecondsFor(size));
+    case ChildEnd::Killed: // nobody but the system's memory guard has reason to
+        return pastLimit("memory_bytes", limits.memoryBytes);
+    case ChildEnd::Finished:
+    case ChildEnd::Crashed:
+        break;
+    }
+    return unreadable("readers.reader_died");
+}
+
+} // namespace
+
+std::filesystem::path readerProgram()
+{
+#ifdef _WIN32
+    constexpr const char* name = "dongbo-reader.exe";
+#else
+    constexpr const char* name = "dongbo-reader";
+#endif
+    if (const char* folder = std::getenv("DONGBO_BIN"); folder != nullptr && *folder != '\0') {
+        return std::filesystem::path(folder) / name;
+    }
+    return runningProgram().parent_path() / name;
+}
+
+std::unique_ptr<Workbook> readList(const std::filesystem::path& path, const ReadOptions& options)
+{
+    const OpenedInput input(path);
+    if (input.size() > options.limits.inputBytes) {
+        throw pastLimit("input_bytes", options.limits.inputBytes);
+    }
+    Reporter reporter(options);
+    reporter.stopIfCancelled();
+    CellTapeBuilder tape(options.limits);
+    const auto child = ChildProcess::start(
+        options.reader.empty() ? readerProgram() : options.reader, input);
+    std::vector<char> block(256 * 1024);
+    for (;;) {
+        const auto got = child->read(block.data(), block.size(), cancelLookMs);
+        reporter.stopIfCancelled(); // the child ends with its object
+        if (!got) {
+            continue;
+        }
+        if (*got == 0) {
+            break;
+        }
+        tape.write({block.data(), *got});
+        reporter.report({tape.rows(), tape.bytesDone(), tape.bytesTotal()});
+    }
+    const auto end = child->wait();
+    if (!tape.isComplete()) {
+        throw endedEarly(end, options.limits, input.size());
+    }
+    return tape.finish();
+}
+
+std::unique_ptr<Workbook> readListInProcess(const std::filesystem::path& path,
+                                            const ReadOptions& options)
+{
+    const OpenedInput input(path);
+    const DescriptorFile file(input.descriptor());
+    Reporter reporter(options);
+    reporter.stopIfCancelled();
+    CellTapeBuilder tape(options.limits);
+    TapeWriter writer(tape, options.limits);
+    LocalWatch watch(reporter, tape);
+    readInto(writer, file, options.limits, watch);
+    return tape.finish();
+}
+
+} // namespace dongbo::importers

@@ -1,0 +1,82 @@
+// dongbo-reader N: reads the list open as descriptor N and writes its cells as tape frames to
+// standard output. It confines itself before it looks at the first byte and opens nothing.
+#include "importers/grid/tape_writer.h"
+#include "importers/reader_process/child_process.h"
+#include "importers/readers/reader.h"
+
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include <unistd.h>
+
+namespace
+{
+
+namespace importers = dongbo::importers;
+
+constexpr int exitUsage = 2;
+constexpr int exitNobodyListens = 3;
+
+/// Standard output; when nobody listens any more there is nothing left to do.
+class PipeOut final : public importers::ByteOut
+{
+public:
+    void write(std::string_view bytes) override
+    {
+        while (!bytes.empty()) {
+            const auto done = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+            if (done < 0 && errno == EINTR) {
+                continue;
+            }
+            if (done <= 0) {
+                ::_exit(exitNobodyListens);
+            }
+            bytes.remove_prefix(static_cast<std::size_t>(done));
+        }
+    }
+};
+
+class PipeWatch final : public importers::ReadWatch
+{
+public:
+    explicit PipeWatch(importers::TapeWriter& writer)
+        : m_writer(writer)
+    {
+    }
+    void reached(std::uint64_t done, std::uint64_t total) override { m_writer.progress(done, total); }
+
+private:
+    importers::TapeWriter& m_writer;
+};
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    int descriptor = -1;
+    const std::string_view given = count == 2 ? arguments[1] : "";
+    const auto [stop, fault] =
+        std::from_chars(given.data(), given.data() + given.size(), descriptor);
+    if (given.empty() || fault != std::errc{} || stop != given.data() + given.size()) {
+        std::fputs("usage: dongbo-reader DESCRIPTOR   (started by the other programs, not by hand)\n",
+                   stderr);
+        return exitUsage;
+    }
+    const auto& limits = importers::Limits::standard();
+    PipeOut out;
+    importers::TapeWriter writer(out, limits);
+    try {
+        const importers::DescriptorFile file(descriptor);
+        importers::confineSelf(limits.cpuSecondsFor(file.size()), limits.memoryBytes);
+        PipeWatch watch(writer);
+        importers::readInto(writer, file, limits, watch);
+    } catch (const dongbo::Error& error) {
+        writer.failure(error);
+    } catch (const std::exception& error) {
+        writer.failure({dongbo::Error::Kind::Bug, {"readers.bug", {}}, error.what()});
+    }
+    return 0;
+}

@@ -1,0 +1,354 @@
+#include "importers/readers/csv_reader.h"
+
+#include "importers/grid/text_arena.h"
+#include "importers/grid/utf8.h"
+#include "importers/readers/byte_source.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace dongbo::importers
+{
+
+namespace
+{
+
+constexpr std::size_t blockBytes = 64U << 10;
+
+class FileSource final : public ByteSource
+{
+public:
+    FileSource(const InputFile& file, std::uint64_t from, ReadWatch& watch)
+        : m_file(file)
+        , m_at(from)
+        , m_watch(watch)
+    {
+    }
+    std::size_t read(char* out, std::size_t size) override
+    {
+        const auto got = m_file.readAt(m_at, out, size);
+        m_at += got;
+        return got;
+    }
+    void report() { m_watch.reached(m_at, m_file.size()); }
+
+private:
+    const InputFile& m_file;
+    std::uint64_t m_at;
+    ReadWatch& m_watch;
+};
+
+enum class Encoding
+{
+    Utf8,
+    Utf16Low,
+    Utf16High,
+    Bytes
+};
+
+bool isWholeUtf8(const InputFile& file)
+{
+    std::string block(blockBytes, '\0');
+    std::size_t kept = 0;
+    for (std::uint64_t offset = 0;;) {
+        const auto got = file.readAt(offset, block.data() + kept, block.size() - kept);
+        offset += got;
+        const std::string_view seen(block.data(), kept + got);
+        const auto good = validUtf8Prefix(seen);
+        kept = seen.size() - good;
+        if (kept >= 4 || (got == 0 && kept > 0)) {
+            return false;
+        }
+        if (got == 0) {
+            return true;
+        }
+        std::memmove(block.data(), block.data() + good, kept);
+    }
+}
+
+struct Detected
+{
+    Encoding encoding = Encoding::Utf8;
+    std::uint64_t from = 0; ///< behind the byte order mark
+};
+
+Detected detect(const InputFile& file)
+{
+    const auto head = file.head(4096);
+    if (head.starts_with("\xEF\xBB\xBF")) {
+        return {isWholeUtf8(file) ? Encoding::Utf8 : Encoding::Bytes, 3};
+    }
+    if (head.starts_with("\xFF\xFE")) {
+        return {Encoding::Utf16Low, 2};
+    }
+    if (head.starts_with("\xFE\xFF")) {
+        return {Encoding::Utf16High, 2};
+    }
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t i = 0; i < head.size(); ++i) {
+        zeros[i % 2] += head[i] == '\0' ? 1U : 0U;
+    }
+    if (zeros[0] + zeros[1] > 0) {
+        return {zeros[1] > zeros[0] ? Encoding::Utf16Low : Encoding::Utf16High, 0};
+    }
+    return {isWholeUtf8(file) ? Encoding::Utf8 : Encoding::Bytes, 0};
+}
+
+/// The parser proper: bytes of UTF-8 in, rows out.
+class CsvParser
+{
+public:
+    CsvParser(char separator, const Limits& limits, CellSink& sink)
+        : m_separator(separator)
+        , m_limits(limits)
+        , m_sink(sink)
+    {
+    }
+
+    void feed(std::string_view text)
+    {
+        while (!text.empty()) {
+            text = m_state == State::Quoted ? inQuotes(text) : outside(text);
+        }
+    }
+
+    void finish()
+    {
+        if (m_state == State::Quoted) {
+            throw Error(Error::Kind::Unreadable, {"readers.csv_unclosed_quote",
+                                                  {{"row", std::to_string(m_quoteRow)}}});
+        }
+        if (m_state != State::RecordStart) {
+            endRecord();
+        }
+    }
+
+private:
+    enum class State
+    {
+        RecordStart,
+        FieldStart,
+        Plain,
+        Quoted,
+        QuoteInQuotes, ///< the closing quote, or the first of two
+        AfterReturn
+    };
+
+    std::string_view inQuotes(std::string_view text)
+    {
+        const auto end = std::min(text.find('"'), text.size());
+        append(text.substr(0, end));
+        if (end == text.size()) {
+            return {};
+        }
+        m_state = State::QuoteInQuotes;
+        return text.substr(end + 1);
+    }
+
+    std::string_view outside(std::string_view text)
+    {
+        const char c = text.front();
+        const auto rest = text.substr(1);
+        if (m_state == State::AfterReturn) {
+            m_state = State::RecordStart;
+            if (c == '\n') {
+                return rest;
+            }
+        }
+        if (c == '"' && m_state == State::QuoteInQuotes) {
+            append("\"");
+            m_state = State::Quoted;
+            return rest;
+        }
+        if (c == '"' && (m_state == State::RecordStart || m_state == State::FieldStart)) {
+            m_state = State::Quoted;
+            m_quoteRow = m_record + 1;
+            return rest;
+        }
+        if (c == m_separator) {
+            endField();
+            m_state = State::FieldStart;
+            return rest;
+        }
+        if (c == '\n' || c == '\r') {
+            endRecord();
+            m_state = c == '\r' ? State::AfterReturn : State::RecordStart;
+            return rest;
+        }
+        std::size_t end = 1;
+        while (end < text.size() && text[end] != m_separator && text[end] != '\n' &&
+               text[end] != '\r') {
+            ++end;
+        }
+        append(text.substr(0, end));
+        m_state = State::Plain;
+        return text.substr(end);
+    }
+
+    void append(std::string_view text)
+    {
+        m_field.append(text);
+        if (isLongerThan(m_field, m_limits.cellCharacters)) {
+            throw pastLimit("cell_characters", m_limits.cellCharacters);
+        }
+    }
+
+    void endField()
+    {
+        if (++m_column > m_limits.columns) {
+            throw pastLimit("columns", m_limits.columns);
+        }
+        if (m_field.empty()) {
+            return;
+        }
+        if (m_texts.used() + m_field.size() > m_limits.rowBytes) {
+            throw pastLimit("row_bytes", m_limits.rowBytes);
+        }
+        Cell cell;
+        cell.column = m_column;
+        cell.text = m_texts.keep(m_field);
+        m_cells.push_back(cell);
+        m_field.clear();
+    }
+
+    void endRecord()
+    {
+        endField();
+        if (++m_record > m_limits.rows) {
+            throw pastLimit("rows", m_limits.rows);
+        }
+        for (auto& cell : m_cells) {
+            cell.row = m_record;
+        }
+        if (!m_cells.empty()) {
+            m_sink.row({m_record, false, m_cells});
+        }
+        m_cells.clear();
+        m_texts.clear();
+        m_column = 0;
+        m_state = State::RecordStart;
+    }
+
+    char m_separator;
+    const Limits& m_limits;
+    CellSink& m_sink;
+    State m_state = State::RecordStart;
+    std::uint32_t m_record = 0;
+    std::uint32_t m_quoteRow = 0;
+    std::uint32_t m_column = 0;
+    std::string m_field;
+    std::vector<Cell> m_cells;
+    TextArena m_texts;
+};
+
+/// Fields of each record under one separator; the last record is left out when the text was cut.
+std::vector<std::size_t> fieldCounts(std::string_view text, char separator)
+{
+    std::vector<std::size_t> counts;
+    std::size_t fields = 1;
+    bool quoted = false;
+    bool atStart = true;
+    bool isBlank = true;
+    for (const char c : text) {
+        if (quoted) {
+            quoted = c != '"';
+            continue;
+        }
+        if (c == '\n') {
+            if (!isBlank) {
+                counts.push_back(fields);
+            }
+            fields = 1;
+            atStart = isBlank = true;
+            continue;
+        }
+        if (c == separator) {
+            ++fields;
+            atStart = true;
+            isBlank = false;
+            continue;
+        }
+        quoted = c == '"' && atStart;
+        atStart = false;
+        isBlank = isBlank && (c == ' ' || c == '\r');
+    }
+    if (counts.empty() && !isBlank) {
+        counts.push_back(fields);
+    }
+    return counts;
+}
+
+} // namespace
+
+char sniffSeparator(std::string_view text)
+{
+    char best = ',';
+    std::size_t bestScore = 0;
+    for (const char separator : {';', '\t', ',', '|'}) {
+        std::map<std::size_t, std::size_t> records; // fields → records that have so many
+        for (const auto count : fieldCounts(text, separator)) {
+            ++records[count];
+        }
+        // titles above the table have one field; a comma inside sentences divides unevenly
+        std::size_t score = 0;
+        for (const auto& [fields, times] : records) {
+            score = std::max(score, fields > 1 ? times * times * std::min<std::size_t>(fields, 8) : 0);
+        }
+        if (score > bestScore) {
+            best = separator;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+void readCsv(const InputFile& file, const Limits& limits, CellSink& sink, ReadWatch& watch)
+{
+    const auto [encoding, from] = detect(file);
+    auto raw = std::make_unique<FileSource>(file, from, watch);
+    auto& progress = *raw;
+    std::unique_ptr<ByteSource> source = std::move(raw);
+    if (encoding == Encoding::Bytes) {
+        source = decodedLatin1(std::move(source));
+    } else if (encoding != Encoding::Utf8) {
+        source = decodedUtf16(std::move(source), encoding == Encoding::Utf16Low);
+    }
+    std::string block(blockBytes, '\0');
+    std::size_t size = 0;
+    while (size < block.size()) {
+        const auto got = source->read(block.data() + size, block.size() - size);
+        if (got == 0) {
+            break;
+        }
+        size += got;
+    }
+    std::string_view head(block.data(), size);
+    char separator = '\0';
+    if (head.size() > 5 && head.starts_with("sep=") && (head[5] == '\r' || head[5] == '\n')) {
+        separator = head[4];
+        head.remove_prefix(head[5] == '\r' && head.size() > 6 && head[6] == '\n' ? 7 : 6);
+    } else {
+        separator = sniffSeparator(head);
+    }
+    sink.beginWorkbook(separator == '\t' ? "tsv" : "csv");
+    sink.beginSheet("", false);
+    CsvParser parser(separator, limits, sink);
+    parser.feed(head);
+    for (;;) {
+        const auto got = source->read(block.data(), block.size());
+        if (got == 0) {
+            break;
+        }
+        parser.feed({block.data(), got});
+        progress.report();
+    }
+    parser.finish();
+    sink.endSheet({}, {});
+    sink.endWorkbook();
+}
+
+} // namespace dongbo::importers
