@@ -133,7 +133,7 @@ void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Fau
     v(5, "symptom", r.symptom);
     v(6, "symptom_group", r.symptomGroup);
     v(7, "severity", r.severity);
-    v(8, "state", r.state);
+    v(8, "fault_state", r.state);
     v(9, "reported_by", r.reportedBy);
     v(10, "reported_at", r.reportedAt);
     v(11, "accepted_at", r.acceptedAt);

@@ -94,10 +94,9 @@ struct Device
     std::optional<Paper> paper;
     MaybeText conditionText; ///< the wording as imported
     MaybeText notes;
-    std::optional<std::int64_t>
-        quantity;       ///< 1, or n for what is counted in bulk (cable, batteries)
-    MaybeText measure;  ///< đơn vị tính: "cái"
-    MaybeText specText; ///< specification as written
+    std::optional<std::int64_t> quantity; ///< 1, or n for what is counted in bulk (cable)
+    MaybeText measure;                    ///< đơn vị tính: "cái"
+    MaybeText specText;                   ///< specification as written
     std::optional<std::int64_t> yearMade;
     MaybeText country;
     MaybeText documentNo;

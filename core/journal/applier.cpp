@@ -1,0 +1,223 @@
+#include "core/journal/applier.h"
+
+#include <deque>
+#include <set>
+
+namespace dongbo::journal {
+
+using archive::Payload;
+using archive::Verb;
+using store::RecordState;
+
+bool Knowledge::understands(std::uint8_t verb, std::uint16_t kind, const Payload& payload) const
+{
+    const auto* described = findKind(kind);
+    if (described == nullptr || verb < 1 || verb > 2) {
+        return false;
+    }
+    for (const auto& change : payload.changes) {
+        const auto* field = described->field(change.number);
+        if (field == nullptr || !fits(*field, change.value) || (knows && !knows(kind, change))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Applier::Applier(store::Database& database, const Knowledge& knowledge)
+    : m_ops(database)
+    , m_projection(database)
+    , m_knowledge(knowledge)
+{}
+
+bool Applier::isUndone(const ChangeSetId& changeSet)
+{
+    if (m_lastUndone && m_lastUndone->first == changeSet) {
+        return m_lastUndone->second;
+    }
+    static const std::uint16_t undoneField = fieldNumber(&ChangeSet::undone);
+    bool undone = false;
+    if (const auto header = m_projection.read(RecordKind::ChangeSet, changeSet)) {
+        const auto* mark = std::get_if<std::int64_t>(&header->values[undoneField - 1u]);
+        undone = mark != nullptr && *mark != 0;
+    }
+    m_lastUndone = {changeSet, undone};
+    return undone;
+}
+
+Stamp Applier::stampOf(const store::OpRow& row)
+{
+    auto known = m_nodes.find(row.origin);
+    if (known == m_nodes.end()) {
+        known = m_nodes.emplace(row.origin, m_ops.nodeId(row.origin)).first;
+    }
+    return {row.hlc, known->second, row.id};
+}
+
+Stamp Applier::stampOf(std::int64_t no)
+{
+    store::OpRow copy;
+    if (!m_ops.byNumber(no, [&](const store::OpRow& row) {
+            copy = row;
+            copy.payload = {};
+        })) {
+        throw Error(Error::Kind::Corrupt,
+                    {"store.corrupt", {{"detail", "op " + std::to_string(no)}}});
+    }
+    return stampOf(copy);
+}
+
+void Applier::ensureReference(RecordKind kind, const RecordId& id)
+{
+    if (m_present.contains(id)) {
+        return;
+    }
+    m_projection.ensureStub(kind, id);
+    if (m_present.size() > 4096) {
+        m_present.clear();
+    }
+    m_present.insert(id);
+}
+
+void Applier::ensureReferences(const Kind& kind, std::span<const archive::FieldChange> changes)
+{
+    for (const auto& change : changes) {
+        const auto* id = std::get_if<RecordId>(&change.value);
+        const auto* field = kind.field(change.number);
+        if (id != nullptr && field->target) {
+            ensureReference(*field->target, *id);
+        }
+    }
+}
+
+void Applier::apply(const store::OpRow& row, const Payload& payload, Age age)
+{
+    const auto& kind = *findKind(row.kind);
+    const bool isHeader = kind.number == RecordKind::ChangeSet;
+    const bool wasUndone = isHeader && isUndone(ChangeSetId{row.record});
+    if (!isHeader && isUndone(row.changeSet)) {
+        recompute(kind.number, row.record);
+        return;
+    }
+    if (row.verb == static_cast<std::uint8_t>(Verb::Update)) {
+        applyUpdate(row, kind, payload, age);
+    } else if (m_projection.exists(kind.number, row.record)) {
+        recompute(kind.number, row.record);
+    } else {
+        ensureReferences(kind, payload.changes);
+        std::vector<Value> values(kind.fields.size());
+        for (const auto& change : payload.changes) {
+            values[change.number - 1u] = change.value;
+        }
+        m_projection.insert(kind.number, row.record, RecordState::Born, row.no, values);
+    }
+    if (isHeader) {
+        m_lastUndone.reset();
+        if (isUndone(ChangeSetId{row.record}) != wasUndone) {
+            recomputeChangeSet(ChangeSetId{row.record});
+        }
+    }
+}
+
+void Applier::applyUpdate(const store::OpRow& row, const Kind& kind, const Payload& payload,
+                          Age age)
+{
+    std::vector<std::pair<std::uint16_t, const Value*>> winning;
+    std::optional<Stamp> birthStamp;
+    if (age == Age::Newest) {
+        for (const auto& change : payload.changes) {
+            winning.emplace_back(change.number, &change.value);
+        }
+    } else {
+        const auto record = m_projection.read(kind.number, row.record);
+        if (!record) {
+            if (isPlanted(Bug::StubMissing) ||
+                (isPlanted(Bug::UndoMarkLost) && kind.number == RecordKind::ChangeSet)) {
+                return;
+            }
+            m_projection.ensureStub(kind.number, row.record);
+        } else if (record->birth) {
+            birthStamp = stampOf(*record->birth);
+        }
+        const Stamp mine = stampOf(row);
+        for (const auto& change : payload.changes) {
+            const auto holder = m_projection.cell(row.record, change.number);
+            const bool wonBefore =
+                holder ? !wins(mine, stampOf(*holder)) : birthStamp && !wins(mine, *birthStamp);
+            if (!wonBefore) {
+                winning.emplace_back(change.number, &change.value);
+            }
+        }
+    }
+    ensureReferences(kind, payload.changes);
+    m_projection.update(kind.number, row.record, winning);
+    for (const auto& [field, value] : winning) {
+        if (!isPlanted(Bug::DroppedStamp) || field % 2 == 0) {
+            m_projection.setCell(row.record, field, row.no);
+        }
+    }
+}
+
+void Applier::recompute(RecordKind kindNumber, const RecordId& record)
+{
+    const auto& kind = describe(kindNumber);
+    struct Kept
+    {
+        store::OpRow row;
+        Payload payload;
+    };
+    std::deque<Kept> kept;
+    m_ops.ofRecord(record, [&](const store::OpRow& row) {
+        if (row.isParked || row.kind != static_cast<std::uint16_t>(kindNumber)) {
+            return;
+        }
+        kept.push_back({row, archive::decodePayload(row.payload)});
+        kept.back().row.payload = {};
+    });
+    std::vector<FoldInput> inputs;
+    inputs.reserve(kept.size());
+    for (const auto& one : kept) {
+        inputs.push_back({stampOf(one.row), one.row.no, static_cast<Verb>(one.row.verb),
+                          kindNumber == RecordKind::ChangeSet || !isUndone(one.row.changeSet),
+                          &one.payload});
+    }
+    const auto folded = fold(kind, inputs);
+    for (std::size_t i = 0; i < folded.values.size(); ++i) {
+        if (const auto* id = std::get_if<RecordId>(&folded.values[i]);
+            id != nullptr && kind.fields[i].target) {
+            ensureReference(*kind.fields[i].target, *id);
+        }
+    }
+    if (m_projection.exists(kindNumber, record)) {
+        m_projection.replace(kindNumber, record, folded.state, folded.birth, folded.values);
+    } else if (!folded.isNothing()) {
+        m_projection.insert(kindNumber, record, folded.state, folded.birth, folded.values);
+    }
+    m_projection.clearCells(record);
+    for (const auto& cell : folded.cells) {
+        m_projection.setCell(record, cell.field, cell.op);
+    }
+}
+
+void Applier::recomputeChangeSet(const ChangeSetId& changeSet)
+{
+    std::vector<std::pair<RecordKind, RecordId>> touched;
+    std::set<std::pair<RecordKind, RecordId>> seen;
+    m_ops.ofChangeSet(changeSet, [&](const store::OpRow& row) {
+        if (row.isParked || row.kind == static_cast<std::uint16_t>(RecordKind::ChangeSet)) {
+            return;
+        }
+        const std::pair key{static_cast<RecordKind>(row.kind), row.record};
+        if (seen.insert(key).second) {
+            touched.push_back(key);
+        }
+    });
+    for (std::size_t i = 0; i < touched.size(); ++i) {
+        recompute(touched[i].first, touched[i].second);
+        if (onProgress) {
+            onProgress(i + 1, touched.size());
+        }
+    }
+}
+
+} // namespace dongbo::journal

@@ -1,0 +1,481 @@
+#include "core/store/internal/shadows.h"
+
+#include "core/text/fold.h"
+#include "core/text/sort_key.h"
+
+namespace dongbo::store {
+
+namespace {
+
+const std::string* textAt(std::span<const Value> values, std::uint16_t field)
+{
+    return field <= values.size() ? std::get_if<std::string>(&values[field - 1u]) : nullptr;
+}
+
+const RecordId* idAt(std::span<const Value> values, std::uint16_t field)
+{
+    return field <= values.size() ? std::get_if<RecordId>(&values[field - 1u]) : nullptr;
+}
+
+void addFolded(std::string& words, const std::string* text)
+{
+    if (text == nullptr || text->empty()) {
+        return;
+    }
+    if (!words.empty()) {
+        words.push_back(' ');
+    }
+    text::foldInto(words, *text);
+}
+
+void addWords(std::string& words, const std::string& more)
+{
+    if (more.empty()) {
+        return;
+    }
+    if (!words.empty()) {
+        words.push_back(' ');
+    }
+    words += more;
+}
+
+ShadowValue folded(const std::string* text)
+{
+    ShadowValue out;
+    if (text != nullptr) {
+        text::foldInto(out.data, *text);
+        out.isNull = out.data.empty();
+    }
+    return out;
+}
+
+ShadowValue sortable(const std::string* text)
+{
+    ShadowValue out;
+    out.isBytes = true;
+    if (text != nullptr) {
+        out.data = text::sortKey(*text);
+        out.isNull = false;
+    }
+    return out;
+}
+
+ShadowValue plain(std::string text)
+{
+    ShadowValue out;
+    out.isNull = text.empty();
+    out.data = std::move(text);
+    return out;
+}
+
+// Field numbers, asked once.
+struct DeviceFields
+{
+    std::uint16_t code = fieldNumber(&Device::code);
+    std::uint16_t name = fieldNumber(&Device::name);
+    std::uint16_t maker = fieldNumber(&Device::maker);
+    std::uint16_t model = fieldNumber(&Device::model);
+    std::uint16_t serial = fieldNumber(&Device::serial);
+    std::uint16_t site = fieldNumber(&Device::site);
+    std::uint16_t custodian = fieldNumber(&Device::custodian);
+    std::uint16_t location = fieldNumber(&Device::location);
+};
+const DeviceFields& deviceFields()
+{
+    static const DeviceFields fields;
+    return fields;
+}
+
+bool isFound(RecordKind kind)
+{
+    return kind == RecordKind::Unit || kind == RecordKind::Site || kind == RecordKind::Officer ||
+           kind == RecordKind::Vendor || kind == RecordKind::Fault || kind == RecordKind::Repair;
+}
+
+void bindShadow(Use& use, int at, const ShadowValue& value)
+{
+    if (value.isNull) {
+        use.bindNull(at);
+    } else if (value.isBytes) {
+        use.bindBlob(at, value.data);
+    } else {
+        use.bind(at, value.data);
+    }
+}
+
+} // namespace
+
+const std::vector<const char*>& shadowColumns(RecordKind kind)
+{
+    static const std::vector<const char*> none;
+    static const std::vector<const char*> device{"code_fold", "serial_fold", "code_key",
+                                                 "name_key",  "words",       "ident"};
+    static const std::vector<const char*> named{"name_fold"};
+    static const std::vector<const char*> listed{"name_fold", "name_key"};
+    static const std::vector<const char*> numbered{"number_fold"};
+    if (kind == RecordKind::Device) {
+        return device;
+    }
+    if (kind == RecordKind::Unit || kind == RecordKind::Site) {
+        return listed;
+    }
+    if (kind == RecordKind::Officer || kind == RecordKind::Vendor) {
+        return named;
+    }
+    if (kind == RecordKind::Fault || kind == RecordKind::Repair) {
+        return numbered;
+    }
+    return none;
+}
+
+void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value> values,
+                      std::vector<ShadowValue>& out)
+{
+    out.clear();
+    const auto& columns = shadowColumns(kind);
+    if (columns.empty()) {
+        return;
+    }
+    if (state != RecordState::Born) {
+        out.resize(columns.size());
+        return;
+    }
+    switch (kind) {
+    case RecordKind::Device: {
+        const auto& f = deviceFields();
+        const auto* code = textAt(values, f.code);
+        const auto* serial = textAt(values, f.serial);
+        out.push_back(folded(code));
+        out.push_back(folded(serial));
+        out.push_back(sortable(code));
+        out.push_back(sortable(textAt(values, f.name)));
+        out.push_back(plain(wordsOf(kind, values)));
+        std::string ident = out[0].data;
+        addWords(ident, out[1].data);
+        out.push_back(plain(std::move(ident)));
+        break;
+    }
+    case RecordKind::Unit:
+    case RecordKind::Site: {
+        const auto* name = textAt(values, kind == RecordKind::Unit ? fieldNumber(&Unit::name)
+                                                                   : fieldNumber(&Site::name));
+        out.push_back(folded(name));
+        out.push_back(sortable(name));
+        break;
+    }
+    case RecordKind::Officer:
+    case RecordKind::Vendor:
+    case RecordKind::Fault:
+    case RecordKind::Repair:
+        out.push_back(folded(textAt(values, 1))); // name or number: the first field of all four
+        break;
+    case RecordKind::Custody:
+    case RecordKind::Replacement:
+    case RecordKind::Transfer:
+    case RecordKind::Disposal:
+    case RecordKind::Attachment:
+    case RecordKind::StandardSet:
+    case RecordKind::StandardLine:
+    case RecordKind::TypeInfo:
+    case RecordKind::ImportFile:
+    case RecordKind::ChangeSet:
+        break;
+    }
+}
+
+const std::string& Shadows::nameWords(RecordKind kind, const RecordId& id)
+{
+    if (m_namesOf != m_database.impl().transactions) {
+        m_names.clear();
+        m_namesOf = m_database.impl().transactions;
+    }
+    const auto known = m_names.find(id);
+    if (known != m_names.end()) {
+        return known->second;
+    }
+    std::string words;
+    std::optional<RecordId> unit;
+    if (kind == RecordKind::Site) {
+        Use use(prepared(m_database, "SELECT name, unit FROM site WHERE id = ?1 AND state = 1"));
+        use.bind(1, id);
+        if (use.step()) {
+            text::foldInto(words, use.text(0));
+            unit = use.maybeId(1);
+        }
+    } else if (kind == RecordKind::Unit) {
+        Use use(prepared(m_database, "SELECT kind, name FROM unit WHERE id = ?1 AND state = 1"));
+        use.bind(1, id);
+        if (use.step()) {
+            text::foldInto(words, use.text(0));
+            words.push_back(' ');
+            text::foldInto(words, use.text(1));
+        }
+    } else if (kind == RecordKind::Officer) {
+        Use use(prepared(m_database, "SELECT name FROM officer WHERE id = ?1 AND state = 1"));
+        use.bind(1, id);
+        if (use.step()) {
+            text::foldInto(words, use.text(0));
+        }
+    } else if (kind == RecordKind::Device) {
+        Use use(prepared(m_database, "SELECT code, name FROM device WHERE id = ?1 AND state = 1"));
+        use.bind(1, id);
+        if (use.step()) {
+            text::foldInto(words, use.text(0));
+            words.push_back(' ');
+            text::foldInto(words, use.text(1));
+        }
+        m_names.clear(); // devices are the many: no use in remembering them
+        return m_names.emplace(id, std::move(words)).first->second;
+    }
+    if (unit) {
+        addWords(words, nameWords(RecordKind::Unit, *unit));
+    }
+    return m_names.emplace(id, std::move(words)).first->second;
+}
+
+std::string Shadows::wordsOf(RecordKind kind, std::span<const Value> values)
+{
+    std::string words;
+    const auto addName = [&](RecordKind target, const RecordId* id) {
+        if (id != nullptr) {
+            addWords(words, nameWords(target, *id));
+        }
+    };
+    if (kind == RecordKind::Device) {
+        const auto& f = deviceFields();
+        for (const auto field : {f.code, f.name, f.maker, f.model, f.serial, f.location}) {
+            addFolded(words, textAt(values, field));
+        }
+        addName(RecordKind::Site, idAt(values, f.site));
+        addName(RecordKind::Officer, idAt(values, f.custodian));
+    } else if (kind == RecordKind::Unit) {
+        addFolded(words, textAt(values, fieldNumber(&Unit::kind)));
+        addFolded(words, textAt(values, fieldNumber(&Unit::name)));
+        addFolded(words, textAt(values, fieldNumber(&Unit::code)));
+    } else if (kind == RecordKind::Site) {
+        addFolded(words, textAt(values, fieldNumber(&Site::name)));
+        addName(RecordKind::Unit, idAt(values, fieldNumber(&Site::unit)));
+    } else if (kind == RecordKind::Officer) {
+        addFolded(words, textAt(values, fieldNumber(&Officer::name)));
+        addFolded(words, textAt(values, fieldNumber(&Officer::position)));
+        addFolded(words, textAt(values, fieldNumber(&Officer::phone)));
+    } else if (kind == RecordKind::Vendor) {
+        addFolded(words, textAt(values, fieldNumber(&Vendor::name)));
+        addFolded(words, textAt(values, fieldNumber(&Vendor::phone)));
+    } else if (kind == RecordKind::Fault) {
+        addFolded(words, textAt(values, fieldNumber(&Fault::number)));
+        addFolded(words, textAt(values, fieldNumber(&Fault::symptom)));
+        addName(RecordKind::Device, idAt(values, fieldNumber(&Fault::device)));
+        addName(RecordKind::Site, idAt(values, fieldNumber(&Fault::site)));
+    } else if (kind == RecordKind::Repair) {
+        addFolded(words, textAt(values, fieldNumber(&Repair::number)));
+        addFolded(words, textAt(values, fieldNumber(&Repair::parts)));
+    }
+    return words;
+}
+
+void Shadows::indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumber,
+                       RecordState state, std::span<const Value> values,
+                       std::span<const ShadowValue> shadows)
+{
+    if (state != RecordState::Born) {
+        return;
+    }
+    if (kind == RecordKind::Device) {
+        if (!shadows[4].isNull) {
+            Use use(
+                prepared(m_database, "INSERT INTO device_words (rowid, words) VALUES (?1, ?2)"));
+            use.bind(1, rowNumber).bind(2, shadows[4].data).run();
+        }
+        if (!shadows[5].isNull) {
+            Use use(
+                prepared(m_database, "INSERT INTO device_ident (rowid, ident) VALUES (?1, ?2)"));
+            use.bind(1, rowNumber).bind(2, shadows[5].data).run();
+        }
+    } else if (isFound(kind)) {
+        const std::string words = wordsOf(kind, values);
+        std::int64_t row = 0;
+        {
+            Use use(prepared(
+                m_database,
+                "INSERT INTO found (kind, record, words) VALUES (?1, ?2, ?3) RETURNING no"));
+            use.bind(1, static_cast<std::int64_t>(kind)).bind(2, id).bind(3, words);
+            use.step();
+            row = use.number(0);
+        }
+        Use use(prepared(m_database, "INSERT INTO found_words (rowid, words) VALUES (?1, ?2)"));
+        use.bind(1, row).bind(2, words).run();
+    }
+    m_names.erase(id);
+}
+
+void Shadows::refresh(RecordKind kind, const RecordId& id)
+{
+    m_names.erase(id);
+    if (kind == RecordKind::Device) {
+        refreshDevice(id);
+        return;
+    }
+    const auto& columns = shadowColumns(kind);
+    if (!columns.empty()) {
+        const auto row = Projection(m_database).read(kind, id);
+        std::vector<ShadowValue> shadows;
+        compute(kind, row->state, row->values, shadows);
+        std::string sql = "UPDATE " + std::string(describe(kind).name) + " SET ";
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            sql += std::string(i == 0 ? "" : ", ") + columns[i] + " = ?" + std::to_string(i + 2);
+        }
+        sql += " WHERE id = ?1";
+        Use use(m_database.impl().composed(sql));
+        use.bind(1, id);
+        for (std::size_t i = 0; i < shadows.size(); ++i) {
+            bindShadow(use, static_cast<int>(i) + 2, shadows[i]);
+        }
+        use.run();
+    }
+    if (isFound(kind)) {
+        refreshFound(kind, id);
+    }
+}
+
+void Shadows::refreshFound(RecordKind kind, const RecordId& id)
+{
+    std::int64_t row = 0;
+    std::string old;
+    {
+        Use use(prepared(m_database, "SELECT no, words FROM found WHERE record = ?1"));
+        use.bind(1, id);
+        if (use.step()) {
+            row = use.number(0);
+            old = use.text(1);
+        }
+    }
+    const auto record = Projection(m_database).read(kind, id);
+    const bool wanted = record && record->state == RecordState::Born;
+    const std::string words = wanted ? wordsOf(kind, record->values) : std::string();
+    if (row != 0 && wanted && words == old) {
+        return;
+    }
+    if (row != 0) {
+        Use gone(prepared(
+            m_database,
+            "INSERT INTO found_words (found_words, rowid, words) VALUES ('delete', ?1, ?2)"));
+        gone.bind(1, row).bind(2, old).run();
+        Use use(prepared(m_database, "DELETE FROM found WHERE no = ?1"));
+        use.bind(1, row).run();
+    }
+    if (wanted) {
+        indexNew(kind, id, 0, RecordState::Born, record->values, {});
+    }
+}
+
+void Shadows::refreshDevice(const RecordId& id)
+{
+    std::int64_t row = 0;
+    std::optional<std::string> oldWords;
+    std::optional<std::string> oldIdent;
+    {
+        Use use(prepared(m_database, "SELECT no, words, ident FROM device WHERE id = ?1"));
+        use.bind(1, id);
+        if (!use.step()) {
+            return;
+        }
+        row = use.number(0);
+        if (!use.isNull(1)) {
+            oldWords = std::string(use.text(1));
+        }
+        if (!use.isNull(2)) {
+            oldIdent = std::string(use.text(2));
+        }
+    }
+    const auto record = Projection(m_database).read(RecordKind::Device, id);
+    std::vector<ShadowValue> shadows;
+    compute(RecordKind::Device, record->state, record->values, shadows);
+    const auto same = [](const std::optional<std::string>& old, const ShadowValue& now) {
+        return old.has_value() == !now.isNull && (!old || *old == now.data);
+    };
+    if (!same(oldWords, shadows[4])) {
+        if (oldWords) {
+            Use use(prepared(
+                m_database,
+                "INSERT INTO device_words (device_words, rowid, words) VALUES ('delete', ?1, ?2)"));
+            use.bind(1, row).bind(2, *oldWords).run();
+        }
+        if (!shadows[4].isNull) {
+            Use use(
+                prepared(m_database, "INSERT INTO device_words (rowid, words) VALUES (?1, ?2)"));
+            use.bind(1, row).bind(2, shadows[4].data).run();
+        }
+    }
+    if (!same(oldIdent, shadows[5])) {
+        if (oldIdent) {
+            Use use(prepared(
+                m_database,
+                "INSERT INTO device_ident (device_ident, rowid, ident) VALUES ('delete', ?1, ?2)"));
+            use.bind(1, row).bind(2, *oldIdent).run();
+        }
+        if (!shadows[5].isNull) {
+            Use use(
+                prepared(m_database, "INSERT INTO device_ident (rowid, ident) VALUES (?1, ?2)"));
+            use.bind(1, row).bind(2, shadows[5].data).run();
+        }
+    }
+    Use use(
+        prepared(m_database,
+                 "UPDATE device SET code_fold = ?2, serial_fold = ?3, code_key = ?4, name_key = ?5,"
+                 " words = ?6, ident = ?7 WHERE id = ?1"));
+    use.bind(1, id);
+    for (std::size_t i = 0; i < shadows.size(); ++i) {
+        bindShadow(use, static_cast<int>(i) + 2, shadows[i]);
+    }
+    use.run();
+}
+
+namespace {
+std::vector<RecordId> idsOf(Use& use)
+{
+    std::vector<RecordId> ids;
+    while (use.step()) {
+        ids.push_back(use.id(0));
+    }
+    return ids;
+}
+} // namespace
+
+void Shadows::refreshDependents(RecordKind kind, const RecordId& id)
+{
+    std::vector<std::pair<RecordKind, RecordId>> work;
+    const auto collect = [&](RecordKind of, const char* sql) {
+        Use use(prepared(m_database, sql));
+        use.bind(1, id);
+        for (const auto& found : idsOf(use)) {
+            work.emplace_back(of, found);
+        }
+    };
+    if (kind == RecordKind::Site) {
+        m_names.clear();
+        collect(RecordKind::Device, "SELECT id FROM device WHERE site = ?1");
+        collect(RecordKind::Fault, "SELECT id FROM fault WHERE site = ?1");
+    } else if (kind == RecordKind::Unit) {
+        m_names.clear();
+        collect(RecordKind::Site, "SELECT id FROM site WHERE unit = ?1");
+        for (std::size_t i = 0, sites = work.size(); i < sites; ++i) {
+            Use use(prepared(m_database, "SELECT id FROM device WHERE site = ?1"));
+            use.bind(1, work[i].second);
+            for (const auto& found : idsOf(use)) {
+                work.emplace_back(RecordKind::Device, found);
+            }
+        }
+    } else if (kind == RecordKind::Officer) {
+        m_names.erase(id);
+        collect(RecordKind::Device, "SELECT id FROM device WHERE custodian = ?1");
+    } else if (kind == RecordKind::Device) {
+        m_names.erase(id);
+        collect(RecordKind::Fault, "SELECT id FROM fault WHERE device = ?1");
+    }
+    for (const auto& [of, which] : work) {
+        refresh(of, which);
+    }
+}
+
+} // namespace dongbo::store
