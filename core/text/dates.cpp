@@ -422,7 +422,7 @@ std::string formatDate(Date day)
 
 std::string formatDate(const LooseDate& loose, Language language)
 {
-    const std::string year = std::to_string(loose.year);
+    std::string year = std::to_string(loose.year);
     const unsigned month = loose.month.value_or(1);
     switch (loose.precision) {
     case Precision::Year:
@@ -446,7 +446,7 @@ std::string formatDate(const LooseDate& loose, Language language)
 std::string formatInstant(Instant moment)
 {
     constexpr std::int64_t minute = 60'000;
-    constexpr std::int64_t day = 24 * 60 * minute;
+    constexpr std::int64_t day = 24LL * 60 * minute;
     const std::int64_t local = moment.unixMs + officeOffsetMs;
     const std::int64_t ofDay = ((local % day) + day) % day / minute;
     return formatDate(dayOf(moment)) + " " + padded(static_cast<unsigned>(ofDay / 60)) + ":" +

@@ -52,7 +52,8 @@ std::string foldOne(char32_t codePoint)
     std::array<utf8proc_int32_t, 32> parts{};
     int boundary = 0;
     const auto count = utf8proc_decompose_char(
-        static_cast<utf8proc_int32_t>(codePoint), parts.data(), parts.size(),
+        static_cast<utf8proc_int32_t>(codePoint), parts.data(),
+        static_cast<utf8proc_ssize_t>(parts.size()),
         static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &boundary);
     std::string out;
     for (utf8proc_ssize_t i = 0; i < count && i < static_cast<utf8proc_ssize_t>(parts.size());

@@ -149,7 +149,8 @@ std::size_t open(char32_t codePoint, Parts& parts)
 {
     int boundary = 0;
     const auto count = utf8proc_decompose_char(
-        static_cast<utf8proc_int32_t>(codePoint), parts.data(), parts.size(),
+        static_cast<utf8proc_int32_t>(codePoint), parts.data(),
+        static_cast<utf8proc_ssize_t>(parts.size()),
         static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &boundary);
     return count < 0 ? 0 : std::min(static_cast<std::size_t>(count), parts.size());
 }
@@ -219,7 +220,7 @@ public:
     [[nodiscard]] std::string_view view() const { return {m_bytes.data(), m_size}; }
 
 private:
-    std::array<char, room> m_bytes; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by add
+    std::array<char, room> m_bytes{};
     std::size_t m_size = 0;
 };
 

@@ -26,13 +26,13 @@ Catalogue readCatalogue(Language language)
         if (name.substr(0, folder.size()) != folder) {
             continue;
         }
-        const std::string file(name);
         PoFile po = parsePo(embedded(name));
         for (const std::string& fault : po.faults) {
-            out.faults.push_back(file + ":" + fault);
+            out.faults.push_back(std::string(name).append(":").append(fault));
         }
         for (PoEntry& entry : po.entries) {
-            const std::string place = file + ":" + std::to_string(entry.line);
+            const std::string place =
+                std::string(name).append(":").append(std::to_string(entry.line));
             const auto [first, isNew] = places.emplace(entry.id, place);
             if (!isNew) {
                 out.faults.push_back(place + ": " + entry.id + " stands also at " + first->second);

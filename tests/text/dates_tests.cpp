@@ -5,11 +5,20 @@
 
 #include <cmath>
 
-using namespace dongbo::text; // NOLINT(google-build-using-namespace): the names under test
 using dongbo::Date;
 using dongbo::Instant;
 using dongbo::Language;
 using dongbo::testing::RandomText;
+using dongbo::text::dateFromSerial;
+using dongbo::text::DateSystem;
+using dongbo::text::firstDay;
+using dongbo::text::formatDate;
+using dongbo::text::formatDuration;
+using dongbo::text::formatInstant;
+using dongbo::text::lastDay;
+using dongbo::text::LooseDate;
+using dongbo::text::parseDateText;
+using dongbo::text::Precision;
 
 namespace {
 Date aDate(int year, unsigned month, unsigned day)

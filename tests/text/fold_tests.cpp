@@ -4,8 +4,15 @@
 
 #include <catch2/catch.hpp>
 
-using namespace dongbo::text; // NOLINT(google-build-using-namespace): the names under test
 using dongbo::testing::RandomText;
+using dongbo::text::appendCodePoint;
+using dongbo::text::countCodePoints;
+using dongbo::text::fold;
+using dongbo::text::foldInto;
+using dongbo::text::foldKey;
+using dongbo::text::isValidUtf8;
+using dongbo::text::nfc;
+using dongbo::text::words;
 
 TEST_CASE("Fold: marks, case and punctuation do not count", "[text]")
 {

@@ -6,10 +6,17 @@
 #include <cmath>
 #include <limits>
 
-using namespace dongbo::text; // NOLINT(google-build-using-namespace): the names under test
 using dongbo::Language;
 using dongbo::Money;
 using dongbo::testing::RandomText;
+using dongbo::text::formatDecimal;
+using dongbo::text::formatInteger;
+using dongbo::text::formatMoney;
+using dongbo::text::moneyFromCell;
+using dongbo::text::MoneyReading;
+using dongbo::text::parseDecimal;
+using dongbo::text::parseInteger;
+using dongbo::text::parseMoney;
 
 TEST_CASE("Money: what sheets write is read as whole đồng", "[text]")
 {

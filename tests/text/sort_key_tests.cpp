@@ -9,8 +9,12 @@
 #include <optional>
 #include <vector>
 
-using namespace dongbo::text; // NOLINT(google-build-using-namespace): the names under test
 using dongbo::testing::RandomText;
+using dongbo::text::countCodePoints;
+using dongbo::text::nextCodePoint;
+using dongbo::text::nfc;
+using dongbo::text::sortKey;
+using dongbo::text::sortKeyCharacters;
 
 namespace {
 // The alphabet as it hangs in a classroom: letters in order, each with its six tones in order.

@@ -3,8 +3,18 @@
 
 #include <catch2/catch.hpp>
 
-using namespace dongbo::text; // NOLINT(google-build-using-namespace): the names under test
 using dongbo::testing::RandomText;
+using dongbo::text::appendCodePoint;
+using dongbo::text::collapseSpaces;
+using dongbo::text::countCodePoints;
+using dongbo::text::displayWidth;
+using dongbo::text::firstCodePoints;
+using dongbo::text::isPlainlyNfc;
+using dongbo::text::isValidUtf8;
+using dongbo::text::nextCodePoint;
+using dongbo::text::nfc;
+using dongbo::text::repairUtf8;
+using dongbo::text::trim;
 
 TEST_CASE("Unicode: overlong forms, surrogates and cut characters are not UTF-8", "[text]")
 {

@@ -7,7 +7,9 @@
 using dongbo::Language;
 using dongbo::Message;
 using dongbo::Problem;
-using namespace dongbo::text; // NOLINT(google-build-using-namespace): the names under test
+using dongbo::text::gapsOf;
+using dongbo::text::isKnown;
+using dongbo::text::say;
 
 TEST_CASE("Wording: a message becomes a sentence of the language", "[text]")
 {
