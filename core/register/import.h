@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/journal/journal.h"
+#include "core/register/register.h"
+
+#include <string>
+
+namespace dongbo {
+
+// What the importers need to write a whole list as one change-set. They open a store::UnitOfWork on
+// reg.database(), make one journal::Action with reg.journal() and reg.actor(), write
+//   * an ImportFile record (createRaw of kind ImportFile through Action::create),
+//   * places with newUnitFor / newSiteFor below,
+//   * devices with Action::createRaw / changeRaw (kind Device; changes ascending by field number,
+//   each
+//     with its Origin; a Source with file id, sheet index, row),
+// and commit. Sentence: Message{"did.imported", {{"file", name}, {"devices", "123"}}}.
+
+/// A site "Điểm cầu <unit>" for a unit that has none, in the caller's action.
+[[nodiscard]] SiteId newSiteFor(journal::Action& action, UnitId unit, const Unit& known);
+/// A unit and its site for a place no unit is known for.
+[[nodiscard]] SiteId newPlace(journal::Action& action, const std::string& name);
+
+} // namespace dongbo

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/domain/checked.h"
+#include "core/domain/error.h"
+#include "core/domain/records.h"
+#include "core/journal/journal.h"
+#include "core/store/database.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace dongbo {
+
+/// The system's clock; for programs. Tests and the sample bring their own.
+class SystemClock : public Clock
+{
+public:
+    [[nodiscard]] Instant now() const override;
+};
+
+/// An open register: the one door for the window, the command line and the importers. Use cases are
+/// the functions of this room's other headers; each is one change-set in one transaction, on disk
+/// when it returns. Not shared between threads: each worker opens its own.
+class Register
+{
+public:
+    struct Options
+    {
+        /// An officer's id or name; empty: the officer of this machine's account.
+        std::string actAs;
+        std::function<void()> onWait; ///< another process has held the file for a second
+        const Clock* clock = nullptr; ///< nullptr: the system's; must outlive the register
+        IdSource* ids = nullptr;      ///< nullptr: random; must outlive the register
+        bool readOnly = false;
+    };
+
+    struct InitOptions
+    {
+        std::string units;        ///< a list in data/units ("vu-ban-2021"), or empty
+        std::string officePrefix; ///< starts this office's fault numbers; may be empty
+        std::string account;      ///< login name of the first officer
+        Options open;
+    };
+
+    /// Makes a new register with the catalogue, the starter standard set, the units asked for, and
+    /// the first officer. It comes into being whole or not at all. Throws {Exists}, {Usage,
+    /// "register.unknown_units"}, {ReadOnly}, {Full}.
+    static Register init(const std::filesystem::path& path, const InitOptions& options);
+    /// Throws what Database::open throws, and {Usage} when actAs names nobody or several.
+    static Register open(const std::filesystem::path& path, const Options& options);
+    /// A register in memory with the catalogue and, if named, units; for tests and previews.
+    static Register inMemory(const InitOptions& options);
+
+    /// This register as it was known at the end of that day: a separate one, in memory, that cannot
+    /// be written. `onProgress(done, all)` may throw Error{Cancelled}.
+    [[nodiscard]] Register
+    asOf(Date day, const std::function<void(std::size_t, std::size_t)>& onProgress = {});
+
+    Register(Register&&) noexcept;
+    Register& operator=(Register&&) noexcept;
+    ~Register();
+
+    /// Read-only queries (core/store/*_queries.h) are asked of this.
+    [[nodiscard]] store::Database& database();
+    [[nodiscard]] journal::Journal& journal();
+    [[nodiscard]] const journal::Actor& actor() const;
+    /// Acts for somebody else from now on; as Options::actAs.
+    void actAs(const std::string& officer);
+    [[nodiscard]] Instant now() const;
+    [[nodiscard]] Date today() const;
+    /// The day this register stands for when it is a past one.
+    [[nodiscard]] std::optional<Date> pastDay() const;
+    [[nodiscard]] bool isWritable() const;
+
+    struct Impl;
+
+private:
+    explicit Register(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// What a use case that made or changed one record answers.
+template <typename Id> struct Written
+{
+    Id id;
+    std::string number; ///< code or number people know it by; may be empty
+    ChangeSetId changeSet;
+};
+
+/// The login name of whoever runs the program; never empty ("user" when the system will not say).
+[[nodiscard]] std::string accountName();
+
+} // namespace dongbo
