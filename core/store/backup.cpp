@@ -136,4 +136,29 @@ std::filesystem::path replaceFile(const std::filesystem::path& backup,
     return kept;
 }
 
+DraftFile::DraftFile(std::filesystem::path target) : m_target(std::move(target))
+{
+    const auto folder = m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path(".");
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed || !files::canWriteFolder(folder)) {
+        throw Error(Error::Kind::ReadOnly, {"store.folder_read_only", {{"path", folder.string()}}});
+    }
+    m_draft = files::uniqueSibling(m_target, ".making");
+}
+
+DraftFile::~DraftFile()
+{
+    files::removeRegister(m_draft);
+}
+
+void DraftFile::publish() const
+{
+    files::sync(m_draft);
+    if (!files::renameNew(m_draft, m_target)) {
+        throw Error(Error::Kind::Exists, {"store.exists", {{"path", m_target.string()}}});
+    }
+    files::syncFolder(m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path("."));
+}
+
 } // namespace dongbo::store

@@ -19,4 +19,23 @@ void copyVerified(Database::Impl& from, const std::filesystem::path& target);
 std::filesystem::path replaceFile(const std::filesystem::path& backup,
                                   const std::filesystem::path& path);
 
+/// A name beside a register that is being made; the file there goes away again unless it is published.
+class DraftFile
+{
+public:
+    /// Makes the folder if need be. Throws {ReadOnly}.
+    explicit DraftFile(std::filesystem::path target);
+    DraftFile(const DraftFile&) = delete;
+    DraftFile& operator=(const DraftFile&) = delete;
+    ~DraftFile();
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_draft; }
+    /// Syncs the (closed) file and gives it its name. Throws {Exists} when that is taken by now.
+    void publish() const;
+
+private:
+    std::filesystem::path m_target;
+    std::filesystem::path m_draft;
+};
+
 } // namespace dongbo::store

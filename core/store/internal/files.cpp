@@ -62,9 +62,14 @@ std::string readHead(const std::filesystem::path& path, std::size_t bytes)
     return head;
 }
 
+bool canWriteFolder(const std::filesystem::path& folder)
+{
+    return ::access(folder.c_str(), W_OK) == 0;
+}
+
 bool canWrite(const std::filesystem::path& path)
 {
-    return ::access(path.c_str(), W_OK) == 0 && ::access(folderOf(path).c_str(), W_OK) == 0;
+    return ::access(path.c_str(), W_OK) == 0 && canWriteFolder(folderOf(path));
 }
 
 std::filesystem::path uniqueSibling(const std::filesystem::path& path, const std::string& suffix)

@@ -12,6 +12,8 @@ namespace dongbo::store::files {
 [[nodiscard]] std::string readHead(const std::filesystem::path& path, std::size_t bytes);
 /// Whether this process may write the file and make files beside it.
 [[nodiscard]] bool canWrite(const std::filesystem::path& path);
+/// Whether this process may make files there.
+[[nodiscard]] bool canWriteFolder(const std::filesystem::path& folder);
 /// A name beside `path` that no file has.
 [[nodiscard]] std::filesystem::path uniqueSibling(const std::filesystem::path& path,
                                                   const std::string& suffix);
