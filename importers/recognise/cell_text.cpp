@@ -1,0 +1,128 @@
+#include "importers/recognise/cell_text.h"
+
+#include "core/domain/time.h"
+#include "core/text/dates.h"
+#include "core/text/numbers.h"
+#include "core/text/unicode.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace dongbo::importers {
+
+namespace {
+
+void appendNumber(double number, std::string& out)
+{
+    char buffer[64];
+    if (std::abs(number) < 9e15 && number == std::floor(number)) {
+        const auto end =
+            std::to_chars(buffer, buffer + sizeof buffer, static_cast<std::int64_t>(number));
+        out.append(buffer, end.ptr);
+        return;
+    }
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number);
+    out.append(buffer, end.ptr);
+}
+
+bool isPlain(std::string_view text)
+{
+    // Single ASCII spaces inside, no blanks at the ends: nothing to tidy but the normal form.
+    if (text.empty() || text.front() <= ' ' || text.back() <= ' ') {
+        return false;
+    }
+    bool wasSpace = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < ' ' || (byte == ' ' && wasSpace)) {
+            return false;
+        }
+        // U+00A0, U+00AD, U+2000 …, U+3000, U+FEFF: leave those to the thorough way.
+        if (byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) {
+            return false;
+        }
+        wasSpace = byte == ' ';
+    }
+    return true;
+}
+
+} // namespace
+
+void cellTextInto(const Cell& cell, std::string& out)
+{
+    out.clear();
+    switch (cell.kind) {
+    case CellKind::Text:
+        if (isPlain(cell.text) && text::isPlainlyNfc(cell.text)) {
+            out.assign(cell.text);
+        } else {
+            out = text::collapseSpaces(text::nfc(cell.text));
+        }
+        return;
+    case CellKind::Error:
+        out.assign(cell.text);
+        return;
+    case CellKind::Number:
+        appendNumber(cell.number, out);
+        return;
+    case CellKind::Bool:
+        out.assign(cell.number != 0 ? "TRUE" : "FALSE");
+        return;
+    case CellKind::Date:
+        if (const auto day = text::dateFromSerial(cell.number)) {
+            out = text::formatDate(*day);
+        } else {
+            appendNumber(cell.number, out);
+        }
+        return;
+    }
+}
+
+std::string cellText(const Cell& cell)
+{
+    std::string out;
+    cellTextInto(cell, out);
+    return out;
+}
+
+bool isBlank(const Cell& cell)
+{
+    if (cell.kind != CellKind::Text) {
+        return false;
+    }
+    // Almost every cell shows a letter at once.
+    if (!cell.text.empty() && cell.text.front() > ' ') {
+        return false;
+    }
+    return text::trim(cell.text).empty();
+}
+
+std::optional<CountText> countOf(const Cell& cell, std::string_view text)
+{
+    if (cell.kind == CellKind::Number) {
+        return CountText{cell.number, {}};
+    }
+    if (cell.kind != CellKind::Text) {
+        return std::nullopt;
+    }
+    std::size_t digits = 0;
+    while (digits < text.size() && ((text[digits] >= '0' && text[digits] <= '9') ||
+                                    text[digits] == '.' || text[digits] == ',')) {
+        ++digits;
+    }
+    if (digits == 0) {
+        return std::nullopt;
+    }
+    const auto value = text::parseDecimal(text.substr(0, digits));
+    if (!value) {
+        return std::nullopt;
+    }
+    const auto rest = text::trim(text.substr(digits));
+    // "2 cái" counts; "2019/QĐ" and "15.6 inch HP" do not count anything.
+    if (rest.size() > 24 || (!rest.empty() && (rest[0] == '/' || rest[0] == '-'))) {
+        return std::nullopt;
+    }
+    return CountText{*value, rest};
+}
+
+} // namespace dongbo::importers

@@ -1,0 +1,184 @@
+#include "importers/recognise/column_values.h"
+
+#include "core/text/dates.h"
+#include "core/text/fold.h"
+#include "core/text/numbers.h"
+#include "importers/recognise/cell_text.h"
+#include "importers/recognise/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dongbo::importers {
+
+namespace {
+
+bool namesOneOf(std::string_view folded, std::initializer_list<std::string_view> phrases)
+{
+    return std::any_of(phrases.begin(), phrases.end(), [folded](std::string_view phrase) {
+        return findWords(folded, phrase) != std::string_view::npos;
+    });
+}
+
+bool namesACountry(std::string_view folded)
+{
+    return namesOneOf(folded,
+                      {"viet nam", "vn",      "trung quoc", "tq",       "china",     "nhat",
+                       "nhat ban", "japan",   "my",         "usa",      "han quoc",  "korea",
+                       "dai loan", "taiwan",  "thai lan",   "thailand", "malaysia",  "indonesia",
+                       "duc",      "germany", "phap",       "an do",    "singapore", "philippines",
+                       "anh",      "asean",   "mexico",     "hungary",  "ba lan",    "y"});
+}
+
+bool namesAFunding(std::string_view folded)
+{
+    return namesOneOf(folded, {"ngan sach", "ns", "nsnn", "du an", "xa hoi hoa", "tai tro",
+                               "vien tro", "chuong trinh", "tu mua", "cap", "nha mang", "von",
+                               "quy", "nong thon moi", "trang bi", "dieu chuyen", "kinh phi"});
+}
+
+} // namespace
+
+void ColumnValues::add(const KeptCell& cell)
+{
+    ++m_count;
+    if (m_distinct.size() < 4'000) {
+        m_distinct.insert(cell.text);
+    }
+    const auto& words = Vocabulary::builtIn();
+    if (cell.kind == CellKind::Date) {
+        ++m_dates;
+        return;
+    }
+    if (cell.kind == CellKind::Number) {
+        const bool isWhole = cell.number == std::floor(cell.number);
+        ++m_numbers;
+        m_counts += isWhole && cell.number >= 0 && cell.number <= 10'000 ? 1 : 0;
+        m_small += cell.number >= 0 && cell.number <= 120 ? 1 : 0;
+        m_percents += cell.number >= 0 && cell.number <= 1 ? 1 : 0;
+        m_years += isWhole && cell.number >= 1970 && cell.number <= 2050 ? 1 : 0;
+        m_codeLike += isWhole && cell.number > 2050 ? 1 : 0;
+        return;
+    }
+    const auto folded = text::fold(cell.text);
+    m_long += cell.text.size() > 24 ? 1 : 0;
+    m_crosses += folded == "x" ? 1 : 0;
+    const bool hasDigit =
+        std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+    m_codeLike += hasDigit && cell.text.find(' ') == std::string::npos ? 1 : 0;
+    if (hasDigit) {
+        if (const auto date = text::parseDateText(cell.text)) {
+            (date->precision == text::Precision::Year ? m_years : m_dates) += 1;
+        }
+        if (text::parseMoney(cell.text)) {
+            ++m_numbers;
+        }
+        const Cell plain{0, 0, cell.kind, false, 0, cell.number, cell.text};
+        if (const auto count = countOf(plain, cell.text)) {
+            m_percents += count->measure == "%" ? 1 : 0;
+            m_months += text::fold(count->measure).starts_with("thang") ? 1 : 0;
+            m_small += count->measure.empty() && count->value <= 120 ? 1 : 0;
+            m_counts += count->value >= 0 && count->value <= 10'000 &&
+                                (count->measure.empty() ||
+                                 words.measure(text::fold(count->measure)).has_value())
+                            ? 1
+                            : 0;
+        }
+    }
+    m_measures += words.measure(folded) ? 1 : 0;
+    m_states += words.stateExactly(folded) || words.state(folded).isKnown() ? 1 : 0;
+    m_makers += words.makerIn(folded) ? 1 : 0;
+    m_types += words.typeIn(folded) ? 1 : 0;
+    m_places += words.looksLikePlace(folded) ||
+                        (m_surroundings->isPlaceName && m_surroundings->isPlaceName(cell.text))
+                    ? 1
+                    : 0;
+    m_countries += namesACountry(folded) ? 1 : 0;
+    m_fundings += namesAFunding(folded) ? 1 : 0;
+}
+
+double ColumnValues::fit(ListField field) const
+{
+    if (m_count == 0) {
+        return 0.5;
+    }
+    const double numeric = share(m_numbers);
+    const double text = 1.0 - std::min(1.0, numeric + share(m_dates));
+    switch (field) {
+    case ListField::Measure:
+        return share(m_measures);
+    case ListField::Quantity:
+    case ListField::QuantityBook:
+    case ListField::QuantityCounted:
+        return share(m_counts) * (share(m_years) > 0.9 ? 0.3 : 1.0);
+    case ListField::Site:
+        return std::max(share(m_places), 0.3 * text * (1 - share(m_measures)));
+    case ListField::YearMade:
+    case ListField::InUseYear:
+        return std::max(share(m_years), 0.8 * share(m_dates));
+    case ListField::InUseDate:
+    case ListField::Acquired:
+        return std::max(share(m_dates), 0.8 * share(m_years));
+    case ListField::DocumentDate:
+        return share(m_dates);
+    case ListField::WarrantyUntil:
+        return std::max(share(m_dates), 0.7 * share(m_years));
+    case ListField::WarrantyMonths:
+        return std::max(share(m_months), 0.9 * (share(m_small) - share(m_years)));
+    case ListField::LifeYears:
+        return std::max(0.0, share(m_small) - share(m_years));
+    case ListField::Maker:
+        return std::max(share(m_makers), 0.35 * text);
+    case ListField::Country:
+        return std::max(share(m_countries), 0.25 * text);
+    case ListField::FundingSource:
+        return std::max(share(m_fundings), 0.25 * text);
+    case ListField::Condition:
+        return std::max(share(m_states), 0.3 * text);
+    case ListField::ConditionMark:
+        return std::max(share(m_crosses), share(m_counts));
+    case ListField::Code:
+        return isDistinct() ? 0.3 + 0.4 * share(m_codeLike) : 0.1 + 0.2 * share(m_codeLike);
+    case ListField::Serial:
+        return isDistinct() ? 0.3 + 0.5 * share(m_codeLike) : 0.1;
+    case ListField::Model:
+        return 0.3 + 0.2 * share(m_codeLike);
+    case ListField::Name:
+        return std::max(share(m_types), 0.4 * text + 0.1 * share(m_long));
+    case ListField::Type:
+        return std::max(0.9 * share(m_types), 0.3 * text);
+    case ListField::UnitPrice:
+    case ListField::Amount:
+    case ListField::Cost:
+    case ListField::CostBudget:
+    case ListField::CostOther:
+    case ListField::NetValue:
+    case ListField::WearYear:
+    case ListField::WearTotal:
+    case ListField::WearOpening:
+    case ListField::QuantityDifference:
+        return numeric;
+    case ListField::WearRate:
+    case ListField::QualityPercent:
+        return std::max(share(m_percents), share(m_small) * 0.9);
+    case ListField::Supplier:
+    case ListField::Department:
+    case ListField::Custodian:
+    case ListField::SpecText:
+    case ListField::ReasonIn:
+    case ListField::ReasonOut:
+    case ListField::Notes:
+        return 0.35 * text + 0.1;
+    case ListField::Location:
+        return 0.45 * text;
+    case ListField::Unknown:
+    case ListField::Sequence:
+    case ListField::Phone:
+    case ListField::DocumentNo:
+        return 0.5;
+    }
+    return 0.5;
+}
+
+} // namespace dongbo::importers

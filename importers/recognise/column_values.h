@@ -1,0 +1,60 @@
+#pragma once
+
+#include "importers/recognise/kept_rows.h"
+#include "importers/recognise/list_field.h"
+#include "importers/recognise/recognise.h"
+
+#include <cstdint>
+#include <set>
+#include <string>
+
+namespace dongbo::importers {
+
+/// What the cells of one column are like, counted over the rows looked at.
+class ColumnValues
+{
+public:
+    explicit ColumnValues(const Surroundings& surroundings)
+        : m_surroundings(&surroundings)
+    {}
+
+    void add(const KeptCell& cell);
+
+    [[nodiscard]] std::uint32_t count() const { return m_count; }
+    /// How well the values suit the field, 0 … 1; 0.5 where values say nothing about it.
+    [[nodiscard]] double fit(ListField field) const;
+    /// Share of cells with text of their own among those that are not numbers.
+    [[nodiscard]] double share(std::uint32_t part) const
+    {
+        return m_count == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(m_count);
+    }
+    [[nodiscard]] bool isMostlyDates() const { return share(m_dates) > 0.6; }
+    [[nodiscard]] bool isMostlyYears() const { return share(m_years) > 0.6; }
+    [[nodiscard]] bool isMostlyStates() const { return share(m_states) > 0.5; }
+    /// Hardly any value comes twice: true of codes and serial numbers.
+    [[nodiscard]] bool isDistinct() const { return m_distinct.size() * 20 >= m_count * 19ULL; }
+
+private:
+    const Surroundings* m_surroundings;
+    std::uint32_t m_count = 0;
+    std::uint32_t m_numbers = 0;  ///< number cells and text that is an amount
+    std::uint32_t m_counts = 0;   ///< 1 … 10,000, "2 cái" too
+    std::uint32_t m_small = 0;    ///< numbers to 120
+    std::uint32_t m_percents = 0; ///< with a % sign, or 0 … 1
+    std::uint32_t m_years = 0;
+    std::uint32_t m_dates = 0;
+    std::uint32_t m_months = 0; ///< "24 tháng"
+    std::uint32_t m_measures = 0;
+    std::uint32_t m_states = 0;
+    std::uint32_t m_makers = 0;
+    std::uint32_t m_types = 0;
+    std::uint32_t m_places = 0;
+    std::uint32_t m_countries = 0;
+    std::uint32_t m_fundings = 0;
+    std::uint32_t m_codeLike = 0; ///< no space, a digit
+    std::uint32_t m_long = 0;     ///< past 24 bytes
+    std::uint32_t m_crosses = 0;
+    std::set<std::string> m_distinct;
+};
+
+} // namespace dongbo::importers

@@ -1,0 +1,300 @@
+#include "core/text/dates.h"
+#include "core/text/fold.h"
+#include "core/text/numbers.h"
+#include "importers/recognise/cell_text.h"
+#include "importers/recognise/decisions.h"
+#include "importers/recognise/draft_maker.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dongbo::importers {
+
+namespace {
+
+constexpr std::int64_t mostDevicesOfARow = 200;
+constexpr std::int64_t mostOfARow = 10'000;
+
+void add(RowDraft& draft, std::uint32_t column, RowProblem::Severity severity,
+         std::string_view code, std::string_view value)
+{
+    draft.problems.push_back(
+        {draft.row, column, severity, {std::string(code), {{"value", std::string(value)}}}});
+}
+
+Cell cellOf(const Slot& slot)
+{
+    return {0, slot.column, slot.kind, slot.isFormula, 0, slot.number, slot.text};
+}
+
+bool isDash(std::string_view text)
+{
+    return text == "-" || text == "–" || text == "—" || text == "…" || text == "..." ||
+           text == "x" || text == "X";
+}
+
+bool hasDigit(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<text::LooseDate> dateOf(const Slot& slot)
+{
+    if (slot.kind == CellKind::Text) {
+        return text::parseDateText(slot.text);
+    }
+    if (slot.kind == CellKind::Number && slot.number >= 1900 && slot.number <= 2199 &&
+        slot.number == std::floor(slot.number)) {
+        return text::LooseDate{static_cast<int>(slot.number), {}, {}, text::Precision::Year};
+    }
+    // A date whose cell lost its format: 1954 to 2119.
+    if (slot.kind == CellKind::Date ||
+        (slot.kind == CellKind::Number && slot.number >= 20'000 && slot.number <= 80'000)) {
+        if (const auto day = text::dateFromSerial(slot.number)) {
+            return text::LooseDate{static_cast<int>(day->year()),
+                                   static_cast<unsigned>(day->month()),
+                                   static_cast<unsigned>(day->day()), text::Precision::Day};
+        }
+    }
+    return std::nullopt;
+}
+
+/// A number of months later, on the last day of the month where the day does not exist.
+Date monthsLater(Date day, int months)
+{
+    auto later = day + std::chrono::months{months};
+    return later.ok() ? later : Date{later.year() / later.month() / std::chrono::last};
+}
+
+} // namespace
+
+void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
+{
+    using Severity = RowProblem::Severity;
+    const auto& words = Vocabulary::builtIn();
+    const Slot* slot =
+        m_reading->quantityColumn ? frame.atColumn(*m_reading->quantityColumn) : nullptr;
+    for (const auto other :
+         {ListField::Quantity, ListField::QuantityCounted, ListField::QuantityBook}) {
+        if (slot == nullptr || !slot->isFilled) {
+            slot = frame.filled(other);
+        }
+    }
+    const auto* measureSlot = frame.filled(ListField::Measure);
+    std::string measure = measureSlot ? measureSlot->text : std::string{};
+    std::uint32_t measureColumn = measureSlot ? measureSlot->column : 0;
+    double count = 1;
+    const Slot* counted = nullptr;
+    if (slot != nullptr && slot->isFilled && !isDash(slot->text)) {
+        counted = slot;
+    } else if (measureSlot != nullptr && slot == nullptr && hasDigit(measureSlot->text)) {
+        counted = measureSlot; // "02 bộ" where no column counts
+        measure.clear();
+    }
+    if (counted != nullptr) {
+        const auto read = countOf(cellOf(*counted), counted->text);
+        if (!read) {
+            add(draft, counted->column, Severity::Error, "import.quantity_unreadable",
+                counted->text);
+            return;
+        }
+        count = read->value;
+        if (measure.empty() && !read->measure.empty()) {
+            measure = read->measure;
+            measureColumn = counted->column;
+        }
+    }
+    const std::uint32_t at = counted ? counted->column : 0;
+    if (!(count >= 1 && count <= static_cast<double>(mostOfARow)) || count != std::floor(count)) {
+        add(draft, at, Severity::Error, "import.quantity_out_of_range",
+            counted ? counted->text : std::string{});
+        return;
+    }
+    const auto whole = static_cast<std::int64_t>(count);
+    m_figures.quantity = whole;
+    const auto folded = text::fold(measure);
+    const auto counting = words.measure(folded);
+    if (!measure.empty()) {
+        draft.values.push_back({24, measure, measureColumn, measure});
+        if (!counting && whole > 1) {
+            add(draft, measureColumn, Severity::Warning, "import.measure_unknown", measure);
+        }
+    }
+    const auto* type = draft.find(2);
+    const bool isAccessory = type != nullptr && type->value == toValue(DeviceType::Accessory);
+    const bool isEach = !isAccessory && whole <= mostDevicesOfARow &&
+                        (measure.empty() || counting == Counting::Each);
+    draft.devices = isEach ? whole : 1;
+    draft.quantity = isEach ? 1 : whole;
+}
+
+void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
+{
+    using Severity = RowProblem::Severity;
+    const auto count = m_figures.quantity.value_or(1);
+    const Slot* price = m_reading->priceColumn ? frame.atColumn(*m_reading->priceColumn) : nullptr;
+    const Slot* unitPrice = frame.filled(ListField::UnitPrice);
+    if (price == nullptr || !price->isFilled) {
+        price = unitPrice;
+    }
+    if (price == nullptr || !price->isFilled) {
+        return;
+    }
+    const auto read = [&](const Slot& slot) {
+        return moneyOf(slot.kind, slot.number, slot.text, slot.unitOfMoney);
+    };
+    const auto value = read(*price);
+    if (!value) {
+        const bool isError = hasDigit(price->text) && price->kind != CellKind::Error;
+        add(draft, price->column, isError ? Severity::Error : Severity::Warning,
+            "import.money_unreadable", price->text);
+        return;
+    }
+    if (*value < 0) {
+        add(draft, price->column, Severity::Error, "import.money_negative", price->text);
+        return;
+    }
+    m_figures.stated = *value;
+    const bool isOfOne = price->priceOf == PriceOf::One || price->field == ListField::UnitPrice;
+    const auto amount = isOfOne ? Money::product({*value}, count) : std::optional{Money{*value}};
+    if (!amount) {
+        add(draft, price->column, Severity::Error, "import.money_unreadable", price->text);
+        return;
+    }
+    draft.amount = *amount;
+    draft.amountColumn = price->column;
+    draft.amountOriginal = price->text;
+    m_figures.amount = amount->dong;
+    if (unitPrice != nullptr && unitPrice != price && price->field == ListField::Amount &&
+        !isOfOne) {
+        const auto one = read(*unitPrice);
+        const auto product = one ? Money::product({*one}, count) : std::nullopt;
+        if (product && product->dong != amount->dong) {
+            add(draft, price->column, Severity::Warning, "import.amount_is_not_product",
+                price->text);
+        }
+    }
+}
+
+void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
+{
+    using Severity = RowProblem::Severity;
+    const auto addYear = [&](int year, const Slot& slot) {
+        if (draft.find(11) == nullptr) {
+            draft.values.push_back({11, std::int64_t{year}, slot.column, slot.text});
+        }
+    };
+    for (const auto field : {ListField::InUseYear, ListField::InUseDate, ListField::Acquired,
+                             ListField::YearMade, ListField::WarrantyUntil}) {
+        const auto* slot = frame.filled(field);
+        if (slot == nullptr || isDash(slot->text)) {
+            continue;
+        }
+        const auto date = dateOf(*slot);
+        if (!date) {
+            // A day that does not exist is a mistake to be mended; words are not a date at all.
+            const bool isMistake = hasDigit(slot->text) && slot->kind != CellKind::Error &&
+                                   (field == ListField::InUseDate || field == ListField::Acquired ||
+                                    field == ListField::InUseYear);
+            add(draft, slot->column, isMistake ? Severity::Error : Severity::Warning,
+                "import.date_unreadable", slot->text);
+            continue;
+        }
+        const bool isDay = date->precision == text::Precision::Day;
+        if (field == ListField::YearMade) {
+            draft.values.push_back({26, std::int64_t{date->year}, slot->column, slot->text});
+        } else if (field == ListField::InUseYear) {
+            addYear(date->year, *slot);
+        } else if (field == ListField::WarrantyUntil) {
+            draft.values.push_back({16, isoText(text::lastDay(*date)), slot->column, slot->text});
+        } else if (isDay) {
+            draft.values.push_back(
+                {*deviceFieldOf(field), isoText(text::firstDay(*date)), slot->column, slot->text});
+        } else {
+            // "Quý II/2020" names no day, and none is invented.
+            addYear(date->year, *slot);
+        }
+    }
+    const auto* months = frame.filled(ListField::WarrantyMonths);
+    if (months != nullptr && draft.find(16) == nullptr) {
+        const auto count = countOf(cellOf(*months), months->text);
+        const auto* from = draft.find(10) ? draft.find(10) : draft.find(12);
+        const auto* start = from ? std::get_if<std::string>(&from->value) : nullptr;
+        const auto day = start ? parseIsoDate(*start) : std::nullopt;
+        if (count && day && count->value >= 1 && count->value <= 240 &&
+            count->value == std::floor(count->value)) {
+            const bool isYears = text::fold(count->measure).starts_with("nam");
+            const int length = static_cast<int>(count->value) * (isYears ? 12 : 1);
+            draft.values.push_back(
+                {16, isoText(monthsLater(*day, length)), months->column, months->text});
+        }
+    }
+}
+
+const StateReading& DraftMaker::stateOf(const std::string& wording)
+{
+    if (const auto found = m_states.find(wording); found != m_states.end()) {
+        return found->second;
+    }
+    const auto reading = Vocabulary::builtIn().state(text::fold(wording));
+    if (m_states.size() >= 20'000) {
+        m_otherState = reading;
+        return m_otherState;
+    }
+    return m_states.emplace(wording, reading).first->second;
+}
+
+void DraftMaker::readStates(const RowFrame& frame, RowDraft& draft)
+{
+    StateReading all;
+    std::string wording, original;
+    std::uint32_t column = 0;
+    for (const auto& slot : frame.slots()) {
+        if (!slot.isFilled || slot.kind == CellKind::Error || slot.text == "-" ||
+            slot.text == "–") {
+            continue;
+        }
+        std::string own;
+        if (slot.field == ListField::Condition) {
+            own = slot.text;
+        } else if (slot.field == ListField::ConditionMark &&
+                   !(slot.kind == CellKind::Number && slot.number == 0)) {
+            own = slot.leaf;
+        } else {
+            continue;
+        }
+        const auto& reading = stateOf(own);
+        if (reading.condition && (!all.condition || static_cast<int>(*reading.condition) >
+                                                        static_cast<int>(*all.condition))) {
+            all.condition = reading.condition;
+        }
+        all.use = all.use ? all.use : reading.use;
+        all.paper = all.paper ? all.paper : reading.paper;
+        all.assetClass = all.assetClass ? all.assetClass : reading.assetClass;
+        if (!reading.isKnown() && slot.field == ListField::Condition) {
+            add(draft, slot.column, RowProblem::Severity::Warning, "import.state_not_understood",
+                slot.text);
+        }
+        wording += wording.empty() ? own : "; " + own;
+        original += original.empty() ? slot.text : "; " + slot.text;
+        column = column == 0 ? slot.column : column;
+    }
+    if (wording.empty()) {
+        return;
+    }
+    if (all.condition) {
+        draft.values.push_back({18, toValue(*all.condition), column, original});
+    }
+    if (all.use) {
+        draft.values.push_back({19, toValue(*all.use), column, original});
+    }
+    if (all.paper) {
+        draft.values.push_back({20, toValue(*all.paper), column, original});
+    }
+    if (all.assetClass) {
+        draft.values.push_back({17, toValue(*all.assetClass), column, original});
+    }
+    draft.values.push_back({21, wording, column, original});
+}
+
+} // namespace dongbo::importers

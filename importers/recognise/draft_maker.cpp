@@ -1,0 +1,308 @@
+#include "importers/recognise/draft_maker.h"
+
+#include "core/text/fold.h"
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace dongbo::importers {
+
+namespace {
+
+constexpr std::size_t mostCached = 20'000;
+
+/// Words with which offices say that a thing has no number.
+bool isPlaceholder(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 16> words{
+        "",  "x",       "khong",   "khong co", "ko", "ko co",          "na",   "n a",
+        "k", "chua co", "chua ro", "khong ro", "mo", "khong doc duoc", "none", "0"};
+    const auto folded = text::fold(text);
+    return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+std::string upperAscii(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c != ' ') {
+            out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        }
+    }
+    return out;
+}
+
+void warn(RowDraft& draft, std::uint32_t column, std::string_view code,
+          std::vector<Argument> args = {})
+{
+    draft.problems.push_back(
+        {draft.row, column, RowProblem::Severity::Warning, {std::string(code), std::move(args)}});
+}
+
+void fail(RowDraft& draft, std::uint32_t column, std::string_view code,
+          std::vector<Argument> args = {})
+{
+    draft.problems.push_back(
+        {draft.row, column, RowProblem::Severity::Error, {std::string(code), std::move(args)}});
+}
+
+} // namespace
+
+std::optional<MetBefore::Where> MetBefore::meet(std::string_view text, Where here)
+{
+    if (m_count * 10 >= m_entries.size() * 6) {
+        grow();
+    }
+    const auto hash = std::max<std::uint64_t>(1, std::hash<std::string_view>{}(text));
+    const auto mask = m_entries.size() - 1;
+    for (auto at = hash & mask;; at = (at + 1) & mask) {
+        if (m_entries[at].hash == 0) {
+            m_entries[at] = {hash, here};
+            ++m_count;
+            return std::nullopt;
+        }
+        if (m_entries[at].hash == hash) {
+            return m_entries[at].where;
+        }
+    }
+}
+
+void MetBefore::grow()
+{
+    std::vector<Entry> old(std::max<std::size_t>(64, m_entries.size() * 2));
+    old.swap(m_entries);
+    const auto mask = m_entries.size() - 1;
+    for (const auto& entry : old) {
+        if (entry.hash != 0) {
+            auto at = entry.hash & mask;
+            while (m_entries[at].hash != 0) {
+                at = (at + 1) & mask;
+            }
+            m_entries[at] = entry;
+        }
+    }
+}
+
+DraftMaker::DraftMaker(const Workbook& workbook, const SheetReading& reading, MetBefore& serials,
+                       MetBefore& codes)
+    : m_workbook(&workbook)
+    , m_reading(&reading)
+    , m_serials(&serials)
+    , m_codes(&codes)
+{}
+
+void DraftMaker::make(const RowFrame& frame, const Section& section, RowDraft& draft)
+{
+    draft.clear();
+    draft.row = frame.number();
+    m_figures = {};
+    for (const auto& slot : frame.slots()) {
+        if (slot.isFilled && slot.isLegacy) {
+            fail(draft, slot.column, "import.legacy_text", {{"text", slot.text}});
+            break;
+        }
+    }
+    readName(frame, section, draft);
+    readTexts(frame, draft);
+    readQuantity(frame, draft);
+    readMoney(frame, draft);
+    readDates(frame, draft);
+    readStates(frame, draft);
+    readPlace(frame, section, draft);
+    readIdentity(frame, draft);
+}
+
+const NameParts& DraftMaker::partsOf(const std::string& name)
+{
+    if (const auto found = m_names.find(name); found != m_names.end()) {
+        return found->second;
+    }
+    if (m_names.size() >= mostCached) {
+        m_otherName = importers::readName(name);
+        return m_otherName;
+    }
+    return m_names.emplace(name, importers::readName(name)).first->second;
+}
+
+void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraft& draft)
+{
+    const auto* name = frame.filled(ListField::Name);
+    const auto* typeCell = frame.filled(ListField::Type);
+    if (name == nullptr || name->kind == CellKind::Error) {
+        fail(draft, frame.slot(ListField::Name)->column, "import.name_missing");
+        return;
+    }
+    draft.values.push_back({3, name->text, name->column, name->text});
+    const auto& own = partsOf(name->text);
+    std::optional<DeviceType> type;
+    std::uint32_t typeColumn = 0;
+    std::string typeText;
+    if (typeCell != nullptr) {
+        type = parseCode<DeviceType>(typeCell->text);
+        type = type ? type : partsOf(typeCell->text).type;
+        typeColumn = type ? typeCell->column : 0;
+        typeText = typeCell->text;
+    }
+    if (!type) {
+        type = own.type;
+        typeColumn = type ? name->column : 0;
+        typeText = name->text;
+    }
+    if (!type && !section.category.empty()) {
+        type = partsOf(section.category).type;
+        typeText = section.category;
+    }
+    draft.values.push_back({2, toValue(type.value_or(DeviceType::Other)), typeColumn,
+                            type ? typeText : std::string{}});
+    const auto* maker = frame.filled(ListField::Maker);
+    const auto* model = frame.filled(ListField::Model);
+    const auto& parts = partsOf(name->text); // the cache may have moved on
+    if (maker == nullptr && !parts.maker.empty()) {
+        draft.values.push_back({4, parts.maker, name->column, name->text});
+    }
+    if (model == nullptr && !parts.model.empty()) {
+        draft.values.push_back({5, parts.model, name->column, name->text});
+    }
+    if (!parts.specs.empty() && type == parts.type) {
+        draft.values.push_back({7, parts.specs, name->column, name->text});
+    }
+}
+
+void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
+{
+    for (const auto& slot : frame.slots()) {
+        if (!slot.isFilled) {
+            continue;
+        }
+        const auto field = deviceFieldOf(slot.field);
+        if (slot.field == ListField::Custodian) {
+            draft.custodian = slot.text;
+            draft.custodianColumn = slot.column;
+        } else if (slot.field == ListField::Supplier) {
+            draft.supplier = slot.text;
+            draft.supplierColumn = slot.column;
+        }
+        if (!isOneOf(slot.field,
+                     {ListField::Maker, ListField::Model, ListField::SpecText, ListField::Country,
+                      ListField::FundingSource, ListField::DocumentNo, ListField::Location,
+                      ListField::Department, ListField::Notes})) {
+            continue;
+        }
+        if (slot.field == ListField::Maker) {
+            if (isPlaceholder(slot.text)) {
+                continue;
+            }
+            const auto folded = text::fold(slot.text);
+            if (const auto known = Vocabulary::builtIn().makerIn(folded);
+                known && known->length == folded.size()) {
+                draft.values.push_back({4, std::string(known->name), slot.column, slot.text});
+                continue;
+            }
+        }
+        if (slot.kind == CellKind::Error) {
+            warn(draft, slot.column, "import.cell_error", {{"value", slot.text}});
+            continue;
+        }
+        if (slot.text == "-" || slot.text == "–") {
+            continue;
+        }
+        // Several columns may tell of the same thing: notes, specification, room and department.
+        const auto same = std::find_if(draft.values.begin(), draft.values.end(),
+                                       [&](const DraftValue& v) { return v.field == *field; });
+        if (same == draft.values.end()) {
+            draft.values.push_back({*field, slot.text, slot.column, slot.text});
+        } else if (auto* text = std::get_if<std::string>(&same->value);
+                   text != nullptr && slot.field != ListField::Model &&
+                   slot.field != ListField::Maker && *text != slot.text) {
+            *text += "; " + slot.text;
+            same->original += "; " + slot.text;
+        }
+    }
+}
+
+void DraftMaker::readPlace(const RowFrame& frame, const Section& section, RowDraft& draft)
+{
+    if (section.row != m_sectionRow) {
+        m_sectionRow = section.row;
+        m_siteAbove.clear();
+    }
+    const auto* site = frame.filled(ListField::Site);
+    const bool isChosen = m_reading->place && m_reading->place->reason.code == "import.chosen";
+    if (site != nullptr) {
+        m_siteAbove = site->text;
+    }
+    if (isChosen) {
+        draft.place = m_reading->place->text;
+        draft.placeFrom = PlaceFrom::Choice;
+    } else if (site != nullptr) {
+        draft.place = site->text;
+        draft.placeFrom = PlaceFrom::Column;
+        draft.placeColumn = site->column;
+    } else if (m_reading->placeFillsDown && !m_siteAbove.empty()) {
+        draft.place = m_siteAbove;
+        draft.placeFrom = PlaceFrom::Column;
+    } else if (!section.place.empty()) {
+        draft.place = section.place;
+        draft.placeFrom = PlaceFrom::Section;
+    } else if (m_reading->place) {
+        draft.place = m_reading->place->text;
+        draft.placeFrom = PlaceFrom::Sheet;
+    }
+    if (!section.room.empty() && draft.find(29) == nullptr) {
+        draft.values.push_back({29, section.room, 0, section.room});
+    }
+}
+
+void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
+{
+    const MetBefore::Where here{static_cast<std::uint32_t>(m_reading->sheet), draft.row};
+    const auto repeated = [&](const Slot& slot, const MetBefore::Where& first,
+                              std::string_view code, std::string_view text) {
+        fail(draft, slot.column, code,
+             {{"value", std::string(text)},
+              {"row", std::to_string(first.row)},
+              {"sheet", m_workbook->sheets()[first.sheet].name}});
+    };
+    if (const auto* slot = frame.filled(ListField::Serial);
+        slot != nullptr && slot->kind != CellKind::Error && !isPlaceholder(slot->text)) {
+        draft.serialColumn = slot->column;
+        std::string_view rest = slot->text;
+        if (draft.devices > 1) {
+            // "SN01, SN02": one for each device of the row.
+            while (!rest.empty()) {
+                const auto end = std::min(rest.find_first_of(",;/"), rest.size());
+                const auto one = text::trim(rest.substr(0, end));
+                if (!one.empty()) {
+                    draft.serials.emplace_back(one);
+                }
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+        }
+        if (draft.devices == 1 || draft.serials.size() > static_cast<std::size_t>(draft.devices)) {
+            draft.serials.assign(1, slot->text);
+        }
+        if (draft.serials.size() < static_cast<std::size_t>(draft.devices)) {
+            warn(draft, slot->column, "import.serial_of_first",
+                 {{"devices", std::to_string(draft.devices)}});
+        }
+        for (const auto& serial : draft.serials) {
+            if (const auto first = m_serials->meet(upperAscii(serial), here)) {
+                repeated(*slot, *first, "import.serial_repeated", serial);
+                break;
+            }
+        }
+    }
+    if (const auto* slot = frame.filled(ListField::Code);
+        slot != nullptr && slot->kind != CellKind::Error && !isPlaceholder(slot->text) &&
+        slot->text != "-") {
+        draft.code = slot->text;
+        draft.codeColumn = slot->column;
+        if (const auto first = m_codes->meet(upperAscii(draft.code), here)) {
+            repeated(*slot, *first, "import.code_repeated", draft.code);
+        }
+    }
+}
+
+} // namespace dongbo::importers

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "importers/recognise/name_parts.h"
+#include "importers/recognise/row_draft.h"
+#include "importers/recognise/row_frame.h"
+#include "importers/recognise/row_kinds.h"
+#include "importers/recognise/vocabulary.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dongbo::importers {
+
+/// Serial numbers and codes met in a list, 16 bytes each: the first row keeps one, later rows are
+/// told which that was. Two texts of equal 64-bit hash would count as one (once in 10^7 lists of
+/// 10^6 rows).
+class MetBefore
+{
+public:
+    struct Where
+    {
+        std::uint32_t sheet = 0;
+        std::uint32_t row = 0;
+    };
+    /// Remembers the text at this place, or answers where it was met.
+    [[nodiscard]] std::optional<Where> meet(std::string_view text, Where here);
+
+private:
+    struct Entry
+    {
+        std::uint64_t hash = 0; ///< 0: free
+        Where where;
+    };
+    void grow();
+    std::vector<Entry> m_entries; ///< open addressing, a power of two long
+    std::size_t m_count = 0;
+};
+
+/// Turns a data row into a draft: reads amounts, dates, counts and states, keeps the wording.
+class DraftMaker
+{
+public:
+    DraftMaker(const Workbook& workbook, const SheetReading& reading, MetBefore& serials,
+               MetBefore& codes);
+
+    /// Fills `draft` (cleared first). Every problem of the row is in it; nothing is thrown.
+    void make(const RowFrame& frame, const Section& section, RowDraft& draft);
+
+    /// The row's figures for the check of sums, also of rows set aside; nothing when not readable.
+    struct Figures
+    {
+        std::optional<std::int64_t> quantity;
+        std::optional<std::int64_t> amount; ///< of the row, đồng
+        std::optional<std::int64_t> stated; ///< the price column as it stands, đồng
+    };
+    [[nodiscard]] const Figures& figures() const { return m_figures; }
+
+private:
+    void readTexts(const RowFrame& frame, RowDraft& draft);
+    void readName(const RowFrame& frame, const Section& section, RowDraft& draft);
+    void readQuantity(const RowFrame& frame, RowDraft& draft);
+    void readMoney(const RowFrame& frame, RowDraft& draft);
+    void readDates(const RowFrame& frame, RowDraft& draft);
+    void readStates(const RowFrame& frame, RowDraft& draft);
+    void readIdentity(const RowFrame& frame, RowDraft& draft);
+    void readPlace(const RowFrame& frame, const Section& section, RowDraft& draft);
+
+    [[nodiscard]] const NameParts& partsOf(const std::string& name);
+    [[nodiscard]] const StateReading& stateOf(const std::string& wording);
+
+    const Workbook* m_workbook;
+    const SheetReading* m_reading;
+    MetBefore* m_serials;
+    MetBefore* m_codes;
+    TextMap<NameParts> m_names; ///< lists repeat the same names; at most 20,000 kept
+    TextMap<StateReading> m_states;
+    TextMap<std::optional<Counting>> m_measures;
+    NameParts m_otherName;
+    StateReading m_otherState;
+    Figures m_figures;
+    std::string m_siteAbove; ///< where the site column is written once and left empty below
+    std::uint32_t m_sectionRow = 0;
+};
+
+} // namespace dongbo::importers

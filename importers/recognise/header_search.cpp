@@ -1,0 +1,205 @@
+#include "importers/recognise/header_search.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <map>
+
+namespace dongbo::importers {
+
+namespace {
+
+constexpr std::uint32_t searchedRows = 60;
+constexpr std::uint32_t tallestHeader = 4;
+constexpr std::uint32_t widestHeader = 256;
+
+bool isNumberText(const KeptCell& cell)
+{
+    return cell.kind == CellKind::Number || cell.kind == CellKind::Date;
+}
+
+/// Text of the header at one place: the cell, or the merge that covers it.
+std::string headerText(const KeptRows& rows, std::uint32_t row, std::uint32_t column)
+{
+    const auto* cell = rows.at(row, column);
+    return cell ? cell->text : std::string{};
+}
+
+/// How good these rows are as a header.
+double scoreOf(const KeptRows& rows, HeaderRows header, const std::vector<FoundHeading>& headings)
+{
+    std::bitset<listFieldCount> seen;
+    double score = 0;
+    bool namesADevice = false;
+    for (const auto& heading : headings) {
+        if (heading.reading.fields.empty()) {
+            score -= 0.15;
+            continue;
+        }
+        const auto field = heading.reading.fields.front();
+        const auto index = static_cast<std::size_t>(field);
+        score += seen[index] ? 0.1 : heading.reading.confidence;
+        seen.set(index);
+        namesADevice = namesADevice || field == ListField::Name || field == ListField::Type;
+    }
+    if (!namesADevice || seen.count() < 2) {
+        return 0;
+    }
+    for (auto number = header.first; number <= header.last; ++number) {
+        const auto* row = rows.row(number);
+        if (row == nullptr) {
+            continue;
+        }
+        for (const auto& cell : row->cells) {
+            score -= isNumberText(cell) ? 0.5 : 0.0;
+            score -= cell.text.size() > 90 ? 0.5 : 0.0;
+        }
+        if (isColumnNumbers(row->cells, 0)) {
+            score -= 3;
+        }
+    }
+    return score - 0.2 * (header.last - header.first);
+}
+
+/// Columns in which an upper and a lower row both have words of their own although the upper cell
+/// spans nothing: the lower row is then data rather than part of the header.
+int stackedColumns(const KeptRows& rows, HeaderRows header)
+{
+    int stacked = 0;
+    for (auto number = header.first; number < header.last; ++number) {
+        const auto* upper = rows.row(number);
+        const auto* lower = rows.row(number + 1);
+        if (upper == nullptr || lower == nullptr) {
+            continue;
+        }
+        for (const auto& cell : lower->cells) {
+            const auto* above = upper->at(cell.column);
+            if (above == nullptr) {
+                continue;
+            }
+            const bool spans =
+                rows.mergeAt(number, cell.column) != nullptr ||
+                (upper->at(cell.column + 1) == nullptr && lower->at(cell.column + 1) != nullptr);
+            stacked += spans ? 0 : 1;
+        }
+    }
+    return stacked;
+}
+
+/// A header's first and last row have words of their own; rows between may be covered by merges.
+bool isWorthTrying(const KeptRows& rows, HeaderRows header)
+{
+    const auto* first = rows.row(header.first);
+    const auto* last = rows.row(header.last);
+    return first != nullptr && last != nullptr && !first->cells.empty() && !last->cells.empty();
+}
+
+} // namespace
+
+std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header)
+{
+    std::map<std::uint32_t, std::vector<std::string>> paths;
+    const auto last = std::min(rows.lastColumn(), widestHeader);
+    for (auto number = header.first; number <= header.last; ++number) {
+        std::string group; // reaches to the right of an unmerged group heading
+        for (std::uint32_t column = 1; column <= last; ++column) {
+            auto text = headerText(rows, number, column);
+            if (!text.empty()) {
+                const auto* merge = rows.mergeAt(number, column);
+                group = number < header.last && merge == nullptr ? text : std::string{};
+            } else if (!group.empty()) {
+                bool hasBelow = false;
+                for (auto below = number + 1; below <= header.last; ++below) {
+                    hasBelow = hasBelow || !headerText(rows, below, column).empty();
+                }
+                bool hasAbove = false;
+                for (auto above = header.first; above < number; ++above) {
+                    hasAbove = hasAbove || !headerText(rows, above, column).empty();
+                }
+                if (hasBelow && !hasAbove) {
+                    text = group;
+                } else {
+                    group.clear();
+                }
+            }
+            auto& path = paths[column];
+            if (!text.empty() && (path.empty() || path.back() != text)) {
+                path.push_back(std::move(text));
+            }
+        }
+    }
+    std::vector<FoundHeading> out;
+    for (auto& [column, path] : paths) {
+        if (!path.empty()) {
+            auto reading = readHeading(path);
+            out.push_back({column, std::move(path), std::move(reading)});
+        }
+    }
+    return out;
+}
+
+std::optional<FoundHeader> findHeader(const KeptRows& rows)
+{
+    std::optional<FoundHeader> best;
+    for (std::size_t i = 0; i < rows.rows().size() && i < searchedRows; ++i) {
+        const auto first = rows.rows()[i].number;
+        if (rows.rows()[i].cells.size() < 2) {
+            continue;
+        }
+        for (std::uint32_t height = 1; height <= tallestHeader; ++height) {
+            const HeaderRows candidate{first, first + height - 1};
+            if (!isWorthTrying(rows, candidate)) {
+                continue;
+            }
+            auto headings = headingsOf(rows, candidate);
+            const double score =
+                scoreOf(rows, candidate, headings) - 0.6 * stackedColumns(rows, candidate);
+            if (score > 1.2 && (!best || score > best->header.score + 1e-9)) {
+                best = FoundHeader{{candidate, score, {}}, std::move(headings)};
+            }
+        }
+    }
+    if (best) {
+        const auto understood =
+            std::count_if(best->headings.begin(), best->headings.end(),
+                          [](const FoundHeading& h) { return !h.reading.fields.empty(); });
+        best->header.reason = {"import.header_found",
+                               {{"understood", std::to_string(understood)},
+                                {"columns", std::to_string(best->headings.size())}}};
+    }
+    return best;
+}
+
+bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColumn)
+{
+    const auto numbersAColumn = [](std::string_view text) {
+        if (text.size() >= 2 && text.front() == '(' && text.back() == ')') {
+            text = text.substr(1, text.size() - 2);
+        }
+        const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+        if (text.empty() || text.size() > 24) {
+            return false;
+        }
+        if (text.size() == 1) {
+            const char c = text[0];
+            return isDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '*';
+        }
+        std::size_t digits = 0;
+        while (digits < text.size() && isDigit(text[digits])) {
+            ++digits;
+        }
+        return digits >= 1 && digits <= 2 &&
+               (digits == text.size() || text[digits] == '=' || text.substr(digits, 2) == " =");
+    };
+    std::size_t fitting = 0;
+    for (const auto& cell : cells) {
+        const bool fits = numbersAColumn(cell.text);
+        fitting += fits ? 1 : 0;
+        if (!fits && nameColumn != 0 && cell.column == nameColumn) {
+            return false;
+        }
+    }
+    return cells.size() >= 3 && fitting * 10 >= cells.size() * 6;
+}
+
+} // namespace dongbo::importers

@@ -1,0 +1,201 @@
+#include "importers/recognise/heading.h"
+
+#include "core/text/fold.h"
+#include "importers/recognise/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dongbo::importers {
+
+namespace {
+
+HeadingReading found(const Vocabulary::HeadingKey& heading, HeadingMatch match, double confidence)
+{
+    return {heading.fields, match, confidence};
+}
+
+/// "nguyen gia dvt 1 000d" → "nguyen gia"; parentheses are cut before folding.
+std::string withoutUnit(std::string_view heading)
+{
+    std::string bare;
+    int depth = 0;
+    for (const char c : heading) {
+        if (c == '(' || c == '[' || c == '{') {
+            ++depth;
+        } else if ((c == ')' || c == ']' || c == '}') && depth > 0) {
+            --depth;
+        } else if (depth == 0) {
+            bare += c;
+        }
+    }
+    auto key = text::foldKey(bare);
+    static constexpr std::array<std::string_view, 16> tails{" dvt nghin dong",
+                                                            " dvt dong",
+                                                            " don vi tinh dong",
+                                                            " nghin dong",
+                                                            " ngan dong",
+                                                            " trieu dong",
+                                                            " 1 000 dong",
+                                                            " 1000 dong",
+                                                            " 1 000d",
+                                                            " 1000d",
+                                                            " dvt 1 000d",
+                                                            " dvt 1000d",
+                                                            " vnd",
+                                                            " dong",
+                                                            " d",
+                                                            " trd"};
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (const auto tail : tails) {
+            if (key.size() > tail.size() && key.ends_with(tail)) {
+                key.resize(key.size() - tail.size());
+                cut = true;
+            }
+        }
+    }
+    return key;
+}
+
+bool isOneEditAway(std::string_view a, std::string_view b)
+{
+    if (a.size() > b.size()) {
+        std::swap(a, b);
+    }
+    if (b.size() - a.size() > 1) {
+        return false;
+    }
+    std::size_t i = 0;
+    while (i < a.size() && a[i] == b[i]) {
+        ++i;
+    }
+    if (a.size() == b.size()) {
+        return a.substr(std::min(i + 1, a.size())) == b.substr(std::min(i + 1, b.size()));
+    }
+    return a.substr(i) == b.substr(i + 1);
+}
+
+/// The known heading most of whose words the key has; a single word must lead or be long, or "hang"
+/// would be found in every sentence.
+HeadingReading byWords(const std::string& key)
+{
+    const auto tokens = text::words(key);
+    if (tokens.size() < 2 || tokens.size() > 12) {
+        return {};
+    }
+    const Vocabulary::HeadingKey* best = nullptr;
+    double bestCover = 0;
+    for (const auto& heading : Vocabulary::builtIn().headings()) {
+        const auto& wanted = heading.tokens;
+        if (wanted.empty() || wanted.size() > tokens.size() ||
+            (wanted.size() == 1 && (heading.key.size() < 5 || tokens.size() > 3))) {
+            continue;
+        }
+        const bool all = std::all_of(wanted.begin(), wanted.end(), [&](const std::string& w) {
+            return std::find(tokens.begin(), tokens.end(), w) != tokens.end();
+        });
+        const double cover =
+            static_cast<double>(wanted.size()) / static_cast<double>(tokens.size()) +
+            (key.starts_with(heading.key) ? 0.05 : 0.0);
+        if (all && cover > bestCover) {
+            best = &heading;
+            bestCover = cover;
+        }
+    }
+    return best && bestCover >= 0.3
+               ? found(*best, HeadingMatch::Words, 0.45 + 0.4 * std::min(1.0, bestCover))
+               : HeadingReading{};
+}
+
+} // namespace
+
+HeadingReading readHeading(std::string_view heading)
+{
+    const auto key = text::foldKey(heading);
+    if (key.empty() || key.size() > 120) {
+        return {};
+    }
+    const auto& words = Vocabulary::builtIn();
+    if (const auto* exact = words.headingExactly(key)) {
+        return found(*exact, HeadingMatch::Exact, 1.0);
+    }
+    const auto bare = withoutUnit(heading);
+    if (bare != key && !bare.empty()) {
+        if (const auto* stripped = words.headingExactly(bare)) {
+            return found(*stripped, HeadingMatch::Stripped, 0.95);
+        }
+    }
+    const auto& shortest = bare.empty() ? key : bare;
+    if (shortest.size() >= 6) {
+        for (const auto& known : words.headings()) {
+            if (known.key.size() >= 6 && isOneEditAway(known.key, shortest)) {
+                return found(known, HeadingMatch::Spelling, 0.7);
+            }
+        }
+    }
+    return byWords(shortest);
+}
+
+HeadingReading readHeading(const std::vector<std::string>& path)
+{
+    if (path.empty()) {
+        return {};
+    }
+    HeadingReading best = readHeading(path.back());
+    if (path.size() == 1) {
+        return best;
+    }
+    std::string whole;
+    for (const auto& part : path) {
+        whole += whole.empty() ? part : " - " + part;
+    }
+    const auto full = readHeading(whole);
+    const auto group = readHeading(path.front());
+    if (full.match == HeadingMatch::Exact || full.match == HeadingMatch::Stripped ||
+        full.confidence > best.confidence) {
+        return full;
+    }
+    // "Chứng từ - Số hiệu": the group says which number.
+    if (best.fields.size() > 1 && !full.fields.empty() &&
+        std::find(best.fields.begin(), best.fields.end(), full.fields.front()) !=
+            best.fields.end()) {
+        return full;
+    }
+    // "Chênh lệch - Giá trị" is no price, whatever its leaf says.
+    if (!group.fields.empty() && group.fields.front() == ListField::QuantityDifference) {
+        return {group.fields, group.match, group.confidence * 0.9};
+    }
+    if (best.fields.empty() && !group.fields.empty()) {
+        return {group.fields, group.match, group.confidence * 0.6};
+    }
+    return best;
+}
+
+std::int64_t unitOfMoneyIn(std::string_view folded)
+{
+    static constexpr std::array<std::pair<std::string_view, std::int64_t>, 13> units{{
+        {"nghin dong", 1000},
+        {"ngan dong", 1000},
+        {"1 000 dong", 1000},
+        {"1000 dong", 1000},
+        {"1 000d", 1000},
+        {"1000d", 1000},
+        {"1 000 d", 1000},
+        {"1000 d", 1000},
+        {"1 000 vnd", 1000},
+        {"1000 vnd", 1000},
+        {"trieu dong", 1'000'000},
+        {"tr d", 1'000'000},
+        {"dvt dong", 1},
+    }};
+    for (const auto& [words, dong] : units) {
+        if (findWords(folded, words) != std::string_view::npos) {
+            return dong;
+        }
+    }
+    return 0;
+}
+
+} // namespace dongbo::importers

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/domain/vocabulary.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dongbo::importers {
+
+/// What a device's name says besides naming it. Example: "Camera Logitech PTZ Pro 2" is a camera
+/// of Logitech, model "PTZ Pro 2"; "Tivi Samsung 55 inch" has 55 inches.
+struct NameParts
+{
+    std::optional<DeviceType> type;
+    std::string maker; ///< proper spelling; empty: not named
+    std::string model; ///< empty: not plainly there
+    std::string specs; ///< JSON object of the type's attributes, {"inch":55}; empty: none
+};
+
+/// Reads a name (NFC). A model is taken only where a maker stands before it and it looks like one:
+/// plain letters and digits, at least one digit, at most four words.
+[[nodiscard]] NameParts readName(std::string_view name);
+
+} // namespace dongbo::importers

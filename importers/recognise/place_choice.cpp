@@ -1,0 +1,144 @@
+#include "core/text/fold.h"
+#include "core/text/unicode.h"
+#include "importers/recognise/decisions.h"
+#include "importers/recognise/vocabulary.h"
+
+#include <array>
+
+namespace dongbo::importers {
+
+namespace {
+
+/// A letterhead names its own office and the office above it, the smaller one lower or first
+/// marked as commune. Smaller kinds win.
+int rankOf(std::string_view folded)
+{
+    static constexpr std::array<std::pair<std::string_view, int>, 16> ranks{{
+        {"diem cau", 5},
+        {"dau cau", 5},
+        {"phong hop truc tuyen", 5},
+        {"xa", 4},
+        {"thi tran", 4},
+        {"tt", 4},
+        {"phuong", 4},
+        {"commune", 4},
+        {"town", 4},
+        {"huyen", 2},
+        {"quan", 2},
+        {"thi xa", 2},
+        {"thanh pho", 2},
+        {"district", 2},
+        {"tinh", 1},
+        {"province", 1},
+    }};
+    int best = 0;
+    for (const auto& [word, rank] : ranks) {
+        if (rank > best && findWords(folded, word) != std::string_view::npos) {
+            best = rank;
+        }
+    }
+    return best;
+}
+
+/// The part of a letterhead's line that names a place: from its first place word on, without what
+/// follows a bracket, comma or dash. Empty when it names none.
+std::string placeIn(std::string_view line)
+{
+    for (std::size_t from = 0; from < line.size();) {
+        const auto rest = text::trim(line.substr(from));
+        if (Vocabulary::builtIn().looksLikePlace(text::fold(rest))) {
+            auto end = rest.find_first_of("(,;:\n");
+            const auto dash = rest.find(" - ");
+            end = std::min(end, dash);
+            auto name = text::trim(rest.substr(0, end));
+            if (name.empty() || name.size() == rest.size()) {
+                return std::string(rest);
+            }
+            // "Đơn vị: UBND xã Đại An": what is before the colon only introduces.
+            if (end != std::string_view::npos && rest[end] == ':') {
+                from = static_cast<std::size_t>(rest.data() - line.data()) + end + 1;
+                continue;
+            }
+            return std::string(name);
+        }
+        const auto next = line.find(' ', from);
+        if (next == std::string_view::npos) {
+            break;
+        }
+        from = next + 1;
+    }
+    return {};
+}
+
+bool isPlace(const Surroundings& surroundings, const std::string& text)
+{
+    return surroundings.isPlaceName && surroundings.isPlaceName(text);
+}
+
+std::optional<PlaceReading> fromLetterhead(const SheetReading& reading, const KeptRows& rows,
+                                           const Surroundings& surroundings)
+{
+    std::optional<PlaceReading> best;
+    int bestRank = 0;
+    for (const auto& row : rows.rows()) {
+        if (row.number >= reading.header.rows.first) {
+            break;
+        }
+        for (const auto& cell : row.cells) {
+            if (cell.kind != CellKind::Text || cell.text.size() > 160) {
+                continue;
+            }
+            const auto place = placeIn(cell.text);
+            const auto folded = text::fold(place);
+            // "Vụ Bản, ngày 12 tháng 5" tells where it was signed.
+            if (place.empty() || text::fold(cell.text).find("ngay") != std::string::npos) {
+                continue;
+            }
+            const int rank = rankOf(folded) + (isPlace(surroundings, place) ? 10 : 0);
+            if (rank > bestRank) {
+                bestRank = rank;
+                best = PlaceReading{place,
+                                    {"import.place_from_letterhead",
+                                     {{"place", place}, {"row", std::to_string(row.number)}}}};
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+void decidePlace(SheetReading& reading, const KeptRows& rows, const Surroundings& surroundings,
+                 const SheetChoices& choices, const std::optional<std::string>& listPlace)
+{
+    if (const auto& chosen = choices.place ? choices.place : listPlace) {
+        reading.place = PlaceReading{*chosen, {"import.chosen", {{"place", *chosen}}}};
+        return;
+    }
+    const auto letterhead = fromLetterhead(reading, rows, surroundings);
+    const auto names = [&](std::string_view text) {
+        const std::string own(text);
+        return Vocabulary::builtIn().looksLikePlace(text::fold(text)) || isPlace(surroundings, own);
+    };
+    std::string file = surroundings.fileName;
+    if (const auto dot = file.rfind('.'); dot != std::string::npos) {
+        file.resize(dot);
+    }
+    for (auto& c : file) {
+        c = c == '_' ? ' ' : c;
+    }
+    // A sheet a commune is common where the letterhead is the district's.
+    const int letterheadRank = letterhead ? rankOf(text::fold(letterhead->text)) : 0;
+    if (names(reading.name) && letterheadRank < 4) {
+        reading.place =
+            PlaceReading{reading.name, {"import.place_from_sheet_name", {{"place", reading.name}}}};
+    } else if (letterhead && letterheadRank >= 4) {
+        reading.place = letterhead;
+    } else if (const auto place = placeIn(file); !place.empty()) {
+        reading.place = PlaceReading{place, {"import.place_from_file_name", {{"place", place}}}};
+    } else {
+        reading.place = letterhead;
+    }
+}
+
+} // namespace dongbo::importers

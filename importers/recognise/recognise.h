@@ -1,0 +1,52 @@
+#pragma once
+
+#include "importers/grid/workbook.h"
+#include "importers/recognise/reading.h"
+#include "importers/recognise/row_draft.h"
+
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace dongbo::importers {
+
+/// What the caller knows that no list says.
+struct Surroundings
+{
+    std::string fileName; ///< without folders; may name the place
+    /// Whether a text is the name of a unit or site of the register. Optional.
+    std::function<bool(std::string_view)> isPlaceName;
+};
+
+/// First pass: decides the header, the columns, units of money, price and place of every sheet from
+/// the first rows (all rows only where the arithmetic needs the totals). Looks at no register.
+/// Shape: one reading a sheet, in the workbook's order; sheets not read say why.
+[[nodiscard]] std::vector<SheetReading>
+readSheets(const Workbook& workbook, const Surroundings& surroundings, const Choices& choices = {});
+
+/// Second pass over one list: rows stream by, each with its verdict. Keeps what must be known
+/// across the sheets of the list (serial numbers met). Flat memory: 16 bytes a serial.
+class RowReader
+{
+public:
+    RowReader(const Workbook& workbook, const Surroundings& surroundings);
+    ~RowReader();
+    RowReader(const RowReader&) = delete;
+    RowReader& operator=(const RowReader&) = delete;
+
+    /// Every row of the sheet that holds a cell, downwards, each exactly once; `visit` answers
+    /// false to stop. The draft may be changed or moved from by the visitor. Walking the same list
+    /// again needs a new RowReader.
+    void forEachRow(const SheetReading& reading,
+                    const std::function<bool(const ClassifiedRow&)>& visit);
+
+    /// The sums stated in the sheet walked last, against its rows.
+    [[nodiscard]] const std::vector<TotalCheck>& totals() const;
+
+private:
+    class Work;
+    std::unique_ptr<Work> m_work;
+};
+
+} // namespace dongbo::importers

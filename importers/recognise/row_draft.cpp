@@ -1,0 +1,78 @@
+#include "importers/recognise/row_draft.h"
+
+#include <algorithm>
+
+namespace dongbo::importers {
+
+std::optional<Money> RowDraft::costOf(std::int64_t index) const
+{
+    if (!amount) {
+        return std::nullopt;
+    }
+    const std::int64_t share = amount->dong / devices;
+    return Money{index == 0 ? amount->dong - share * (devices - 1) : share};
+}
+
+const DraftValue* RowDraft::find(std::uint16_t field) const
+{
+    const auto found = std::find_if(values.begin(), values.end(),
+                                    [field](const DraftValue& v) { return v.field == field; });
+    return found == values.end() ? nullptr : &*found;
+}
+
+bool RowDraft::isSetAside() const
+{
+    return std::any_of(problems.begin(), problems.end(), [](const RowProblem& p) {
+        return p.severity == RowProblem::Severity::Error;
+    });
+}
+
+void RowDraft::clear()
+{
+    row = 0;
+    devices = 1;
+    quantity = 1;
+    values.clear();
+    code.clear();
+    codeColumn = 0;
+    serials.clear();
+    serialColumn = 0;
+    amount.reset();
+    amountColumn = 0;
+    amountOriginal.clear();
+    place.clear();
+    placeFrom = PlaceFrom::Nowhere;
+    placeColumn = 0;
+    custodian.clear();
+    custodianColumn = 0;
+    supplier.clear();
+    supplierColumn = 0;
+    problems.clear();
+}
+
+std::string_view codeOf(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::Letterhead:
+        return "letterhead";
+    case RowKind::Header:
+        return "header";
+    case RowKind::ColumnNumbers:
+        return "column_numbers";
+    case RowKind::Data:
+        return "data";
+    case RowKind::Section:
+        return "section";
+    case RowKind::Total:
+        return "total";
+    case RowKind::Note:
+        return "note";
+    case RowKind::Signature:
+        return "signature";
+    case RowKind::Blank:
+        return "blank";
+    }
+    return {};
+}
+
+} // namespace dongbo::importers

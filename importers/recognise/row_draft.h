@@ -1,0 +1,118 @@
+#pragma once
+
+#include "core/domain/message.h"
+#include "core/domain/money.h"
+#include "core/domain/value.h"
+#include "importers/recognise/list_field.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dongbo::importers {
+
+/// Something to say about a row: an error sets the row aside, a warning does not.
+struct RowProblem
+{
+    enum class Severity : std::uint8_t
+    {
+        Warning,
+        Error
+    };
+    std::uint32_t row = 0;
+    std::uint32_t column = 0; ///< 0: the row as a whole
+    Severity severity = Severity::Warning;
+    Message message;
+    bool operator==(const RowProblem&) const = default;
+};
+
+/// One value of a device as the list gives it, and the cell it was read from.
+struct DraftValue
+{
+    std::uint16_t field = 0; ///< number of a Device field
+    Value value;
+    std::uint32_t column = 0; ///< 0: not from a cell of this row (a section, the letterhead)
+    std::string original;     ///< the cell's own text
+};
+
+/// Where a row's place was written.
+enum class PlaceFrom : std::uint8_t
+{
+    Nowhere,
+    Choice,
+    Column,
+    Section,
+    Sheet ///< letterhead, sheet name or file name
+};
+
+/// A data row, understood but not yet compared with any register. Example: row 12, "Camera
+/// Logitech PTZ Pro 2 | bộ | 2 | 31.000.000" is two devices of 15,500,000 đ.
+struct RowDraft
+{
+    std::uint32_t row = 0;
+    std::int64_t devices = 1;       ///< how many records the row makes
+    std::int64_t quantity = 1;      ///< of each record
+    std::vector<DraftValue> values; ///< same for every device; no code, serial, cost, quantity
+    std::string code;               ///< of the first device; the others get "-2", "-3", …
+    std::uint32_t codeColumn = 0;
+    std::vector<std::string> serials; ///< of the first devices; at most `devices`
+    std::uint32_t serialColumn = 0;
+    std::optional<Money> amount; ///< of the whole row
+    std::uint32_t amountColumn = 0;
+    std::string amountOriginal;
+    std::string place; ///< as written; empty: none
+    PlaceFrom placeFrom = PlaceFrom::Nowhere;
+    std::uint32_t placeColumn = 0;
+    std::string custodian; ///< a name, as written
+    std::uint32_t custodianColumn = 0;
+    std::string supplier;
+    std::uint32_t supplierColumn = 0;
+    std::vector<RowProblem> problems;
+
+    /// The cost of device `index` (0-based): the row's amount shared evenly, the remainder with the
+    /// first, so that the devices sum to the amount. Nothing without an amount.
+    [[nodiscard]] std::optional<Money> costOf(std::int64_t index) const;
+    [[nodiscard]] const DraftValue* find(std::uint16_t field) const;
+    [[nodiscard]] bool isSetAside() const;
+    void clear();
+};
+
+/// What a row of the sheet turned out to be.
+enum class RowKind : std::uint8_t
+{
+    Letterhead, ///< above the header
+    Header,
+    ColumnNumbers, ///< "A B 1 2 3", "(1) (2)", "*"
+    Data,
+    Section,
+    Total,
+    Note,
+    Signature,
+    Blank ///< cells with nothing but spaces, or only a running number
+};
+
+[[nodiscard]] std::string_view codeOf(RowKind kind);
+
+/// A stated sum and what the rows above it come to.
+struct TotalCheck
+{
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+    ListField field = ListField::Amount;
+    std::int64_t stated = 0;
+    std::int64_t computed = 0;
+    bool agrees = false;
+    bool operator==(const TotalCheck&) const = default;
+};
+
+/// One row of the sheet with its verdict. `draft` is there for Data only and lives for the call.
+struct ClassifiedRow
+{
+    std::uint32_t row = 0;
+    RowKind kind = RowKind::Blank;
+    Message reason;
+    RowDraft* draft = nullptr;
+};
+
+} // namespace dongbo::importers

@@ -1,0 +1,327 @@
+#include "importers/recognise/row_kinds.h"
+
+#include "core/text/fold.h"
+#include "core/text/unicode.h"
+#include "importers/recognise/decisions.h"
+#include "importers/recognise/header_search.h"
+#include "importers/recognise/vocabulary.h"
+
+#include <algorithm>
+
+namespace dongbo::importers {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Fields that say something about a device itself: a section or sum has none of them.
+bool describesADevice(ListField field)
+{
+    return isOneOf(field, {ListField::Code, ListField::Maker, ListField::Model, ListField::Serial,
+                           ListField::SpecText, ListField::Measure, ListField::InUseYear,
+                           ListField::InUseDate, ListField::Acquired, ListField::YearMade,
+                           ListField::Country, ListField::Condition, ListField::ConditionMark,
+                           ListField::Site, ListField::Location, ListField::Department,
+                           ListField::Custodian, ListField::Type});
+}
+
+/// Counts and amounts, which sections and sums may carry.
+bool isFigure(ListField field)
+{
+    return isMoney(field) || field == ListField::Quantity || field == ListField::QuantityBook ||
+           field == ListField::QuantityCounted || field == ListField::QuantityDifference ||
+           field == ListField::WearYear || field == ListField::WearTotal ||
+           field == ListField::WearOpening;
+}
+
+struct Filled
+{
+    std::size_t describing = 0;
+    std::size_t figures = 0;
+    std::size_t formulas = 0;
+};
+
+Filled countFilled(const RowFrame& frame)
+{
+    Filled out;
+    for (const auto& slot : frame.slots()) {
+        if (slot.isFilled && !slot.isInherited) {
+            out.describing += describesADevice(slot.field) ? 1 : 0;
+            out.figures += isFigure(slot.field) && slot.text != "-" ? 1 : 0;
+            out.formulas += slot.isFormula ? 1 : 0;
+        }
+    }
+    return out;
+}
+
+/// "Vụ Bản, ngày 12 tháng 5 năm 2021"
+bool isDateLine(std::string_view folded)
+{
+    const auto day = findWords(folded, "ngay");
+    const auto month = findWords(folded, "thang", day == std::string_view::npos ? 0 : day);
+    return day != std::string_view::npos && month != std::string_view::npos &&
+           findWords(folded, "nam", month) != std::string_view::npos;
+}
+
+/// "IV. Xã Đại An" → "Xã Đại An"; text without such a number comes back as it is.
+std::string_view withoutSectionNumber(std::string_view text)
+{
+    const auto end = text.find_first_of(".)-/: ");
+    if (end == std::string_view::npos || !isSectionNumber(text.substr(0, end)) ||
+        (text[end] == ' ' && text.substr(end + 1, 1).find_first_of("-.)") != 0 &&
+         text.substr(0, end).find_first_not_of("IVX") != std::string_view::npos)) {
+        return text;
+    }
+    const auto rest = text.find_first_not_of(".)-/: ", end);
+    return rest == std::string_view::npos ? text : text.substr(rest);
+}
+
+bool startsWithSectionNumber(std::string_view text)
+{
+    return withoutSectionNumber(text).size() != text.size();
+}
+
+bool namesARoom(std::string_view folded)
+{
+    static constexpr std::string_view words[] = {"phong", "hoi truong", "kho",
+                                                 "tang",  "nha",        "khu"};
+    return std::any_of(std::begin(words), std::end(words), [folded](std::string_view word) {
+        return folded.starts_with(word) &&
+               (folded.size() == word.size() || folded[word.size()] == ' ');
+    });
+}
+
+} // namespace
+
+bool isSectionNumber(std::string_view text)
+{
+    while (!text.empty() && (text.back() == '.' || text.back() == ')' || text.back() == '/')) {
+        text.remove_suffix(1);
+    }
+    if (text.empty() || text.size() > 6) {
+        return false;
+    }
+    if (text.size() == 1) {
+        return (text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z');
+    }
+    return text.find_first_not_of("IVXL") == std::string_view::npos;
+}
+
+bool isRowNumber(std::string_view text)
+{
+    return !text.empty() && text.size() <= 9 && isDigit(text.front()) &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return isDigit(c) || c == '.' || c == ')'; });
+}
+
+RowKinds::RowKinds(const SheetReading& reading, const Surroundings& surroundings)
+    : m_reading(&reading)
+    , m_surroundings(&surroundings)
+{
+    for (const auto& column : reading.columns) {
+        m_headingKeys.emplace_back(column.column, text::foldKey(column.leaf));
+        m_otherColumns +=
+            column.field != ListField::Unknown && column.field != ListField::Sequence &&
+                    column.field != ListField::Name && column.field != ListField::Notes
+                ? 1
+                : 0;
+    }
+}
+
+bool RowKinds::repeatsHeader(const RowFrame& frame) const
+{
+    // Names of devices are seldom "Tên thiết bị".
+    const auto* name = frame.filled(ListField::Name);
+    if (name == nullptr || name->kind != CellKind::Text || name->text.size() > 90) {
+        return false;
+    }
+    std::size_t same = 0, filled = 0;
+    for (const auto& [column, key] : m_headingKeys) {
+        const auto* slot = frame.atColumn(column);
+        if (slot != nullptr && slot->isFilled && !slot->isInherited) {
+            ++filled;
+            same += text::foldKey(slot->text) == key ? 1 : 0;
+        }
+    }
+    return same >= 2 && same * 10 >= filled * 6;
+}
+
+bool RowKinds::numbersColumns(const RowFrame& frame) const
+{
+    std::vector<KeptCell> cells;
+    for (const auto& slot : frame.slots()) {
+        if (slot.isFilled) {
+            cells.push_back({slot.column, slot.kind, false, 0, slot.number, slot.text});
+        }
+    }
+    const auto* name = frame.slot(ListField::Name);
+    return isColumnNumbers(cells, name ? name->column : 0);
+}
+
+RowKinds::Verdict RowKinds::judge(const RowFrame& frame)
+{
+    m_isSectionSum = false;
+    if (frame.visibleCells() == 0) {
+        return {RowKind::Blank, {"import.row_blank", {}}};
+    }
+    if (m_isAfterHeader) {
+        if (numbersColumns(frame)) {
+            return {RowKind::ColumnNumbers, {"import.row_column_numbers", {}}};
+        }
+    }
+    const auto* name = frame.filled(ListField::Name);
+    const auto* sequence = frame.filled(ListField::Sequence);
+    const bool isNumbered = sequence != nullptr && isRowNumber(sequence->text);
+    const bool isNamed = name != nullptr && !name->isInherited;
+    if (!isNumbered && repeatsHeader(frame)) {
+        m_isAfterHeader = true; // the numbers of the columns may come again
+        return {RowKind::Header, {"import.row_header_again", {}}};
+    }
+    m_isAfterHeader = false;
+    const auto filled = countFilled(frame);
+    if (isNumbered && isNamed && (filled.describing > 0 || filled.figures > 0)) {
+        // The common case, told without folding anything.
+        if (filled.describing > 0 || !m_surroundings->isPlaceName) {
+            m_isInFooter = false;
+            return {RowKind::Data, {"import.row_data", {}}};
+        }
+    }
+    if (isNumbered && frame.visibleCells() == 1) {
+        return {RowKind::Blank, {"import.row_number_only", {}}};
+    }
+    const auto folded = text::fold(isNamed && name->kind == CellKind::Text &&
+                                           frame.firstTextColumn() >= name->column
+                                       ? name->text
+                                       : frame.firstText());
+    const auto foldedName = isNamed ? text::fold(name->text) : std::string{};
+    const bool hasIdentity =
+        frame.filled(ListField::Serial) != nullptr || frame.filled(ListField::Code) != nullptr ||
+        (frame.filled(ListField::Model) != nullptr && !frame.filled(ListField::Model)->isInherited);
+    if (!isNumbered && !hasIdentity) {
+        auto sum = Vocabulary::builtIn().sum(folded);
+        sum = sum ? sum : Vocabulary::builtIn().sum(foldedName);
+        if (sum) {
+            m_isSectionSum = *sum == Vocabulary::Sum::Section;
+            return {RowKind::Total, {"import.row_total", {{"label", frame.firstText()}}}};
+        }
+        if (!isNamed && filled.describing == 0 && filled.figures > 0 &&
+            frame.visibleCells() <= filled.figures + 1) {
+            return {RowKind::Total, {"import.row_total_unnamed", {}}};
+        }
+    }
+    if (auto footer = judgeFooter(frame, folded)) {
+        return *footer;
+    }
+    if (auto section = judgeSection(frame)) {
+        return *section;
+    }
+    if (!isNamed && filled.describing == 0 && filled.figures == 0) {
+        return {RowKind::Note, {"import.row_note", {}}};
+    }
+    return {RowKind::Data, {"import.row_data", {}}};
+}
+
+std::optional<RowKinds::Verdict> RowKinds::judgeFooter(const RowFrame& frame,
+                                                       const std::string& folded)
+{
+    const auto filled = countFilled(frame);
+    const auto* sequence = frame.filled(ListField::Sequence);
+    if (filled.figures > 0 || (sequence != nullptr && isRowNumber(sequence->text))) {
+        return std::nullopt;
+    }
+    if (isDateLine(folded) && frame.visibleCells() <= 3) {
+        m_isInFooter = true;
+        return Verdict{RowKind::Signature, {"import.row_date_line", {}}};
+    }
+    if (const auto footer = Vocabulary::builtIn().footer(folded)) {
+        if (*footer == Vocabulary::Footer::Note) {
+            return Verdict{RowKind::Note, {"import.row_note", {}}};
+        }
+        m_isInFooter = true;
+        return Verdict{RowKind::Signature, {"import.row_signature", {}}};
+    }
+    if (m_isInFooter) {
+        return Verdict{RowKind::Signature, {"import.row_signature", {}}};
+    }
+    if (frame.visibleCells() == 1 &&
+        (frame.firstText().starts_with("*") || frame.firstText().starts_with("(*") ||
+         frame.firstText().size() > 160)) {
+        return Verdict{RowKind::Note, {"import.row_note", {}}};
+    }
+    return std::nullopt;
+}
+
+std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
+{
+    const auto filled = countFilled(frame);
+    const auto* sequence = frame.filled(ListField::Sequence);
+    const auto* name = frame.filled(ListField::Name);
+    const std::string number = sequence ? sequence->text : std::string{};
+    std::string text = name != nullptr && !name->isInherited ? name->text : frame.firstText();
+    if (text.empty() || text == number) {
+        text = frame.firstText();
+    }
+    if (text.empty() || isRowNumber(text)) {
+        return std::nullopt;
+    }
+    const bool isCountedAsSection =
+        isSectionNumber(number) || startsWithSectionNumber(text) || frame.isMergedAcross();
+    const auto folded = text::fold(withoutSectionNumber(text));
+    const bool isPlace = (m_surroundings->isPlaceName &&
+                          m_surroundings->isPlaceName(std::string(withoutSectionNumber(text)))) ||
+                         Vocabulary::builtIn().looksLikePlace(folded);
+    const bool isNumbered = isRowNumber(number);
+    // With words about the thing itself it is a device, unless one cell stands for the whole row.
+    if (filled.describing > (frame.isMergedAcross() ? 1u : 0u) || frame.filled(ListField::Notes)) {
+        return std::nullopt;
+    }
+    if (filled.figures > 0 && !isSectionNumber(number) && !startsWithSectionNumber(text) &&
+        !(isPlace && !Vocabulary::builtIn().typeIn(folded))) {
+        return std::nullopt;
+    }
+    if (isNumbered && !(isPlace && !Vocabulary::builtIn().typeIn(folded))) {
+        return std::nullopt;
+    }
+    // A list of names only has no sections but numbered ones.
+    if (!isCountedAsSection && !isPlace && m_otherColumns < 2) {
+        return std::nullopt;
+    }
+    Verdict verdict{RowKind::Section, {}};
+    enterSection(frame.number(), std::string(withoutSectionNumber(text)), verdict);
+    return verdict;
+}
+
+void RowKinds::enterSection(std::uint32_t row, const std::string& text, Verdict& verdict)
+{
+    const auto folded = text::fold(text);
+    const bool isKnownPlace = m_surroundings->isPlaceName && m_surroundings->isPlaceName(text);
+    const bool namesType = Vocabulary::builtIn().typeIn(folded).has_value() ||
+                           folded.find("thiet bi") != std::string::npos;
+    m_section.row = row;
+    if (isKnownPlace || (Vocabulary::builtIn().looksLikePlace(folded) && !namesType)) {
+        m_section.place = text;
+        m_section.room.clear();
+        m_section.category.clear();
+        verdict.reason = {"import.row_section_place", {{"place", text}}};
+    } else if (namesType) {
+        m_section.category = text;
+        verdict.reason = {"import.row_section_category", {{"category", text}}};
+    } else if (namesARoom(folded)) {
+        m_section.room = text;
+        verdict.reason = {"import.row_section_room", {{"room", text}}};
+    } else if (!m_reading->place) {
+        // Nothing else says where the devices are, so this does.
+        m_section.place = text;
+        m_section.room.clear();
+        m_section.category.clear();
+        verdict.reason = {"import.row_section_place", {{"place", text}}};
+    } else {
+        m_section.category = text;
+        verdict.reason = {"import.row_section_category", {{"category", text}}};
+    }
+}
+
+} // namespace dongbo::importers

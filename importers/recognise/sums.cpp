@@ -1,0 +1,114 @@
+#include "importers/recognise/sums.h"
+
+#include "core/domain/money.h"
+#include "importers/recognise/cell_text.h"
+#include "importers/recognise/decisions.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dongbo::importers {
+
+Sums::Sums(const SheetReading& reading)
+    : m_reading(&reading)
+{
+    for (const auto& column : reading.columns) {
+        if (reading.priceColumn == column.column) {
+            m_priceField = column.field;
+        }
+    }
+}
+
+void Sums::Running::add(std::int64_t value)
+{
+    // Sums past 64 bits stay where they are and simply do not agree.
+    for (auto* sum : {&all, &section, &sinceSum}) {
+        *sum = Money::sum({*sum}, {value}).value_or(Money{*sum}).dong;
+    }
+}
+
+void Sums::add(const DraftMaker::Figures& figures)
+{
+    m_quantity.add(figures.quantity.value_or(0));
+    m_amount.add(figures.amount.value_or(0));
+    m_stated.add(figures.stated.value_or(0));
+}
+
+std::vector<Sums::Open> Sums::figuresOf(const RowFrame& frame) const
+{
+    std::vector<Open> out;
+    for (const auto& slot : frame.slots()) {
+        if (!slot.isFilled || slot.isInherited) {
+            continue;
+        }
+        if (m_reading->quantityColumn == slot.column) {
+            const Cell cell{0, slot.column, slot.kind, false, 0, slot.number, slot.text};
+            const auto count = countOf(cell, slot.text);
+            if (count && count->value == std::floor(count->value) &&
+                std::abs(count->value) < 9e15) {
+                out.push_back({{frame.number(), slot.column, slot.field,
+                                static_cast<std::int64_t>(count->value), 0, false},
+                               false});
+            }
+        } else if (m_reading->priceColumn == slot.column) {
+            if (const auto money = moneyOf(slot.kind, slot.number, slot.text, slot.unitOfMoney)) {
+                out.push_back({{frame.number(), slot.column, slot.field, *money, 0, false}, true});
+            }
+        }
+    }
+    return out;
+}
+
+void Sums::check(const RowFrame& frame, bool isOfSection)
+{
+    auto figures = figuresOf(frame);
+    for (auto& figure : figures) {
+        const auto& main = figure.isMoney ? m_amount : m_quantity;
+        auto& check = figure.check;
+        check.computed = isOfSection ? main.section : main.all;
+        // "Cộng" under each commune is of the commune although its words do not say so; a column of
+        // prices of one may be summed as it stands.
+        std::vector<std::int64_t> others{main.section, main.sinceSum, main.all};
+        if (figure.isMoney) {
+            others.insert(others.end(), {m_stated.all, m_stated.section, m_stated.sinceSum});
+        }
+        check.agrees = check.computed == check.stated;
+        if (!check.agrees &&
+            std::find(others.begin(), others.end(), check.stated) != others.end()) {
+            check.computed = check.stated;
+            check.agrees = true;
+        }
+        m_checks.push_back(check);
+    }
+    if (!figures.empty()) {
+        m_quantity.sinceSum = m_amount.sinceSum = m_stated.sinceSum = 0;
+    }
+}
+
+void Sums::closeSection()
+{
+    for (auto& open : m_open) {
+        open.check.computed = open.isMoney ? m_amount.section : m_quantity.section;
+        open.check.agrees = open.check.computed == open.check.stated;
+        m_checks.push_back(open.check);
+    }
+    m_open.clear();
+    m_quantity.section = m_amount.section = m_stated.section = 0;
+}
+
+void Sums::beginSection(const RowFrame& frame)
+{
+    closeSection();
+    m_open = figuresOf(frame);
+}
+
+std::vector<TotalCheck> Sums::finish()
+{
+    closeSection();
+    std::sort(m_checks.begin(), m_checks.end(), [](const TotalCheck& a, const TotalCheck& b) {
+        return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+    });
+    return std::move(m_checks);
+}
+
+} // namespace dongbo::importers

@@ -1,0 +1,355 @@
+#include "importers/recognise/vocabulary.h"
+
+#include "core/domain/error.h"
+#include "core/text/fold.h"
+#include "core/text/numbers.h"
+
+#include <algorithm>
+
+#include "importers_vocabulary_embedded.h"
+
+namespace dongbo::importers {
+
+namespace {
+
+using Table = std::vector<std::vector<std::string_view>>;
+
+Table table(const char* name)
+{
+    return tableRows(importers_vocabulary::embedded(std::string("vocabulary/") + name + ".tsv"));
+}
+
+template <typename E>
+std::optional<E> choice(const std::vector<std::string_view>& row, std::size_t at)
+{
+    return at < row.size() ? parseCode<E>(row[at]) : std::nullopt;
+}
+
+template <typename T, typename Key> void longestFirst(std::vector<T>& list, Key key)
+{
+    std::stable_sort(list.begin(), list.end(),
+                     [&](const T& a, const T& b) { return key(a).size() > key(b).size(); });
+}
+
+/// Longer texts first, so that "ubnd xa" is taken before "ubnd".
+template <typename V> void longestFirst(std::vector<std::pair<std::string, V>>& list)
+{
+    longestFirst(list, [](const auto& entry) -> const std::string& { return entry.first; });
+}
+
+bool startsWithWords(std::string_view folded, std::string_view phrase)
+{
+    return folded.starts_with(phrase) &&
+           (folded.size() == phrase.size() || folded[phrase.size()] == ' ');
+}
+
+bool endsWithWords(std::string_view folded, std::string_view phrase)
+{
+    return folded.ends_with(phrase) && folded.size() > phrase.size() &&
+           folded[folded.size() - phrase.size() - 1] == ' ';
+}
+
+/// The worse of two conditions; the codes rise from good to broken.
+void worsen(std::optional<Condition>& into, std::optional<Condition> other)
+{
+    if (other && (!into || static_cast<int>(*other) > static_cast<int>(*into))) {
+        into = other;
+    }
+}
+
+} // namespace
+
+std::vector<std::vector<std::string_view>> tableRows(std::string_view text)
+{
+    Table out;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        auto line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.ends_with('\r')) {
+            line.remove_suffix(1);
+        }
+        if (line.empty() || line.front() == '#') {
+            continue;
+        }
+        std::vector<std::string_view> cells;
+        for (;;) {
+            const auto tab = line.find('\t');
+            cells.push_back(line.substr(0, tab));
+            if (tab == std::string_view::npos) {
+                break;
+            }
+            line.remove_prefix(tab + 1);
+        }
+        out.push_back(std::move(cells));
+    }
+    return out;
+}
+
+std::size_t findWords(std::string_view folded, std::string_view phrase, std::size_t from)
+{
+    for (auto at = folded.find(phrase, from); at != std::string_view::npos;
+         at = folded.find(phrase, at + 1)) {
+        const auto end = at + phrase.size();
+        if ((at == 0 || folded[at - 1] == ' ') && (end == folded.size() || folded[end] == ' ')) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+const Vocabulary& Vocabulary::builtIn()
+{
+    static const Vocabulary words;
+    return words;
+}
+
+Vocabulary::Vocabulary()
+{
+    loadHeadings();
+    loadStates();
+    loadMeasures();
+    loadSums();
+    loadFooters();
+    loadPlaces();
+    loadTypes();
+    loadMakers();
+}
+
+// headers.tsv: field, spelling, key, other readings by spaces
+void Vocabulary::loadHeadings()
+{
+    for (const auto& row : table("headers")) {
+        const auto field = parseListField(row.at(0));
+        if (!field) {
+            throw Error(Error::Kind::Bug, {"error.bug", {}},
+                        "headers.tsv: no such field " + std::string(row.at(0)));
+        }
+        HeadingKey heading{text::foldKey(row.at(1)), {}, {*field}};
+        if (row.size() > 3) {
+            for (const auto other : text::words(row[3])) {
+                if (const auto more = parseListField(other)) {
+                    heading.fields.push_back(*more);
+                }
+            }
+        }
+        for (const auto word : text::words(heading.key)) {
+            heading.tokens.emplace_back(word);
+        }
+        if (m_headingByKey.emplace(heading.key, m_headings.size()).second) {
+            m_headings.push_back(std::move(heading));
+        }
+    }
+}
+
+// states.tsv: wording, key, whole|phrase, condition, use, paper, asset class
+void Vocabulary::loadStates()
+{
+    for (const auto& row : table("states")) {
+        const auto key = text::fold(row.at(0));
+        const StateReading reading{choice<Condition>(row, 3), choice<Use>(row, 4),
+                                   choice<Paper>(row, 5), choice<AssetClass>(row, 6)};
+        m_states.emplace(key, reading);
+        if (row.at(2) == "phrase") {
+            m_statePhrases.emplace_back(key, reading);
+        }
+    }
+    longestFirst(m_statePhrases);
+}
+
+// measures.tsv: measure, key, countable|bulk
+void Vocabulary::loadMeasures()
+{
+    for (const auto& row : table("measures")) {
+        m_measures.emplace(text::fold(row.at(0)),
+                           row.at(2) == "bulk" ? Counting::Bulk : Counting::Each);
+    }
+}
+
+// totals.tsv: phrase, key, start|whole, total|subtotal|carried|not
+void Vocabulary::loadSums()
+{
+    for (const auto& row : table("totals")) {
+        std::optional<Sum> sum;
+        if (row.at(3) == "total") {
+            sum = Sum::Total;
+        } else if (row.at(3) == "subtotal") {
+            sum = Sum::Section;
+        } else if (row.at(3) == "carried") {
+            sum = Sum::Carried;
+        }
+        m_sums.push_back({text::fold(row.at(0)), row.at(2) == "whole", sum});
+    }
+    longestFirst(m_sums, [](const SumLabel& label) -> const std::string& { return label.key; });
+}
+
+// footers.tsv: phrase, key, signature|note
+void Vocabulary::loadFooters()
+{
+    for (const auto& row : table("footers")) {
+        m_footers.emplace_back(text::fold(row.at(0)),
+                               row.at(2) == "note" ? Footer::Note : Footer::Signature);
+    }
+    longestFirst(m_footers);
+}
+
+// places.tsv: word, key, prefix|suffix, kind
+void Vocabulary::loadPlaces()
+{
+    for (const auto& row : table("places")) {
+        (row.at(2) == "suffix" ? m_placeSuffixes : m_placePrefixes).push_back(text::fold(row[0]));
+    }
+    const auto itself = [](const std::string& word) -> const std::string& { return word; };
+    longestFirst(m_placePrefixes, itself);
+    longestFirst(m_placeSuffixes, itself);
+}
+
+// type_words.tsv: phrase, key, type, weight
+void Vocabulary::loadTypes()
+{
+    for (const auto& row : table("type_words")) {
+        const auto type = parseCode<DeviceType>(row.at(2));
+        const auto weight = text::parseInteger(row.at(3));
+        if (!type || !weight) {
+            throw Error(Error::Kind::Bug, {"error.bug", {}},
+                        "type_words.tsv: no type or weight for " + std::string(row.at(0)));
+        }
+        m_types.push_back({text::fold(row.at(0)), *type, static_cast<int>(*weight)});
+    }
+    std::stable_sort(m_types.begin(), m_types.end(), [](const auto& a, const auto& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.key.size() > b.key.size();
+    });
+}
+
+// makers.tsv: spelling, key, maker
+void Vocabulary::loadMakers()
+{
+    for (const auto& row : table("makers")) {
+        m_makers.emplace(text::fold(row.at(0)), std::string(row.at(2)));
+    }
+}
+
+const Vocabulary::HeadingKey* Vocabulary::headingExactly(std::string_view key) const
+{
+    const auto found = m_headingByKey.find(key);
+    return found == m_headingByKey.end() ? nullptr : &m_headings[found->second];
+}
+
+const StateReading* Vocabulary::stateExactly(std::string_view folded) const
+{
+    const auto found = m_states.find(folded);
+    return found == m_states.end() ? nullptr : &found->second;
+}
+
+StateReading Vocabulary::state(std::string_view folded) const
+{
+    if (const auto* known = stateExactly(folded)) {
+        return *known;
+    }
+    StateReading out;
+    std::string rest(folded);
+    for (const auto& [phrase, reading] : m_statePhrases) {
+        const auto at = findWords(rest, phrase);
+        if (at == std::string::npos) {
+            continue;
+        }
+        worsen(out.condition, reading.condition);
+        out.use = out.use ? out.use : reading.use;
+        out.paper = out.paper ? out.paper : reading.paper;
+        out.assetClass = out.assetClass ? out.assetClass : reading.assetClass;
+        rest.replace(at, phrase.size(), "|"); // a later phrase must not reach across
+    }
+    return out;
+}
+
+std::optional<Counting> Vocabulary::measure(std::string_view folded) const
+{
+    const auto found = m_measures.find(folded);
+    return found == m_measures.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<Vocabulary::Sum> Vocabulary::sum(std::string_view folded) const
+{
+    for (const auto& label : m_sums) {
+        if (label.isWhole ? folded == label.key : startsWithWords(folded, label.key)) {
+            return label.sum;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Vocabulary::Footer> Vocabulary::footer(std::string_view folded) const
+{
+    for (const auto& [phrase, kind] : m_footers) {
+        if (startsWithWords(folded, phrase)) {
+            return kind;
+        }
+    }
+    return std::nullopt;
+}
+
+bool Vocabulary::looksLikePlace(std::string_view folded) const
+{
+    const auto bare = withoutPlaceWords(folded);
+    return bare.size() != folded.size();
+}
+
+std::string_view Vocabulary::withoutPlaceWords(std::string_view folded) const
+{
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (const auto& prefix : m_placePrefixes) {
+            if (folded.size() > prefix.size() && startsWithWords(folded, prefix)) {
+                folded.remove_prefix(prefix.size() + 1);
+                cut = true;
+                break;
+            }
+        }
+        for (const auto& suffix : m_placeSuffixes) {
+            if (endsWithWords(folded, suffix)) {
+                folded.remove_suffix(suffix.size() + 1);
+                cut = true;
+                break;
+            }
+        }
+    }
+    return folded;
+}
+
+std::optional<DeviceType> Vocabulary::typeIn(std::string_view folded) const
+{
+    const TypePhrase* best = nullptr;
+    std::size_t bestAt = std::string_view::npos;
+    for (const auto& phrase : m_types) {
+        if (best != nullptr && phrase.weight < best->weight) {
+            break;
+        }
+        const auto at = findWords(folded, phrase.key);
+        if (at < bestAt) {
+            best = &phrase;
+            bestAt = at;
+        }
+    }
+    return best ? std::optional{best->type} : std::nullopt;
+}
+
+std::optional<Vocabulary::MakerFound> Vocabulary::makerIn(std::string_view folded) const
+{
+    // Names of one and two words; the earliest wins.
+    const auto tokens = text::words(folded);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        for (std::size_t length = std::min<std::size_t>(3, tokens.size() - i); length > 0;
+             --length) {
+            const auto* begin = tokens[i].data();
+            const auto* end = tokens[i + length - 1].data() + tokens[i + length - 1].size();
+            const std::string_view phrase(begin, static_cast<std::size_t>(end - begin));
+            if (const auto found = m_makers.find(phrase); found != m_makers.end()) {
+                return MakerFound{found->second, static_cast<std::size_t>(begin - folded.data()),
+                                  phrase.size()};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace dongbo::importers

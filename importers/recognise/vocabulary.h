@@ -1,0 +1,141 @@
+#pragma once
+
+#include "core/domain/vocabulary.h"
+#include "importers/recognise/list_field.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dongbo::importers {
+
+/// Lets string_view look things up in maps of strings.
+struct TextHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+template <typename V> using TextMap = std::unordered_map<std::string, V, TextHash, std::equal_to<>>;
+
+/// What a wording in a list says about the three states; absent means it does not say.
+struct StateReading
+{
+    std::optional<Condition> condition;
+    std::optional<Use> use;
+    std::optional<Paper> paper;
+    std::optional<AssetClass> assetClass;
+
+    [[nodiscard]] bool isKnown() const { return condition || use || paper || assetClass; }
+    bool operator==(const StateReading&) const = default;
+};
+
+/// How rows with a measure are counted: a row of 3 cái is three devices, 3 m of cable are one.
+enum class Counting : std::uint8_t
+{
+    Each,
+    Bulk
+};
+
+/// The words offices use in lists: data/vocabulary/*.tsv, part of the program, read once.
+/// All look-ups take folded text (core/text/fold.h); headings take foldKey.
+class Vocabulary
+{
+public:
+    /// The built-in one; made at first use by whichever thread comes first.
+    [[nodiscard]] static const Vocabulary& builtIn();
+
+    struct HeadingKey
+    {
+        std::string key;
+        std::vector<std::string> tokens;
+        std::vector<ListField> fields; ///< more than one: the values decide
+    };
+    [[nodiscard]] const HeadingKey* headingExactly(std::string_view key) const;
+    [[nodiscard]] const std::vector<HeadingKey>& headings() const { return m_headings; }
+
+    /// The wording as a whole, or the phrases in it: the worst condition named counts.
+    [[nodiscard]] StateReading state(std::string_view folded) const;
+    /// Only when the whole wording is one of the known ones.
+    [[nodiscard]] const StateReading* stateExactly(std::string_view folded) const;
+
+    [[nodiscard]] std::optional<Counting> measure(std::string_view folded) const;
+    /// What kind of sum a row with this label states: all rows above, those of its section, or sums
+    /// carried from page to page. Nothing for "Cộng Hòa" and "Tổng đài", which only look like it.
+    enum class Sum : std::uint8_t
+    {
+        Total,
+        Section,
+        Carried
+    };
+    [[nodiscard]] std::optional<Sum> sum(std::string_view folded) const;
+    enum class Footer : std::uint8_t
+    {
+        Signature,
+        Note
+    };
+    [[nodiscard]] std::optional<Footer> footer(std::string_view folded) const;
+    /// True for "xa dai an", "ubnd thi tran goi", "diem cau …": begins with a word for places.
+    [[nodiscard]] bool looksLikePlace(std::string_view folded) const;
+    /// The text behind the place words: "ubnd xa dai an" → "dai an".
+    [[nodiscard]] std::string_view withoutPlaceWords(std::string_view folded) const;
+
+    /// The type named in a name or category: the heaviest phrase, then the first, then the longest
+    /// (data/vocabulary/type_words.tsv). Nothing when none is named.
+    [[nodiscard]] std::optional<DeviceType> typeIn(std::string_view folded) const;
+    /// A maker named in the text as a whole word: its proper spelling and the key found.
+    struct MakerFound
+    {
+        std::string_view name;
+        std::size_t position = 0; ///< of the key in the folded text
+        std::size_t length = 0;
+    };
+    [[nodiscard]] std::optional<MakerFound> makerIn(std::string_view folded) const;
+
+private:
+    Vocabulary();
+    void loadHeadings();
+    void loadStates();
+    void loadMeasures();
+    void loadSums();
+    void loadFooters();
+    void loadPlaces();
+    void loadTypes();
+    void loadMakers();
+
+    std::vector<HeadingKey> m_headings;
+    TextMap<std::size_t> m_headingByKey;
+    TextMap<StateReading> m_states;
+    std::vector<std::pair<std::string, StateReading>> m_statePhrases; ///< longest first
+    TextMap<Counting> m_measures;
+    struct SumLabel
+    {
+        std::string key;
+        bool isWhole;
+        std::optional<Sum> sum;
+    };
+    std::vector<SumLabel> m_sums;                              ///< longest first
+    std::vector<std::pair<std::string, Footer>> m_footers;     ///< longest first
+    std::vector<std::string> m_placePrefixes, m_placeSuffixes; ///< longest first
+    struct TypePhrase
+    {
+        std::string key;
+        DeviceType type;
+        int weight;
+    };
+    std::vector<TypePhrase> m_types; ///< heaviest, then longest first
+    TextMap<std::string> m_makers;
+};
+
+/// The lines of a table of data/vocabulary: cells by tab, comments (#) and empty lines left out.
+[[nodiscard]] std::vector<std::vector<std::string_view>> tableRows(std::string_view text);
+/// Where `phrase` stands in `folded` as whole words; npos when nowhere.
+[[nodiscard]] std::size_t findWords(std::string_view folded, std::string_view phrase,
+                                    std::size_t from = 0);
+
+} // namespace dongbo::importers
