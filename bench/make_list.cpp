@@ -10,12 +10,11 @@
 #include <string>
 #include <string_view>
 
-namespace
-{
+namespace {
 
-constexpr std::array headers{"STT",       "Mã thiết bị",  "Tên thiết bị", "Hãng",      "Model",
-                             "Serial",    "ĐVT",          "Số lượng",     "Đơn giá",   "Năm sử dụng",
-                             "Ngày mua",  "Đơn vị (xã)",  "Nguồn vốn",    "Tình trạng", "Ghi chú"};
+constexpr std::array headers{"STT",      "Mã thiết bị", "Tên thiết bị", "Hãng",       "Model",
+                             "Serial",   "ĐVT",         "Số lượng",     "Đơn giá",    "Năm sử dụng",
+                             "Ngày mua", "Đơn vị (xã)", "Nguồn vốn",    "Tình trạng", "Ghi chú"};
 
 struct Ware
 {
@@ -40,13 +39,13 @@ constexpr std::array wares{
     Ware{"Máy tính điều khiển phòng họp", "MT", "Dell", "OptiPlex 3080", "Bộ", 14750000},
     Ware{"Tủ rack 20U", "TU", "Vietrack", "VRV20-680", "Cái", 4100000}};
 
-constexpr std::array units{
-    "Đại An",    "Cộng Hòa",   "Đại Thắng",  "Hiển Khánh", "Hợp Hưng",    "Kim Thái",
-    "Liên Bảo",  "Liên Minh",  "Minh Tân",   "Minh Thuận", "Quang Trung", "Tam Thanh",
-    "Tân Khánh", "Tân Thành",  "Thành Lợi",  "Trung Thành", "Vĩnh Hào",   "Thị trấn Gôi"};
+constexpr std::array units{"Đại An",      "Cộng Hòa",  "Đại Thắng",   "Hiển Khánh", "Hợp Hưng",
+                           "Kim Thái",    "Liên Bảo",  "Liên Minh",   "Minh Tân",   "Minh Thuận",
+                           "Quang Trung", "Tam Thanh", "Tân Khánh",   "Tân Thành",  "Thành Lợi",
+                           "Trung Thành", "Vĩnh Hào",  "Thị trấn Gôi"};
 
-constexpr std::array funds{"Ngân sách huyện", "Ngân sách tỉnh", "Ngân sách xã", "Dự án Chính quyền điện tử",
-                           "Được điều chuyển"};
+constexpr std::array funds{"Ngân sách huyện", "Ngân sách tỉnh", "Ngân sách xã",
+                           "Dự án Chính quyền điện tử", "Được điều chuyển"};
 constexpr std::array states{"Đang sử dụng", "Tốt", "Bị hư", "Chập chờn", "Chờ thanh lý"};
 constexpr std::array notes{"Đã dán tem kiểm kê 2021", "Hết bảo hành, đề nghị thay pin CMOS",
                            "Chuyển từ hội trường tầng 2 xuống phòng họp trực tuyến",

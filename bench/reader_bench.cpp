@@ -10,11 +10,9 @@
 #include <cstdio>
 #include <exception>
 #include <string_view>
-
 #include <sys/resource.h>
 
-namespace
-{
+namespace {
 
 using namespace dongbo::importers;
 
@@ -27,8 +25,7 @@ public:
     void row(const Row& row) override { m_cells += row.cells.size(); }
     void endSheet(std::span<const Merge> /*merges*/,
                   std::span<const std::uint32_t> /*hiddenColumns*/) override
-    {
-    }
+    {}
     void endWorkbook() override {}
 
     [[nodiscard]] std::uint64_t cells() const { return m_cells; }

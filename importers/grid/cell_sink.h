@@ -6,8 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Where a reader pours a list, in this order: beginWorkbook, then for each sheet beginSheet, its
 /// rows downwards, endSheet; at last endWorkbook. Fonts are announced before the first cell that

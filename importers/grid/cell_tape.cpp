@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <array>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t windowBytes = 256U << 10;
 
@@ -46,7 +44,8 @@ void CellTape::forEachRow(std::size_t sheet, const std::function<bool(const Row&
         std::string_view frame;
         if (in.varint(length) && in.bytes(length, frame)) {
             at = window.size() - in.left();
-            const auto* row = frame.empty() ? nullptr : decoder.decode(frame.substr(1), m_fonts.size());
+            const auto* row =
+                frame.empty() ? nullptr : decoder.decode(frame.substr(1), m_fonts.size());
             if (row == nullptr) {
                 throw unreadable("readers.temporary_lost", "kept row does not decode");
             }
@@ -72,8 +71,7 @@ CellTapeBuilder::CellTapeBuilder(const Limits& limits, std::uint64_t memoryBytes
     : m_limits(limits)
     , m_tape(new CellTape(limits, memoryBytes))
     , m_decoder(m_limits, RowDecoder::Trust::None)
-{
-}
+{}
 
 CellTapeBuilder::~CellTapeBuilder() = default;
 
@@ -226,9 +224,9 @@ bool CellTapeBuilder::takeMerge(tape::Reader& in, Sheet& sheet) const
         ends[1] > ends[3]) {
         return false;
     }
-    sheet.merges.push_back({static_cast<std::uint32_t>(ends[0]), static_cast<std::uint32_t>(ends[1]),
-                            static_cast<std::uint32_t>(ends[2]),
-                            static_cast<std::uint32_t>(ends[3])});
+    sheet.merges.push_back(
+        {static_cast<std::uint32_t>(ends[0]), static_cast<std::uint32_t>(ends[1]),
+         static_cast<std::uint32_t>(ends[2]), static_cast<std::uint32_t>(ends[3])});
     return true;
 }
 

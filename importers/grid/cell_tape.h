@@ -12,8 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// A list kept as tape frames; made by CellTapeBuilder. Walking it needs one window of 256 KiB (or
 /// the longest row) and the sheet's dictionary (at most 4 MiB of text), whatever the list's size.
@@ -23,8 +22,7 @@ public:
     [[nodiscard]] std::string_view format() const override { return m_format; }
     [[nodiscard]] const std::vector<std::string>& fonts() const override { return m_fonts; }
     [[nodiscard]] const std::vector<Sheet>& sheets() const override { return m_sheets; }
-    void forEachRow(std::size_t sheet,
-                    const std::function<bool(const Row&)>& visit) const override;
+    void forEachRow(std::size_t sheet, const std::function<bool(const Row&)>& visit) const override;
 
     /// Bytes of the tape, and whether they had to go to a temporary file.
     [[nodiscard]] std::uint64_t bytes() const { return m_store.size(); }
@@ -35,8 +33,7 @@ private:
     explicit CellTape(const Limits& limits, std::uint64_t memoryBytes)
         : m_limits(limits)
         , m_store(memoryBytes)
-    {
-    }
+    {}
 
     struct Stretch
     {
@@ -60,8 +57,8 @@ public:
                              std::uint64_t memoryBytes = TapeStore::defaultMemoryBytes);
     ~CellTapeBuilder() override;
 
-    /// Throws Error{Unreadable} "readers.stream_broken" when the frames break a rule, Error{TooLarge}
-    /// past tape_bytes, and the sender's own Error when that is what a frame says.
+    /// Throws Error{Unreadable} "readers.stream_broken" when the frames break a rule,
+    /// Error{TooLarge} past tape_bytes, and the sender's own Error when that is what a frame says.
     void write(std::string_view bytes) override;
     /// The finished list. Throws Error{Unreadable} when the stream stopped before its end.
     [[nodiscard]] std::unique_ptr<CellTape> finish();

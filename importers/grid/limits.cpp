@@ -1,17 +1,15 @@
 #include "importers/grid/limits.h"
 
-#include "importers_limits_embedded.h"
-
 #include <array>
 #include <charconv>
 #include <string>
 #include <utility>
 
-namespace dongbo::importers
-{
+#include "importers_limits_embedded.h"
 
-namespace
-{
+namespace dongbo::importers {
+
+namespace {
 
 struct Line
 {
@@ -90,8 +88,9 @@ const Limits& Limits::standard()
 
 Error pastLimit(std::string_view name, std::uint64_t limit)
 {
+    const auto shown = name.ends_with("_bytes") ? limit >> 20 : limit;
     return {Error::Kind::TooLarge,
-            {"readers.limit_" + std::string(name), {{"limit", std::to_string(limit)}}}};
+            {"readers.limit_" + std::string(name), {{"limit", std::to_string(shown)}}}};
 }
 
 Error unreadable(std::string_view code, const std::string& log)

@@ -5,8 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// What a list may hold before it is refused; the figures and their meaning stand in
 /// data/limits.tsv, one line a member. A value may be lowered by a test, never raised by a file.
@@ -43,7 +42,8 @@ struct Limits
     }
 };
 
-/// Error{TooLarge} with the code "readers.limit_<name>", name being one of data/limits.tsv.
+/// Error{TooLarge} with the code "readers.limit_<name>", name being one of data/limits.tsv;
+/// its argument "limit" is the figure, for bytes in whole MiB.
 [[nodiscard]] Error pastLimit(std::string_view name, std::uint64_t limit);
 
 /// Error{Unreadable} with that code; `log` says more in English.

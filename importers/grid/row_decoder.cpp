@@ -5,8 +5,7 @@
 #include <cmath>
 #include <cstring>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 void RowDecoder::reset()
 {

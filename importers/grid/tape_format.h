@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 // The cell tape is a run of frames: varint length, one byte of FrameKind, body. Varints are
 // little-endian groups of seven bits. A text is a varint length and its UTF-8. The same frames
@@ -28,8 +27,8 @@ namespace dongbo::importers
 
 enum class FrameKind : std::uint8_t
 {
-    Workbook = 1, ///< text format
-    Font = 2,     ///< text name
+    Workbook = 1,   ///< text format
+    Font = 2,       ///< text name
     BeginSheet = 3, ///< byte hidden · text name
     Row = 4,
     EndSheet = 5, ///< varint n · n × 4 varint merges · varint m · m varint hidden columns
@@ -38,8 +37,7 @@ enum class FrameKind : std::uint8_t
     Progress = 8  ///< varint bytes done · varint bytes to do
 };
 
-namespace tape
-{
+namespace tape {
 
 inline constexpr std::uint8_t formulaBit = 1U << 3;
 inline constexpr std::uint8_t nextColumnBit = 1U << 4;
@@ -82,8 +80,7 @@ public:
     explicit Reader(std::string_view bytes)
         : m_at(bytes.data())
         , m_end(bytes.data() + bytes.size())
-    {
-    }
+    {}
 
     [[nodiscard]] bool atEnd() const { return m_at == m_end; }
     [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(m_end - m_at); }
@@ -151,8 +148,7 @@ public:
     RowDecoder(const Limits& limits, Trust trust)
         : m_limits(limits)
         , m_trust(trust)
-    {
-    }
+    {}
 
     /// Starts the next sheet.
     void reset();

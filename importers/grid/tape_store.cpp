@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 void TapeStore::append(std::string_view bytes)
 {
@@ -52,8 +51,8 @@ std::size_t TapeStore::readAt(std::uint64_t offset, char* out, std::size_t size)
         const auto within = static_cast<std::size_t>(offset % blockBytes);
         const auto part = static_cast<std::size_t>(
             std::min<std::uint64_t>({size - got, blockBytes - within, m_size - offset}));
-        std::memcpy(out + got, m_blocks[static_cast<std::size_t>(offset / blockBytes)].get() + within,
-                    part);
+        std::memcpy(out + got,
+                    m_blocks[static_cast<std::size_t>(offset / blockBytes)].get() + within, part);
         got += part;
         offset += part;
     }

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Bytes appended once and read back at will: in memory up to `memoryBytes`, past that all of them
 /// in a TemporaryFile.
@@ -20,8 +19,7 @@ public:
 
     explicit TapeStore(std::uint64_t memoryBytes = defaultMemoryBytes)
         : m_memoryBytes(memoryBytes)
-    {
-    }
+    {}
 
     /// Throws what TemporaryFile throws.
     void append(std::string_view bytes);

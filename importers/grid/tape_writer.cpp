@@ -6,11 +6,9 @@
 #include <bit>
 #include <cstring>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t flushBytes = 64 * 1024;
 constexpr std::size_t slotCount = 2 * tape::dictionaryPlaces;
@@ -40,8 +38,7 @@ TapeWriter::TapeWriter(ByteOut& out, const Limits& limits)
     , m_limits(limits)
     , m_slots(slotCount)
     , m_met(metCount)
-{
-}
+{}
 
 void TapeWriter::beginWorkbook(std::string_view format)
 {
@@ -72,8 +69,8 @@ void TapeWriter::beginSheet(std::string_view name, bool hidden)
 void TapeWriter::row(const Row& row)
 {
     tape::putVarint(m_body, row.number - m_lastRow);
-    tape::putVarint(m_body, (static_cast<std::uint64_t>(row.cells.size()) << 1) |
-                                (row.hidden ? 1U : 0U));
+    tape::putVarint(m_body,
+                    (static_cast<std::uint64_t>(row.cells.size()) << 1) | (row.hidden ? 1U : 0U));
     m_lastRow = row.number;
     m_lastColumn = 0;
     for (const auto& cell : row.cells) {
@@ -154,7 +151,8 @@ void TapeWriter::putTextValue(std::string_view text, std::size_t tagAt)
 
 void TapeWriter::putNumberValue(double number, std::size_t tagAt)
 {
-    constexpr double exact = 9007199254740992.0; // 2^53: whole numbers below it survive the way back
+    constexpr double exact =
+        9007199254740992.0; // 2^53: whole numbers below it survive the way back
     if (number > -exact && number < exact) {
         const auto whole = static_cast<std::int64_t>(number);
         // compared as bits, so that -0.0 is kept

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Where finished frames go: a pipe, or straight into a CellTapeBuilder.
 class ByteOut

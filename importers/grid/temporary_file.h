@@ -5,8 +5,7 @@
 #include <memory>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// A file without a name in the system's folder for temporary files, gone with its object or its
 /// process, whichever ends first. (Windows twin: CreateFile with FILE_FLAG_DELETE_ON_CLOSE.)

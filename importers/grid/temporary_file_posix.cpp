@@ -1,21 +1,17 @@
-#include "importers/grid/temporary_file.h"
-
 #include "core/domain/error.h"
+#include "importers/grid/temporary_file.h"
 
 #include <cerrno>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <string>
 #include <system_error>
-
-#include <fcntl.h>
 #include <unistd.h>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 Error systemError(Error::Kind kind, const char* code, const char* call)
 {
@@ -27,8 +23,7 @@ class PosixTemporaryFile final : public TemporaryFile
 public:
     explicit PosixTemporaryFile(int descriptor)
         : m_descriptor(descriptor)
-    {
-    }
+    {}
     PosixTemporaryFile(const PosixTemporaryFile&) = delete;
     PosixTemporaryFile& operator=(const PosixTemporaryFile&) = delete;
     ~PosixTemporaryFile() override { ::close(m_descriptor); }

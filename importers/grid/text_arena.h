@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Keeps copies of texts at addresses that do not move, in blocks, without an allocation each.
 class TextArena
@@ -49,7 +48,8 @@ private:
     {
         constexpr std::size_t blockSize = 64 * 1024;
         const auto size = atLeast > blockSize ? atLeast : blockSize;
-        m_blocks.push_back(std::unique_ptr<char[]>(new char[size])); // NOLINT: not zeroed on purpose
+        m_blocks.push_back(
+            std::unique_ptr<char[]>(new char[size])); // NOLINT: not zeroed on purpose
         m_next = m_blocks.back().get();
         m_left = size;
         if (m_blocks.size() == 1) {

@@ -2,11 +2,9 @@
 
 #include <cstring>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 unsigned byteAt(std::string_view text, std::size_t at)
 {

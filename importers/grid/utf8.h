@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Bytes from the start that are well-formed UTF-8 (no overlong forms, surrogates or anything past
 /// U+10FFFF); a sequence cut off by the end does not count. text.size() when all of it is.

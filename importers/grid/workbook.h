@@ -9,21 +9,21 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// What a cell holds once the file format has been left behind. Empty cells are not kept.
 enum class CellKind : std::uint8_t
 {
     Text,
     Number,
-    Bool,  ///< number is 0 or 1
-    Date,  ///< number is a serial of the 1900 system (day 1 = 1900-01-01, Excel's 1900-02-29 counted), 1904 files already moved
-    Error  ///< text is "#REF!" and the like
+    Bool, ///< number is 0 or 1
+    Date, ///< number is a serial of the 1900 system (day 1 = 1900-01-01, Excel's 1900-02-29
+          ///< counted), 1904 files already moved
+    Error ///< text is "#REF!" and the like
 };
 
-/// One cell with its place. `text` is NFC-untouched UTF-8 exactly as the file has it (legacy bytes as
-/// the code points the file stores) and points into the visitor's row: copy it to keep it.
+/// One cell with its place. `text` is NFC-untouched UTF-8 exactly as the file has it (legacy bytes
+/// as the code points the file stores) and points into the visitor's row: copy it to keep it.
 struct Cell
 {
     std::uint32_t row = 0;    ///< 1-based, the sheet's own number
@@ -61,8 +61,8 @@ struct Sheet
     std::vector<std::uint32_t> hiddenColumns;
 };
 
-/// A list as read: every sheet's cells, kept compactly (in memory up to some megabytes, past that in
-/// an unnamed temporary file), so that it can be walked several times at flat memory.
+/// A list as read: every sheet's cells, kept compactly (in memory up to some megabytes, past that
+/// in an unnamed temporary file), so that it can be walked several times at flat memory.
 class Workbook
 {
 public:
@@ -75,8 +75,10 @@ public:
     [[nodiscard]] virtual const std::vector<Sheet>& sheets() const = 0;
 
     /// Walks one sheet's rows downwards; `visit` answers false to stop early. Repeatable; not to be
-    /// called by two threads at once. Throws Error{Unreadable} if the kept copy cannot be read back.
-    virtual void forEachRow(std::size_t sheet, const std::function<bool(const Row&)>& visit) const = 0;
+    /// called by two threads at once. Throws Error{Unreadable} if the kept copy cannot be read
+    /// back.
+    virtual void forEachRow(std::size_t sheet,
+                            const std::function<bool(const Row&)>& visit) const = 0;
 };
 
 } // namespace dongbo::importers

@@ -6,8 +6,7 @@
 #include <memory>
 #include <optional>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// An input file opened for a child to read. (Windows twin: an inheritable HANDLE.)
 class OpenedInput
@@ -49,8 +48,8 @@ public:
     [[nodiscard]] static std::unique_ptr<ChildProcess> start(const std::filesystem::path& program,
                                                              const OpenedInput& input);
 
-    /// Waits up to `milliseconds` for bytes: how many came, 0 at the end of the stream, nothing when
-    /// none came in time.
+    /// Waits up to `milliseconds` for bytes: how many came, 0 at the end of the stream, nothing
+    /// when none came in time.
     [[nodiscard]] virtual std::optional<std::size_t> read(char* out, std::size_t size,
                                                           int milliseconds) = 0;
     virtual void kill() = 0;

@@ -1,18 +1,16 @@
-#include "importers/reader_process/child_process.h"
-
 #include "core/domain/error.h"
+#include "importers/reader_process/child_process.h"
 
 #include <cerrno>
 #include <csignal>
-#include <string>
-#include <system_error>
-
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <string>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <system_error>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -20,11 +18,9 @@
 
 extern char** environ; // NOLINT(readability-redundant-declaration): not in every unistd.h
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 constexpr int childInput = 3;
 
@@ -40,7 +36,8 @@ struct Pipe
     {
         int ends[2] = {-1, -1};
         if (::pipe2(ends, O_CLOEXEC) != 0) {
-            throw Error(Error::Kind::Unreadable, {"readers.no_reader", {}}, systemSays("pipe", errno));
+            throw Error(Error::Kind::Unreadable, {"readers.no_reader", {}},
+                        systemSays("pipe", errno));
         }
         out = ends[0];
         in = ends[1];
@@ -67,8 +64,7 @@ public:
     PosixChild(pid_t process, int pipe)
         : m_process(process)
         , m_pipe(pipe)
-    {
-    }
+    {}
     PosixChild(const PosixChild&) = delete;
     PosixChild& operator=(const PosixChild&) = delete;
     ~PosixChild() override
@@ -91,7 +87,8 @@ public:
             if (errno == EINTR || errno == EAGAIN) {
                 return {};
             }
-            throw Error(Error::Kind::Unreadable, {"readers.no_reader", {}}, systemSays("read", errno));
+            throw Error(Error::Kind::Unreadable, {"readers.no_reader", {}},
+                        systemSays("read", errno));
         }
         return static_cast<std::size_t>(got);
     }
@@ -186,15 +183,15 @@ OpenedInput::OpenedInput(const std::filesystem::path& path)
     m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (m_descriptor < 0) {
         const bool missing = errno == ENOENT || errno == ENOTDIR;
-        throw Error(missing ? Error::Kind::NotFound : Error::Kind::Unreadable,
-                    {missing ? "readers.not_found" : "readers.no_file",
-                     {{"path", path.u8string().empty() ? std::string() : path.string()}}},
-                    systemSays("open", errno));
+        throw Error(
+            missing ? Error::Kind::NotFound : Error::Kind::Unreadable,
+            {missing ? "readers.not_found" : "readers.cannot_open", {{"path", path.string()}}},
+            systemSays("open", errno));
     }
     struct stat state = {};
     if (::fstat(m_descriptor, &state) != 0 || !S_ISREG(state.st_mode)) {
         ::close(m_descriptor);
-        throw Error(Error::Kind::Unreadable, {"readers.no_file", {{"path", path.string()}}},
+        throw Error(Error::Kind::Unreadable, {"readers.not_a_file", {{"path", path.string()}}},
                     "not a regular file");
     }
     m_size = static_cast<std::uint64_t>(state.st_size);
@@ -219,10 +216,9 @@ std::unique_ptr<ChildProcess> ChildProcess::start(const std::filesystem::path& p
     std::string argument = std::to_string(childInput);
     char* arguments[] = {name.data(), argument.data(), nullptr};
     pid_t process = -1;
-    const int fault = source < 0 || sink < 0
-                          ? errno
-                          : ::posix_spawn(&process, name.c_str(), &plan.actions, &plan.attributes,
-                                          arguments, environ);
+    const int fault = source < 0 || sink < 0 ? errno
+                                             : ::posix_spawn(&process, name.c_str(), &plan.actions,
+                                                             &plan.attributes, arguments, environ);
     ::close(source);
     ::close(sink);
     if (fault != 0) {

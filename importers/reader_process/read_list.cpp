@@ -8,11 +8,9 @@
 #include <cstdlib>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 constexpr int cancelLookMs = 50;
 
@@ -22,8 +20,7 @@ class Reporter
 public:
     explicit Reporter(const ReadOptions& options)
         : m_options(options)
-    {
-    }
+    {}
     void report(const ReadProgress& progress)
     {
         const auto now = std::chrono::steady_clock::now();
@@ -50,8 +47,7 @@ public:
     LocalWatch(Reporter& reporter, const CellTapeBuilder& tape)
         : m_reporter(reporter)
         , m_tape(tape)
-    {
-    }
+    {}
     void reached(std::uint64_t done, std::uint64_t total) override
     {
         m_reporter.stopIfCancelled();
@@ -101,8 +97,8 @@ std::unique_ptr<Workbook> readList(const std::filesystem::path& path, const Read
     Reporter reporter(options);
     reporter.stopIfCancelled();
     CellTapeBuilder tape(options.limits);
-    const auto child = ChildProcess::start(
-        options.reader.empty() ? readerProgram() : options.reader, input);
+    const auto child =
+        ChildProcess::start(options.reader.empty() ? readerProgram() : options.reader, input);
     std::vector<char> block(256 * 1024);
     for (;;) {
         const auto got = child->read(block.data(), block.size(), cancelLookMs);

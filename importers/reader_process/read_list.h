@@ -9,8 +9,7 @@
 #include <memory>
 #include <stop_token>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 struct ReadProgress
 {

@@ -9,11 +9,9 @@
 #include <cstdio>
 #include <exception>
 #include <string_view>
-
 #include <unistd.h>
 
-namespace
-{
+namespace {
 
 namespace importers = dongbo::importers;
 
@@ -44,9 +42,11 @@ class PipeWatch final : public importers::ReadWatch
 public:
     explicit PipeWatch(importers::TapeWriter& writer)
         : m_writer(writer)
+    {}
+    void reached(std::uint64_t done, std::uint64_t total) override
     {
+        m_writer.progress(done, total);
     }
-    void reached(std::uint64_t done, std::uint64_t total) override { m_writer.progress(done, total); }
 
 private:
     importers::TapeWriter& m_writer;
@@ -61,8 +61,9 @@ int main(int count, char** arguments)
     const auto [stop, fault] =
         std::from_chars(given.data(), given.data() + given.size(), descriptor);
     if (given.empty() || fault != std::errc{} || stop != given.data() + given.size()) {
-        std::fputs("usage: dongbo-reader DESCRIPTOR   (started by the other programs, not by hand)\n",
-                   stderr);
+        std::fputs(
+            "usage: dongbo-reader DESCRIPTOR   (started by the other programs, not by hand)\n",
+            stderr);
         return exitUsage;
     }
     const auto& limits = importers::Limits::standard();

@@ -8,11 +8,9 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 /// Gives back bytes looked at beforehand, then the rest.
 class Rewound final : public ByteSource
@@ -21,8 +19,7 @@ public:
     Rewound(std::string head, std::unique_ptr<ByteSource> rest)
         : m_head(std::move(head))
         , m_rest(std::move(rest))
-    {
-    }
+    {}
     std::size_t read(char* out, std::size_t size) override
     {
         if (m_at == m_head.size()) {
@@ -45,8 +42,7 @@ class Decoding : public ByteSource
 public:
     explicit Decoding(std::unique_ptr<ByteSource> source)
         : m_source(std::move(source))
-    {
-    }
+    {}
     std::size_t read(char* out, std::size_t size) override
     {
         while (m_at == m_text.size()) {
@@ -80,8 +76,7 @@ public:
     Utf16(std::unique_ptr<ByteSource> source, bool lowByteFirst)
         : Decoding(std::move(source))
         , m_lowFirst(lowByteFirst)
-    {
-    }
+    {}
 
 protected:
     void decode(std::string_view raw, std::string& text) override

@@ -3,8 +3,7 @@
 #include <cstddef>
 #include <memory>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Bytes that come one after another: a part being unpacked, a file being decoded.
 class ByteSource

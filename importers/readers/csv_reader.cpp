@@ -11,11 +11,9 @@
 #include <memory>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t blockBytes = 64U << 10;
 
@@ -26,8 +24,7 @@ public:
         : m_file(file)
         , m_at(from)
         , m_watch(watch)
-    {
-    }
+    {}
     std::size_t read(char* out, std::size_t size) override
     {
         const auto got = m_file.readAt(m_at, out, size);
@@ -106,8 +103,7 @@ public:
         : m_separator(separator)
         , m_limits(limits)
         , m_sink(sink)
-    {
-    }
+    {}
 
     void feed(std::string_view text)
     {
@@ -119,8 +115,8 @@ public:
     void finish()
     {
         if (m_state == State::Quoted) {
-            throw Error(Error::Kind::Unreadable, {"readers.csv_unclosed_quote",
-                                                  {{"row", std::to_string(m_quoteRow)}}});
+            throw Error(Error::Kind::Unreadable,
+                        {"readers.csv_unclosed_quote", {{"row", std::to_string(m_quoteRow)}}});
         }
         if (m_state != State::RecordStart) {
             endRecord();
@@ -296,7 +292,8 @@ char sniffSeparator(std::string_view text)
         // titles above the table have one field; a comma inside sentences divides unevenly
         std::size_t score = 0;
         for (const auto& [fields, times] : records) {
-            score = std::max(score, fields > 1 ? times * times * std::min<std::size_t>(fields, 8) : 0);
+            score =
+                std::max(score, fields > 1 ? times * times * std::min<std::size_t>(fields, 8) : 0);
         }
         if (score > bestScore) {
             best = separator;

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Numbers font names as they are first met and announces each to the sink once.
 class Fonts
@@ -18,8 +17,7 @@ public:
     Fonts(CellSink& sink, const Limits& limits)
         : m_sink(sink)
         , m_most(limits.fonts)
-    {
-    }
+    {}
 
     /// The font's index; 0 for an empty or overlong name and once `limits.fonts` are known.
     std::uint16_t indexOf(std::string_view name)

@@ -7,11 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 using std::string_view_literals::operator""sv;
 
@@ -83,8 +81,7 @@ Error nameOle(const InputFile& file)
             return unreadable("readers.not_yet_xls");
         }
     }
-    return unreadable(hasOleEntry(file, "WordDocument") ||
-                              hasOleEntry(file, "PowerPoint Document")
+    return unreadable(hasOleEntry(file, "WordDocument") || hasOleEntry(file, "PowerPoint Document")
                           ? "readers.foreign_document"
                           : "readers.foreign_unknown",
                       "compound file");
@@ -173,11 +170,11 @@ bool looksLikeText(std::string_view head)
                         ? 1U
                         : 0U;
     }
-    const bool utf16Like = (zeros[0] == 0) != (zeros[1] == 0) &&
-                           zeros[0] + zeros[1] > head.size() / 8;
+    const auto [few, many] = std::minmax(zeros[0], zeros[1]);
+    const bool utf16Like = many > head.size() / 8 && few * 4 <= many;
     const bool noZeros = zeros[0] + zeros[1] == 0;
     // legacy Vietnamese fonts keep a few letters below 0x20
-    return (noZeros || utf16Like) && controls * 50 <= head.size();
+    return utf16Like || (noZeros && controls * 50 <= head.size());
 }
 
 } // namespace

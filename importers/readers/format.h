@@ -6,8 +6,7 @@
 
 #include <memory>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// What can be read, told by content; names and extensions are not looked at.
 enum class ListFormat

@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// The list's bytes, read from any place in any order.
 class InputFile
@@ -33,14 +32,12 @@ class MemoryFile final : public InputFile
 public:
     explicit MemoryFile(std::string_view bytes)
         : m_bytes(bytes)
-    {
-    }
+    {}
     [[nodiscard]] std::uint64_t size() const override { return m_bytes.size(); }
     std::size_t readAt(std::uint64_t offset, char* out, std::size_t size) const override
     {
-        return offset >= m_bytes.size()
-                   ? 0
-                   : m_bytes.copy(out, size, static_cast<std::size_t>(offset));
+        return offset >= m_bytes.size() ? 0
+                                        : m_bytes.copy(out, size, static_cast<std::size_t>(offset));
     }
 
 private:

@@ -1,22 +1,19 @@
+#include "importers/grid/limits.h"
 #include "importers/readers/input_file.h"
 
-#include "importers/grid/limits.h"
-
 #include <cerrno>
-#include <system_error>
-
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 DescriptorFile::DescriptorFile(int descriptor)
     : m_descriptor(descriptor)
 {
     struct stat state = {};
     if (::fstat(descriptor, &state) != 0 || !S_ISREG(state.st_mode)) {
-        throw unreadable("readers.no_file", "not a regular file");
+        throw unreadable("readers.input_lost", "not a regular file");
     }
     m_size = static_cast<std::uint64_t>(state.st_size);
 }
@@ -31,7 +28,7 @@ std::size_t DescriptorFile::readAt(std::uint64_t offset, char* out, std::size_t 
             continue;
         }
         if (done < 0) {
-            throw unreadable("readers.no_file",
+            throw unreadable("readers.input_lost",
                              "pread: " + std::generic_category().message(errno));
         }
         if (done == 0) {

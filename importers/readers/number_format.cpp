@@ -4,11 +4,9 @@
 #include <chrono>
 #include <string>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 char lower(char c)
 {

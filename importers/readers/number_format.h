@@ -4,8 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// What a number format makes of a number.
 enum class NumberMeaning : std::uint8_t

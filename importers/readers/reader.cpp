@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <new>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 class Progress final : public XlsxSheetReader::Pause
 {
@@ -19,8 +17,7 @@ public:
     Progress(const ZipContainer& zip, ReadWatch& watch)
         : m_zip(zip)
         , m_watch(watch)
-    {
-    }
+    {}
     void between() override
     {
         m_watch.reached(m_zip.inflated(), std::max(m_zip.claimed(), m_zip.inflated()));

@@ -5,8 +5,7 @@
 #include "importers/readers/input_file.h"
 #include "importers/readers/watch.h"
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Reads a list of any known format into the sink; what the bytes are decides, not the name. Memory
 /// stays flat but for shared strings. Throws Error{Unreadable, Encrypted, TooLarge} with codes of

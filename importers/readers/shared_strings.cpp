@@ -4,11 +4,9 @@
 
 #include <cstring>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 /// What stands before each text in its block.
 struct Head
@@ -101,8 +99,7 @@ void SharedStrings::add(const RichText& text, const Limits& limits)
 
 RichText SharedStrings::at(std::uint64_t index) const
 {
-    const auto where =
-        m_pages[static_cast<std::size_t>(index / pageEntries)][index % pageEntries];
+    const auto where = m_pages[static_cast<std::size_t>(index / pageEntries)][index % pageEntries];
     const auto* const at = m_blocks[where / blockBytes].get() + where % blockBytes;
     Head head;
     std::memcpy(&head, at, sizeof(head));

@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// A text with the font of its first run, 0 when that is the cell's own.
 struct RichText
@@ -28,8 +27,7 @@ public:
     RichTextReader(Fonts& fonts, const Limits& limits)
         : m_fonts(fonts)
         , m_limits(limits)
-    {
-    }
+    {}
     /// After the element's Open; reads to its Close. The text lives until the next call. Throws
     /// Error{TooLarge} past cell_characters.
     RichText read(TagScanner& scanner);

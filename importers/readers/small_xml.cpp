@@ -6,11 +6,9 @@
 #include <memory>
 #include <type_traits>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 std::string_view localName(std::string_view qualified)
 {
@@ -26,8 +24,7 @@ struct Parse
     std::uint64_t depth = 0;
     std::exception_ptr fault; ///< nothing may be thrown through the library
 
-    template <typename Action>
-    void guard(Action action)
+    template <typename Action> void guard(Action action)
     {
         if (fault) {
             return;
@@ -108,8 +105,7 @@ void parseSmallXml(ByteSource& source, const Limits& limits, XmlListener& listen
             std::rethrow_exception(parse.fault);
         }
         if (status != XML_STATUS_OK) {
-            throw unreadable("readers.broken_xml",
-                             XML_ErrorString(XML_GetErrorCode(parser.get())));
+            throw unreadable("readers.broken_xml", XML_ErrorString(XML_GetErrorCode(parser.get())));
         }
     }
 }

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// What a small part's reader hears. Names come without prefix, values resolved; all views live for
 /// the call. Exceptions may be thrown: they end the parse and come out of parseSmallXml.
@@ -20,8 +19,7 @@ public:
     public:
         explicit Attributes(const char** pairs)
             : m_pairs(pairs)
-        {
-        }
+        {}
         [[nodiscard]] std::string_view operator[](std::string_view localName) const;
 
     private:

@@ -6,11 +6,9 @@
 #include <charconv>
 #include <cstring>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t blockBytes = 64U << 10;
 
@@ -292,16 +290,15 @@ std::string_view TagScanner::rawText(bool& resolved)
     for (;;) {
         const char* const from = m_buffer.data() + m_at;
         const char* const end = m_buffer.data() + m_size;
-        const auto* mark = static_cast<const char*>(
-            std::memchr(from, '<', static_cast<std::size_t>(end - from)));
+        const auto* mark =
+            static_cast<const char*>(std::memchr(from, '<', static_cast<std::size_t>(end - from)));
         if (mark != nullptr && mark + 1 != end && mark[1] != '/') {
             break;
         }
-        const auto* close =
-            mark == nullptr || mark + 1 == end
-                ? nullptr
-                : static_cast<const char*>(
-                      std::memchr(mark, '>', static_cast<std::size_t>(end - mark)));
+        const auto* close = mark == nullptr || mark + 1 == end
+                                ? nullptr
+                                : static_cast<const char*>(
+                                      std::memchr(mark, '>', static_cast<std::size_t>(end - mark)));
         if (close == nullptr) {
             if (!fill()) {
                 throw broken("text without end");
@@ -386,8 +383,7 @@ void TagScanner::skip()
     }
 }
 
-namespace
-{
+namespace {
 
 /// The code point of "#38", "#x26", "amp"; nothing when it names none allowed in XML.
 char32_t referenced(std::string_view name)
@@ -427,7 +423,8 @@ void appendXmlText(std::string& out, std::string_view raw)
             continue;
         }
         const auto end = raw.substr(0, 16).find(';');
-        const auto codePoint = end == std::string_view::npos ? 0 : referenced(raw.substr(1, end - 1));
+        const auto codePoint =
+            end == std::string_view::npos ? 0 : referenced(raw.substr(1, end - 1));
         if (codePoint == 0) {
             out.push_back('&');
             raw.remove_prefix(1);
@@ -438,8 +435,7 @@ void appendXmlText(std::string& out, std::string_view raw)
     }
 }
 
-namespace
-{
+namespace {
 
 /// The unit of "_x000D_" at `at`, or -1.
 int escapedUnit(std::string_view text, std::size_t at)
@@ -472,8 +468,8 @@ void resolveSpreadsheetEscapes(std::string& text)
         if (unit >= 0xD800 && unit <= 0xDBFF) {
             const int low = at < text.size() ? escapedUnit(text, at) : -1;
             if (low >= 0xDC00 && low <= 0xDFFF) {
-                appendUtf8(out, static_cast<char32_t>(0x10000 + ((unit - 0xD800) << 10) +
-                                                      (low - 0xDC00)));
+                appendUtf8(
+                    out, static_cast<char32_t>(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)));
                 at += 7;
                 continue;
             }

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Walks the tags of a large XML part without a tree and without copying. Checks that tags nest,
 /// refuses DOCTYPE, and knows nothing of namespaces: names are given without their prefix.
@@ -63,7 +62,6 @@ public:
     void skip();
 
 private:
-
     bool fill();
     Event openTag();
     Event closeTag();

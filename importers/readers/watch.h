@@ -2,10 +2,10 @@
 
 #include <cstdint>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-/// Told now and then, between rows, how far a reader has come; may throw Error{Cancelled} to end it.
+/// Told now and then, between rows, how far a reader has come; may throw Error{Cancelled} to end
+/// it.
 class ReadWatch
 {
 public:

@@ -6,11 +6,9 @@
 #include <charconv>
 #include <unordered_map>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 struct Relation
 {
@@ -42,8 +40,7 @@ class RelationsListener final : public XmlListener
 public:
     explicit RelationsListener(std::string folder)
         : m_folder(std::move(folder))
-    {
-    }
+    {}
     void open(std::string_view name, const Attributes& attributes) override
     {
         if (name != "Relationship" || attributes["TargetMode"] == "External") {
@@ -52,10 +49,10 @@ public:
         const auto target = attributes["Target"];
         const bool absolute = !target.empty() && (target[0] == '/' || target[0] == '\\');
         const auto type = attributes["Type"];
-        m_relations.emplace(
-            attributes["Id"],
-            Relation{std::string(type.substr(type.rfind('/') + 1)),
-                     plainPartName(absolute ? std::string(target) : m_folder + std::string(target))});
+        m_relations.emplace(attributes["Id"],
+                            Relation{std::string(type.substr(type.rfind('/') + 1)),
+                                     plainPartName(absolute ? std::string(target)
+                                                            : m_folder + std::string(target))});
     }
     void close(std::string_view /*name*/) override {}
 
@@ -95,8 +92,7 @@ public:
         : m_relations(relations)
         , m_limits(limits)
         , m_package(package)
-    {
-    }
+    {}
     void open(std::string_view name, const Attributes& attributes) override
     {
         m_isWorkbook = m_isWorkbook || name == "workbook";
@@ -125,8 +121,8 @@ private:
         while (name.size() > 1024) {
             name = name.substr(0, validUtf8Prefix(name.substr(0, 1024)));
         }
-        m_package.sheets.push_back({std::string(name), found->second.part,
-                                    state == "hidden" || state == "veryHidden"});
+        m_package.sheets.push_back(
+            {std::string(name), found->second.part, state == "hidden" || state == "veryHidden"});
     }
 
     const Relations& m_relations;
@@ -141,8 +137,7 @@ public:
     StylesListener(Fonts& fonts, XlsxPackage& package)
         : m_fonts(fonts)
         , m_package(package)
-    {
-    }
+    {}
     void open(std::string_view name, const Attributes& attributes) override
     {
         if (name == "fonts" || name == "cellXfs" || name == "numFmts") {

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// What the small parts of an Excel workbook say: where its sheets, shared strings and styles are.
 struct XlsxPackage
@@ -34,8 +33,8 @@ struct XlsxPackage
 };
 
 /// Reads relations, workbook and styles. Parts are found by relation, matched by the type's last
-/// word, so that transitional and strict files read alike. Throws Error{Unreadable} when there is no
-/// workbook, Error{TooLarge} past sheets.
+/// word, so that transitional and strict files read alike. Throws Error{Unreadable} when there is
+/// no workbook, Error{TooLarge} past sheets.
 [[nodiscard]] XlsxPackage readXlsxPackage(ZipContainer& zip, const Limits& limits, Fonts& fonts);
 
 /// Whether a packed file holds an Excel workbook in XML, whatever its name.

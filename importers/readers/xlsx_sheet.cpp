@@ -6,11 +6,9 @@
 #include <charconv>
 #include <cmath>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 using Event = TagScanner::Event;
 
@@ -51,9 +49,8 @@ std::string_view trimmed(std::string_view text)
 
 Error brokenSheet(const char* what, std::uint64_t row)
 {
-    return {Error::Kind::Unreadable,
-            {"readers.broken_sheet", {{"row", std::to_string(row)}}},
-            what};
+    return {
+        Error::Kind::Unreadable, {"readers.broken_sheet", {{"row", std::to_string(row)}}}, what};
 }
 
 } // namespace
@@ -140,7 +137,8 @@ void XlsxSheetReader::readMerge(const TagScanner& scanner)
     const auto reference = scanner.attribute("ref");
     const auto colon = reference.find(':');
     const auto first = cellPlace(reference.substr(0, colon));
-    const auto last = colon == std::string_view::npos ? first : cellPlace(reference.substr(colon + 1));
+    const auto last =
+        colon == std::string_view::npos ? first : cellPlace(reference.substr(colon + 1));
     if (!first || !last || m_merges.size() >= m_limits.merges) {
         return;
     }
@@ -307,7 +305,8 @@ void XlsxSheetReader::readNumber(Cell& cell, std::string_view raw, NumberMeaning
     cell.kind = CellKind::Number;
     if (meaning != NumberMeaning::Number) {
         cell.kind = CellKind::Date;
-        cell.number += m_package.dates1904 && meaning == NumberMeaning::Date ? daysFrom1900To1904 : 0;
+        cell.number +=
+            m_package.dates1904 && meaning == NumberMeaning::Date ? daysFrom1900To1904 : 0;
     }
 }
 

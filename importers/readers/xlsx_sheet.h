@@ -12,8 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// Pours sheets of one Excel workbook into a sink, row by row.
 class XlsxSheetReader
@@ -26,8 +25,7 @@ public:
         , m_inlineTexts(fonts, limits)
         , m_sink(sink)
         , m_limits(limits)
-    {
-    }
+    {}
 
     /// Called between rows, every few thousand of them.
     struct Pause
@@ -43,8 +41,7 @@ public:
 private:
     void readRow(TagScanner& scanner);
     void readCell(TagScanner& scanner);
-    void readValue(Cell& cell, std::string_view type, std::string_view raw,
-                   NumberMeaning meaning);
+    void readValue(Cell& cell, std::string_view type, std::string_view raw, NumberMeaning meaning);
     void readNumber(Cell& cell, std::string_view raw, NumberMeaning meaning);
     void readSharedString(Cell& cell, std::string_view raw);
     void keepText(Cell& cell, std::string_view text);

@@ -7,11 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
-namespace
-{
+namespace {
 
 /// What libzip reads through. Exceptions must not pass through it: a failed read is remembered.
 struct Feed
@@ -24,8 +22,8 @@ struct Feed
 zip_int64_t feedRead(Feed& feed, void* data, zip_uint64_t length)
 {
     try {
-        const auto got = feed.file->readAt(feed.at, static_cast<char*>(data),
-                                           static_cast<std::size_t>(length));
+        const auto got =
+            feed.file->readAt(feed.at, static_cast<char*>(data), static_cast<std::size_t>(length));
         feed.at += got;
         return static_cast<zip_int64_t>(got);
     } catch (const Error&) {
@@ -45,8 +43,8 @@ zip_int64_t feedCallback(void* user, void* data, zip_uint64_t length, zip_source
         return feedRead(feed, data, length);
     }
     if (command == ZIP_SOURCE_SEEK) {
-        const auto where = zip_source_seek_compute_offset(feed.at, feed.file->size(), data, length,
-                                                          &feed.error);
+        const auto where =
+            zip_source_seek_compute_offset(feed.at, feed.file->size(), data, length, &feed.error);
         if (where < 0) {
             return -1;
         }
@@ -67,10 +65,9 @@ zip_int64_t feedCallback(void* user, void* data, zip_uint64_t length, zip_source
         return zip_error_to_data(&feed.error, data, length);
     }
     if (command == ZIP_SOURCE_SUPPORTS) {
-        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
-                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
-                                              ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
-                                              ZIP_SOURCE_SUPPORTS, -1);
+        return zip_source_make_command_bitmap(
+            ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
+            ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_SUPPORTS, -1);
     }
     return command == ZIP_SOURCE_CLOSE || command == ZIP_SOURCE_FREE ? 0 : -1;
 }
@@ -135,8 +132,7 @@ struct ZipContainer::State
     std::unordered_map<std::string, std::uint64_t> parts;
 };
 
-namespace
-{
+namespace {
 
 class ZipPart final : public ByteSource
 {
@@ -145,8 +141,7 @@ public:
         : m_part(part)
         , m_inflated(inflated)
         , m_limits(limits)
-    {
-    }
+    {}
     ZipPart(const ZipPart&) = delete;
     ZipPart& operator=(const ZipPart&) = delete;
     ~ZipPart() override { zip_fclose(m_part); }
@@ -227,7 +222,8 @@ ZipContainer::ZipContainer(const InputFile& file, const Limits& limits)
     }
     for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
         zip_stat_t stat;
-        if (zip_stat_index(m_state->archive, i, 0, &stat) == 0 && (stat.valid & ZIP_STAT_NAME) != 0) {
+        if (zip_stat_index(m_state->archive, i, 0, &stat) == 0 &&
+            (stat.valid & ZIP_STAT_NAME) != 0) {
             m_state->parts.emplace(plainPartName(stat.name), i);
             m_state->claimed += stat.size;
         }

@@ -10,8 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo::importers
-{
+namespace dongbo::importers {
 
 /// The parts of a packed file, found whatever the case and slashes of their names. Every byte
 /// unpacked counts against inflated_bytes; sizes the file claims are never believed.

@@ -1,0 +1,251 @@
+#include "core/text/wording.h"
+#include "importers/reader_process/read_list.h"
+#include "tests/support/hostile.h"
+#include "tests/support/reading.h"
+#include "tests/support/xlsx_fixture.h"
+
+#include <catch2/catch.hpp>
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+using dongbo::Error;
+using dongbo::importers::readList;
+using dongbo::importers::readListInProcess;
+using dongbo::importers::ReadOptions;
+using dongbo::importers::ReadProgress;
+using dongbo::test::shown;
+using dongbo::test::XlsxFixture;
+
+namespace {
+
+/// A file in the folder for temporary files, gone with the object.
+class TestFile
+{
+public:
+    explicit TestFile(std::string_view bytes, const char* suffix = ".xlsx")
+        : m_path(std::filesystem::temp_directory_path() /
+                 ("dongbo-list-" + std::to_string(::getpid()) + suffix))
+    {
+        std::ofstream(m_path, std::ios::binary) << bytes;
+    }
+    TestFile(const TestFile&) = delete;
+    TestFile& operator=(const TestFile&) = delete;
+    ~TestFile() { std::filesystem::remove(m_path); }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// A program that stands in for dongbo-reader.
+class FalseReader
+{
+public:
+    explicit FalseReader(const std::string& script)
+        : m_file("#!/bin/sh\n" + script + "\n", ".sh")
+    {
+        ::chmod(m_file.path().c_str(), 0700);
+    }
+    [[nodiscard]] ReadOptions options() const
+    {
+        ReadOptions options;
+        options.reader = m_file.path();
+        return options;
+    }
+
+private:
+    TestFile m_file;
+};
+
+struct Ending
+{
+    Error::Kind kind;
+    std::string code;
+    bool operator==(const Ending&) const = default;
+};
+std::ostream& operator<<(std::ostream& out, const Ending& ending)
+{
+    return out << static_cast<int>(ending.kind) << ' ' << ending.code;
+}
+
+Ending endingOf(const std::filesystem::path& path, const ReadOptions& options = {})
+{
+    try {
+        const auto workbook = readList(path, options);
+        return {Error::Kind::Bug, "read"};
+    } catch (const Error& error) {
+        return {error.kind(), error.message().code};
+    }
+}
+
+double childrensCpu()
+{
+    rusage use = {};
+    ::getrusage(RUSAGE_CHILDREN, &use);
+    return static_cast<double>(use.ru_utime.tv_sec + use.ru_stime.tv_sec) +
+           static_cast<double>(use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e6;
+}
+
+long childrensPeakMiB()
+{
+    rusage use = {};
+    ::getrusage(RUSAGE_CHILDREN, &use);
+    return use.ru_maxrss / 1024;
+}
+
+std::string longList(int rows)
+{
+    std::string xml;
+    for (int i = 0; i < rows; ++i) {
+        xml += "<row><c t=\"inlineStr\"><is><t>Thiết bị số " + std::to_string(i) +
+               "</t></is></c><c><v>" + std::to_string(i) + "</v></c></row>";
+    }
+    return XlsxFixture().rows(xml).bytes();
+}
+
+bool hasChildren()
+{
+    return ::access(("/proc/self/task/" + std::to_string(::getpid()) + "/children").c_str(),
+                    R_OK) == 0 &&
+           std::ifstream("/proc/self/task/" + std::to_string(::getpid()) + "/children").peek() !=
+               std::ifstream::traits_type::eof();
+}
+
+} // namespace
+
+TEST_CASE("Reading: a list comes through the child as it does without", "[importers]")
+{
+    const TestFile file(longList(20000));
+    const auto through = readList(file.path());
+    CHECK(through->format() == "xlsx");
+    CHECK(through->sheets().at(0).cells == 40000);
+    CHECK(shown(*through) == shown(*readListInProcess(file.path())));
+    CHECK_FALSE(hasChildren());
+}
+
+TEST_CASE("Reading: csv comes through the child", "[importers]")
+{
+    const TestFile file("Tên;Giá\nLoa;5\n", ".csv");
+    CHECK(shown(*readList(file.path())) == "A1='Tên' B1='Giá' | A2='Loa' B2='5'");
+}
+
+TEST_CASE("Reading: what is no readable file is said before any child starts", "[importers]")
+{
+    const auto folder = std::filesystem::temp_directory_path();
+    CHECK(endingOf(folder / "dongbo-no-such.xlsx") ==
+          Ending{Error::Kind::NotFound, "readers.not_found"});
+    CHECK(endingOf(folder) == Ending{Error::Kind::Unreadable, "readers.not_a_file"});
+    CHECK(endingOf("/dev/null") == Ending{Error::Kind::Unreadable, "readers.not_a_file"});
+    const TestFile file("");
+    CHECK(endingOf(file.path()) == Ending{Error::Kind::Unreadable, "readers.empty"});
+    ReadOptions missing;
+    missing.reader = folder / "dongbo-no-such-reader";
+    CHECK(endingOf(file.path(), missing) == Ending{Error::Kind::NotFound, "readers.no_reader"});
+    ReadOptions small;
+    small.limits.inputBytes = 10;
+    const TestFile large("12345678901", ".csv");
+    CHECK(endingOf(large.path(), small) ==
+          Ending{Error::Kind::TooLarge, "readers.limit_input_bytes"});
+}
+
+TEST_CASE("Reading: cancelling ends the child and says so", "[importers]")
+{
+    const TestFile file(longList(200000));
+    std::stop_source stop;
+    ReadOptions options;
+    options.cancel = stop.get_token();
+    std::uint64_t reports = 0;
+    options.progress = [&](const ReadProgress& progress) {
+        ++reports;
+        if (progress.rows > 0) {
+            stop.request_stop();
+        }
+    };
+    CHECK(endingOf(file.path(), options) == Ending{Error::Kind::Cancelled, "readers.cancelled"});
+    CHECK(reports > 0);
+    CHECK_FALSE(hasChildren());
+    // a child that says nothing can be cancelled too
+    const FalseReader silent("exec sleep 60");
+    auto waiting = silent.options();
+    std::stop_source second;
+    waiting.cancel = second.get_token();
+    const auto start = std::chrono::steady_clock::now();
+    std::jthread later([&second] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        second.request_stop();
+    });
+    CHECK(endingOf(file.path(), waiting) == Ending{Error::Kind::Cancelled, "readers.cancelled"});
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+    CHECK_FALSE(hasChildren());
+}
+
+TEST_CASE("Reading: progress reaches the end of the list", "[importers]")
+{
+    const TestFile file(longList(200000));
+    ReadOptions options;
+    ReadProgress last;
+    options.progress = [&last](const ReadProgress& progress) {
+        CHECK(progress.rows >= last.rows);
+        last = progress;
+    };
+    const auto workbook = readList(file.path(), options);
+    CHECK(last.rows > 0);
+    CHECK(last.bytesDone <= last.bytesTotal);
+}
+
+TEST_CASE("Reading: a child that lies, stops or dies is an Error", "[importers]")
+{
+    const TestFile file("a;b\n", ".csv");
+    const auto with = [&](const std::string& script) {
+        return endingOf(file.path(), FalseReader(script).options());
+    };
+    const auto broken = Ending{Error::Kind::Unreadable, "readers.stream_broken"};
+    CHECK(with("head -c 100000 /dev/urandom") == broken);
+    CHECK(with("yes") == broken);
+    CHECK(with("head -c 1000000 /dev/zero") == broken);
+    CHECK(with("exit 0") == Ending{Error::Kind::Unreadable, "readers.reader_died"});
+    CHECK(with("kill -SEGV $$") == Ending{Error::Kind::Unreadable, "readers.reader_died"});
+    CHECK(with("kill -KILL $$") == Ending{Error::Kind::TooLarge, "readers.limit_memory_bytes"});
+    CHECK(with("ulimit -S -t 1; while :; do :; done") ==
+          Ending{Error::Kind::TooLarge, "readers.limit_cpu_seconds"});
+    CHECK_FALSE(hasChildren());
+}
+
+TEST_CASE("Reading: the child sees the list, a pipe, and none of our files", "[importers]")
+{
+    const TestFile secret("secret", ".txt");
+    const TestFile file("a;b\n", ".csv");
+    const std::ifstream open(secret.path());
+    const TestFile seen("", ".seen");
+    FalseReader spy("ls -l /proc/self/fd > " + seen.path().string());
+    CHECK(endingOf(file.path(), spy.options()).code == "readers.reader_died");
+    std::ifstream report(seen.path());
+    const std::string text((std::istreambuf_iterator<char>(report)), {});
+    CHECK_THAT(text, Catch::Contains(file.path().string()));
+    CHECK_THAT(text, !Catch::Contains(secret.path().string()));
+}
+
+TEST_CASE("Reading: hostile files end in their Error within 10 s and 512 MiB", "[importers][slow]")
+{
+    for (const auto& hostile : dongbo::test::hostileFiles()) {
+        CAPTURE(hostile.name);
+        const TestFile file(hostile.bytes());
+        const auto before = childrensCpu();
+        const auto ending = endingOf(file.path());
+        const auto spent = childrensCpu() - before;
+        std::cout << "  " << hostile.name << ": " << ending.code << ", " << spent
+                  << " s CPU, peak so far " << childrensPeakMiB() << " MiB\n";
+        CHECK(ending.code == hostile.code);
+        CHECK(spent <= 10.5);
+        CHECK(childrensPeakMiB() <= 512);
+        CHECK(dongbo::text::isKnown(dongbo::Language::Vietnamese, ending.code));
+        CHECK(dongbo::text::isKnown(dongbo::Language::English, ending.code));
+    }
+}

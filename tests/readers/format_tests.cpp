@@ -1,0 +1,92 @@
+#include "core/text/wording.h"
+#include "tests/support/reading.h"
+#include "tests/support/xlsx_fixture.h"
+
+#include <catch2/catch.hpp>
+
+using dongbo::Error;
+using dongbo::test::failureOf;
+using dongbo::test::readBytes;
+using dongbo::test::XlsxFixture;
+using dongbo::test::ZipWriter;
+
+namespace {
+/// A compound file with one directory entry of that name.
+std::string compound(std::string_view entry)
+{
+    std::string bytes(1024 + 128, '\0');
+    bytes.replace(0, 8, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    for (std::size_t i = 0; i < entry.size(); ++i) {
+        bytes[1024 + 2 * i] = entry[i];
+    }
+    bytes[1024 + 64] = static_cast<char>(2 * (entry.size() + 1));
+    return bytes;
+}
+} // namespace
+
+TEST_CASE("Format: what the file really is, is named", "[importers]")
+{
+    using namespace std::string_literals;
+    const auto [bytes, code] = GENERATE(table<std::string, std::string>({
+        {"", "readers.empty"},
+        {compound("Workbook"), "readers.not_yet_xls"},
+        {compound("Book"), "readers.not_yet_xls"},
+        {compound("EncryptedPackage"), "readers.encrypted"},
+        {compound("WordDocument"), "readers.foreign_document"},
+        {compound("Other"), "readers.foreign_unknown"},
+        {"\x09\x08\x10\0\0\x06\x05\0"s, "readers.not_yet_xls"},
+        {"%PDF-1.7\n", "readers.foreign_pdf"},
+        {"\x89PNG\r\n\x1a\n....", "readers.foreign_image"},
+        {"\xFF\xD8\xFF\xE0", "readers.foreign_image"},
+        {"\x1F\x8B\x08", "readers.foreign_archive"},
+        {"SQLite format 3\0 "s, "readers.foreign_database"},
+        {"{\\rtf1}", "readers.foreign_document"},
+        {"\x7F"
+         "ELF\x02",
+         "readers.foreign_program"},
+        {"  <html><table><tr><td>1</td></tr></table></html>", "readers.not_yet_html"},
+        {"\xEF\xBB\xBF<!DOCTYPE HTML><body>", "readers.not_yet_html"},
+        {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+         "readers.not_yet_xml2003"},
+        {"<?xml version=\"1.0\"?><note/>", "readers.foreign_xml"},
+        {"\x01\x02\x03\x04\0\0\0\0\x05"s, "readers.foreign_unknown"},
+        {ZipWriter().add("a.txt", "x").finish(), "readers.foreign_archive"},
+        {ZipWriter().add("word/document.xml", "<w/>").finish(), "readers.foreign_document"},
+        {ZipWriter().add("xl/workbook.bin", "x").finish(), "readers.not_yet_xlsb"},
+        {ZipWriter()
+             .add("mimetype", "application/vnd.oasis.opendocument.spreadsheet",
+                  ZipWriter::Packing::Stored)
+             .finish(),
+         "readers.not_yet_ods"},
+        {ZipWriter()
+             .add("mimetype", "application/vnd.oasis.opendocument.text", ZipWriter::Packing::Stored)
+             .finish(),
+         "readers.foreign_document"},
+        {ZipWriter().add("[Content_Types].xml", "<Types/>").finish(), "readers.no_workbook"},
+        {ZipWriter().finish(), "readers.foreign_archive"},
+    }));
+    CAPTURE(code);
+    CHECK(failureOf(bytes) == code);
+    CHECK(dongbo::text::isKnown(dongbo::Language::Vietnamese, code));
+    CHECK(dongbo::text::isKnown(dongbo::Language::English, code));
+}
+
+TEST_CASE("Format: parts under a password are an encrypted file", "[importers]")
+{
+    const XlsxFixture fixture;
+    auto zip = fixture.zipWithout("xl/worksheets/sheet1.xml");
+    zip.addRaw("xl/worksheets/sheet1.xml", std::string(64, 'x'), 0, 64, 1);
+    try {
+        readBytes(zip.finish());
+        FAIL("was read");
+    } catch (const Error& error) {
+        CHECK(error.kind() == Error::Kind::Encrypted);
+        CHECK(error.message().code == "readers.encrypted");
+    }
+}
+
+TEST_CASE("Format: content decides, so text named .xlsx is text", "[importers]")
+{
+    CHECK(readBytes("a;b\n1;2\n")->format() == "csv");
+    CHECK(readBytes(XlsxFixture().bytes())->format() == "xlsx");
+}
