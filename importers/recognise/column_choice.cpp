@@ -187,10 +187,14 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
     for (const auto& heading : headings) {
         values.emplace(heading.column, ColumnValues(surroundings));
     }
+    std::size_t looked = 0;
     for (const auto& row : rows.rows()) {
         // Section rows and signatures have few cells; they would speak for columns they merely use.
         if (row.number < first || row.cells.size() < 3) {
             continue;
+        }
+        if (++looked > 400) {
+            break;
         }
         for (const auto& cell : row.cells) {
             if (const auto found = values.find(cell.column); found != values.end()) {

@@ -43,9 +43,7 @@ bool namesAFunding(std::string_view folded)
 void ColumnValues::add(const KeptCell& cell)
 {
     ++m_count;
-    if (m_distinct.size() < 4'000) {
-        m_distinct.insert(cell.text);
-    }
+    m_distinct.insert(cell.text);
     const auto& words = Vocabulary::builtIn();
     if (cell.kind == CellKind::Date) {
         ++m_dates;

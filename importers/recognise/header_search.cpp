@@ -86,6 +86,17 @@ int stackedColumns(const KeptRows& rows, HeaderRows header)
     return stacked;
 }
 
+/// Rows of figures are no part of a header, and reading them as headings is what costs time.
+bool isFull(const KeptRow* row)
+{
+    if (row == nullptr) {
+        return false;
+    }
+    const auto numbers = std::count_if(row->cells.begin(), row->cells.end(), isNumberText);
+    return (numbers >= 2 && static_cast<std::size_t>(numbers) * 4 >= row->cells.size()) ||
+           isColumnNumbers(row->cells, 0);
+}
+
 /// A header's first and last row have words of their own; rows between may be covered by merges.
 bool isWorthTrying(const KeptRows& rows, HeaderRows header)
 {
@@ -96,7 +107,7 @@ bool isWorthTrying(const KeptRows& rows, HeaderRows header)
 
 } // namespace
 
-std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header)
+std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header, HeadingMemory& memory)
 {
     std::map<std::uint32_t, std::vector<std::string>> paths;
     const auto last = std::min(rows.lastColumn(), widestHeader);
@@ -131,8 +142,11 @@ std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header)
     std::vector<FoundHeading> out;
     for (auto& [column, path] : paths) {
         if (!path.empty()) {
-            auto reading = readHeading(path);
-            out.push_back({column, std::move(path), std::move(reading)});
+            auto known = memory.find(path);
+            if (known == memory.end()) {
+                known = memory.emplace(path, readHeading(path)).first;
+            }
+            out.push_back({column, std::move(path), known->second});
         }
     }
     return out;
@@ -141,6 +155,7 @@ std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header)
 std::optional<FoundHeader> findHeader(const KeptRows& rows)
 {
     std::optional<FoundHeader> best;
+    HeadingMemory memory;
     for (std::size_t i = 0; i < rows.rows().size() && i < searchedRows; ++i) {
         const auto first = rows.rows()[i].number;
         if (rows.rows()[i].cells.size() < 2) {
@@ -148,10 +163,13 @@ std::optional<FoundHeader> findHeader(const KeptRows& rows)
         }
         for (std::uint32_t height = 1; height <= tallestHeader; ++height) {
             const HeaderRows candidate{first, first + height - 1};
+            if (isFull(rows.row(candidate.last))) {
+                break;
+            }
             if (!isWorthTrying(rows, candidate)) {
                 continue;
             }
-            auto headings = headingsOf(rows, candidate);
+            auto headings = headingsOf(rows, candidate, memory);
             const double score =
                 scoreOf(rows, candidate, headings) - 0.6 * stackedColumns(rows, candidate);
             if (score > 1.2 && (!best || score > best->header.score + 1e-9)) {

@@ -4,6 +4,7 @@
 #include "importers/recognise/kept_rows.h"
 #include "importers/recognise/reading.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +25,13 @@ struct FoundHeader
     std::vector<FoundHeading> headings; ///< by column, only columns with a heading
 };
 
+/// Headings read already: the search meets the same words under every height it tries.
+using HeadingMemory = std::map<std::vector<std::string>, HeadingReading>;
+
 /// The headings under these rows, read through merges; a group without merge reaches to the right
 /// as far as nothing else stands beside it.
-[[nodiscard]] std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header);
+[[nodiscard]] std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header,
+                                                   HeadingMemory& memory);
 
 /// The best header of one to four rows beginning in the first 60 rows; nothing when no row names at
 /// least a device and one thing more. When several are equal the first wins.

@@ -130,7 +130,9 @@ HeadingReading readHeading(std::string_view heading)
     const auto& shortest = bare.empty() ? key : bare;
     if (shortest.size() >= 6) {
         for (const auto& known : words.headings()) {
-            if (known.key.size() >= 6 && isOneEditAway(known.key, shortest)) {
+            // A difference within the first two letters is not taken for a slip.
+            if (known.key.size() >= 6 && known.key.compare(0, 2, shortest, 0, 2) == 0 &&
+                isOneEditAway(known.key, shortest)) {
                 return found(known, HeadingMatch::Spelling, 0.7);
             }
         }

@@ -44,6 +44,13 @@ int rankOf(std::string_view folded)
 /// follows a bracket, comma or dash. Empty when it names none.
 std::string placeIn(std::string_view line)
 {
+    // The country's name stands above every letter; "các xã" names none of them.
+    const auto whole = text::fold(line);
+    if (whole.find("xa hoi chu nghia") != std::string::npos ||
+        findWords(whole, "cac xa") != std::string_view::npos ||
+        findWords(whole, "cac don vi") != std::string_view::npos) {
+        return {};
+    }
     for (std::size_t from = 0; from < line.size();) {
         const auto rest = text::trim(line.substr(from));
         if (Vocabulary::builtIn().looksLikePlace(text::fold(rest))) {

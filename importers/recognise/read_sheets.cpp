@@ -7,7 +7,7 @@ namespace dongbo::importers {
 
 namespace {
 
-constexpr std::size_t keptRows = 1'500;
+constexpr std::size_t keptRows = 1'000;
 
 SheetReading skipped(std::size_t sheet, const std::string& name, std::string_view code)
 {
@@ -50,8 +50,9 @@ SheetReading readSheet(const Workbook& workbook, std::size_t index,
     const KeptRows rows(workbook, index, keptRows);
     std::optional<FoundHeader> found;
     if (choices.header) {
+        HeadingMemory memory;
         found = FoundHeader{{*choices.header, 0, {"import.chosen", {}}},
-                            headingsOf(rows, *choices.header)};
+                            headingsOf(rows, *choices.header, memory)};
     } else {
         found = findHeader(rows);
     }

@@ -50,7 +50,12 @@ Filled countFilled(const RowFrame& frame)
     for (const auto& slot : frame.slots()) {
         if (slot.isFilled && !slot.isInherited) {
             out.describing += describesADevice(slot.field) ? 1 : 0;
-            out.figures += isFigure(slot.field) && slot.text != "-" ? 1 : 0;
+            // Signatures stand under the columns of money, too: a figure has a digit.
+            out.figures +=
+                isFigure(slot.field) && (slot.kind == CellKind::Number ||
+                                         std::any_of(slot.text.begin(), slot.text.end(), isDigit))
+                    ? 1
+                    : 0;
             out.formulas += slot.isFormula ? 1 : 0;
         }
     }
