@@ -352,6 +352,7 @@ CREATE TABLE change_set (
     undone_reason TEXT
 ) STRICT;
 
+CREATE INDEX change_set_marked ON change_set (id) WHERE undone IS NOT NULL; -- the undone few, for histories
 CREATE INDEX unit_name ON unit (name_fold);             -- places by name
 CREATE INDEX unit_parent ON unit (parent);
 CREATE INDEX site_unit ON site (unit);                  -- sites of a unit

@@ -274,6 +274,11 @@ std::string Shadows::wordsOf(RecordKind kind, std::span<const Value> values)
     return words;
 }
 
+std::optional<std::string> Shadows::foundWords(RecordKind kind, std::span<const Value> values)
+{
+    return isFound(kind) ? std::optional{wordsOf(kind, values)} : std::nullopt;
+}
+
 void Shadows::indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumber,
                        RecordState state, std::span<const Value> values,
                        std::span<const ShadowValue> shadows)
@@ -464,6 +469,11 @@ void Shadows::refreshDependents(RecordKind kind, const RecordId& id)
             use.bind(1, work[i].second);
             for (const auto& found : idsOf(use)) {
                 work.emplace_back(RecordKind::Device, found);
+            }
+            Use faults(prepared(m_database, "SELECT id FROM fault WHERE site = ?1"));
+            faults.bind(1, work[i].second);
+            for (const auto& found : idsOf(faults)) {
+                work.emplace_back(RecordKind::Fault, found);
             }
         }
     } else if (kind == RecordKind::Officer) {

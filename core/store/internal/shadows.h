@@ -4,6 +4,7 @@
 #include "core/store/internal/statement.h"
 #include "core/store/projection.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -33,6 +34,11 @@ public:
     /// Values for shadowColumns(kind); all absent unless the record is born.
     void compute(RecordKind kind, RecordState state, std::span<const Value> values,
                  std::vector<ShadowValue>& out);
+
+    /// What the search table `found` should say of a born record; nothing for kinds not found
+    /// there.
+    [[nodiscard]] std::optional<std::string> foundWords(RecordKind kind,
+                                                        std::span<const Value> values);
 
     /// After a row was added.
     void indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumber, RecordState state,

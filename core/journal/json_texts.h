@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dongbo::journal {
+
+/// The texts of a JSON array of texts, or names and values in turn of an object of texts, as the
+/// journal itself writes them; what is no text is passed over, and broken JSON ends the list.
+[[nodiscard]] std::vector<std::string> jsonTexts(std::string_view json);
+
+} // namespace dongbo::journal

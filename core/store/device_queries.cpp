@@ -1,0 +1,510 @@
+#include "core/store/device_queries.h"
+
+#include "core/store/internal/rows.h"
+#include "core/store/projection.h"
+#include "core/text/fold.h"
+
+#include <algorithm>
+
+namespace dongbo::store {
+
+namespace {
+
+// ?1 site  ?2 unit  ?3 type  ?4 condition  ?5 use  ?6 paper  ?7 custodian  ?8 cursor's key
+// ?9 cursor's row  ?10 limit  ?11 words to match  ?12 part of code or serial  ?13… one word each
+
+constexpr const char* rowColumns =
+    R"(d.no, d.id, d.state, s.name, u.id, u.kind, u.name, o.name, )";
+
+constexpr const char* rowNames = R"(
+LEFT JOIN site AS s ON s.id = d.site
+LEFT JOIN unit AS u ON u.id = s.unit
+LEFT JOIN officer AS o ON o.id = d.custodian)";
+
+// How the rows are reached. Named, because the planner has no statistics of a register and would
+// now and then walk a million rows in order for the twenty of one site.
+constexpr const char* byList = " INDEXED BY device_list";
+constexpr const char* byName = " INDEXED BY device_name";
+constexpr const char* bySite = " INDEXED BY device_site";
+constexpr const char* byCustodian = " INDEXED BY device_custodian";
+constexpr const char* byRow = " NOT INDEXED";
+
+constexpr const char* sitesBelow = R"(
+ AND d.site IN (WITH RECURSIVE below (id) AS (
+        SELECT ?2 UNION SELECT unit.id FROM unit JOIN below ON unit.parent = below.id)
+    SELECT site.id FROM site JOIN below ON site.unit = below.id))";
+
+constexpr const char* wordsInIndex = R"(
+ AND d.no IN (SELECT rowid FROM device_words WHERE device_words MATCH ?11
+    UNION SELECT rowid FROM device_ident WHERE ident LIKE ?12))";
+
+/// A district of this many sites is gathered and sorted; a larger one is met while walking in order.
+constexpr std::int64_t fewSites = 64;
+/// The same for the hits of a text: sorting these costs about what walking past 200 times a page of
+/// other rows does.
+constexpr std::int64_t fewHits = 5000;
+
+/// How one list is reached: decided once a page.
+struct Plan
+{
+    const char* access = byList;
+    bool isTextInIndex = false;
+    bool isNowhere = false; ///< only what has no site
+    std::vector<std::string> words;
+    std::string folded;
+};
+
+const char* keyOf(DeviceOrder order)
+{
+    return order == DeviceOrder::Name ? "d.name_key" : "d.code_key";
+}
+
+std::string matchOf(const std::vector<std::string>& words)
+{
+    std::string match;
+    for (const auto& word : words) {
+        match += (match.empty() ? "\"" : " AND \"") + word + "\"*";
+    }
+    return match;
+}
+
+// Three letters at least: shorter parts would be found everywhere.
+std::string partOf(const std::string& folded)
+{
+    return folded.size() >= 3 ? "%" + folded + "%" : std::string("-");
+}
+
+constexpr const char* countSitesBelow = R"(
+SELECT count(*) FROM site JOIN below ON site.unit = below.id)";
+
+bool hasFewSites(Database& database, const UnitId& unit)
+{
+    static const std::string sql = std::string(unitsBelow) + countSitesBelow;
+    Use use(database.impl().composed(sql));
+    use.bind(2, unit);
+    use.step();
+    return use.number(0) <= fewSites;
+}
+
+constexpr const char* countHits = R"(
+SELECT count(*) FROM (SELECT 1 FROM device_words WHERE device_words MATCH ?1 LIMIT ?2))";
+
+Plan planOf(Database& database, const DeviceFilter& filter, DeviceOrder order)
+{
+    Plan plan;
+    plan.folded = text::fold(filter.text);
+    for (const auto word : text::words(plan.folded)) {
+        plan.words.emplace_back(word);
+    }
+    plan.access = order == DeviceOrder::Name ? byName : byList;
+    if (filter.site || (filter.unit && hasFewSites(database, *filter.unit))) {
+        plan.access = bySite;
+    } else if (filter.custodian) {
+        plan.access = byCustodian;
+    } else if (!plan.words.empty()) {
+        const std::string match = matchOf(plan.words);
+        Use use(prepared(database, countHits));
+        use.bind(1, match).bind(2, fewHits);
+        use.step();
+        plan.isTextInIndex = use.number(0) < fewHits;
+        if (plan.isTextInIndex) {
+            plan.access = byRow;
+        }
+    }
+    return plan;
+}
+
+/// What the filter says, but for the site's own place in the walk.
+void addFilter(Composed& out, const DeviceFilter& filter, const Plan& plan)
+{
+    if (filter.site) {
+        out.add(" AND d.site = ?1", 1, toValue(*filter.site));
+    }
+    if (plan.isNowhere) {
+        out.add(" AND d.site IS NULL");
+    }
+    if (filter.unit) {
+        out.add(sitesBelow, 2, toValue(*filter.unit));
+    }
+    if (filter.type) {
+        out.add(" AND d.type = ?3", 3, toValue(*filter.type));
+    }
+    if (filter.condition) {
+        out.add(" AND d.condition = ?4", 4, toValue(*filter.condition));
+    }
+    if (filter.use) {
+        out.add(" AND d.use = ?5", 5, toValue(*filter.use));
+    }
+    if (filter.paper) {
+        out.add(" AND d.paper = ?6", 6, toValue(*filter.paper));
+    } else if (!filter.includeAll) {
+        out.add(" AND (d.paper IS NULL OR d.paper NOT IN (3, 4, 5))");
+    }
+    if (filter.custodian) {
+        out.add(" AND d.custodian = ?7", 7, toValue(*filter.custodian));
+    }
+    if (plan.words.empty()) {
+        if (!filter.text.empty()) {
+            out.add(" AND 0"); // punctuation only: nothing is called so
+        }
+    } else if (plan.isTextInIndex) {
+        out.add(wordsInIndex, 11, matchOf(plan.words)).bind(12, partOf(plan.folded));
+    } else {
+        out.add(" AND (d.ident LIKE ?12", 12, partOf(plan.folded)).add(" OR (1");
+        for (std::size_t i = 0; i < plan.words.size(); ++i) {
+            const int parameter = 13 + static_cast<int>(i);
+            out.add(" AND instr(' ' || d.words, ?" + std::to_string(parameter) + ") > 0", parameter,
+                    " " + plan.words[i]);
+        }
+        out.add("))");
+    }
+}
+
+/// Rows with a key come first; then those without, which are also the withdrawn ones.
+enum class Part
+{
+    Keyed,
+    Keyless
+};
+
+void addPart(Composed& out, DeviceOrder order, Part part, const DeviceFilter& filter)
+{
+    const std::string key = keyOf(order);
+    if (part == Part::Keyed) {
+        out.add(" WHERE " + key + " IS NOT NULL"); // only born records have keys
+    } else {
+        out.add(" WHERE " + key + " IS NULL");
+        out.add(filter.includeAll ? " AND d.state <> 0" : " AND d.state = 1");
+    }
+}
+
+DeviceRow rowAt(const Use& use)
+{
+    DeviceRow row;
+    row.cursor.row = use.number(0);
+    row.id = DeviceId{use.id(1)};
+    row.isWithdrawn = use.number(2) == static_cast<std::int64_t>(RecordState::Withdrawn);
+    row.site = textOr(use, 3);
+    row.unitId = maybeIdAt<struct UnitTag>(use, 4);
+    row.unit = textOr(use, 5);
+    row.unit += (row.unit.empty() ? "" : " ") + textOr(use, 6);
+    row.custodian = textOr(use, 7);
+    if (!use.isNull(8)) {
+        row.cursor.key = std::string(use.blob(8));
+    }
+    row.device = recordAt<Device>(use, 9);
+    return row;
+}
+
+struct Walk
+{
+    Database& database;
+    const DeviceFilter& filter;
+    DeviceOrder order; ///< Code or Name
+    Plan plan;
+    bool isBackward;
+
+    /// Adds up to `limit` rows of one part to `rows`, in the direction of the walk.
+    void take(Part part, const DeviceCursor* from, std::size_t limit,
+              std::vector<DeviceRow>& rows) const
+    {
+        if (limit == 0) {
+            return;
+        }
+        const std::string key = keyOf(order);
+        Composed query;
+        query.add("SELECT ").add(rowColumns).add(key).add(", ");
+        query.add(columnsOf(RecordKind::Device, "d")).add(" FROM device AS d").add(plan.access);
+        query.add(rowNames);
+        addPart(query, order, part, filter);
+        addFilter(query, filter, plan);
+        const std::string_view beyond = isBackward ? " < " : " > ";
+        if (from != nullptr && part == Part::Keyed) {
+            query.add(" AND (" + key + ", d.no)").add(beyond).add("(?8, ?9)", 9, from->row);
+        } else if (from != nullptr) {
+            query.add(" AND d.no").add(beyond).add("?9", 9, from->row);
+        }
+        query.add(" ORDER BY " + key + (isBackward ? " DESC, d.no DESC" : ", d.no"));
+        query.add(" LIMIT ?10", 10, static_cast<std::int64_t>(limit));
+        Run use(database, query);
+        if (from != nullptr && part == Part::Keyed) {
+            use.bindBlob(8, *from->key);
+        }
+        while (use.step()) {
+            rows.push_back(rowAt(use));
+        }
+    }
+
+    /// Adds up to `limit` rows after (before) `from`, in the direction of the walk.
+    void takeBoth(const DeviceCursor* from, std::size_t limit, std::vector<DeviceRow>& rows) const
+    {
+        const std::size_t most = rows.size() + limit;
+        const Part first = isBackward ? Part::Keyless : Part::Keyed;
+        const Part second = isBackward ? Part::Keyed : Part::Keyless;
+        const Part stands = from != nullptr && !from->key ? Part::Keyless : Part::Keyed;
+        if (from == nullptr || stands == first) {
+            take(first, from, limit, rows);
+            take(second, nullptr, most - rows.size(), rows);
+        } else {
+            take(second, from, limit, rows);
+        }
+    }
+};
+
+/// Where a walk by site stands: a site, or (row 0) what has no site.
+struct SiteStop
+{
+    std::optional<SiteId> id;
+    std::int64_t row = 0;
+    std::optional<std::string> key;
+};
+
+// Sites in the order of the list: ?1 the one site of the filter, ?2 the unit of the filter, ?8 ?9
+// where to go on.
+constexpr const char* siteStops = R"(
+SELECT no, id, name_key FROM site INDEXED BY site_list WHERE )";
+constexpr const char* siteStopsBelow = R"(
+ AND unit IN (WITH RECURSIVE below (id) AS (
+    SELECT ?2 UNION SELECT unit.id FROM unit JOIN below ON unit.parent = below.id)
+    SELECT id FROM below))";
+
+/// Calls `visit` for the sites of one part (with a name, without) in walking order, from `from` on;
+/// false when `visit` wanted no more.
+bool eachStopOf(Part part, Database& database, const DeviceFilter& filter, const DeviceCursor* from,
+                bool isBackward, const std::function<bool(const SiteStop&)>& visit)
+{
+    Composed query;
+    query.add(siteStops).add(part == Part::Keyed ? "name_key IS NOT NULL" : "name_key IS NULL");
+    if (filter.site) {
+        query.add(" AND +id = ?1", 1, toValue(*filter.site));
+    }
+    if (filter.unit) {
+        query.add(siteStopsBelow, 2, toValue(*filter.unit));
+    }
+    const std::string_view onwards = isBackward ? " <= " : " >= ";
+    if (from != nullptr && part == Part::Keyed) {
+        query.add(" AND (name_key, no)").add(onwards).add("(?8, ?9)", 9, from->siteRow);
+    } else if (from != nullptr) {
+        query.add(" AND no").add(onwards).add("?9", 9, from->siteRow);
+    }
+    query.add(isBackward ? " ORDER BY name_key DESC, no DESC" : " ORDER BY name_key, no");
+    Run use(database, query);
+    if (from != nullptr && part == Part::Keyed) {
+        use.bindBlob(8, *from->siteKey);
+    }
+    while (use.step()) {
+        SiteStop stop{SiteId{use.id(1)}, use.number(0), std::nullopt};
+        if (!use.isNull(2)) {
+            stop.key = std::string(use.blob(2));
+        }
+        if (!visit(stop)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// All stops from the cursor's on: sites with a name, sites without, no site.
+void eachStop(Database& database, const DeviceFilter& filter, const DeviceCursor* from,
+              bool isBackward, const std::function<bool(const SiteStop&)>& visit)
+{
+    const int start = from == nullptr ? (isBackward ? 2 : 0)
+                                      : (from->siteRow == 0 ? 2 : (from->siteKey ? 0 : 1));
+    for (int part = start; part >= 0 && part <= 2; part += isBackward ? -1 : 1) {
+        if (part == 2) {
+            if (!filter.site && !filter.unit && !visit(SiteStop{})) {
+                return;
+            }
+        } else if (!eachStopOf(part == 0 ? Part::Keyed : Part::Keyless, database, filter,
+                               part == start ? from : nullptr, isBackward, visit)) {
+            return;
+        }
+    }
+}
+
+void walkSites(Database& database, const DeviceFilter& filter, const DevicePage& page,
+               std::vector<DeviceRow>& rows)
+{
+    const DeviceCursor* from = page.from ? &*page.from : nullptr;
+    DeviceFilter ofSite = filter;
+    ofSite.unit.reset();
+    Plan plan = planOf(database, filter, DeviceOrder::Code);
+    plan.access = bySite;
+    plan.isTextInIndex = false;
+    eachStop(database, filter, from, page.isBackward, [&](const SiteStop& stop) {
+        ofSite.site = stop.id;
+        plan.isNowhere = !stop.id;
+        const bool isStart =
+            from != nullptr && stop.row == from->siteRow && stop.key == from->siteKey;
+        const Walk walk{database, ofSite, DeviceOrder::Code, plan, page.isBackward};
+        const std::size_t before = rows.size();
+        walk.takeBoth(isStart ? from : nullptr, page.limit - before, rows);
+        for (std::size_t i = before; i < rows.size(); ++i) {
+            rows[i].cursor.siteRow = stop.row;
+            rows[i].cursor.siteKey = stop.key;
+        }
+        return rows.size() < page.limit;
+    });
+}
+
+} // namespace
+
+std::vector<DeviceRow> devicePage(Database& database, const DeviceFilter& filter, DeviceOrder order,
+                                  const DevicePage& page)
+{
+    std::vector<DeviceRow> rows;
+    if (page.limit == 0) {
+        return rows;
+    }
+    if (order == DeviceOrder::Site) {
+        walkSites(database, filter, page, rows);
+    } else {
+        const Walk walk{database, filter, order, planOf(database, filter, order), page.isBackward};
+        walk.takeBoth(page.from ? &*page.from : nullptr, page.limit, rows);
+    }
+    if (page.isBackward) {
+        std::reverse(rows.begin(), rows.end());
+    }
+    return rows;
+}
+
+void forEachDevice(Database& database, const DeviceFilter& filter, DeviceOrder order,
+                   const std::function<void(const DeviceRow&)>& visit)
+{
+    DevicePage page;
+    page.limit = 500;
+    while (true) {
+        const auto rows = devicePage(database, filter, order, page);
+        for (const auto& row : rows) {
+            visit(row);
+        }
+        if (rows.size() < page.limit) {
+            return;
+        }
+        page.from = rows.back().cursor;
+    }
+}
+
+std::int64_t countDevices(Database& database, const DeviceFilter& filter)
+{
+    const Plan plan = planOf(database, filter, DeviceOrder::Code);
+    std::int64_t count = 0;
+    for (const auto part : {Part::Keyed, Part::Keyless}) {
+        Composed query;
+        query.add("SELECT count(*) FROM device AS d").add(plan.access);
+        addPart(query, DeviceOrder::Code, part, filter);
+        addFilter(query, filter, plan);
+        Run use(database, query);
+        use.step();
+        count += use.number(0);
+    }
+    return count;
+}
+
+std::optional<DeviceRow> deviceRow(Database& database, const DeviceId& id)
+{
+    Composed query;
+    query.add("SELECT ").add(rowColumns).add("d.code_key, ");
+    query.add(columnsOf(RecordKind::Device, "d")).add(" FROM device AS d").add(rowNames);
+    query.add(" WHERE d.id = ?1 AND d.state <> 0", 1, toValue(id));
+    Run use(database, query);
+    return use.step() ? std::optional{rowAt(use)} : std::nullopt;
+}
+
+namespace {
+constexpr const char* replacementFrom = R"(
+, a.code, a.name, b.code, b.name FROM replacement AS r
+LEFT JOIN device AS a ON a.id = r.old_device
+LEFT JOIN device AS b ON b.id = r.new_device
+WHERE r.state = 1 AND (r.old_device = ?1 OR r.new_device = ?1)
+ORDER BY r.day IS NULL, r.day, r.id)";
+constexpr const char* transferFrom = R"(
+, d.code, d.name, a.name, b.name FROM transfer AS t
+LEFT JOIN device AS d ON d.id = t.device
+LEFT JOIN site AS a ON a.id = t.from_site
+LEFT JOIN site AS b ON b.id = t.to_site
+WHERE t.state = 1 AND t.device = ?1
+ORDER BY t.day IS NULL, t.day, t.id)";
+constexpr const char* disposalFrom = R"(
+ FROM disposal AS p WHERE p.state = 1 AND p.device = ?1
+ORDER BY p.day IS NULL, p.day, p.id)";
+constexpr const char* custodyFrom = R"(
+, o.name FROM custody AS c LEFT JOIN officer AS o ON o.id = c.officer WHERE c.state = 1 AND )";
+constexpr const char* custodyOrder = " ORDER BY c.from_day IS NOT NULL, c.from_day, c.id";
+} // namespace
+
+std::vector<ReplacementRow> replacementsOf(Database& database, const DeviceId& device)
+{
+    Composed query;
+    query.add("SELECT r.id, ").add(columnsOf(RecordKind::Replacement, "r"));
+    query.add(replacementFrom, 1, toValue(device));
+    const int names = 1 + static_cast<int>(describe(RecordKind::Replacement).fields.size());
+    std::vector<ReplacementRow> rows;
+    Run use(database, query);
+    while (use.step()) {
+        rows.push_back({ReplacementId{use.id(0)}, recordAt<Replacement>(use, 1), textOr(use, names),
+                        textOr(use, names + 1), textOr(use, names + 2), textOr(use, names + 3)});
+    }
+    return rows;
+}
+
+std::vector<TransferRow> transfersOf(Database& database, const DeviceId& device)
+{
+    Composed query;
+    query.add("SELECT t.id, ").add(columnsOf(RecordKind::Transfer, "t"));
+    query.add(transferFrom, 1, toValue(device));
+    const int names = 1 + static_cast<int>(describe(RecordKind::Transfer).fields.size());
+    std::vector<TransferRow> rows;
+    Run use(database, query);
+    while (use.step()) {
+        rows.push_back({TransferId{use.id(0)}, recordAt<Transfer>(use, 1), textOr(use, names),
+                        textOr(use, names + 1), textOr(use, names + 2), textOr(use, names + 3)});
+    }
+    return rows;
+}
+
+std::vector<DisposalRow> disposalsOf(Database& database, const DeviceId& device)
+{
+    Composed query;
+    query.add("SELECT p.id, ").add(columnsOf(RecordKind::Disposal, "p"));
+    query.add(disposalFrom, 1, toValue(device));
+    std::vector<DisposalRow> rows;
+    Run use(database, query);
+    while (use.step()) {
+        rows.push_back({DisposalId{use.id(0)}, recordAt<Disposal>(use, 1)});
+    }
+    return rows;
+}
+
+namespace {
+std::vector<CustodyRow> custodyBy(Database& database, std::string_view field, const RecordId& id)
+{
+    Composed query;
+    query.add("SELECT c.id, ").add(columnsOf(RecordKind::Custody, "c")).add(custodyFrom);
+    query.add(field, 1, id).add(custodyOrder);
+    const int name = 1 + static_cast<int>(describe(RecordKind::Custody).fields.size());
+    std::vector<CustodyRow> rows;
+    Run use(database, query);
+    while (use.step()) {
+        rows.push_back({CustodyId{use.id(0)}, recordAt<Custody>(use, 1), textOr(use, name)});
+    }
+    return rows;
+}
+} // namespace
+
+std::vector<CustodyRow> custodyOf(Database& database, const DeviceId& device)
+{
+    return custodyBy(database, "c.device = ?1", device);
+}
+
+std::vector<CustodyRow> custodyOf(Database& database, const SiteId& site)
+{
+    return custodyBy(database, "c.site = ?1", site);
+}
+
+std::vector<CustodyRow> custodyOf(Database& database, const OfficerId& officer)
+{
+    return custodyBy(database, "c.officer = ?1", officer);
+}
+
+} // namespace dongbo::store
