@@ -100,11 +100,14 @@ std::string filled(Language language, std::string_view code, std::span<const Arg
     std::string out;
     walk(
         sentence, [&out](std::string_view piece) { out += piece; },
-        [&out, args](std::string_view name) {
+        [&out, args, language](std::string_view name) {
             const auto found = std::find_if(
                 args.begin(), args.end(), [name](const Argument& arg) { return arg.name == name; });
             if (found != args.end()) {
-                out += found->value;
+                const std::string_view value = found->value;
+                const std::string_view word =
+                    value.starts_with('@') ? sentenceOf(language, value.substr(1)) : std::string_view{};
+                out += word.empty() ? value : word;
             } else {
                 out.append("{").append(name).append("}");
             }

@@ -1,0 +1,128 @@
+#include "core/register/places.h"
+
+#include "core/register/checks.h"
+#include "core/register/devices.h"
+#include "core/register/import.h"
+#include "core/register/lookups.h"
+#include "core/text/wording.h"
+
+namespace dongbo {
+
+namespace lookups {
+
+void complete(Device& device)
+{
+    if (!device.use) {
+        device.use = Use::InUse;
+    }
+    if (!device.paper) {
+        device.paper = Paper::Active;
+    }
+    if (!device.quantity) {
+        device.quantity = 1;
+    }
+}
+
+std::string siteName(Register& reg, SiteId id)
+{
+    const auto site = store::load<Site>(reg.database(), id);
+    return site && site->name ? *site->name : id.text();
+}
+
+} // namespace lookups
+
+namespace {
+
+constexpr std::size_t nameText = 300;
+
+/// The shape all the simple additions share: check the name, write one record.
+template <typename IdType, typename R>
+Checked<Written<IdType>> addNamed(Register& reg, const R& record, const char* what,
+                                  const std::string& reason, Problems problems)
+{
+    store::UnitOfWork work(reg.database());
+    checks::required(problems, "name", record.name);
+    checks::length(problems, "name", record.name, nameText);
+    if (!problems.empty()) {
+        return problems;
+    }
+    journal::Action action(reg.journal(), reg.actor(), {what, {{"name", *record.name}}}, reason);
+    const IdType id{action.create(record)};
+    work.commit();
+    return Written<IdType>{id, *record.name, action.id()};
+}
+
+} // namespace
+
+Checked<Written<UnitId>> addUnit(Register& reg, Unit unit, const std::string& reason)
+{
+    Problems problems;
+    checks::notBefore(problems, "valid_to", unit.validFrom, unit.validTo);
+    return addNamed<UnitId>(reg, unit, "did.unit_added", reason, std::move(problems));
+}
+
+Checked<Written<SiteId>> addSite(Register& reg, Site site, const std::string& reason)
+{
+    Problems problems;
+    checks::notBefore(problems, "valid_to", site.validFrom, site.validTo);
+    if (!site.tier) {
+        site.tier = "commune";
+    }
+    return addNamed<SiteId>(reg, site, "did.site_added", reason, std::move(problems));
+}
+
+Checked<Written<OfficerId>> addOfficer(Register& reg, Officer officer, const std::string& reason)
+{
+    return addNamed<OfficerId>(reg, officer, "did.officer_added", reason, {});
+}
+
+Checked<Written<OfficerId>> editOfficer(Register& reg, OfficerId id, const Officer& now,
+                                        const std::string& reason)
+{
+    store::UnitOfWork work(reg.database());
+    Problems problems;
+    checks::required(problems, "name", now.name);
+    checks::length(problems, "name", now.name, nameText);
+    if (!problems.empty()) {
+        return problems;
+    }
+    journal::Action action(reg.journal(), reg.actor(),
+                           {"did.officer_edited", {{"name", *now.name}}}, reason);
+    if (!action.change(id, now)) {
+        return Problem{"", {"device.nothing_changed", {{"device", *now.name}}}};
+    }
+    work.commit();
+    return Written<OfficerId>{id, *now.name, action.id()};
+}
+
+Checked<Written<VendorId>> addVendor(Register& reg, Vendor vendor, const std::string& reason)
+{
+    return addNamed<VendorId>(reg, vendor, "did.vendor_added", reason, {});
+}
+
+namespace {
+SiteId makeSite(journal::Action& action, UnitId unit, const std::string& unitName, const char* tier)
+{
+    Site site;
+    // a name in the register is in the office's language, whoever looks at it
+    site.name = text::say(Language::Vietnamese, "register.site_of_unit", {{"unit", unitName}});
+    site.unit = unit;
+    site.tier = tier;
+    return SiteId{action.create(site)};
+}
+} // namespace
+
+SiteId newSiteFor(journal::Action& action, UnitId unit, const Unit& known)
+{
+    return makeSite(action, unit, known.name.value_or(""), known.parent ? "commune" : "district");
+}
+
+SiteId newPlace(journal::Action& action, const std::string& name)
+{
+    Unit unit;
+    unit.name = name;
+    unit.prefix = prefixFromName(name);
+    return makeSite(action, UnitId{action.create(unit)}, name, "commune");
+}
+
+} // namespace dongbo

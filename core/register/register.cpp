@@ -1,0 +1,165 @@
+#include "core/register/register.h"
+
+#include "core/journal/replay.h"
+#include "core/register/find.h"
+#include "core/register/impl.h"
+#include "core/register/seeds.h"
+#include "core/store/backup.h"
+#include "core/store/load.h"
+#include "core/store/lookups.h"
+
+#include <chrono>
+
+namespace dongbo {
+
+namespace {
+
+void fill(Register& reg, const Register::InitOptions& options)
+{
+    std::optional<archive::Segment> units;
+    if (!options.units.empty()) {
+        units = unitsSeed(options.units);
+        if (!units) {
+            std::string known;
+            for (const auto& name : unitLists()) {
+                known += (known.empty() ? "" : ", ") + name;
+            }
+            throw Error(Error::Kind::Usage,
+                        {"register.unknown_units", {{"name", options.units}, {"known", known}}});
+        }
+    }
+    {
+        store::UnitOfWork work(reg.database());
+        reg.journal().takeNewNode();
+        reg.database().setSetting("office_prefix", options.officePrefix);
+        work.commit();
+    }
+    reg.journal().receive(catalogueSeed());
+    if (units) {
+        reg.journal().receive(*units);
+    }
+    store::UnitOfWork work(reg.database());
+    const std::string account = options.account.empty() ? accountName() : options.account;
+    journal::Action action(reg.journal(), {std::nullopt, account}, {"did.register_made", {}}, {});
+    Officer officer;
+    officer.name = account;
+    officer.account = account;
+    action.create(officer);
+    work.commit();
+}
+
+} // namespace
+
+Instant SystemClock::now() const
+{
+    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
+                       std::chrono::system_clock::now().time_since_epoch())
+                       .count()};
+}
+
+Register::Register(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{}
+Register::Register(Register&&) noexcept = default;
+Register& Register::operator=(Register&&) noexcept = default;
+Register::~Register() = default;
+
+Register Register::init(const std::filesystem::path& path, const InitOptions& options)
+{
+    if (std::filesystem::exists(path)) {
+        throw Error(Error::Kind::Exists, {"store.exists", {{"path", path.string()}}});
+    }
+    const store::DraftFile draft(path);
+    {
+        Register made(std::make_unique<Impl>(store::Database::create(draft.path()), options.open));
+        fill(made, options);
+        made.database().checkpoint();
+    }
+    draft.publish();
+    return open(path, options.open);
+}
+
+Register Register::inMemory(const InitOptions& options)
+{
+    Register made(std::make_unique<Impl>(store::Database::inMemory(), options.open));
+    fill(made, options);
+    made.actAs(options.open.actAs);
+    return made;
+}
+
+Register Register::open(const std::filesystem::path& path, const Options& options)
+{
+    store::Database::Options database;
+    database.access =
+        options.readOnly ? store::Database::Access::ReadOnly : store::Database::Access::ReadWrite;
+    database.onWait = options.onWait;
+    Register reg(std::make_unique<Impl>(store::Database::open(path, database), options));
+    reg.actAs(options.actAs);
+    return reg;
+}
+
+Register Register::asOf(Date day, const std::function<void(std::size_t, std::size_t)>& onProgress)
+{
+    Options options;
+    options.clock = m_impl->clock;
+    options.ids = m_impl->ids;
+    Register past(std::make_unique<Impl>(store::Database::inMemory(), options));
+    journal::replay(m_impl->database, past.m_impl->database, endOfDay(day), onProgress);
+    past.m_impl->past = day;
+    past.m_impl->actor = m_impl->actor;
+    return past;
+}
+
+store::Database& Register::database()
+{
+    return m_impl->database;
+}
+
+journal::Journal& Register::journal()
+{
+    return m_impl->journal;
+}
+
+const journal::Actor& Register::actor() const
+{
+    return m_impl->actor;
+}
+
+void Register::actAs(const std::string& officer)
+{
+    if (!officer.empty()) {
+        const auto id = findOfficer(*this, officer);
+        const auto found = store::load<Officer>(m_impl->database, id);
+        m_impl->actor = {id, found ? found->name.value_or("") : std::string()};
+        return;
+    }
+    const auto account = accountName();
+    m_impl->actor = {std::nullopt, account};
+    if (const auto known = store::officersByAccount(m_impl->database, account); !known.empty()) {
+        const OfficerId id{known.front()};
+        const auto found = store::load<Officer>(m_impl->database, id);
+        m_impl->actor = {id, found ? found->name.value_or(account) : account};
+    }
+}
+
+Instant Register::now() const
+{
+    return m_impl->clock->now();
+}
+
+Date Register::today() const
+{
+    return m_impl->past ? *m_impl->past : dayOf(now());
+}
+
+std::optional<Date> Register::pastDay() const
+{
+    return m_impl->past;
+}
+
+bool Register::isWritable() const
+{
+    return !m_impl->past && m_impl->database.isWritable();
+}
+
+} // namespace dongbo

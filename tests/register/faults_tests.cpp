@@ -1,0 +1,157 @@
+#include "core/register/changes.h"
+#include "core/register/faults.h"
+#include "core/store/fault_queries.h"
+#include "core/store/load.h"
+#include "tests/support/register_fixture.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test reads better so
+
+namespace {
+
+struct Office : test::RegisterFixture
+{
+    DeviceId screen = device("Đại An", DeviceType::Screen, "Ti vi Sony 55");
+
+    FaultId report(const std::string& symptom, std::optional<Severity> severity = std::nullopt)
+    {
+        FaultDraft draft;
+        draft.device = screen;
+        draft.symptom = symptom;
+        draft.severity = severity;
+        return reportFault(reg, draft)->id;
+    }
+    Device shown() { return *store::load<Device>(reg.database(), screen); }
+    Fault fault(FaultId id) { return *store::load<Fault>(reg.database(), id); }
+};
+
+} // namespace
+
+TEST_CASE("Fault: a blocking one breaks its device, and fixed gives the earlier condition back",
+          "[fault]")
+{
+    Office office;
+    const auto id = office.report("màn hình không lên");
+    CHECK(office.fault(id).number == "SC-2021-0001");
+    CHECK(office.fault(id).severity == Severity::Blocking);
+    CHECK(office.shown().condition == Condition::Broken);
+    REQUIRE(acceptFault(office.reg, id, ""));
+    office.clock.advanceMinutes(60);
+    const auto repair = startRepair(office.reg, {id, "Cửa hàng Minh Anh", {}, "", ""});
+    REQUIRE(repair);
+    CHECK(office.shown().use == Use::UnderRepair);
+    office.clock.advanceMinutes(60);
+    RepairFinishDraft finish;
+    finish.repair = repair->id;
+    finish.cost = Money{350'000};
+    REQUIRE(finishRepair(office.reg, finish));
+    CHECK(office.fault(id).state == FaultState::Fixed);
+    CHECK(office.shown().condition == Condition::Good);
+    CHECK(office.shown().use == Use::InUse);
+    REQUIRE(closeFault(office.reg, id, ""));
+    CHECK(office.fault(id).state == FaultState::Closed);
+}
+
+TEST_CASE("Fault: the same trouble within 90 days is a recurrence, later it is not", "[fault]")
+{
+    Office office;
+    const auto first = office.report("màn hình không lên");
+    office.clock.advanceDays(89);
+    const auto second = office.report("Tivi không lên hình");
+    CHECK(office.fault(second).recurrenceOf == first);
+    office.clock.advanceDays(91);
+    CHECK_FALSE(office.fault(office.report("màn hình đen")).recurrenceOf);
+}
+
+TEST_CASE("Fault: about a site's line needs no device", "[fault]")
+{
+    Office office;
+    FaultDraft draft;
+    draft.site = findSite(office.reg, "Đại An");
+    draft.about = FaultAbout::Line;
+    draft.symptom = "rớt mạng";
+    const auto answer = reportFault(office.reg, draft);
+    REQUIRE(answer);
+    CHECK(office.fault(answer->id).about == FaultAbout::Line);
+    CHECK_FALSE(office.fault(answer->id).device);
+}
+
+TEST_CASE("Fault: neither device nor site is said beside the field", "[fault]")
+{
+    Office office;
+    FaultDraft draft;
+    draft.symptom = "hỏng";
+    CHECK_FALSE(reportFault(office.reg, draft));
+}
+
+TEST_CASE("Fault: closing one that is not fixed names its state, who and when", "[fault]")
+{
+    Office office;
+    const auto id = office.report("mờ");
+    try {
+        const auto closed = closeFault(office.reg, id, "");
+        FAIL("was not refused");
+    } catch (const Error& error) {
+        CHECK(error.kind() == Error::Kind::Refused);
+        CHECK(error.message().code == "fault.wrong_state");
+        CHECK(error.message().args[1].value == "@fault_state.reported");
+        CHECK(error.message().args[3].value == "tester");
+        CHECK(error.message().args[4].value == "11/05/2021 08:00");
+    }
+}
+
+TEST_CASE("Repair: cannot end before it began, cost nothing below zero", "[fault]")
+{
+    Office office;
+    const auto id = office.report("màn hình không lên");
+    const auto repair = startRepair(office.reg, {id, "", {}, "", ""});
+    RepairFinishDraft finish;
+    finish.repair = repair->id;
+    finish.cost = Money{-1};
+    finish.at = Instant{office.clock.moment.unixMs - 1000};
+    const auto answer = finishRepair(office.reg, finish);
+    REQUIRE_FALSE(answer);
+    CHECK(answer.problems()[0].message.code == "value.negative");
+    CHECK(answer.problems()[1].message.code == "value.end_before_start");
+    CHECK(office.fault(id).state == FaultState::InRepair);
+}
+
+TEST_CASE("Undo: a device that has a fault stays until the fault goes too, or is kept",
+          "[fault][undo]")
+{
+    Office office;
+    Device device;
+    device.name = "Loa";
+    device.type = DeviceType::Speaker;
+    device.site = findSite(office.reg, "Gôi");
+    const auto added = addDevice(office.reg, device, "");
+    FaultDraft draft;
+    draft.device = added->id;
+    draft.symptom = "loa rè";
+    const auto fault = reportFault(office.reg, draft);
+    REQUIRE(fault);
+    const auto blocked =
+        undoChange(office.reg, added->changeSet, journal::DependantRule::Refuse, "");
+    CHECK_FALSE(blocked.done);
+    REQUIRE(blocked.dependants.size() == 1);
+    CHECK(blocked.dependants.front().record == fault->id);
+
+    SECTION("taken along")
+    {
+        CHECK(undoChange(office.reg, added->changeSet, journal::DependantRule::Take, "").done);
+        CHECK_FALSE(store::load<Device>(office.reg.database(), added->id));
+        CHECK_FALSE(store::load<Fault>(office.reg.database(), fault->id));
+        redoChange(office.reg, fault->changeSet, "");
+        redoChange(office.reg, added->changeSet, "");
+        CHECK(store::load<Device>(office.reg.database(), added->id)->name == "Loa");
+    }
+    SECTION("kept")
+    {
+        const auto result =
+            undoChange(office.reg, added->changeSet, journal::DependantRule::Keep, "");
+        CHECK(result.done);
+        CHECK(store::load<Device>(office.reg.database(), added->id)->name == "Loa");
+        CHECK(store::load<Fault>(office.reg.database(), fault->id));
+    }
+}

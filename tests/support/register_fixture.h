@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/journal/hash.h"
+#include "core/register/devices.h"
+#include "core/register/find.h"
+#include "core/register/register.h"
+
+#include <string>
+
+namespace dongbo::test {
+
+/// A clock that stands still until it is moved.
+class FakeClock : public Clock
+{
+public:
+    Instant moment = *parseIsoInstant("2021-05-11T08:00:00+07:00");
+    [[nodiscard]] Instant now() const override { return moment; }
+    void advanceMinutes(std::int64_t minutes) { moment.unixMs += minutes * 60'000; }
+    void advanceDays(std::int64_t days) { advanceMinutes(days * 24 * 60); }
+};
+
+/// A register in memory with the units of Vụ Bản, a clock and repeatable ids.
+struct RegisterFixture
+{
+    FakeClock clock;
+    journal::SeededIds ids{"test"};
+    Register reg = make();
+
+    Register make()
+    {
+        Register::InitOptions options;
+        options.units = "vu-ban-2021";
+        options.account = "tester";
+        options.open.clock = &clock;
+        options.open.ids = &ids;
+        return Register::inMemory(options);
+    }
+
+    DeviceId device(const std::string& site, DeviceType type, const std::string& name)
+    {
+        Device device;
+        device.name = name;
+        device.type = type;
+        device.site = findSite(reg, site);
+        device.condition = Condition::Good;
+        const auto added = addDevice(reg, device, "");
+        return added->id;
+    }
+};
+
+} // namespace dongbo::test
