@@ -1,6 +1,7 @@
 #include "core/store/device_queries.h"
 
 #include "core/store/internal/rows.h"
+#include "core/store/internal/word_search.h"
 #include "core/store/projection.h"
 #include "core/text/fold.h"
 
@@ -11,10 +12,9 @@ namespace dongbo::store {
 namespace {
 
 // ?1 site  ?2 unit  ?3 type  ?4 condition  ?5 use  ?6 paper  ?7 custodian  ?8 cursor's key
-// ?9 cursor's row  ?10 limit  ?11 words to match  ?12 part of code or serial  ?13… one word each
+// ?9 cursor's row  ?10 limit  ?11 rows of the text  ?12 part of code or serial  ?13… one word each
 
-constexpr const char* rowColumns =
-    R"(d.no, d.id, d.state, s.name, u.id, u.kind, u.name, o.name, )";
+constexpr const char* rowColumns = R"(d.no, d.id, d.state, s.name, u.id, u.kind, u.name, o.name, )";
 
 constexpr const char* rowNames = R"(
 LEFT JOIN site AS s ON s.id = d.site
@@ -34,22 +34,21 @@ constexpr const char* sitesBelow = R"(
         SELECT ?2 UNION SELECT unit.id FROM unit JOIN below ON unit.parent = below.id)
     SELECT site.id FROM site JOIN below ON site.unit = below.id))";
 
-constexpr const char* wordsInIndex = R"(
- AND d.no IN (SELECT rowid FROM device_words WHERE device_words MATCH ?11
-    UNION SELECT rowid FROM device_ident WHERE ident LIKE ?12))";
+constexpr const char* rowsOfText = " AND d.no IN (SELECT value FROM json_each(?11))";
 
-/// A district of this many sites is gathered and sorted; a larger one is met while walking in order.
+/// A district of this many sites is gathered and sorted; a larger one is met while walking in
+/// order.
 constexpr std::int64_t fewSites = 64;
 /// The same for the hits of a text: sorting these costs about what walking past 200 times a page of
 /// other rows does.
-constexpr std::int64_t fewHits = 5000;
+constexpr std::size_t fewHits = 5000;
 
 /// How one list is reached: decided once a page.
 struct Plan
 {
     const char* access = byList;
-    bool isTextInIndex = false;
-    bool isNowhere = false; ///< only what has no site
+    std::optional<std::string> textRows; ///< a JSON array, when the text's hits are few
+    bool isNowhere = false;              ///< only what has no site
     std::vector<std::string> words;
     std::string folded;
 };
@@ -57,15 +56,6 @@ struct Plan
 const char* keyOf(DeviceOrder order)
 {
     return order == DeviceOrder::Name ? "d.name_key" : "d.code_key";
-}
-
-std::string matchOf(const std::vector<std::string>& words)
-{
-    std::string match;
-    for (const auto& word : words) {
-        match += (match.empty() ? "\"" : " AND \"") + word + "\"*";
-    }
-    return match;
 }
 
 // Three letters at least: shorter parts would be found everywhere.
@@ -86,28 +76,36 @@ bool hasFewSites(Database& database, const UnitId& unit)
     return use.number(0) <= fewSites;
 }
 
-constexpr const char* countHits = R"(
-SELECT count(*) FROM (SELECT 1 FROM device_words WHERE device_words MATCH ?1 LIMIT ?2))";
+/// The rows the text finds, if they are few.
+std::optional<std::string> rowsOf(Database& database, const Plan& plan)
+{
+    const auto words = devicesWithWords(database, plan.words, fewHits);
+    const auto part = devicesWithPart(database, plan.folded, fewHits);
+    if (!words.isComplete || !part.isComplete) {
+        return std::nullopt;
+    }
+    std::string list = "[";
+    for (const auto* hits : {&words, &part}) {
+        for (const auto row : hits->rows) {
+            list += (list.size() == 1 ? "" : ",") + std::to_string(row);
+        }
+    }
+    return list + "]";
+}
 
 Plan planOf(Database& database, const DeviceFilter& filter, DeviceOrder order)
 {
     Plan plan;
     plan.folded = text::fold(filter.text);
-    for (const auto word : text::words(plan.folded)) {
-        plan.words.emplace_back(word);
-    }
+    plan.words = typedWords(plan.folded);
     plan.access = order == DeviceOrder::Name ? byName : byList;
     if (filter.site || (filter.unit && hasFewSites(database, *filter.unit))) {
         plan.access = bySite;
     } else if (filter.custodian) {
         plan.access = byCustodian;
     } else if (!plan.words.empty()) {
-        const std::string match = matchOf(plan.words);
-        Use use(prepared(database, countHits));
-        use.bind(1, match).bind(2, fewHits);
-        use.step();
-        plan.isTextInIndex = use.number(0) < fewHits;
-        if (plan.isTextInIndex) {
+        plan.textRows = rowsOf(database, plan);
+        if (plan.textRows) {
             plan.access = byRow;
         }
     }
@@ -147,8 +145,8 @@ void addFilter(Composed& out, const DeviceFilter& filter, const Plan& plan)
         if (!filter.text.empty()) {
             out.add(" AND 0"); // punctuation only: nothing is called so
         }
-    } else if (plan.isTextInIndex) {
-        out.add(wordsInIndex, 11, matchOf(plan.words)).bind(12, partOf(plan.folded));
+    } else if (plan.textRows) {
+        out.add(rowsOfText, 11, *plan.textRows);
     } else {
         out.add(" AND (d.ident LIKE ?12", 12, partOf(plan.folded)).add(" OR (1");
         for (std::size_t i = 0; i < plan.words.size(); ++i) {
@@ -308,8 +306,8 @@ bool eachStopOf(Part part, Database& database, const DeviceFilter& filter, const
 void eachStop(Database& database, const DeviceFilter& filter, const DeviceCursor* from,
               bool isBackward, const std::function<bool(const SiteStop&)>& visit)
 {
-    const int start = from == nullptr ? (isBackward ? 2 : 0)
-                                      : (from->siteRow == 0 ? 2 : (from->siteKey ? 0 : 1));
+    const int start =
+        from == nullptr ? (isBackward ? 2 : 0) : (from->siteRow == 0 ? 2 : (from->siteKey ? 0 : 1));
     for (int part = start; part >= 0 && part <= 2; part += isBackward ? -1 : 1) {
         if (part == 2) {
             if (!filter.site && !filter.unit && !visit(SiteStop{})) {
@@ -330,7 +328,6 @@ void walkSites(Database& database, const DeviceFilter& filter, const DevicePage&
     ofSite.unit.reset();
     Plan plan = planOf(database, filter, DeviceOrder::Code);
     plan.access = bySite;
-    plan.isTextInIndex = false;
     eachStop(database, filter, from, page.isBackward, [&](const SiteStop& stop) {
         ofSite.site = stop.id;
         plan.isNowhere = !stop.id;

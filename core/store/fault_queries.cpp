@@ -104,8 +104,8 @@ std::vector<FaultRow> faults(Database& database, const FaultFilter& filter)
     query.add(filter.scope == FaultScope::Open
                   ? " ORDER BY f.reported_at IS NULL, f.reported_at, f.id"
                   : " ORDER BY f.reported_at IS NULL, f.reported_at DESC, f.id DESC");
-    query.add(" LIMIT ?7", 7, filter.limit == 0 ? std::int64_t{-1}
-                                               : static_cast<std::int64_t>(filter.limit));
+    query.add(" LIMIT ?7", 7,
+              filter.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(filter.limit));
     std::vector<FaultRow> rows;
     Run use(database, query);
     while (use.step()) {

@@ -87,8 +87,7 @@ template <typename R> struct Loaded
 
 /// The record whatever its state; nothing when the register has never heard of it.
 template <typename R>
-[[nodiscard]] std::optional<Loaded<R>> loadAny(Database& database,
-                                               const typename IdOf<R>::type& id)
+[[nodiscard]] std::optional<Loaded<R>> loadAny(Database& database, const typename IdOf<R>::type& id)
 {
     const auto row = Projection(database).read(kindOf<R>(), id);
     if (!row) {

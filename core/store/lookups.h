@@ -45,8 +45,8 @@ struct Suggestion
 
 /// The highest code or number so far that is `foldedPrefix`, a space and digits ("dan cam" of
 /// "dan cam 0012"; "sc 2021" of "sc 2021 0007"): the digits only ("0012"); empty when there is
-/// none. Device: codes; Fault, Repair: numbers. Counts withdrawn records' numbers as well as they
-/// are kept.
+/// none. Longer is higher, whatever zeros stand in front. Device: codes; Fault, Repair: numbers.
+/// Withdrawn records do not count.
 [[nodiscard]] std::string highestNumber(Database& database, RecordKind kind,
                                         std::string_view foldedPrefix);
 

@@ -56,8 +56,8 @@ std::vector<VendorRow> vendors(Database& database, Withdrawn withdrawn)
     std::vector<VendorRow> rows;
     Run use(database, query);
     while (use.step()) {
-        rows.push_back({VendorId{use.id(0)}, recordAt<Vendor>(use, 3), use.number(2),
-                        isWithdrawnAt(use, 1)});
+        rows.push_back(
+            {VendorId{use.id(0)}, recordAt<Vendor>(use, 3), use.number(2), isWithdrawnAt(use, 1)});
     }
     return rows;
 }

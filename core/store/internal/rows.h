@@ -58,8 +58,7 @@ public:
 };
 
 [[nodiscard]] std::string textOr(const Use& use, int column);
-template <typename Tag>
-[[nodiscard]] std::optional<Id<Tag>> maybeIdAt(const Use& use, int column)
+template <typename Tag> [[nodiscard]] std::optional<Id<Tag>> maybeIdAt(const Use& use, int column)
 {
     const auto found = use.maybeId(column);
     return found ? std::optional{Id<Tag>{*found}} : std::nullopt;
