@@ -31,6 +31,13 @@ def bare(text):
     return "".join(c for c in text if unicodedata.category(c) != "Mn").upper()
 
 
+def as_typed(text, number):
+    """Every third text decomposed, every fourth with a space or tab left behind, as keyboards differ."""
+    if number % 3 == 0:
+        text = unicodedata.normalize("NFD", text)
+    return text + (" ", "\t")[number % 8 == 0] if number % 4 == 0 else text
+
+
 def letterhead(page, left, right_column, place_line=None):
     page.write([left[0]] + [None] * (right_column - 2) + ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], bold=True)
     page.write([left[1]] + [None] * (right_column - 2) + ["Độc lập - Tự do - Hạnh phúc"], bold=True)
@@ -159,7 +166,8 @@ class Lists:
         truth.stated_total, truth.filled_rows = total, len(page.filled)
         save(book, self.folder / name, date(2021, 5, 18))
 
-    # 3: one commune, named only in the letterhead; kinds as sections; "02 bộ"; dates and money as text
+    # 3: one commune, named only in the letterhead; kinds as sections; "02 bộ"; dates and money as text;
+    #    names composed and decomposed
     def _letterhead_only(self):
         name = "03-so-theo-doi-ccdc-phong-hop.xlsx"
         truth = self._begin(name)
@@ -180,7 +188,7 @@ class Lists:
             letter += 1
             for line in [l for l in self.lines[unit] if CATEGORY[l.type] == kind]:
                 number += 1
-                row = page.write([number, line.name, line.serial or None, line.acquired.strftime("%d/%m/%Y"), f"{line.quantity:02d} {line.measure}",
+                row = page.write([number, as_typed(line.name, number), line.serial or None, line.acquired.strftime("%d/%m/%Y"), f"{line.quantity:02d} {line.measure}",
                                   dotted(line.price), dotted(line.amount), line.state or None, line.notes or None], border=True)
                 truth.add("S26-H", row, line)
                 total += line.amount or 0
