@@ -31,6 +31,7 @@ struct RegisterFixture
         Register::InitOptions options;
         options.units = "vu-ban-2021";
         options.account = "tester";
+        options.open.actAs = "tester";
         options.open.clock = &clock;
         options.open.ids = &ids;
         return Register::inMemory(options);
