@@ -207,7 +207,8 @@ TEST_CASE("Reading: a child that lies, stops or dies is an Error", "[importers]"
         return endingOf(file.path(), FalseReader(script).options());
     };
     const auto broken = Ending{Error::Kind::Unreadable, "readers.stream_broken"};
-    CHECK(with("head -c 100000 /dev/urandom") == broken);
+    // noise may look like the beginning of a long frame, which then never comes whole
+    CHECK(with("head -c 100000 /dev/urandom").kind == Error::Kind::Unreadable);
     CHECK(with("yes") == broken);
     CHECK(with("head -c 1000000 /dev/zero") == broken);
     CHECK(with("exit 0") == Ending{Error::Kind::Unreadable, "readers.reader_died"});
