@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace dongbo::bench {
+
+/// The least that "on disk" can cost: the same bytes written at the end of a file, then fsync.
+class WriteAndSync
+{
+public:
+    WriteAndSync(const std::string& path, std::size_t bytes);
+    WriteAndSync(const WriteAndSync&) = delete;
+    WriteAndSync& operator=(const WriteAndSync&) = delete;
+    ~WriteAndSync();
+    void once();
+
+private:
+    int m_file;
+    std::string m_bytes;
+};
+
+} // namespace dongbo::bench
