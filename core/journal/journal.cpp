@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view nodeKey = "node";
 constexpr std::string_view clockKey = "last_hlc";
+constexpr std::size_t mostPayload = 262'144; ///< bytes; the schema says the same
 
 archive::Operation headerOf(const store::OpRow& row, const NodeId& node, const NodeId& origin)
 {
@@ -127,27 +128,49 @@ Journal::Received Journal::receive(const archive::Segment& segment)
     const std::int64_t node = ops.nodeNumber(segment.node);
     auto head = ops.head(node);
     const std::int64_t receivedMs = m_clock.now().unixMs;
+    const auto fork = [&](const char* why) {
+        return Error(Error::Kind::Corrupt, {"journal.fork", {{"node", segment.node.text()}}}, why);
+    };
+    store::Hash running{};
+    if (segment.previousHash.size() != running.size()) {
+        throw fork("no previous hash");
+    }
+    std::memcpy(running.data(), segment.previousHash.data(), running.size());
+    std::uint64_t expected = segment.firstSeq;
     for (const auto& op : segment.operations) {
-        if (op.node != segment.node) {
-            throw Error(Error::Kind::Corrupt, {"journal.fork", {{"node", segment.node.text()}}},
-                        "other node");
+        if (op.node != segment.node || op.seq != expected || op.seq == 0) {
+            throw fork("not a run of one node");
         }
-        if (op.seq <= head.seq) {
-            ++result.known;
-            continue;
-        }
-        if (op.seq != head.seq + 1) {
+        if (op.seq > head.seq + 1) {
             throw Error(Error::Kind::Refused,
                         {"journal.gap",
                          {{"node", segment.node.text()}, {"have", std::to_string(head.seq)}}});
         }
-        if (head.seq + 1 == segment.firstSeq &&
-            segment.previousHash !=
-                std::string_view(reinterpret_cast<const char*>(head.hash.data()), 32)) {
-            throw Error(Error::Kind::Corrupt, {"journal.fork", {{"node", segment.node.text()}}});
+        // What is known already must be the same, or this node has lived two lives; the hash of
+        // the last known one vouches for all before it.
+        if (op.seq == head.seq + 1 && running != head.hash) {
+            throw fork("another past");
+        }
+        ++expected;
+        running = chainHash(running, op, op.payload);
+        if (op.seq <= head.seq) {
+            ++result.known;
+            if (op.seq < head.seq && &op == &segment.operations.back()) {
+                ops.ofNode(node, op.seq, 1, [&](const store::OpRow& row) {
+                    if (row.hash != running) {
+                        throw fork("another past");
+                    }
+                });
+            } else if (op.seq == head.seq && running != head.hash) {
+                throw fork("another past");
+            }
+            continue;
         }
         if (op.hlc <= 0 || op.hlc >= HybridClock::ceiling) {
             throw Error(Error::Kind::Refused, {"journal.clock", {{"node", segment.node.text()}}});
+        }
+        if (op.payload.size() > mostPayload) {
+            throw Error(Error::Kind::Corrupt, {"archive.damaged", {}}, "payload too large");
         }
         store::OpRow row;
         row.node = node;
@@ -163,7 +186,7 @@ Journal::Received Journal::receive(const archive::Segment& segment)
         row.changeSet = op.changeSet;
         row.schemaVersion = op.schemaVersion;
         row.payload = op.payload;
-        row.hash = chainHash(head.hash, op, op.payload);
+        row.hash = running;
         std::optional<archive::Payload> payload;
         try {
             payload = archive::decodePayload(op.payload);

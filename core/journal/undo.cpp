@@ -1,6 +1,9 @@
 #include "core/journal/undo.h"
 
+#include "core/store/change_log.h"
+
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 
@@ -49,50 +52,113 @@ std::vector<Born> bornIn(store::OpTable& ops, Applier& applier,
     return all;
 }
 
-ChangeSetId makerOf(store::OpTable& ops, const store::Projection& projection, RecordKind kind,
-                    const RecordId& record)
+/// A record as it would be were some change-sets undone.
+struct Without
 {
-    ChangeSetId maker;
-    const auto row = projection.read(kind, record);
-    if (row && row->birth) {
-        ops.byNumber(*row->birth, [&](const store::OpRow& op) { maker = op.changeSet; });
+    Folded folded;
+    std::map<std::int64_t, ChangeSetId> changeSets; ///< of its operations, by arrival number
+
+    /// The change-set that gives the field its value.
+    [[nodiscard]] ChangeSetId holder(std::uint16_t field) const
+    {
+        auto no = folded.birth.value_or(0);
+        for (const auto& cell : folded.cells) {
+            no = cell.field == field ? cell.op : no;
+        }
+        const auto found = changeSets.find(no);
+        return found == changeSets.end() ? ChangeSetId{} : found->second;
     }
-    return maker;
+};
+
+Without foldWithout(store::OpTable& ops, Applier& applier, const Born& record,
+                    const std::set<ChangeSetId>& changeSets)
+{
+    Without out;
+    std::deque<archive::Payload> payloads;
+    std::vector<store::OpRow> rows;
+    ops.ofRecord(record.record, [&](const store::OpRow& row) {
+        if (!row.isParked && row.kind == static_cast<std::uint16_t>(record.kind)) {
+            payloads.push_back(archive::decodePayload(row.payload));
+            rows.push_back(row);
+            rows.back().payload = {};
+        }
+    });
+    std::vector<FoldInput> inputs;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& row = rows[i];
+        const bool isLive = !changeSets.contains(row.changeSet) && !applier.isUndone(row.changeSet);
+        inputs.push_back({applier.stampOf(row), row.no, static_cast<archive::Verb>(row.verb),
+                          isLive, &payloads[i]});
+        out.changeSets.emplace(row.no, row.changeSet);
+    }
+    out.folded = fold(describe(record.kind), inputs);
+    return out;
+}
+
+/// Records that may come to rest on what goes: those that refer to it now, and those the
+/// change-sets touched, whose earlier values come back.
+std::set<std::pair<RecordKind, RecordId>> candidatesOf(Journal& journal, store::OpTable& ops,
+                                                       const std::vector<Born>& going,
+                                                       const std::set<ChangeSetId>& changeSets)
+{
+    const store::Projection projection(journal.database());
+    std::set<std::pair<RecordKind, RecordId>> candidates;
+    for (const auto& kind : kinds()) {
+        if (kind.number == RecordKind::ChangeSet) {
+            continue; // who did something is told even of an officer that was taken back
+        }
+        for (const auto& field : kind.fields) {
+            for (const auto& born : going) {
+                if (field.target != born.kind) {
+                    continue;
+                }
+                for (const auto& record :
+                     projection.referring(kind.number, field.number, born.record)) {
+                    candidates.emplace(kind.number, record);
+                }
+            }
+        }
+    }
+    for (const auto& changeSet : changeSets) {
+        ops.ofChangeSet(changeSet, [&](const store::OpRow& row) {
+            if (!row.isParked && row.kind != static_cast<std::uint16_t>(RecordKind::ChangeSet)) {
+                candidates.emplace(static_cast<RecordKind>(row.kind), row.record);
+            }
+        });
+    }
+    return candidates;
 }
 
 std::vector<Dependant> dependantsOf(Journal& journal, const std::set<ChangeSetId>& changeSets)
 {
     store::OpTable ops(journal.database());
     Applier applier(journal.database(), journal.knowledge());
-    const store::Projection projection(journal.database());
     const auto going = bornIn(ops, applier, changeSets);
-    std::set<RecordId> goingIds;
-    std::set<RecordKind> goingKinds;
+    std::map<RecordId, RecordKind> goingIds;
     for (const auto& born : going) {
-        goingIds.insert(born.record);
-        goingKinds.insert(born.kind);
+        goingIds.emplace(born.record, born.kind);
     }
     std::vector<Dependant> found;
-    for (const auto& kind : kinds()) {
-        if (kind.number == RecordKind::ChangeSet) {
-            continue; // who did something is told even of an officer that was taken back
+    if (going.empty()) {
+        return found;
+    }
+    for (const auto& [kind, record] : candidatesOf(journal, ops, going, changeSets)) {
+        if (goingIds.contains(record)) {
+            continue;
         }
-        for (const auto& field : kind.fields) {
-            if (!field.target || !goingKinds.contains(*field.target)) {
+        const auto later = foldWithout(ops, applier, {kind, record}, changeSets);
+        if (later.folded.state != store::RecordState::Born) {
+            continue;
+        }
+        const auto firstOfRecord = static_cast<std::ptrdiff_t>(found.size());
+        for (const auto& field : describe(kind).fields) {
+            const auto* target = std::get_if<RecordId>(&later.folded.values[field.number - 1u]);
+            if (!field.target || target == nullptr || !goingIds.contains(*target)) {
                 continue;
             }
-            for (const auto& born : going) {
-                if (born.kind != *field.target) {
-                    continue;
-                }
-                for (const auto& record :
-                     projection.referring(kind.number, field.number, born.record)) {
-                    if (!goingIds.contains(record)) {
-                        found.push_back({kind.number, record,
-                                         makerOf(ops, projection, kind.number, record), born.kind,
-                                         born.record});
-                    }
-                }
+            Dependant dependant{kind, record, later.holder(field.number), *field.target, *target};
+            if (std::find(found.begin() + firstOfRecord, found.end(), dependant) == found.end()) {
+                found.push_back(dependant);
             }
         }
     }
@@ -170,8 +236,10 @@ UndoResult undo(Journal& journal, const Actor& actor, const ChangeSetId& changeS
     const store::Projection projection(journal.database());
     const auto header = headerOf(projection, changeSet);
     if (header.undone.value_or(false)) {
-        throw Error(Error::Kind::Refused,
-                    {"journal.undone_already", {{"by", header.undoneByName.value_or("")}}});
+        const auto mark = store::changeRow(journal.database(), changeSet);
+        throw Error(Error::Kind::Refused, {"journal.undone_already",
+                                           {{"by", header.undoneByName.value_or("")},
+                                            {"at", isoText(Instant{mark ? mark->undoneMs : 0})}}});
     }
     UndoResult result;
     result.dependants = dependantsOf(journal, changeSet);

@@ -12,7 +12,7 @@ struct Dependant
 {
     RecordKind kind;
     RecordId record;
-    ChangeSetId madeBy; ///< the change-set of its (live) birth
+    ChangeSetId madeBy; ///< the change-set that made it rest there: its birth's, or a later edit's
     RecordKind restsOnKind;
     RecordId restsOn;
 
@@ -34,7 +34,8 @@ struct UndoResult
     std::vector<RecordId> kept;          ///< with Keep: reborn in a change-set of their own
 };
 
-/// Live records that rest on what `changeSet` alone gave birth to, by kind and id.
+/// Records that would rest on what `changeSet` alone gave birth to once it is undone, by kind and
+/// id. A reference that goes with it does not count.
 [[nodiscard]] std::vector<Dependant> dependantsOf(Journal& journal, const ChangeSetId& changeSet);
 
 /// Marks a change-set undone, in a UnitOfWork the caller opened. Throws {NotFound,

@@ -1,6 +1,7 @@
 #include "core/journal/verify.h"
 
 #include "core/journal/applier.h"
+#include "core/journal/clock.h"
 #include "core/journal/digest.h"
 #include "core/journal/hash.h"
 #include "core/journal/refold.h"
@@ -197,8 +198,8 @@ private:
                 tell();
                 return;
             }
-            if (isOwn &&
-                (row.hlc <= hlc || (row.origin == row.node && row.receivedMs != row.wallMs))) {
+            if ((isOwn && row.hlc <= hlc) || row.receivedMs <= 0 ||
+                row.receivedMs >= HybridClock::ceiling >> 16) {
                 bad("verify.clock");
             }
             hlc = row.hlc;
