@@ -11,15 +11,31 @@ namespace dongbo::numbers {
 
 namespace {
 
+std::string padded(std::int64_t number)
+{
+    const auto digits = std::to_string(number);
+    return std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+}
+
 std::string next(Register& reg, RecordKind kind, const char* letters, Date day)
 {
     const auto office = reg.database().setting("office_prefix");
     const std::string series = (office.empty() ? "" : office + "-") + letters + "-" +
                                std::to_string(static_cast<int>(day.year())) + "-";
-    const auto number = last(reg, kind, series) + 1;
+    const auto taken = [&](std::int64_t number) {
+        const auto folded = text::fold(series + padded(number));
+        return !(kind == RecordKind::Fault ? store::faultsByNumber(reg.database(), folded)
+                                           : store::repairsByNumber(reg.database(), folded))
+                    .empty();
+    };
+    // The counter is right unless another office's numbers of the same series came in; only then is
+    // the whole series looked through.
+    auto number = reg.database().numberSetting("series." + series) + 1;
+    if (number == 1 || taken(number)) {
+        number = last(reg, kind, series) + 1;
+    }
     reg.database().setNumberSetting("series." + series, number);
-    const auto digits = std::to_string(number);
-    return series + std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+    return series + padded(number);
 }
 
 } // namespace
