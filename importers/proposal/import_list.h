@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/register/register.h"
+#include "importers/grid/workbook.h"
+#include "importers/proposal/proposal.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+
+namespace dongbo::importers {
+
+/// A list that has been read, with what a person knows of the file.
+struct ListFile
+{
+    const Workbook* workbook = nullptr;
+    std::string path;
+    std::string name; ///< without folders
+    std::string hash; ///< BLAKE2b-256 of the bytes, hex; may be empty
+    std::int64_t size = 0;
+};
+
+/// Name, size and hash of the file's bytes. Throws Error{NotFound, Unreadable}.
+[[nodiscard]] ListFile describeFile(const std::filesystem::path& path, const Workbook& workbook);
+
+struct ImportOptions
+{
+    Choices choices;           ///< what a person or recipe decided, --site among it
+    bool createPlaces = false; ///< make places no unit is known for
+    enum class Rule : std::uint8_t
+    {
+        GoodRows,    ///< rows with an error are set aside, the others go in
+        OnlyClean,   ///< rows with a warning are set aside as well
+        AllOrNothing ///< one row set aside: nothing goes in
+    };
+    Rule rule = Rule::GoodRows;
+    /// Rows done so far; called every few thousand rows on the caller's thread. May be empty.
+    std::function<void(std::uint64_t rows)> progress;
+    std::stop_token cancel; ///< Error{Cancelled}; nothing is written then
+};
+
+/// Compares a list with the register and writes nothing.
+[[nodiscard]] Proposal proposeImport(Register& reg, const ListFile& list,
+                                     const ImportOptions& options);
+
+/// Imports the list: one change-set, one transaction, on disk on return; every value knows file,
+/// sheet, row, column and original wording. Rows are compared before the write lock is taken and
+/// again under it if the register changed meanwhile (lists past keptDevices: under it only).
+/// Throws what the journal throws, and Error{Cancelled}; nothing is written then.
+[[nodiscard]] Proposal importList(Register& reg, const ListFile& list,
+                                  const ImportOptions& options);
+
+/// Writes what was proposed and shown, if the register is still as it was; else compares again.
+[[nodiscard]] Proposal applyProposal(Register& reg, const ListFile& list,
+                                     const ImportOptions& options, Proposal proposal);
+
+} // namespace dongbo::importers
