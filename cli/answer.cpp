@@ -1,0 +1,165 @@
+#include "cli/answer.h"
+
+#include "cli/table.h"
+#include "core/journal/history.h"
+#include "core/text/dates.h"
+#include "core/text/numbers.h"
+
+namespace dongbo::cli {
+
+namespace {
+
+std::string dumped(const Json& value)
+{
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string csvCell(const std::string& text, bool isText)
+{
+    std::string out = text;
+    if (isText && !out.empty() && std::string_view("=+-@\t\r").find(out[0]) != std::string_view::npos) {
+        out.insert(out.begin(), '\'');
+    }
+    if (out.find_first_of(",\"\r\n") == std::string::npos) {
+        return out;
+    }
+    std::string quoted = "\"";
+    for (const char c : out) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + '"';
+}
+
+} // namespace
+
+void printJson(const Context& context, const Json& answer)
+{
+    std::ostream& out = *context.out;
+    out << "{";
+    bool isFirst = true;
+    for (const auto& [name, value] : answer.items()) {
+        out << (isFirst ? "" : ",\n") << dumped(name) << ":";
+        isFirst = false;
+        if (!value.is_array() || value.empty()) {
+            out << dumped(value);
+            continue;
+        }
+        out << "[\n";
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            out << dumped(value[i]) << (i + 1 < value.size() ? ",\n" : "\n");
+        }
+        out << "]";
+    }
+    out << "}\n";
+}
+
+JsonList::JsonList(const Context& context, const char* name)
+    : m_out(*context.out)
+{
+    m_out << "{" << dumped(name) << ":[";
+}
+
+void JsonList::add(const Json& record)
+{
+    m_out << (m_isFirst ? "\n" : ",\n") << dumped(record);
+    m_isFirst = false;
+}
+
+void JsonList::finish()
+{
+    m_out << (m_isFirst ? "]}\n" : "\n]}\n");
+}
+
+CsvList::CsvList(const Context& context)
+    : m_out(*context.out)
+{
+    m_out << "\xEF\xBB\xBF";
+}
+
+void CsvList::row(const std::vector<std::string>& cells)
+{
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        m_out << (i == 0 ? "" : ",") << csvCell(cells[i], true);
+    }
+    m_out << "\r\n";
+}
+
+void CsvList::row(const std::vector<std::string>& members, const Json& record)
+{
+    bool isFirst = true;
+    for (const auto& member : members) {
+        const Json& value = record.at(member);
+        m_out << (isFirst ? "" : ",");
+        isFirst = false;
+        if (value.is_string()) {
+            m_out << csvCell(value.get<std::string>(), true);
+        } else if (!value.is_null()) {
+            m_out << csvCell(dumped(value), false);
+        }
+    }
+    m_out << "\r\n";
+}
+
+bool printList(const Context& context, const char* name, const Json& records,
+               const std::vector<std::string>& csvMembers)
+{
+    if (context.isJson()) {
+        printJson(context, {{name, records}});
+        return true;
+    }
+    if (!context.isCsv()) {
+        return false;
+    }
+    CsvList csv(context);
+    csv.row(csvMembers);
+    for (const auto& record : records) {
+        csv.row(csvMembers, record);
+    }
+    return true;
+}
+
+Exit answerWritten(const Context& context, Register& reg, const char* noun, const Json& record,
+                   const ChangeSetId& changeSet)
+{
+    if (context.isJson()) {
+        printJson(context, {{noun, record}, {"change_set", changeSet.text()}});
+        return Exit::Done;
+    }
+    if (const auto done = journal::changeSet(reg.database(), changeSet)) {
+        *context.out << context.say(done->what) << "\n";
+    }
+    *context.out << toned(context,
+                          context.say("cli.change_set_made", {{"change_set", changeSet.text()}}),
+                          Tone::Quiet)
+                 << "\n";
+    return Exit::Done;
+}
+
+void refuseCsv(const Context& context)
+{
+    if (context.isCsv()) {
+        throw Error(Error::Kind::Usage, {"cli.no_csv", {}});
+    }
+}
+
+std::string orDash(const std::string& text)
+{
+    return text.empty() ? "–" : text;
+}
+
+std::string shownDay(const std::optional<Date>& day)
+{
+    return day ? text::formatDate(*day) : std::string();
+}
+
+std::string shownMoment(const std::optional<Instant>& moment)
+{
+    return moment ? text::formatInstant(*moment) : std::string();
+}
+
+std::string shownMoney(const Context& context, const std::optional<Money>& amount)
+{
+    return amount ? text::formatMoney(*amount, context.language) : std::string();
+}
+
+} // namespace dongbo::cli

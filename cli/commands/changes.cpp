@@ -1,0 +1,307 @@
+#include "cli/answer.h"
+#include "cli/commands/commands.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+#include "cli/typed.h"
+#include "cli/values_text.h"
+#include "core/journal/history.h"
+#include "core/journal/verify.h"
+#include "core/register/changes.h"
+#include "core/register/find.h"
+#include "core/text/dates.h"
+#include "core/text/wording.h"
+
+#include <memory>
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+Json changeJson(const Context& context, const journal::ChangeSummary& change)
+{
+    return {{"change_set", change.changeSet.text()},
+            {"at", isoText(change.at)},
+            {"by", change.by},
+            {"what", context.say(change.what)},
+            {"what_code", change.what.code},
+            {"reason", jsonOfName(change.reason)},
+            {"undone", change.isUndone},
+            {"undone_by", jsonOfName(change.undoneBy)},
+            {"undone_at", jsonOf(change.undoneAt)},
+            {"undone_reason", jsonOfName(change.undoneReason)},
+            {"records", change.records}};
+}
+
+struct ListWords
+{
+    std::string list, since, until, device, limit;
+    bool undone = false;
+};
+
+Exit list(const Context& context, const ListWords& words)
+{
+    if (!words.list.empty() && words.list != "list") {
+        throw Error(Error::Kind::Usage,
+                    {"cli.unexpected_word", {{"word", words.list}, {"path", "changes"}}});
+    }
+    auto reg = context.openForReading();
+    Problems problems;
+    store::ChangeFilter filter;
+    filter.limit = 1'000'000;
+    if (const auto since = typedDay(problems, "since", words.since)) {
+        filter.from = startOfDay(*since).unixMs;
+    }
+    if (const auto until = typedDay(problems, "until", words.until)) {
+        filter.until = endOfDay(*until).unixMs;
+    }
+    if (words.undone) {
+        filter.undone = true;
+    }
+    if (!words.device.empty()) {
+        filter.record = findDevice(reg, words.device);
+    }
+    if (const auto limit = typedInteger(problems, "limit", words.limit)) {
+        if (*limit < 1) {
+            problems.push_back({"limit", {"value.not_positive", {{"value", words.limit}}}});
+        } else {
+            filter.limit = static_cast<std::size_t>(*limit);
+        }
+    } else if (context.format == Format::Text) {
+        filter.limit = 50;
+    }
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    const auto rows = journal::changeSets(reg.database(), filter);
+    Json records = Json::array();
+    for (const auto& row : rows) {
+        records.push_back(changeJson(context, row));
+    }
+    if (printList(context, "changes", records,
+                  {"change_set", "at", "by", "what", "reason", "undone", "undone_by", "undone_at",
+                   "records"})) {
+        return Exit::Done;
+    }
+    Table table({{context.say("cli.column.at")},
+                 {context.say("cli.column.by_whom")},
+                 {context.say("cli.column.what")},
+                 {context.say("cli.column.records"), Align::Right},
+                 {context.say("cli.column.change_set")}});
+    for (const auto& row : rows) {
+        const Tone tone = row.isUndone ? Tone::Quiet : Tone::Plain;
+        table.add({{text::formatInstant(row.at), tone},
+                   {orDash(row.by), tone},
+                   {(row.isUndone ? "[" + context.say("cli.undone") + "] " : "") +
+                        context.say(row.what) + (row.reason.empty() ? "" : " – " + row.reason),
+                    tone},
+                   {std::to_string(row.records), tone},
+                   {row.changeSet.text(), tone}});
+    }
+    if (table.rows() == 0) {
+        *context.out << context.say("cli.no_changes") << "\n";
+        return Exit::Done;
+    }
+    table.print(context);
+    if (rows.size() == filter.limit) {
+        *context.out << context.say("cli.more_changes") << "\n";
+    }
+    return Exit::Done;
+}
+
+// --- undo, redo
+
+struct UndoWords
+{
+    std::string changeSet, reason;
+    bool withDependents = false;
+    bool keep = false;
+};
+
+Json dependantJson(store::Database& database, const journal::Dependant& dependant)
+{
+    return {{"kind", describe(dependant.kind).name},
+            {"id", dependant.record.text()},
+            {"number", labelOf(database, dependant.kind, dependant.record)},
+            {"change_set", dependant.madeBy.text()},
+            {"rests_on_kind", describe(dependant.restsOnKind).name},
+            {"rests_on", labelOf(database, dependant.restsOnKind, dependant.restsOn)},
+            {"rests_on_id", dependant.restsOn.text()}};
+}
+
+std::string kindText(const Context& context, RecordKind kind)
+{
+    return context.say("cli.kind." + std::string(describe(kind).name));
+}
+
+Exit tellBlocked(const Context& context, Register& reg, const UndoWords& words,
+                 const journal::UndoResult& result)
+{
+    *context.err << context.say("cli.undo_blocked",
+                                {{"count", std::to_string(result.dependants.size())},
+                                 {"change_set", words.changeSet}})
+                 << "\n";
+    constexpr std::size_t shownMost = 20;
+    for (std::size_t i = 0; i < result.dependants.size() && i < shownMost; ++i) {
+        const auto& dependant = result.dependants[i];
+        *context.err << "  "
+                     << context.say(
+                            "cli.dependant",
+                            {{"kind", kindText(context, dependant.kind)},
+                             {"record", labelOf(reg.database(), dependant.kind, dependant.record)},
+                             {"rests_on_kind", kindText(context, dependant.restsOnKind)},
+                             {"rests_on", labelOf(reg.database(), dependant.restsOnKind,
+                                                  dependant.restsOn)}})
+                     << "\n";
+    }
+    if (result.dependants.size() > shownMost) {
+        *context.err << "  …\n";
+    }
+    *context.err << context.say("cli.undo_choices", {{"change_set", words.changeSet}}) << "\n";
+    return Exit::DoneWithNo;
+}
+
+Exit undo(const Context& context, const UndoWords& words)
+{
+    refuseCsv(context);
+    if (words.withDependents && words.keep) {
+        throw Error(Error::Kind::Usage,
+                    {"cli.one_of_two", {{"one", "--with-dependents"}, {"other", "--keep"}}});
+    }
+    auto reg = context.openForWriting();
+    const auto id = findChangeSet(reg, words.changeSet);
+    const auto rule = words.withDependents ? journal::DependantRule::Take
+                      : words.keep         ? journal::DependantRule::Keep
+                                           : journal::DependantRule::Refuse;
+    const auto result = undoChange(reg, id, rule, words.reason);
+    if (context.isJson()) {
+        Json answer = {{"undone", result.done}, {"change_set", id.text()}};
+        answer["also_undone"] = Json::array();
+        for (const auto& also : result.alsoUndone) {
+            answer["also_undone"].push_back(also.text());
+        }
+        answer["kept"] = Json::array();
+        for (const auto& kept : result.kept) {
+            answer["kept"].push_back(kept.text());
+        }
+        answer["dependents"] = Json::array();
+        for (const auto& dependant : result.dependants) {
+            answer["dependents"].push_back(dependantJson(reg.database(), dependant));
+        }
+        printJson(context, answer);
+    }
+    if (!result.done) {
+        return tellBlocked(context, reg, words, result);
+    }
+    if (!context.isJson()) {
+        const auto done = journal::changeSet(reg.database(), id);
+        *context.out << context.say("cli.undid", {{"what", done ? context.say(done->what) : ""}})
+                     << "\n";
+        if (!result.alsoUndone.empty()) {
+            *context.out << context.say("cli.also_undone",
+                                        {{"count", std::to_string(result.alsoUndone.size())}})
+                         << "\n";
+        }
+        if (!result.kept.empty()) {
+            *context.out << context.say("cli.kept", {{"count", std::to_string(result.kept.size())}})
+                         << "\n";
+        }
+        *context.out << context.say("cli.how_to_redo", {{"change_set", id.text()}}) << "\n";
+    }
+    return Exit::Done;
+}
+
+Exit redo(const Context& context, const UndoWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    const auto id = findChangeSet(reg, words.changeSet);
+    redoChange(reg, id, words.reason);
+    if (context.isJson()) {
+        printJson(context, {{"redone", true}, {"change_set", id.text()}});
+        return Exit::Done;
+    }
+    const auto done = journal::changeSet(reg.database(), id);
+    *context.out << context.say("cli.redid", {{"what", done ? context.say(done->what) : ""}})
+                 << "\n";
+    return Exit::Done;
+}
+
+// --- verify
+
+Exit verify(const Context& context)
+{
+    refuseCsv(context);
+    auto reg = context.openForReading();
+    journal::VerifyResult result;
+    {
+        Progress progress(context, {"cli.progress_verify", {}});
+        result = journal::verify(reg.database(), progress.callback());
+    }
+    if (context.isJson()) {
+        Json checks = Json::array();
+        for (const auto& check : result.checks) {
+            checks.push_back({{"name", check.name},
+                              {"ok", check.ok},
+                              {"detail", check.detail()},
+                              {"problems", check.problems}});
+        }
+        printJson(context, {{"ok", result.ok},
+                            {"digest", jsonOfName(result.digest)},
+                            {"operations", result.operations},
+                            {"checks", checks}});
+        return result.ok ? Exit::Done : Exit::DoneWithNo;
+    }
+    for (const auto& check : result.checks) {
+        *context.out << (check.ok ? toned(context, context.say("cli.check_ok"), Tone::Good)
+                                  : toned(context, context.say("cli.check_not_ok"), Tone::Bad))
+                     << "  " << context.say("verify." + check.name) << "\n";
+        for (const auto& finding : check.findings) {
+            *context.out << "      " << context.say(finding) << "\n";
+        }
+        if (check.problems > check.findings.size()) {
+            *context.out << "      "
+                         << context.say("cli.more_findings",
+                                        {{"count", std::to_string(check.problems -
+                                                                  check.findings.size())}})
+                         << "\n";
+        }
+    }
+    *context.out << context.say(result.ok ? "cli.verify_ok" : "cli.verify_not_ok",
+                                {{"operations", std::to_string(result.operations)},
+                                 {"digest", orDash(result.digest)}})
+                 << "\n";
+    return result.ok ? Exit::Done : Exit::DoneWithNo;
+}
+
+} // namespace
+
+void addChanges(CommandLine& line)
+{
+    auto words = std::make_shared<ListWords>();
+    line.verb("changes", Effect::Reads)
+        .optionalArgument("list", words->list)
+        .option("--since", words->since, "date")
+        .option("--until", words->until, "date")
+        .option("--device", words->device, "device")
+        .flag("--undone", words->undone)
+        .option("--limit", words->limit, "number")
+        .run([words](const Context& context) { return list(context, *words); });
+
+    auto undone = std::make_shared<UndoWords>();
+    line.verb("undo", Effect::Writes)
+        .argument("change_set", undone->changeSet)
+        .flag("--with-dependents", undone->withDependents)
+        .flag("--keep", undone->keep)
+        .option("--reason", undone->reason, "text")
+        .run([undone](const Context& context) { return undo(context, *undone); });
+
+    auto redone = std::make_shared<UndoWords>();
+    line.verb("redo", Effect::Writes)
+        .argument("change_set", redone->changeSet)
+        .option("--reason", redone->reason, "text")
+        .run([redone](const Context& context) { return redo(context, *redone); });
+
+    line.verb("verify", Effect::Reads).run(&verify);
+}
+
+} // namespace dongbo::cli::commands

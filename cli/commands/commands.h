@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/command_line.h"
+
+/// Each adds the commands of one noun to the command line.
+namespace dongbo::cli::commands {
+
+void addInit(CommandLine& line);
+void addDevice(CommandLine& line);
+void addFault(CommandLine& line);
+void addRepair(CommandLine& line);
+void addSite(CommandLine& line);
+void addUnit(CommandLine& line);
+void addOfficer(CommandLine& line);
+void addChanges(CommandLine& line);
+void addFile(CommandLine& line);
+
+} // namespace dongbo::cli::commands

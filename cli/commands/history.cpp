@@ -1,0 +1,151 @@
+#include "cli/answer.h"
+#include "cli/commands/record_text.h"
+#include "cli/values_text.h"
+#include "core/journal/history.h"
+#include "core/register/find.h"
+#include "core/store/device_queries.h"
+#include "core/text/dates.h"
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+/// A spreadsheet's name of a column: 1 "A", 27 "AA".
+std::string columnName(std::uint32_t column)
+{
+    std::string out;
+    for (; column > 0; column = (column - 1) / 26) {
+        out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
+    }
+    return out;
+}
+
+Json sourceJson(const journal::HistoryEntry& entry, const journal::FieldStep* step)
+{
+    if (!entry.source) {
+        return nullptr;
+    }
+    Json out = {{"file", entry.source->fileName},
+                {"sheet", entry.source->sheetName},
+                {"row", entry.source->row}};
+    if (step != nullptr && step->column != 0) {
+        out["column"] = columnName(step->column);
+    }
+    if (step != nullptr && step->originalText) {
+        out["text"] = *step->originalText;
+    }
+    return out;
+}
+
+std::string whatOf(const Context& context, const journal::HistoryEntry& entry)
+{
+    const std::string done = context.say(entry.what);
+    switch (entry.event) {
+    case journal::HistoryEntry::Event::Born:
+    case journal::HistoryEntry::Event::Changed:
+        return done;
+    case journal::HistoryEntry::Event::Undone:
+        return context.say("cli.undid", {{"what", done}});
+    case journal::HistoryEntry::Event::Redone:
+        return context.say("cli.redid", {{"what", done}});
+    }
+    return done;
+}
+
+Json entriesJson(const Context& context, store::Database& database,
+                 const std::vector<journal::HistoryEntry>& entries)
+{
+    Json out = Json::array();
+    for (const auto& entry : entries) {
+        const auto line = [&](const journal::FieldStep* step) {
+            const Field* field =
+                step != nullptr ? describe(RecordKind::Device).field(step->field) : nullptr;
+            out.push_back(
+                {{"at", isoText(entry.at)},
+                 {"by", entry.by},
+                 {"what", whatOf(context, entry)},
+                 {"reason", jsonOfName(entry.reason)},
+                 {"field", field != nullptr ? Json(field->name) : Json(nullptr)},
+                 {"old", field != nullptr ? valueJson(database, *field, step->before) : Json()},
+                 {"new", field != nullptr ? valueJson(database, *field, step->after) : Json()},
+                 {"change_set", entry.changeSet.text()},
+                 {"undone", entry.isUndone},
+                 {"source", sourceJson(entry, step)}});
+        };
+        if (entry.fields.empty()) {
+            line(nullptr);
+        }
+        for (const auto& step : entry.fields) {
+            line(&step);
+        }
+    }
+    return out;
+}
+
+void printEntry(const Context& context, store::Database& database,
+                const journal::HistoryEntry& entry)
+{
+    *context.out << text::formatInstant(entry.at) << "  " << orDash(entry.by) << "  "
+                 << toned(context, whatOf(context, entry),
+                          entry.isUndone ? Tone::Quiet : Tone::Plain)
+                 << (entry.isUndone ? " (" + context.say("cli.undone") + ")" : "") << "\n";
+    if (!entry.reason.empty()) {
+        *context.out << "    " << context.say("cli.reason", {{"reason", entry.reason}}) << "\n";
+    }
+    if (entry.source) {
+        *context.out << "    "
+                     << context.say("cli.imported_from",
+                                    {{"file", entry.source->fileName},
+                                     {"sheet", entry.source->sheetName},
+                                     {"row", std::to_string(entry.source->row)}})
+                     << "\n";
+    }
+    Facts facts;
+    for (const auto& step : entry.fields) {
+        const Field* field = describe(RecordKind::Device).field(step.field);
+        if (field == nullptr) {
+            continue;
+        }
+        const std::string now = valueText(context, database, *field, step.after);
+        const std::string before = std::holds_alternative<std::monostate>(step.before)
+                                       ? std::string()
+                                       : valueText(context, database, *field, step.before) + " → ";
+        const std::string from =
+            step.originalText
+                ? "  " + context.say("cli.in_the_list", {{"text", *step.originalText}})
+                : std::string();
+        facts.add("    " + context.say("field." + std::string(field->name)), before + now + from);
+    }
+    facts.print(context);
+}
+
+} // namespace
+
+Exit deviceHistory(const Context& context, const std::string& code)
+{
+    auto reg = context.openForReading();
+    auto& database = reg.database();
+    const auto id = findDevice(reg, code);
+    const auto device = store::deviceRow(database, id);
+    const auto entries = journal::history(database, RecordKind::Device, id);
+    const std::string label = labelOf(database, RecordKind::Device, id);
+    if (context.isJson()) {
+        printJson(context, {{"device", label},
+                            {"device_id", id.text()},
+                            {"entries", entriesJson(context, database, entries)}});
+        return Exit::Done;
+    }
+    if (context.isCsv()) {
+        const std::vector<std::string> members{"at",  "by",  "what",       "reason", "field",
+                                               "old", "new", "change_set", "undone", "source"};
+        (void)printList(context, "entries", entriesJson(context, database, entries), members);
+        return Exit::Done;
+    }
+    *context.out << label << " – " << device->device.name.value_or("") << "\n\n";
+    for (const auto& entry : entries) {
+        printEntry(context, database, entry);
+    }
+    return Exit::Done;
+}
+
+} // namespace dongbo::cli::commands

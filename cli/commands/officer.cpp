@@ -1,0 +1,192 @@
+#include "cli/answer.h"
+#include "cli/commands/commands.h"
+#include "cli/commands/record_text.h"
+#include "cli/json/records.h"
+#include "cli/typed.h"
+#include "cli/values_text.h"
+#include "core/register/devices.h"
+#include "core/register/find.h"
+#include "core/register/places.h"
+#include "core/store/load.h"
+
+#include <memory>
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+Exit list(const Context& context, bool all)
+{
+    auto reg = context.openForReading();
+    const auto rows = store::officers(reg.database(), all ? store::Withdrawn::Included
+                                                          : store::Withdrawn::LeftOut);
+    Names names(reg.database());
+    Json records = Json::array();
+    for (const auto& row : rows) {
+        records.push_back(officerJson(row, names));
+    }
+    if (printList(context, "officers", records,
+                  {"name", "position", "unit", "phone", "account", "devices", "notes", "id"})) {
+        return Exit::Done;
+    }
+    Table table({{context.say("cli.column.officer")},
+                 {context.say("cli.column.position")},
+                 {context.say("cli.column.unit")},
+                 {context.say("cli.column.phone")},
+                 {context.say("cli.column.devices"), Align::Right}});
+    for (const auto& row : rows) {
+        table.add({{orDash(row.officer.name.value_or(""))},
+                   {row.officer.position.value_or("")},
+                   {row.unit},
+                   {row.officer.phone.value_or("")},
+                   {std::to_string(row.devices)}});
+    }
+    printTable(context, table, "cli.count_officers", "cli.no_officers");
+    return Exit::Done;
+}
+
+struct OfficerWords
+{
+    std::string which, name, position, unit, phone, account, notes, reason;
+};
+
+void apply(Register& reg, const OfficerWords& words, Officer& officer)
+{
+    const auto take = [](MaybeText& field, const std::string& typed) {
+        if (auto text = typedText(typed)) {
+            field = std::move(text);
+        }
+    };
+    take(officer.name, words.name);
+    take(officer.position, words.position);
+    take(officer.phone, words.phone);
+    take(officer.account, words.account);
+    take(officer.notes, words.notes);
+    if (!words.unit.empty()) {
+        officer.unit = findUnit(reg, words.unit);
+    }
+}
+
+Exit written(const Context& context, Register& reg, const Checked<Written<OfficerId>>& done)
+{
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    Names names(reg.database());
+    Json record;
+    for (const auto& row : store::officers(reg.database(), store::Withdrawn::LeftOut)) {
+        if (row.id == done->id) {
+            record = officerJson(row, names);
+        }
+    }
+    return answerWritten(context, reg, "officer", record, done->changeSet);
+}
+
+Exit add(const Context& context, const OfficerWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    Officer officer;
+    apply(reg, words, officer);
+    return written(context, reg, addOfficer(reg, officer, words.reason));
+}
+
+Exit edit(const Context& context, const OfficerWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    const auto id = findOfficer(reg, words.which);
+    auto officer = store::load<Officer>(reg.database(), id).value_or(Officer{});
+    apply(reg, words, officer);
+    return written(context, reg, editOfficer(reg, id, officer, words.reason));
+}
+
+struct GiveWords
+{
+    std::string officer, device, site, from, documentNo;
+};
+
+Exit give(const Context& context, const GiveWords& words)
+{
+    refuseCsv(context);
+    if (words.device.empty() == words.site.empty()) {
+        throw Error(Error::Kind::Usage,
+                    {"cli.one_of_two", {{"one", "--device"}, {"other", "--site"}}});
+    }
+    auto reg = context.openForWriting();
+    Problems problems;
+    const auto officer = findOfficer(reg, words.officer);
+    std::optional<DeviceId> device;
+    std::optional<SiteId> site;
+    if (!words.device.empty()) {
+        device = findDevice(reg, words.device);
+    } else {
+        site = findSite(reg, words.site);
+    }
+    const auto from = typedDay(problems, "from_day", words.from);
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    const auto done = giveCustody(reg, officer, device, site, from, words.documentNo);
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    const auto rows = device ? store::custodyOf(reg.database(), *device)
+                             : store::custodyOf(reg.database(), *site);
+    Json record;
+    for (const auto& row : rows) {
+        if (row.id == done->id) {
+            record = custodyJson(row);
+            record["device"] =
+                device ? Json(labelOf(reg.database(), RecordKind::Device, *device)) : Json();
+            record["device_id"] = jsonOf(device);
+            record["site"] = site ? Json(labelOf(reg.database(), RecordKind::Site, *site)) : Json();
+            record["site_id"] = jsonOf(site);
+        }
+    }
+    return answerWritten(context, reg, "custody", record, done->changeSet);
+}
+
+void addWords(Verb& verb, OfficerWords& words)
+{
+    verb.option("--position", words.position, "text")
+        .option("--unit", words.unit, "unit")
+        .option("--phone", words.phone, "phone")
+        .option("--account", words.account, "account")
+        .option("--notes", words.notes, "text")
+        .option("--reason", words.reason, "text");
+}
+
+} // namespace
+
+void addOfficer(CommandLine& line)
+{
+    auto& officer = line.noun("officer");
+    auto all = std::make_shared<bool>(false);
+    officer.verb("list", Effect::Reads).flag("--all", *all).run([all](const Context& context) {
+        return list(context, *all);
+    });
+
+    auto added = std::make_shared<OfficerWords>();
+    auto& addVerb = officer.verb("add", Effect::Writes);
+    addVerb.required("--name", added->name, "text");
+    addWords(addVerb, *added);
+    addVerb.run([added](const Context& context) { return add(context, *added); });
+
+    auto edited = std::make_shared<OfficerWords>();
+    auto& editVerb = officer.verb("edit", Effect::Writes);
+    editVerb.argument("officer", edited->which).option("--name", edited->name, "text");
+    addWords(editVerb, *edited);
+    editVerb.run([edited](const Context& context) { return edit(context, *edited); });
+
+    auto given = std::make_shared<GiveWords>();
+    officer.verb("give", Effect::Writes)
+        .argument("officer", given->officer)
+        .option("--device", given->device, "device")
+        .option("--site", given->site, "site")
+        .option("--from", given->from, "date")
+        .option("--document-no", given->documentNo, "text")
+        .run([given](const Context& context) { return give(context, *given); });
+}
+
+} // namespace dongbo::cli::commands

@@ -1,0 +1,151 @@
+#include "cli/answer.h"
+#include "cli/commands/commands.h"
+#include "cli/commands/record_text.h"
+#include "cli/json/records.h"
+#include "cli/typed.h"
+#include "core/register/find.h"
+#include "core/register/places.h"
+
+#include <memory>
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+struct ListWords
+{
+    std::string unit;
+    bool all = false;
+};
+
+Exit list(const Context& context, const ListWords& words)
+{
+    auto reg = context.openForReading();
+    store::SiteFilter filter;
+    if (!words.unit.empty()) {
+        filter.unit = findUnit(reg, words.unit);
+    }
+    if (!words.all) {
+        filter.on = reg.today();
+    }
+    filter.includeWithdrawn = words.all;
+    const auto rows = store::sites(reg.database(), filter);
+    Names names(reg.database());
+    Json records = Json::array();
+    for (const auto& row : rows) {
+        records.push_back(siteJson(row, names));
+    }
+    if (printList(context, "sites", records,
+                  {"name", "unit", "tier", "address", "custodian", "devices", "broken",
+                   "open_faults", "worst_open", "valid_from", "valid_to", "notes", "id"})) {
+        return Exit::Done;
+    }
+    Table table({{context.say("cli.column.site")},
+                 {context.say("cli.column.unit")},
+                 {context.say("cli.column.devices"), Align::Right},
+                 {context.say("cli.column.broken"), Align::Right},
+                 {context.say("cli.column.open_faults"), Align::Right},
+                 {context.say("cli.column.worst")},
+                 {context.say("cli.column.custodian")}});
+    for (const auto& row : rows) {
+        table.add({{orDash(row.site.name.value_or(""))},
+                   {orDash(row.unit)},
+                   {std::to_string(row.devices)},
+                   {std::to_string(row.broken), row.broken > 0 ? Tone::Warning : Tone::Plain},
+                   {std::to_string(row.openFaults)},
+                   {termText(context, row.worstOpen),
+                    row.worstOpen == Severity::Blocking ? Tone::Bad : Tone::Plain},
+                   {row.custodian}});
+    }
+    printTable(context, table, "cli.count_sites", "cli.no_sites");
+    return Exit::Done;
+}
+
+Exit show(const Context& context, const std::string& name)
+{
+    refuseCsv(context);
+    auto reg = context.openForReading();
+    const auto id = findSite(reg, name);
+    store::FaultFilter filter;
+    filter.site = id;
+    const auto faults = store::faults(reg.database(), filter);
+    if (context.isJson()) {
+        Names names(reg.database());
+        Json record = siteJson(*store::siteRow(reg.database(), id), names);
+        record["faults"] = Json::array();
+        for (const auto& row : faults) {
+            record["faults"].push_back(faultJson(row, names));
+        }
+        record["custody"] = Json::array();
+        for (const auto& row : store::custodyOf(reg.database(), id)) {
+            record["custody"].push_back(custodyJson(row));
+        }
+        printJson(context, {{"site", record}});
+        return Exit::Done;
+    }
+    factsOf(context, reg.database(), RecordKind::Site, id).print(context);
+    if (!faults.empty()) {
+        printHeading(context, "cli.heading.open_faults");
+        faultTable(context, faults, reg.now()).print(context);
+    }
+    *context.out << "\n" << context.say("cli.site_devices", {{"site", name}}) << "\n";
+    return Exit::Done;
+}
+
+struct AddWords
+{
+    std::string name, unit, tier, address, from, notes, reason;
+};
+
+Exit add(const Context& context, const AddWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    Problems problems;
+    Site site;
+    site.name = typedText(words.name);
+    site.unit = findUnit(reg, words.unit);
+    site.tier = typedText(words.tier);
+    site.address = typedText(words.address);
+    site.validFrom = typedDay(problems, "valid_from", words.from);
+    site.notes = typedText(words.notes);
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    const auto done = addSite(reg, site, words.reason);
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    Names names(reg.database());
+    return answerWritten(context, reg, "site",
+                         siteJson(*store::siteRow(reg.database(), done->id), names),
+                         done->changeSet);
+}
+
+} // namespace
+
+void addSite(CommandLine& line)
+{
+    auto& site = line.noun("site");
+    auto words = std::make_shared<ListWords>();
+    site.verb("list", Effect::Reads)
+        .option("--unit", words->unit, "unit")
+        .flag("--all", words->all)
+        .run([words](const Context& context) { return list(context, *words); });
+    auto which = std::make_shared<std::string>();
+    site.verb("show", Effect::Reads)
+        .argument("site", *which)
+        .run([which](const Context& context) { return show(context, *which); });
+    auto added = std::make_shared<AddWords>();
+    site.verb("add", Effect::Writes)
+        .required("--name", added->name, "text")
+        .required("--unit", added->unit, "unit")
+        .option("--tier", added->tier, "tier")
+        .option("--address", added->address, "text")
+        .option("--from", added->from, "date")
+        .option("--notes", added->notes, "text")
+        .option("--reason", added->reason, "text")
+        .run([added](const Context& context) { return add(context, *added); });
+}
+
+} // namespace dongbo::cli::commands

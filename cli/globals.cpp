@@ -1,0 +1,123 @@
+#include "cli/globals.h"
+
+#include "cli/terminal.h"
+#include "core/text/dates.h"
+
+#include <array>
+#include <cstdlib>
+
+namespace dongbo::cli {
+
+namespace {
+
+struct Taken
+{
+    std::string_view name;
+    std::string Globals::*value;
+};
+
+constexpr std::array<Taken, 5> valued{{{"--register", &Globals::registerFile},
+                                       {"--lang", &Globals::language},
+                                       {"--as", &Globals::actAs},
+                                       {"--at", &Globals::at},
+                                       {"--format", &Globals::format}}};
+
+/// An option with its value; moves `at` over what it took. False: not one of ours.
+bool takeValued(const std::vector<std::string>& arguments, std::size_t& at, Globals& out)
+{
+    const std::string& word = arguments[at];
+    for (const auto& [name, member] : valued) {
+        if (word == name) {
+            if (at + 1 >= arguments.size()) {
+                return false;
+            }
+            out.*member = arguments[++at];
+            return true;
+        }
+        if (word.size() > name.size() && word.compare(0, name.size(), name) == 0 &&
+            word[name.size()] == '=') {
+            out.*member = word.substr(name.size() + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string fromEnvironment(const char* name)
+{
+    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): asked before threads
+    return value != nullptr ? value : "";
+}
+
+std::filesystem::path defaultRegister()
+{
+    std::filesystem::path folder = fromEnvironment("XDG_DATA_HOME");
+    if (folder.empty()) {
+        folder = std::filesystem::path(fromEnvironment("HOME")) / ".local" / "share";
+    }
+    return folder / "dongbo" / "register.dongbo";
+}
+
+Error badGlobal(const char* option, const std::string& value, const char* choices)
+{
+    return {Error::Kind::Usage,
+            {"cli.bad_global", {{"option", option}, {"value", value}, {"choices", choices}}}};
+}
+
+} // namespace
+
+Globals takeGlobals(const std::vector<std::string>& arguments)
+{
+    Globals out;
+    std::size_t at = 0;
+    for (; at < arguments.size() && arguments[at] != "--"; ++at) {
+        if (takeValued(arguments, at, out)) {
+            continue;
+        }
+        if (arguments[at] == "--help" || arguments[at] == "-h") {
+            out.wantsHelp = true;
+        } else if (arguments[at] == "--version") {
+            out.wantsVersion = true;
+        } else {
+            out.rest.push_back(arguments[at]);
+        }
+    }
+    out.rest.insert(out.rest.end(), arguments.begin() + static_cast<std::ptrdiff_t>(at),
+                    arguments.end());
+    return out;
+}
+
+void applyGlobals(const Globals& globals, Context& context)
+{
+    const std::string language =
+        globals.language.empty() ? fromEnvironment("DONGBO_LANG") : globals.language;
+    if (!language.empty()) {
+        const auto known = text::parseLanguage(language);
+        if (!known) {
+            throw badGlobal("--lang", language, "vi, en");
+        }
+        context.language = *known;
+    }
+    const std::string file =
+        globals.registerFile.empty() ? fromEnvironment("DONGBO_REGISTER") : globals.registerFile;
+    context.registerPath = file.empty() ? defaultRegister() : std::filesystem::path(file);
+    context.actAs = globals.actAs.empty() ? fromEnvironment("DONGBO_AS") : globals.actAs;
+    if (!globals.at.empty()) {
+        const auto day = text::parseDateText(globals.at);
+        if (!day || day->precision != text::Precision::Day) {
+            throw Error(Error::Kind::Usage, {"cli.bad_at", {{"value", globals.at}}});
+        }
+        context.at = text::firstDay(*day);
+    }
+    if (globals.format == "json") {
+        context.format = Format::Json;
+    } else if (globals.format == "csv") {
+        context.format = Format::Csv;
+    } else if (!globals.format.empty() && globals.format != "text") {
+        throw badGlobal("--format", globals.format, "text, json, csv");
+    }
+    context.hasColour = isOutputTerminal() && fromEnvironment("NO_COLOR").empty() &&
+                        fromEnvironment("TERM") != "dumb";
+}
+
+} // namespace dongbo::cli
