@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and shows the program at work on its own sample register
+# (build/sample/mau.dongbo, kept between runs). Never touches anybody's own register.
+#   ./run.sh            build and show
+#   ./run.sh --fresh    make the sample register anew
+#   ./run.sh --build    only build
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+fresh=false
+for word in "$@"; do
+    case $word in
+        --build) exec scripts/build.sh ;;
+        --fresh) fresh=true ;;
+        *)
+            sed -n '2,6p' "$0" | sed 's/^# \{0,1\}//' >&2
+            exit 2
+            ;;
+    esac
+done
+
+# the tests are built by test.sh
+scripts/build.sh dongbo_cli_program dongbo-reader
+
+unset DONGBO_REGISTER DONGBO_AS
+cli=build/bin/dongbo-cli
+register=build/sample/mau.dongbo
+mkdir -p build/sample
+if $fresh; then
+    rm -f "$register" "$register-wal" "$register-shm" build/sample/*.xlsx
+fi
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+[ -t 1 ] || say() { printf '\n%s\n' "$*"; }
+
+echo "Cửa sổ chưa có trong bản này; đây là chương trình dòng lệnh. / No window yet: this is the command line."
+if [ ! -f "$register" ]; then
+    say "Tạo sổ mẫu: nhập các danh sách Excel, ghi lại ba năm sự cố và sửa chữa"
+    "$cli" --register "$register" init --sample
+fi
+
+show() { "$cli" --register "$register" "$@"; }
+say "Sự cố đang mở"
+show fault list --open
+say "Chi phí sửa chữa"
+show report repair-costs
+say "Các điểm cầu còn thiếu hoặc hỏng gì so với bộ thiết bị chuẩn"
+show report needs
+for name in inventory faults repair-costs needs; do
+    show report "$name" -o "build/sample/$name.xlsx" >/dev/null
+done
+say "Sổ và các bảng Excel"
+ls -1 "$PWD/$register" "$PWD"/build/sample/*.xlsx
+echo
+echo "Thử tiếp: $cli --register $register --help"
