@@ -34,6 +34,12 @@ constexpr const char* sitesBelow = R"(
         SELECT ?2 UNION SELECT unit.id FROM unit JOIN below ON unit.parent = below.id)
     SELECT site.id FROM site JOIN below ON site.unit = below.id))";
 
+// A large part of all: going up from the row's own unit is cheaper than knowing them all.
+constexpr const char* unitAbove = R"(
+ AND EXISTS (WITH RECURSIVE above (id) AS (
+        SELECT s.unit UNION SELECT unit.parent FROM above JOIN unit ON unit.id = above.id)
+    SELECT 1 FROM above WHERE id = ?2))";
+
 constexpr const char* rowsOfText = " AND d.no IN (SELECT value FROM json_each(?11))";
 
 /// A district of this many sites is gathered and sorted; a larger one is met while walking in
@@ -41,7 +47,7 @@ constexpr const char* rowsOfText = " AND d.no IN (SELECT value FROM json_each(?1
 constexpr std::int64_t fewSites = 64;
 /// The same for the hits of a text: sorting these costs about what walking past 200 times a page of
 /// other rows does.
-constexpr std::size_t fewHits = 5000;
+constexpr std::size_t fewHits = 20000;
 
 /// How one list is reached: decided once a page.
 struct Plan
@@ -64,14 +70,15 @@ std::string partOf(const std::string& folded)
     return folded.size() >= 3 ? "%" + folded + "%" : std::string("-");
 }
 
+// ?3: no need to count further
 constexpr const char* countSitesBelow = R"(
-SELECT count(*) FROM site JOIN below ON site.unit = below.id)";
+SELECT count(*) FROM (SELECT 1 FROM below CROSS JOIN site ON site.unit = below.id LIMIT ?3))";
 
 bool hasFewSites(Database& database, const UnitId& unit)
 {
     static const std::string sql = std::string(unitsBelow) + countSitesBelow;
     Use use(database.impl().composed(sql));
-    use.bind(2, unit);
+    use.bind(2, unit).bind(3, fewSites + 1);
     use.step();
     return use.number(0) <= fewSites;
 }
@@ -122,7 +129,7 @@ void addFilter(Composed& out, const DeviceFilter& filter, const Plan& plan)
         out.add(" AND d.site IS NULL");
     }
     if (filter.unit) {
-        out.add(sitesBelow, 2, toValue(*filter.unit));
+        out.add(plan.access == bySite ? sitesBelow : unitAbove, 2, toValue(*filter.unit));
     }
     if (filter.type) {
         out.add(" AND d.type = ?3", 3, toValue(*filter.type));
@@ -206,6 +213,24 @@ struct Walk
     void take(Part part, const DeviceCursor* from, std::size_t limit,
               std::vector<DeviceRow>& rows) const
     {
+        const std::size_t most = rows.size() + limit;
+        const std::string beyond = isBackward ? " < " : " > ";
+        if (from == nullptr) {
+            run(part, {}, nullptr, limit, rows);
+        } else if (part == Part::Keyless) {
+            run(part, " AND d.no" + beyond + "?9", from, limit, rows);
+        } else {
+            // in two steps: one comparison of (key, no) would pass by all rows of the same name
+            run(part, " AND " + std::string(keyOf(order)) + " = ?8 AND d.no" + beyond + "?9", from,
+                limit, rows);
+            run(part, " AND " + std::string(keyOf(order)) + beyond + "?8", from, most - rows.size(),
+                rows);
+        }
+    }
+
+    void run(Part part, const std::string& start, const DeviceCursor* from, std::size_t limit,
+             std::vector<DeviceRow>& rows) const
+    {
         if (limit == 0) {
             return;
         }
@@ -216,17 +241,15 @@ struct Walk
         query.add(rowNames);
         addPart(query, order, part, filter);
         addFilter(query, filter, plan);
-        const std::string_view beyond = isBackward ? " < " : " > ";
-        if (from != nullptr && part == Part::Keyed) {
-            query.add(" AND (" + key + ", d.no)").add(beyond).add("(?8, ?9)", 9, from->row);
-        } else if (from != nullptr) {
-            query.add(" AND d.no").add(beyond).add("?9", 9, from->row);
-        }
+        query.add(start);
         query.add(" ORDER BY " + key + (isBackward ? " DESC, d.no DESC" : ", d.no"));
         query.add(" LIMIT ?10", 10, static_cast<std::int64_t>(limit));
         Run use(database, query);
-        if (from != nullptr && part == Part::Keyed) {
+        if (start.find("?8") != std::string::npos) {
             use.bindBlob(8, *from->key);
+        }
+        if (start.find("?9") != std::string::npos) {
+            use.bind(9, from->row);
         }
         while (use.step()) {
             rows.push_back(rowAt(use));
@@ -260,7 +283,7 @@ struct SiteStop
 // Sites in the order of the list: ?1 the one site of the filter, ?2 the unit of the filter, ?8 ?9
 // where to go on.
 constexpr const char* siteStops = R"(
-SELECT no, id, name_key FROM site INDEXED BY site_list WHERE )";
+SELECT no, id, name_key FROM site WHERE )";
 constexpr const char* siteStopsBelow = R"(
  AND unit IN (WITH RECURSIVE below (id) AS (
     SELECT ?2 UNION SELECT unit.id FROM unit JOIN below ON unit.parent = below.id)
@@ -274,7 +297,7 @@ bool eachStopOf(Part part, Database& database, const DeviceFilter& filter, const
     Composed query;
     query.add(siteStops).add(part == Part::Keyed ? "name_key IS NOT NULL" : "name_key IS NULL");
     if (filter.site) {
-        query.add(" AND +id = ?1", 1, toValue(*filter.site));
+        query.add(" AND id = ?1", 1, toValue(*filter.site));
     }
     if (filter.unit) {
         query.add(siteStopsBelow, 2, toValue(*filter.unit));
@@ -389,6 +412,9 @@ std::int64_t countDevices(Database& database, const DeviceFilter& filter)
     for (const auto part : {Part::Keyed, Part::Keyless}) {
         Composed query;
         query.add("SELECT count(*) FROM device AS d").add(plan.access);
+        if (filter.unit) {
+            query.add(rowNames); // going up from the site's unit
+        }
         addPart(query, DeviceOrder::Code, part, filter);
         addFilter(query, filter, plan);
         Run use(database, query);

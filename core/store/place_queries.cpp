@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace dongbo::store {
 
@@ -29,11 +30,7 @@ namespace {
 // ?1 site  ?2 unit  ?3 day (ISO)
 
 constexpr const char* siteColumns = R"(
-SELECT s.id, s.state, u.kind, u.name, o.name,
-    (SELECT count(*) FROM device AS d WHERE d.site = s.id AND d.state = 1
-        AND (d.paper IS NULL OR d.paper NOT IN (3, 4, 5))),
-    (SELECT count(*) FROM device AS d WHERE d.site = s.id AND d.state = 1 AND d.condition = 4
-        AND (d.paper IS NULL OR d.paper NOT IN (3, 4, 5))), )";
+SELECT s.id, s.state, u.kind, u.name, o.name, )";
 constexpr const char* siteFrom = R"(
 FROM site AS s
 LEFT JOIN unit AS u ON u.id = s.unit
@@ -46,34 +43,60 @@ constexpr const char* sitesBelow = R"(
 constexpr const char* existing = R"(
  AND (s.valid_from IS NULL OR s.valid_from <= ?3) AND (s.valid_to IS NULL OR s.valid_to >= ?3))";
 
-// Open faults are few; one pass over them serves all sites.
+// One pass over an index serves all sites (?1: or only that one). Only born devices have a key.
+constexpr const char* devicesOfAll = R"(
+SELECT site, count(*), sum(condition = 4) FROM device INDEXED BY device_site
+WHERE site IS NOT NULL AND (code_key IS NOT NULL OR state = 1)
+    AND (paper IS NULL OR paper NOT IN (3, 4, 5))
+GROUP BY site)";
+constexpr const char* devicesOfOne = R"(
+SELECT site, count(*), sum(condition = 4) FROM device INDEXED BY device_site
+WHERE site = ?1 AND (code_key IS NOT NULL OR state = 1)
+    AND (paper IS NULL OR paper NOT IN (3, 4, 5))
+GROUP BY site)";
+
+// Open faults are few.
 constexpr const char* openBySite = R"(
 SELECT coalesce(f.site, d.site), count(*), min(f.severity)
 FROM fault AS f LEFT JOIN device AS d ON d.id = f.device
 WHERE f.fault_state IN (1, 2, 3, 4) AND f.state = 1
 GROUP BY 1)";
 
-struct OpenFaults
+struct Tally
 {
-    std::int64_t count = 0;
+    std::int64_t devices = 0;
+    std::int64_t broken = 0;
+    std::int64_t openFaults = 0;
     std::optional<Severity> worst; ///< the list's numbers rise as things get milder
 };
+using Tallies = std::unordered_map<RecordId, Tally>;
 
-std::map<RecordId, OpenFaults> openFaultsBySite(Database& database)
+Tallies talliesOf(Database& database, const std::optional<SiteId>& only)
 {
-    std::map<RecordId, OpenFaults> all;
+    Tallies all;
+    {
+        Use use(prepared(database, only ? devicesOfOne : devicesOfAll));
+        if (only) {
+            use.bind(1, *only);
+        }
+        while (use.step()) {
+            Tally& tally = all[use.id(0)];
+            tally.devices = use.number(1);
+            tally.broken = use.number(2);
+        }
+    }
     Use use(prepared(database, openBySite));
     while (use.step()) {
         if (const auto site = use.maybeId(0)) {
-            OpenFaults& entry = all[*site];
-            entry.count = use.number(1);
-            fromValue(use.value(2), entry.worst);
+            Tally& tally = all[*site];
+            tally.openFaults = use.number(1);
+            fromValue(use.value(2), tally.worst);
         }
     }
     return all;
 }
 
-SiteRow siteAt(const Use& use, const std::map<RecordId, OpenFaults>& open)
+SiteRow siteAt(const Use& use, const Tallies& tallies)
 {
     SiteRow row;
     row.id = SiteId{use.id(0)};
@@ -83,11 +106,11 @@ SiteRow siteAt(const Use& use, const std::map<RecordId, OpenFaults>& open)
     fromValue(use.value(3), unit.name);
     row.unit = unitTitle(unit);
     row.custodian = textOr(use, 4);
-    row.devices = use.number(5);
-    row.broken = use.number(6);
-    row.site = recordAt<Site>(use, 7);
-    if (const auto found = open.find(row.id); found != open.end()) {
-        row.openFaults = found->second.count;
+    row.site = recordAt<Site>(use, 5);
+    if (const auto found = tallies.find(row.id); found != tallies.end()) {
+        row.devices = found->second.devices;
+        row.broken = found->second.broken;
+        row.openFaults = found->second.openFaults;
         row.worstOpen = found->second.worst;
     }
     return row;
@@ -97,7 +120,7 @@ SiteRow siteAt(const Use& use, const std::map<RecordId, OpenFaults>& open)
 
 std::vector<SiteRow> sites(Database& database, const SiteFilter& filter)
 {
-    const auto open = openFaultsBySite(database);
+    const auto tallies = talliesOf(database, std::nullopt);
     Composed query;
     query.add(siteColumns).add(columnsOf(RecordKind::Site, "s")).add(siteFrom);
     query.add(filter.includeWithdrawn ? "s.state <> 0" : "s.state = 1");
@@ -111,19 +134,19 @@ std::vector<SiteRow> sites(Database& database, const SiteFilter& filter)
     std::vector<SiteRow> rows;
     Run use(database, query);
     while (use.step()) {
-        rows.push_back(siteAt(use, open));
+        rows.push_back(siteAt(use, tallies));
     }
     return rows;
 }
 
 std::optional<SiteRow> siteRow(Database& database, const SiteId& id)
 {
-    const auto open = openFaultsBySite(database);
+    const auto tallies = talliesOf(database, id);
     Composed query;
     query.add(siteColumns).add(columnsOf(RecordKind::Site, "s")).add(siteFrom);
     query.add("s.id = ?1 AND s.state <> 0", 1, toValue(id));
     Run use(database, query);
-    return use.step() ? std::optional{siteAt(use, open)} : std::nullopt;
+    return use.step() ? std::optional{siteAt(use, tallies)} : std::nullopt;
 }
 
 namespace {

@@ -365,9 +365,10 @@ CREATE INDEX import_file_hash ON import_file (hash);
 
 CREATE INDEX device_code ON device (code_fold);         -- one device by code, not unique on purpose
 CREATE INDEX device_serial ON device (serial_fold);     -- one device by serial
-CREATE INDEX device_site ON device (site, code_key);    -- a site's devices, in order
-CREATE INDEX device_list ON device (code_key);          -- the list, by code
-CREATE INDEX device_name ON device (name_key);          -- the list, by name
+-- The lists. A row is found, counted and left out by what stands in the index; no makes the order whole.
+CREATE INDEX device_site ON device (site, code_key, no, type, condition, use, paper); -- a site's devices
+CREATE INDEX device_list ON device (code_key, no, type, condition, use, paper);       -- by code
+CREATE INDEX device_name ON device (name_key, no, type, condition, use, paper);       -- by name
 CREATE INDEX device_custodian ON device (custodian) WHERE custodian IS NOT NULL;
 CREATE INDEX device_supplier ON device (supplier) WHERE supplier IS NOT NULL;
 CREATE INDEX custody_officer ON custody (officer);

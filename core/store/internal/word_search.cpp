@@ -38,12 +38,71 @@ std::string_view cut(std::string_view word, std::size_t letters)
     return word.substr(0, at);
 }
 
+struct Asked
+{
+    std::string word;
+    std::size_t fitting = 0; ///< of the rows looked at
+    bool isWhole = false;    ///< the index is asked for all its letters
+    bool isAsked = true;     ///< the index is asked for it at all
+};
+enum class LookMay
+{
+    GiveUp, ///< when too few rows fit
+    GoOn
+};
+
 void addTerm(std::string& query, std::string_view beginning)
 {
     query += query.empty() ? "\"" : " AND \"";
     query += beginning;
     query += "\"*";
 }
+
+/// Goes through the rows the index names and keeps those that have all words.
+struct Look
+{
+    Database& database;
+    std::size_t limit;
+    std::int64_t last; ///< the row looked at last
+    WordHits& hits;
+    std::size_t looked = 0;
+
+    /// True at the end of the rows or at the limit.
+    bool run(std::vector<Asked>& asked, LookMay may)
+    {
+        std::string query;
+        for (const auto& word : asked) {
+            if (word.isAsked) {
+                addTerm(query, word.isWhole ? std::string_view(word.word)
+                                            : cut(word.word, indexedLetters));
+            }
+        }
+        Use use(prepared(database, candidates));
+        use.bind(1, query).bind(2, last);
+        while (use.step()) {
+            last = use.number(0);
+            const auto have = use.text(1);
+            bool fits = true;
+            for (auto& word : asked) {
+                const bool has = hasWord(have, word.word);
+                word.fitting += has ? 1 : 0;
+                fits = fits && has;
+            }
+            if (fits) {
+                hits.rows.push_back(last);
+                if (hits.rows.size() == limit) {
+                    return true;
+                }
+            }
+            ++looked;
+            if (may == LookMay::GiveUp && looked > firstLook + looksPerHit * hits.rows.size()) {
+                return false;
+            }
+        }
+        hits.isComplete = true;
+        return true;
+    }
+};
 } // namespace
 
 bool hasWord(std::string_view folded, std::string_view beginning)
@@ -59,10 +118,16 @@ bool hasWord(std::string_view folded, std::string_view beginning)
 
 std::vector<std::string> typedWords(const std::string& folded)
 {
+    const auto all = text::words(folded);
     std::vector<std::string> words;
-    for (const auto word : text::words(folded)) {
-        if (std::find(words.begin(), words.end(), word) == words.end()) {
-            words.emplace_back(word);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        bool isNeeded = true;
+        for (std::size_t j = 0; j < all.size(); ++j) {
+            const bool begins = all[j].substr(0, all[i].size()) == all[i];
+            isNeeded = isNeeded && !(begins && (all[j].size() > all[i].size() || j < i));
+        }
+        if (isNeeded) {
+            words.emplace_back(all[i]);
         }
     }
     return words;
@@ -85,58 +150,37 @@ WordHits devicesWithWords(Database& database, const std::vector<std::string>& wo
         hits.isComplete = words.empty();
         return hits;
     }
-    const std::string shortQuery = wordQuery(words, indexedLetters);
     const bool isShort = std::all_of(words.begin(), words.end(), [](const std::string& word) {
         return cut(word, indexedLetters) == word;
     });
     if (isShort) {
+        const std::string query = wordQuery(words, indexedLetters);
         Use use(prepared(database, byShortWords));
-        use.bind(1, shortQuery).bind(2, static_cast<std::int64_t>(limit));
+        use.bind(1, query).bind(2, static_cast<std::int64_t>(limit));
         while (use.step()) {
             hits.rows.push_back(use.number(0));
         }
         hits.isComplete = hits.rows.size() < limit;
         return hits;
     }
-    std::vector<std::size_t> fitting(words.size(), 0);
-    std::int64_t last = 0;
-    // Adds what fits of the rows the index names; true at the end of them or of the limit.
-    const auto look = [&](const std::string& query, bool mayGiveUp) {
-        Use use(prepared(database, candidates));
-        use.bind(1, query).bind(2, last);
-        std::size_t looked = 0;
-        while (use.step()) {
-            last = use.number(0);
-            const auto have = use.text(1);
-            bool fits = true;
-            for (std::size_t i = 0; i < words.size(); ++i) {
-                const bool has = hasWord(have, words[i]);
-                fitting[i] += has ? 1 : 0;
-                fits = fits && has;
-            }
-            if (fits) {
-                hits.rows.push_back(last);
-                if (hits.rows.size() == limit) {
-                    return true;
-                }
-            }
-            if (++looked > firstLook + looksPerHit * hits.rows.size() && mayGiveUp) {
-                return false;
-            }
-        }
-        hits.isComplete = true;
-        return true;
-    };
-    if (look(shortQuery, true)) {
+    std::vector<Asked> asked;
+    for (const auto& word : words) {
+        // nearly every device has a word beginning with any one letter: only looked at
+        asked.push_back({word, 0, false, cut(word, 1) != word});
+    }
+    Look look{database, limit, 0, hits};
+    if (look.run(asked, LookMay::GiveUp)) {
         return hits;
     }
-    const auto rarest = static_cast<std::size_t>(std::min_element(fitting.begin(), fitting.end()) -
-                                                 fitting.begin());
-    std::string query;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        addTerm(query, i == rarest ? std::string_view(words[i]) : cut(words[i], indexedLetters));
+    // What is rare among the rows seen is worth its price; what most of them have is not.
+    std::size_t least = asked.front().fitting;
+    for (const auto& word : asked) {
+        least = std::min(least, word.fitting);
     }
-    look(query, false);
+    for (auto& word : asked) {
+        word.isWhole = word.fitting == least || (least > 0 && word.fitting * 2 < look.looked);
+    }
+    look.run(asked, LookMay::GoOn);
     return hits;
 }
 

@@ -33,7 +33,7 @@ struct WordHits
 
 /// True when the folded text has a word that begins so.
 [[nodiscard]] bool hasWord(std::string_view folded, std::string_view beginning);
-/// The words of a text as typed, folded, each once.
+/// The words of a text as typed, folded, without those that only begin another one.
 [[nodiscard]] std::vector<std::string> typedWords(const std::string& folded);
 /// The full-text question for words beginning so, all of them; each cut to `letters` of its own.
 [[nodiscard]] std::string wordQuery(const std::vector<std::string>& words, std::size_t letters);
