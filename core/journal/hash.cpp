@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <cassert>
 
 namespace dongbo::journal {
 
@@ -11,6 +12,14 @@ namespace {
 const unsigned char* bytesOf(std::string_view text)
 {
     return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+/// Chooses the fastest code for this processor; without it the slow one would do.
+void prepare()
+{
+    static const bool isReady = sodium_init() >= 0;
+    assert(isReady);
+    static_cast<void>(isReady);
 }
 
 void stampTime(RecordId& id, std::int64_t unixMs, std::uint32_t counter)
@@ -27,6 +36,7 @@ void stampTime(RecordId& id, std::int64_t unixMs, std::uint32_t counter)
 
 store::Hash hashOf(std::string_view bytes)
 {
+    prepare();
     store::Hash out{};
     crypto_generichash(out.data(), out.size(), bytesOf(bytes), bytes.size(), nullptr, 0);
     return out;
@@ -58,6 +68,7 @@ struct Hasher::State
 Hasher::Hasher()
     : m_state(std::make_unique<State>())
 {
+    prepare();
     crypto_generichash_init(&m_state->state, nullptr, 0, 32);
 }
 
@@ -77,6 +88,7 @@ store::Hash Hasher::finish()
 
 RecordId RandomIds::next(std::int64_t unixMs)
 {
+    prepare();
     RecordId id;
     randombytes_buf(id.bytes.data(), id.bytes.size());
     // ids of one source must sort by call even within a millisecond and when the clock steps back
