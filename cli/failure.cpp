@@ -63,7 +63,10 @@ Exit exitFor(Error::Kind kind)
 
 void tellFailure(const Context& context, const Error& error)
 {
-    *context.err << context.say(error.message()) << "\n";
+    Message message = error.message();
+    // SQLite's own failures do not know the file's name; a second argument of a name is not used.
+    message.args.push_back({"path", context.registerPath.string()});
+    *context.err << context.say(message) << "\n";
     if (const char* advice = adviceFor(error.kind())) {
         *context.err << context.say(advice) << "\n";
     }

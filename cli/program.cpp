@@ -15,6 +15,7 @@ namespace {
 void addCommands(CommandLine& line)
 {
     commands::addInit(line);
+    commands::addImport(line);
     commands::addDevice(line);
     commands::addFault(line);
     commands::addRepair(line);

@@ -6,6 +6,7 @@
 namespace dongbo::cli::commands {
 
 void addInit(CommandLine& line);
+void addImport(CommandLine& line);
 void addDevice(CommandLine& line);
 void addFault(CommandLine& line);
 void addRepair(CommandLine& line);

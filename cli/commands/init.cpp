@@ -1,6 +1,9 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
-#include "core/register/seeds.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+#include "core/text/numbers.h"
+#include "importers/sample/sample.h"
 
 #include <memory>
 
@@ -12,11 +15,62 @@ struct InitWords
 {
     std::string units;
     std::string office;
+    bool sample = false;
 };
+
+/// The invented district: its lists imported, three years replayed.
+Exit initSample(const Context& context, const InitWords& words)
+{
+    if (!words.units.empty() || !words.office.empty()) {
+        throw Error(Error::Kind::Usage,
+                    {"cli.one_of_two", {{"one", "--sample"}, {"other", "--units, --office"}}});
+    }
+    importers::SampleResult result;
+    {
+        Progress progress(context, {"cli.progress_sample", {}});
+        result = importers::makeSample(context.registerPath, progress.callback());
+    }
+    std::uint64_t devices = 0;
+    Json lists = Json::array();
+    for (const auto& import : result.imports) {
+        devices += import.summary.devices;
+        lists.push_back({{"file", import.fileName},
+                         {"devices", import.summary.devices},
+                         {"set_aside", import.summary.setAside},
+                         {"total_cost", import.summary.totalCost}});
+    }
+    if (context.isJson()) {
+        printJson(context, {{"register", {{"path", context.registerPath.string()},
+                                          {"steps", result.steps},
+                                          {"devices", devices}}},
+                            {"lists", lists}});
+        return Exit::Done;
+    }
+    Table table({{context.say("cli.column.list")},
+                 {context.say("cli.column.devices"), Align::Right},
+                 {context.say("cli.column.set_aside"), Align::Right},
+                 {context.say("cli.column.cost"), Align::Right}});
+    for (const auto& import : result.imports) {
+        table.add({{import.fileName},
+                   {std::to_string(import.summary.devices)},
+                   {std::to_string(import.summary.setAside)},
+                   {text::formatMoney(Money{import.summary.totalCost}, context.language)}});
+    }
+    table.print(context);
+    *context.out << context.say("cli.sample_done", {{"path", context.registerPath.string()},
+                                                    {"lists", std::to_string(result.imports.size())},
+                                                    {"devices", std::to_string(devices)},
+                                                    {"steps", std::to_string(result.steps)}})
+                 << "\n";
+    return Exit::Done;
+}
 
 Exit init(const Context& context, const InitWords& words)
 {
     refuseCsv(context);
+    if (words.sample) {
+        return initSample(context, words);
+    }
     Register::InitOptions options;
     options.units = words.units;
     options.officePrefix = words.office;
@@ -45,6 +99,7 @@ void addInit(CommandLine& line)
     line.verb("init", Effect::NoRegister)
         .option("--units", words->units, "unit_list")
         .option("--office", words->office, "prefix")
+        .flag("--sample", words->sample)
         .run([words](const Context& context) { return init(context, *words); });
 }
 

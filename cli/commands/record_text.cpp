@@ -87,7 +87,7 @@ Table faultTable(const Context& context, const std::vector<store::FaultRow>& row
                    {termText(context, fault.severity), toneOf(fault.severity)},
                    {termText(context, fault.state)},
                    {text::formatDuration(store::ageOf(fault, now), context.language)},
-                   {row.repairs == 0 ? std::string() : shownMoney(context, row.repairCost)}});
+                   {row.repairCost.dong == 0 ? std::string() : shownMoney(context, row.repairCost)}});
     }
     return table;
 }

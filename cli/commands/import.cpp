@@ -1,0 +1,227 @@
+#include "cli/answer.h"
+#include "cli/commands/commands.h"
+#include "cli/progress.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+#include "cli/typed.h"
+#include "core/register/find.h"
+#include "core/store/load.h"
+#include "core/text/numbers.h"
+#include "importers/proposal/import_list.h"
+#include "importers/proposal/json.h"
+#include "importers/reader_process/read_list.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+struct ImportWords
+{
+    std::vector<std::string> files;
+    std::string site;
+    bool createPlaces = false;
+    bool dryRun = false;
+    bool onlyClean = false;
+    bool allOrNothing = false;
+};
+
+struct ReadFile
+{
+    std::unique_ptr<importers::Workbook> workbook;
+    importers::ListFile list;
+};
+
+/// Progress that hands Ctrl-C on as a request to stop, so that the reader's process is ended and
+/// the transaction taken back by whoever opened them.
+class Work
+{
+public:
+    explicit Work(const Context& context)
+        : m_progress(context, {"cli.progress_import", {}})
+    {}
+    void step(std::uint64_t rows)
+    {
+        if (wasInterrupted()) {
+            m_stop.request_stop();
+        } else {
+            m_progress.step(rows, 0);
+        }
+    }
+    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+
+private:
+    Progress m_progress;
+    std::stop_source m_stop;
+};
+
+/// Every file is read before anything is written: one that cannot be read stops them all.
+std::vector<ReadFile> readAll(const std::vector<std::string>& files, Work& work)
+{
+    std::vector<ReadFile> out;
+    for (const auto& file : files) {
+        importers::ReadOptions options;
+        options.cancel = work.token();
+        options.progress = [&work](const importers::ReadProgress& progress) {
+            work.step(progress.rows);
+        };
+        ReadFile read;
+        read.workbook = importers::readList(file, options);
+        read.list = importers::describeFile(file, *read.workbook);
+        out.push_back(std::move(read));
+    }
+    return out;
+}
+
+bool saysNo(const importers::Proposal& proposal)
+{
+    const auto& sum = proposal.summary;
+    const bool isNothingRecognised = sum.created + sum.updated + sum.unchanged + sum.setAside == 0;
+    const bool isTotalWrong =
+        std::any_of(proposal.sheets.begin(), proposal.sheets.end(), [](const auto& sheet) {
+            return std::any_of(sheet.totals.begin(), sheet.totals.end(),
+                               [](const auto& total) { return !total.agrees; });
+        });
+    return proposal.isRefused || sum.setAside > 0 || isNothingRecognised || isTotalWrong;
+}
+
+// --- for people
+
+void printSheet(const Context& context, const importers::SheetProposal& sheet)
+{
+    const auto& reading = sheet.reading;
+    *context.out << "  " << context.say("cli.import_sheet", {{"sheet", reading.name}});
+    if (reading.layout == importers::Layout::Skipped) {
+        *context.out << " " << context.say(reading.layoutReason) << "\n";
+        return;
+    }
+    *context.out << " "
+                 << context.say("cli.import_header",
+                                {{"first", std::to_string(reading.header.rows.first)},
+                                 {"last", std::to_string(reading.header.rows.last)}})
+                 << "\n";
+    if (reading.place) {
+        *context.out << "    " << context.say(reading.place->reason) << "\n";
+    }
+    constexpr std::size_t shownMost = 15;
+    for (std::size_t i = 0; i < sheet.problems.size() && i < shownMost; ++i) {
+        const auto& problem = sheet.problems[i];
+        const bool isError = problem.severity == importers::RowProblem::Severity::Error;
+        *context.out << "    "
+                     << toned(context,
+                              context.say("cli.import_row", {{"row", std::to_string(problem.row)}}),
+                              isError ? Tone::Bad : Tone::Warning)
+                     << " " << context.say(problem.message) << "\n";
+    }
+    if (sheet.problems.size() > shownMost) {
+        *context.out << "    "
+                     << context.say(
+                            "cli.more_findings",
+                            {{"count", std::to_string(sheet.problems.size() - shownMost)}})
+                     << "\n";
+    }
+    for (const auto& total : sheet.totals) {
+        *context.out << "    "
+                     << toned(context,
+                              context.say(total.agrees ? "cli.import_total"
+                                                       : "cli.import_total_differs",
+                                          {{"row", std::to_string(total.row)},
+                                           {"stated", text::formatInteger(total.stated,
+                                                                          context.language)},
+                                           {"computed", text::formatInteger(total.computed,
+                                                                            context.language)}}),
+                              total.agrees ? Tone::Good : Tone::Bad)
+                     << "\n";
+    }
+}
+
+void printProposal(const Context& context, const importers::Proposal& proposal, bool isDryRun)
+{
+    *context.out << proposal.fileName << " (" << proposal.format << ")\n";
+    for (const auto& sheet : proposal.sheets) {
+        printSheet(context, sheet);
+    }
+    const auto& sum = proposal.summary;
+    *context.out << "  "
+                 << context.say("cli.import_counts",
+                                {{"created", std::to_string(sum.created)},
+                                 {"updated", std::to_string(sum.updated)},
+                                 {"unchanged", std::to_string(sum.unchanged)},
+                                 {"set_aside", std::to_string(sum.setAside)},
+                                 {"not_data", std::to_string(sum.notData)},
+                                 {"devices", std::to_string(sum.devices)},
+                                 {"cost", text::formatMoney(Money{sum.totalCost},
+                                                            context.language)}})
+                 << "\n";
+    if (proposal.isRefused) {
+        *context.out << "  " << context.say("cli.import_refused") << "\n";
+    } else if (isDryRun) {
+        *context.out << "  " << context.say("cli.import_dry_run") << "\n";
+    } else if (proposal.changeSet) {
+        *context.out << "  "
+                     << context.say("cli.change_set_made",
+                                    {{"change_set", proposal.changeSet->text()}})
+                     << "\n";
+    } else {
+        *context.out << "  " << context.say("cli.import_nothing_new") << "\n";
+    }
+}
+
+Exit run(const Context& context, const ImportWords& words)
+{
+    refuseCsv(context);
+    if (words.onlyClean && words.allOrNothing) {
+        throw Error(Error::Kind::Usage,
+                    {"cli.one_of_two", {{"one", "--only-clean"}, {"other", "--all-or-nothing"}}});
+    }
+    auto reg = words.dryRun ? Register::open(context.registerPath, context.registerOptions())
+                            : context.openForWriting();
+    std::vector<importers::Proposal> proposals;
+    {
+        Work work(context);
+        importers::ImportOptions options;
+        if (!words.site.empty()) {
+            const auto site = findSite(reg, words.site);
+            options.choices.place =
+                store::load<Site>(reg.database(), site)->name.value_or(words.site);
+        }
+        options.createPlaces = words.createPlaces;
+        options.rule = words.allOrNothing ? importers::ImportOptions::Rule::AllOrNothing
+                       : words.onlyClean  ? importers::ImportOptions::Rule::OnlyClean
+                                          : importers::ImportOptions::Rule::GoodRows;
+        options.cancel = work.token();
+        options.progress = [&work](std::uint64_t rows) { work.step(rows); };
+        for (const auto& file : readAll(words.files, work)) {
+            proposals.push_back(words.dryRun ? importers::proposeImport(reg, file.list, options)
+                                             : importers::importList(reg, file.list, options));
+        }
+    }
+    if (context.isJson()) {
+        printJson(context, importers::toJson(reg, proposals, context.language));
+    } else {
+        for (const auto& proposal : proposals) {
+            printProposal(context, proposal, words.dryRun);
+        }
+    }
+    return std::any_of(proposals.begin(), proposals.end(), &saysNo) ? Exit::DoneWithNo
+                                                                    : Exit::Done;
+}
+
+} // namespace
+
+void addImport(CommandLine& line)
+{
+    auto words = std::make_shared<ImportWords>();
+    line.verb("import", Effect::Writes)
+        .arguments("list_file", words->files)
+        .option("--site", words->site, "site")
+        .flag("--create-places", words->createPlaces)
+        .flag("--dry-run", words->dryRun)
+        .flag("--only-clean", words->onlyClean)
+        .flag("--all-or-nothing", words->allOrNothing)
+        .run([words](const Context& context) { return run(context, *words); });
+}
+
+} // namespace dongbo::cli::commands

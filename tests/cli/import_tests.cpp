@@ -1,0 +1,84 @@
+#include "tests/cli/program_runs.h"
+
+#include <catch2/catch.hpp>
+
+namespace dongbo::tests {
+
+namespace {
+
+const char* const list = "UBND XÃ ĐẠI AN,,,,\n"
+                         "DANH SÁCH THIẾT BỊ HỘI NGHỊ TRỰC TUYẾN,,,,\n"
+                         ",,,,\n"
+                         "STT,Tên thiết bị,ĐVT,Số lượng,Đơn giá,Thành tiền,Tình trạng\n"
+                         "1,Ti vi Sony 55 inch,Cái,2,12000000,24000000,Tốt\n"
+                         "2,Camera Logitech Rally,Cái,1,30000000,30000000,Hỏng\n"
+                         "Tổng cộng,,,,,54000000,\n";
+
+} // namespace
+
+TEST_CASE("Import: a dry run shows everything and writes nothing", "[cli]")
+{
+    const Office office;
+    const auto file = office.write("Đại An.csv", list);
+    const auto before = office.digest();
+    const auto answer = office.json({"import", file, "--dry-run"});
+    CHECK(answer["devices"].size() == 3);
+    CHECK(answer["summary"]["devices"] == 3);
+    CHECK(answer["summary"]["created"] == 2);
+    CHECK(answer["summary"]["total_cost"] == 54'000'000);
+    CHECK(answer["files"][0]["sheets"][0]["totals"][0]["agrees"] == true);
+    CHECK_FALSE(answer.contains("change_set"));
+    CHECK(answer["devices"][0]["code"] == "DAN-SCR-0001");
+    CHECK(office.digest() == before);
+}
+
+TEST_CASE("Import: rows become devices that know where they came from; again is unchanged", "[cli]")
+{
+    const Office office;
+    const auto file = office.write("Đại An.csv", list);
+    const auto answer = office.json({"import", file});
+    const auto changeSet = answer["change_set"].get<std::string>();
+    const auto devices = office.json({"device", "list"})["devices"];
+    REQUIRE(devices.size() == 3);
+    CHECK(devices[0]["source"]["file"] == "Đại An.csv");
+    CHECK(devices[0]["source"]["row"].get<int>() >= 5);
+    const auto after = office.digest();
+    const auto again = office.json({"import", file});
+    CHECK(again["summary"]["unchanged"] == 2);
+    CHECK(again["summary"]["created"] == 0);
+    CHECK(office.json({"device", "list"})["devices"].size() == 3);
+    (void)after;
+    CHECK(office.json({"undo", changeSet})["undone"] == true);
+    CHECK(office.json({"device", "list"})["devices"].empty());
+    CHECK(office.json({"verify"})["ok"] == true);
+}
+
+TEST_CASE("Import: what cannot be read stops everything before anything is written", "[cli]")
+{
+    const Office office;
+    const auto good = office.write("Đại An.csv", list);
+    const auto before = office.digest();
+    CHECK(office.run({"import", good, (office.folder() / "khong-co.xlsx").string()}).exit == 3);
+    CHECK(office.run({"import", good, office.write("anh.xlsx", "\x89PNG\r\n\x1a\n....")}).exit == 3);
+    CHECK(office.run({"import"}).exit == 2);
+    CHECK(office.run({"import", good, "--only-clean", "--all-or-nothing"}).exit == 2);
+    CHECK(office.run({"import", good, "--site", "Không Có"}).exit == 2);
+    CHECK(office.digest() == before);
+}
+
+TEST_CASE("Import: rows set aside, wrong totals and nothing recognised exit with 1", "[cli]")
+{
+    const Office office;
+    std::string wrongTotal(list);
+    wrongTotal.replace(wrongTotal.find(",54000000,"), 10, ",55000000,");
+    CHECK(office.run({"import", "--dry-run", office.write("sai tong Đại An.csv", wrongTotal)}).exit == 1);
+    CHECK(office.run({"import", "--dry-run", office.write("thu.csv", "Kính gửi,ông\nxin,chào\n")}).exit == 1);
+    std::string unknown(list);
+    unknown.replace(unknown.find("ĐẠI AN"), std::string("ĐẠI AN").size(), "KHÔNG CÓ");
+    const auto aside = office.run({"import", "--dry-run", "--format", "json",
+                                   office.write("danh sach.csv", unknown)});
+    INFO(aside.out << aside.err);
+    CHECK(aside.exit == 1);
+}
+
+} // namespace dongbo::tests
