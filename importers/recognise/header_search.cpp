@@ -144,7 +144,7 @@ std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header, He
         if (!path.empty()) {
             auto known = memory.find(path);
             if (known == memory.end()) {
-                known = memory.emplace(path, readHeading(path)).first;
+                known = memory.emplace(path, readHeadingPath(path)).first;
             }
             out.push_back({column, std::move(path), known->second});
         }

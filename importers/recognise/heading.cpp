@@ -140,7 +140,7 @@ HeadingReading readHeading(std::string_view heading)
     return byWords(shortest);
 }
 
-HeadingReading readHeading(const std::vector<std::string>& path)
+HeadingReading readHeadingPath(const std::vector<std::string>& path)
 {
     if (path.empty()) {
         return {};

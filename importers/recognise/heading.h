@@ -30,7 +30,7 @@ struct HeadingReading
 [[nodiscard]] HeadingReading readHeading(std::string_view heading);
 
 /// Reads "Group - Leaf": the whole, then the leaf, then the group, whichever is surest.
-[[nodiscard]] HeadingReading readHeading(const std::vector<std::string>& path);
+[[nodiscard]] HeadingReading readHeadingPath(const std::vector<std::string>& path);
 
 /// Đồng named by words like "nghìn đồng", "1.000đ", "triệu đồng" in a folded text; 0 when none is.
 [[nodiscard]] std::int64_t unitOfMoneyIn(std::string_view folded);

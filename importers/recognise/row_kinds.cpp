@@ -37,6 +37,16 @@ bool isFigure(ListField field)
            field == ListField::WearOpening;
 }
 
+/// A number, or text that begins like one and is short: "2 cái", "(1.000)".
+bool looksLikeFigure(const Slot& slot)
+{
+    if (slot.kind == CellKind::Number) {
+        return true;
+    }
+    const auto digit = std::find_if(slot.text.begin(), slot.text.end(), isDigit);
+    return slot.text.size() <= 24 && digit != slot.text.end() && digit - slot.text.begin() <= 1;
+}
+
 struct Filled
 {
     std::size_t describing = 0;
@@ -50,12 +60,8 @@ Filled countFilled(const RowFrame& frame)
     for (const auto& slot : frame.slots()) {
         if (slot.isFilled && !slot.isInherited) {
             out.describing += describesADevice(slot.field) ? 1 : 0;
-            // Signatures stand under the columns of money, too: a figure has a digit.
-            out.figures +=
-                isFigure(slot.field) && (slot.kind == CellKind::Number ||
-                                         std::any_of(slot.text.begin(), slot.text.end(), isDigit))
-                    ? 1
-                    : 0;
+            // Signatures and dates of signing stand under the columns of money, too.
+            out.figures += isFigure(slot.field) && looksLikeFigure(slot) ? 1 : 0;
             out.formulas += slot.isFormula ? 1 : 0;
         }
     }

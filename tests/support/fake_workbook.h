@@ -13,27 +13,28 @@
 namespace dongbo::tests {
 
 /// A list typed into a test: rows of cells, nothing read from a file. An empty text is no cell.
-/// Example: FakeWorkbook list; list.sheet("Sheet1").row({"STT", "Tên thiết bị"}).row({1, "Camera"});
+/// Example: FakeWorkbook list; list.sheet("Sheet1").row({"STT", "Tên thiết bị"}).row({1,
+/// "Camera"});
 class FakeWorkbook final : public importers::Workbook
 {
 public:
     struct Value
     {
-        Value(const char* text) // NOLINT(google-explicit-constructor): rows read like a list
+        Value(const char* written) // NOLINT(google-explicit-constructor): rows read like a list
             : kind(importers::CellKind::Text)
-            , text(text)
+            , text(written)
         {}
-        Value(std::string text) // NOLINT(google-explicit-constructor)
+        Value(std::string written) // NOLINT(google-explicit-constructor)
             : kind(importers::CellKind::Text)
-            , text(std::move(text))
+            , text(std::move(written))
         {}
-        Value(int number) // NOLINT(google-explicit-constructor)
+        Value(int figure) // NOLINT(google-explicit-constructor)
             : kind(importers::CellKind::Number)
-            , number(number)
+            , number(figure)
         {}
-        Value(double number) // NOLINT(google-explicit-constructor)
+        Value(double figure) // NOLINT(google-explicit-constructor)
             : kind(importers::CellKind::Number)
-            , number(number)
+            , number(figure)
         {}
         /// A date cell by its serial of the 1900 system.
         [[nodiscard]] static Value date(double serial)

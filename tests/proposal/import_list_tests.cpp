@@ -1,0 +1,183 @@
+#include "core/journal/history.h"
+#include "core/register/changes.h"
+#include "core/register/devices.h"
+#include "core/store/device_queries.h"
+#include "core/store/load.h"
+#include "importers/proposal/import_list.h"
+#include "tests/support/fake_workbook.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dongbo;
+using namespace dongbo::importers;
+using dongbo::tests::FakeWorkbook;
+
+namespace {
+
+Register newRegister(const std::string& units = "vu-ban-2021")
+{
+    Register::InitOptions options;
+    options.units = units;
+    options.account = "thu";
+    return Register::inMemory(options);
+}
+
+ListFile fileOf(const FakeWorkbook& list, const std::string& name = "ds.xlsx")
+{
+    ListFile file;
+    file.workbook = &list;
+    file.path = file.name = name;
+    return file;
+}
+
+FakeWorkbook smallList(const std::string& condition = "Tốt", const std::string& place = "Đại An")
+{
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "Xã", "Số seri", "SL", "Thành tiền", "Tình trạng"})
+        .row({1, "Camera AVer CAM520", place, "SN1", 1, 27000000, condition})
+        .row({2, "Loa Bosch LB1", place, "", 2, 3000001, "Tốt"})
+        .row({3, "Cáp HDMI 15m", place, "", 3, 600000, "Tốt"});
+    return list;
+}
+
+std::vector<store::DeviceRow> devicesOf(Register& reg)
+{
+    std::vector<store::DeviceRow> out;
+    store::forEachDevice(reg.database(), {}, store::DeviceOrder::Code,
+                         [&](const store::DeviceRow& row) { out.push_back(row); });
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("A list goes in as one change-set with provenance, and comes out with one undo")
+{
+    auto reg = newRegister();
+    const auto list = smallList();
+    const auto done = importList(reg, fileOf(list), {});
+    CHECK(done.summary.created == 3);
+    CHECK(done.summary.devices == 4);
+    CHECK(done.summary.totalCost == 30600001);
+    REQUIRE(done.changeSet);
+    const auto devices = devicesOf(reg);
+    REQUIRE(devices.size() == 4);
+    std::int64_t cost = 0;
+    for (const auto& row : devices) {
+        CHECK(row.site == "Điểm cầu Đại An");
+        CHECK(row.device.use == Use::InUse);
+        cost += row.device.cost->dong;
+    }
+    CHECK(cost == 30600001);
+    const auto entries = journal::history(reg.database(), RecordKind::Device, devices.front().id);
+    REQUIRE(entries.size() == 1);
+    REQUIRE(entries.front().source);
+    CHECK(entries.front().source->fileName == "ds.xlsx");
+    CHECK(entries.front().source->sheetName == "S");
+    CHECK(entries.front().source->row >= 2);
+    (void)undoChange(reg, *done.changeSet, journal::DependantRule::Refuse, "");
+    CHECK(devicesOf(reg).empty());
+}
+
+TEST_CASE("A dry run gives the same codes as the import and writes nothing")
+{
+    auto reg = newRegister();
+    const auto list = smallList();
+    const auto shown = proposeImport(reg, fileOf(list), {});
+    CHECK(devicesOf(reg).empty());
+    const auto done = importList(reg, fileOf(list), {});
+    REQUIRE(shown.devices.size() == done.devices.size());
+    for (std::size_t i = 0; i < shown.devices.size(); ++i) {
+        CHECK(shown.devices[i].changes.front() == done.devices[i].changes.front());
+    }
+}
+
+TEST_CASE("The same list again changes nothing and leaves no trace")
+{
+    auto reg = newRegister();
+    const auto list = smallList();
+    (void)importList(reg, fileOf(list), {});
+    const auto again = importList(reg, fileOf(list), {});
+    CHECK(again.summary.unchanged == 3);
+    CHECK(again.summary.created == 0);
+    CHECK_FALSE(again.changeSet);
+}
+
+TEST_CASE("A changed cell updates its device; an officer's later edit is never overridden")
+{
+    auto reg = newRegister();
+    (void)importList(reg, fileOf(smallList("Tốt")), {});
+    const auto changed = importList(reg, fileOf(smallList("Hỏng nguồn")), {});
+    CHECK(changed.summary.updated == 1);
+    CHECK(changed.summary.unchanged == 2);
+
+    const auto find = [&] {
+        for (auto& row : devicesOf(reg)) {
+            if (row.device.serial == "SN1") {
+                return row;
+            }
+        }
+        throw std::runtime_error("gone");
+    };
+    auto device = find().device;
+    CHECK(device.condition == Condition::Broken);
+    device.condition = Condition::Good; // repaired since
+    REQUIRE(editDevice(reg, find().id, device, "sửa xong"));
+    const auto same = importList(reg, fileOf(smallList("Hỏng nguồn")), {});
+    CHECK(same.summary.unchanged == 3);
+    CHECK(find().device.condition == Condition::Good);
+
+    // Changed on both sides: shown as a conflict, the register's value kept.
+    const auto both = importList(reg, fileOf(smallList("Kém")), {});
+    CHECK(find().device.condition == Condition::Good);
+    CHECK(both.summary.problems >= 1);
+    CHECK(both.sheets[0].problems.front().message.code == "import.conflict");
+}
+
+TEST_CASE("Withdrawn devices are never matched")
+{
+    auto reg = newRegister();
+    const auto first = importList(reg, fileOf(smallList()), {});
+    (void)undoChange(reg, *first.changeSet, journal::DependantRule::Refuse, "");
+    const auto again = importList(reg, fileOf(smallList()), {});
+    CHECK(again.summary.created == 3);
+    CHECK(devicesOf(reg).size() == 4);
+}
+
+TEST_CASE("Places: unknown names are set aside with suggestions, or made when asked for")
+{
+    auto reg = newRegister();
+    const auto list = smallList("Tốt", "Đại Ann");
+    const auto shown = proposeImport(reg, fileOf(list), {});
+    CHECK(shown.summary.setAside == 3);
+    CHECK(shown.sheets[0].problems.front().message.code == "import.place_unknown_near");
+    ImportOptions make;
+    make.createPlaces = true;
+    CHECK(importList(reg, fileOf(list), make).summary.created == 3);
+}
+
+TEST_CASE("Places: a register without units shows what it would make, and makes it only if told to")
+{
+    auto reg = newRegister("");
+    const auto list = smallList();
+    CHECK(proposeImport(reg, fileOf(list), {}).summary.created == 3);
+    CHECK(importList(reg, fileOf(list), {}).summary.setAside == 3);
+    CHECK(devicesOf(reg).empty());
+    ImportOptions make;
+    make.createPlaces = true;
+    CHECK(importList(reg, fileOf(list), make).summary.created == 3);
+    CHECK(devicesOf(reg).size() == 4);
+}
+
+TEST_CASE("All or nothing: one row set aside keeps the whole list out")
+{
+    auto reg = newRegister();
+    auto list = smallList();
+    list.row({4, "Loa", "Đại An", "", "nhiều", 1, ""});
+    ImportOptions options;
+    options.rule = ImportOptions::Rule::AllOrNothing;
+    const auto refused = importList(reg, fileOf(list), options);
+    CHECK(refused.isRefused);
+    CHECK(devicesOf(reg).empty());
+    CHECK(importList(reg, fileOf(list), {}).summary.created == 3);
+}

@@ -1,0 +1,238 @@
+#include "importers/recognise/recognise.h"
+#include "tests/support/fake_workbook.h"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <random>
+
+using namespace dongbo;
+using namespace dongbo::importers;
+using dongbo::tests::FakeWorkbook;
+using Cells = std::vector<FakeWorkbook::Value>;
+
+namespace {
+
+struct Read
+{
+    std::vector<SheetReading> sheets;
+    std::map<std::uint32_t, RowKind> kinds;
+    std::map<std::uint32_t, RowDraft> drafts;
+    std::vector<TotalCheck> totals;
+
+    [[nodiscard]] std::int64_t amountOf(std::uint32_t row) const
+    {
+        return drafts.at(row).amount.value_or(Money{-1}).dong;
+    }
+};
+
+Read read(const FakeWorkbook& list, const std::string& fileName = "list.xlsx")
+{
+    Read out;
+    Surroundings around;
+    around.fileName = fileName;
+    out.sheets = readSheets(list, around);
+    RowReader rows(list, around);
+    rows.forEachRow(out.sheets.front(), [&](const ClassifiedRow& row) {
+        REQUIRE(out.kinds.emplace(row.row, row.kind).second);
+        if (row.draft != nullptr) {
+            out.drafts.emplace(row.row, *row.draft);
+        }
+        return true;
+    });
+    out.totals = rows.totals();
+    return out;
+}
+
+bool hasProblem(const RowDraft& draft, const char* code)
+{
+    return std::any_of(draft.problems.begin(), draft.problems.end(),
+                       [code](const RowProblem& p) { return p.message.code == code; });
+}
+
+} // namespace
+
+TEST_CASE("A list with letterhead, sections, a total and signatures is read row by row")
+{
+    FakeWorkbook list;
+    list.sheet("Sheet1")
+        .row({"UBND HUYỆN VỤ BẢN"})
+        .row({"DANH SÁCH THIẾT BỊ"})
+        .row({"STT", "Tên thiết bị", "ĐVT", "SL", "Đơn giá", "Thành tiền", "Tình trạng"})
+        .row({"A", "B", "C", "1", "2", "3=1x2", "4"})
+        .row({"I", "UBND xã Đại An"})
+        .row({1, "Camera Logitech PTZ Pro 2", "bộ", 2, 15000000, 30000000, "Tốt"})
+        .row({2, "Cáp HDMI 15m", "sợi", 3, 200000, 600000, "Tốt"})
+        .row({"II", "UBND xã Cộng Hòa"})
+        .row({3, "Loa JBL", "cái", "02", "1.500.000", "3.000.000", "hơi rè"})
+        .row({"", "Tổng cộng", "", 7, "", 33600000, ""})
+        .row({"", "", "", "Vụ Bản, ngày 12 tháng 5 năm 2021"})
+        .row({"", "Người lập", "", "", "", "Chủ tịch"})
+        .row({"", "Nguyễn Văn A", "", "", "", "Trần Văn B"});
+    const auto got = read(list);
+    const std::map<std::uint32_t, RowKind> wanted{
+        {1, RowKind::Letterhead},    {2, RowKind::Letterhead}, {3, RowKind::Header},
+        {4, RowKind::ColumnNumbers}, {5, RowKind::Section},    {6, RowKind::Data},
+        {7, RowKind::Data},          {8, RowKind::Section},    {9, RowKind::Data},
+        {10, RowKind::Total},        {11, RowKind::Signature}, {12, RowKind::Signature},
+        {13, RowKind::Signature}};
+    CHECK(got.kinds == wanted);
+    CHECK(got.drafts.at(6).devices == 2);
+    CHECK(got.drafts.at(6).costOf(0) == Money{15000000});
+    CHECK(got.drafts.at(6).place == "UBND xã Đại An");
+    CHECK(got.drafts.at(7).devices == 1); // cable is one record of three
+    CHECK(got.drafts.at(7).quantity == 3);
+    CHECK(got.drafts.at(9).place == "UBND xã Cộng Hòa");
+    CHECK(got.drafts.at(9).devices == 2);
+    REQUIRE(got.totals.size() == 2);
+    CHECK(got.totals[0].agrees);
+    CHECK(got.totals[1].agrees);
+}
+
+TEST_CASE("The remainder of a row's amount is with its first device")
+{
+    RowDraft draft;
+    draft.devices = 3;
+    draft.amount = Money{1000};
+    CHECK(draft.costOf(0) == Money{334});
+    CHECK(draft.costOf(1) == Money{333});
+    CHECK(draft.costOf(2) == Money{333});
+}
+
+TEST_CASE("A two-row header with merges and thousands of đồng in the heading")
+{
+    FakeWorkbook list;
+    list.sheet("KK")
+        .row({"STT", "Tên tài sản", "Theo sổ kế toán (nghìn đồng)", "", "Ghi chú"})
+        .row({"", "", "Số lượng", "Nguyên giá", ""})
+        .row({1, "Máy chiếu Epson EB-X41", 1, 12500, ""})
+        .row({2, "Loa Bosch LB1", 2, "4 600", "mới"})
+        .merge(1, 3, 1, 4)
+        .merge(1, 1, 2, 1)
+        .merge(1, 2, 2, 2);
+    const auto got = read(list);
+    CHECK(got.sheets[0].header.rows == HeaderRows{1, 2});
+    CHECK(got.amountOf(3) == 12'500'000);
+    CHECK(got.amountOf(4) == 4'600'000);
+    CHECK(got.drafts.at(4).devices == 2);
+}
+
+TEST_CASE("Totals say whether Nguyên giá is of one or of the row")
+{
+    for (const bool isOfOne : {true, false}) {
+        FakeWorkbook list;
+        list.sheet("S")
+            .row({"STT", "Tên thiết bị", "Số lượng", "Nguyên giá"})
+            .row({1, "Micro Shure", 4, 1000000})
+            .row({2, "Loa Bosch", 1, 500000})
+            .row({"", "Cộng", 5, isOfOne ? 4500000 : 1500000});
+        const auto got = read(list);
+        INFO("of one: " << isOfOne);
+        CHECK(got.amountOf(2) == (isOfOne ? 4'000'000 : 1'000'000));
+        CHECK(std::all_of(got.totals.begin(), got.totals.end(),
+                          [](const TotalCheck& t) { return t.agrees; }));
+    }
+}
+
+TEST_CASE("NSX is the year made over years and the maker over names")
+{
+    FakeWorkbook years;
+    years.sheet("S").row({"TT", "Tên thiết bị", "NSX"});
+    FakeWorkbook makers;
+    makers.sheet("S").row({"TT", "Tên thiết bị", "NSX"});
+    for (int i = 1; i <= 5; ++i) {
+        years.row({i, "Loa treo tường", 2014 + i});
+        makers.row({i, "Loa treo tường", i % 2 == 0 ? "Bosch" : "TOA"});
+    }
+    CHECK(read(years).sheets[0].columns[2].field == ListField::YearMade);
+    CHECK(read(makers).sheets[0].columns[2].field == ListField::Maker);
+}
+
+TEST_CASE("Bad figures set the row aside and say why")
+{
+    FakeWorkbook list;
+    const auto font = list.font(".VnTime");
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "SL", "Thành tiền", "Ngày mua", "Số seri"})
+        .row({1, "Loa", "nhiều", 1000000, "", ""})
+        .row({2, "Loa", 0, 1000000, "", ""})
+        .row({3, "Loa", 1.5, 1000000, "", ""})
+        .row({4, "Loa", 1, -5, "", ""})
+        .row({5, "Loa", 1, 1000000, "31/02/2020", ""})
+        .row({6, "Loa", 1, 1000000, "11/05/2021", "SN1"})
+        .row({7, "Loa", 1, 1000000, "", "sn1"})
+        .row({8, FakeWorkbook::Value("M¸y tÝnh").inFont(font), 1, 1000000, "", ""})
+        .row({9, "", 1, 1000000, "", "SN9"});
+    const auto got = read(list);
+    CHECK(hasProblem(got.drafts.at(2), "import.quantity_unreadable"));
+    CHECK(hasProblem(got.drafts.at(3), "import.quantity_out_of_range"));
+    CHECK(hasProblem(got.drafts.at(4), "import.quantity_out_of_range"));
+    CHECK(hasProblem(got.drafts.at(5), "import.money_negative"));
+    CHECK(hasProblem(got.drafts.at(6), "import.date_unreadable"));
+    CHECK_FALSE(got.drafts.at(7).isSetAside());
+    CHECK(hasProblem(got.drafts.at(8), "import.serial_repeated"));
+    CHECK(hasProblem(got.drafts.at(9), "import.legacy_text"));
+    CHECK(hasProblem(got.drafts.at(10), "import.name_missing"));
+    for (const auto row : {2u, 3u, 4u, 5u, 6u, 8u, 9u, 10u}) {
+        CHECK(got.drafts.at(row).isSetAside());
+    }
+}
+
+TEST_CASE("Hidden sheets and sheets without a header are skipped with a reason")
+{
+    FakeWorkbook list;
+    list.sheet("ẩn", true).row({"TT", "Tên thiết bị", "SL"}).row({1, "Loa", 1});
+    list.sheet("thư").row({"Kính gửi các đơn vị"}).row({"Đề nghị báo cáo"});
+    const auto sheets = readSheets(list, {});
+    CHECK(sheets[0].layoutReason.code == "import.sheet_hidden");
+    CHECK(sheets[1].layoutReason.code == "import.no_header");
+}
+
+TEST_CASE("A person's choice overrules what was recognised")
+{
+    FakeWorkbook list;
+    list.sheet("S").row({"TT", "Tên thiết bị", "XYZ"}).row({1, "Loa", "SN77"});
+    Choices choices;
+    choices.sheets["S"].columns[3] = ListField::Serial;
+    const auto sheets = readSheets(list, {}, choices);
+    CHECK(sheets[0].columns[2].field == ListField::Serial);
+    CHECK(sheets[0].columns[2].reason.code == "import.chosen");
+}
+
+TEST_CASE("Ledger: every row of a random sheet has exactly one verdict")
+{
+    const auto seed = std::random_device{}();
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    const std::vector<Cells> pieces{
+        {"STT", "Tên thiết bị", "ĐVT", "SL", "Thành tiền", "Tình trạng"},
+        {"I", "UBND xã Đại An"},
+        {1, "Camera AVer CAM520", "cái", 1, 27000000, "Tốt"},
+        {"", "Tổng cộng", "", 3, 81000000},
+        {"A", "B", "C", "1", "2", "3"},
+        {"", "", "", "", "", ""},
+        {"", "Người lập", "", "", "Chủ tịch"},
+        {2, "Tổng đài Panasonic", "bộ", "x", "-", "?"},
+        {"Ghi chú: còn thiếu"},
+        {3},
+        {"", "  ", "", "", "", " "},
+    };
+    for (int round = 0; round < 300; ++round) {
+        FakeWorkbook list;
+        list.sheet("S");
+        std::size_t rows = 0;
+        for (int i = 0; i < 40; ++i) {
+            const auto& piece = pieces[random() % pieces.size()];
+            list.row(piece);
+            rows += std::any_of(
+                        piece.begin(), piece.end(),
+                        [](const auto& v) { return v.kind != CellKind::Text || !v.text.empty(); })
+                        ? 1
+                        : 0;
+        }
+        const auto got = read(list); // REQUIREs that no row comes twice
+        if (got.sheets[0].layout == Layout::Rows) {
+            CHECK(got.kinds.size() == rows);
+        }
+    }
+}
