@@ -35,7 +35,8 @@ std::unique_ptr<Database::Impl> connect(const std::filesystem::path& path, int f
     impl->path = path;
     impl->options = options;
     try {
-        impl->connection = std::make_unique<SQLite::Database>(path.string(), flags);
+        impl->connection = std::make_unique<SQLite::Database>(
+            path.string(), flags | SQLite::OPEN_NOMUTEX); // a connection belongs to one thread
     } catch (const SQLite::Exception& exception) {
         rethrow(exception, "open " + path.string());
     }

@@ -5,6 +5,8 @@
 #include "core/journal/planted_bugs.h"
 #include "tests/simulation/world.h"
 
+#include <sqlite3.h>
+
 #include <atomic>
 #include <charconv>
 #include <chrono>
@@ -96,7 +98,7 @@ int catchBugs()
         std::cout.flush();
     }
     journal::plantedBug = Bug::None;
-    if (const auto found = run(0, 25)) {
+    if (const auto found = run(0, 30)) {
         std::cout << "without a bug, seed " << found->seed << ": " << found->what << "\n";
         ++survived;
     }
@@ -115,6 +117,9 @@ std::uint64_t number(const char* text)
 
 int main(int argc, char** argv)
 {
+    // threads share nothing here: without this they would queue for SQLite's memory statistics
+    sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     std::uint64_t first = 0;
     std::uint64_t count =
         std::getenv("DONGBO_LONG") != nullptr ? 40'000 : 2'000; // NOLINT(concurrency-mt-unsafe)

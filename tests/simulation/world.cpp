@@ -275,23 +275,18 @@ private:
 
     // --- what goes between offices ----------------------------------------------------------
 
-    static std::uint64_t have(const Copy& copy, const NodeId& node)
-    {
-        const auto vector = copy.m_journal->versionVector();
-        const auto found = vector.find(node);
-        return found == vector.end() ? 0 : found->second;
-    }
-
     void send(Copy& from, Copy& to)
     {
         // the nodes of this seed only: older ones are everywhere already
         auto nodes = nodesOf(from);
         std::shuffle(nodes.begin(), nodes.end(), m_random);
+        const auto there = to.m_journal->versionVector();
         for (const auto& node : nodes) {
             if (chance(30)) {
                 continue; // lost
             }
-            const auto known = have(to, node);
+            const auto found = there.find(node);
+            const auto known = found == there.end() ? 0 : found->second;
             const auto first = chance(70) ? known + 1 : 1 + below(known + 1); // or some again
             if (const auto segment = from.m_journal->segment(node, first, 1 + below(12))) {
                 to.m_journal->receive(chance(20) ? archive::decodeSegment(archive::encode(*segment))
@@ -350,18 +345,14 @@ private:
         for (bool moved = true; moved;) {
             moved = false;
             for (auto& from : m_copies) {
+                const auto here = from->m_journal->versionVector();
                 for (auto& to : m_copies) {
-                    if (from == to) {
-                        continue;
-                    }
-                    for (const auto& node : nodesOf(*from)) {
-                        for (;;) {
-                            const auto segment =
-                                from->m_journal->segment(node, have(*to, node) + 1, 64);
-                            if (!segment) {
-                                break;
-                            }
-                            to->m_journal->receive(*segment);
+                    const auto there = to->m_journal->versionVector();
+                    for (const auto& [node, last] : here) {
+                        const auto known = there.find(node);
+                        auto next = known == there.end() ? 1 : known->second + 1;
+                        for (; next <= last; next += 64) {
+                            to->m_journal->receive(*from->m_journal->segment(node, next, 64));
                             moved = true;
                         }
                     }

@@ -14,7 +14,7 @@ namespace dongbo::simulation {
 
 /// Seeds of one batch follow each other on the same registers, some days apart: making registers
 /// costs more than living in them. The last seed of a batch has clocks of 1970 and 2099.
-inline constexpr std::uint64_t batch = 25;
+inline constexpr std::uint64_t batch = 10;
 
 /// Registers that live through one batch of seeds.
 struct Registers
