@@ -109,8 +109,8 @@ void HistoryPlayer::play(const HistoryStep& step)
     } else if (step.verb == "import") {
         m_importList(step["list"]);
     } else if (step.verb == "custodian") {
-        (void)done(giveCustody(*m_register, findOfficer(*m_register, step["officer"]),
-                               std::nullopt, findSite(*m_register, step["site"]), dayOf(step.at),
+        (void)done(giveCustody(*m_register, findOfficer(*m_register, step["officer"]), std::nullopt,
+                               findSite(*m_register, step["site"]), dayOf(step.at),
                                step["document"]),
                    step);
     } else if (step.verb.starts_with("fault.")) {

@@ -6,10 +6,10 @@
 #include "importers/reader_process/read_list.h"
 #include "importers/sample/history.h"
 
-#include "importers_sample_embedded.h"
-
 #include <fstream>
 #include <system_error>
+
+#include "importers_sample_embedded.h"
 
 namespace dongbo::importers {
 
@@ -103,6 +103,7 @@ SampleResult makeSample(const std::filesystem::path& path,
     Register::InitOptions options;
     options.units = "vu-ban-2021";
     options.account = "mau";
+    options.open.actAs = options.account;
     options.open.clock = &clock;
     options.open.ids = &ids;
     bool isMade = false;

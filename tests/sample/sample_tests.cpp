@@ -1,0 +1,70 @@
+#include "core/journal/digest.h"
+#include "core/register/register.h"
+#include "core/store/fault_queries.h"
+#include "importers/recognise/vocabulary.h"
+#include "importers/sample/sample.h"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+using namespace dongbo;
+using namespace dongbo::importers;
+
+namespace {
+
+/// A place of the test's own in the system's temporary folder.
+struct Scratch
+{
+    explicit Scratch(const std::string& name)
+        : path(std::filesystem::temp_directory_path() / name)
+    {
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    ~Scratch() { std::filesystem::remove_all(path); }
+    std::filesystem::path path;
+};
+
+} // namespace
+
+TEST_CASE("Sample: lists and history give the same register twice, counted as its maker says")
+{
+    const Scratch scratch("dongbo_sample_tests");
+    const auto one = scratch.path / "one.dongbo";
+    const auto two = scratch.path / "two.dongbo";
+    const auto result = makeSample(one, {});
+    (void)makeSample(two, {});
+    auto first = Register::open(one, {});
+    auto second = Register::open(two, {});
+    CHECK(journal::digest(first.database()) == journal::digest(second.database()));
+    store::FaultFilter all;
+    all.scope = store::FaultScope::All;
+    CHECK(store::countFaults(first.database(), all) == 255);
+
+    const char* source = std::getenv("DONGBO_SOURCE");
+    REQUIRE(source != nullptr);
+    std::ifstream file(std::filesystem::path(source) / "data/sample/expected.tsv");
+    std::ostringstream text;
+    text << file.rdbuf();
+    const auto expected = text.str();
+    std::size_t at = 0;
+    for (const auto& row : tableRows(expected)) {
+        REQUIRE(at < result.imports.size());
+        const auto& done = result.imports[at++];
+        const auto number = [&](std::size_t i) { return std::stoull(std::string(row[i])); };
+        INFO(done.fileName);
+        CHECK(done.fileName == row[0]);
+        CHECK(done.summary.created == number(2));
+        CHECK(done.summary.updated == number(3));
+        CHECK(done.summary.unchanged == number(4));
+        CHECK(done.summary.setAside == number(5));
+        CHECK(done.summary.notData == number(6));
+        CHECK(done.summary.devices == number(7));
+        CHECK(static_cast<std::uint64_t>(done.summary.totalCost) == number(8));
+    }
+    CHECK(at == result.imports.size());
+}
