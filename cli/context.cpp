@@ -17,7 +17,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> codedGaps
      {"to", "fault_state."},
      {"outcome", "outcome."},
      {"paper", "paper."},
-     {"kind", "cli.kind."}}};
+     {"kind", "kind."}}};
 
 } // namespace
 

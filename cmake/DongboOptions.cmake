@@ -9,9 +9,10 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 add_library(dongbo_options INTERFACE)
 target_compile_features(dongbo_options INTERFACE cxx_std_20)
-target_compile_options(dongbo_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wold-style-cast -Wswitch-enum)
+# our warnings are ours, not those of a program that uses the installed library
+set(dongbo_warnings -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wold-style-cast -Wswitch-enum)
+target_compile_options(dongbo_options INTERFACE "$<BUILD_INTERFACE:${dongbo_warnings}>")
 target_include_directories(dongbo_options INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/dongbo>)
 if(DONGBO_SANITIZE)

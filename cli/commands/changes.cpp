@@ -130,7 +130,7 @@ Json dependantJson(store::Database& database, const journal::Dependant& dependan
 
 std::string kindText(const Context& context, RecordKind kind)
 {
-    return context.say("cli.kind." + std::string(describe(kind).name));
+    return context.say("kind." + std::string(describe(kind).name));
 }
 
 Exit tellBlocked(const Context& context, Register& reg, const UndoWords& words,

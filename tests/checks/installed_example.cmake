@@ -1,0 +1,19 @@
+# Installs the built tree into SCRATCH, configures, builds and runs docs/example against it alone.
+function(must)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE text ERROR_VARIABLE text)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "${ARGN}\n${text}")
+  endif()
+  set(said "${text}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE "${SCRATCH}")
+must("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${SCRATCH}/tree")
+must("${CMAKE_COMMAND}" -S "${SOURCE}/docs/example" -B "${SCRATCH}/build" -G "${GENERATOR}"
+     "-DCMAKE_PREFIX_PATH=${SCRATCH}/tree")
+must("${CMAKE_COMMAND}" --build "${SCRATCH}/build")
+must("${SCRATCH}/build/first_fault" "${SCRATCH}/first.dongbo")
+if(NOT said MATCHES "SC-20[0-9][0-9]-0001")
+  message(FATAL_ERROR "the example did not report a fault:\n${said}")
+endif()
+file(REMOVE_RECURSE "${SCRATCH}")

@@ -1,0 +1,247 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+// The rules of the house that no build target can hold: who may include whom, and where SQL stands.
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path sourceRoot()
+{
+    const char* root = std::getenv("DONGBO_SOURCE");
+    REQUIRE(root != nullptr);
+    return root;
+}
+
+struct Source
+{
+    std::string path; ///< from the root: "core/store/database.cpp"
+    std::vector<std::string> lines;
+};
+
+std::string roomOf(const std::string& path)
+{
+    for (const std::string floor : {"core/", "importers/"}) {
+        if (path.compare(0, floor.size(), floor) == 0) {
+            return path.substr(0, path.find('/', floor.size()));
+        }
+    }
+    return path.substr(0, path.find('/'));
+}
+
+const std::vector<Source>& sources()
+{
+    static const std::vector<Source> all = [] {
+        std::vector<Source> found;
+        for (const char* folder : {"core", "importers", "cli"}) {
+            for (const auto& entry : fs::recursive_directory_iterator(sourceRoot() / folder)) {
+                const auto ending = entry.path().extension();
+                if (ending != ".cpp" && ending != ".h") {
+                    continue;
+                }
+                Source source{fs::relative(entry.path(), sourceRoot()).generic_string(), {}};
+                std::ifstream in(entry.path());
+                for (std::string line; std::getline(in, line);) {
+                    source.lines.push_back(line);
+                }
+                found.push_back(std::move(source));
+            }
+        }
+        std::sort(found.begin(), found.end(),
+                  [](const Source& a, const Source& b) { return a.path < b.path; });
+        return found;
+    }();
+    return all;
+}
+
+/// What stands between the marks of an #include line; empty for other lines.
+std::string included(const std::string& line)
+{
+    const auto hash = line.find_first_not_of(" \t");
+    if (hash == std::string::npos || line.compare(hash, 8, "#include") != 0) {
+        return {};
+    }
+    const auto from = line.find_first_of("<\"", hash);
+    const auto to = line.find_first_of(">\"", from + 1);
+    return from == std::string::npos || to == std::string::npos
+               ? std::string()
+               : line.substr(from + 1, to - from - 1);
+}
+
+/// Room → rooms below it that it may include. A room may always include itself.
+const std::map<std::string, std::set<std::string>>& allowed()
+{
+    static const std::map<std::string, std::set<std::string>> rules = [] {
+        std::map<std::string, std::set<std::string>> r;
+        const std::string domain = "core/domain";
+        const std::string text = "core/text";
+        const std::string archive = "core/archive";
+        const std::string planning = "core/planning";
+        const std::string store = "core/store";
+        const std::string journal = "core/journal";
+        const std::string reg = "core/register";
+        const std::string report = "core/report";
+        r[domain] = {};
+        r[text] = {domain};
+        r[archive] = {domain};
+        r[planning] = {domain};
+        r[store] = {domain, text, archive};
+        r[journal] = {domain, text, archive, store};
+        r[reg] = {domain, text, archive, planning, store, journal};
+        r[report] = {domain, text, planning, store, journal, reg};
+        r["importers/grid"] = {domain, text};
+        r["importers/readers"] = {domain, text, "importers/grid"};
+        r["importers/reader_process"] = {domain, text, "importers/grid", "importers/readers"};
+        r["importers/recognise"] = {domain, text, "importers/grid"};
+        r["importers/proposal"] = {domain,   text, archive, store, journal, reg, "importers/grid",
+                                   "importers/recognise"};
+        r["importers/sample"] = {domain, text, archive, store, journal, reg,
+                                 "importers/grid", "importers/readers", "importers/reader_process",
+                                 "importers/recognise", "importers/proposal"};
+        r["cli"] = {domain, text, archive, store, journal, reg, report, "importers/grid",
+                    "importers/reader_process", "importers/recognise", "importers/proposal",
+                    "importers/sample"};
+        return r;
+    }();
+    return rules;
+}
+
+bool startsWith(const std::string& text, const std::string& beginning)
+{
+    return text.compare(0, beginning.size(), beginning) == 0;
+}
+
+} // namespace
+
+TEST_CASE("Layers: every room includes only itself and rooms below it", "[checks]")
+{
+    REQUIRE(sources().size() > 100);
+    for (const auto& source : sources()) {
+        const auto room = roomOf(source.path);
+        INFO(source.path);
+        REQUIRE(allowed().count(room) == 1); // a new room is given its floor here
+        for (const auto& line : source.lines) {
+            const auto name = included(line);
+            const bool isOurs = startsWith(name, "core/") || startsWith(name, "importers/") ||
+                                startsWith(name, "cli/") || startsWith(name, "gui/") ||
+                                startsWith(name, "tests/");
+            const auto target = isOurs ? roomOf(name) : std::string();
+            INFO(line);
+            CHECK((!isOurs || target == room || allowed().at(room).count(target) == 1));
+        }
+    }
+}
+
+TEST_CASE("Layers: rooms do not go round in a circle", "[checks]")
+{
+    for (const auto& [room, below] : allowed()) {
+        std::set<std::string> seen;
+        std::vector<std::string> open(below.begin(), below.end());
+        while (!open.empty()) {
+            const auto next = open.back();
+            open.pop_back();
+            CHECK(next != room);
+            if (seen.insert(next).second && allowed().count(next) == 1) {
+                open.insert(open.end(), allowed().at(next).begin(), allowed().at(next).end());
+            }
+        }
+    }
+}
+
+TEST_CASE("Layers: libraries stay in their rooms", "[checks]")
+{
+    struct Rule
+    {
+        std::string beginning;
+        std::set<std::string> rooms;
+        bool inHeaders;
+    };
+    const std::vector<Rule> rules{{"SQLiteCpp/", {"core/store"}, false},
+                                  {"sqlite3.h", {"core/store"}, false},
+                                  {"boost/", {"core/archive"}, true},
+                                  {"sodium", {"core/journal", "importers/proposal"}, false},
+                                  {"utf8proc", {"core/text"}, false},
+                                  {"xlsxwriter", {"core/report"}, false},
+                                  {"zip.h", {"importers/readers"}, false},
+                                  {"expat", {"importers/readers"}, false},
+                                  {"CLI/", {"cli"}, false},
+                                  {"wx/", {}, false},
+                                  {"catch2/", {}, false}};
+    for (const auto& source : sources()) {
+        const bool isInside = source.path.find("/internal/") != std::string::npos;
+        const bool isPublicHeader = source.path.ends_with(".h") && !isInside;
+        for (const auto& line : source.lines) {
+            const auto name = included(line);
+            for (const auto& rule : rules) {
+                if (!name.empty() && startsWith(name, rule.beginning)) {
+                    INFO(source.path << ": " << line);
+                    CHECK(rule.rooms.count(roomOf(source.path)) == 1);
+                    CHECK((rule.inHeaders || !isPublicHeader));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("Layers: SQL is written in core/store only", "[checks]")
+{
+    const std::vector<std::string> words{"SELECT ", "INSERT INTO", "DELETE FROM", "CREATE TABLE",
+                                         "PRAGMA "};
+    for (const auto& source : sources()) {
+        if (roomOf(source.path) == "core/store") {
+            continue;
+        }
+        for (const auto& line : source.lines) {
+            const auto quote = line.find('"');
+            const auto comment = line.find("//");
+            for (const auto& word : words) {
+                const auto at = line.find(word);
+                INFO(source.path << ": " << line);
+                CHECK((at == std::string::npos || quote == std::string::npos || at < quote ||
+                       comment < at));
+            }
+        }
+    }
+}
+
+TEST_CASE("Headers: each begins with #pragma once, nobody opens a namespace for all", "[checks]")
+{
+    for (const auto& source : sources()) {
+        INFO(source.path);
+        if (source.path.ends_with(".h")) {
+            REQUIRE_FALSE(source.lines.empty());
+            CHECK(source.lines.front() == "#pragma once");
+        }
+        CHECK(std::none_of(source.lines.begin(), source.lines.end(), [](const auto& line) {
+            return line.find("using namespace ") != std::string::npos &&
+                   line.find("literals") == std::string::npos;
+        }));
+    }
+}
+
+TEST_CASE("Rooms: each says in a README of at most 20 lines what it is for", "[checks]")
+{
+    for (const auto& [room, below] : allowed()) {
+        const auto readme = sourceRoot() / room / "README.md";
+        if (!fs::exists(sourceRoot() / room)) {
+            continue;
+        }
+        INFO(readme);
+        std::ifstream in(readme);
+        REQUIRE(in.good());
+        std::size_t lines = 0;
+        for (std::string line; std::getline(in, line); ++lines) {
+        }
+        CHECK(lines <= 20);
+        CHECK(lines >= 3);
+    }
+}
