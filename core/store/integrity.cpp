@@ -79,8 +79,10 @@ std::map<std::string, std::string> objectsOf(Database& database)
 
 std::vector<std::string> schemaProblems(Database& database)
 {
-    auto fresh = Database::inMemory();
-    const auto wanted = objectsOf(fresh);
+    static const auto wanted = [] {
+        auto fresh = Database::inMemory();
+        return objectsOf(fresh);
+    }();
     const auto found = objectsOf(database);
     std::set<std::string> problems;
     for (const auto& [name, text] : wanted) {
