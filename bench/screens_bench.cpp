@@ -1,0 +1,141 @@
+// bench-screens REGISTER: what a person waits for at a list: the first hits for every letter typed
+// into the search box, a sorted and filtered page, and the last page.
+#include "core/store/database.h"
+#include "core/store/device_queries.h"
+#include "core/store/search.h"
+
+#include <cstdio>
+#include <exception>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "bench/measure.h"
+#include "bench/yardsticks/bare_page.h"
+
+namespace {
+
+using namespace dongbo;
+
+/// The devices words are taken from: one in every so many of the list.
+std::vector<store::DeviceRow> someDevices(store::Database& database, std::size_t& all)
+{
+    std::vector<store::DeviceRow> some;
+    all = 0;
+    store::DeviceFilter filter;
+    filter.includeAll = true;
+    store::forEachDevice(database, filter, store::DeviceOrder::Name,
+                         [&](const store::DeviceRow& row) {
+                             if (all++ % 911 == 0) {
+                                 some.push_back(row);
+                             }
+                         });
+    return some;
+}
+
+/// What somebody looking for a device may type.
+std::string wordsFor(const store::DeviceRow& row, std::uint64_t way)
+{
+    const auto code = row.device.code.value_or("");
+    const auto name = row.device.name.value_or("");
+    const auto maker = row.device.maker.value_or("");
+    const auto serial = row.device.serial.value_or("XQ7AB12");
+    switch (way % 8) {
+    case 0:
+        return code;
+    case 1:
+        return name;
+    case 2:
+        return maker + " " + row.device.model.value_or("");
+    case 3:
+        return serial;
+    case 4:
+        return row.site;
+    case 5:
+        return maker + " " + row.unit;
+    case 6:
+        return serial.substr(serial.size() / 3);
+    default:
+        return row.custodian + " " + name;
+    }
+}
+
+void typeEverything(store::Database& database)
+{
+    std::mt19937_64 random(20211103);
+    std::size_t all = 0;
+    const auto devices = someDevices(database, all);
+    std::vector<double> times;
+    double slowest = 0;
+    std::string slowestText;
+    for (int i = 0; i < 400; ++i) {
+        const auto text = wordsFor(devices[random() % devices.size()], random());
+        for (std::size_t n = 1; n <= text.size(); ++n) {
+            if (n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) {
+                continue; // within a letter
+            }
+            const auto typed = text.substr(0, n);
+            const double ms = 1e3 * bench::threadCpu([&] {
+                                  if (store::searchDevices(database, typed, 50).size() > 50) {
+                                      throw std::runtime_error("too many hits");
+                                  }
+                              });
+            times.push_back(ms);
+            if (ms > slowest) {
+                slowest = ms;
+                slowestText = typed;
+            }
+        }
+    }
+    char note[300] = {};
+    std::snprintf(note, sizeof note, "CPU; %zu keys, 50 hits a page; slowest %.1f ms at '%s'",
+                  times.size(), slowest, slowestText.c_str());
+    const auto name = "keystroke at " + std::to_string(all);
+    bench::printLine((name + ", median").c_str(), bench::quantile(times, 0.5), 0, "ms", 5, note);
+    bench::printLine((name + ", p99").c_str(), bench::quantile(times, 0.99), 0, "ms", 16,
+                     "one frame");
+}
+
+void page(store::Database& database, const bench::BarePage& bare, bench::BarePage::End end,
+          const char* name)
+{
+    store::DeviceFilter filter;
+    filter.condition = Condition::Broken;
+    store::DevicePage wanted;
+    wanted.isBackward = end == bench::BarePage::End::Last;
+    std::vector<double> ours, theirs;
+    std::size_t rows = 0, bytes = 0;
+    for (int i = 0; i < 101; ++i) {
+        ours.push_back(
+            1e3 * bench::threadCpu([&] {
+                rows = store::devicePage(database, filter, store::DeviceOrder::Code, wanted).size();
+            }));
+        theirs.push_back(1e3 * bench::threadCpu([&] { bytes = bare.read(end); }));
+    }
+    char note[300] = {};
+    std::snprintf(note, sizeof note,
+                  "CPU, median of 101; %zu rows, %zu bytes; 90 %% within %.2f ms", rows, bytes,
+                  bench::quantile(ours, 0.9));
+    bench::printLine(name, bench::quantile(ours, 0.5), bench::quantile(theirs, 0.5), "ms", 2, note);
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    if (count != 2) {
+        std::fputs("usage: bench-screens REGISTER\n", stderr);
+        return 2;
+    }
+    try {
+        auto database = store::Database::open(arguments[1]);
+        typeEverything(database);
+        const bench::BarePage bare(arguments[1]);
+        page(database, bare, bench::BarePage::End::First, "list page, broken ones by code");
+        page(database, bare, bench::BarePage::End::Last, "list page, the last one");
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
