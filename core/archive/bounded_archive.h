@@ -167,6 +167,9 @@ private:
             if (version > boost::serialization::version<T>::value) {
                 newer();
             }
+            if (version == 0) {
+                damaged("no class version"); // they begin at 1
+            }
         }
         enter();
         boost::serialization::serialize_adl(*this, object, static_cast<unsigned>(version));

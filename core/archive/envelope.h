@@ -150,6 +150,11 @@ template <typename Archive> void serialize(Archive& ar, FieldChange& change, uns
     }
     if ((bits & detail::HasBase) != 0) {
         ar& change.basedOn;
+        if constexpr (Archive::is_loading::value) {
+            if (change.basedOn == 0) {
+                Archive::damaged("said to replace nothing"); // has a shorter spelling
+            }
+        }
     }
     if ((bits & detail::HasOrigin) != 0) {
         if constexpr (Archive::is_loading::value) {

@@ -54,6 +54,9 @@ public:
             for (auto& line : store::integrityProblems(m_database, 50)) {
                 note(check, {"verify.page", {{"detail", std::move(line)}}});
             }
+            for (const auto page : store::strayBits(m_database)) {
+                note(check, {"verify.stray_bit", {{"page", std::to_string(page)}}});
+            }
         });
         attempt("schema", [&](Check& check) {
             for (auto& name : store::schemaProblems(m_database)) {

@@ -48,7 +48,7 @@ std::unique_ptr<Database::Impl> connect(const std::filesystem::path& path, int f
     // recursive_triggers: without it INSERT OR REPLACE would pass the journal's delete guard
     impl->execute(
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;"
-        "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;");
+        "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;");
     return impl;
 }
 

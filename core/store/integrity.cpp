@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <bit>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -97,6 +99,88 @@ std::vector<std::string> schemaProblems(Database& database)
         }
     }
     return {problems.begin(), problems.end()};
+}
+
+namespace {
+
+/// How far from anything else a bit must stand: further than any run of zeros in what SQLite may
+/// leave behind when it rebuilds a page.
+constexpr std::size_t lonely = 64;
+
+bool hasLoneBit(std::string_view space)
+{
+    if (space.size() <= 2 * lonely) {
+        return false;
+    }
+    const auto first = space.find_first_not_of('\0');
+    return first != std::string_view::npos && first >= lonely && first + lonely < space.size() &&
+           std::has_single_bit(static_cast<unsigned char>(space[first])) &&
+           space.find_first_not_of('\0', first + 1) == std::string_view::npos;
+}
+
+/// The part of a table's or index's page between its pointers and its cells.
+std::string_view unusedPart(std::string_view page, bool isFirst)
+{
+    const auto at = [&](std::size_t offset) { return static_cast<unsigned char>(page[offset]); };
+    const auto two = [&](std::size_t offset) {
+        return static_cast<std::size_t>(at(offset)) << 8 | at(offset + 1);
+    };
+    const std::size_t head = isFirst ? 100 : 0;
+    const auto type = at(head);
+    if (type != 2 && type != 5 && type != 10 && type != 13) {
+        return page; // free, or of a long value: either all in use or all zeros
+    }
+    const std::size_t begin = head + (type >= 10 ? 8 : 12) + 2 * two(head + 3);
+    const std::size_t end = two(head + 5) == 0 ? page.size() : two(head + 5);
+    return begin < end && end <= page.size() ? page.substr(begin, end - begin) : std::string_view{};
+}
+
+bool isStray(std::string_view page, bool isFirst)
+{
+    return hasLoneBit(unusedPart(page, isFirst));
+}
+
+} // namespace
+
+std::vector<std::uint32_t> strayBits(Database& database)
+{
+    std::vector<std::uint32_t> pages;
+    sqlite3* handle = database.impl().connection->getHandle();
+    std::size_t pageSize = 0;
+    {
+        Use use(prepared(database, "PRAGMA page_size"));
+        use.step();
+        pageSize = static_cast<std::size_t>(use.number(0));
+    }
+    sqlite3_int64 size = 0;
+    if (const auto* bytes = sqlite3_serialize(handle, "main", &size, SQLITE_SERIALIZE_NOCOPY)) {
+        const std::string_view all(reinterpret_cast<const char*>(bytes),
+                                   static_cast<std::size_t>(size));
+        for (std::size_t at = 0; at + pageSize <= all.size(); at += pageSize) {
+            if (isStray(all.substr(at, pageSize), at == 0)) {
+                pages.push_back(static_cast<std::uint32_t>(at / pageSize + 1));
+            }
+        }
+        return pages;
+    }
+    const char* path = sqlite3_db_filename(handle, "main");
+    std::ifstream file(path == nullptr ? "" : path, std::ios::binary);
+    std::string page(pageSize, '\0');
+    for (std::uint32_t number = 1; file.read(page.data(), static_cast<std::streamsize>(pageSize));
+         ++number) {
+        if (!isStray(page, number == 1)) {
+            continue;
+        }
+        // somebody may be writing the log back just now: look again
+        std::string again(pageSize, '\0');
+        std::ifstream second(path, std::ios::binary);
+        second.seekg(static_cast<std::streamoff>(number - 1) *
+                     static_cast<std::streamoff>(pageSize));
+        if (second.read(again.data(), static_cast<std::streamsize>(pageSize)) && again == page) {
+            pages.push_back(number);
+        }
+    }
+    return pages;
 }
 
 namespace {

@@ -27,6 +27,10 @@ namespace dongbo::store {
 /// Tables, indexes, triggers and views that are not as the migrations make them: "name".
 [[nodiscard]] std::vector<std::string> schemaProblems(Database& database);
 
+/// Pages whose unused part is empty but for a single bit: nothing is lost yet, but the disk has begun
+/// to forget. Unused space is written as zeros, so a lone bit far from everything came by itself.
+[[nodiscard]] std::vector<std::uint32_t> strayBits(Database& database);
+
 /// One operation as it stands in the file.
 struct AuditedOp
 {

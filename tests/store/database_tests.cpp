@@ -1,0 +1,182 @@
+#include "core/store/database.h"
+#include "core/store/integrity.h"
+#include "core/store/internal/statement.h"
+#include "core/store/migrations.h"
+#include "tests/support/folder.h"
+#include "tests/support/office.h"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+using store::Database;
+using test::Folder;
+
+namespace {
+
+template <typename F> Error::Kind kindOfError(F&& f)
+{
+    try {
+        f();
+    } catch (const Error& error) {
+        return error.kind();
+    }
+    return Error::Kind::Bug;
+}
+
+std::size_t filesIn(const std::filesystem::path& folder)
+{
+    std::size_t count = 0;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder)) {
+        ++count;
+    }
+    return count;
+}
+
+void pragma(const std::filesystem::path& path, const std::string& text)
+{
+    auto database = Database::open(path);
+    database.impl().execute(text.c_str());
+    database.impl().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+} // namespace
+
+TEST_CASE("Database: a new register is whole, sound, durable and of the newest schema", "[store]")
+{
+    Folder folder;
+    const auto path = folder.path / "sổ" / "r.dongbo";
+    auto database = Database::create(path);
+    CHECK(database.schemaVersion() == store::newestSchema());
+    CHECK(database.isWritable());
+    CHECK(store::integrityProblems(database, 5).empty());
+    CHECK(store::schemaProblems(database).empty());
+    store::Use mode(store::prepared(database, "PRAGMA journal_mode"));
+    mode.step();
+    CHECK(mode.text(0) == "wal");
+    store::Use sync(store::prepared(database, "PRAGMA synchronous"));
+    sync.step();
+    CHECK(sync.number(0) == 2);
+    CHECK(kindOfError([&] { Database::create(path); }) == Error::Kind::Exists);
+}
+
+TEST_CASE("Database: what is no register is refused and left as it is", "[store]")
+{
+    Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    CHECK(kindOfError([&] { Database::open(path); }) == Error::Kind::NotFound);
+    for (const std::string& bytes :
+         {std::string(), std::string("xin chào"), std::string(5000, '\0'),
+          std::string("SQLite format 3\0", 16) + std::string(4080, '\x7f')}) {
+        std::ofstream(path, std::ios::binary) << bytes;
+        const auto kind = kindOfError([&] { Database::open(path); });
+        CHECK((kind == Error::Kind::NotARegister || kind == Error::Kind::Corrupt));
+        CHECK(std::filesystem::file_size(path) == bytes.size());
+        CHECK(filesIn(folder.path) == 1);
+    }
+    std::filesystem::remove(path);
+    Database::create(path);
+    pragma(path, "PRAGMA application_id = 5");
+    CHECK(kindOfError([&] { Database::open(path); }) == Error::Kind::NotARegister);
+}
+
+TEST_CASE("Database: a newer program's register is refused by name", "[store]")
+{
+    Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    Database::create(path);
+    pragma(path, "PRAGMA user_version = 9999");
+    CHECK(kindOfError([&] { Database::open(path); }) == Error::Kind::NewerSchema);
+}
+
+TEST_CASE("Database: a folder that cannot be written is read, and writing says why", "[store]")
+{
+    if (::geteuid() == 0) {
+        // root may write everywhere: run the case as somebody else
+        Folder folder;
+        const auto path = folder.path / "r.dongbo";
+        {
+            test::Office office("a", Database::create(path));
+            Device device;
+            device.code = "CAM-1";
+            office.create(device);
+        }
+        std::filesystem::permissions(folder.path, std::filesystem::perms(0555));
+        std::filesystem::permissions(path, std::filesystem::perms(0444));
+        const auto child = ::fork();
+        if (child == 0) {
+            int failed = ::setuid(65534);
+            try {
+                auto database = Database::open(path);
+                failed += database.isWritable() ? 1 : 0;
+                failed += store::OpTable(database).count() == 2 ? 0 : 2;
+                failed +=
+                    kindOfError([&] { store::UnitOfWork work(database); }) == Error::Kind::ReadOnly
+                        ? 0
+                        : 4;
+            } catch (const Error&) {
+                failed += 8;
+            }
+            ::_exit(failed);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        REQUIRE(WIFEXITED(status));
+        CHECK(WEXITSTATUS(status) == 0);
+        CHECK(filesIn(folder.path) == 1);
+        return;
+    }
+    Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    Database::create(path);
+    std::filesystem::permissions(folder.path, std::filesystem::perms(0555));
+    auto database = Database::open(path);
+    CHECK_FALSE(database.isWritable());
+    CHECK(kindOfError([&] { store::UnitOfWork work(database); }) == Error::Kind::ReadOnly);
+}
+
+TEST_CASE("Database: another program's write is waited for, then told as locked", "[store]")
+{
+    Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    auto one = Database::create(path);
+    Database::Options impatient;
+    impatient.waitMs = 50;
+    auto two = Database::open(path, impatient);
+    const store::UnitOfWork work(one);
+    CHECK(kindOfError([&] { store::UnitOfWork other(two); }) == Error::Kind::Locked);
+}
+
+TEST_CASE("Database: another connection's commit is noticed, and only then", "[store]")
+{
+    Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    auto one = Database::create(path);
+    auto two = Database::open(path);
+    const auto before = one.dataVersion();
+    {
+        store::UnitOfWork work(two);
+        two.setSetting("k", "v");
+        CHECK(one.dataVersion() == before);
+        work.commit();
+    }
+    CHECK(one.dataVersion() != before);
+    CHECK(one.setting("k") == "v");
+}
+
+TEST_CASE("Database: the journal can be neither changed nor shortened, not even by REPLACE",
+          "[store]")
+{
+    test::Office office("a");
+    Device device;
+    device.code = "CAM-1";
+    office.create(device);
+    for (const char* sql : {"UPDATE op SET payload = x'00'", "DELETE FROM op",
+                            "INSERT OR REPLACE INTO op SELECT * FROM op WHERE no = 1"}) {
+        CHECK_THROWS_AS(office.database.impl().execute(sql), Error);
+    }
+    CHECK(store::OpTable(office.database).count() == 2);
+}

@@ -1,0 +1,222 @@
+#include "core/journal/undo.h"
+#include "core/journal/verify.h"
+#include "core/store/internal/statement.h"
+#include "core/store/projection.h"
+#include "tests/support/office.h"
+
+#include <catch2/catch.hpp>
+
+#include <random>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+using test::Office;
+
+namespace {
+
+/// Codes of devices whose words hold all the given prefixes.
+std::vector<std::string> found(Office& office, const std::string& query)
+{
+    std::vector<std::string> codes;
+    store::Use use(store::prepared(
+        office.database, "SELECT d.code FROM device_words w JOIN device d ON d.no = w.rowid"
+                         " WHERE device_words MATCH ?1 ORDER BY d.code"));
+    use.bind(1, query);
+    while (use.step()) {
+        codes.emplace_back(use.text(0));
+    }
+    return codes;
+}
+
+std::size_t foundRecords(Office& office, const std::string& query)
+{
+    std::size_t count = 0;
+    store::Use use(store::prepared(office.database,
+                                   "SELECT rowid FROM found_words WHERE found_words MATCH ?1"));
+    use.bind(1, query);
+    while (use.step()) {
+        ++count;
+    }
+    return count;
+}
+
+Device named(const std::string& code, const std::string& name)
+{
+    Device device;
+    device.code = code;
+    device.name = name;
+    return device;
+}
+
+} // namespace
+
+TEST_CASE("Projection: every kind comes back as it was put in", "[store]")
+{
+    auto database = store::Database::inMemory();
+    store::Projection projection(database);
+    store::UnitOfWork work(database);
+    for (const auto& kind : kinds()) {
+        const auto id = journal::namedId(std::string(kind.name));
+        std::vector<Value> values;
+        for (const auto& field : kind.fields) {
+            switch (field.type) {
+            case FieldType::Text:
+                values.emplace_back("chữ " + std::to_string(field.number));
+                break;
+            case FieldType::Day:
+                values.emplace_back("2021-05-11");
+                break;
+            case FieldType::Reference: {
+                const auto target = journal::namedId("target of " + std::string(field.name));
+                projection.ensureStub(*field.target, target);
+                values.emplace_back(target);
+                break;
+            }
+            case FieldType::Integer:
+            case FieldType::Money:
+            case FieldType::Bool:
+            case FieldType::Instant:
+            case FieldType::Choice:
+                values.emplace_back(std::int64_t{1});
+                break;
+            }
+        }
+        projection.insert(kind.number, id, store::RecordState::Born, std::nullopt, values);
+        const auto row = projection.read(kind.number, id);
+        REQUIRE(row);
+        CHECK(row->state == store::RecordState::Born);
+        CHECK(row->values == values);
+    }
+    work.commit();
+}
+
+TEST_CASE("Search: words follow codes, names, places and people, marked or not", "[store]")
+{
+    Office office("a");
+    Unit unit;
+    unit.name = "Đại An";
+    unit.kind = "xã";
+    const auto commune = office.create(unit);
+    Site site;
+    site.name = "Hội trường";
+    site.unit = UnitId{commune};
+    const auto place = office.create(site);
+    auto device = named("CAM-1", "Máy quay Logitech");
+    device.site = SiteId{place};
+    const auto id = office.create(device);
+    CHECK(found(office, "may AND logi*") == std::vector<std::string>{"CAM-1"});
+    CHECK(found(office, "dai AND an") == std::vector<std::string>{"CAM-1"});
+
+    Fault fault;
+    fault.site = SiteId{place};
+    fault.symptom = "rớt mạng";
+    office.create(fault);
+    CHECK(foundRecords(office, "rot AND dai") == 1);
+
+    office.edit<Unit>(commune, [](Unit& u) { u.name = "Minh Tân"; });
+    CHECK(found(office, "dai AND an").empty());
+    CHECK(found(office, "minh AND tan") == std::vector<std::string>{"CAM-1"});
+    CHECK(foundRecords(office, "rot AND minh") == 1); // the fault at that unit's site as well
+
+    office.edit<Device>(id, [](Device& d) { d.code = "CAM-9"; });
+    CHECK(found(office, "cam AND 9") == std::vector<std::string>{"CAM-9"});
+    CHECK(journal::verify(office.database).ok);
+}
+
+TEST_CASE("Search: what is withdrawn is not found, and is again when it comes back", "[store]")
+{
+    Office office("a");
+    ChangeSetId made;
+    made = office.act([](journal::Action& action) { action.create(named("CAM-1", "Máy quay")); });
+    const auto mark = [&](bool undone) {
+        store::UnitOfWork work(office.database);
+        if (undone) {
+            journal::undo(office.journal, office.actor, made, journal::DependantRule::Refuse, "");
+        } else {
+            journal::redo(office.journal, office.actor, made, "");
+        }
+        work.commit();
+    };
+    mark(true);
+    CHECK(found(office, "may").empty());
+    CHECK(journal::verify(office.database).ok);
+    mark(false);
+    CHECK(found(office, "may").size() == 1);
+    CHECK(journal::verify(office.database).ok);
+}
+
+TEST_CASE("Search: indexes stay in step through hundreds of random edits", "[store]")
+{
+    const auto seed = std::random_device{}();
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    Office office("a");
+    std::vector<RecordId> units;
+    std::vector<RecordId> sites;
+    std::vector<RecordId> devices;
+    std::vector<RecordId> officers;
+    for (int i = 0; i < 300; ++i) {
+        const auto word = "tên " + std::to_string(random() % 9);
+        switch (random() % 7) {
+        case 0: {
+            Unit unit;
+            unit.name = word;
+            units.push_back(office.create(unit));
+            break;
+        }
+        case 1: {
+            Site site;
+            site.name = word;
+            if (!units.empty()) {
+                site.unit = UnitId{units[random() % units.size()]};
+            }
+            sites.push_back(office.create(site));
+            break;
+        }
+        case 2: {
+            Officer officer;
+            officer.name = word;
+            officers.push_back(office.create(officer));
+            break;
+        }
+        case 3: {
+            auto device = named("CAM-" + std::to_string(i), word);
+            if (!sites.empty()) {
+                device.site = SiteId{sites[random() % sites.size()]};
+            }
+            if (!officers.empty()) {
+                device.custodian = OfficerId{officers[random() % officers.size()]};
+            }
+            devices.push_back(office.create(device));
+            break;
+        }
+        case 4:
+            if (!units.empty()) {
+                office.edit<Unit>(units[random() % units.size()],
+                                  [&](Unit& unit) { unit.name = word; });
+            }
+            break;
+        case 5:
+            if (!sites.empty() && !units.empty()) {
+                office.edit<Site>(sites[random() % sites.size()], [&](Site& site) {
+                    site.name = word;
+                    site.unit = UnitId{units[random() % units.size()]};
+                });
+            }
+            break;
+        default:
+            if (!devices.empty()) {
+                Fault fault;
+                fault.device = DeviceId{devices[random() % devices.size()]};
+                fault.symptom = word;
+                office.create(fault);
+                office.edit<Device>(devices[random() % devices.size()],
+                                    [&](Device& device) { device.code = word; });
+            }
+            break;
+        }
+    }
+    const auto result = journal::verify(office.database);
+    for (const auto& check : result.checks) {
+        CHECK(check.detail() == "");
+    }
+}
