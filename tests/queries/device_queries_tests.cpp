@@ -209,7 +209,7 @@ struct Town
             filter.custodian = person;
         }
         if (below(5) == 0) {
-            filter.text = below(2) == 0 ? "ca" : "máy tín";
+            filter.text = below(2) == 0 ? "cam" : "máy tín";
         }
         filter.includeAll = below(3) == 0;
         return filter;

@@ -1,0 +1,183 @@
+#include "core/planning/needs.h"
+
+#include "core/report/builder.h"
+#include "core/store/device_queries.h"
+#include "core/store/place_queries.h"
+#include "core/store/standard_queries.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dongbo::report {
+
+namespace {
+
+constexpr std::size_t typeColumn = 1;
+constexpr std::size_t quantity = 4;
+constexpr std::size_t amount = 6;
+
+struct Standard
+{
+    std::string name;
+    std::vector<StandardLine> lines;
+};
+
+std::optional<Standard> standardOf(Register& reg, const std::string& tier, Date day)
+{
+    const auto set = store::standardSetFor(reg.database(), tier, day);
+    if (!set) {
+        return std::nullopt;
+    }
+    Standard standard{set->set.name.value_or(""), {}};
+    for (auto& row : store::standardLines(reg.database(), set->id)) {
+        standard.lines.push_back(std::move(row.line));
+    }
+    return standard;
+}
+
+/// Wants of one line in one state, with the devices that are as good as missing.
+struct Want
+{
+    std::size_t line;
+    planning::NeedState state;
+    std::int64_t count = 0;
+    std::vector<std::string> codes;
+};
+
+std::vector<Want> wantsOf(const planning::SiteNeeds& needs,
+                          const std::map<DeviceId, std::string>& codes, bool wantsAll)
+{
+    std::vector<Want> wants;
+    for (const auto& need : needs.needs) {
+        if (!wantsAll && !planning::isGap(need.state)) {
+            continue;
+        }
+        if (wants.empty() || wants.back().line != need.line || wants.back().state != need.state) {
+            wants.push_back({need.line, need.state, 0, {}});
+        }
+        ++wants.back().count;
+        if (need.device) {
+            wants.back().codes.push_back(codes.at(*need.device));
+        }
+    }
+    return wants;
+}
+
+Row rowOf(const Builder& builder, const StandardLine& line, const Want& want)
+{
+    std::string codes;
+    for (const auto& code : want.codes) {
+        codes += (codes.empty() ? "" : ", ") + code;
+    }
+    Cell price;
+    Cell sum;
+    if (line.ceiling && planning::isGap(want.state)) {
+        price = line.ceiling->dong;
+        const auto product = Money::product(*line.ceiling, want.count);
+        sum = product ? Cell{product->dong} : Cell{};
+    }
+    return {builder.name(line.function),
+            builder.name(line.type),
+            line.minimum.value_or("-") == "-" ? Cell{} : Cell{*line.minimum},
+            builder.say("report.need." + std::string(planning::codeOf(want.state))),
+            want.count,
+            price,
+            sum,
+            builder.say(line.critical.value_or(false) ? "report.yes" : "report.no"),
+            codes,
+            line.source.value_or("")};
+}
+
+} // namespace
+
+void buildNeeds(Builder& builder)
+{
+    Model& model = builder.model;
+    builder.column("function", ColumnKind::Text, 16);
+    builder.column("type", ColumnKind::Text, 18);
+    builder.column("minimum", ColumnKind::Text, 20);
+    builder.column("need_state", ColumnKind::Text, 18);
+    builder.column("quantity", ColumnKind::Integer, 6);
+    builder.column("ceiling", ColumnKind::Money, 15);
+    builder.column("amount", ColumnKind::Money, 16);
+    builder.column("critical", ColumnKind::Text, 9);
+    builder.column("devices", ColumnKind::Text, 24);
+    builder.column("price_source", ColumnKind::Text, 24);
+    model.groupTitle = builder.say("report.column.site");
+    const auto only = builder.askedSite();
+    store::SiteFilter filter;
+    filter.unit = builder.askedUnit();
+    const bool wantsAll = builder.askedWord("detail", {"gaps", "all"}) == "all";
+    const Date day = builder.reg.pastDay().value_or(builder.reg.today());
+    filter.on = day;
+    std::map<std::string, std::optional<Standard>> standards;
+    std::vector<Row> subtotals;
+    std::int64_t evaluated = 0;
+    std::int64_t able = 0;
+    std::int64_t without = 0;
+    for (const auto& site : store::sites(builder.reg.database(), filter)) {
+        if (only && site.id != *only) {
+            continue;
+        }
+        const std::string tier = site.site.tier.value_or("");
+        if (standards.count(tier) == 0) {
+            standards.emplace(tier, standardOf(builder.reg, tier, day));
+        }
+        const auto& standard = standards.at(tier);
+        if (!standard) {
+            ++without;
+            continue;
+        }
+        std::vector<planning::Candidate> devices;
+        std::map<DeviceId, std::string> codes;
+        store::DeviceFilter ofSite;
+        ofSite.site = site.id;
+        store::forEachDevice(builder.reg.database(), ofSite, store::DeviceOrder::Code,
+                             [&](const store::DeviceRow& row) {
+                                 devices.push_back({row.id, row.device});
+                                 codes.emplace(row.id, row.device.code.value_or(""));
+                             });
+        const auto needs = planning::evaluate(standard->lines, devices);
+        ++evaluated;
+        able += needs.canMeet ? 1 : 0;
+        Group group;
+        group.title =
+            builder.say(needs.canMeet ? "report.site_can_meet" : "report.site_cannot_meet",
+                        {{"site", site.site.name.value_or("")}});
+        for (const auto& want : wantsOf(needs, codes, wantsAll)) {
+            group.rows.push_back(rowOf(builder, standard->lines[want.line], want));
+        }
+        if (group.rows.empty()) {
+            continue;
+        }
+        group.subtotal = Row(model.columns.size());
+        group.subtotal[typeColumn] = builder.say("report.subtotal");
+        group.subtotal[amount] = sumOf(group.rows, amount);
+        if (!wantsAll) {
+            group.subtotal[quantity] = sumOf(group.rows, quantity);
+        }
+        subtotals.push_back(group.subtotal);
+        model.groups.push_back(std::move(group));
+    }
+    model.total = Row(model.columns.size());
+    model.total[typeColumn] = builder.say("report.total");
+    model.total[amount] = sumOf(subtotals, amount);
+    if (!wantsAll) {
+        model.total[quantity] = sumOf(subtotals, quantity);
+    }
+    model.notes.push_back(
+        builder.say("report.sites_evaluated",
+                    {{"count", std::to_string(evaluated)}, {"able", std::to_string(able)}}));
+    if (without != 0) {
+        model.notes.push_back(
+            builder.say("report.sites_without_standard", {{"count", std::to_string(without)}}));
+    }
+    for (const auto& [tier, standard] : standards) {
+        if (standard) {
+            model.notes.push_back(builder.say("report.standard_used", {{"name", standard->name}}));
+        }
+    }
+    model.notes.push_back(builder.say("report.ceiling_note"));
+}
+
+} // namespace dongbo::report

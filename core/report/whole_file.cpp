@@ -1,0 +1,86 @@
+#include "core/report/whole_file.h"
+
+#include "core/report/writers.h"
+
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <string>
+
+namespace dongbo::report {
+
+WholeFile::WholeFile(std::filesystem::path path)
+    : m_path(std::move(path))
+{
+    // two programs may write the same report at once: the clock's ticks keep their drafts apart
+    const auto ticks = std::chrono::steady_clock::now().time_since_epoch().count();
+    m_draft = m_path;
+    m_draft.replace_filename("." + m_path.filename().string() + "." + std::to_string(ticks) +
+                             ".part");
+}
+
+WholeFile::~WholeFile()
+{
+    if (!m_kept) {
+        std::error_code ignored;
+        std::filesystem::remove(m_draft, ignored);
+    }
+}
+
+Error WholeFile::failure(int errorNumber) const
+{
+    const std::error_code code(errorNumber, std::generic_category());
+    const std::vector<Argument> args{{"path", m_path.string()}, {"detail", code.message()}};
+    if (code == std::errc::no_space_on_device || code == std::errc::file_too_large ||
+        errorNumber == EDQUOT) {
+        return {Error::Kind::Full, {"report.full", args}};
+    }
+    if (code == std::errc::permission_denied || code == std::errc::read_only_file_system ||
+        code == std::errc::operation_not_permitted) {
+        return {Error::Kind::ReadOnly, {"report.read_only", args}};
+    }
+    if (code == std::errc::no_such_file_or_directory) {
+        return {Error::Kind::NotFound, {"report.no_folder", args}};
+    }
+    return {Error::Kind::Unreadable, {"report.not_written", args}};
+}
+
+void WholeFile::keep()
+{
+    std::error_code failed;
+    std::filesystem::rename(m_draft, m_path, failed);
+    if (failed) {
+        throw failure(failed.value());
+    }
+    m_kept = true;
+}
+
+void writeWhole(std::string_view bytes, const std::filesystem::path& path)
+{
+    WholeFile file(path);
+    errno = 0;
+    std::ofstream out(file.draft(), std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    if (!out) {
+        throw file.failure(errno == 0 ? EIO : errno);
+    }
+    file.keep();
+}
+
+void writeReport(const Model& model, Instant created, const std::filesystem::path& path)
+{
+    const std::string ending = path.extension().string();
+    if (ending == ".xlsx") {
+        writeXlsx(model, created, path);
+    } else if (ending == ".csv") {
+        writeWhole(csvOf(model), path);
+    } else if (ending == ".txt") {
+        writeWhole(textOf(model), path);
+    } else {
+        throw Error(Error::Kind::Usage, {"report.unknown_format", {{"format", ending}}});
+    }
+}
+
+} // namespace dongbo::report

@@ -1,0 +1,198 @@
+#include "core/domain/error.h"
+#include "core/report/writers.h"
+#include "tests/support/reading.h"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+using report::Cell;
+using report::ColumnKind;
+using report::Model;
+
+namespace {
+
+Model sample()
+{
+    Model model;
+    model.name = "sample";
+    model.letterhead = {"UBND huyện Vụ Bản"};
+    model.title = "Kiểm kê";
+    model.groupTitle = "Điểm cầu";
+    model.columns = {{"Tên", ColumnKind::Text, 20},
+                     {"Ngày", ColumnKind::Day, 12},
+                     {"Thành tiền", ColumnKind::Money, 15}};
+    report::Group group;
+    group.title = "Điểm cầu Đại An";
+    group.rows = {{std::string("Màn hình"), *parseIsoDate("2021-05-11"), std::int64_t{12'672'000}},
+                  {std::string("=1+1"), Cell{}, std::int64_t{-5}},
+                  {std::string("0012"), Cell{}, Cell{}}};
+    group.subtotal = {std::string("Cộng"), Cell{}, report::sumOf(group.rows, 2)};
+    model.groups = {group};
+    model.total = group.subtotal;
+    model.provenance = "Lập lúc 13/05/2024 08:00.";
+    return model;
+}
+
+struct Folder
+{
+    std::filesystem::path path;
+    Folder()
+        : path(std::filesystem::temp_directory_path() /
+               ("report_tests_" + std::to_string(std::rand())))
+    {
+        std::filesystem::create_directories(path);
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    std::size_t files() const
+    {
+        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path),
+                                                      std::filesystem::directory_iterator()));
+    }
+};
+
+std::string contentOf(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+struct Read
+{
+    importers::CellKind kind = importers::CellKind::Text;
+    bool isFormula = false;
+    double number = 0;
+    std::string text;
+};
+
+std::map<std::pair<std::uint32_t, std::uint32_t>, Read> cellsOf(const std::string& bytes)
+{
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Read> cells;
+    const auto book = test::readBytes(bytes);
+    book->forEachRow(0, [&](const importers::Row& row) {
+        for (const auto& cell : row.cells) {
+            cells[{cell.row, cell.column}] = {cell.kind, cell.isFormula, cell.number,
+                                              std::string(cell.text)};
+        }
+        return true;
+    });
+    return cells;
+}
+
+} // namespace
+
+TEST_CASE("Text report: columns are aligned by what a person sees", "[report]")
+{
+    CHECK(report::textOf(sample()) == "UBND huyện Vụ Bản\n"
+                                      "\n"
+                                      "Kiểm kê\n"
+                                      "\n"
+                                      "Tên       Ngày        Thành tiền\n"
+                                      "────────────────────────────────\n"
+                                      "Điểm cầu Đại An\n"
+                                      "Màn hình  11/05/2021  12.672.000\n"
+                                      "=1+1                          -5\n"
+                                      "0012\n"
+                                      "Cộng                  12.671.995\n"
+                                      "\n"
+                                      "────────────────────────────────\n"
+                                      "Cộng                  12.671.995\n"
+                                      "\n"
+                                      "Lập lúc 13/05/2024 08:00.\n");
+    auto model = sample();
+    model.columns[0].width = 5;
+    CHECK(report::textOf(model).find("Màn …  11/05/2021") != std::string::npos);
+}
+
+TEST_CASE("Csv report: one heading, the group as first column, no formula", "[report]")
+{
+    CHECK(report::csvOf(sample()) == "\xEF\xBB\xBF"
+                                     "Điểm cầu,Tên,Ngày,Thành tiền\r\n"
+                                     "Điểm cầu Đại An,Màn hình,11/05/2021,12672000\r\n"
+                                     "Điểm cầu Đại An,'=1+1,,-5\r\n"
+                                     "Điểm cầu Đại An,0012,,\r\n");
+    auto model = sample();
+    model.groups[0].rows = {{std::string("a,\"b\"\nc"), Cell{}, Cell{}}};
+    CHECK(report::csvOf(model).find("\"a,\"\"b\"\"\nc\"") != std::string::npos);
+}
+
+TEST_CASE("Csv report: text that a spreadsheet would run gets a mark in front", "[report]")
+{
+    for (const std::string text : {"=1+1", "+cmd", "-x", "@SUM(A1)", "\t=1", "  =1", "＝1", "－a",
+                                   "\r=1", "-5+cmd|' /C calc'!A0"}) {
+        CHECK(report::neutralised(text) == "'" + text);
+    }
+    for (const std::string text : {"-5", "-5.25", "Màn hình", "a=b", "", "'=1", "0912", "−5"}) {
+        CHECK(report::neutralised(text) == text);
+    }
+}
+
+TEST_CASE("Workbook: text stays text, money is a number, days are days", "[report]")
+{
+    const Folder folder;
+    const auto path = folder.path / "bao cao.xlsx";
+    report::writeReport(sample(), Instant{1'715'562'000'000}, path);
+    CHECK(folder.files() == 1);
+    const auto cells = cellsOf(contentOf(path));
+    CHECK(cells.at({1, 1}).text == "UBND huyện Vụ Bản");
+    CHECK(cells.at({3, 1}).text == "Kiểm kê");
+    CHECK(cells.at({5, 3}).text == "Thành tiền");
+    CHECK(cells.at({6, 1}).text == "Điểm cầu Đại An");
+    CHECK(cells.at({7, 2}).kind == importers::CellKind::Date);
+    CHECK(cells.at({7, 2}).number == 44327);
+    CHECK(cells.at({7, 3}).number == 12'672'000);
+    CHECK(cells.at({8, 1}).text == "=1+1");
+    CHECK(cells.at({8, 1}).kind == importers::CellKind::Text);
+    CHECK_FALSE(cells.at({8, 1}).isFormula);
+    CHECK(cells.at({9, 1}).text == "0012");
+    CHECK(cells.count({9, 3}) == 0);
+    CHECK(cells.at({10, 3}).number == 12'671'995);
+}
+
+TEST_CASE("Workbook: an amount a double cannot hold is written as text", "[report]")
+{
+    const Folder folder;
+    auto model = sample();
+    model.groups[0].rows = {{std::string("a"), Cell{}, std::int64_t{9'007'199'254'740'993}}};
+    report::writeXlsx(model, Instant{}, folder.path / "a.xlsx");
+    const auto cells = cellsOf(contentOf(folder.path / "a.xlsx"));
+    CHECK(cells.at({7, 3}).text == "9007199254740993");
+}
+
+TEST_CASE("Writing a report: what fails leaves the old file and nothing beside it", "[report]")
+{
+    const Folder folder;
+    const auto path = folder.path / "a.csv";
+    report::writeReport(sample(), Instant{}, path);
+    const auto before = contentOf(path);
+    CHECK_THROWS_AS(report::writeReport(sample(), Instant{}, folder.path / "a.docx"), Error);
+    CHECK_THROWS_AS(report::writeReport(sample(), Instant{}, folder.path / "none" / "a.xlsx"),
+                    Error);
+    CHECK_THROWS_AS(report::writeReport(sample(), Instant{}, folder.path / "none" / "a.csv"),
+                    Error);
+    CHECK(contentOf(path) == before);
+    CHECK(folder.files() == 1);
+    std::filesystem::create_directories(folder.path / "b.xlsx" / "full");
+    try {
+        report::writeReport(sample(), Instant{}, folder.path / "b.xlsx");
+        FAIL("written over a folder");
+    } catch (const Error& error) {
+        CHECK(error.message().args[0].value == (folder.path / "b.xlsx").string());
+    }
+    CHECK(folder.files() == 2);
+}
+
+TEST_CASE("Sums that do not fit say nothing rather than something wrong", "[report]")
+{
+    const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    CHECK(report::sumOf({{most}, {std::int64_t{1}}}, 0) == Cell{});
+    CHECK(report::sumOf({{std::int64_t{2}}, {Cell{}}, {std::string("x")}}, 0) ==
+          Cell{std::int64_t{2}});
+}
