@@ -234,7 +234,13 @@ void writeXlsx(const Model& model, Instant created, const std::filesystem::path&
     if (!std::ofstream(file.draft(), std::ios::binary)) {
         throw file.failure(errno == 0 ? EIO : errno); // before the library complains on stderr
     }
-    std::unique_ptr<lxw_workbook, CloseWorkbook> workbook(workbook_new(draft.c_str()));
+    // The library does not look whether its own temporary files could be written: on the disk of
+    // the result they leave no room for it either, and that it does notice.
+    std::string folder = file.draft().parent_path().string();
+    lxw_workbook_options options{};
+    options.tmpdir = folder.empty() ? nullptr : folder.data();
+    std::unique_ptr<lxw_workbook, CloseWorkbook> workbook(
+        workbook_new_opt(draft.c_str(), &options));
     if (!workbook) {
         throw file.failure(ENOMEM);
     }
