@@ -17,7 +17,8 @@ std::string dumped(const Json& value)
 std::string csvCell(const std::string& text, bool isText)
 {
     std::string out = text;
-    if (isText && !out.empty() && std::string_view("=+-@\t\r").find(out[0]) != std::string_view::npos) {
+    if (isText && !out.empty() &&
+        std::string_view("=+-@\t\r").find(out[0]) != std::string_view::npos) {
         out.insert(out.begin(), '\'');
     }
     if (out.find_first_of(",\"\r\n") == std::string::npos) {

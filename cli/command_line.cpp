@@ -186,9 +186,9 @@ void CommandLine::refuseLeftovers(const Found& found) const
                     {{"word", word}, {"path", typedPath(found.verb->m_path)}});
     }
     if (found.noun != nullptr) {
-        throw usage("cli.unknown_verb", {{"word", word},
-                                         {"noun", found.noun->m_name},
-                                         {"known", verbsOf(*found.noun->m_app)}});
+        throw usage(
+            "cli.unknown_verb",
+            {{"word", word}, {"noun", found.noun->m_name}, {"known", verbsOf(*found.noun->m_app)}});
     }
     throw usage("cli.unknown_command", {{"word", word}, {"known", verbsOf(*m_app)}});
 }

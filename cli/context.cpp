@@ -48,6 +48,11 @@ Register::Options Context::registerOptions() const
     return options;
 }
 
+Instant Context::moment(const Register& reg) const
+{
+    return at ? endOfDay(*at) : reg.now();
+}
+
 Register Context::openForReading() const
 {
     auto options = registerOptions();

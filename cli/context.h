@@ -59,6 +59,8 @@ struct Context
     /// written.
     [[nodiscard]] Register openForWriting() const;
     [[nodiscard]] Register::Options registerOptions() const;
+    /// The moment ages are counted to: now, or the end of the day of --at.
+    [[nodiscard]] Instant moment(const Register& reg) const;
 
     /// Prints what is wrong with what was typed, a line each; gives WrongUsage.
     [[nodiscard]] Exit refuse(const Problems& problems) const;

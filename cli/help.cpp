@@ -25,8 +25,8 @@ void printLines(const Context& context, const Lines& lines)
         widest = std::max(widest, text::displayWidth(left));
     }
     for (const auto& [left, right] : lines) {
-        *context.out << "  " << left
-                     << std::string(widest - text::displayWidth(left) + 2, ' ') << right << "\n";
+        *context.out << "  " << left << std::string(widest - text::displayWidth(left) + 2, ' ')
+                     << right << "\n";
     }
 }
 
@@ -65,15 +65,14 @@ void printExamples(const Context& context, const std::string& path)
 void printGlobals(const Context& context)
 {
     const auto value = [&](const char* code) { return " " + context.say(code); };
-    printSection(
-        context, "cli.help.globals",
-        {{"--register" + value("cli.value.file"), context.say("cli.option.register")},
-         {"--lang vi|en", context.say("cli.option.lang")},
-         {"--as" + value("cli.value.officer"), context.say("cli.option.as")},
-         {"--at" + value("cli.value.date"), context.say("cli.option.at")},
-         {"--format text|json|csv", context.say("cli.option.format")},
-         {"--help", context.say("cli.option.help")},
-         {"--version", context.say("cli.option.version")}});
+    printSection(context, "cli.help.globals",
+                 {{"--register" + value("cli.value.file"), context.say("cli.option.register")},
+                  {"--lang vi|en", context.say("cli.option.lang")},
+                  {"--as" + value("cli.value.officer"), context.say("cli.option.as")},
+                  {"--at" + value("cli.value.date"), context.say("cli.option.at")},
+                  {"--format text|json|csv", context.say("cli.option.format")},
+                  {"--help", context.say("cli.option.help")},
+                  {"--version", context.say("cli.option.version")}});
 }
 
 /// "cli.option.device.list.site" when the verb has words of its own for it, else the common ones.
@@ -123,8 +122,7 @@ void CommandLine::helpNoun(const Context& context, const Noun& noun)
     }
     printSection(context, "cli.help.verbs", lines);
     printExamples(context, noun.m_name);
-    *context.out << "\n"
-                 << context.say("cli.help.more_of_verb", {{"noun", noun.m_name}}) << "\n";
+    *context.out << "\n" << context.say("cli.help.more_of_verb", {{"noun", noun.m_name}}) << "\n";
 }
 
 void CommandLine::helpVerb(const Context& context, const Verb& verb)

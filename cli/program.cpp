@@ -22,6 +22,7 @@ void addCommands(CommandLine& line)
     commands::addSite(line);
     commands::addUnit(line);
     commands::addOfficer(line);
+    commands::addReport(line);
     commands::addChanges(line);
     commands::addFile(line);
 }

@@ -113,8 +113,7 @@ void Table::print(const Context& context) const
             const std::string pad(wide[c] - std::min(wide[c], text::displayWidth(cut)), ' ');
             const bool isLast = c + 1 == m_columns.size();
             const std::string shown = toned(context, cut, toneOf(c));
-            out += m_columns[c].align == Align::Right ? pad + shown
-                                                      : shown + (isLast ? "" : pad);
+            out += m_columns[c].align == Align::Right ? pad + shown : shown + (isLast ? "" : pad);
             out += isLast ? "" : std::string(gap);
         }
         out.erase(out.find_last_not_of(' ') + 1);

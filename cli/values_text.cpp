@@ -56,8 +56,7 @@ std::string valueText(const Context& context, store::Database& database, const F
                       const Value& value)
 {
     if (const auto* text = std::get_if<std::string>(&value)) {
-        const auto day =
-            field.type == FieldType::Day ? parseIsoDate(*text) : std::optional<Date>{};
+        const auto day = field.type == FieldType::Day ? parseIsoDate(*text) : std::optional<Date>{};
         return day ? text::formatDate(*day) : *text;
     }
     if (const auto* number = std::get_if<std::int64_t>(&value)) {

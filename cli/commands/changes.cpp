@@ -1,3 +1,5 @@
+#include "core/register/changes.h"
+
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
 #include "cli/progress.h"
@@ -6,7 +8,6 @@
 #include "cli/values_text.h"
 #include "core/journal/history.h"
 #include "core/journal/verify.h"
-#include "core/register/changes.h"
 #include "core/register/find.h"
 #include "core/text/dates.h"
 #include "core/text/wording.h"
@@ -149,8 +150,8 @@ Exit tellBlocked(const Context& context, Register& reg, const UndoWords& words,
                             {{"kind", kindText(context, dependant.kind)},
                              {"record", labelOf(reg.database(), dependant.kind, dependant.record)},
                              {"rests_on_kind", kindText(context, dependant.restsOnKind)},
-                             {"rests_on", labelOf(reg.database(), dependant.restsOnKind,
-                                                  dependant.restsOn)}})
+                             {"rests_on",
+                              labelOf(reg.database(), dependant.restsOnKind, dependant.restsOn)}})
                      << "\n";
     }
     if (result.dependants.size() > shownMost) {
@@ -260,9 +261,9 @@ Exit verify(const Context& context)
         }
         if (check.problems > check.findings.size()) {
             *context.out << "      "
-                         << context.say("cli.more_findings",
-                                        {{"count", std::to_string(check.problems -
-                                                                  check.findings.size())}})
+                         << context.say(
+                                "cli.more_findings",
+                                {{"count", std::to_string(check.problems - check.findings.size())}})
                          << "\n";
         }
     }

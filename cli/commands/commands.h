@@ -14,6 +14,7 @@ void addSite(CommandLine& line);
 void addUnit(CommandLine& line);
 void addOfficer(CommandLine& line);
 void addChanges(CommandLine& line);
+void addReport(CommandLine& line);
 void addFile(CommandLine& line);
 
 } // namespace dongbo::cli::commands

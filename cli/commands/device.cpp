@@ -1,14 +1,12 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
-#include "cli/commands/device_words.h"
+#include "cli/commands/device_writing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "cli/typed.h"
-#include "core/register/devices.h"
 #include "core/register/find.h"
-#include "core/text/numbers.h"
 
 #include <memory>
 
@@ -90,10 +88,10 @@ void addRow(const Context& context, const store::DeviceRow& row, Table& table)
 const std::vector<std::string>& csvMembers()
 {
     static const std::vector<std::string> all{
-        "code",      "type",      "name",   "maker", "model",    "serial",
-        "site",      "unit",      "quantity", "measure", "cost", "acquired",
-        "in_use_year", "in_use_date", "condition", "use", "paper", "condition_text",
-        "custodian", "warranty_until", "asset_class", "notes", "id"};
+        "code",        "type",           "name",        "maker",   "model", "serial",
+        "site",        "unit",           "quantity",    "measure", "cost",  "acquired",
+        "in_use_year", "in_use_date",    "condition",   "use",     "paper", "condition_text",
+        "custodian",   "warranty_until", "asset_class", "notes",   "id"};
     return all;
 }
 
@@ -189,7 +187,7 @@ void showDealings(const Context& context, Register& reg, const DeviceId& id)
     const auto faults = store::faults(database, filter);
     if (!faults.empty()) {
         printHeading(context, "cli.heading.faults");
-        faultTable(context, faults, reg.now()).print(context);
+        faultTable(context, faults, context.moment(reg)).print(context);
     }
     store::RepairFilter repairFilter;
     repairFilter.device = id;
@@ -201,17 +199,17 @@ void showDealings(const Context& context, Register& reg, const DeviceId& id)
     Table moves({{context.say("cli.column.day")}, {context.say("cli.column.what")}});
     for (const auto& row : store::transfersOf(database, id)) {
         moves.add({{shownDay(row.transfer.day)},
-                   {context.say("cli.moved", {{"from", orDash(row.fromSite)},
-                                              {"to", orDash(row.toSite)},
-                                              {"decision", orDash(row.transfer.decisionNo.value_or(
-                                                               ""))}})}});
+                   {context.say("cli.moved",
+                                {{"from", orDash(row.fromSite)},
+                                 {"to", orDash(row.toSite)},
+                                 {"decision", orDash(row.transfer.decisionNo.value_or(""))}})}});
     }
     for (const auto& row : store::replacementsOf(database, id)) {
         moves.add({{shownDay(row.replacement.day)},
-                   {context.say("cli.replaced", {{"old", orDash(row.oldCode)},
-                                                 {"new", orDash(row.newCode)},
-                                                 {"reason", orDash(row.replacement.reason.value_or(
-                                                                ""))}})}});
+                   {context.say("cli.replaced",
+                                {{"old", orDash(row.oldCode)},
+                                 {"new", orDash(row.newCode)},
+                                 {"reason", orDash(row.replacement.reason.value_or(""))}})}});
     }
     for (const auto& row : store::disposalsOf(database, id)) {
         moves.add({{shownDay(row.disposal.day)}, {termText(context, row.disposal.paper)}});
@@ -248,206 +246,6 @@ Exit show(const Context& context, const std::string& code)
     return Exit::Done;
 }
 
-// --- writing
-
-Exit written(const Context& context, Register& reg, const Checked<Written<DeviceId>>& done)
-{
-    if (!done) {
-        return context.refuse(done.problems());
-    }
-    Names names(reg.database());
-    Json record;
-    if (const auto row = store::deviceRow(reg.database(), done->id)) {
-        record = deviceJson(*row, names);
-    }
-    record["number"] = jsonOfName(done->number);
-    return answerWritten(context, reg, "device", record, done->changeSet);
-}
-
-struct AddWords
-{
-    DeviceWords device;
-    std::string site, reason;
-};
-
-Exit add(const Context& context, const AddWords& words)
-{
-    refuseCsv(context);
-    auto reg = context.openForWriting();
-    Problems problems;
-    Device device;
-    device.site = findSite(reg, words.site);
-    applyDeviceWords(context, reg, words.device, device, problems);
-    if (!problems.empty()) {
-        return context.refuse(problems);
-    }
-    return written(context, reg, addDevice(reg, device, words.reason));
-}
-
-struct EditWords
-{
-    DeviceWords device;
-    std::string which, clear, reason;
-};
-
-Exit edit(const Context& context, const EditWords& words)
-{
-    refuseCsv(context);
-    auto reg = context.openForWriting();
-    const auto id = findDevice(reg, words.which);
-    Device device = store::deviceRow(reg.database(), id)->device;
-    Problems problems;
-    clearDeviceFields(words.clear, device, problems);
-    applyDeviceWords(context, reg, words.device, device, problems);
-    if (!problems.empty()) {
-        return context.refuse(problems);
-    }
-    return written(context, reg, editDevice(reg, id, device, words.reason));
-}
-
-struct MoveWords
-{
-    std::string device, to, day, decision, reason, custodian;
-};
-
-Exit transfer(const Context& context, const MoveWords& words)
-{
-    refuseCsv(context);
-    auto reg = context.openForWriting();
-    Problems problems;
-    TransferDraft draft;
-    draft.device = findDevice(reg, words.device);
-    draft.to = findSite(reg, words.to);
-    draft.day = typedDay(problems, "day", words.day);
-    draft.decisionNo = words.decision;
-    draft.reason = words.reason;
-    if (!words.custodian.empty()) {
-        draft.custodian = findOfficer(reg, words.custodian);
-    }
-    if (!problems.empty()) {
-        return context.refuse(problems);
-    }
-    return written(context, reg, transferDevice(reg, draft));
-}
-
-struct DisposeWords
-{
-    std::string device, day, decision, reason, proceeds;
-    bool proposed = false;
-    bool lost = false;
-};
-
-Exit dispose(const Context& context, const DisposeWords& words)
-{
-    refuseCsv(context);
-    if (words.proposed && words.lost) {
-        throw Error(Error::Kind::Usage,
-                    {"cli.one_of_two", {{"one", "--proposed"}, {"other", "--lost"}}});
-    }
-    auto reg = context.openForWriting();
-    Problems problems;
-    DisposeDraft draft;
-    draft.device = findDevice(reg, words.device);
-    draft.paper = words.proposed ? Paper::DisposalProposed
-                  : words.lost   ? Paper::Lost
-                                 : Paper::Disposed;
-    draft.day = typedDay(problems, "day", words.day);
-    draft.decisionNo = words.decision;
-    draft.reason = words.reason;
-    draft.proceeds = typedMoney(problems, "proceeds", words.proceeds);
-    if (!problems.empty()) {
-        return context.refuse(problems);
-    }
-    return written(context, reg, disposeDevice(reg, draft));
-}
-
-struct ReplaceWords
-{
-    DeviceWords device;
-    std::string old, with, day, reason, fault;
-    bool create = false;
-};
-
-Exit replace(const Context& context, const ReplaceWords& words)
-{
-    refuseCsv(context);
-    if (words.create != words.with.empty()) {
-        throw Error(Error::Kind::Usage,
-                    {"cli.one_of_two", {{"one", "--with"}, {"other", "--create"}}});
-    }
-    auto reg = context.openForWriting();
-    Problems problems;
-    ReplaceDraft draft;
-    draft.oldDevice = findDevice(reg, words.old);
-    if (words.create) {
-        draft.create.emplace();
-        applyDeviceWords(context, reg, words.device, *draft.create, problems);
-    } else {
-        draft.newDevice = findDevice(reg, words.with);
-    }
-    draft.day = typedDay(problems, "day", words.day);
-    draft.reason = words.reason;
-    draft.documentNo = words.device.documentNo;
-    if (!words.fault.empty()) {
-        draft.fault = findFault(reg, words.fault);
-    }
-    if (!problems.empty()) {
-        return context.refuse(problems);
-    }
-    return written(context, reg, replaceDevice(reg, draft));
-}
-
-void addWriting(Noun& device)
-{
-    auto add_ = std::make_shared<AddWords>();
-    auto& addVerb = device.verb("add", Effect::Writes);
-    addVerb.required("--site", add_->site, "site");
-    addDeviceWords(addVerb, add_->device);
-    addVerb.option("--reason", add_->reason, "text").run([add_](const Context& context) {
-        return add(context, *add_);
-    });
-
-    auto edit_ = std::make_shared<EditWords>();
-    auto& editVerb = device.verb("edit", Effect::Writes);
-    editVerb.argument("device", edit_->which);
-    addDeviceWords(editVerb, edit_->device);
-    editVerb.option("--clear", edit_->clear, "fields")
-        .option("--reason", edit_->reason, "text")
-        .run([edit_](const Context& context) { return edit(context, *edit_); });
-
-    auto move = std::make_shared<MoveWords>();
-    device.verb("transfer", Effect::Writes)
-        .argument("device", move->device)
-        .required("--to", move->to, "site")
-        .option("--day", move->day, "date")
-        .option("--decision", move->decision, "text")
-        .option("--custodian", move->custodian, "officer")
-        .option("--reason", move->reason, "text")
-        .run([move](const Context& context) { return transfer(context, *move); });
-
-    auto out = std::make_shared<DisposeWords>();
-    device.verb("dispose", Effect::Writes)
-        .argument("device", out->device)
-        .flag("--proposed", out->proposed)
-        .flag("--lost", out->lost)
-        .option("--day", out->day, "date")
-        .option("--decision", out->decision, "text")
-        .option("--proceeds", out->proceeds, "money")
-        .option("--reason", out->reason, "text")
-        .run([out](const Context& context) { return dispose(context, *out); });
-
-    auto swap = std::make_shared<ReplaceWords>();
-    auto& swapVerb = device.verb("replace", Effect::Writes);
-    swapVerb.argument("device", swap->old)
-        .option("--with", swap->with, "device")
-        .flag("--create", swap->create)
-        .option("--reason", swap->reason, "text")
-        .option("--day", swap->day, "date")
-        .option("--fault", swap->fault, "fault");
-    addDeviceWords(swapVerb, swap->device);
-    swapVerb.run([swap](const Context& context) { return replace(context, *swap); });
-}
-
 } // namespace
 
 void addDevice(CommandLine& line)
@@ -471,7 +269,7 @@ void addDevice(CommandLine& line)
     device.verb("show", Effect::Reads)
         .argument("device", *which)
         .run([which](const Context& context) { return show(context, *which); });
-    addWriting(device);
+    addDeviceWriting(device);
 
     auto whose = std::make_shared<std::string>();
     device.verb("history", Effect::Reads)

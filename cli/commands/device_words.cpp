@@ -94,11 +94,11 @@ void applyDeviceWords(const Context& context, Register& reg, const DeviceWords& 
 void clearDeviceFields(const std::string& fields, Device& device, Problems& problems)
 {
     static constexpr std::array<std::string_view, 24> clearable{
-        "maker",          "model",    "serial",    "specs",         "spec_text",
-        "cost",           "acquired", "in_use_year", "in_use_date", "warranty_until",
-        "asset_class",    "funding_source", "supplier", "custodian", "condition",
-        "condition_text", "notes",    "measure",   "year_made",     "country",
-        "document_no",    "location", "use",       "quantity"};
+        "maker",          "model",          "serial",      "specs",       "spec_text",
+        "cost",           "acquired",       "in_use_year", "in_use_date", "warranty_until",
+        "asset_class",    "funding_source", "supplier",    "custodian",   "condition",
+        "condition_text", "notes",          "measure",     "year_made",   "country",
+        "document_no",    "location",       "use",         "quantity"};
     std::string_view rest = fields;
     while (!rest.empty()) {
         const auto comma = std::min(rest.find(','), rest.size());
@@ -110,7 +110,8 @@ void clearDeviceFields(const std::string& fields, Device& device, Problems& prob
             for (const auto& one : clearable) {
                 known += (known.empty() ? "" : ", ") + std::string(one);
             }
-            problems.push_back({"clear", {"cli.not_clearable", {{"value", name}, {"known", known}}}});
+            problems.push_back(
+                {"clear", {"cli.not_clearable", {{"value", name}, {"known", known}}}});
             continue;
         }
         auto empty = [&name](std::uint16_t, std::string_view field, auto& member) {

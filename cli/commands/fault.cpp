@@ -112,8 +112,8 @@ Exit list(const Context& context, const ListWords& words)
                    {"number", "about", "device", "site", "symptom", "severity", "state",
                     "reported_at", "reported_by", "fixed_at", "closed_at", "waiting_for",
                     "estimate", "cost", "notes", "id"})) {
-        const Instant now = context.at ? endOfDay(*context.at) : reg.now();
-        printTable(context, faultTable(context, rows, now), "cli.count_faults", "cli.no_faults");
+        printTable(context, faultTable(context, rows, context.moment(reg)), "cli.count_faults",
+                   "cli.no_faults");
     }
     return Exit::Done;
 }

@@ -1,7 +1,8 @@
+#include "core/journal/history.h"
+
 #include "cli/answer.h"
 #include "cli/commands/record_text.h"
 #include "cli/values_text.h"
-#include "core/journal/history.h"
 #include "core/register/find.h"
 #include "core/store/device_queries.h"
 #include "core/text/dates.h"

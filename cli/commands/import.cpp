@@ -117,21 +117,19 @@ void printSheet(const Context& context, const importers::SheetProposal& sheet)
     }
     if (sheet.problems.size() > shownMost) {
         *context.out << "    "
-                     << context.say(
-                            "cli.more_findings",
-                            {{"count", std::to_string(sheet.problems.size() - shownMost)}})
+                     << context.say("cli.more_findings",
+                                    {{"count", std::to_string(sheet.problems.size() - shownMost)}})
                      << "\n";
     }
     for (const auto& total : sheet.totals) {
         *context.out << "    "
                      << toned(context,
-                              context.say(total.agrees ? "cli.import_total"
-                                                       : "cli.import_total_differs",
-                                          {{"row", std::to_string(total.row)},
-                                           {"stated", text::formatInteger(total.stated,
-                                                                          context.language)},
-                                           {"computed", text::formatInteger(total.computed,
-                                                                            context.language)}}),
+                              context.say(
+                                  total.agrees ? "cli.import_total" : "cli.import_total_differs",
+                                  {{"row", std::to_string(total.row)},
+                                   {"stated", text::formatInteger(total.stated, context.language)},
+                                   {"computed",
+                                    text::formatInteger(total.computed, context.language)}}),
                               total.agrees ? Tone::Good : Tone::Bad)
                      << "\n";
     }
@@ -145,15 +143,15 @@ void printProposal(const Context& context, const importers::Proposal& proposal, 
     }
     const auto& sum = proposal.summary;
     *context.out << "  "
-                 << context.say("cli.import_counts",
-                                {{"created", std::to_string(sum.created)},
-                                 {"updated", std::to_string(sum.updated)},
-                                 {"unchanged", std::to_string(sum.unchanged)},
-                                 {"set_aside", std::to_string(sum.setAside)},
-                                 {"not_data", std::to_string(sum.notData)},
-                                 {"devices", std::to_string(sum.devices)},
-                                 {"cost", text::formatMoney(Money{sum.totalCost},
-                                                            context.language)}})
+                 << context.say(
+                        "cli.import_counts",
+                        {{"created", std::to_string(sum.created)},
+                         {"updated", std::to_string(sum.updated)},
+                         {"unchanged", std::to_string(sum.unchanged)},
+                         {"set_aside", std::to_string(sum.setAside)},
+                         {"not_data", std::to_string(sum.notData)},
+                         {"devices", std::to_string(sum.devices)},
+                         {"cost", text::formatMoney(Money{sum.totalCost}, context.language)}})
                  << "\n";
     if (proposal.isRefused) {
         *context.out << "  " << context.say("cli.import_refused") << "\n";
@@ -205,8 +203,7 @@ Exit run(const Context& context, const ImportWords& words)
             printProposal(context, proposal, words.dryRun);
         }
     }
-    return std::any_of(proposals.begin(), proposals.end(), &saysNo) ? Exit::DoneWithNo
-                                                                    : Exit::Done;
+    return std::any_of(proposals.begin(), proposals.end(), &saysNo) ? Exit::DoneWithNo : Exit::Done;
 }
 
 } // namespace

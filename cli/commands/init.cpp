@@ -40,9 +40,10 @@ Exit initSample(const Context& context, const InitWords& words)
                          {"total_cost", import.summary.totalCost}});
     }
     if (context.isJson()) {
-        printJson(context, {{"register", {{"path", context.registerPath.string()},
-                                          {"steps", result.steps},
-                                          {"devices", devices}}},
+        printJson(context, {{"register",
+                             {{"path", context.registerPath.string()},
+                              {"steps", result.steps},
+                              {"devices", devices}}},
                             {"lists", lists}});
         return Exit::Done;
     }
@@ -57,10 +58,11 @@ Exit initSample(const Context& context, const InitWords& words)
                    {text::formatMoney(Money{import.summary.totalCost}, context.language)}});
     }
     table.print(context);
-    *context.out << context.say("cli.sample_done", {{"path", context.registerPath.string()},
-                                                    {"lists", std::to_string(result.imports.size())},
-                                                    {"devices", std::to_string(devices)},
-                                                    {"steps", std::to_string(result.steps)}})
+    *context.out << context.say("cli.sample_done",
+                                {{"path", context.registerPath.string()},
+                                 {"lists", std::to_string(result.imports.size())},
+                                 {"devices", std::to_string(devices)},
+                                 {"steps", std::to_string(result.steps)}})
                  << "\n";
     return Exit::Done;
 }
@@ -79,9 +81,10 @@ Exit init(const Context& context, const InitWords& words)
     options.open.actAs.clear();
     auto reg = Register::init(context.registerPath, options);
     if (context.isJson()) {
-        printJson(context, {{"register", {{"path", context.registerPath.string()},
-                                          {"units", jsonOfName(words.units)},
-                                          {"officer", reg.actor().name}}}});
+        printJson(context, {{"register",
+                             {{"path", context.registerPath.string()},
+                              {"units", jsonOfName(words.units)},
+                              {"officer", reg.actor().name}}}});
         return Exit::Done;
     }
     *context.out << context.say("cli.init_done", {{"path", context.registerPath.string()},

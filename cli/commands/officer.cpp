@@ -18,8 +18,8 @@ namespace {
 Exit list(const Context& context, bool all)
 {
     auto reg = context.openForReading();
-    const auto rows = store::officers(reg.database(), all ? store::Withdrawn::Included
-                                                          : store::Withdrawn::LeftOut);
+    const auto rows = store::officers(reg.database(),
+                                      all ? store::Withdrawn::Included : store::Withdrawn::LeftOut);
     Names names(reg.database());
     Json records = Json::array();
     for (const auto& row : rows) {

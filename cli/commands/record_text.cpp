@@ -79,15 +79,16 @@ Table faultTable(const Context& context, const std::vector<store::FaultRow>& row
         if (about.empty()) {
             about = fault.device ? row.deviceName : termText(context, fault.about);
         }
-        table.add({{orDash(fault.number.value_or(""))},
-                   {shownMoment(fault.reportedAt)},
-                   {orDash(row.site)},
-                   {about},
-                   {fault.symptom.value_or("")},
-                   {termText(context, fault.severity), toneOf(fault.severity)},
-                   {termText(context, fault.state)},
-                   {text::formatDuration(store::ageOf(fault, now), context.language)},
-                   {row.repairCost.dong == 0 ? std::string() : shownMoney(context, row.repairCost)}});
+        table.add(
+            {{orDash(fault.number.value_or(""))},
+             {shownMoment(fault.reportedAt)},
+             {orDash(row.site)},
+             {about},
+             {fault.symptom.value_or("")},
+             {termText(context, fault.severity), toneOf(fault.severity)},
+             {termText(context, fault.state)},
+             {text::formatDuration(store::ageOf(fault, now), context.language)},
+             {row.repairCost.dong == 0 ? std::string() : shownMoney(context, row.repairCost)}});
     }
     return table;
 }

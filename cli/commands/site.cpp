@@ -86,7 +86,7 @@ Exit show(const Context& context, const std::string& name)
     factsOf(context, reg.database(), RecordKind::Site, id).print(context);
     if (!faults.empty()) {
         printHeading(context, "cli.heading.open_faults");
-        faultTable(context, faults, reg.now()).print(context);
+        faultTable(context, faults, context.moment(reg)).print(context);
     }
     *context.out << "\n" << context.say("cli.site_devices", {{"site", name}}) << "\n";
     return Exit::Done;
@@ -133,9 +133,9 @@ void addSite(CommandLine& line)
         .flag("--all", words->all)
         .run([words](const Context& context) { return list(context, *words); });
     auto which = std::make_shared<std::string>();
-    site.verb("show", Effect::Reads)
-        .argument("site", *which)
-        .run([which](const Context& context) { return show(context, *which); });
+    site.verb("show", Effect::Reads).argument("site", *which).run([which](const Context& context) {
+        return show(context, *which);
+    });
     auto added = std::make_shared<AddWords>();
     site.verb("add", Effect::Writes)
         .required("--name", added->name, "text")

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
@@ -89,7 +90,8 @@ TEST_CASE("Bad input: another program's database is no register", "[cli]")
 {
     const Office office(Office::Register::NotMade);
     {
-        SQLite::Database other(office.file().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Database other(office.file().string(),
+                               SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         other.exec("CREATE TABLE device (id INTEGER PRIMARY KEY)");
     }
     checkTold(office.run({"device", "list"}), 3);
@@ -144,10 +146,11 @@ TEST_CASE("Bad input: what cannot be meant is told and changes nothing", "[cli]"
     }
     SECTION("negative cost")
     {
-        for (const auto& words : std::vector<Words>{
-                 {"repair", "finish", repair, "--cost", "-350000"},
-                 {"device", "edit", code, "--cost", "-1"},
-                 {"device", "add", "--site", "Đại An", "--type", "ups", "--name", "X", "--cost=-5"}}) {
+        for (const auto& words :
+             std::vector<Words>{{"repair", "finish", repair, "--cost", "-350000"},
+                                {"device", "edit", code, "--cost", "-1"},
+                                {"device", "add", "--site", "Đại An", "--type", "ups", "--name",
+                                 "X", "--cost=-5"}}) {
             const auto answer = office.run(words);
             checkTold(answer, 2);
             CHECK(has(answer.err, "số âm"));
@@ -221,15 +224,55 @@ TEST_CASE("Bad input: a full disk is told and changes nothing", "[cli]")
     CHECK(std::filesystem::is_empty(unmade.folder()));
 }
 
+TEST_CASE("Bad input: a disk that is really full is told as such", "[cli]")
+{
+    const Office office(Office::Register::NotMade);
+    constexpr const char* size = "size=900k";
+    if (mount("tmpfs", office.folder().c_str(), "tmpfs", 0, size) != 0) {
+        WARN("skipped: no small disk can be mounted here (that takes root)");
+        return;
+    }
+    const auto made = office.run({"init"});
+    std::string before;
+    if (made.exit == 0) {
+        before = office.digest();
+        std::ofstream filler(office.folder() / "filler", std::ios::binary);
+        while (filler << std::string(4096, 'x') << std::flush) {
+        }
+        filler.close();
+        const auto answer = office.run(
+            {"officer", "add", "--name", "Nguyễn Văn Mẫu", "--notes", std::string(1900, 'x')});
+        checkTold(answer, 3);
+        CHECK(has(answer.err, "hết chỗ"));
+        std::filesystem::remove(office.folder() / "filler");
+        CHECK(office.digest() == before);
+        CHECK(office.run({"officer", "add", "--name", "Nguyễn Văn Mẫu"}).exit == 0);
+    }
+    CHECK(umount(office.folder().c_str()) == 0);
+    INFO(made.err);
+    CHECK(made.exit == 0);
+}
+
+TEST_CASE("Ctrl-C leaves the register as it was and ends with 130", "[cli]")
+{
+    const Office office(Office::Register::NotMade);
+    auto making = office.start({"init", "--sample"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    making.signal(SIGINT);
+    const auto answer = making.wait();
+    INFO(answer.out << answer.err);
+    CHECK(answer.exit == 130);
+    CHECK(std::filesystem::is_empty(office.folder()));
+}
+
 TEST_CASE("Bad input: in a read-only folder reading works and writing says why", "[cli]")
 {
     const Office office;
     const auto code = office.addDevice("ups", "Bộ lưu điện");
     namespace fs = std::filesystem;
     fs::permissions(office.file(), fs::perms::owner_read | fs::perms::others_read);
-    fs::permissions(office.folder(),
-                    fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
-                        fs::perms::others_exec);
+    fs::permissions(office.folder(), fs::perms::owner_read | fs::perms::owner_exec |
+                                         fs::perms::others_read | fs::perms::others_exec);
     // permissions do not bind root: then the program runs as nobody, if it can be reached
     const auto asAnybody = [] {
         if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) {

@@ -10,8 +10,7 @@ TEST_CASE("Changes: every action is listed, newest first, with its sentence", "[
     const auto code = office.addDevice("camera", "Camera");
     const auto changes = office.json({"changes", "list"})["changes"];
     REQUIRE_FALSE(changes.empty());
-    for (const char* member :
-         {"change_set", "at", "by", "what", "reason", "undone", "records"}) {
+    for (const char* member : {"change_set", "at", "by", "what", "reason", "undone", "records"}) {
         CHECK(changes[0].contains(member));
     }
     CHECK(changes[0]["what"].get<std::string>().find(code) != std::string::npos);
@@ -23,8 +22,8 @@ TEST_CASE("Undo and redo give the digest back", "[cli]")
 {
     const Office office;
     const auto empty = office.digest();
-    const auto added = office.json({"device", "add", "--site", "Đại An", "--type", "camera",
-                                    "--name", "Camera"});
+    const auto added =
+        office.json({"device", "add", "--site", "Đại An", "--type", "camera", "--name", "Camera"});
     const auto changeSet = added["change_set"].get<std::string>();
     const auto full = office.digest();
     const auto undone = office.json({"undo", changeSet, "--reason", "ghi nhầm"});
@@ -44,8 +43,8 @@ TEST_CASE("Undo and redo give the digest back", "[cli]")
 TEST_CASE("Undo is blocked by what rests on it until somebody chooses", "[cli]")
 {
     const Office office;
-    const auto added = office.json({"device", "add", "--site", "Đại An", "--type", "camera",
-                                    "--name", "Camera"});
+    const auto added =
+        office.json({"device", "add", "--site", "Đại An", "--type", "camera", "--name", "Camera"});
     const auto code = added["device"]["code"].get<std::string>();
     const auto changeSet = added["change_set"].get<std::string>();
     const auto fault = office.reportFault(code, "camera mờ");

@@ -15,18 +15,49 @@ bool has(const std::string& text, const std::string& part)
 
 const std::vector<Words>& allVerbs()
 {
-    static const std::vector<Words> all{
-        {"init"},           {"import"},          {"changes"},         {"undo"},
-        {"redo"},           {"verify"},          {"backup"},          {"restore"},
-        {"device"},         {"device", "list"},  {"device", "show"},  {"device", "add"},
-        {"device", "edit"}, {"device", "transfer"}, {"device", "dispose"}, {"device", "replace"},
-        {"device", "history"}, {"fault"},        {"fault", "report"}, {"fault", "list"},
-        {"fault", "show"},  {"fault", "accept"}, {"fault", "wait"},   {"fault", "fix"},
-        {"fault", "close"}, {"repair"},          {"repair", "start"}, {"repair", "finish"},
-        {"repair", "list"}, {"site"},            {"site", "list"},    {"site", "show"},
-        {"site", "add"},    {"unit"},            {"unit", "list"},    {"unit", "add"},
-        {"officer"},        {"officer", "list"}, {"officer", "add"},  {"officer", "edit"},
-        {"officer", "give"}, {"report"},         {}};
+    static const std::vector<Words> all{{"init"},
+                                        {"import"},
+                                        {"changes"},
+                                        {"undo"},
+                                        {"redo"},
+                                        {"verify"},
+                                        {"backup"},
+                                        {"restore"},
+                                        {"device"},
+                                        {"device", "list"},
+                                        {"device", "show"},
+                                        {"device", "add"},
+                                        {"device", "edit"},
+                                        {"device", "transfer"},
+                                        {"device", "dispose"},
+                                        {"device", "replace"},
+                                        {"device", "history"},
+                                        {"fault"},
+                                        {"fault", "report"},
+                                        {"fault", "list"},
+                                        {"fault", "show"},
+                                        {"fault", "accept"},
+                                        {"fault", "wait"},
+                                        {"fault", "fix"},
+                                        {"fault", "close"},
+                                        {"repair"},
+                                        {"repair", "start"},
+                                        {"repair", "finish"},
+                                        {"repair", "list"},
+                                        {"site"},
+                                        {"site", "list"},
+                                        {"site", "show"},
+                                        {"site", "add"},
+                                        {"unit"},
+                                        {"unit", "list"},
+                                        {"unit", "add"},
+                                        {"officer"},
+                                        {"officer", "list"},
+                                        {"officer", "add"},
+                                        {"officer", "edit"},
+                                        {"officer", "give"},
+                                        {"report"},
+                                        {}};
     return all;
 }
 
@@ -155,7 +186,8 @@ TEST_CASE("Output: no colour and no byte of an escape outside a terminal", "[cli
     const Office office;
     const auto code = office.addDevice("screen", "Ti vi");
     (void)office.reportFault(code, "màn hình không lên");
-    for (const auto& words : std::vector<Words>{{"fault", "list"}, {"verify"}, {"device", "show", code}}) {
+    for (const auto& words :
+         std::vector<Words>{{"fault", "list"}, {"verify"}, {"device", "show", code}}) {
         CHECK_FALSE(has(office.run(words).out, "\x1b"));
     }
 }

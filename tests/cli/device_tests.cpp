@@ -7,10 +7,11 @@ namespace dongbo::tests {
 TEST_CASE("Device: a list gives every member of the documented shape", "[cli]")
 {
     const Office office;
-    const auto added = office.json({"device", "add", "--site", "Đại An", "--type", "camera",
-                                    "--name", "Camera hội nghị", "--maker", "Logitech", "--model",
-                                    "Rally", "--serial", "S-1", "--cost", "12,5 triệu",
-                                    "--acquired", "11/05/2020", "--condition", "good"});
+    const auto added =
+        office.json({"device",     "add",        "--site",          "Đại An",      "--type",
+                     "camera",     "--name",     "Camera hội nghị", "--maker",     "Logitech",
+                     "--model",    "Rally",      "--serial",        "S-1",         "--cost",
+                     "12,5 triệu", "--acquired", "11/05/2020",      "--condition", "good"});
     CHECK(added["device"]["code"] == "DAN-CAM-0001");
     CHECK(added["device"]["number"] == "DAN-CAM-0001");
     CHECK(added["change_set"].get<std::string>().size() == 36);
@@ -85,8 +86,9 @@ TEST_CASE("Device: the new one takes the old one's place; the broken old one is 
 {
     const Office office;
     const auto old = office.addDevice("screen", "Ti vi cũ");
-    const auto fresh = office.json({"device", "add", "--site", "Kim Thái", "--type", "screen",
-                                    "--name", "Ti vi mới", "--use", "spare"})["device"]["code"]
+    const auto fresh = office
+                           .json({"device", "add", "--site", "Kim Thái", "--type", "screen",
+                                  "--name", "Ti vi mới", "--use", "spare"})["device"]["code"]
                            .get<std::string>();
     (void)office.json({"fault", "report", "--device", old, "--symptom", "không lên hình",
                        "--severity", "blocking"});
@@ -170,13 +172,15 @@ TEST_CASE("Place: units and sites are listed and added", "[cli]")
     for (const char* member : {"id", "name", "unit", "tier"}) {
         CHECK(sites[0].contains(member));
     }
-    const auto added = office.json({"site", "add", "--name", "Hội trường tầng 2", "--unit", "Đại An"});
+    const auto added =
+        office.json({"site", "add", "--name", "Hội trường tầng 2", "--unit", "Đại An"});
     CHECK(added["site"]["unit"] == "Đại An");
     const auto ambiguous = office.run({"device", "list", "--site", "Đại An"});
     INFO(ambiguous.err);
     CHECK(ambiguous.exit == 2); // two rooms now: one has to be named
     CHECK(ambiguous.err.find("Hội trường tầng 2") != std::string::npos);
-    const auto unit = office.json({"unit", "add", "--name", "Thử", "--kind", "xã", "--parent", "Vụ Bản"});
+    const auto unit =
+        office.json({"unit", "add", "--name", "Thử", "--kind", "xã", "--parent", "Vụ Bản"});
     CHECK(unit["unit"]["parent"] == "huyện Vụ Bản");
 }
 

@@ -26,8 +26,8 @@ TEST_CASE("Fault: from report to close, with the device's condition given back",
     CHECK(office.json({"fault", "show", number})["fault"]["state"] == "in_repair");
     CHECK(office.json({"device", "show", code})["device"]["use"] == "under_repair");
 
-    const auto finished = office.json(
-        {"repair", "finish", repair, "--cost", "350 nghìn", "--outcome", "fixed"});
+    const auto finished =
+        office.json({"repair", "finish", repair, "--cost", "350 nghìn", "--outcome", "fixed"});
     CHECK(finished["repair"]["cost"] == 350'000);
     CHECK(finished["repair"]["outcome"] == "fixed");
     auto fault = office.json({"fault", "show", number})["fault"];

@@ -59,7 +59,8 @@ TEST_CASE("Import: what cannot be read stops everything before anything is writt
     const auto good = office.write("Đại An.csv", list);
     const auto before = office.digest();
     CHECK(office.run({"import", good, (office.folder() / "khong-co.xlsx").string()}).exit == 3);
-    CHECK(office.run({"import", good, office.write("anh.xlsx", "\x89PNG\r\n\x1a\n....")}).exit == 3);
+    CHECK(office.run({"import", good, office.write("anh.xlsx", "\x89PNG\r\n\x1a\n....")}).exit ==
+          3);
     CHECK(office.run({"import"}).exit == 2);
     CHECK(office.run({"import", good, "--only-clean", "--all-or-nothing"}).exit == 2);
     CHECK(office.run({"import", good, "--site", "Không Có"}).exit == 2);
@@ -71,12 +72,15 @@ TEST_CASE("Import: rows set aside, wrong totals and nothing recognised exit with
     const Office office;
     std::string wrongTotal(list);
     wrongTotal.replace(wrongTotal.find(",54000000,"), 10, ",55000000,");
-    CHECK(office.run({"import", "--dry-run", office.write("sai tong Đại An.csv", wrongTotal)}).exit == 1);
-    CHECK(office.run({"import", "--dry-run", office.write("thu.csv", "Kính gửi,ông\nxin,chào\n")}).exit == 1);
+    CHECK(
+        office.run({"import", "--dry-run", office.write("sai tong Đại An.csv", wrongTotal)}).exit ==
+        1);
+    CHECK(office.run({"import", "--dry-run", office.write("thu.csv", "Kính gửi,ông\nxin,chào\n")})
+              .exit == 1);
     std::string unknown(list);
     unknown.replace(unknown.find("ĐẠI AN"), std::string("ĐẠI AN").size(), "KHÔNG CÓ");
-    const auto aside = office.run({"import", "--dry-run", "--format", "json",
-                                   office.write("danh sach.csv", unknown)});
+    const auto aside = office.run(
+        {"import", "--dry-run", "--format", "json", office.write("danh sach.csv", unknown)});
     INFO(aside.out << aside.err);
     CHECK(aside.exit == 1);
 }

@@ -179,8 +179,8 @@ nlohmann::json Office::json(const Words& words) const
 
 std::string Office::addDevice(const std::string& type, const std::string& name) const
 {
-    return json({"device", "add", "--site", "Đại An", "--type", type, "--name", name,
-                 "--condition", "good"})["device"]["code"];
+    return json({"device", "add", "--site", "Đại An", "--type", type, "--name", name, "--condition",
+                 "good"})["device"]["code"];
 }
 
 std::string Office::reportFault(const std::string& device, const std::string& symptom) const

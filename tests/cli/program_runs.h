@@ -84,7 +84,8 @@ private:
 };
 
 /// Runs dongbo-cli with exactly these words and this environment on top of the test's.
-[[nodiscard]] Answer runProgram(const Words& words,
-                                const std::vector<std::pair<std::string, std::string>>& environment = {});
+[[nodiscard]] Answer
+runProgram(const Words& words,
+           const std::vector<std::pair<std::string, std::string>>& environment = {});
 
 } // namespace dongbo::tests

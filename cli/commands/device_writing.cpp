@@ -1,0 +1,216 @@
+#include "cli/commands/device_writing.h"
+
+#include "cli/answer.h"
+#include "cli/commands/device_words.h"
+#include "cli/json/records.h"
+#include "cli/typed.h"
+#include "core/register/devices.h"
+#include "core/register/find.h"
+
+#include <memory>
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+Exit written(const Context& context, Register& reg, const Checked<Written<DeviceId>>& done)
+{
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    Names names(reg.database());
+    Json record;
+    if (const auto row = store::deviceRow(reg.database(), done->id)) {
+        record = deviceJson(*row, names);
+    }
+    record["number"] = jsonOfName(done->number);
+    return answerWritten(context, reg, "device", record, done->changeSet);
+}
+
+struct AddWords
+{
+    DeviceWords device;
+    std::string site, reason;
+};
+
+Exit add(const Context& context, const AddWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    Problems problems;
+    Device device;
+    device.site = findSite(reg, words.site);
+    applyDeviceWords(context, reg, words.device, device, problems);
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    return written(context, reg, addDevice(reg, device, words.reason));
+}
+
+struct EditWords
+{
+    DeviceWords device;
+    std::string which, clear, reason;
+};
+
+Exit edit(const Context& context, const EditWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    const auto id = findDevice(reg, words.which);
+    Device device = store::deviceRow(reg.database(), id)->device;
+    Problems problems;
+    clearDeviceFields(words.clear, device, problems);
+    applyDeviceWords(context, reg, words.device, device, problems);
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    return written(context, reg, editDevice(reg, id, device, words.reason));
+}
+
+struct MoveWords
+{
+    std::string device, to, day, decision, reason, custodian;
+};
+
+Exit transfer(const Context& context, const MoveWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    Problems problems;
+    TransferDraft draft;
+    draft.device = findDevice(reg, words.device);
+    draft.to = findSite(reg, words.to);
+    draft.day = typedDay(problems, "day", words.day);
+    draft.decisionNo = words.decision;
+    draft.reason = words.reason;
+    if (!words.custodian.empty()) {
+        draft.custodian = findOfficer(reg, words.custodian);
+    }
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    return written(context, reg, transferDevice(reg, draft));
+}
+
+struct DisposeWords
+{
+    std::string device, day, decision, reason, proceeds;
+    bool proposed = false;
+    bool lost = false;
+};
+
+Exit dispose(const Context& context, const DisposeWords& words)
+{
+    refuseCsv(context);
+    if (words.proposed && words.lost) {
+        throw Error(Error::Kind::Usage,
+                    {"cli.one_of_two", {{"one", "--proposed"}, {"other", "--lost"}}});
+    }
+    auto reg = context.openForWriting();
+    Problems problems;
+    DisposeDraft draft;
+    draft.device = findDevice(reg, words.device);
+    draft.paper = words.proposed ? Paper::DisposalProposed
+                  : words.lost   ? Paper::Lost
+                                 : Paper::Disposed;
+    draft.day = typedDay(problems, "day", words.day);
+    draft.decisionNo = words.decision;
+    draft.reason = words.reason;
+    draft.proceeds = typedMoney(problems, "proceeds", words.proceeds);
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    return written(context, reg, disposeDevice(reg, draft));
+}
+
+struct ReplaceWords
+{
+    DeviceWords device;
+    std::string old, with, day, reason, fault;
+    bool create = false;
+};
+
+Exit replace(const Context& context, const ReplaceWords& words)
+{
+    refuseCsv(context);
+    if (words.create != words.with.empty()) {
+        throw Error(Error::Kind::Usage,
+                    {"cli.one_of_two", {{"one", "--with"}, {"other", "--create"}}});
+    }
+    auto reg = context.openForWriting();
+    Problems problems;
+    ReplaceDraft draft;
+    draft.oldDevice = findDevice(reg, words.old);
+    if (words.create) {
+        draft.create.emplace();
+        applyDeviceWords(context, reg, words.device, *draft.create, problems);
+    } else {
+        draft.newDevice = findDevice(reg, words.with);
+    }
+    draft.day = typedDay(problems, "day", words.day);
+    draft.reason = words.reason;
+    draft.documentNo = words.device.documentNo;
+    if (!words.fault.empty()) {
+        draft.fault = findFault(reg, words.fault);
+    }
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    return written(context, reg, replaceDevice(reg, draft));
+}
+
+} // namespace
+
+void addDeviceWriting(Noun& device)
+{
+    auto add_ = std::make_shared<AddWords>();
+    auto& addVerb = device.verb("add", Effect::Writes);
+    addVerb.required("--site", add_->site, "site");
+    addDeviceWords(addVerb, add_->device);
+    addVerb.option("--reason", add_->reason, "text").run([add_](const Context& context) {
+        return add(context, *add_);
+    });
+
+    auto edit_ = std::make_shared<EditWords>();
+    auto& editVerb = device.verb("edit", Effect::Writes);
+    editVerb.argument("device", edit_->which);
+    addDeviceWords(editVerb, edit_->device);
+    editVerb.option("--clear", edit_->clear, "fields")
+        .option("--reason", edit_->reason, "text")
+        .run([edit_](const Context& context) { return edit(context, *edit_); });
+
+    auto move = std::make_shared<MoveWords>();
+    device.verb("transfer", Effect::Writes)
+        .argument("device", move->device)
+        .required("--to", move->to, "site")
+        .option("--day", move->day, "date")
+        .option("--decision", move->decision, "text")
+        .option("--custodian", move->custodian, "officer")
+        .option("--reason", move->reason, "text")
+        .run([move](const Context& context) { return transfer(context, *move); });
+
+    auto out = std::make_shared<DisposeWords>();
+    device.verb("dispose", Effect::Writes)
+        .argument("device", out->device)
+        .flag("--proposed", out->proposed)
+        .flag("--lost", out->lost)
+        .option("--day", out->day, "date")
+        .option("--decision", out->decision, "text")
+        .option("--proceeds", out->proceeds, "money")
+        .option("--reason", out->reason, "text")
+        .run([out](const Context& context) { return dispose(context, *out); });
+
+    auto swap = std::make_shared<ReplaceWords>();
+    auto& swapVerb = device.verb("replace", Effect::Writes);
+    swapVerb.argument("device", swap->old)
+        .option("--with", swap->with, "device")
+        .flag("--create", swap->create)
+        .option("--reason", swap->reason, "text")
+        .option("--day", swap->day, "date")
+        .option("--fault", swap->fault, "fault");
+    addDeviceWords(swapVerb, swap->device);
+    swapVerb.run([swap](const Context& context) { return replace(context, *swap); });
+}
+
+} // namespace dongbo::cli::commands
