@@ -125,6 +125,19 @@ std::vector<std::string> codesOf(std::string_view line)
     return out;
 }
 
+// Words of a data file's grammar that look like codes: the verbs of data/sample/history.tsv.
+bool speaksAnotherGrammar(const fs::path& file)
+{
+    return file.generic_string().ends_with("importers/sample/history.cpp");
+}
+
+// A code put together at run time ("find.unknown_" and the kind): some sentence must begin so.
+bool isKnownBeginning(const Sentences& sentences, const std::string& code)
+{
+    const auto next = sentences.lower_bound(code);
+    return code.ends_with('_') && next != sentences.end() && next->first.starts_with(code);
+}
+
 // code -> the first place in the sources that says it
 std::map<std::string, std::string> codesOfTheSources()
 {
@@ -134,7 +147,8 @@ std::map<std::string, std::string> codesOfTheSources()
             continue;
         }
         for (const auto& file : fs::recursive_directory_iterator(sourceTree() / floor)) {
-            if (file.path().extension() != ".cpp" && file.path().extension() != ".h") {
+            if ((file.path().extension() != ".cpp" && file.path().extension() != ".h") ||
+                speaksAnotherGrammar(file.path())) {
                 continue;
             }
             std::istringstream lines(contentOf(file.path()));
@@ -219,7 +233,7 @@ TEST_CASE("Translations: every code in the sources has its sentence", "[translat
         if (rooms.count(roomOf(code)) == 0) {
             continue;
         }
-        if (vietnamese.count(code) == 0) {
+        if (vietnamese.count(code) == 0 && !isKnownBeginning(vietnamese, code)) {
             faults.push_back(where + ": " + code + " has no sentence");
         } else {
             ++known;
