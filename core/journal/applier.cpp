@@ -101,13 +101,15 @@ void Applier::apply(const store::OpRow& row, const Payload& payload, Age age)
     }
     if (row.verb == static_cast<std::uint8_t>(Verb::Update)) {
         applyUpdate(row, kind, payload, age);
+    } else if (age == Age::Unknown && m_projection.exists(kind.number, row.record)) {
+        recompute(kind.number, row.record);
     } else {
         ensureReferences(kind, payload.changes);
         std::vector<Value> values(kind.fields.size());
         for (const auto& change : payload.changes) {
             values[change.number - 1u] = change.value;
         }
-        // What others referred to before it came is there already, and has changes of its own.
+        // Made here just now it is seldom there already, so inserting is what asks.
         if (!m_projection.insert(kind.number, row.record, RecordState::Born, row.no, values)) {
             recompute(kind.number, row.record);
         }

@@ -90,7 +90,13 @@ RecordId RandomIds::next(std::int64_t unixMs)
 {
     prepare();
     RecordId id;
-    randombytes_buf(id.bytes.data(), id.bytes.size());
+    if (m_used + id.bytes.size() > m_random.size()) {
+        randombytes_buf(m_random.data(), m_random.size());
+        m_used = 0;
+    }
+    std::copy_n(m_random.begin() + static_cast<std::ptrdiff_t>(m_used), id.bytes.size(),
+                id.bytes.begin());
+    m_used += id.bytes.size();
     // ids of one source must sort by call even within a millisecond and when the clock steps back
     if (unixMs <= m_lastMs) {
         if (++m_counter > 0x0FFF) {

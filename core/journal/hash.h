@@ -3,6 +3,8 @@
 #include "core/archive/envelope.h"
 #include "core/store/op_table.h"
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -43,6 +45,9 @@ public:
 private:
     std::int64_t m_lastMs = 0;
     std::uint32_t m_counter = 0;
+    // asking the system for each id alone would take longer than all else about it
+    std::array<std::uint8_t, 2048> m_random{};
+    std::size_t m_used = sizeof m_random;
 };
 
 /// Ids from a seed, the same on every machine: for the sample district and for simulations.

@@ -87,7 +87,7 @@ Projection::Projection(Database& database)
     , m_cache(cacheOf(database))
 {}
 
-void Projection::insert(RecordKind kind, const RecordId& id, RecordState state,
+bool Projection::insert(RecordKind kind, const RecordId& id, RecordState state,
                         std::optional<std::int64_t> birth, std::span<const Value> values)
 {
     const auto& described = describe(kind);
@@ -103,7 +103,8 @@ void Projection::insert(RecordKind kind, const RecordId& id, RecordState state,
             shadowNames += std::string(", ") + column;
         }
         sql = "INSERT INTO " + std::string(described.name) + " (id, state, birth" +
-              columnList(described) + shadowNames + ") VALUES (" + places + ") RETURNING no";
+              columnList(described) + shadowNames + ") VALUES (" + places +
+              ") ON CONFLICT (id) DO NOTHING";
     }
     auto& shadows = m_cache.computed;
     m_cache.shadows.compute(kind, state, values, shadows);
@@ -134,10 +135,13 @@ void Projection::insert(RecordKind kind, const RecordId& id, RecordState state,
             }
             ++at;
         }
-        use.step();
-        row = use.number(0);
+        if (use.run() == 0) {
+            return false;
+        }
+        row = m_database.impl().connection->getLastInsertRowid();
     }
     m_cache.shadows.indexNew(kind, id, row, state, values, shadows);
+    return true;
 }
 
 void Projection::replace(RecordKind kind, const RecordId& id, RecordState state,

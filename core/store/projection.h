@@ -42,8 +42,9 @@ class Projection
 public:
     explicit Projection(Database& database);
 
-    /// Adds a record that is not there. References must be there (ensureStub).
-    void insert(RecordKind kind, const RecordId& id, RecordState state,
+    /// Adds a record; false, and nothing is done, when there is one with that id. References must
+    /// be there (ensureStub).
+    bool insert(RecordKind kind, const RecordId& id, RecordState state,
                 std::optional<std::int64_t> birth, std::span<const Value> values);
     /// Replaces everything of a record that is there.
     void replace(RecordKind kind, const RecordId& id, RecordState state,

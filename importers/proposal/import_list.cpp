@@ -12,6 +12,9 @@ namespace dongbo::importers {
 
 namespace {
 
+/// Of the register, kept in memory while a list goes in.
+constexpr int cacheMegabytes = 64;
+
 /// Adds rows to the ledger of a proposal.
 class Ledger
 {
@@ -123,7 +126,7 @@ Proposal compareAll(Register& reg, const ListFile& list, const ImportOptions& op
 Proposal writeStreaming(Register& reg, const ListFile& list, const ImportOptions& options)
 {
     store::UnitOfWork work(reg.database());
-    reg.database().setCacheMegabytes(64);
+    reg.database().setCacheMegabytes(cacheMegabytes);
     Proposal proposal;
     Planner planner(reg, list, options, Planner::Purpose::Write);
     Ledger ledger(proposal, list, planner);
@@ -230,6 +233,7 @@ Proposal applyProposal(Register& reg, const ListFile& list, const ImportOptions&
         }
     }
     const auto& sum = proposal.summary;
+    reg.database().setCacheMegabytes(cacheMegabytes);
     Writer writer(
         reg, list,
         {"did.imported", {{"file", list.name}, {"devices", std::to_string(sum.devices)}}});
