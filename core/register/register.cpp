@@ -101,8 +101,9 @@ Register Register::open(const std::filesystem::path& path, const Options& option
 Register Register::asOf(Date day, const std::function<void(std::size_t, std::size_t)>& onProgress)
 {
     Options options;
-    options.clock = m_impl->clock;
-    options.ids = m_impl->ids;
+    // a clock of this register's own would go away with it
+    options.clock = m_impl->clock == &m_impl->ownClock ? nullptr : m_impl->clock;
+    options.ids = m_impl->ids == &m_impl->ownIds ? nullptr : m_impl->ids;
     Register past(std::make_unique<Impl>(store::Database::inMemory(), options));
     journal::replay(m_impl->database, past.m_impl->database, endOfDay(day), onProgress);
     past.m_impl->past = day;
