@@ -12,7 +12,8 @@ TEST_CASE("Report: the list names reports with their parameters", "[cli]")
     const auto answer = runProgram({"report", "list", "--format", "json"});
     CHECK(answer.exit == 0);
     std::vector<std::string> names;
-    for (const auto& report : answer.json()["reports"]) {
+    const auto list = answer.json();
+    for (const auto& report : list["reports"]) {
         names.push_back(report["name"]);
         CHECK(report.contains("title"));
         CHECK(report["parameters"].is_array());
@@ -35,6 +36,7 @@ TEST_CASE("Report: each prints, and writes a workbook, csv and text", "[cli]")
     CHECK(text.out.find("‹") == std::string::npos);
     CHECK(office.run({"--lang", "en", "report", name}).out.find("‹") == std::string::npos);
     CHECK(office.json({"report", name})["report"]["name"] == name);
+    CHECK(office.run({"--at", "2021-06-01", "report", name}).exit == 0);
     for (const std::string ending : {"xlsx", "csv", "txt"}) {
         const auto file = (office.folder() / ("bao cao." + ending)).string();
         CHECK(office.run({"report", name, "-o", file}).exit == 0);
