@@ -11,7 +11,7 @@
 namespace dongbo::journal {
 
 /// One thing that was looked at: "integrity", "schema", "search", "references", "attachments",
-/// "chain", "replay", "node".
+/// "chain", "replay", "node", and "space", which is always ok and whose findings are hints only.
 struct Check
 {
     std::string name; ///< also the last part of its sentence's code, "verify.<name>"

@@ -103,8 +103,7 @@ std::vector<std::string> schemaProblems(Database& database)
 
 namespace {
 
-/// How far from anything else a bit must stand: further than any run of zeros in what SQLite may
-/// leave behind when it rebuilds a page.
+/// How far from anything else a bit must stand, so that it is not the rest of a row that was there.
 constexpr std::size_t lonely = 64;
 
 bool hasLoneBit(std::string_view space)
