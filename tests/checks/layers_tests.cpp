@@ -102,13 +102,30 @@ const std::map<std::string, std::set<std::string>>& allowed()
         r["importers/readers"] = {domain, text, "importers/grid"};
         r["importers/reader_process"] = {domain, text, "importers/grid", "importers/readers"};
         r["importers/recognise"] = {domain, text, "importers/grid"};
-        r["importers/proposal"] = {domain,   text, archive, store, journal, reg, "importers/grid",
-                                   "importers/recognise"};
-        r["importers/sample"] = {domain, text, archive, store, journal, reg,
-                                 "importers/grid", "importers/readers", "importers/reader_process",
-                                 "importers/recognise", "importers/proposal"};
-        r["cli"] = {domain, text, archive, store, journal, reg, report, "importers/grid",
-                    "importers/reader_process", "importers/recognise", "importers/proposal",
+        r["importers/proposal"] = {domain,  text, archive,          store,
+                                   journal, reg,  "importers/grid", "importers/recognise"};
+        r["importers/sample"] = {domain,
+                                 text,
+                                 archive,
+                                 store,
+                                 journal,
+                                 reg,
+                                 "importers/grid",
+                                 "importers/readers",
+                                 "importers/reader_process",
+                                 "importers/recognise",
+                                 "importers/proposal"};
+        r["cli"] = {domain,
+                    text,
+                    archive,
+                    store,
+                    journal,
+                    reg,
+                    report,
+                    "importers/grid",
+                    "importers/reader_process",
+                    "importers/recognise",
+                    "importers/proposal",
                     "importers/sample"};
         return r;
     }();
