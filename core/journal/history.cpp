@@ -14,9 +14,13 @@ namespace {
 struct Step
 {
     Stamp stamp;
-    store::OpRow row;
+    std::int64_t no = 0;
+    std::int64_t wallMs = 0;
+    ChangeSetId changeSet;
+    archive::Verb verb = archive::Verb::Update;
     archive::Payload payload;
-    std::optional<ChangeSet> header; ///< when it stood right beside the operation
+    std::optional<archive::Payload> header; ///< when it stood right beside the operation
+    bool isMarked = false;
 };
 
 /// A mark set or taken back on one of the record's change-sets.
@@ -87,42 +91,32 @@ private:
 
     void read()
     {
-        m_ops.ofRecord(m_record, [&](const store::OpRow& row) {
+        m_steps.reserve(16);
+        store::forEachInHistory(m_database, m_record, [&](const store::HistoryRow& found) {
+            const auto& row = found.row;
             if (row.isParked || row.kind != static_cast<std::uint16_t>(m_kind.number)) {
                 return;
             }
-            Step step;
+            auto& step = m_steps.emplace_back();
             step.stamp = stampOf(row);
             step.payload = archive::decodePayload(row.payload);
-            step.row = row;
-            step.row.payload = {};
-            m_steps.push_back(std::move(step));
+            step.no = row.no;
+            step.wallMs = row.wallMs;
+            step.changeSet = row.changeSet;
+            step.verb = static_cast<archive::Verb>(row.verb);
+            step.isMarked = found.isMarked;
+            if (!found.header.empty()) {
+                step.header = archive::decodePayload(found.header);
+            }
         });
         std::vector<ChangeSetId> seen;
-        for (auto& step : m_steps) {
-            const auto& id = step.row.changeSet;
-            readHeader(step);
-            if (std::find(seen.begin(), seen.end(), id) == seen.end()) {
+        for (const auto& step : m_steps) {
+            const auto& id = step.changeSet;
+            if (step.isMarked && std::find(seen.begin(), seen.end(), id) == seen.end()) {
                 seen.push_back(id);
-                if (store::isMarked(m_database, id)) {
-                    readMarks(id);
-                }
+                readMarks(id);
             }
         }
-    }
-
-    /// A small change-set's header was written right before its operation, so it is on a page just
-    /// read; else the table knows it.
-    void readHeader(Step& step)
-    {
-        const auto take = [&](const store::OpRow& row) {
-            if (row.record == step.row.changeSet && !row.isParked &&
-                row.kind == static_cast<std::uint16_t>(RecordKind::ChangeSet) &&
-                row.verb == static_cast<std::uint8_t>(archive::Verb::Create)) {
-                step.header = recordOfPayload<ChangeSet>(archive::decodePayload(row.payload));
-            }
-        };
-        m_ops.byNumber(step.row.no - 1, take);
     }
 
     void readMarks(const ChangeSetId& id)
@@ -149,26 +143,44 @@ private:
         return found != m_undoneNow.end() && found->second.second;
     }
 
-    void describeChange(HistoryEntry& entry, const std::optional<ChangeSet>& header)
+    void describeChange(HistoryEntry& entry, const std::optional<archive::Payload>& header)
     {
-        if (header) {
-            entry.by = header->actorName.value_or("");
-            entry.reason = header->reason.value_or("");
-            entry.what = {header->what.value_or(""), argumentsOf(header->args.value_or(""))};
-        } else if (const auto row = store::changeRow(m_database, entry.changeSet)) {
-            entry.by = row->actorName;
-            entry.reason = row->reason;
-            entry.what = {row->what, argumentsOf(row->args)};
+        if (!header) {
+            if (const auto row = store::changeWords(m_database, entry.changeSet)) {
+                entry.by = row->actorName;
+                entry.reason = row->reason;
+                entry.what = {row->what, argumentsOf(row->args)};
+            }
+            return;
+        }
+        static const auto what = fieldNumber(&ChangeSet::what);
+        static const auto args = fieldNumber(&ChangeSet::args);
+        static const auto reason = fieldNumber(&ChangeSet::reason);
+        static const auto by = fieldNumber(&ChangeSet::actorName);
+        for (const auto& change : header->changes) {
+            const auto* text = std::get_if<std::string>(&change.value);
+            if (text == nullptr) {
+                continue;
+            }
+            if (change.number == what) {
+                entry.what.code = *text;
+            } else if (change.number == args) {
+                entry.what.args = argumentsOf(*text);
+            } else if (change.number == reason) {
+                entry.reason = *text;
+            } else if (change.number == by) {
+                entry.by = *text;
+            }
         }
     }
 
     void tellStep(Step& step)
     {
         HistoryEntry entry;
-        const bool isBirth = step.row.verb == static_cast<std::uint8_t>(archive::Verb::Create);
+        const bool isBirth = step.verb == archive::Verb::Create;
         entry.event = isBirth ? HistoryEntry::Event::Born : HistoryEntry::Event::Changed;
-        entry.at = {step.row.wallMs};
-        entry.changeSet = step.row.changeSet;
+        entry.at = {step.wallMs};
+        entry.changeSet = step.changeSet;
         entry.isUndone = isUndoneNow(entry.changeSet);
         describeChange(entry, step.header);
         if (step.payload.source) {
@@ -233,8 +245,8 @@ private:
         std::vector<FoldInput> inputs;
         for (std::size_t i = 0; i < stepsBefore; ++i) {
             const auto& step = m_steps[i];
-            const auto undone = m_undoneThen.find(step.row.changeSet);
-            inputs.push_back({step.stamp, step.row.no, static_cast<archive::Verb>(step.row.verb),
+            const auto undone = m_undoneThen.find(step.changeSet);
+            inputs.push_back({step.stamp, step.no, step.verb,
                               undone == m_undoneThen.end() || !undone->second, &step.payload});
         }
         m_now = fold(m_kind, inputs).values;

@@ -83,11 +83,59 @@ std::optional<ChangeRow> changeRow(Database& database, const ChangeSetId& id)
     return use.step() ? std::optional{changeOf(use)} : std::nullopt;
 }
 
-bool isMarked(Database& database, const ChangeSetId& id)
+std::optional<ChangeRow> changeWords(Database& database, const ChangeSetId& id)
 {
-    Use use(prepared(database, "SELECT 1 FROM change_set WHERE id = ?1 AND undone IS NOT NULL"));
+    Use use(prepared(database, "SELECT what, args, reason, actor_name FROM change_set"
+                               " WHERE id = ?1 AND state = 1"));
     use.bind(1, id);
-    return use.step();
+    if (!use.step()) {
+        return std::nullopt;
+    }
+    ChangeRow row;
+    row.id = id;
+    row.what = use.text(0);
+    row.args = use.text(1);
+    row.reason = use.text(2);
+    row.actorName = use.text(3);
+    return row;
+}
+
+namespace {
+
+// 100 and 1: a change-set's birth
+constexpr const char* historyOfRecord =
+    "SELECT o.no, o.id, o.origin, o.hlc, o.wall_ms, o.verb, o.kind, o.change_set, o.flags,"
+    " o.payload, h.payload, EXISTS (SELECT 1 FROM change_set m INDEXED BY change_set_marked"
+    " WHERE m.id = o.change_set AND m.undone IS NOT NULL)"
+    " FROM op o LEFT JOIN op h ON h.no = o.no - 1 AND h.record = o.change_set AND h.kind = 100"
+    " AND h.verb = 1 AND h.flags = 0"
+    " WHERE o.record = ?1 ORDER BY o.no";
+
+} // namespace
+
+void forEachInHistory(Database& database, const RecordId& record,
+                      const std::function<void(const HistoryRow&)>& visit)
+{
+    Use use(prepared(database, historyOfRecord));
+    use.bind(1, record);
+    HistoryRow found;
+    auto& row = found.row;
+    row.record = record;
+    while (use.step()) {
+        row.no = use.number(0);
+        row.id = OpId{use.id(1)};
+        row.origin = use.number(2);
+        row.hlc = use.number(3);
+        row.wallMs = use.number(4);
+        row.verb = static_cast<std::uint8_t>(use.number(5));
+        row.kind = static_cast<std::uint16_t>(use.number(6));
+        row.changeSet = ChangeSetId{use.id(7)};
+        row.isParked = use.number(8) != 0;
+        row.payload = use.blob(9);
+        found.header = use.blob(10);
+        found.isMarked = use.number(11) != 0;
+        visit(found);
+    }
 }
 
 } // namespace dongbo::store

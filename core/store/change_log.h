@@ -48,8 +48,20 @@ struct ChangeFilter
 /// One change-set by its id; nothing when no operation of it is here.
 [[nodiscard]] std::optional<ChangeRow> changeRow(Database& database, const ChangeSetId& id);
 
-/// Whether any change-set is or was marked undone with this id: cheap, asked for every line of a
-/// history.
-[[nodiscard]] bool isMarked(Database& database, const ChangeSetId& id);
+/// What a change-set says of itself, and nothing of its marks; nothing when it has not arrived.
+[[nodiscard]] std::optional<ChangeRow> changeWords(Database& database, const ChangeSetId& id);
+
+/// One operation of a record with what a history asks of its change-set, in one reading.
+struct HistoryRow
+{
+    OpRow row; ///< without node, seq, receivedMs, schemaVersion and hash
+    /// The header's payload, when it was written right before the operation, on a page just read:
+    /// so it is with small change-sets. Else empty.
+    std::string_view header;
+    bool isMarked = false; ///< its change-set is or was undone
+};
+/// Operations of a record by arrival.
+void forEachInHistory(Database& database, const RecordId& record,
+                      const std::function<void(const HistoryRow&)>& visit);
 
 } // namespace dongbo::store
