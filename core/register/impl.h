@@ -22,6 +22,7 @@ struct Register::Impl
     journal::Journal journal;
     journal::Actor actor;
     std::optional<Date> past;
+    std::filesystem::path pathOfPresent; ///< of a past one
 };
 
 } // namespace dongbo

@@ -107,6 +107,7 @@ Register Register::asOf(Date day, const std::function<void(std::size_t, std::siz
     Register past(std::make_unique<Impl>(store::Database::inMemory(), options));
     journal::replay(m_impl->database, past.m_impl->database, endOfDay(day), onProgress);
     past.m_impl->past = day;
+    past.m_impl->pathOfPresent = path();
     past.m_impl->actor = m_impl->actor;
     return past;
 }
@@ -151,6 +152,11 @@ Instant Register::now() const
 Date Register::today() const
 {
     return m_impl->past ? *m_impl->past : dayOf(now());
+}
+
+const std::filesystem::path& Register::path() const
+{
+    return m_impl->past ? m_impl->pathOfPresent : m_impl->database.path();
 }
 
 std::optional<Date> Register::pastDay() const

@@ -71,6 +71,8 @@ public:
     void actAs(const std::string& officer);
     [[nodiscard]] Instant now() const;
     [[nodiscard]] Date today() const;
+    /// The register's file; of a past one, the file it was made from.
+    [[nodiscard]] const std::filesystem::path& path() const;
     /// The day this register stands for when it is a past one.
     [[nodiscard]] std::optional<Date> pastDay() const;
     [[nodiscard]] bool isWritable() const;

@@ -71,7 +71,7 @@ void addHead(Builder& builder, const Entry& entry)
 
 std::string provenanceOf(const Builder& builder)
 {
-    const auto file = builder.reg.database().path().filename().string();
+    const auto file = builder.reg.path().filename().string();
     return builder.say(file.empty() ? "report.made" : "report.made_from",
                        {{"at", text::formatInstant(builder.reg.now())}, {"register", file}});
 }
