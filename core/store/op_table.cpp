@@ -41,8 +41,7 @@ void visitAll(Use& use, const OpTable::Visit& visit)
 constexpr const char* insertOp =
     "INSERT INTO op (node, seq, id, origin, hlc, wall_ms, received_ms, verb, kind,"
     " record, change_set, schema_version, flags, payload, hash)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
-    " RETURNING no";
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 constexpr const char* opsAfter =
     "SELECT no, node, seq, id, origin, hlc, wall_ms, received_ms, verb, kind, record,"
     " change_set, schema_version, flags, payload, hash FROM op"
@@ -84,8 +83,7 @@ std::int64_t OpTable::append(const OpRow& row)
     use.bind(12, std::int64_t{row.schemaVersion}).bind(13, std::int64_t{row.isParked ? 1 : 0});
     use.bindBlob(14, row.payload);
     use.bindBlob(15, {reinterpret_cast<const char*>(row.hash.data()), row.hash.size()});
-    use.step();
-    return use.number(0);
+    return m_database.impl().insert(use);
 }
 
 void OpTable::setParked(std::int64_t no, bool isParked)
@@ -103,9 +101,9 @@ std::int64_t OpTable::nodeNumber(const NodeId& id)
             return use.number(0);
         }
     }
-    Use use(prepared(m_database, "INSERT INTO node (id) VALUES (?1) RETURNING n"));
-    use.bind(1, id).step();
-    return use.number(0);
+    Use use(prepared(m_database, "INSERT INTO node (id) VALUES (?1)"));
+    use.bind(1, id);
+    return m_database.impl().insert(use);
 }
 
 NodeId OpTable::nodeId(std::int64_t number) const

@@ -301,12 +301,10 @@ void Shadows::indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumb
         const std::string words = wordsOf(kind, values);
         std::int64_t row = 0;
         {
-            Use use(prepared(
-                m_database,
-                "INSERT INTO found (kind, record, words) VALUES (?1, ?2, ?3) RETURNING no"));
+            Use use(prepared(m_database,
+                             "INSERT INTO found (kind, record, words) VALUES (?1, ?2, ?3)"));
             use.bind(1, static_cast<std::int64_t>(kind)).bind(2, id).bind(3, words);
-            use.step();
-            row = use.number(0);
+            row = m_database.impl().insert(use);
         }
         Use use(prepared(m_database, "INSERT INTO found_words (rowid, words) VALUES (?1, ?2)"));
         use.bind(1, row).bind(2, words).run();

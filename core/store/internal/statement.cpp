@@ -25,10 +25,15 @@ void rethrow(const SQLite::Exception& exception, std::string_view during)
         code = "store.read_only";
         break;
     case SQLITE_CANTOPEN:
-    case SQLITE_IOERR:
-        kind = Kind::Unreadable;
-        code = "store.unreadable";
+    case SQLITE_IOERR: {
+        // SQLite says "full" only of the file itself; its log's memory file and a limit on sizes
+        // come as failed writes.
+        const int precise = exception.getExtendedErrorCode();
+        const bool isFull = precise == SQLITE_IOERR_WRITE || precise == SQLITE_IOERR_SHMSIZE;
+        kind = isFull ? Kind::Full : Kind::Unreadable;
+        code = isFull ? "store.full" : "store.unreadable";
         break;
+    }
     case SQLITE_NOTADB:
         kind = Kind::NotARegister;
         code = "store.not_a_register";
@@ -233,6 +238,12 @@ void Database::Impl::execute(const char* sql)
     } catch (const SQLite::Exception& exception) {
         rethrow(exception, sql);
     }
+}
+
+std::int64_t Database::Impl::insert(Use& use)
+{
+    use.run();
+    return connection->getLastInsertRowid();
 }
 
 Database::Impl::~Impl()

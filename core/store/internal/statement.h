@@ -80,6 +80,9 @@ struct Database::Impl
     /// The same for text put together from descriptors (never from values).
     SQLite::Statement& composed(const std::string& sql);
     void execute(const char* sql);
+    /// Runs an INSERT of one row and gives its number. RETURNING would cost a temporary table each
+    /// time.
+    std::int64_t insert(Use& use);
 };
 
 [[nodiscard]] inline SQLite::Statement& prepared(const Database& database, const char* sql)
