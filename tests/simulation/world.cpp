@@ -130,7 +130,9 @@ private:
     {
         passTime();
         const auto dice = below(100);
-        if (dice < 40) {
+        if (dice < 4) {
+            collide();
+        } else if (dice < 40) {
             act(anyCopy());
         } else if (dice < 52) {
             undoOrRedo(anyCopy());
@@ -246,6 +248,32 @@ private:
             m_changeSets.push_back(action.id());
         }
         work.commit();
+    }
+
+    /// Two offices give the same field of the same record a value in the same millisecond.
+    void collide()
+    {
+        auto& one = anyCopy();
+        auto& two = anyCopy();
+        const auto kind = kindsUsed[below(4)];
+        const auto record = anyRecord(one, kind);
+        if (&one == &two || !record || !store::Projection(two.m_database).exists(kind, *record)) {
+            return;
+        }
+        m_now += 60'000;
+        passTime();
+        for (auto* copy : {&one, &two}) {
+            store::UnitOfWork work(copy->m_database);
+            journal::Action action(*copy->m_journal, copy->m_actor, {"did.test", {}}, "");
+            action.changeRaw(kind, *record,
+                             {{1, Value{"của " + copy->m_actor.name + std::to_string(below(99))}, 0,
+                               std::nullopt}},
+                             std::nullopt);
+            if (action.hasChanges()) {
+                m_changeSets.push_back(action.id());
+            }
+            work.commit();
+        }
     }
 
     void undoOrRedo(Copy& copy)
