@@ -3,36 +3,11 @@
 #include "cli/progress.h"
 #include "core/text/wording.h"
 
-#include <array>
-#include <utility>
-#include <vector>
-
 namespace dongbo::cli {
-
-namespace {
-
-/// Where a sentence's gap holds a code of a closed list, which list that is.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> codedGaps{
-    {{"state", "fault_state."},
-     {"to", "fault_state."},
-     {"outcome", "outcome."},
-     {"paper", "paper."},
-     {"kind", "kind."}}};
-
-} // namespace
 
 std::string Context::say(const Message& message) const
 {
-    Message worded = message;
-    for (auto& argument : worded.args) {
-        for (const auto& [gap, list] : codedGaps) {
-            const std::string code = std::string(list) + argument.value;
-            if (argument.name == gap && text::isKnown(language, code)) {
-                argument.value = text::say(language, code);
-            }
-        }
-    }
-    return text::say(language, worded);
+    return text::say(language, message);
 }
 
 std::string Context::say(std::string_view code, std::initializer_list<Argument> args) const
@@ -79,11 +54,7 @@ Register Context::openForWriting() const
 
 Exit Context::refuse(const Problems& problems) const
 {
-    for (auto problem : problems) {
-        // The field's name in the person's language, not its code, fills the sentence's gap.
-        std::erase_if(problem.message.args, [&](const Argument& argument) {
-            return argument.name == "field" && argument.value == problem.field;
-        });
+    for (const auto& problem : problems) {
         *err << text::say(language, problem) << "\n";
     }
     return Exit::WrongUsage;

@@ -50,6 +50,23 @@ std::string hexOf(const store::Hash& hash)
     return out;
 }
 
+archive::Operation headerOf(const store::OpRow& row, const NodeId& node, const NodeId& origin)
+{
+    archive::Operation op;
+    op.node = node;
+    op.seq = row.seq;
+    op.id = row.id;
+    op.origin = origin;
+    op.hlc = row.hlc;
+    op.wallMs = row.wallMs;
+    op.verb = row.verb;
+    op.kind = row.kind;
+    op.record = row.record;
+    op.changeSet = row.changeSet;
+    op.schemaVersion = row.schemaVersion;
+    return op;
+}
+
 store::Hash chainHash(const store::Hash& previous, const archive::Operation& header,
                       std::string_view payload)
 {

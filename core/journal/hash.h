@@ -15,6 +15,9 @@ namespace dongbo::journal {
 [[nodiscard]] store::Hash hashOf(std::string_view bytes);
 /// Lower case, 64 characters.
 [[nodiscard]] std::string hexOf(const store::Hash& hash);
+/// A row's header as it travels and is hashed; its payload is left out.
+[[nodiscard]] archive::Operation headerOf(const store::OpRow& row, const NodeId& node,
+                                          const NodeId& origin);
 /// What binds an operation to all before it in its node's chain: BLAKE2b-256(previous ‖ header ‖
 /// BLAKE2b-256(payload)). The payload goes in by its hash so that it could one day be erased.
 [[nodiscard]] store::Hash chainHash(const store::Hash& previous, const archive::Operation& header,

@@ -13,23 +13,6 @@ constexpr std::string_view nodeKey = "node";
 constexpr std::string_view clockKey = "last_hlc";
 constexpr std::size_t mostPayload = 262'144; ///< bytes; the schema says the same
 
-archive::Operation headerOf(const store::OpRow& row, const NodeId& node, const NodeId& origin)
-{
-    archive::Operation op;
-    op.node = node;
-    op.seq = row.seq;
-    op.id = row.id;
-    op.origin = origin;
-    op.hlc = row.hlc;
-    op.wallMs = row.wallMs;
-    op.verb = row.verb;
-    op.kind = row.kind;
-    op.record = row.record;
-    op.changeSet = row.changeSet;
-    op.schemaVersion = row.schemaVersion;
-    return op;
-}
-
 } // namespace
 
 Journal::Journal(store::Database& database, const Clock& clock, IdSource& ids)

@@ -174,18 +174,7 @@ private:
                 tell();
                 return;
             }
-            archive::Operation header;
-            header.node = node.second;
-            header.seq = row.seq;
-            header.id = row.id;
-            header.origin = origin->second;
-            header.hlc = row.hlc;
-            header.wallMs = row.wallMs;
-            header.verb = row.verb;
-            header.kind = row.kind;
-            header.record = row.record;
-            header.changeSet = row.changeSet;
-            header.schemaVersion = row.schemaVersion;
+            const auto header = headerOf(row, node.second, origin->second);
             if (chainHash(head, header, row.payload) != row.hash) {
                 bad("verify.chain_broken");
             }
@@ -305,7 +294,7 @@ private:
     static void record(Check& check, const Kind& kind, const RecordId& id, std::string_view field)
     {
         note(check, {"verify.record",
-                     {{"kind", std::string(kind.name)},
+                     {{"kind", "@kind." + std::string(kind.name)},
                       {"record", id.text()},
                       {"field", std::string(field)}}});
     }

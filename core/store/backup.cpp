@@ -136,9 +136,11 @@ std::filesystem::path replaceFile(const std::filesystem::path& backup,
     return kept;
 }
 
-DraftFile::DraftFile(std::filesystem::path target) : m_target(std::move(target))
+DraftFile::DraftFile(std::filesystem::path target)
+    : m_target(std::move(target))
 {
-    const auto folder = m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path(".");
+    const auto folder =
+        m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path(".");
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed || !files::canWriteFolder(folder)) {
@@ -158,7 +160,8 @@ void DraftFile::publish() const
     if (!files::renameNew(m_draft, m_target)) {
         throw Error(Error::Kind::Exists, {"store.exists", {{"path", m_target.string()}}});
     }
-    files::syncFolder(m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path("."));
+    files::syncFolder(m_target.has_parent_path() ? m_target.parent_path()
+                                                 : std::filesystem::path("."));
 }
 
 } // namespace dongbo::store

@@ -19,7 +19,8 @@ void copyVerified(Database::Impl& from, const std::filesystem::path& target);
 std::filesystem::path replaceFile(const std::filesystem::path& backup,
                                   const std::filesystem::path& path);
 
-/// A name beside a register that is being made; the file there goes away again unless it is published.
+/// A name beside a register that is being made; the file there goes away again unless it is
+/// published.
 class DraftFile
 {
 public:

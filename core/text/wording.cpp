@@ -105,8 +105,9 @@ std::string filled(Language language, std::string_view code, std::span<const Arg
                 args.begin(), args.end(), [name](const Argument& arg) { return arg.name == name; });
             if (found != args.end()) {
                 const std::string_view value = found->value;
-                const std::string_view word =
-                    value.starts_with('@') ? sentenceOf(language, value.substr(1)) : std::string_view{};
+                const std::string_view word = value.starts_with('@')
+                                                  ? sentenceOf(language, value.substr(1))
+                                                  : std::string_view{};
                 out += word.empty() ? value : word;
             } else {
                 out.append("{").append(name).append("}");
