@@ -127,19 +127,37 @@ private:
     unsigned m_high = 0;
 };
 
-class Latin1 final : public Decoding
+class Bytes final : public Decoding
 {
 public:
-    using Decoding::Decoding;
+    Bytes(std::unique_ptr<ByteSource> source, const CodePage& page)
+        : Decoding(std::move(source))
+        , m_page(page)
+    {}
 
 protected:
-    void decode(std::string_view raw, std::string& text) override
-    {
-        for (const char c : raw) {
-            appendUtf8(text, static_cast<unsigned char>(c));
+    void decode(std::string_view raw, std::string& text) override { m_page.append(text, raw); }
+
+private:
+    CodePage m_page;
+};
+
+/// The code page an encoding's name in capitals stands for, 0 when it is none known. Latin-1 is
+/// read as 1252, as every browser and office program does.
+std::uint32_t codePageNamed(std::string_view name)
+{
+    if (name == "ISO-8859-1" || name == "LATIN1") {
+        return 1252;
+    }
+    for (const std::string_view prefix : {"WINDOWS-", "CP", "X-CP"}) {
+        const auto digits = name.starts_with(prefix) ? name.substr(prefix.size()) : "";
+        if (digits.size() == 4 && digits.starts_with("125") && digits[3] >= '0' &&
+            digits[3] <= '8') {
+            return 1250 + static_cast<std::uint32_t>(digits[3] - '0');
         }
     }
-};
+    return 0;
+}
 
 /// The encoding named in <?xml … encoding="…"?>, in capitals; empty when none is.
 std::string declaredEncoding(std::string_view head)
@@ -168,9 +186,9 @@ std::unique_ptr<ByteSource> decodedUtf16(std::unique_ptr<ByteSource> source, boo
     return std::make_unique<Utf16>(std::move(source), lowByteFirst);
 }
 
-std::unique_ptr<ByteSource> decodedLatin1(std::unique_ptr<ByteSource> source)
+std::unique_ptr<ByteSource> decodedBytes(std::unique_ptr<ByteSource> source, const CodePage& page)
 {
-    return std::make_unique<Latin1>(std::move(source));
+    return std::make_unique<Bytes>(std::move(source), page);
 }
 
 std::unique_ptr<ByteSource> decodedXml(std::unique_ptr<ByteSource> source)
@@ -200,8 +218,8 @@ std::unique_ptr<ByteSource> decodedXml(std::unique_ptr<ByteSource> source)
         marked) {
         return whole;
     }
-    if (encoding == "ISO-8859-1") {
-        return decodedLatin1(std::move(whole));
+    if (const auto page = codePageNamed(encoding); page != 0) {
+        return decodedBytes(std::move(whole), CodePage(page));
     }
     throw unreadable("readers.encoding", encoding);
 }

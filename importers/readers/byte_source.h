@@ -1,5 +1,7 @@
 #pragma once
 
+#include "importers/grid/code_page.h"
+
 #include <cstddef>
 #include <memory>
 
@@ -15,14 +17,15 @@ public:
 };
 
 /// `source` as UTF-8, the XML way: by byte order mark, by zeros beside '<', or by the declaration's
-/// encoding (UTF-8, UTF-16, US-ASCII, ISO-8859-1). UTF-8 is passed through unchecked, without its
-/// mark. Throws Error{Unreadable} for any other encoding.
+/// encoding (UTF-8, UTF-16, US-ASCII, ISO-8859-1, Windows-125x). UTF-8 is passed through unchecked,
+/// without its mark. Throws Error{Unreadable} for any other encoding.
 [[nodiscard]] std::unique_ptr<ByteSource> decodedXml(std::unique_ptr<ByteSource> source);
 
 /// UTF-16 (low byte first or not) as UTF-8; lone surrogates become U+FFFD.
 [[nodiscard]] std::unique_ptr<ByteSource> decodedUtf16(std::unique_ptr<ByteSource> source,
                                                        bool lowByteFirst);
-/// Every byte as the code point of the same value.
-[[nodiscard]] std::unique_ptr<ByteSource> decodedLatin1(std::unique_ptr<ByteSource> source);
+/// Every byte as that code page has it.
+[[nodiscard]] std::unique_ptr<ByteSource> decodedBytes(std::unique_ptr<ByteSource> source,
+                                                       const CodePage& page);
 
 } // namespace dongbo::importers

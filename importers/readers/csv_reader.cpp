@@ -310,7 +310,7 @@ void readCsv(const InputFile& file, const Limits& limits, CellSink& sink, ReadWa
     auto& progress = *raw;
     std::unique_ptr<ByteSource> source = std::move(raw);
     if (encoding == Encoding::Bytes) {
-        source = decodedLatin1(std::move(source));
+        source = decodedBytes(std::move(source), CodePage(1252));
     } else if (encoding != Encoding::Utf8) {
         source = decodedUtf16(std::move(source), encoding == Encoding::Utf16Low);
     }
