@@ -30,7 +30,7 @@ struct Source
 
 std::string roomOf(const std::string& path)
 {
-    for (const std::string floor : {"core/", "importers/"}) {
+    for (const std::string floor : {"core/", "importers/", "gui/"}) {
         if (path.compare(0, floor.size(), floor) == 0) {
             return path.substr(0, path.find('/', floor.size()));
         }
@@ -42,7 +42,7 @@ const std::vector<Source>& sources()
 {
     static const std::vector<Source> all = [] {
         std::vector<Source> found;
-        for (const char* folder : {"core", "importers", "cli"}) {
+        for (const char* folder : {"core", "importers", "cli", "gui"}) {
             for (const auto& entry : fs::recursive_directory_iterator(sourceRoot() / folder)) {
                 const auto ending = entry.path().extension();
                 if (ending != ".cpp" && ending != ".h") {
@@ -127,6 +127,24 @@ const std::map<std::string, std::set<std::string>>& allowed()
                     "importers/recognise",
                     "importers/proposal",
                     "importers/sample"};
+        r["gui/present"] = {domain,
+                            text,
+                            planning,
+                            store,
+                            journal,
+                            reg,
+                            report,
+                            "importers/grid",
+                            "importers/reader_process",
+                            "importers/recognise",
+                            "importers/proposal",
+                            "importers/sample"};
+        // widgets know neither register nor presenters
+        r["gui/widgets"] = {domain, text};
+        r["gui/screens"] = {domain, text, "gui/present", "gui/widgets"};
+        r["gui/main"] = {domain,         text,          reg,
+                         "gui/present",  "gui/widgets", "gui/screens",
+                         "importers/reader_process"};
         return r;
     }();
     return rules;
@@ -191,7 +209,8 @@ TEST_CASE("Layers: libraries stay in their rooms", "[checks]")
                                   {"zip.h", {"importers/readers"}, false},
                                   {"expat", {"importers/readers"}, false},
                                   {"CLI/", {"cli"}, false},
-                                  {"wx/", {}, false},
+                                  {"wx/", {"gui/widgets", "gui/screens", "gui/main"}, true},
+                                  {"gtk/", {"gui/widgets", "gui/main"}, false},
                                   {"catch2/", {}, false}};
     for (const auto& source : sources()) {
         const bool isInside = source.path.find("/internal/") != std::string::npos;

@@ -1,0 +1,140 @@
+#include "gui/present/acting.h"
+
+#include "core/journal/history.h"
+#include "core/register/changes.h"
+#include "core/text/wording.h"
+
+#include <string>
+
+namespace dongbo::present {
+
+namespace {
+
+/// The verb under a failure: what a person would do next; empty where nothing in the window helps.
+std::string nextStepOf(const Session& session, Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Locked:
+        return session.say("present.next_locked");
+    case Error::Kind::Full:
+        return session.say("present.next_full");
+    case Error::Kind::ReadOnly:
+        return session.say("present.next_read_only");
+    case Error::Kind::Corrupt:
+        return session.say("present.next_corrupt");
+    case Error::Kind::NotFound:
+    case Error::Kind::Exists:
+    case Error::Kind::NotARegister:
+    case Error::Kind::NewerSchema:
+    case Error::Kind::Unreadable:
+    case Error::Kind::Encrypted:
+    case Error::Kind::TooLarge:
+    case Error::Kind::Usage:
+    case Error::Kind::Refused:
+    case Error::Kind::Cancelled:
+    case Error::Kind::Bug:
+        return {};
+    }
+    return {};
+}
+
+void showUndone(Shell& shell, const ChangeSetId& changeSet)
+{
+    auto& session = shell.session();
+    const auto summary = journal::changeSet(session.reg().database(), changeSet);
+    shell.banner({BannerTone::Ok, session.say("present.undone"),
+                  summary ? session.say(summary->what) : std::string(), session.say("present.redo"),
+                  [&shell, changeSet] {
+                      actOn(shell,
+                            [&shell, changeSet]() -> Checked<Shell::Done> {
+                                redoChange(shell.session().reg(), changeSet, {});
+                                return Shell::Done{{}, shell.session().say("present.redone")};
+                            },
+                            {});
+                  }});
+}
+
+void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule rule)
+{
+    auto& session = shell.session();
+    std::optional<journal::UndoResult> result;
+    actOn(shell,
+          [&]() -> Checked<Shell::Done> {
+              result = undoChange(session.reg(), changeSet, rule, {});
+              return Shell::Done{};
+          },
+          {});
+    if (!result) {
+        return;
+    }
+    if (result->done) {
+        showUndone(shell, changeSet);
+        return;
+    }
+    shell.prompts().ask(session.say("present.undo_dependants",
+                                    {{"count", std::to_string(result->dependants.size())}}),
+                        session.say("present.undo_dependants_help"),
+                        {session.say("present.undo_take"), session.say("present.undo_keep")},
+                        [&shell, changeSet](std::optional<std::size_t> answer) {
+                            if (answer) {
+                                undoBy(shell, changeSet,
+                                       *answer == 0 ? journal::DependantRule::Take
+                                                    : journal::DependantRule::Keep);
+                            }
+                        });
+}
+
+} // namespace
+
+BannerText bannerOf(const Session& session, const Error& error)
+{
+    return {error.kind() == Error::Kind::Refused ? BannerTone::Warn : BannerTone::Bad,
+            session.say(error.message()),
+            nextStepOf(session, error.kind()),
+            {},
+            {}};
+}
+
+bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
+           const std::function<void(const Problems&)>& onProblems)
+{
+    auto& session = shell.session();
+    try {
+        const auto done = useCase();
+        if (!done) {
+            if (onProblems) {
+                onProblems(done.problems());
+            } else {
+                shell.banner({BannerTone::Warn,
+                              text::say(session.language(), done.problems().front()),
+                              {},
+                              {},
+                              {}});
+            }
+            return false;
+        }
+        session.announceChange();
+        if (!done->sentence.empty()) {
+            BannerText banner{BannerTone::Ok, done->sentence, {}, {}, {}};
+            if (const auto changeSet = done->changeSet) {
+                banner.action = session.say("present.undo");
+                banner.onAction = [&shell, changeSet] { undoWithQuestion(shell, *changeSet); };
+            }
+            shell.banner(banner);
+        }
+        return true;
+    } catch (const Error& error) {
+        shell.banner(bannerOf(session, error));
+    } catch (const std::exception& error) {
+        shell.banner(
+            {BannerTone::Bad, session.say("present.bug", {{"what", error.what()}}), {}, {}, {}});
+    }
+    return false;
+}
+
+void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet)
+{
+    undoBy(shell, changeSet, journal::DependantRule::Refuse);
+}
+
+} // namespace dongbo::present

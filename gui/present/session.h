@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/domain/time.h"
+#include "core/register/register.h"
+#include "core/text/language.h"
+#include "gui/present/signal.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dongbo::present {
+
+/// The register the window has open, and perhaps a past day of it. Of the window's thread; a worker
+/// opens its own with openForWorker's answer.
+class Session
+{
+public:
+    /// Nothing is open at first.
+    explicit Session(Language language);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// Opens a register in place of the one that was open; on failure that one stays. Throws what
+    /// Register::open throws.
+    void open(const std::filesystem::path& path, const Register::Options& options);
+    void close();
+    [[nodiscard]] bool isOpen() const { return m_register != nullptr; }
+    [[nodiscard]] std::filesystem::path path() const;
+
+    /// The register as it is now. Only while open.
+    [[nodiscard]] Register& reg() const;
+    /// What the screens show: the past register while a day is chosen, else reg(). Reading only.
+    [[nodiscard]] Register& shown() const;
+    [[nodiscard]] std::optional<Date> pastDay() const;
+    /// A past register made by a worker (Register::asOf on its own connection); shown from now on.
+    void showPast(std::shared_ptr<Register> past);
+    void leavePast();
+    /// Whether the forms may write: a register is open, can be written, and no past day is shown.
+    [[nodiscard]] bool isWritable() const;
+
+    [[nodiscard]] Instant now() const;
+    [[nodiscard]] Date today() const;
+    /// The day the screens stand for: the past day, else today.
+    [[nodiscard]] Date shownDay() const;
+
+    [[nodiscard]] Language language() const { return m_language; }
+    void setLanguage(Language language);
+    [[nodiscard]] std::string say(std::string_view code,
+                                  std::initializer_list<Argument> args = {}) const;
+    [[nodiscard]] std::string say(const Message& message) const;
+
+    /// What a worker needs to open a register of its own: for reading, or for writing as the same
+    /// person. Copied into the worker; open() throws there. While a past day is shown,
+    /// a worker that reads shares `past` instead, and is its only user until it ends.
+    struct ForWorker
+    {
+        std::filesystem::path path;
+        Register::Options options;
+
+        [[nodiscard]] Register open() const { return Register::open(path, options); }
+    };
+    enum class WorkerAccess : std::uint8_t
+    {
+        Read,
+        Write
+    };
+    [[nodiscard]] ForWorker openForWorker(WorkerAccess access) const;
+
+    /// After a use case committed here.
+    void announceChange();
+    /// Asks whether another connection has committed since the last time and announces it; to be
+    /// called every 500 ms. Costs nothing when nothing happened.
+    void poll();
+
+    /// The shown register's content is another now: changed here, elsewhere, by choosing a day or
+    /// opening another file. Screens read again.
+    Signal<> changed;
+    /// A register was opened or closed, or a past day entered or left.
+    Signal<> switched;
+    Signal<> languageChanged;
+
+private:
+    std::unique_ptr<Register> m_register;
+    std::shared_ptr<Register> m_past;
+    Register::Options m_options;
+    Language m_language;
+    std::int64_t m_version = 0;
+};
+
+} // namespace dongbo::present

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/domain/checked.h"
+#include "core/domain/id.h"
+#include "gui/present/jobs.h"
+#include "gui/present/place.h"
+#include "gui/present/prompts.h"
+#include "gui/present/session.h"
+#include "gui/present/settings.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace dongbo::present {
+
+/// Which form the sheet at the right side holds.
+enum class SheetKind : std::uint8_t
+{
+    ReportFault,
+    AcceptFault,
+    WaitFault,
+    FixFault,
+    CloseFault,
+    StartRepair,
+    FinishRepair,
+    AddDevice,
+    EditDevice,
+    ReplaceDevice,
+    TransferDevice,
+    DisposeDevice,
+    GiveCustody,
+    EditOfficer
+};
+
+/// A form with what is known already.
+struct SheetRequest
+{
+    SheetKind kind = SheetKind::ReportFault;
+    std::optional<RecordRef> record; ///< the device, site, fault or repair it is about
+    std::string hint;                ///< kind's own: "about=line" for a fault of a site
+};
+
+enum class BannerTone : std::uint8_t
+{
+    Ok,
+    Warn,
+    Bad,
+    Info
+};
+
+/// One sentence under the header that stays until it is acted on, closed, or another takes its
+/// place.
+struct BannerText
+{
+    BannerTone tone = BannerTone::Info;
+    std::string sentence;    ///< bold
+    std::string explanation; ///< may be empty
+    std::string action;      ///< the link's verb; empty: none
+    std::function<void()> onAction;
+};
+
+/// What a screen or form may ask of the window around it. Lives as long as every screen.
+class Shell
+{
+public:
+    virtual ~Shell() = default;
+
+    [[nodiscard]] virtual Session& session() = 0;
+    [[nodiscard]] virtual Jobs& jobs() = 0;
+    [[nodiscard]] virtual Prompts& prompts() = 0;
+    [[nodiscard]] virtual Settings& settings() = 0;
+
+    /// Shows a screen; the way back is kept.
+    virtual void go(const Place& place) = 0;
+    /// Opens a form in the sheet at the right; one that was open keeps its draft.
+    virtual void openSheet(const SheetRequest& request) = 0;
+    virtual void closeSheet() = 0;
+    virtual void banner(const BannerText& banner) = 0;
+
+    /// What a use case answers that a person can take back.
+    struct Done
+    {
+        std::optional<ChangeSetId> changeSet; ///< offered for undo in the banner
+        std::string sentence;                 ///< what was done; empty: no banner
+    };
+    /// Runs one use case on the window's register. Problems go to `onProblems` (beside the fields);
+    /// an Error becomes a banner with the next step, and the form keeps what was typed. True when
+    /// it was done: then the change is announced to every screen.
+    virtual bool act(const std::function<Checked<Done>()>& useCase,
+                     const std::function<void(const Problems&)>& onProblems) = 0;
+};
+
+} // namespace dongbo::present
