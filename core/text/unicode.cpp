@@ -267,4 +267,17 @@ std::string collapseSpaces(std::string_view text)
     return out;
 }
 
+std::string capitalized(std::string_view text)
+{
+    std::string out;
+    if (!text.empty()) {
+        std::size_t at = 0;
+        const char32_t first = nextCodePoint(text, at);
+        appendCodePoint(
+            out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(first))));
+        out.append(text.substr(at));
+    }
+    return out;
+}
+
 } // namespace dongbo::text

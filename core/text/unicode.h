@@ -39,5 +39,7 @@ void appendCodePoint(std::string& out, char32_t codePoint);
 [[nodiscard]] std::string_view trim(std::string_view text);
 /// Trimmed, every run of spaces made one ASCII space, invisible characters taken out.
 [[nodiscard]] std::string collapseSpaces(std::string_view text);
+/// The text with its first letter made a capital: "đang dùng" -> "Đang dùng".
+[[nodiscard]] std::string capitalized(std::string_view text);
 
 } // namespace dongbo::text

@@ -5,6 +5,7 @@
 
 using dongbo::testing::RandomText;
 using dongbo::text::appendCodePoint;
+using dongbo::text::capitalized;
 using dongbo::text::collapseSpaces;
 using dongbo::text::countCodePoints;
 using dongbo::text::displayWidth;
@@ -106,4 +107,13 @@ TEST_CASE("Unicode: width counts what a terminal shows", "[text]")
     CHECK(countCodePoints("Đại An") == 6);
     CHECK(firstCodePoints("Đại An", 2) == "Đạ");
     CHECK(firstCodePoints("Đại", 9) == "Đại");
+}
+
+TEST_CASE("Unicode: the first letter is made a capital, whatever its marks", "[text]")
+{
+    CHECK(capitalized("đang dùng") == "Đang dùng");
+    CHECK(capitalized("ổn áp") == "Ổn áp");
+    CHECK(capitalized("Loa") == "Loa");
+    CHECK(capitalized("3 máy") == "3 máy");
+    CHECK(capitalized("").empty());
 }
