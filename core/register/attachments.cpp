@@ -56,21 +56,36 @@ std::string_view mediaTypeOf(std::string_view name, std::string_view bytes)
     return {};
 }
 
+void checkFile(Problems& problems, const FileDraft& file)
+{
+    checks::required(problems, "name", file.name);
+    checks::length(problems, "name", file.name, 300);
+    if (file.bytes.size() > largestAttachment) {
+        problems.push_back({"name", {"attachment.too_large", {{"name", file.name}}}});
+    } else if (mediaTypeOf(file.name, file.bytes).empty()) {
+        problems.push_back({"name", {"attachment.not_allowed", {{"name", file.name}}}});
+    }
+}
+
+AttachmentId keepFile(Register& reg, journal::Action& action, Attachment of, const FileDraft& file)
+{
+    of.name = file.name;
+    of.mediaType = std::string(mediaTypeOf(file.name, file.bytes));
+    of.size = static_cast<std::int64_t>(file.bytes.size());
+    of.hash = journal::hexOf(journal::hashOf(file.bytes));
+    store::keepBlob(reg.database(), *of.hash, file.bytes);
+    return AttachmentId{action.create(of)};
+}
+
 Checked<Written<AttachmentId>> attach(Register& reg, const AttachmentDraft& draft)
 {
     store::UnitOfWork work(reg.database());
     Problems problems;
-    checks::required(problems, "name", draft.name);
-    checks::length(problems, "name", draft.name, 300);
+    const FileDraft file{draft.name, draft.bytes};
     if (draft.device.has_value() == draft.fault.has_value()) {
         problems.push_back({"device", {"attachment.needs_device_or_fault", {}}});
     }
-    const auto type = mediaTypeOf(draft.name, draft.bytes);
-    if (draft.bytes.size() > largestAttachment) {
-        problems.push_back({"name", {"attachment.too_large", {{"name", draft.name}}}});
-    } else if (type.empty()) {
-        problems.push_back({"name", {"attachment.not_allowed", {{"name", draft.name}}}});
-    }
+    checkFile(problems, file);
     if (!problems.empty()) {
         return problems;
     }
@@ -83,14 +98,9 @@ Checked<Written<AttachmentId>> attach(Register& reg, const AttachmentDraft& draf
     Attachment attachment;
     attachment.device = draft.device;
     attachment.fault = draft.fault;
-    attachment.name = draft.name;
-    attachment.mediaType = std::string(type);
-    attachment.size = static_cast<std::int64_t>(draft.bytes.size());
-    attachment.hash = journal::hexOf(journal::hashOf(draft.bytes));
-    store::keepBlob(reg.database(), *attachment.hash, draft.bytes);
     journal::Action action(reg.journal(), reg.actor(),
                            {"did.attached", {{"name", draft.name}, {"what", of}}}, {});
-    const AttachmentId id{action.create(attachment)};
+    const auto id = keepFile(reg, action, attachment, file);
     work.commit();
     return Written<AttachmentId>{id, draft.name, action.id()};
 }

@@ -5,14 +5,12 @@
 #include "core/register/find.h"
 #include "core/register/lookups.h"
 #include "core/register/numbers.h"
-#include "core/register/symptoms.h"
 #include "core/store/fault_queries.h"
 
 namespace dongbo {
 
 namespace {
 
-constexpr std::size_t symptomText = 500;
 constexpr std::size_t notesText = 2'000;
 
 /// Refuses a step the fault's state does not allow, naming who brought it there and when.
@@ -85,87 +83,6 @@ Checked<Written<FaultId>> step(Register& reg, FaultId id, FaultState to, const c
 }
 
 } // namespace
-
-Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
-{
-    store::UnitOfWork work(reg.database());
-    Problems problems;
-    Fault fault;
-    std::optional<Device> device;
-    std::string where;
-    if (draft.device) {
-        device = lookups::require<Device>(reg, *draft.device);
-        fault.about = FaultAbout::Device;
-        fault.device = draft.device;
-        fault.site = device->site;
-        where = device->code.value_or(device->name.value_or(""));
-        const auto paper = device->paper.value_or(Paper::Active);
-        if (paper == Paper::Disposed || paper == Paper::Lost) {
-            throw Error(Error::Kind::Refused,
-                        {"device.gone",
-                         {{"device", where}, {"paper", "@paper." + std::string(codeOf(paper))}}});
-        }
-    } else if (draft.site && draft.about != FaultAbout::Device) {
-        fault.about = draft.about;
-        fault.site = draft.site;
-        where = lookups::siteName(reg, *draft.site);
-    } else {
-        problems.push_back({"device", {"fault.needs_device_or_site", {}}});
-    }
-    checks::required(problems, "symptom", draft.symptom);
-    checks::length(problems, "symptom", draft.symptom, symptomText);
-    checks::length(problems, "notes", draft.notes, notesText);
-    checks::length(problems, "during_meeting", draft.duringMeeting, symptomText);
-    checks::notNegative(problems, "estimate", draft.estimate);
-    checks::notAfterNow(problems, "reported_at", draft.at, reg.now());
-    if (!problems.empty()) {
-        return problems;
-    }
-    const auto* known =
-        recogniseSymptom(*fault.about, device ? device->type : std::nullopt, draft.symptom);
-    fault.symptom = draft.symptom;
-    fault.symptomGroup = known != nullptr ? MaybeText{std::string(known->group)} : std::nullopt;
-    fault.severity = draft.severity                     ? *draft.severity
-                     : known != nullptr && known->usual ? *known->usual
-                                                        : Severity::Degraded;
-    fault.state = FaultState::Reported;
-    fault.reportedBy = reg.actor().officer;
-    fault.reportedAt = draft.at.value_or(reg.now());
-    fault.duringMeeting = lookups::maybe(draft.duringMeeting);
-    fault.estimate = draft.estimate;
-    fault.notes = lookups::maybe(draft.notes);
-    if (fault.symptomGroup) {
-        const Instant since{fault.reportedAt->unixMs -
-                            planning::recurrenceDays * 24LL * 3600 * 1000};
-        const auto like =
-            fault.device
-                ? store::likeFaults(reg.database(), *fault.device, *fault.symptomGroup, since)
-                : store::likeFaults(reg.database(), *fault.site, *fault.about, *fault.symptomGroup,
-                                    since);
-        if (!like.empty()) {
-            fault.recurrenceOf = like.front();
-        }
-    }
-    fault.number = numbers::nextFault(reg, dayOf(*fault.reportedAt));
-    if (device) {
-        if (const auto proposed = planning::proposedCondition(*fault.severity);
-            proposed && device->condition != proposed) {
-            fault.conditionBefore = device->condition;
-            device->condition = proposed;
-        }
-    }
-    journal::Action action(
-        reg.journal(), reg.actor(),
-        {"did.fault_reported",
-         {{"fault", *fault.number}, {"where", where}, {"symptom", draft.symptom}}},
-        {});
-    const FaultId id{action.create(fault)};
-    if (device) {
-        action.change(*draft.device, *device);
-    }
-    work.commit();
-    return Written<FaultId>{id, *fault.number, action.id()};
-}
 
 Checked<Written<FaultId>> acceptFault(Register& reg, FaultId id, const std::string& notes)
 {

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/register/attachments.h"
 #include "core/register/register.h"
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace dongbo {
 
@@ -18,12 +21,24 @@ struct FaultDraft
     std::optional<Instant> at; ///< when it was noticed; default now, never later
     std::optional<Money> estimate;
     std::string notes;
+    std::optional<OfficerId> reportedBy; ///< absent: who acts
+    /// To be completed later (completeFault): without a severity of its own it gets none, not the
+    /// symptom's usual one. That is how a register knows it: a fault without severity is
+    /// unfinished.
+    bool isUnfinished = false;
+    std::vector<FileDraft> files; ///< photos and papers, kept in the same change-set
 };
 
 /// Logs a fault. A blocking one makes its device broken (what it was is kept and given back when
 /// fixed); a like fault of the same device (or site and about) within 90 days is linked as
 /// recurrence.
 [[nodiscard]] Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft);
+
+/// Completes or corrects a report that is still open: where, what, when, who and how bad become the
+/// draft's; files are added. What severity says of the device, and recurrence, are told anew.
+/// Throws Error{Refused, "fault.not_open"} once it is fixed or closed.
+[[nodiscard]] Checked<Written<FaultId>> completeFault(Register& reg, FaultId fault,
+                                                      const FaultDraft& draft);
 
 // The steps of a fault's life; a step its state does not allow throws Error{Refused,
 // "fault.wrong_state"} with the state, who and when.

@@ -262,6 +262,64 @@ std::vector<FaultId> likeFaults(Database& database, const SiteId& site, FaultAbo
     return faultIdsOf(use);
 }
 
+namespace {
+// 100 is no limit of the office: it ends a loop that merging two registers may have made.
+constexpr const char* chain = R"(
+WITH RECURSIVE earlier (id, depth) AS (
+    SELECT ?1, 1
+    UNION ALL
+    SELECT f.recurrence_of, e.depth + 1 FROM earlier AS e JOIN fault AS f ON f.id = e.id
+    WHERE f.recurrence_of IS NOT NULL AND e.depth < 100)
+SELECT count(*) FROM earlier AS e JOIN fault AS f ON f.id = e.id WHERE f.state = 1)";
+constexpr const char* symptomsOfType = R"(
+SELECT f.symptom, count(*) FROM (SELECT symptom, device, about FROM fault
+    WHERE state = 1 ORDER BY no DESC LIMIT ?3) AS f
+JOIN device AS d ON d.id = f.device
+WHERE f.about = ?1 AND d.type = ?2 AND f.symptom IS NOT NULL
+GROUP BY f.symptom ORDER BY count(*) DESC, f.symptom)";
+constexpr const char* symptomsOfSites = R"(
+SELECT f.symptom, count(*) FROM (SELECT symptom, about FROM fault
+    WHERE state = 1 ORDER BY no DESC LIMIT ?3) AS f
+WHERE f.about = ?1 AND f.symptom IS NOT NULL
+GROUP BY f.symptom ORDER BY count(*) DESC, f.symptom)";
+} // namespace
+
+std::int64_t occurrenceOf(Database& database, const FaultId& id)
+{
+    Use use(prepared(database, chain));
+    use.bind(1, id);
+    return use.step() ? use.number(0) : 0;
+}
+
+std::vector<SymptomCount> symptomCounts(Database& database, FaultAbout about,
+                                        std::optional<DeviceType> type, std::size_t newest)
+{
+    Use use(prepared(database, type ? symptomsOfType : symptomsOfSites));
+    use.bind(1, static_cast<std::int64_t>(about)).bind(3, static_cast<std::int64_t>(newest));
+    if (type) {
+        use.bind(2, static_cast<std::int64_t>(*type));
+    }
+    std::vector<SymptomCount> counts;
+    while (use.step()) {
+        counts.push_back({textOr(use, 0), use.number(1)});
+    }
+    return counts;
+}
+
+std::vector<AttachmentRow> attachmentsOf(Database& database, const FaultId& fault)
+{
+    Composed query;
+    query.add("SELECT a.id, ").add(columnsOf(RecordKind::Attachment, "a"));
+    query.add(" FROM attachment AS a WHERE a.fault = ?1 AND a.state = 1 ORDER BY a.no", 1,
+              toValue(fault));
+    std::vector<AttachmentRow> rows;
+    Run use(database, query);
+    while (use.step()) {
+        rows.push_back({AttachmentId{use.id(0)}, recordAt<Attachment>(use, 1)});
+    }
+    return rows;
+}
+
 std::vector<FaultId> openFaultsOf(Database& database, const DeviceId& device)
 {
     Use use(prepared(database, openOfDevice));

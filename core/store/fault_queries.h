@@ -95,6 +95,30 @@ struct RepairFilter
 [[nodiscard]] std::vector<FaultId> likeFaults(Database& database, const SiteId& site,
                                               FaultAbout about, const std::string& symptomGroup,
                                               Instant since);
+/// How often it has come back: 1 for a fault that is no recurrence, 3 for the third of its chain.
+[[nodiscard]] std::int64_t occurrenceOf(Database& database, const FaultId& id);
+
+/// A symptom as it was written, and how often.
+struct SymptomCount
+{
+    std::string symptom;
+    std::int64_t count = 0;
+};
+/// What is reported of devices of a type (or of sites' line, power, light or room), the commonest
+/// first, among the register's `newest` faults.
+[[nodiscard]] std::vector<SymptomCount> symptomCounts(Database& database, FaultAbout about,
+                                                      std::optional<DeviceType> type,
+                                                      std::size_t newest);
+
+/// A photo or paper kept with a fault or device.
+struct AttachmentRow
+{
+    AttachmentId id;
+    Attachment attachment;
+};
+/// In the order in which they came into the register.
+[[nodiscard]] std::vector<AttachmentRow> attachmentsOf(Database& database, const FaultId& fault);
+
 /// Open faults of a device, oldest first.
 [[nodiscard]] std::vector<FaultId> openFaultsOf(Database& database, const DeviceId& device);
 

@@ -155,3 +155,86 @@ TEST_CASE("Undo: a device that has a fault stays until the fault goes too, or is
         CHECK(store::load<Fault>(office.reg.database(), fault->id));
     }
 }
+
+TEST_CASE("Fault: an unfinished report has no severity until it is completed", "[fault]")
+{
+    Office office;
+    FaultDraft draft;
+    draft.device = office.screen;
+    draft.symptom = "màn hình không lên";
+    draft.isUnfinished = true;
+    const auto id = reportFault(office.reg, draft)->id;
+    CHECK_FALSE(office.fault(id).severity.has_value());
+    CHECK(office.shown().condition == Condition::Good);
+    draft.isUnfinished = false;
+    draft.severity = Severity::Blocking;
+    draft.notes = "đã thử cáp khác";
+    const auto completed = completeFault(office.reg, id, draft);
+    REQUIRE(completed);
+    CHECK(office.fault(id).severity == Severity::Blocking);
+    CHECK(office.fault(id).notes == "đã thử cáp khác");
+    CHECK(office.shown().condition == Condition::Broken);
+    draft.severity = Severity::Minor; // it was not so bad
+    REQUIRE(completeFault(office.reg, id, draft));
+    CHECK(office.shown().condition == Condition::Good);
+    REQUIRE(fixFault(office.reg, id, {}, ""));
+    CHECK_THROWS_AS(static_cast<void>(completeFault(office.reg, id, draft)), Error);
+}
+
+TEST_CASE("Fault: a completed report comes back of an earlier one, never of itself", "[fault]")
+{
+    Office office;
+    const auto first = office.report("màn hình không lên");
+    REQUIRE(fixFault(office.reg, first, {}, ""));
+    office.clock.advanceDays(2);
+    FaultDraft draft;
+    draft.device = office.screen;
+    draft.symptom = "hỏng";
+    draft.isUnfinished = true;
+    const auto second = reportFault(office.reg, draft)->id;
+    CHECK_FALSE(office.fault(second).recurrenceOf.has_value());
+    draft.symptom = "không lên hình";
+    REQUIRE(completeFault(office.reg, second, draft));
+    CHECK(office.fault(second).recurrenceOf == first);
+    CHECK(store::occurrenceOf(office.reg.database(), second) == 2);
+    CHECK(store::occurrenceOf(office.reg.database(), first) == 1);
+}
+
+TEST_CASE("Fault: its photos are of the same change as the report", "[fault]")
+{
+    Office office;
+    FaultDraft draft;
+    draft.device = office.screen;
+    draft.symptom = "sọc màn hình";
+    draft.files = {{"soc.jpg", "\xFF\xD8\xFF rest"}};
+    const auto written = reportFault(office.reg, draft);
+    REQUIRE(written);
+    const auto rows = store::attachmentsOf(office.reg.database(), written->id);
+    REQUIRE(rows.size() == 1);
+    CHECK(attachedBytes(office.reg, rows[0].id) == "\xFF\xD8\xFF rest");
+    CHECK(undoChange(office.reg, written->changeSet, journal::DependantRule::Refuse, "").done);
+    CHECK(store::attachmentsOf(office.reg.database(), written->id).empty());
+    draft.files = {{"virus.exe", "MZ"}};
+    CHECK_FALSE(reportFault(office.reg, draft));
+}
+
+TEST_CASE("Fault: symptoms are counted by the type of their device", "[fault]")
+{
+    Office office;
+    office.report("không lên hình");
+    office.report("sọc màn hình");
+    office.report("sọc màn hình");
+    FaultDraft line;
+    line.site = findSite(office.reg, "Đại An");
+    line.about = FaultAbout::Line;
+    line.symptom = "rớt mạng";
+    REQUIRE(reportFault(office.reg, line));
+    const auto counts =
+        store::symptomCounts(office.reg.database(), FaultAbout::Device, DeviceType::Screen, 100);
+    REQUIRE(counts.size() == 2);
+    CHECK(counts[0].symptom == "sọc màn hình");
+    CHECK(counts[0].count == 2);
+    CHECK(store::symptomCounts(office.reg.database(), FaultAbout::Device, DeviceType::Ups, 100)
+              .empty());
+    CHECK(store::symptomCounts(office.reg.database(), FaultAbout::Line, {}, 100).size() == 1);
+}

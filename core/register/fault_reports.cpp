@@ -1,0 +1,212 @@
+#include "core/planning/fault_rules.h"
+#include "core/register/checks.h"
+#include "core/register/faults.h"
+#include "core/register/lookups.h"
+#include "core/register/numbers.h"
+#include "core/register/symptoms.h"
+#include "core/store/fault_queries.h"
+
+namespace dongbo {
+
+namespace {
+
+constexpr std::size_t symptomText = 500;
+constexpr std::size_t notesText = 2'000;
+
+/// What a report is about, read under the write lock.
+struct Subject
+{
+    std::optional<Device> device;
+    std::string name; ///< the device's code or the site's name
+};
+
+/// Says in the fault where it is. Throws for a device that left the books.
+Subject place(Register& reg, const FaultDraft& draft, Fault& fault, Problems& problems)
+{
+    Subject subject;
+    if (draft.device) {
+        subject.device = lookups::require<Device>(reg, *draft.device);
+        const auto& device = *subject.device;
+        fault.about = FaultAbout::Device;
+        fault.device = draft.device;
+        fault.site = device.site;
+        subject.name = device.code.value_or(device.name.value_or(""));
+        const auto paper = device.paper.value_or(Paper::Active);
+        if (paper == Paper::Disposed || paper == Paper::Lost) {
+            throw Error(
+                Error::Kind::Refused,
+                {"device.gone",
+                 {{"device", subject.name}, {"paper", "@paper." + std::string(codeOf(paper))}}});
+        }
+    } else if (draft.site && draft.about != FaultAbout::Device) {
+        fault.about = draft.about;
+        fault.device.reset();
+        fault.site = draft.site;
+        subject.name = lookups::siteName(reg, *draft.site);
+    } else {
+        problems.push_back({"device", {"fault.needs_device_or_site", {}}});
+    }
+    return subject;
+}
+
+void checkDraft(Problems& problems, const FaultDraft& draft, Instant now)
+{
+    checks::required(problems, "symptom", draft.symptom);
+    checks::length(problems, "symptom", draft.symptom, symptomText);
+    checks::length(problems, "notes", draft.notes, notesText);
+    checks::length(problems, "during_meeting", draft.duringMeeting, symptomText);
+    checks::notNegative(problems, "estimate", draft.estimate);
+    checks::notAfterNow(problems, "reported_at", draft.at, now);
+    for (const auto& file : draft.files) {
+        checkFile(problems, file);
+    }
+}
+
+/// The words of a report, with what the vocabulary makes of them.
+void describe(const FaultDraft& draft, std::optional<DeviceType> type, Fault& fault)
+{
+    const auto* known = recogniseSymptom(*fault.about, type, draft.symptom);
+    fault.symptom = draft.symptom;
+    fault.symptomGroup = known != nullptr ? MaybeText{std::string(known->group)} : std::nullopt;
+    fault.severity = draft.severity                     ? draft.severity
+                     : draft.isUnfinished               ? std::nullopt
+                     : known != nullptr && known->usual ? known->usual
+                                                        : std::optional{Severity::Degraded};
+    fault.duringMeeting = lookups::maybe(draft.duringMeeting);
+    fault.estimate = draft.estimate;
+    fault.notes = lookups::maybe(draft.notes);
+}
+
+/// Links the fault to the newest like one before it, if any.
+void findEarlier(Register& reg, const std::optional<FaultId>& self, Fault& fault)
+{
+    fault.recurrenceOf.reset();
+    if (!fault.symptomGroup || !fault.reportedAt) {
+        return;
+    }
+    const Instant since{fault.reportedAt->unixMs - planning::recurrenceDays * 24LL * 3600 * 1000};
+    const auto like =
+        fault.device ? store::likeFaults(reg.database(), *fault.device, *fault.symptomGroup, since)
+                     : store::likeFaults(reg.database(), *fault.site, *fault.about,
+                                         *fault.symptomGroup, since);
+    for (const auto& id : like) {
+        // a report that is completed must not rest on itself or on one that came after it
+        const auto other = store::load<Fault>(reg.database(), id);
+        if (id != self && other && (!self || other->reportedAt < fault.reportedAt)) {
+            fault.recurrenceOf = id;
+            return;
+        }
+    }
+}
+
+/// What the severity says of the device, if anything.
+void proposeCondition(Fault& fault, Device& device)
+{
+    const auto proposed =
+        fault.severity ? planning::proposedCondition(*fault.severity) : std::nullopt;
+    if (proposed && device.condition != proposed) {
+        fault.conditionBefore = device.condition;
+        device.condition = proposed;
+    }
+}
+
+/// Takes back what the report had made of its device.
+void withdrawProposal(Register& reg, journal::Action& action, Fault& fault)
+{
+    if (!fault.device || !fault.conditionBefore) {
+        return;
+    }
+    if (auto device = store::load<Device>(reg.database(), *fault.device);
+        device && device->condition == Condition::Broken) {
+        device->condition = fault.conditionBefore;
+        action.change(*fault.device, *device);
+    }
+    fault.conditionBefore.reset();
+}
+
+void keepFiles(Register& reg, journal::Action& action, FaultId id,
+               const std::vector<FileDraft>& files)
+{
+    for (const auto& file : files) {
+        Attachment of;
+        of.fault = id;
+        keepFile(reg, action, of, file);
+    }
+}
+
+} // namespace
+
+Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
+{
+    store::UnitOfWork work(reg.database());
+    Problems problems;
+    Fault fault;
+    auto subject = place(reg, draft, fault, problems);
+    checkDraft(problems, draft, reg.now());
+    if (!problems.empty()) {
+        return problems;
+    }
+    describe(draft, subject.device ? subject.device->type : std::nullopt, fault);
+    fault.state = FaultState::Reported;
+    fault.reportedBy = draft.reportedBy ? draft.reportedBy : reg.actor().officer;
+    fault.reportedAt = draft.at.value_or(reg.now());
+    findEarlier(reg, {}, fault);
+    fault.number = numbers::nextFault(reg, dayOf(*fault.reportedAt));
+    if (subject.device) {
+        proposeCondition(fault, *subject.device);
+    }
+    journal::Action action(
+        reg.journal(), reg.actor(),
+        {"did.fault_reported",
+         {{"fault", *fault.number}, {"where", subject.name}, {"symptom", draft.symptom}}},
+        {});
+    const FaultId id{action.create(fault)};
+    if (subject.device) {
+        action.change(*draft.device, *subject.device);
+    }
+    keepFiles(reg, action, id, draft.files);
+    work.commit();
+    return Written<FaultId>{id, *fault.number, action.id()};
+}
+
+Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDraft& draft)
+{
+    store::UnitOfWork work(reg.database());
+    auto fault = lookups::require<Fault>(reg, id);
+    if (!planning::isOpen(fault.state.value_or(FaultState::Reported))) {
+        throw Error(Error::Kind::Refused,
+                    {"fault.not_open",
+                     {{"fault", fault.number.value_or("")},
+                      {"state", "@fault_state." + std::string(codeOf(*fault.state))}}});
+    }
+    Problems problems;
+    checkDraft(problems, draft, reg.now());
+    journal::Action action(reg.journal(), reg.actor(),
+                           {"did.fault_completed", {{"fault", fault.number.value_or(id.text())}}},
+                           {});
+    const auto before = fault;
+    auto subject = place(reg, draft, fault, problems);
+    if (!problems.empty()) {
+        return problems;
+    }
+    describe(draft, subject.device ? subject.device->type : std::nullopt, fault);
+    fault.reportedBy = draft.reportedBy ? draft.reportedBy : fault.reportedBy;
+    fault.reportedAt = draft.at ? draft.at : fault.reportedAt;
+    findEarlier(reg, id, fault);
+    if (before.device != fault.device || before.severity != fault.severity) {
+        auto earlier = before;
+        withdrawProposal(reg, action, earlier);
+        fault.conditionBefore.reset();
+        if (subject.device) {
+            auto device = lookups::require<Device>(reg, *fault.device);
+            proposeCondition(fault, device);
+            action.change(*fault.device, device);
+        }
+    }
+    action.change(id, fault);
+    keepFiles(reg, action, id, draft.files);
+    work.commit();
+    return Written<FaultId>{id, fault.number.value_or(""), action.id()};
+}
+
+} // namespace dongbo
