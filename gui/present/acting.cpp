@@ -2,8 +2,11 @@
 
 #include "core/journal/history.h"
 #include "core/register/changes.h"
+#include "core/text/unicode.h"
 #include "core/text/wording.h"
+#include "gui/present/value_text.h"
 
+#include <algorithm>
 #include <string>
 
 namespace dongbo::present {
@@ -44,44 +47,7 @@ void showUndone(Shell& shell, const ChangeSetId& changeSet)
     const auto summary = journal::changeSet(session.reg().database(), changeSet);
     shell.banner({BannerTone::Ok, session.say("present.undone"),
                   summary ? session.say(summary->what) : std::string(), session.say("present.redo"),
-                  [&shell, changeSet] {
-                      actOn(shell,
-                            [&shell, changeSet]() -> Checked<Shell::Done> {
-                                redoChange(shell.session().reg(), changeSet, {});
-                                return Shell::Done{{}, shell.session().say("present.redone")};
-                            },
-                            {});
-                  }});
-}
-
-void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule rule)
-{
-    auto& session = shell.session();
-    std::optional<journal::UndoResult> result;
-    actOn(shell,
-          [&]() -> Checked<Shell::Done> {
-              result = undoChange(session.reg(), changeSet, rule, {});
-              return Shell::Done{};
-          },
-          {});
-    if (!result) {
-        return;
-    }
-    if (result->done) {
-        showUndone(shell, changeSet);
-        return;
-    }
-    shell.prompts().ask(session.say("present.undo_dependants",
-                                    {{"count", std::to_string(result->dependants.size())}}),
-                        session.say("present.undo_dependants_help"),
-                        {session.say("present.undo_take"), session.say("present.undo_keep")},
-                        [&shell, changeSet](std::optional<std::size_t> answer) {
-                            if (answer) {
-                                undoBy(shell, changeSet,
-                                       *answer == 0 ? journal::DependantRule::Take
-                                                    : journal::DependantRule::Keep);
-                            }
-                        });
+                  [&shell, changeSet] { redoAgain(shell, changeSet); }});
 }
 
 } // namespace
@@ -132,9 +98,68 @@ bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
     return false;
 }
 
-void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet)
+std::string namesOf(const Session& session, const std::vector<journal::Dependant>& dependants)
 {
-    undoBy(shell, changeSet, journal::DependantRule::Refuse);
+    constexpr std::size_t shown = 6;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(shown, dependants.size()); ++i) {
+        const auto& one = dependants[i];
+        out += (out.empty() ? "" : "\n") +
+               text::capitalized(
+                   recordTitle(session.reg().database(), session.language(), one.kind, one.record));
+    }
+    if (dependants.size() > shown) {
+        out += "\n" + session.say("present.and_more",
+                                  {{"count", std::to_string(dependants.size() - shown)}});
+    }
+    return out;
+}
+
+void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule rule,
+            const std::string& reason)
+{
+    auto& session = shell.session();
+    std::optional<journal::UndoResult> result;
+    actOn(shell,
+          [&]() -> Checked<Shell::Done> {
+              result = undoChange(session.reg(), changeSet, rule, reason);
+              return Shell::Done{};
+          },
+          {});
+    if (!result) {
+        return;
+    }
+    if (result->done) {
+        showUndone(shell, changeSet);
+        return;
+    }
+    shell.prompts().ask(
+        session.say("present.undo_dependants",
+                    {{"count", std::to_string(result->dependants.size())}}),
+        namesOf(session, result->dependants) + "\n" + session.say("present.undo_dependants_help"),
+        {session.say("present.undo_take"), session.say("present.undo_keep")},
+        [&shell, changeSet, reason](std::optional<std::size_t> answer) {
+            if (answer) {
+                undoBy(shell, changeSet,
+                       *answer == 0 ? journal::DependantRule::Take : journal::DependantRule::Keep,
+                       reason);
+            }
+        });
+}
+
+void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet, const std::string& reason)
+{
+    undoBy(shell, changeSet, journal::DependantRule::Refuse, reason);
+}
+
+void redoAgain(Shell& shell, const ChangeSetId& changeSet, const std::string& reason)
+{
+    actOn(shell,
+          [&]() -> Checked<Shell::Done> {
+              redoChange(shell.session().reg(), changeSet, reason);
+              return Shell::Done{{}, shell.session().say("present.redone")};
+          },
+          {});
 }
 
 } // namespace dongbo::present

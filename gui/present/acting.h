@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/journal/undo.h"
 #include "gui/present/shell.h"
+
+#include <string>
+#include <vector>
 
 namespace dongbo::present {
 
@@ -13,8 +17,16 @@ bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
 /// A failed world as a banner: what, and what to do next.
 [[nodiscard]] BannerText bannerOf(const Session& session, const Error& error);
 
-/// Takes a change-set back as one use case. When records rest on it, asks whether they go along or
-/// stay; nothing is written before the answer.
-void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet);
+/// Takes a change-set back as one use case, for that reason. When records rest on it, names them
+/// and asks whether they go along or stay; nothing is written before the answer.
+void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet, const std::string& reason = {});
+/// The same with the answer known: what rests on it goes along (Take) or stays (Keep).
+void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule rule,
+            const std::string& reason);
+/// Lets a change-set that was taken back count again.
+void redoAgain(Shell& shell, const ChangeSetId& changeSet, const std::string& reason = {});
+/// The dependants' titles, one a line; those past the first few are only counted.
+[[nodiscard]] std::string namesOf(const Session& session,
+                                  const std::vector<journal::Dependant>& dependants);
 
 } // namespace dongbo::present
