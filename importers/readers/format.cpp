@@ -1,5 +1,6 @@
 #include "importers/readers/format.h"
 
+#include "importers/readers/compound_file.h"
 #include "importers/readers/xlsx_package.h"
 
 #include <algorithm>
@@ -71,20 +72,21 @@ bool hasOleEntry(const InputFile& file, std::string_view name)
     return false;
 }
 
-Error nameOle(const InputFile& file)
+Recognised recogniseOle(const InputFile& file)
 {
     if (hasOleEntry(file, "EncryptedPackage")) {
-        return {Error::Kind::Encrypted, {"readers.encrypted", {}}};
+        throw Error(Error::Kind::Encrypted, {"readers.encrypted", {}});
     }
-    for (const auto name : {"Workbook", "WORKBOOK", "Book", "BOOK"}) {
-        if (hasOleEntry(file, name)) {
-            return unreadable("readers.not_yet_xls");
+    const bool isDocument =
+        hasOleEntry(file, "WordDocument") || hasOleEntry(file, "PowerPoint Document");
+    for (const auto* name : {"Workbook", "WORKBOOK", "Book", "BOOK"}) {
+        // a document may have a workbook embedded, and a workbook a document
+        if (hasOleEntry(file, name) && (!isDocument || CompoundFile(file).isInRoot(name))) {
+            return {ListFormat::Xls, nullptr};
         }
     }
-    return unreadable(hasOleEntry(file, "WordDocument") || hasOleEntry(file, "PowerPoint Document")
-                          ? "readers.foreign_document"
-                          : "readers.foreign_unknown",
-                      "compound file");
+    throw unreadable(isDocument ? "readers.foreign_document" : "readers.foreign_unknown",
+                     "compound file");
 }
 
 std::string mimetypeOf(ZipContainer& zip)
@@ -188,8 +190,8 @@ Recognised recognise(const InputFile& file, const Limits& limits)
     if (head.empty()) {
         throw unreadable("readers.empty");
     }
-    if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-        throw nameOle(file);
+    if (CompoundFile::isOne(head)) {
+        return recogniseOle(file);
     }
     if (head.starts_with("PK\3\4") || head.starts_with("PK\5\6")) {
         return recogniseZip(file, limits);
@@ -199,10 +201,13 @@ Recognised recognise(const InputFile& file, const Limits& limits)
             throw unreadable(signature.code);
         }
     }
-    // BIFF workbooks of old, without a compound file around them
-    if (head.starts_with("\x09\x08"sv) || head.starts_with("\x09\x04\x06\0"sv) ||
-        head.starts_with("\x09\0\x04\0"sv) || head.starts_with("\x09\x02\x06\0"sv)) {
-        throw unreadable("readers.not_yet_xls");
+    // workbooks of old without a compound file around them
+    if (head.starts_with("\x09\x08"sv)) {
+        return {ListFormat::Xls, nullptr};
+    }
+    if (head.starts_with("\x09\x04\x06\0"sv) || head.starts_with("\x09\0\x04\0"sv) ||
+        head.starts_with("\x09\x02\x06\0"sv)) {
+        throw unreadable("readers.old_excel");
     }
     refuseMarkup(head);
     if (!looksLikeText(head)) {

@@ -12,6 +12,7 @@ namespace dongbo::importers {
 enum class ListFormat
 {
     Xlsx, ///< also .xlsm and .xltx
+    Xls,  ///< Excel 5–2003, in a compound file or bare
     Csv   ///< any separated text
 };
 
@@ -23,9 +24,9 @@ struct Recognised
 };
 
 /// Tells what the bytes are. Throws Error{Encrypted} for a workbook under a password, and
-/// Error{Unreadable} naming what the file is instead: "readers.not_yet_xls", …_xlsb, …_ods, …_html,
-/// …_xml2003 for lists not read yet, "readers.foreign_pdf" and the like for other things,
-/// "readers.empty" for no bytes at all.
+/// Error{Unreadable} naming what the file is instead: "readers.not_yet_xlsb", "readers.old_excel",
+/// …_ods, …_html, …_xml2003 for lists not read yet, "readers.foreign_pdf" and the like for other
+/// things, "readers.empty" for no bytes at all.
 [[nodiscard]] Recognised recognise(const InputFile& file, const Limits& limits);
 
 } // namespace dongbo::importers

@@ -2,6 +2,7 @@
 
 #include "importers/readers/csv_reader.h"
 #include "importers/readers/format.h"
+#include "importers/readers/xls_reader.h"
 #include "importers/readers/xlsx_sheet.h"
 
 #include <algorithm>
@@ -58,6 +59,9 @@ void readInto(CellSink& sink, const InputFile& file, const Limits& limits, ReadW
         switch (recognised.format) {
         case ListFormat::Xlsx:
             readXlsx(*recognised.zip, limits, sink, watch);
+            break;
+        case ListFormat::Xls:
+            readXls(file, limits, sink, watch);
             break;
         case ListFormat::Csv:
             readCsv(file, limits, sink, watch);

@@ -50,12 +50,12 @@ public:
     [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
     /// Lives as long as the object; index < size().
     [[nodiscard]] RichText at(std::uint64_t index) const;
+    /// Keeps a copy under the next index. Throws Error{TooLarge} past shared_string_bytes.
+    void add(const RichText& text, const Limits& limits);
 
 private:
     static constexpr std::size_t blockBytes = 1U << 20;
     static constexpr std::size_t pageEntries = 1U << 16;
-
-    void add(const RichText& text, const Limits& limits);
 
     std::vector<std::unique_ptr<char[]>> m_blocks;
     std::size_t m_used = blockBytes; ///< of the last block

@@ -29,12 +29,13 @@ TEST_CASE("Format: what the file really is, is named", "[importers]")
     using namespace std::string_literals;
     const auto [bytes, code] = GENERATE(table<std::string, std::string>({
         {"", "readers.empty"},
-        {compound("Workbook"), "readers.not_yet_xls"},
-        {compound("Book"), "readers.not_yet_xls"},
+        {compound("Workbook"), "readers.broken_ole"},
+        {compound("Book"), "readers.broken_ole"},
         {compound("EncryptedPackage"), "readers.encrypted"},
         {compound("WordDocument"), "readers.foreign_document"},
         {compound("Other"), "readers.foreign_unknown"},
-        {"\x09\x08\x10\0\0\x06\x05\0"s, "readers.not_yet_xls"},
+        {"\x09\x08\x10\0\0\x06\x05\0"s, "readers.broken_xls"},
+        {"\x09\x04\x06\0\0\0\x10\0\0\0"s, "readers.old_excel"},
         {"%PDF-1.7\n", "readers.foreign_pdf"},
         {"\x89PNG\r\n\x1a\n....", "readers.foreign_image"},
         {"\xFF\xD8\xFF\xE0", "readers.foreign_image"},
