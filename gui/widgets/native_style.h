@@ -1,0 +1,21 @@
+#pragma once
+
+class wxWindow;
+
+#include <string_view>
+
+/// The few places where the toolkit below wx must be spoken to. One .cpp a platform.
+namespace dongbo::gui {
+
+class Theme;
+
+/// Gives native text fields, menus, scroll bars and tooltips of the whole program the theme's
+/// colours and fonts.
+void setNativeStyle(const Theme& theme);
+/// Whether setNativeStyle was called since the program began.
+[[nodiscard]] bool nativeStyleIsSet();
+
+/// The words a screen reader says for a native control.
+void setNativeName(wxWindow* control, std::string_view utf8Name, std::string_view description = {});
+
+} // namespace dongbo::gui
