@@ -31,6 +31,7 @@ constexpr std::array lines{
     Line{"shared_string_bytes", &Limits::sharedStringBytes},
     Line{"depth", &Limits::depth},
     Line{"token_bytes", &Limits::tokenBytes},
+    Line{"repeated_cells", &Limits::repeatedCells},
     Line{"merges", &Limits::merges},
     Line{"fonts", &Limits::fonts},
     Line{"tape_bytes", &Limits::tapeBytes},

@@ -24,6 +24,7 @@ struct Limits
     std::uint64_t sharedStringBytes = 0;
     std::uint64_t depth = 0;
     std::uint64_t tokenBytes = 0;
+    std::uint64_t repeatedCells = 0;
     std::uint64_t merges = 0;
     std::uint64_t fonts = 0;
     std::uint64_t tapeBytes = 0;

@@ -2,7 +2,7 @@
 
 #include "importers/grid/text_arena.h"
 #include "importers/grid/utf8.h"
-#include "importers/readers/byte_source.h"
+#include "importers/readers/file_source.h"
 
 #include <algorithm>
 #include <array>
@@ -16,28 +16,6 @@ namespace dongbo::importers {
 namespace {
 
 constexpr std::size_t blockBytes = 64U << 10;
-
-class FileSource final : public ByteSource
-{
-public:
-    FileSource(const InputFile& file, std::uint64_t from, ReadWatch& watch)
-        : m_file(file)
-        , m_at(from)
-        , m_watch(watch)
-    {}
-    std::size_t read(char* out, std::size_t size) override
-    {
-        const auto got = m_file.readAt(m_at, out, size);
-        m_at += got;
-        return got;
-    }
-    void report() { m_watch.reached(m_at, m_file.size()); }
-
-private:
-    const InputFile& m_file;
-    std::uint64_t m_at;
-    ReadWatch& m_watch;
-};
 
 enum class Encoding
 {
@@ -306,8 +284,8 @@ char sniffSeparator(std::string_view text)
 void readCsv(const InputFile& file, const Limits& limits, CellSink& sink, ReadWatch& watch)
 {
     const auto [encoding, from] = detect(file);
-    auto raw = std::make_unique<FileSource>(file, from, watch);
-    auto& progress = *raw;
+    auto raw = std::make_unique<FileSource>(file, from);
+    const auto& progress = *raw;
     std::unique_ptr<ByteSource> source = std::move(raw);
     if (encoding == Encoding::Bytes) {
         source = decodedBytes(std::move(source), CodePage(1252));
@@ -341,7 +319,7 @@ void readCsv(const InputFile& file, const Limits& limits, CellSink& sink, ReadWa
             break;
         }
         parser.feed({block.data(), got});
-        progress.report();
+        watch.reached(progress.done(), progress.size());
     }
     parser.finish();
     sink.endSheet({}, {});

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -107,9 +108,14 @@ Recognised recogniseZip(const InputFile& file, const Limits& limits)
     }
     if (zip->has("mimetype")) {
         const auto type = mimetypeOf(*zip);
-        throw unreadable(type.find("spreadsheet") != std::string::npos ? "readers.not_yet_ods"
-                                                                       : "readers.foreign_document",
-                         type);
+        if (type.find("opendocument.spreadsheet") == std::string::npos &&
+            type.find("sun.xml.calc") == std::string::npos) {
+            throw unreadable("readers.foreign_document", type);
+        }
+        return {ListFormat::Ods, std::move(zip)};
+    }
+    if (zip->has("content.xml") && zip->has("META-INF/manifest.xml")) {
+        return {ListFormat::Ods, std::move(zip)};
     }
     if (zip->has("word/document.xml") || zip->has("ppt/presentation.xml")) {
         throw unreadable("readers.foreign_document");
@@ -133,11 +139,12 @@ std::string plainHead(std::string_view head)
     return first == std::string::npos ? std::string() : plain.substr(first);
 }
 
-void refuseMarkup(std::string_view head)
+/// The list a text beginning with a tag is; nothing when it does not begin with one.
+std::optional<ListFormat> recogniseMarkup(std::string_view head)
 {
     const auto plain = plainHead(head);
     if (!plain.starts_with('<')) {
-        return;
+        return {};
     }
     const auto says = [&plain](std::string_view words) {
         return plain.find(words) != std::string::npos;
@@ -146,7 +153,7 @@ void refuseMarkup(std::string_view head)
         throw unreadable("readers.not_yet_xml2003");
     }
     if (says("opendocument") && says("spreadsheet")) {
-        throw unreadable("readers.not_yet_ods", "flat XML");
+        return ListFormat::FlatOds;
     }
     if (says("<html") || says("<!doctype html") || says("<table")) {
         throw unreadable("readers.not_yet_html");
@@ -154,6 +161,7 @@ void refuseMarkup(std::string_view head)
     if (plain.starts_with("<?xml") || plain.starts_with("<!doctype")) {
         throw unreadable("readers.foreign_xml");
     }
+    return {};
 }
 
 /// Text has hardly any control characters; zeros are text only in UTF-16, in every other place.
@@ -209,7 +217,9 @@ Recognised recognise(const InputFile& file, const Limits& limits)
         head.starts_with("\x09\x02\x06\0"sv)) {
         throw unreadable("readers.old_excel");
     }
-    refuseMarkup(head);
+    if (const auto markup = recogniseMarkup(head)) {
+        return {*markup, nullptr};
+    }
     if (!looksLikeText(head)) {
         throw unreadable("readers.foreign_unknown");
     }

@@ -13,7 +13,9 @@ enum class ListFormat
 {
     Xlsx, ///< also .xlsm and .xltx
     Xls,  ///< Excel 5–2003, in a compound file or bare
-    Csv   ///< any separated text
+    Ods,  ///< packed OpenDocument
+    FlatOds,
+    Csv ///< any separated text
 };
 
 /// A recognised list; `zip` is open when the format needs it.

@@ -2,6 +2,7 @@
 
 #include "importers/readers/csv_reader.h"
 #include "importers/readers/format.h"
+#include "importers/readers/ods_reader.h"
 #include "importers/readers/xls_reader.h"
 #include "importers/readers/xlsx_sheet.h"
 
@@ -62,6 +63,12 @@ void readInto(CellSink& sink, const InputFile& file, const Limits& limits, ReadW
             break;
         case ListFormat::Xls:
             readXls(file, limits, sink, watch);
+            break;
+        case ListFormat::Ods:
+            readOds(*recognised.zip, limits, sink, watch);
+            break;
+        case ListFormat::FlatOds:
+            readFlatOds(file, limits, sink, watch);
             break;
         case ListFormat::Csv:
             readCsv(file, limits, sink, watch);

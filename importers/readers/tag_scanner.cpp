@@ -323,7 +323,17 @@ std::string_view TagScanner::slowText()
 {
     m_text.clear();
     const auto level = m_open.size();
-    for (;;) {
+    while (nextAfterText(m_text) != Event::Close || m_open.size() >= level) {
+        if (m_text.size() > m_limits.tokenBytes) {
+            throw pastLimit("token_bytes", m_limits.tokenBytes);
+        }
+    }
+    return m_text;
+}
+
+TagScanner::Event TagScanner::nextAfterText(std::string& text)
+{
+    while (!m_pendingClose) {
         std::string_view seen(m_buffer.data() + m_at, m_size - m_at);
         auto mark = seen.find('<');
         while (mark == std::string_view::npos || seen.size() - mark < 9) {
@@ -334,30 +344,38 @@ std::string_view TagScanner::slowText()
             mark = seen.find('<');
         }
         if (mark == std::string_view::npos) {
-            throw broken("text without end");
+            break; // next() says whether the part may end here
         }
-        appendXmlText(m_text, seen.substr(0, mark));
+        appendXmlText(text, seen.substr(0, mark));
         m_at += mark;
-        if (m_text.size() > m_limits.tokenBytes) {
+        if (text.size() > m_limits.tokenBytes) {
             throw pastLimit("token_bytes", m_limits.tokenBytes);
         }
-        if (seen.substr(mark).starts_with("<![CDATA[")) {
+        const auto tag = seen.substr(mark);
+        if (tag.starts_with("<![CDATA[")) {
             m_at += 9;
-            auto end = std::string_view(m_buffer.data() + m_at, m_size - m_at).find("]]>");
-            while (end == std::string_view::npos) {
-                if (!fill()) {
-                    throw broken("CDATA without end");
-                }
-                end = std::string_view(m_buffer.data() + m_at, m_size - m_at).find("]]>");
-            }
-            appendRepaired(m_text, {m_buffer.data() + m_at, end});
-            m_at += end + 3;
-        } else if (seen.substr(mark).starts_with("<!") || seen.substr(mark).starts_with("<?")) {
+            appendCdata(text);
+        } else if (tag.starts_with("<!") || tag.starts_with("<?")) {
             markup();
-        } else if (next() == Event::Close && m_open.size() < level) {
-            return m_text;
+        } else {
+            break;
         }
     }
+    return next();
+}
+
+/// m_at is behind the opening mark.
+void TagScanner::appendCdata(std::string& text)
+{
+    auto end = std::string_view(m_buffer.data() + m_at, m_size - m_at).find("]]>");
+    while (end == std::string_view::npos) {
+        if (!fill()) {
+            throw broken("CDATA without end");
+        }
+        end = std::string_view(m_buffer.data() + m_at, m_size - m_at).find("]]>");
+    }
+    appendRepaired(text, {m_buffer.data() + m_at, end});
+    m_at += end + 3;
 }
 
 std::string_view TagScanner::text()

@@ -33,6 +33,11 @@ public:
     /// nest or the part ends early, Error{TooLarge} past depth or token_bytes.
     Event next();
 
+    /// As next(), and appends the text passed over to `text`: references resolved, CDATA taken in,
+    /// line ends as LF, blanks as written. Throws Error{TooLarge} when one stretch passes
+    /// token_bytes.
+    Event nextAfterText(std::string& text);
+
     /// Local name of the tag just met; lives until the next call.
     [[nodiscard]] std::string_view name() const { return m_name; }
     /// Elements open, the one just opened or closed counted.
@@ -70,6 +75,7 @@ private:
     void markup();
     void popName(std::string_view qualified);
     std::string_view slowText();
+    void appendCdata(std::string& text);
     [[nodiscard]] Error broken(const char* what) const;
 
     std::unique_ptr<ByteSource> m_source;

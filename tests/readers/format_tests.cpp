@@ -58,7 +58,7 @@ TEST_CASE("Format: what the file really is, is named", "[importers]")
              .add("mimetype", "application/vnd.oasis.opendocument.spreadsheet",
                   ZipWriter::Packing::Stored)
              .finish(),
-         "readers.not_yet_ods"},
+         "readers.part_missing"},
         {ZipWriter()
              .add("mimetype", "application/vnd.oasis.opendocument.text", ZipWriter::Packing::Stored)
              .finish(),
