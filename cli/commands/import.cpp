@@ -12,6 +12,8 @@
 #include "importers/reader_process/read_list.h"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <memory>
 
 namespace dongbo::cli::commands {
@@ -57,11 +59,49 @@ private:
     std::stop_source m_stop;
 };
 
+/// A list by its name; Excel's own lock files ("~$ds.xlsx") and hidden files are none.
+bool isNamedLikeList(const std::filesystem::path& path)
+{
+    static constexpr std::array<std::string_view, 8> endings{".xlsx", ".xlsm", ".xls", ".ods",
+                                                             ".csv",  ".tsv",  ".xlt", ".xltx"};
+    const auto name = path.filename().string();
+    auto ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return !name.starts_with("~$") && !name.starts_with(".") &&
+           std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+/// The files as named; of a folder the lists that lie in it, by name.
+std::vector<std::string> filesOf(const std::vector<std::string>& named)
+{
+    std::vector<std::string> out;
+    for (const auto& name : named) {
+        std::error_code none;
+        if (!std::filesystem::is_directory(name, none)) {
+            out.push_back(name);
+            continue;
+        }
+        std::vector<std::string> inside;
+        for (const auto& entry : std::filesystem::directory_iterator(name, none)) {
+            if (isNamedLikeList(entry.path()) && entry.is_regular_file(none)) {
+                inside.push_back(entry.path().string());
+            }
+        }
+        if (inside.empty()) {
+            throw Error(Error::Kind::NotFound, {"cli.no_lists_in_folder", {{"folder", name}}});
+        }
+        std::sort(inside.begin(), inside.end());
+        out.insert(out.end(), inside.begin(), inside.end());
+    }
+    return out;
+}
+
 /// Every file is read before anything is written: one that cannot be read stops them all.
-std::vector<ReadFile> readAll(const std::vector<std::string>& files, Work& work)
+std::vector<ReadFile> readAll(const std::vector<std::string>& named, Work& work)
 {
     std::vector<ReadFile> out;
-    for (const auto& file : files) {
+    for (const auto& file : filesOf(named)) {
         importers::ReadOptions options;
         options.cancel = work.token();
         options.progress = [&work](const importers::ReadProgress& progress) {
@@ -191,10 +231,13 @@ Exit run(const Context& context, const ImportWords& words)
                                           : importers::ImportOptions::Rule::GoodRows;
         options.cancel = work.token();
         options.progress = [&work](std::uint64_t rows) { work.step(rows); };
-        for (const auto& file : readAll(words.files, work)) {
-            proposals.push_back(words.dryRun ? importers::proposeImport(reg, file.list, options)
-                                             : importers::importList(reg, file.list, options));
+        const auto files = readAll(words.files, work);
+        std::vector<importers::ListToImport> lists;
+        for (const auto& file : files) {
+            lists.push_back({file.list, options.choices, {}});
         }
+        proposals = words.dryRun ? importers::proposeImports(reg, lists, options)
+                                 : importers::importLists(reg, lists, options);
     }
     if (context.isJson()) {
         printJson(context, importers::toJson(reg, proposals, context.language));

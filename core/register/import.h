@@ -16,9 +16,9 @@ namespace dongbo {
 //     with its Origin; a Source with file id, sheet index, row),
 // and commit. Sentence: Message{"did.imported", {{"file", name}, {"devices", "123"}}}.
 
-/// A site "Điểm cầu <unit>" for a unit that has none, in the caller's action.
-[[nodiscard]] SiteId newSiteFor(journal::Action& action, UnitId unit, const Unit& known);
-/// A unit and its site for a place no unit is known for.
-[[nodiscard]] SiteId newPlace(journal::Action& action, const std::string& name);
+/// A site "Điểm cầu <unit>" with that id for a unit that has none, in the caller's action.
+void newSiteFor(journal::Action& action, SiteId id, UnitId unit, const Unit& known);
+/// A unit and its site with that id, for a place no unit is known for.
+void newPlace(journal::Action& action, SiteId id, const std::string& name);
 
 } // namespace dongbo

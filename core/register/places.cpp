@@ -101,28 +101,29 @@ Checked<Written<VendorId>> addVendor(Register& reg, Vendor vendor, const std::st
 }
 
 namespace {
-SiteId makeSite(journal::Action& action, UnitId unit, const std::string& unitName, const char* tier)
+void makeSite(journal::Action& action, SiteId id, UnitId unit, const std::string& unitName,
+              const char* tier)
 {
     Site site;
     // a name in the register is in the office's language, whoever looks at it
     site.name = text::say(Language::Vietnamese, "register.site_of_unit", {{"unit", unitName}});
     site.unit = unit;
     site.tier = tier;
-    return SiteId{action.create(site)};
+    action.createAs(id, site);
 }
 } // namespace
 
-SiteId newSiteFor(journal::Action& action, UnitId unit, const Unit& known)
+void newSiteFor(journal::Action& action, SiteId id, UnitId unit, const Unit& known)
 {
-    return makeSite(action, unit, known.name.value_or(""), known.parent ? "commune" : "district");
+    makeSite(action, id, unit, known.name.value_or(""), known.parent ? "commune" : "district");
 }
 
-SiteId newPlace(journal::Action& action, const std::string& name)
+void newPlace(journal::Action& action, SiteId id, const std::string& name)
 {
     Unit unit;
     unit.name = name;
     unit.prefix = prefixFromName(name);
-    return makeSite(action, UnitId{action.create(unit)}, name, "commune");
+    makeSite(action, id, UnitId{action.create(unit)}, name, "commune");
 }
 
 } // namespace dongbo

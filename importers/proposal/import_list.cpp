@@ -3,156 +3,152 @@
 #include "core/domain/error.h"
 #include "core/journal/hash.h"
 #include "core/store/database.h"
+#include "importers/proposal/cell_changes.h"
+#include "importers/proposal/ledger.h"
 #include "importers/proposal/planner.h"
 #include "importers/proposal/writer.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace dongbo::importers {
 
 namespace {
 
+using Lists = std::vector<ListToImport>;
+
 /// Of the register, kept in memory while a list goes in.
 constexpr int cacheMegabytes = 64;
 
-/// Adds rows to the ledger of a proposal.
-class Ledger
-{
-public:
-    Ledger(Proposal& proposal, const ListFile& list, const Planner& planner)
-        : m_proposal(&proposal)
-    {
-        proposal.path = list.path;
-        proposal.fileName = list.name;
-        proposal.format = std::string(list.workbook->format());
-        for (const auto& reading : planner.readings()) {
-            SheetProposal sheet;
-            sheet.reading = reading;
-            proposal.sheets.push_back(std::move(sheet));
-        }
-    }
-
-    void add(const PlannedRow& row)
-    {
-        auto& sheet = m_proposal->sheets[row.sheet];
-        auto& sum = m_proposal->summary;
-        auto outcome = row.outcome;
-        outcome.reason = reason(sheet, row.reason);
-        sheet.rows.push_back(outcome);
-        switch (outcome.outcome) {
-        case Outcome::Created:
-            ++sum.created;
-            break;
-        case Outcome::Updated:
-            ++sum.updated;
-            break;
-        case Outcome::Unchanged:
-            ++sum.unchanged;
-            break;
-        case Outcome::SetAside:
-            ++sum.setAside;
-            break;
-        case Outcome::NotData:
-            ++sum.notData;
-            break;
-        }
-        sum.devices += outcome.devices;
-        sum.totalCost = Money::sum({sum.totalCost}, {row.amount}).value_or(Money{}).dong;
-        sum.problems += row.problems->size();
-        for (const auto& problem : *row.problems) {
-            if (sheet.problems.size() < keptProblems) {
-                sheet.problems.push_back(problem);
-            }
-        }
-    }
-
-private:
-    /// Most rows have one of few reasons without values, kept once.
-    static std::uint32_t reason(SheetProposal& sheet, const Message& message)
-    {
-        if (message.code.empty()) {
-            return 0;
-        }
-        for (std::size_t i = 1; i < sheet.reasons.size() && i < 24; ++i) {
-            if (sheet.reasons[i] == message) {
-                return static_cast<std::uint32_t>(i);
-            }
-        }
-        sheet.reasons.push_back(message);
-        return static_cast<std::uint32_t>(sheet.reasons.size() - 1);
-    }
-
-    Proposal* m_proposal;
-};
-
-bool isSmall(const Workbook& workbook)
+std::uint64_t rowsOf(const Lists& lists)
 {
     std::uint64_t rows = 0;
-    for (const auto& sheet : workbook.sheets()) {
-        rows += sheet.lastRow;
+    for (const auto& list : lists) {
+        for (const auto& sheet : list.file.workbook->sheets()) {
+            rows += sheet.lastRow;
+        }
     }
-    return rows <= keptDevices;
+    return rows;
 }
 
-Proposal compareAll(Register& reg, const ListFile& list, const ImportOptions& options,
-                    Planner::Purpose purpose)
+Message sentenceFor(const Lists& lists, std::uint64_t devices)
 {
-    Proposal proposal;
-    Planner planner(reg, list, options, purpose);
-    Ledger ledger(proposal, list, planner);
-    proposal.asOf = reg.journal().versionVector();
-    planner.forEachRow(
-        [&](PlannedRow& row) {
-            ledger.add(row);
-            for (auto& device : *row.devices) {
-                if (proposal.devices.size() < keptDevices) {
-                    proposal.devices.push_back(std::move(device));
-                } else {
-                    proposal.isComplete = false;
+    const auto count = std::to_string(devices);
+    if (lists.size() == 1) {
+        return {"did.imported", {{"file", lists.front().file.name}, {"devices", count}}};
+    }
+    return {"did.imported_lists", {{"lists", std::to_string(lists.size())}, {"devices", count}}};
+}
+
+Message sentenceForRows(const Lists& lists)
+{
+    const auto count = std::to_string(rowsOf(lists));
+    if (lists.size() == 1) {
+        return {"did.imported_rows", {{"file", lists.front().file.name}, {"rows", count}}};
+    }
+    return {"did.imported_lists_rows", {{"lists", std::to_string(lists.size())}, {"rows", count}}};
+}
+
+void refuseIfTold(std::vector<Proposal>& proposals, const ImportOptions& options)
+{
+    const bool isRefused =
+        options.rule == ImportOptions::Rule::AllOrNothing && summaryOf(proposals).setAside > 0;
+    for (auto& proposal : proposals) {
+        proposal.isRefused = isRefused;
+    }
+}
+
+std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const ImportOptions& options,
+                                 Planner::Purpose purpose)
+{
+    std::vector<Proposal> proposals;
+    const auto asOf = reg.journal().versionVector();
+    Comparison with(reg, options.createPlaces,
+                    lists.size() > 1 ? Comparison::Memory::OfPlanned : Comparison::Memory::None);
+    std::size_t kept = 0;
+    for (const auto& list : lists) {
+        auto& proposal = proposals.emplace_back();
+        Planner planner(reg, with, list, options, purpose);
+        Ledger ledger(proposal, list.file, planner);
+        proposal.asOf = asOf;
+        planner.forEachRow(
+            [&](PlannedRow& row) {
+                ledger.add(row);
+                for (auto& device : *row.devices) {
+                    if (kept < keptDevices) {
+                        proposal.devices.push_back(std::move(device));
+                        ++kept;
+                    } else {
+                        proposal.isComplete = false;
+                    }
                 }
-            }
-        },
-        [&](std::size_t sheet, const std::vector<TotalCheck>& totals) {
-            proposal.sheets[sheet].totals = totals;
-        });
-    proposal.places = planner.places().answers();
-    proposal.codes = planner.codes();
-    proposal.isRefused =
-        options.rule == ImportOptions::Rule::AllOrNothing && proposal.summary.setAside > 0;
-    return proposal;
+            },
+            [&](std::size_t sheet, const std::vector<TotalCheck>& totals) {
+                ledger.endSheet(sheet, totals);
+            });
+        ledger.finish();
+        countTicks(proposal, list.answers);
+    }
+    if (!proposals.empty()) {
+        listGone(reg, with, proposals.back()); // what none of the lists has
+    }
+    for (auto& proposal : proposals) {
+        proposal.places = with.places.answers();
+        proposal.newRecords = with.newRecords;
+        proposal.codes = with.codes;
+    }
+    refuseIfTold(proposals, options);
+    return proposals;
 }
 
 /// Compares and writes row by row, under the write lock.
-Proposal writeStreaming(Register& reg, const ListFile& list, const ImportOptions& options)
+std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
+                                     const ImportOptions& options)
 {
     store::UnitOfWork work(reg.database());
     reg.database().setCacheMegabytes(cacheMegabytes);
-    Proposal proposal;
-    Planner planner(reg, list, options, Planner::Purpose::Write);
-    Ledger ledger(proposal, list, planner);
-    proposal.isComplete = false;
-    std::uint64_t rows = 0;
-    for (const auto& reading : planner.readings()) {
-        rows += reading.layout == Layout::Rows ? list.workbook->sheets()[reading.sheet].lastRow : 0;
+    std::vector<Proposal> proposals;
+    Writer writer(reg, sentenceForRows(lists));
+    for (const auto& list : lists) {
+        // Made anew for every list: it then holds what the lists before have written.
+        Comparison with(reg, options.createPlaces, Comparison::Memory::None);
+        auto& proposal = proposals.emplace_back();
+        Planner planner(reg, with, list, options, Planner::Purpose::Write);
+        Ledger ledger(proposal, list.file, planner);
+        proposal.isComplete = false;
+        writer.beginList(list.file, *with.newRecords);
+        planner.forEachRow(
+            [&](PlannedRow& row) {
+                ledger.add(row);
+                for (auto& device : *row.devices) {
+                    auto changes = list.answers.refused.empty() && list.answers.taken.empty()
+                                       ? std::move(device.changes)
+                                       : tickedChanges(device, list.answers);
+                    writer.write(device, std::move(changes));
+                }
+            },
+            [&](std::size_t sheet, const std::vector<TotalCheck>& totals) {
+                ledger.endSheet(sheet, totals);
+            });
+        ledger.finish();
+        if (lists.size() == 1) {
+            listGone(reg, with, proposal);
+        }
+        writer.endList(proposal.summary);
+        with.codes->keep();
     }
-    Writer writer(reg, list,
-                  {"did.imported_rows", {{"file", list.name}, {"rows", std::to_string(rows)}}});
-    planner.forEachRow(
-        [&](PlannedRow& row) {
-            ledger.add(row);
-            for (auto& device : *row.devices) {
-                writer.write(device, planner.places().answers());
-            }
-        },
-        [&](std::size_t sheet, const std::vector<TotalCheck>& totals) {
-            proposal.sheets[sheet].totals = totals;
-        });
-    proposal.changeSet = writer.changeSet();
-    if (proposal.changeSet) {
-        planner.codes()->keep();
+    if (const auto changeSet = writer.changeSet()) {
+        for (auto& proposal : proposals) {
+            proposal.changeSet = changeSet;
+        }
         work.commit();
     }
-    return proposal;
+    return proposals;
+}
+
+Lists listOf(const ListFile& file, const ImportOptions& options)
+{
+    return {{file, options.choices, options.answers}};
 }
 
 } // namespace
@@ -172,6 +168,47 @@ std::string_view codeOf(Outcome outcome)
         return "not_data";
     }
     return {};
+}
+
+std::string_view codeOf(MatchedBy by)
+{
+    switch (by) {
+    case MatchedBy::Serial:
+        return "serial";
+    case MatchedBy::Code:
+        return "code";
+    case MatchedBy::Twin:
+        return "twin";
+    case MatchedBy::Nothing:
+        break;
+    }
+    return {};
+}
+
+void Proposal::Summary::add(const Summary& other)
+{
+    created += other.created;
+    updated += other.updated;
+    unchanged += other.unchanged;
+    setAside += other.setAside;
+    notData += other.notData;
+    devices += other.devices;
+    problems += other.problems;
+    totalCost = Money::sum({totalCost}, {other.totalCost}).value_or(Money{totalCost}).dong;
+    setAsideCost =
+        Money::sum({setAsideCost}, {other.setAsideCost}).value_or(Money{setAsideCost}).dong;
+    cells += other.cells;
+    conflicts += other.conflicts;
+    gone += other.gone;
+}
+
+Proposal::Summary summaryOf(const std::vector<Proposal>& proposals)
+{
+    Proposal::Summary sum;
+    for (const auto& proposal : proposals) {
+        sum.add(proposal.summary);
+    }
+    return sum;
 }
 
 ListFile describeFile(const std::filesystem::path& path, const Workbook& workbook)
@@ -196,59 +233,86 @@ ListFile describeFile(const std::filesystem::path& path, const Workbook& workboo
     return list;
 }
 
+std::vector<Proposal> proposeImports(Register& reg, const Lists& lists,
+                                     const ImportOptions& options)
+{
+    return compareAll(reg, lists, options, Planner::Purpose::Show);
+}
+
+std::vector<Proposal> importLists(Register& reg, const Lists& lists, const ImportOptions& options)
+{
+    if (rowsOf(lists) > keptDevices && options.rule != ImportOptions::Rule::AllOrNothing) {
+        return writeStreaming(reg, lists, options);
+    }
+    return applyProposals(reg, lists, options,
+                          compareAll(reg, lists, options, Planner::Purpose::Write));
+}
+
+std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
+                                     const ImportOptions& options, std::vector<Proposal> proposals)
+{
+    const auto any = [&](auto&& is) { return std::any_of(proposals.begin(), proposals.end(), is); };
+    if (any([](const Proposal& p) { return p.isRefused; })) {
+        return proposals;
+    }
+    if (any([](const Proposal& p) { return !p.isComplete; })) {
+        return writeStreaming(reg, lists, options);
+    }
+    store::UnitOfWork work(reg.database());
+    const bool needsPlaces = any([](const Proposal& proposal) {
+        return std::any_of(proposal.places.begin(), proposal.places.end(), [](const auto& place) {
+            return place.kind == PlaceAnswer::Kind::NewPlace;
+        });
+    });
+    if ((!proposals.empty() && reg.journal().versionVector() != proposals.front().asOf) ||
+        (needsPlaces && !options.createPlaces)) {
+        // Somebody wrote in between, or what was shown may not be made: compare again.
+        proposals = compareAll(reg, lists, options, Planner::Purpose::Write);
+        if (any([](const Proposal& p) { return p.isRefused; })) {
+            return proposals;
+        }
+    }
+    reg.database().setCacheMegabytes(cacheMegabytes);
+    Writer writer(reg, sentenceFor(lists, summaryOf(proposals).devices));
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        auto& proposal = proposals[i];
+        countTicks(proposal, lists[i].answers);
+        writer.beginList(lists[i].file, *proposal.newRecords, proposal.summary);
+        for (auto& device : proposal.devices) {
+            if (options.cancel.stop_requested()) {
+                throw Error(Error::Kind::Cancelled,
+                            {"import.cancelled", {{"file", lists[i].file.name}}});
+            }
+            writer.write(device, tickedChanges(device, lists[i].answers));
+        }
+    }
+    if (const auto changeSet = writer.changeSet()) {
+        for (auto& proposal : proposals) {
+            proposal.changeSet = changeSet;
+        }
+        proposals.front().codes->keep();
+        work.commit();
+    }
+    return proposals;
+}
+
 Proposal proposeImport(Register& reg, const ListFile& list, const ImportOptions& options)
 {
-    return compareAll(reg, list, options, Planner::Purpose::Show);
+    return std::move(proposeImports(reg, listOf(list, options), options).front());
 }
 
 Proposal importList(Register& reg, const ListFile& list, const ImportOptions& options)
 {
-    if (!isSmall(*list.workbook) && options.rule != ImportOptions::Rule::AllOrNothing) {
-        return writeStreaming(reg, list, options);
-    }
-    return applyProposal(reg, list, options,
-                         compareAll(reg, list, options, Planner::Purpose::Write));
+    return std::move(importLists(reg, listOf(list, options), options).front());
 }
 
 Proposal applyProposal(Register& reg, const ListFile& list, const ImportOptions& options,
                        Proposal proposal)
 {
-    if (proposal.isRefused) {
-        return proposal;
-    }
-    if (!proposal.isComplete) {
-        return writeStreaming(reg, list, options);
-    }
-    store::UnitOfWork work(reg.database());
-    const bool mayMakePlaces = options.createPlaces;
-    bool needsPlaces = false;
-    for (const auto& place : proposal.places) {
-        needsPlaces = needsPlaces || place.kind == PlaceAnswer::Kind::NewPlace;
-    }
-    if (reg.journal().versionVector() != proposal.asOf || (needsPlaces && !mayMakePlaces)) {
-        // Somebody wrote in between, or what was shown may not be made: compare again.
-        proposal = compareAll(reg, list, options, Planner::Purpose::Write);
-        if (proposal.isRefused) {
-            return proposal;
-        }
-    }
-    const auto& sum = proposal.summary;
-    reg.database().setCacheMegabytes(cacheMegabytes);
-    Writer writer(
-        reg, list,
-        {"did.imported", {{"file", list.name}, {"devices", std::to_string(sum.devices)}}});
-    for (auto device : proposal.devices) {
-        if (options.cancel.stop_requested()) {
-            throw Error(Error::Kind::Cancelled, {"import.cancelled", {{"file", list.name}}});
-        }
-        writer.write(device, proposal.places);
-    }
-    proposal.changeSet = writer.changeSet();
-    if (proposal.changeSet) {
-        proposal.codes->keep();
-        work.commit();
-    }
-    return proposal;
+    std::vector<Proposal> proposals;
+    proposals.push_back(std::move(proposal));
+    return std::move(
+        applyProposals(reg, listOf(list, options), options, std::move(proposals)).front());
 }
 
 } // namespace dongbo::importers

@@ -9,6 +9,7 @@
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace dongbo::importers {
 
@@ -28,7 +29,9 @@ struct ListFile
 struct ImportOptions
 {
     Choices choices;           ///< what a person or recipe decided, --site among it
+    Answers answers;           ///< what a person decided about single rows and values
     bool createPlaces = false; ///< make places no unit is known for
+    bool useRecipes = true;    ///< read layouts as remembered, where no choice says otherwise
     enum class Rule : std::uint8_t
     {
         GoodRows,    ///< rows with an error are set aside, the others go in
@@ -41,7 +44,8 @@ struct ImportOptions
     std::stop_token cancel; ///< Error{Cancelled}; nothing is written then
 };
 
-/// Compares a list with the register and writes nothing.
+/// Compares a list with the register and writes nothing. Reads only; may run in a worker with a
+/// Register of its own while others write. Change `choices` or `answers` and call it again.
 [[nodiscard]] Proposal proposeImport(Register& reg, const ListFile& list,
                                      const ImportOptions& options);
 
@@ -52,8 +56,34 @@ struct ImportOptions
 [[nodiscard]] Proposal importList(Register& reg, const ListFile& list,
                                   const ImportOptions& options);
 
-/// Writes what was proposed and shown, if the register is still as it was; else compares again.
+/// Writes what was proposed and shown, if the register is still as it was; else compares again. The
+/// ticks (`answers.refused`, `answers.taken`) may have changed since it was proposed, nothing else.
 [[nodiscard]] Proposal applyProposal(Register& reg, const ListFile& list,
                                      const ImportOptions& options, Proposal proposal);
+
+// Several lists (files dropped together, a folder) are one import: one change-set, one undo. Each
+// is compared with the register as the ones before it will leave it, so that a device two lists
+// have is made once.
+
+/// One of the lists of an import. Its choices and answers count, those of ImportOptions do not.
+struct ListToImport
+{
+    ListFile file;
+    Choices choices;
+    Answers answers;
+};
+
+/// Shape of all three: one proposal a list, in order.
+[[nodiscard]] std::vector<Proposal>
+proposeImports(Register& reg, const std::vector<ListToImport>& lists, const ImportOptions& options);
+[[nodiscard]] std::vector<Proposal>
+importLists(Register& reg, const std::vector<ListToImport>& lists, const ImportOptions& options);
+[[nodiscard]] std::vector<Proposal> applyProposals(Register& reg,
+                                                   const std::vector<ListToImport>& lists,
+                                                   const ImportOptions& options,
+                                                   std::vector<Proposal> proposals);
+
+/// All lists of an import together.
+[[nodiscard]] Proposal::Summary summaryOf(const std::vector<Proposal>& proposals);
 
 } // namespace dongbo::importers

@@ -2,7 +2,11 @@
 
 #include "core/domain/fields.h"
 #include "core/register/register.h"
+#include "core/store/load.h"
+#include "core/store/place_queries.h"
 #include "core/text/wording.h"
+#include "importers/proposal/cell_changes.h"
+#include "importers/proposal/import_list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -53,19 +57,9 @@ std::string shortCode(const Message& message)
     return std::string(code);
 }
 
-/// "A", "Z", "AA", …
-std::string columnLetters(std::uint32_t column)
-{
-    std::string out;
-    for (; column > 0; column = (column - 1) / 26) {
-        out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
-    }
-    return out;
-}
-
 Json columnOrNull(std::uint32_t column)
 {
-    return column == 0 ? Json(nullptr) : Json(columnLetters(column));
+    return column == 0 ? Json(nullptr) : Json(cellName(column, 0));
 }
 
 Json sheetJson(const SheetProposal& sheet, Language language)
@@ -87,7 +81,7 @@ Json sheetJson(const SheetProposal& sheet, Language language)
     out["columns"] = Json::object();
     for (const auto& column : reading.columns) {
         if (column.field != ListField::Unknown) {
-            out["columns"][columnLetters(column.column)] = std::string(codeOf(column.field));
+            out["columns"][cellName(column.column, 0)] = std::string(codeOf(column.field));
         }
     }
     out["rows"] = Json::array();
@@ -110,7 +104,7 @@ Json sheetJson(const SheetProposal& sheet, Language language)
     out["totals"] = Json::array();
     for (const auto& total : sheet.totals) {
         out["totals"].push_back({{"row", total.row},
-                                 {"column", columnLetters(total.column)},
+                                 {"column", cellName(total.column, 0)},
                                  {"stated", total.stated},
                                  {"computed", total.computed},
                                  {"agrees", total.agrees}});
@@ -128,13 +122,62 @@ Device resultOf(const PlannedDevice& planned)
     return recordOf<Device>(values);
 }
 
-Json deviceJson(const Proposal& proposal, const PlannedDevice& planned)
+Json valueJson(const Field& field, const Value& value, const std::string& name)
+{
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        return field.choiceCode != nullptr && field.isKnown(*number)
+                   ? Json(std::string(field.choiceCode(*number)))
+                   : Json(*number);
+    }
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return *text;
+    }
+    return std::holds_alternative<RecordId>(value) ? textOrNull(name) : Json(nullptr);
+}
+
+Json changesJson(Register& reg, const Proposal& proposal, const PlannedDevice& planned)
+{
+    Json out = Json::array();
+    for (const auto& cell : cellChanges(reg, proposal, planned, {})) {
+        const auto& field = *describe(RecordKind::Device).field(cell.where.field);
+        out.push_back(
+            {{"field", std::string(field.name)},
+             {"old", valueJson(field, cell.before, cell.beforeName)},
+             {"new", valueJson(field, cell.after, cell.afterName)},
+             {"cell", cell.column == 0 ? Json(nullptr) : Json(cellName(cell.column, planned.row))},
+             {"text", textOrNull(cell.cellText)},
+             {"conflict", cell.isConflict}});
+    }
+    return out;
+}
+
+void addPlace(Json& out, Register& reg, const PlaceAnswer& place, const Device& device)
+{
+    const bool isThere = place.kind == PlaceAnswer::Kind::Site;
+    const bool isOther = device.site && device.site != place.site;
+    if (!isOther) {
+        out["site"] = textOrNull(place.siteName);
+        out["unit"] = textOrNull(place.unitName);
+        out["site_id"] = isThere && place.site ? Json(place.site->text()) : Json(nullptr);
+        out["unit_id"] = place.unit ? Json(place.unit->text()) : Json(nullptr);
+        return;
+    }
+    // The register has moved it since; it stays there.
+    const auto site = store::load<Site>(reg.database(), *device.site);
+    const auto unit =
+        site && site->unit ? store::load<Unit>(reg.database(), *site->unit) : std::nullopt;
+    out["site"] = site ? orNull(site->name) : Json(nullptr);
+    out["unit"] = unit ? textOrNull(store::unitTitle(*unit)) : Json(nullptr);
+    out["site_id"] = device.site->text();
+    out["unit_id"] = unit ? Json(site->unit->text()) : Json(nullptr);
+}
+
+Json deviceJson(Register& reg, const Proposal& proposal, const PlannedDevice& planned)
 {
     const auto device = resultOf(planned);
-    const auto& place = proposal.places[planned.place];
     Json out;
-    if (planned.id) {
-        out["id"] = planned.id->text();
+    if (planned.isKnown()) {
+        out["id"] = planned.id.text();
     }
     out["code"] = orNull(device.code);
     out["type"] = codeOrNull(device.type);
@@ -142,10 +185,7 @@ Json deviceJson(const Proposal& proposal, const PlannedDevice& planned)
     out["maker"] = orNull(device.maker);
     out["model"] = orNull(device.model);
     out["serial"] = orNull(device.serial);
-    out["site"] = textOrNull(place.siteName);
-    out["unit"] = textOrNull(place.unitName);
-    out["site_id"] = place.site ? Json(place.site->text()) : Json(nullptr);
-    out["unit_id"] = place.unit ? Json(place.unit->text()) : Json(nullptr);
+    addPlace(out, reg, proposal.places[planned.place], device);
     out["quantity"] = device.quantity.value_or(1);
     out["measure"] = orNull(device.measure);
     out["cost"] = orNull(device.cost);
@@ -167,51 +207,92 @@ Json deviceJson(const Proposal& proposal, const PlannedDevice& planned)
     out["specs"] = device.specs ? Json::parse(*device.specs, nullptr, false) : Json(nullptr);
     out["notes"] = orNull(device.notes);
     out["outcome"] = std::string(codeOf(planned.outcome));
+    out["matched_by"] = textOrNull(std::string(codeOf(planned.matchedBy)));
+    out["score"] = planned.isKnown() ? Json(planned.score) : Json(nullptr);
+    out["changes"] = changesJson(reg, proposal, planned);
     out["source"] = {{"file", proposal.fileName},
                      {"sheet", proposal.sheets[planned.sheet].reading.name},
                      {"row", planned.row}};
     return out;
 }
 
+Json setAsideJson(const Proposal& proposal, const SetAsideRow& row, Language language)
+{
+    return {{"file", proposal.fileName},
+            {"sheet", proposal.sheets[row.sheet].reading.name},
+            {"row", row.row},
+            {"column", columnOrNull(row.column)},
+            {"name", textOrNull(row.name)},
+            {"place", textOrNull(row.place)},
+            {"amount", row.amount},
+            {"reason", shortCode(row.reason)},
+            {"message", text::say(language, row.reason)}};
+}
+
+Json fileJson(const Proposal& proposal, Language language)
+{
+    Json file;
+    file["path"] = proposal.path;
+    file["format"] = proposal.format;
+    file["day"] = orNull(proposal.day);
+    file["sheets"] = Json::array();
+    for (const auto& sheet : proposal.sheets) {
+        file["sheets"].push_back(sheetJson(sheet, language));
+    }
+    file["stated_cost"] = proposal.statedCost ? Json(*proposal.statedCost) : Json(nullptr);
+    if (proposal.changeSet) {
+        file["change_set"] = proposal.changeSet->text();
+    }
+    return file;
+}
+
+Json summaryJson(const Proposal::Summary& sum)
+{
+    return {{"created", sum.created},
+            {"updated", sum.updated},
+            {"unchanged", sum.unchanged},
+            {"set_aside", sum.setAside},
+            {"not_data", sum.notData},
+            {"devices", sum.devices},
+            {"problems", sum.problems},
+            {"total_cost", sum.totalCost},
+            {"rows", sum.rows()},
+            {"set_aside_cost", sum.setAsideCost},
+            {"cells", sum.cells},
+            {"conflicts", sum.conflicts},
+            {"gone", sum.gone}};
+}
+
 } // namespace
 
-nlohmann::ordered_json toJson(Register&, const std::vector<Proposal>& proposals, Language language)
+nlohmann::ordered_json toJson(Register& reg, const std::vector<Proposal>& proposals,
+                              Language language)
 {
     Json out;
-    Proposal::Summary sum;
     out["files"] = Json::array();
     out["devices"] = Json::array();
+    Json setAside = Json::array(), gone = Json::array();
     std::optional<ChangeSetId> changeSet;
     for (const auto& proposal : proposals) {
-        Json file;
-        file["path"] = proposal.path;
-        file["format"] = proposal.format;
-        file["sheets"] = Json::array();
-        for (const auto& sheet : proposal.sheets) {
-            file["sheets"].push_back(sheetJson(sheet, language));
-        }
-        if (proposal.changeSet) {
-            file["change_set"] = proposal.changeSet->text();
-            changeSet = proposal.changeSet;
-        }
-        out["files"].push_back(std::move(file));
+        out["files"].push_back(fileJson(proposal, language));
         for (const auto& device : proposal.devices) {
-            out["devices"].push_back(deviceJson(proposal, device));
+            out["devices"].push_back(deviceJson(reg, proposal, device));
         }
-        const auto& own = proposal.summary;
-        sum.created += own.created;
-        sum.updated += own.updated;
-        sum.unchanged += own.unchanged;
-        sum.setAside += own.setAside;
-        sum.notData += own.notData;
-        sum.devices += own.devices;
-        sum.problems += own.problems;
-        sum.totalCost = Money::sum({sum.totalCost}, {own.totalCost}).value_or(Money{}).dong;
+        for (const auto& row : proposal.setAside) {
+            setAside.push_back(setAsideJson(proposal, row, language));
+        }
+        for (const auto& device : proposal.gone) {
+            gone.push_back({{"id", device.id.text()},
+                            {"code", textOrNull(device.code)},
+                            {"name", textOrNull(device.name)},
+                            {"serial", textOrNull(device.serial)},
+                            {"site", textOrNull(device.site)}});
+        }
+        changeSet = proposal.changeSet ? proposal.changeSet : changeSet;
     }
-    out["summary"] = {{"created", sum.created},     {"updated", sum.updated},
-                      {"unchanged", sum.unchanged}, {"set_aside", sum.setAside},
-                      {"not_data", sum.notData},    {"devices", sum.devices},
-                      {"problems", sum.problems},   {"total_cost", sum.totalCost}};
+    out["summary"] = summaryJson(summaryOf(proposals));
+    out["set_aside"] = std::move(setAside);
+    out["gone"] = std::move(gone);
     if (changeSet) {
         out["change_set"] = changeSet->text();
     }

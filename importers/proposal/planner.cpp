@@ -2,6 +2,8 @@
 
 #include "core/domain/error.h"
 #include "core/store/load.h"
+#include "importers/proposal/row_checks.h"
+#include "importers/proposal/set_aside.h"
 #include "importers/proposal/three_way.h"
 
 #include <algorithm>
@@ -12,7 +14,8 @@ namespace {
 
 // Numbers of core/domain/fields.h, Device.
 constexpr std::uint16_t codeField = 1, typeField = 2, nameField = 3, modelField = 5,
-                        serialField = 6, siteField = 8, costField = 13, useField = 19,
+                        serialField = 6, siteField = 8, custodianField = 9, inUseYearField = 11,
+                        costField = 13, supplierField = 15, conditionField = 18, useField = 19,
                         paperField = 20, quantityField = 23, locationField = 29;
 
 DeviceType typeOf(const RowDraft& draft)
@@ -29,6 +32,13 @@ std::string_view textOf(const RowDraft& draft, std::uint16_t field)
     return text ? std::string_view(*text) : std::string_view{};
 }
 
+std::optional<std::int64_t> numberOf(const RowDraft& draft, std::uint16_t field)
+{
+    const auto* value = draft.find(field);
+    const auto* number = value ? std::get_if<std::int64_t>(&value->value) : nullptr;
+    return number ? std::optional{*number} : std::nullopt;
+}
+
 Matcher::Wanted wantedOf(const RowDraft& draft, std::int64_t index,
                          const std::optional<SiteId>& site, const std::string& code)
 {
@@ -41,6 +51,10 @@ Matcher::Wanted wantedOf(const RowDraft& draft, std::int64_t index,
     wanted.type = typeOf(draft);
     wanted.model = textOf(draft, modelField);
     wanted.model = wanted.model.empty() ? textOf(draft, nameField) : wanted.model;
+    const auto cost = draft.costOf(index);
+    wanted.detail =
+        Matcher::detailOf(textOf(draft, nameField), cost ? std::optional{cost->dong} : std::nullopt,
+                          numberOf(draft, inUseYearField), numberOf(draft, conditionField));
     return wanted;
 }
 
@@ -59,11 +73,11 @@ std::optional<archive::Origin> originOf(std::uint32_t column, const std::string&
     return archive::Origin{column, isSame ? std::nullopt : std::optional{original}};
 }
 
-std::string joined(const std::vector<std::string>& names)
+std::string joined(const std::vector<PlaceOffer>& offers)
 {
     std::string out;
-    for (const auto& name : names) {
-        out += (out.empty() ? "" : "; ") + name;
+    for (const auto& offer : offers) {
+        out += (out.empty() ? "" : "; ") + offer.label;
     }
     return out;
 }
@@ -79,22 +93,57 @@ void warn(RowDraft& draft, std::uint32_t column, Message message)
         {draft.row, column, RowProblem::Severity::Warning, std::move(message)});
 }
 
+/// Gives the field a value unless the list gives it one.
+void complete(std::vector<archive::FieldChange>& fields, std::uint16_t number, Value value)
+{
+    const auto at = std::find_if(fields.begin(), fields.end(),
+                                 [number](const auto& c) { return c.number >= number; });
+    if (at == fields.end() || at->number != number) {
+        archive::FieldChange change;
+        change.number = number;
+        change.value = std::move(value);
+        fields.insert(at, std::move(change));
+    }
+}
+
+void choose(RowDraft& draft, DeviceType type)
+{
+    for (auto& value : draft.values) {
+        if (value.field == typeField) {
+            const auto* name = draft.find(nameField);
+            value.value = toValue(type);
+            value.column = value.column == 0 && name != nullptr ? name->column : value.column;
+        }
+    }
+}
+
 } // namespace
 
-Planner::Planner(Register& reg, const ListFile& list, const ImportOptions& options, Purpose purpose)
+Comparison::Comparison(Register& reg, bool createPlaces, Memory wanted)
+    : memory(wanted)
+    , newRecords(std::make_shared<NewRecords>(reg))
+    , places(reg, *newRecords, createPlaces)
+    , matcher(reg)
+    , codes(std::make_shared<DeviceCodes>(reg))
+{}
+
+Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
+                 const ImportOptions& options, Purpose purpose)
     : m_register(&reg)
+    , m_with(&with)
     , m_list(&list)
     , m_options(&options)
     , m_purpose(purpose)
-    , m_places(reg, options.createPlaces)
-    , m_matcher(reg)
-    , m_codes(std::make_shared<DeviceCodes>(reg))
+    , m_today(reg.today())
+    , m_workbook(*list.file.workbook, list.answers.cells)
 {
-    m_surroundings.fileName = list.name;
+    m_with->places.beginList(m_day, list.answers.newPlaces);
+    m_with->matcher.beginList();
+    m_surroundings.fileName = list.file.name;
     m_surroundings.isPlaceName = [this](std::string_view text) {
-        return m_places.isPlaceName(text);
+        return m_with->places.isPlaceName(text);
     };
-    m_readings = readSheets(*list.workbook, m_surroundings, options.choices);
+    m_readings = readSheets(m_workbook, m_surroundings, list.choices);
 }
 
 void Planner::tick(std::uint64_t rows) const
@@ -103,7 +152,7 @@ void Planner::tick(std::uint64_t rows) const
         return;
     }
     if (m_options->cancel.stop_requested()) {
-        throw Error(Error::Kind::Cancelled, {"import.cancelled", {{"file", m_list->name}}});
+        throw Error(Error::Kind::Cancelled, {"import.cancelled", {{"file", m_list->file.name}}});
     }
     if (m_options->progress) {
         m_options->progress(rows);
@@ -112,16 +161,24 @@ void Planner::tick(std::uint64_t rows) const
 
 void Planner::claimIdentities()
 {
-    RowReader rows(*m_list->workbook, m_surroundings);
+    RowReader rows(m_workbook, m_surroundings);
+    std::uint64_t done = 0;
     for (const auto& reading : m_readings) {
         if (reading.layout != Layout::Rows) {
             continue;
         }
+        const auto sheet = static_cast<std::uint32_t>(reading.sheet);
         rows.forEachRow(reading, [&](const ClassifiedRow& row) {
-            for (std::int64_t i = 0;
-                 row.draft && !row.draft->isSetAside() && i < row.draft->devices; ++i) {
+            if (++done % 4096 == 0 && m_options->cancel.stop_requested()) {
+                tick(0);
+            }
+            if (row.draft == nullptr || row.draft->isSetAside()) {
+                return true;
+            }
+            const auto& place = m_with->places.answers()[findPlace(*row.draft, sheet)];
+            for (std::int64_t i = 0; i < row.draft->devices; ++i) {
                 const auto code = codeOfDevice(*row.draft, i);
-                m_matcher.claim(wantedOf(*row.draft, i, {}, code));
+                m_with->matcher.claim(wantedOf(*row.draft, i, place.site, code));
             }
             return true;
         });
@@ -132,10 +189,10 @@ void Planner::forEachRow(
     const std::function<void(PlannedRow&)>& visit,
     const std::function<void(std::size_t, const std::vector<TotalCheck>&)>& endSheet)
 {
-    if (!m_matcher.isEmpty()) {
+    if (!m_with->matcher.isEmpty()) {
         claimIdentities();
     }
-    RowReader rows(*m_list->workbook, m_surroundings);
+    RowReader rows(m_workbook, m_surroundings);
     std::uint64_t done = 0;
     for (std::size_t i = 0; i < m_readings.size(); ++i) {
         const auto& reading = m_readings[i];
@@ -152,7 +209,7 @@ void Planner::forEachRow(
             planned.problems = &m_problems;
             planned.devices = &m_devices;
             if (row.draft != nullptr) {
-                plan(*row.draft, planned.sheet, planned);
+                plan(*row.draft, planned);
             } else {
                 planned.reason = row.reason;
             }
@@ -163,17 +220,40 @@ void Planner::forEachRow(
     }
 }
 
-bool Planner::place(RowDraft& draft, std::uint32_t& index)
+std::string Planner::placeOf(const RowDraft& draft, std::uint32_t sheet) const
 {
-    index = m_places.find(draft.place);
-    const auto* answer = &m_places.answers()[index];
-    if (answer->kind == PlaceAnswer::Kind::Ambiguous && draft.find(locationField) != nullptr) {
-        // A room named in the row may settle which of the unit's sites is meant.
-        index = m_places.find(draft.place + ", " + std::string(textOf(draft, locationField)));
-        answer = &m_places.answers()[index];
+    const auto& answers = m_list->answers;
+    if (!answers.rowPlaces.empty()) {
+        if (const auto found = answers.rowPlaces.find({sheet, draft.row});
+            found != answers.rowPlaces.end()) {
+            return found->second;
+        }
     }
+    const auto found = answers.places.find(draft.place);
+    return found == answers.places.end() ? draft.place : found->second;
+}
+
+std::uint32_t Planner::findPlace(const RowDraft& draft, std::uint32_t sheet)
+{
+    auto& places = m_with->places;
+    const auto text = placeOf(draft, sheet);
+    auto index = places.find(text);
+    if (places.answers()[index].kind == PlaceAnswer::Kind::Ambiguous &&
+        draft.find(locationField) != nullptr) {
+        // A room named in the row may settle which of the unit's sites is meant.
+        index = places.find(text + ", " + std::string(textOf(draft, locationField)));
+    }
+    return index;
+}
+
+bool Planner::judgePlace(RowDraft& draft, std::uint32_t index) const
+{
+    const auto& answer = m_with->places.answers()[index];
     const auto column = draft.placeColumn;
-    switch (answer->kind) {
+    if (!answer.note.code.empty()) {
+        warn(draft, column, answer.note);
+    }
+    switch (answer.kind) {
     case PlaceAnswer::Kind::Nowhere:
         warn(draft, 0, {"import.place_missing", {}});
         return true;
@@ -181,7 +261,10 @@ bool Planner::place(RowDraft& draft, std::uint32_t& index)
     case PlaceAnswer::Kind::NewSite:
         return true;
     case PlaceAnswer::Kind::NewPlace:
-        if (m_purpose == Purpose::Write && !m_options->createPlaces) {
+        if (m_options->createPlaces || m_list->answers.newPlaces.contains(answer.siteName)) {
+            return true;
+        }
+        if (m_purpose == Purpose::Write) {
             fail(draft, column, {"import.place_unknown", {{"place", draft.place}}});
             return false;
         }
@@ -190,23 +273,37 @@ bool Planner::place(RowDraft& draft, std::uint32_t& index)
     case PlaceAnswer::Kind::Ambiguous:
         fail(draft, column,
              {"import.site_ambiguous",
-              {{"place", draft.place}, {"candidates", joined(answer->suggestions)}}});
+              {{"place", draft.place}, {"candidates", joined(answer.offers)}}});
         return false;
     case PlaceAnswer::Kind::Unknown:
         fail(draft, column,
-             answer->suggestions.empty()
+             answer.offers.empty()
                  ? Message{"import.place_unknown", {{"place", draft.place}}}
                  : Message{"import.place_unknown_near",
-                           {{"place", draft.place}, {"near", joined(answer->suggestions)}}});
+                           {{"place", draft.place}, {"near", joined(answer.offers)}}});
         return false;
     }
     return false;
 }
 
-std::vector<archive::FieldChange> Planner::fieldsOf(const RowDraft& draft, std::int64_t index) const
+void Planner::restoreOriginals(std::vector<archive::FieldChange>& fields, std::uint32_t sheet,
+                               std::uint32_t row) const
+{
+    for (auto& field : fields) {
+        if (field.origin && field.origin->column != 0) {
+            if (const auto* original = m_workbook.original({sheet, row, field.origin->column})) {
+                field.origin->text = *original;
+            }
+        }
+    }
+}
+
+std::vector<archive::FieldChange> Planner::fieldsOf(const RowDraft& draft, std::int64_t index,
+                                                    std::uint32_t placeIndex,
+                                                    std::uint32_t sheet) const
 {
     std::vector<archive::FieldChange> fields;
-    fields.reserve(draft.values.size() + 4);
+    fields.reserve(draft.values.size() + 10);
     for (const auto& value : draft.values) {
         fields.push_back(
             {value.field, value.value, 0, originOf(value.column, value.original, value.value)});
@@ -224,8 +321,24 @@ std::vector<archive::FieldChange> Planner::fieldsOf(const RowDraft& draft, std::
             {costField, cost->dong, 0, archive::Origin{draft.amountColumn, draft.amountOriginal}});
     }
     fields.push_back({quantityField, draft.quantity, 0, std::nullopt});
+    const auto& place = m_with->places.answers()[placeIndex];
+    if (place.site) {
+        fields.push_back(
+            {siteField, RecordId{*place.site}, 0, archive::Origin{draft.placeColumn, draft.place}});
+    }
+    if (!draft.custodian.empty()) {
+        fields.push_back({custodianField, m_with->newRecords->officer(draft.custodian, place.unit),
+                          0, archive::Origin{draft.custodianColumn, draft.custodian}});
+    }
+    if (!draft.supplier.empty()) {
+        fields.push_back({supplierField, m_with->newRecords->vendor(draft.supplier), 0,
+                          archive::Origin{draft.supplierColumn, draft.supplier}});
+    }
     std::sort(fields.begin(), fields.end(),
               [](const auto& a, const auto& b) { return a.number < b.number; });
+    if (!m_list->answers.cells.empty()) {
+        restoreOriginals(fields, sheet, draft.row);
+    }
     return fields;
 }
 
@@ -233,58 +346,46 @@ void Planner::compareKnown(PlannedDevice& device, const Matcher::Match& match, R
 {
     device.id = match.id;
     device.matchedBy = match.by;
-    auto known = store::load<Device>(m_register->database(), match.id);
+    device.score = match.score;
+    const auto planned = m_with->planned.find(match.id);
+    const bool isPlanned = planned != m_with->planned.end();
+    device.known = isPlanned ? planned->second.device
+                             : std::make_shared<const Device>(
+                                   store::load<Device>(m_register->database(), match.id).value());
     auto list = std::move(device.changes);
-    const auto& answer = m_places.answers()[device.place];
-    if (answer.site) {
-        const auto at = std::find_if(list.begin(), list.end(),
-                                     [](const auto& c) { return c.number > siteField; });
-        archive::FieldChange site;
-        site.number = siteField;
-        site.value = RecordId{*answer.site};
-        site.origin = archive::Origin{device.placeColumn, device.placeText};
-        list.insert(at, std::move(site));
-    }
     // What recognition only guessed from the words does not argue with the register.
     std::erase_if(list, [](const archive::FieldChange& change) {
         return change.number == typeField && change.origin && change.origin->column == 0;
     });
-    auto result = compare(*m_register, match.id, *known, list);
-    device.movesToPlace = false;
-    for (const auto field : result.conflicts) {
-        const auto& name = describe(RecordKind::Device).field(field)->name;
-        warn(draft, 0,
+    auto result = compare(*m_register, match.id, *device.known, list,
+                          isPlanned ? planned->second.given : std::set<std::uint16_t>{});
+    for (const auto& conflict : result.conflicts) {
+        const auto& name = describe(RecordKind::Device).field(conflict.number)->name;
+        warn(draft, conflict.origin ? conflict.origin->column : 0,
              {"import.conflict",
-              {{"device", known->code.value_or(known->name.value_or(""))},
-               {"field", std::string(name)}}});
+              {{"device", device.known->code.value_or(device.known->name.value_or(""))},
+               {"field", "@field." + std::string(name)}}});
     }
     device.changes = std::move(result.changes);
+    device.conflicts = std::move(result.conflicts);
     device.outcome = device.changes.empty() ? Outcome::Unchanged : Outcome::Updated;
-    device.known = std::make_shared<const Device>(std::move(*known));
 }
 
-void Planner::makeNew(PlannedDevice& device, const RowDraft& draft, DeviceType type)
+void Planner::makeNew(PlannedDevice& device, DeviceType type)
 {
-    const auto& answer = m_places.answers()[device.place];
+    device.id = DeviceId{m_register->journal().ids().next(m_register->now().unixMs)};
+    const auto& answer = m_with->places.answers()[device.place];
     auto& fields = device.changes;
-    const auto add = [&fields](std::uint16_t number, Value value) {
-        const auto at = std::find_if(fields.begin(), fields.end(),
-                                     [number](const auto& c) { return c.number >= number; });
-        if (at == fields.end() || at->number != number) {
-            archive::FieldChange change;
-            change.number = number;
-            change.value = std::move(value);
-            fields.insert(at, std::move(change));
-        }
-    };
+    auto& codes = *m_with->codes;
     if (!fields.empty() && fields.front().number == codeField) {
-        m_codes->taken(std::get<std::string>(fields.front().value));
+        codes.taken(std::get<std::string>(fields.front().value));
+    } else if (answer.kind == PlaceAnswer::Kind::Site) {
+        complete(fields, codeField, codes.next(*answer.site, type));
     } else {
-        add(codeField, answer.site
-                           ? m_codes->next(*answer.site, type)
-                           : m_codes->nextFor(answer.prefix.empty() ? "TB" : answer.prefix, type));
+        complete(fields, codeField,
+                 codes.nextFor(answer.prefix.empty() ? "TB" : answer.prefix, type));
     }
-    std::int64_t paper = static_cast<std::int64_t>(Paper::Active);
+    auto paper = static_cast<std::int64_t>(Paper::Active);
     for (const auto& field : fields) {
         if (field.number == paperField) {
             paper = std::get<std::int64_t>(field.value);
@@ -293,53 +394,97 @@ void Planner::makeNew(PlannedDevice& device, const RowDraft& draft, DeviceType t
     const bool isGone = paper == static_cast<std::int64_t>(Paper::Disposed) ||
                         paper == static_cast<std::int64_t>(Paper::Lost) ||
                         paper == static_cast<std::int64_t>(Paper::Transferred);
-    add(useField, toValue(isGone ? Use::Spare : Use::InUse));
-    add(paperField, toValue(Paper::Active));
-    device.custodian = draft.custodian;
-    device.supplier = draft.supplier;
+    complete(fields, useField, toValue(isGone ? Use::Spare : Use::InUse));
+    complete(fields, paperField, toValue(Paper::Active));
 }
 
-void Planner::plan(RowDraft& draft, std::uint32_t sheet, PlannedRow& out)
+void Planner::learn(const PlannedDevice& device, std::optional<std::uint32_t> index)
 {
-    std::uint32_t placeIndex = 0;
-    const bool isPlaced = place(draft, placeIndex);
+    if (m_with->memory == Comparison::Memory::None) {
+        return;
+    }
+    auto values = valuesOf(device.known ? *device.known : Device{});
+    auto& planned = m_with->planned[device.id];
+    for (const auto& change : device.changes) {
+        values[change.number - 1u] = change.value;
+        planned.given.insert(change.number);
+    }
+    planned.device = std::make_shared<const Device>(recordOf<Device>(values));
+    m_with->matcher.learn(device.id, *planned.device, index);
+}
+
+PlannedDevice Planner::planDevice(RowDraft& draft, std::int64_t index, std::uint32_t placeIndex,
+                                  std::uint32_t sheet)
+{
+    PlannedDevice device;
+    device.sheet = sheet;
+    device.row = draft.row;
+    device.ordinal = static_cast<std::uint32_t>(index);
+    device.place = placeIndex;
+    device.changes = fieldsOf(draft, index, placeIndex, sheet);
+    const auto code = codeOfDevice(draft, index);
+    const auto match = m_with->matcher.match(
+        wantedOf(draft, index, m_with->places.answers()[placeIndex].site, code));
+    if (match) {
+        compareKnown(device, *match, draft);
+    } else {
+        makeNew(device, typeOf(draft));
+    }
+    learn(device, match ? std::optional{match->index} : std::nullopt);
+    return device;
+}
+
+void Planner::setAside(const RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out)
+{
+    out.outcome.outcome = Outcome::SetAside;
+    const auto error =
+        std::find_if(draft.problems.begin(), draft.problems.end(),
+                     [](const RowProblem& p) { return p.severity == RowProblem::Severity::Error; });
+    out.reason = error->message;
+    m_setAside = {};
+    m_setAside.sheet = out.sheet;
+    m_setAside.row = draft.row;
+    m_setAside.column = error->column;
+    m_setAside.name = textOf(draft, nameField);
+    m_setAside.place = draft.place;
+    m_setAside.amount = out.amount;
+    m_setAside.reason = error->message;
+    m_setAside.answers = answersTo(*error, m_with->places.answers()[placeIndex], draft.place);
+    out.setAside = &m_setAside;
+}
+
+void Planner::plan(RowDraft& draft, PlannedRow& out)
+{
+    const auto& answers = m_list->answers;
+    out.amount = draft.amount ? draft.amount->dong : 0;
+    if (!answers.leftOut.empty() && answers.leftOut.contains({out.sheet, draft.row})) {
+        out.isLeftOut = true;
+        out.reason = {"import.row_left_out", {}};
+        return;
+    }
+    if (!answers.types.empty()) {
+        if (const auto type = answers.types.find({out.sheet, draft.row});
+            type != answers.types.end()) {
+            choose(draft, type->second);
+        }
+    }
+    checkRanges(draft, m_today);
+    const auto placeIndex = findPlace(draft, out.sheet);
+    const bool isPlaced = judgePlace(draft, placeIndex);
     if (isPlaced && m_options->rule == ImportOptions::Rule::OnlyClean && !draft.problems.empty()) {
         fail(draft, 0, {"import.not_clean", {}});
     }
     if (draft.isSetAside()) {
-        out.outcome.outcome = Outcome::SetAside;
-        for (const auto& problem : draft.problems) {
-            if (problem.severity == RowProblem::Severity::Error) {
-                out.reason = problem.message;
-                break;
-            }
-        }
+        setAside(draft, placeIndex, out);
         m_problems = draft.problems;
         return;
     }
-    const auto type = typeOf(draft);
     bool anyCreated = false, anyUpdated = false;
     for (std::int64_t i = 0; i < draft.devices; ++i) {
-        PlannedDevice device;
-        device.sheet = sheet;
-        device.row = draft.row;
-        device.place = placeIndex;
-        device.placeColumn = draft.placeColumn;
-        device.placeText = draft.place;
-        device.changes = fieldsOf(draft, i);
-        const auto code = codeOfDevice(draft, i);
-        const auto match =
-            m_matcher.match(wantedOf(draft, i, m_places.answers()[placeIndex].site, code));
-        if (match) {
-            compareKnown(device, *match, draft);
-        } else {
-            makeNew(device, draft, type);
-        }
-        anyCreated = anyCreated || device.outcome == Outcome::Created;
-        anyUpdated = anyUpdated || device.outcome == Outcome::Updated;
-        m_devices.push_back(std::move(device));
+        m_devices.push_back(planDevice(draft, i, placeIndex, out.sheet));
+        anyCreated = anyCreated || m_devices.back().outcome == Outcome::Created;
+        anyUpdated = anyUpdated || m_devices.back().outcome == Outcome::Updated;
     }
-    out.amount = draft.amount ? draft.amount->dong : 0;
     out.outcome.devices = static_cast<std::uint32_t>(draft.devices);
     out.outcome.outcome = anyCreated   ? Outcome::Created
                           : anyUpdated ? Outcome::Updated

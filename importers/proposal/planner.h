@@ -1,16 +1,44 @@
 #pragma once
 
 #include "core/register/devices.h"
+#include "importers/proposal/corrected_workbook.h"
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/matcher.h"
+#include "importers/proposal/new_records.h"
 #include "importers/proposal/places.h"
 #include "importers/recognise/recognise.h"
 
 #include <functional>
 #include <memory>
+#include <set>
+#include <unordered_map>
 #include <vector>
 
 namespace dongbo::importers {
+
+/// The register as the lists of one import are compared with it, and what the lists before the one
+/// at hand have added to it.
+struct Comparison
+{
+    enum class Memory : std::uint8_t
+    {
+        None,     ///< one list, or each list is written before the next is compared
+        OfPlanned ///< later lists see what earlier ones will have changed
+    };
+    Comparison(Register& reg, bool createPlaces, Memory wanted);
+
+    struct Planned
+    {
+        std::shared_ptr<const Device> device;
+        std::set<std::uint16_t> given; ///< fields some list of this import gives
+    };
+    Memory memory;
+    std::shared_ptr<NewRecords> newRecords;
+    Places places;
+    Matcher matcher;
+    std::shared_ptr<DeviceCodes> codes;
+    std::unordered_map<DeviceId, Planned> planned;
+};
 
 /// One row compared with the register. Lives for the call.
 struct PlannedRow
@@ -19,8 +47,10 @@ struct PlannedRow
     RowOutcome outcome;
     Message reason;          ///< why set aside or not data
     std::int64_t amount = 0; ///< đồng the list states for the row's devices
+    bool isLeftOut = false;  ///< by a person's answer
     std::vector<RowProblem>* problems = nullptr;
     std::vector<PlannedDevice>* devices = nullptr; ///< may be moved from; empty unless data
+    SetAsideRow* setAside = nullptr;               ///< of a row set aside only
 };
 
 /// Streams a list's rows past the register: recognise, place, match, three-way. Writes nothing; the
@@ -33,11 +63,12 @@ public:
         Show, ///< places to be made are shown whether or not they may be
         Write
     };
-    Planner(Register& reg, const ListFile& list, const ImportOptions& options, Purpose purpose);
+    /// All must outlive it.
+    Planner(Register& reg, Comparison& with, const ListToImport& list, const ImportOptions& options,
+            Purpose purpose);
 
     [[nodiscard]] const std::vector<SheetReading>& readings() const { return m_readings; }
-    [[nodiscard]] const Places& places() const { return m_places; }
-    [[nodiscard]] const std::shared_ptr<DeviceCodes>& codes() const { return m_codes; }
+    [[nodiscard]] std::optional<Date> day() const { return m_day; }
 
     /// Every row of every sheet that is read, in order. After each sheet `endSheet` gets its index
     /// and totals. Throws Error{Cancelled}.
@@ -47,25 +78,37 @@ public:
 
 private:
     void claimIdentities();
-    void plan(RowDraft& draft, std::uint32_t sheet, PlannedRow& out);
-    [[nodiscard]] bool place(RowDraft& draft, std::uint32_t& index);
+    void plan(RowDraft& draft, PlannedRow& out);
+    void setAside(const RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out);
+    [[nodiscard]] PlannedDevice planDevice(RowDraft& draft, std::int64_t index,
+                                           std::uint32_t placeIndex, std::uint32_t sheet);
+    [[nodiscard]] std::string placeOf(const RowDraft& draft, std::uint32_t sheet) const;
+    [[nodiscard]] std::uint32_t findPlace(const RowDraft& draft, std::uint32_t sheet);
+    [[nodiscard]] bool judgePlace(RowDraft& draft, std::uint32_t index) const;
     [[nodiscard]] std::vector<archive::FieldChange> fieldsOf(const RowDraft& draft,
-                                                             std::int64_t index) const;
+                                                             std::int64_t index,
+                                                             std::uint32_t placeIndex,
+                                                             std::uint32_t sheet) const;
+    void restoreOriginals(std::vector<archive::FieldChange>& fields, std::uint32_t sheet,
+                          std::uint32_t row) const;
     void compareKnown(PlannedDevice& device, const Matcher::Match& match, RowDraft& draft);
-    void makeNew(PlannedDevice& device, const RowDraft& draft, DeviceType type);
+    void makeNew(PlannedDevice& device, DeviceType type);
+    void learn(const PlannedDevice& device, std::optional<std::uint32_t> index);
     void tick(std::uint64_t rows) const;
 
     Register* m_register;
-    const ListFile* m_list;
+    Comparison* m_with;
+    const ListToImport* m_list;
     const ImportOptions* m_options;
     Purpose m_purpose;
-    Places m_places;
-    Matcher m_matcher;
-    std::shared_ptr<DeviceCodes> m_codes;
+    Date m_today;
+    CorrectedWorkbook m_workbook;
+    std::optional<Date> m_day;
     Surroundings m_surroundings;
     std::vector<SheetReading> m_readings;
     std::vector<PlannedDevice> m_devices;
     std::vector<RowProblem> m_problems;
+    SetAsideRow m_setAside;
 };
 
 } // namespace dongbo::importers

@@ -2,6 +2,7 @@
 
 #include "core/archive/envelope.h"
 #include "core/domain/records.h"
+#include "importers/proposal/answers.h"
 #include "importers/recognise/reading.h"
 #include "importers/recognise/row_draft.h"
 
@@ -17,6 +18,8 @@ class DeviceCodes;
 }
 
 namespace dongbo::importers {
+
+class NewRecords;
 
 /// What becomes of a row of the list.
 enum class Outcome : std::uint8_t
@@ -47,6 +50,15 @@ enum class MatchedBy : std::uint8_t
     Code,
     Twin ///< same site, type and model, the n-th of them
 };
+/// "serial", "code", "twin"; empty for Nothing.
+[[nodiscard]] std::string_view codeOf(MatchedBy by);
+
+/// A place offered instead of one that could not be settled.
+struct PlaceOffer
+{
+    std::string label; ///< "Điểm cầu Đại An", "xã Đại An"
+    std::string id;    ///< of the site or unit, as Answers::places takes it
+};
 
 /// Where a device of the list belongs; what is not there yet is made in the same change-set.
 struct PlaceAnswer
@@ -61,12 +73,15 @@ struct PlaceAnswer
         Unknown    ///< fits nothing of the register
     };
     Kind kind = Kind::Nowhere;
+    /// Of Site; of NewSite and NewPlace the id it will have.
     std::optional<SiteId> site;
     std::optional<UnitId> unit;
     std::string siteName; ///< as stored, or as it will be made
     std::string unitName;
-    std::string prefix;                   ///< for device codes, of a place to be made
-    std::vector<std::string> suggestions; ///< of Ambiguous and Unknown
+    std::string prefix;             ///< for device codes, of a place to be made
+    std::vector<PlaceOffer> offers; ///< of Ambiguous and Unknown, best first
+    /// Said of a name that only held on the list's date: "import.place_merged".
+    Message note;
 };
 
 /// A device of the list as it will be: new, or matched with the fields that will change.
@@ -74,18 +89,62 @@ struct PlannedDevice
 {
     std::uint32_t sheet = 0; ///< index in the workbook
     std::uint32_t row = 0;
-    std::optional<DeviceId> id; ///< of a matched one
+    std::uint32_t ordinal = 0; ///< among the devices of the row, from 0
+    DeviceId id;               ///< of the matched one, or the id it will have
     MatchedBy matchedBy = MatchedBy::Nothing;
+    double score = 0; ///< 0 … 1: how sure the match is; 0 for a new one
     Outcome outcome = Outcome::Created;
-    /// Ascending by field number, with origins; without site, custodian and supplier.
+    /// Ascending by field number, with origins. Of a new device all it has; of a matched one the
+    /// cells the list has changed and nobody else, refused ones among them.
     std::vector<archive::FieldChange> changes;
-    std::uint32_t place = 0;  ///< index into Proposal::places
-    bool movesToPlace = true; ///< a new device, or a matched one the list has moved
-    std::uint32_t placeColumn = 0;
-    std::string placeText;
-    std::string custodian; ///< of a new device, as written; empty: none
-    std::string supplier;
+    /// Changed in the list and in the register: not written unless taken. Ascending.
+    std::vector<archive::FieldChange> conflicts;
+    std::uint32_t place = 0;             ///< index into Proposal::places
     std::shared_ptr<const Device> known; ///< a matched one as it is now
+
+    [[nodiscard]] bool isKnown() const { return matchedBy != MatchedBy::Nothing; }
+};
+
+/// Something that can be done about a row set aside; `give` in set_aside.h does it.
+struct PossibleAnswer
+{
+    enum class Kind : std::uint8_t
+    {
+        ChoosePlace, ///< `value` is a site's or unit's id
+        MakePlace,   ///< make the place the row names
+        Retype,      ///< type what the cell should say; `value` is what it says
+        UseInstead,  ///< read the cell as `value`
+        LeaveEmpty,  ///< as if nothing stood in the cell
+        OtherDevice, ///< a number met twice: another device, its number not known
+        LeaveOut     ///< the row does not go in
+    };
+    Kind kind = Kind::LeaveOut;
+    std::uint32_t column = 0;
+    std::string value;
+    Message label; ///< what the button says
+};
+
+/// A row that does not go in as it is: why, and what may be answered.
+struct SetAsideRow
+{
+    std::uint32_t sheet = 0;
+    std::uint32_t row = 0;
+    std::uint32_t column = 0; ///< the cell at fault; 0: the row as a whole
+    std::string name;         ///< of the device as written; may be empty
+    std::string place;        ///< as written; may be empty
+    std::int64_t amount = 0;  ///< đồng the row states
+    Message reason;
+    std::vector<PossibleAnswer> answers;
+};
+
+/// A device of the register that the list goes over the place of, and does not have.
+struct GoneDevice
+{
+    DeviceId id;
+    std::string code;
+    std::string name;
+    std::string site;
+    std::string serial;
 };
 
 /// One sheet: what was understood and what becomes of its rows.
@@ -96,6 +155,8 @@ struct SheetProposal
     std::vector<Message> reasons{Message{}}; ///< [0] is none
     std::vector<RowProblem> problems;        ///< the first keptProblems
     std::vector<TotalCheck> totals;
+    /// Read as remembered of an earlier list of this layout: that list's name; empty: not.
+    std::string recipe;
 };
 
 inline const Message& reasonOf(const SheetProposal& sheet, const RowOutcome& row)
@@ -111,27 +172,47 @@ struct Proposal
         std::uint64_t created = 0, updated = 0, unchanged = 0, setAside = 0, notData = 0; ///< rows
         std::uint64_t devices = 0;
         std::uint64_t problems = 0;
-        std::int64_t totalCost = 0; ///< đồng, of the devices made or matched
+        std::int64_t totalCost = 0;    ///< đồng, of the devices made or matched
+        std::int64_t setAsideCost = 0; ///< đồng that rows set aside or left out state
+        std::uint64_t cells = 0;       ///< of known devices, that will change
+        std::uint64_t conflicts = 0;   ///< cells changed on both sides
+        std::uint64_t gone = 0;
+
+        /// Rows of the sheets that are read and hold a cell: what the five counts add up to.
+        [[nodiscard]] std::uint64_t rows() const
+        {
+            return created + updated + unchanged + setAside + notData;
+        }
+        void add(const Summary& other);
     };
 
     std::string path;
     std::string fileName;
     std::string format;
+    std::optional<Date> day; ///< the list's own date, as far as it could be told
     std::vector<SheetProposal> sheets;
     std::vector<PlaceAnswer> places;
     /// All devices, while there are at most `keptDevices` of them; further ones are only counted.
     std::vector<PlannedDevice> devices;
-    bool isComplete = true; ///< all devices are in `devices`
+    bool isComplete = true;            ///< all devices are in `devices`
+    std::vector<SetAsideRow> setAside; ///< the first keptProblems
+    /// The first keptProblems, by site and code. Offered only; nothing is ever done about them
+    /// here.
+    std::vector<GoneDevice> gone;
+    /// What the list states as its total, in đồng, when one of its totals is of all its rows: equal
+    /// to totalCost + setAsideCost when the money agrees.
+    std::optional<std::int64_t> statedCost;
     Summary summary;
-    std::map<NodeId, std::uint64_t> asOf; ///< how far the register's journal reached then
-    std::shared_ptr<DeviceCodes> codes;   ///< what gave the new devices their codes
-    std::optional<ChangeSetId> changeSet; ///< once done; absent when nothing changed
+    std::map<NodeId, std::uint64_t> asOf;         ///< how far the register's journal reached then
+    std::shared_ptr<DeviceCodes> codes;           ///< what gave the new devices their codes
+    std::shared_ptr<const NewRecords> newRecords; ///< places and people to be made
+    std::optional<ChangeSetId> changeSet;         ///< once done; absent when nothing changed
     bool isRefused = false; ///< --all-or-nothing, and not all could go in: nothing was written
 };
 
 /// Lists longer than this are compared and written row by row, without the devices in memory.
 inline constexpr std::size_t keptDevices = 30'000;
-/// Problems kept a sheet; the summary counts all.
+/// Problems kept a sheet, set-aside rows and gone devices kept a list; the summary counts all.
 inline constexpr std::size_t keptProblems = 5'000;
 
 } // namespace dongbo::importers

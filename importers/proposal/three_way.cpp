@@ -27,7 +27,8 @@ std::map<std::uint16_t, Value> lastImported(Register& reg, const DeviceId& id)
 } // namespace
 
 ThreeWay compare(Register& reg, const DeviceId& id, const Device& known,
-                 const std::vector<archive::FieldChange>& list)
+                 const std::vector<archive::FieldChange>& list,
+                 const std::set<std::uint16_t>& justGiven)
 {
     ThreeWay out;
     const auto held = valuesOf(known);
@@ -43,6 +44,10 @@ ThreeWay compare(Register& reg, const DeviceId& id, const Device& known,
     const auto before = lastImported(reg, id);
     for (const auto* change : differing) {
         const auto& now = held[change->number - 1u];
+        if (justGiven.contains(change->number)) {
+            out.changes.push_back(*change);
+            continue;
+        }
         const auto last = before.find(change->number);
         if (last != before.end() && last->second == change->value) {
             continue; // the list did not change it, somebody else did
@@ -51,7 +56,7 @@ ThreeWay compare(Register& reg, const DeviceId& id, const Device& known,
                                  : std::holds_alternative<std::monostate>(now)) {
             out.changes.push_back(*change);
         } else {
-            out.conflicts.push_back(change->number);
+            out.conflicts.push_back(*change);
         }
     }
     return out;

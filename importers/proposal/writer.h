@@ -2,43 +2,44 @@
 
 #include "core/journal/journal.h"
 #include "importers/proposal/import_list.h"
+#include "importers/proposal/new_records.h"
 
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace dongbo::importers {
 
-/// Writes planned devices into one change-set, with the list's file, the places and the people they
-/// need. Inside the caller's UnitOfWork; nothing is written when no device changes.
+/// Writes planned devices into one change-set, with the lists' files, the places and the people
+/// they need. Inside the caller's UnitOfWork; nothing is written when no device changes.
 class Writer
 {
 public:
-    Writer(Register& reg, const ListFile& list, const Message& what);
+    Writer(Register& reg, const Message& what);
 
-    /// `places` may have grown since the last call.
-    void write(PlannedDevice& device, const std::vector<PlaceAnswer>& places);
+    /// The devices to come are of this list; `records` are those it names. Both must outlive it.
+    /// `summary`: what becomes of its rows, when that is known already.
+    void beginList(const ListFile& list, const NewRecords& records,
+                   const std::optional<Proposal::Summary>& summary = {});
+    void write(PlannedDevice& device, std::vector<archive::FieldChange> changes);
+    /// Writes down with the list's file what became of its rows; nothing when no device was
+    /// written.
+    void endList(const Proposal::Summary& summary);
     /// Nothing when no device was written.
     [[nodiscard]] std::optional<ChangeSetId> changeSet() const;
 
 private:
     [[nodiscard]] const RecordId& file();
-    [[nodiscard]] std::optional<SiteId> siteOf(std::uint32_t place,
-                                               const std::vector<PlaceAnswer>& places);
-    [[nodiscard]] RecordId officerNamed(const std::string& name, const PlaceAnswer& place);
-    [[nodiscard]] RecordId vendorNamed(const std::string& name);
+    void makeIfNew(const RecordId& id);
 
     Register* m_register;
-    const ListFile* m_list;
+    const ListFile* m_list = nullptr;
+    const NewRecords* m_records = nullptr;
     journal::Action m_action;
-    std::optional<RecordId> m_file;
-    std::map<std::uint32_t, SiteId> m_sites;    ///< by place
-    std::map<UnitId, SiteId> m_newSites;        ///< of units that had none
-    std::map<std::string, SiteId> m_newPlaces;  ///< by folded name
-    std::map<std::string, RecordId> m_officers; ///< by folded name
-    std::map<std::string, RecordId> m_vendors;
+    std::optional<RecordId> m_fileId;
+    ImportFile m_file;
+    std::unordered_set<RecordId> m_made;
 };
 
 } // namespace dongbo::importers

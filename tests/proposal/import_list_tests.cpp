@@ -4,31 +4,15 @@
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
 #include "importers/proposal/import_list.h"
-#include "tests/support/fake_workbook.h"
+#include "tests/proposal/lists.h"
 
 #include <catch2/catch.hpp>
 
 using namespace dongbo;
 using namespace dongbo::importers;
-using dongbo::tests::FakeWorkbook;
+using namespace dongbo::tests;
 
 namespace {
-
-Register newRegister(const std::string& units = "vu-ban-2021")
-{
-    Register::InitOptions options;
-    options.units = units;
-    options.account = "thu";
-    return Register::inMemory(options);
-}
-
-ListFile fileOf(const FakeWorkbook& list, const std::string& name = "ds.xlsx")
-{
-    ListFile file;
-    file.workbook = &list;
-    file.path = file.name = name;
-    return file;
-}
 
 FakeWorkbook smallList(const std::string& condition = "Tốt", const std::string& place = "Đại An")
 {
@@ -39,14 +23,6 @@ FakeWorkbook smallList(const std::string& condition = "Tốt", const std::string
         .row({2, "Loa Bosch LB1", place, "", 2, 3000001, "Tốt"})
         .row({3, "Cáp HDMI 15m", place, "", 3, 600000, "Tốt"});
     return list;
-}
-
-std::vector<store::DeviceRow> devicesOf(Register& reg)
-{
-    std::vector<store::DeviceRow> out;
-    store::forEachDevice(reg.database(), {}, store::DeviceOrder::Code,
-                         [&](const store::DeviceRow& row) { out.push_back(row); });
-    return out;
 }
 
 } // namespace

@@ -1,0 +1,145 @@
+#include "importers/proposal/ledger.h"
+
+#include "core/store/device_queries.h"
+
+#include <algorithm>
+
+namespace dongbo::importers {
+
+namespace {
+
+void addTo(std::int64_t& sum, std::int64_t amount)
+{
+    sum = Money::sum({sum}, {amount}).value_or(Money{sum}).dong;
+}
+
+} // namespace
+
+Ledger::Ledger(Proposal& proposal, const ListFile& list, const Planner& planner)
+    : m_proposal(&proposal)
+{
+    proposal.path = list.path;
+    proposal.fileName = list.name;
+    proposal.format = std::string(list.workbook->format());
+    proposal.day = planner.day();
+    for (const auto& reading : planner.readings()) {
+        SheetProposal sheet;
+        sheet.reading = reading;
+        proposal.sheets.push_back(std::move(sheet));
+    }
+}
+
+/// Most rows have one of few reasons without values, kept once.
+std::uint32_t Ledger::reason(SheetProposal& sheet, const Message& message)
+{
+    if (message.code.empty()) {
+        return 0;
+    }
+    for (std::size_t i = 1; i < sheet.reasons.size() && i < 24; ++i) {
+        if (sheet.reasons[i] == message) {
+            return static_cast<std::uint32_t>(i);
+        }
+    }
+    sheet.reasons.push_back(message);
+    return static_cast<std::uint32_t>(sheet.reasons.size() - 1);
+}
+
+void Ledger::addDevices(const PlannedRow& row)
+{
+    auto& sum = m_proposal->summary;
+    for (const auto& device : *row.devices) {
+        if (device.isKnown()) {
+            sum.cells += device.changes.size();
+            sum.conflicts += device.conflicts.size();
+        }
+    }
+    sum.devices += row.outcome.devices;
+}
+
+void Ledger::add(const PlannedRow& row)
+{
+    auto& sheet = m_proposal->sheets[row.sheet];
+    auto& sum = m_proposal->summary;
+    auto outcome = row.outcome;
+    outcome.reason = reason(sheet, row.reason);
+    sheet.rows.push_back(outcome);
+    switch (outcome.outcome) {
+    case Outcome::Created:
+        ++sum.created;
+        break;
+    case Outcome::Updated:
+        ++sum.updated;
+        break;
+    case Outcome::Unchanged:
+        ++sum.unchanged;
+        break;
+    case Outcome::SetAside:
+        ++sum.setAside;
+        if (m_proposal->setAside.size() < keptProblems) {
+            m_proposal->setAside.push_back(*row.setAside);
+        }
+        break;
+    case Outcome::NotData:
+        ++sum.notData;
+        break;
+    }
+    const bool isOutside = outcome.outcome == Outcome::SetAside || row.isLeftOut;
+    addTo(isOutside ? sum.setAsideCost : sum.totalCost, row.amount);
+    addTo(m_sheetCost, row.amount);
+    addDevices(row);
+    sum.problems += row.problems->size();
+    for (const auto& problem : *row.problems) {
+        if (sheet.problems.size() < keptProblems) {
+            sheet.problems.push_back(problem);
+        }
+    }
+}
+
+void Ledger::endSheet(std::size_t index, const std::vector<TotalCheck>& totals)
+{
+    auto& sheet = m_proposal->sheets[index];
+    sheet.totals = totals;
+    // Of several sums the one of the whole sheet is the one its rows come to; the lowest, if the
+    // sheet disagrees with itself.
+    const auto isOfMoney = [&](const TotalCheck& total) {
+        return sheet.reading.priceColumn == total.column;
+    };
+    const auto whole = std::find_if(totals.rbegin(), totals.rend(), [&](const TotalCheck& total) {
+        return isOfMoney(total) && (total.computed == m_sheetCost || total.stated == m_sheetCost);
+    });
+    if (whole != totals.rend()) {
+        std::int64_t stated = m_proposal->statedCost.value_or(0);
+        addTo(stated, whole->stated);
+        m_proposal->statedCost = stated;
+    } else if (m_sheetCost != 0) {
+        m_isStated = false;
+    }
+    m_sheetCost = 0;
+}
+
+void Ledger::finish()
+{
+    if (!m_isStated) {
+        m_proposal->statedCost.reset();
+    }
+}
+
+void listGone(Register& reg, const Comparison& with, Proposal& proposal)
+{
+    const auto gone = with.matcher.gone();
+    proposal.summary.gone = gone.size();
+    for (const auto& id : gone) {
+        if (proposal.gone.size() == keptProblems) {
+            break;
+        }
+        if (const auto row = store::deviceRow(reg.database(), id)) {
+            proposal.gone.push_back({id, row->device.code.value_or(""),
+                                     row->device.name.value_or(""), row->site,
+                                     row->device.serial.value_or("")});
+        }
+    }
+    std::stable_sort(proposal.gone.begin(), proposal.gone.end(),
+                     [](const GoneDevice& a, const GoneDevice& b) { return a.site < b.site; });
+}
+
+} // namespace dongbo::importers

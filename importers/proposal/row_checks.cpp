@@ -1,0 +1,75 @@
+#include "importers/proposal/row_checks.h"
+
+#include "core/domain/fields.h"
+#include "core/register/devices.h"
+
+#include <algorithm>
+
+namespace dongbo::importers {
+
+namespace {
+
+// Numbers of core/domain/fields.h, Device.
+constexpr std::uint16_t codeField = 1, serialField = 6, costField = 13, warrantyField = 16,
+                        yearMadeField = 26;
+
+Device deviceOf(const RowDraft& draft)
+{
+    std::vector<Value> values(describe(RecordKind::Device).fields.size());
+    for (const auto& value : draft.values) {
+        values[value.field - 1u] = value.value;
+    }
+    if (!draft.code.empty()) {
+        values[codeField - 1u] = draft.code;
+    }
+    if (!draft.serials.empty()) {
+        values[serialField - 1u] = draft.serials.front();
+    }
+    if (draft.amount) {
+        values[costField - 1u] = draft.amount->dong;
+    }
+    auto device = recordOf<Device>(values);
+    device.quantity = draft.quantity;
+    return device;
+}
+
+std::uint32_t columnOf(const RowDraft& draft, std::uint16_t field)
+{
+    switch (field) {
+    case codeField:
+        return draft.codeColumn;
+    case serialField:
+        return draft.serialColumn;
+    case costField:
+        return draft.amountColumn;
+    default:
+        const auto* value = draft.find(field);
+        return value ? value->column : 0;
+    }
+}
+
+} // namespace
+
+void checkRanges(RowDraft& draft, Date today)
+{
+    if (draft.isSetAside()) {
+        return; // has a worse problem already
+    }
+    for (auto& problem : checkDevice(deviceOf(draft), today)) {
+        const auto* field = describe(RecordKind::Device).field(problem.field);
+        const auto number = field ? field->number : std::uint16_t{0};
+        const bool isDropped = number == yearMadeField || number == warrantyField;
+        auto message = std::move(problem.message);
+        message.args.push_back({"field", "@field." + problem.field});
+        draft.problems.push_back(
+            {draft.row, columnOf(draft, number),
+             isDropped ? RowProblem::Severity::Warning : RowProblem::Severity::Error,
+             std::move(message)});
+        if (isDropped) {
+            std::erase_if(draft.values,
+                          [number](const DraftValue& value) { return value.field == number; });
+        }
+    }
+}
+
+} // namespace dongbo::importers

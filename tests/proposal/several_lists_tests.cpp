@@ -1,0 +1,129 @@
+#include "core/register/changes.h"
+#include "core/register/devices.h"
+#include "core/store/load.h"
+#include "tests/proposal/lists.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dongbo;
+using namespace dongbo::importers;
+using namespace dongbo::tests;
+
+namespace {
+
+FakeWorkbook listOf(const std::vector<std::vector<FakeWorkbook::Value>>& rows)
+{
+    FakeWorkbook list;
+    list.sheet("S").row({"TT", "Tên thiết bị", "Xã", "Số seri", "Tình trạng"});
+    for (const auto& row : rows) {
+        list.row(row);
+    }
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("Several lists are one import: one change-set, one undo")
+{
+    auto reg = newRegister();
+    const auto first = listOf({{1, "Camera A", "Đại An", "SN1", "Tốt"}});
+    const auto second = listOf({{1, "Loa B", "Gôi", "SN2", "Hỏng"}});
+    const auto done = importLists(
+        reg, {{fileOf(first, "a.xlsx"), {}, {}}, {fileOf(second, "b.xlsx"), {}, {}}}, {});
+    REQUIRE(done.size() == 2);
+    REQUIRE(done[0].changeSet);
+    CHECK(done[0].changeSet == done[1].changeSet);
+    CHECK(summaryOf(done).created == 2);
+    CHECK(devicesOf(reg).size() == 2);
+    (void)undoChange(reg, *done[0].changeSet, journal::DependantRule::Refuse, "");
+    CHECK(devicesOf(reg).empty());
+}
+
+TEST_CASE("Several lists: a device two of them have is made once, shown as the import will do it")
+{
+    auto reg = newRegister();
+    const auto commune =
+        listOf({{1, "Camera A", "Đại An", "SN1", "Tốt"}, {2, "Loa B", "Đại An", "", "Tốt"}});
+    const auto district = listOf({{1, "Camera A", "Đại An", "SN1", "Hỏng"},
+                                  {2, "Loa B", "Đại An", "", "Tốt"},
+                                  {3, "Loa B", "Đại An", "", "Tốt"}});
+    const std::vector<ListToImport> lists{{fileOf(commune, "a.xlsx"), {}, {}},
+                                          {fileOf(district, "b.xlsx"), {}, {}}};
+    const auto shown = proposeImports(reg, lists, {});
+    CHECK(shown[0].summary.created == 2);
+    CHECK(shown[1].summary.updated == 1);
+    CHECK(shown[1].summary.unchanged == 1);
+    CHECK(shown[1].summary.created == 1);
+    const auto done = importLists(reg, lists, {});
+    CHECK(summaryOf(done).created == summaryOf(shown).created);
+    const auto made = devicesOf(reg);
+    REQUIRE(made.size() == 3);
+    CHECK(made[0].device.condition == Condition::Broken);
+    // The same again: nothing to do.
+    const auto again = summaryOf(importLists(reg, lists, {}));
+    CHECK(again.created == 0);
+}
+
+TEST_CASE("The next list tells what is gone from the rooms it goes over, and does nothing about it")
+{
+    auto reg = newRegister();
+    const auto before = listOf({{1, "Camera A", "Đại An", "SN1", "Tốt"},
+                                {2, "Loa B", "Đại An", "SN2", "Tốt"},
+                                {3, "Loa C", "Gôi", "SN3", "Tốt"}});
+    CHECK(importList(reg, fileOf(before), {}).gone.empty());
+    const auto after =
+        listOf({{1, "Camera A", "Đại An", "SN1", "Tốt"}, {2, "Loa D", "Minh Tân", "SN4", "Tốt"}});
+    const auto done = importList(reg, fileOf(after), {});
+    REQUIRE(done.gone.size() == 1);
+    CHECK(done.summary.gone == 1);
+    CHECK(done.gone[0].serial == "SN2");
+    CHECK(done.gone[0].site == "Điểm cầu Đại An");
+    CHECK(devicesOf(reg).size() == 4);
+}
+
+TEST_CASE("Twins: a row taken out of the middle changes none of the others")
+{
+    auto reg = newRegister();
+    const auto before = listOf({{1, "Máy tính Dell 3020", "Đại An", "", "Tốt"},
+                                {2, "Máy tính Dell 3020", "Đại An", "", "Hỏng"},
+                                {3, "Máy tính Dell 3020", "Đại An", "", "Kém"}});
+    (void)importList(reg, fileOf(before), {});
+    const auto after = listOf({{1, "Máy tính Dell 3020", "Đại An", "", "Hỏng"},
+                               {2, "Máy tính Dell 3020", "Đại An", "", "Kém"}});
+    const auto done = importList(reg, fileOf(after), {});
+    CHECK(done.summary.unchanged == 2);
+    REQUIRE(done.gone.size() == 1);
+    CHECK(done.devices[0].matchedBy == MatchedBy::Twin);
+    CHECK(done.devices[0].score == Approx(0.9));
+    CHECK(store::load<Device>(reg.database(), done.gone[0].id)->condition == Condition::Good);
+}
+
+TEST_CASE("An undone import takes back what it updated and keeps later edits")
+{
+    auto reg = newRegister();
+    (void)importList(reg, fileOf(listOf({{1, "Camera A", "Đại An", "SN1", "Tốt"}})), {});
+    const auto next = listOf({{1, "Camera A", "Đại An", "SN1", "Hỏng"}});
+    const auto done = importList(reg, fileOf(next), {});
+    auto row = devicesOf(reg).front();
+    CHECK(row.device.condition == Condition::Broken);
+    row.device.notes = "đã kiểm tra";
+    REQUIRE(editDevice(reg, row.id, row.device, ""));
+    (void)undoChange(reg, *done.changeSet, journal::DependantRule::Refuse, "");
+    row = devicesOf(reg).front();
+    CHECK(row.device.condition == Condition::Good);
+    CHECK(row.device.notes == "đã kiểm tra");
+}
+
+TEST_CASE("The file's record tells what became of its rows")
+{
+    auto reg = newRegister();
+    const auto list =
+        listOf({{1, "Camera A", "Đại An", "SN1", "Tốt"}, {2, "", "Đại An", "SN9", ""}});
+    const auto done = importList(reg, fileOf(list), {});
+    const auto entries =
+        journal::history(reg.database(), RecordKind::Device, done.devices.front().id);
+    const auto file =
+        store::load<ImportFile>(reg.database(), ImportFileId{entries.front().source->file});
+    REQUIRE(file);
+    CHECK(file->summary.value_or("").starts_with("{\"created\":1,\"updated\":0"));
+}
