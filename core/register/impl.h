@@ -5,6 +5,17 @@
 
 namespace dongbo {
 
+/// The system's clock, set back or forward: the sample lives in the days of its history.
+class ShiftedClock final : public SystemClock
+{
+public:
+    [[nodiscard]] Instant now() const override { return {SystemClock::now().unixMs + shiftMs}; }
+    std::int64_t shiftMs = 0;
+};
+
+/// The register's own setting that holds the shift; 0 everywhere but in samples.
+inline constexpr const char* clockShiftSetting = "clock_shift_ms";
+
 struct Register::Impl
 {
     Impl(store::Database opened, const Options& options)
@@ -12,9 +23,11 @@ struct Register::Impl
         , ids(options.ids != nullptr ? options.ids : &ownIds)
         , database(std::move(opened))
         , journal(database, *clock, *ids)
-    {}
+    {
+        ownClock.shiftMs = database.numberSetting(clockShiftSetting);
+    }
 
-    SystemClock ownClock;
+    ShiftedClock ownClock;
     journal::RandomIds ownIds;
     const Clock* clock;
     IdSource* ids;

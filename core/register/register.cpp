@@ -106,6 +106,7 @@ Register Register::asOf(Date day, const std::function<void(std::size_t, std::siz
     options.ids = m_impl->ids == &m_impl->ownIds ? nullptr : m_impl->ids;
     Register past(std::make_unique<Impl>(store::Database::inMemory(), options));
     journal::replay(m_impl->database, past.m_impl->database, endOfDay(day), onProgress);
+    past.m_impl->ownClock.shiftMs = m_impl->ownClock.shiftMs;
     past.m_impl->past = day;
     past.m_impl->pathOfPresent = path();
     past.m_impl->actor = m_impl->actor;
@@ -147,6 +148,17 @@ void Register::actAs(const std::string& officer)
 Instant Register::now() const
 {
     return m_impl->clock->now();
+}
+
+void Register::keepTimeFrom(Instant moment)
+{
+    constexpr std::int64_t dayMs = 24LL * 3600 * 1000;
+    const auto behind = SystemClock().now().unixMs - moment.unixMs;
+    const auto days = behind / dayMs - (behind % dayMs < 0 ? 1 : 0);
+    store::UnitOfWork work(m_impl->database);
+    m_impl->database.setNumberSetting(clockShiftSetting, -days * dayMs);
+    work.commit();
+    m_impl->ownClock.shiftMs = -days * dayMs;
 }
 
 Date Register::today() const

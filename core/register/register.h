@@ -70,6 +70,10 @@ public:
     /// Acts for somebody else from now on; as Options::actAs.
     void actAs(const std::string& officer);
     [[nodiscard]] Instant now() const;
+    /// Opened without a clock, this file's days go on from that moment, as if it were now: a whole
+    /// number of days between its time and the system's, so that the hour of the day agrees. For
+    /// samples, whose history ends long ago. Kept in the file, not in the journal.
+    void keepTimeFrom(Instant moment);
     [[nodiscard]] Date today() const;
     /// The register's file; of a past one, the file it was made from.
     [[nodiscard]] const std::filesystem::path& path() const;

@@ -6,17 +6,19 @@ namespace dongbo::store {
 
 namespace {
 
-// ?1 from, ?2 until, ?3 undone, ?4 record, ?5 limit, ?6 skip; each may be NULL. Field 6 is the
-// mark.
+// ?1 from, ?2 until, ?3 undone, ?4 record, ?5 limit, ?6 skip, ?7 whether to count records,
+// ?8 actor, ?9 actor's name; each may be NULL. Field 6 is the mark.
 constexpr const char* changes =
     "SELECT c.id, c.birth, b.wall_ms, c.what, c.args, c.reason, c.actor, c.actor_name,"
     " c.undone, c.undone_by_name, c.undone_reason, m.wall_ms,"
-    " (SELECT count(DISTINCT o.record) FROM op o WHERE o.change_set = c.id AND o.record <> c.id)"
+    " CASE WHEN ?7 THEN (SELECT count(DISTINCT o.record) FROM op o"
+    " WHERE o.change_set = c.id AND o.record <> c.id) ELSE 0 END"
     " FROM change_set c JOIN op b ON b.no = c.birth"
     " LEFT JOIN cell x ON x.record = c.id AND x.field = 6 LEFT JOIN op m ON m.no = x.op"
     " WHERE (?1 IS NULL OR b.wall_ms >= ?1) AND (?2 IS NULL OR b.wall_ms <= ?2)"
     " AND (?3 IS NULL OR (c.undone IS NOT NULL AND c.undone <> 0) = ?3)"
     " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM op o WHERE o.record = ?4 AND o.change_set = c.id))"
+    " AND (?9 IS NULL OR c.actor = ?8 OR (c.actor IS NULL AND c.actor_name = ?9))"
     " ORDER BY c.no DESC LIMIT ?5 OFFSET ?6";
 constexpr const char* change =
     "SELECT c.id, coalesce(c.birth, 0), b.wall_ms, c.what, c.args, c.reason, c.actor, c.actor_name,"
@@ -69,6 +71,17 @@ std::vector<ChangeRow> changeList(Database& database, const ChangeFilter& filter
     }
     use.bind(5, static_cast<std::int64_t>(filter.limit));
     use.bind(6, static_cast<std::int64_t>(filter.skip));
+    use.bind(7, std::int64_t{filter.countsRecords ? 1 : 0});
+    if (filter.actor) {
+        use.bind(8, *filter.actor);
+    } else {
+        use.bindNull(8);
+    }
+    if (filter.actor || !filter.actorName.empty()) {
+        use.bind(9, filter.actorName);
+    } else {
+        use.bindNull(9);
+    }
     std::vector<ChangeRow> rows;
     while (use.step()) {
         rows.push_back(changeOf(use));

@@ -38,6 +38,10 @@ struct ChangeFilter
     std::optional<std::int64_t> until; ///< milliseconds, inclusive
     std::optional<bool> undone;
     std::optional<RecordId> record; ///< only those that touched it
+    /// Only those of this officer; those that name no officer count when they bear `actorName`.
+    std::optional<OfficerId> actor;
+    std::string actorName;     ///< empty: anybody
+    bool countsRecords = true; ///< false: ChangeRow::records stays 0; costs nothing then
     std::size_t limit = 100;
     std::size_t skip = 0;
 };

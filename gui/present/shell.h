@@ -77,6 +77,8 @@ public:
     virtual void openSheet(const SheetRequest& request) = 0;
     virtual void closeSheet() = 0;
     virtual void banner(const BannerText& banner) = 0;
+    /// Somebody clicked a record in a list: a form beside it that still asks for one takes it.
+    virtual void point(const RecordRef& /*record*/) {}
 
     /// What a use case answers that a person can take back.
     struct Done

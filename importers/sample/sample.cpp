@@ -113,6 +113,7 @@ SampleResult makeSample(const std::filesystem::path& path,
         const Folder folder(path);
         writeSampleLists(folder.path());
         playAll(reg, clock, folder.path(), steps, result, onStep);
+        reg.keepTimeFrom(clock.now());
     } catch (...) {
         if (isMade) {
             for (const auto* end : {"", "-wal", "-shm"}) {

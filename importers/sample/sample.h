@@ -19,9 +19,10 @@ struct SampleResult
 /// Makes a register of an invented district (data/sample): imports its lists with the real importer
 /// and replays three years of faults, repairs, replacements and transfers through the use cases,
 /// under the history's own clock and ids from a seed, so that every machine makes the same register
-/// to the digest. `onStep(done, all)` may throw Error{Cancelled}. Throws {Exists} when there is
-/// something at `path` already, {Bug} naming the line when a step is refused; the half-made file
-/// is taken away then.
+/// to the digest. Opened later without a clock it goes on from the history's last day, so that its
+/// open faults are as old as they were then. `onStep(done, all)` may throw Error{Cancelled}. Throws
+/// {Exists} when there is something at `path` already, {Bug} naming the line when a step is
+/// refused; the half-made file is taken away then.
 [[nodiscard]] SampleResult makeSample(const std::filesystem::path& path,
                                       const std::function<void(std::size_t, std::size_t)>& onStep);
 

@@ -3,6 +3,7 @@
 #include "core/store/fault_queries.h"
 #include "importers/recognise/vocabulary.h"
 #include "importers/sample/sample.h"
+#include "tests/support/sample_register.h"
 
 #include <catch2/catch.hpp>
 
@@ -67,4 +68,17 @@ TEST_CASE("Sample: lists and history give the same register twice, counted as it
         CHECK(static_cast<std::uint64_t>(done.summary.totalCost) == number(8));
     }
     CHECK(at == result.imports.size());
+}
+
+TEST_CASE("Sample: opened without a clock it goes on from the last day of its history", "[sample]")
+{
+    test::SampleRegister sample;
+    const auto last = *parseIsoInstant("2024-05-10T15:27:00+07:00");
+    CHECK(sample.reg.now() >= last);
+    CHECK(sample.reg.now().unixMs - last.unixMs <= 2LL * 24 * 3600 * 1000);
+    // the hour of the day is the machine's
+    CHECK((SystemClock().now().unixMs - sample.reg.now().unixMs) % (24LL * 3600 * 1000) < 1000);
+    const auto past = sample.reg.asOf(*parseIsoDate("2022-05-11"));
+    CHECK(past.today() == *parseIsoDate("2022-05-11"));
+    CHECK(past.now().unixMs - last.unixMs <= 2LL * 24 * 3600 * 1000);
 }

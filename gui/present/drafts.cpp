@@ -1,0 +1,185 @@
+#include "gui/present/drafts.h"
+
+#include "gui/present/whole_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <system_error>
+
+namespace dongbo::present {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// The form and the record a draft belongs to. What a request hints at does not count: the form of
+/// one record is one form.
+bool isSameForm(const SheetRequest& a, const SheetRequest& b)
+{
+    return a.kind == b.kind && a.record == b.record;
+}
+
+/// FNV-1a: only a name for a file.
+std::uint64_t nameNumber(std::string_view text)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : text) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    }
+    return hash;
+}
+
+Json jsonOf(const Draft& draft)
+{
+    Json out{{"form", static_cast<int>(draft.request.kind)},
+             {"hint", draft.request.hint},
+             {"text", draft.text},
+             {"at", draft.at.unixMs}};
+    if (draft.request.record) {
+        out["record_kind"] = static_cast<int>(draft.request.record->kind);
+        out["record"] = draft.request.record->id.text();
+    }
+    return out;
+}
+
+Draft draftOf(const Json& json)
+{
+    Draft out;
+    out.request.kind = static_cast<SheetKind>(json.at("form").get<int>());
+    out.request.hint = json.at("hint").get<std::string>();
+    out.text = json.at("text").get<std::string>();
+    out.at.unixMs = json.at("at").get<std::int64_t>();
+    if (json.contains("record")) {
+        if (const auto id = RecordId::parse(json["record"].get<std::string>())) {
+            out.request.record =
+                RecordRef{static_cast<RecordKind>(json.at("record_kind").get<int>()), *id};
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+FormDraft::FormDraft(std::string_view text)
+{
+    const auto json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+    if (!json.is_object()) {
+        return;
+    }
+    for (const auto& [field, value] : json.items()) {
+        if (value.is_string()) {
+            set(field, value.get<std::string>());
+        }
+    }
+}
+
+void FormDraft::set(std::string_view field, std::string_view value)
+{
+    if (value.empty()) {
+        m_fields.erase(std::string(field));
+    } else {
+        m_fields[std::string(field)] = value;
+    }
+}
+
+const std::string& FormDraft::operator[](std::string_view field) const
+{
+    static const std::string none;
+    const auto at = m_fields.find(field);
+    return at == m_fields.end() ? none : at->second;
+}
+
+std::string FormDraft::text() const
+{
+    return isEmpty() ? std::string()
+                     : Json(m_fields).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Drafts::Drafts(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+{}
+
+std::filesystem::path Drafts::fileFor(const std::filesystem::path& registerFile) const
+{
+    std::error_code failed;
+    auto whole = std::filesystem::weakly_canonical(registerFile, failed);
+    if (failed) {
+        whole = registerFile;
+    }
+    char name[40];
+    std::snprintf(name, sizeof name, "drafts-%016llx.json",
+                  static_cast<unsigned long long>(nameNumber(whole.string())));
+    return m_folder / name;
+}
+
+std::vector<Draft> Drafts::of(const std::filesystem::path& registerFile) const
+{
+    std::vector<Draft> out;
+    const auto bytes = readWhole(fileFor(registerFile));
+    const auto json = Json::parse(bytes, nullptr, /*allow_exceptions=*/false);
+    if (!json.is_array()) {
+        return out;
+    }
+    for (const auto& one : json) {
+        try {
+            out.push_back(draftOf(one));
+        } catch (const Json::exception&) {
+            continue; // of a program that writes them otherwise
+        }
+    }
+    std::sort(out.begin(), out.end(), [](const Draft& a, const Draft& b) { return b.at < a.at; });
+    return out;
+}
+
+std::string Drafts::textFor(const std::filesystem::path& registerFile,
+                            const SheetRequest& request) const
+{
+    for (const auto& draft : of(registerFile)) {
+        if (isSameForm(draft.request, request)) {
+            return draft.text;
+        }
+    }
+    return {};
+}
+
+void Drafts::keep(const std::filesystem::path& registerFile, const Draft& draft)
+{
+    auto all = of(registerFile);
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Draft& one) {
+        return isSameForm(one.request, draft.request);
+    });
+    if (at != all.end() ? at->text == draft.text : draft.text.empty()) {
+        return;
+    }
+    if (at != all.end()) {
+        all.erase(at);
+    }
+    if (!draft.text.empty()) {
+        all.push_back(draft);
+    }
+    write(registerFile, all);
+}
+
+void Drafts::forget(const std::filesystem::path& registerFile, const SheetRequest& request)
+{
+    keep(registerFile, {request, {}, {}});
+}
+
+void Drafts::write(const std::filesystem::path& registerFile, const std::vector<Draft>& drafts)
+{
+    const auto file = fileFor(registerFile);
+    if (drafts.empty()) {
+        std::error_code ignored;
+        std::filesystem::remove(file, ignored);
+        return;
+    }
+    Json all = Json::array();
+    for (const auto& draft : drafts) {
+        all.push_back(jsonOf(draft));
+    }
+    writeWhole(file, all.dump(1, ' ', false, Json::error_handler_t::replace));
+}
+
+} // namespace dongbo::present

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/domain/id.h"
+#include "gui/present/shell.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dongbo::present {
+
+/// One thing this person did, for the undo and redo buttons and their history.
+struct UndoStep
+{
+    ChangeSetId changeSet;
+    std::string what; ///< "Báo hỏng SC-2024-0017"
+    std::string when; ///< "15:12" today, else "10/05/2024"
+    bool isUndone = false;
+};
+
+/// What the acting person can take back and do again, read from the journal: so it is the same
+/// after the program was closed. The register's first entry is not among them.
+class UndoSteps
+{
+public:
+    explicit UndoSteps(Session& session)
+        : m_session(session)
+    {}
+
+    /// Newest first, at most `limit`; empty while nothing can be written.
+    [[nodiscard]] std::vector<UndoStep> steps(std::size_t limit) const;
+    /// The newest that stands.
+    [[nodiscard]] std::optional<UndoStep> nextUndo() const;
+    /// The one taken back last, unless the person has done something new since.
+    [[nodiscard]] std::optional<UndoStep> nextRedo() const;
+
+private:
+    Session& m_session;
+};
+
+/// Takes nextUndo() back (asking first when others rest on it); says so when there is none.
+void undoLast(Shell& shell);
+void redoLast(Shell& shell);
+
+} // namespace dongbo::present

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/store/load.h"
+#include "gui/present/session.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dongbo::present {
+
+/// A field that somebody else gave another value while a form was open.
+struct FieldChange
+{
+    std::string field; ///< "cost"
+    Value theirs;      ///< what it holds now
+    std::string by;    ///< who changed it; may be empty
+    Instant at;
+};
+
+/// Which fields differ between what the form began with and what the register holds now, in field
+/// order, with who did it (asked of the record's history).
+[[nodiscard]] std::vector<FieldChange> changesSince(Session& session, RecordKind kind,
+                                                    const RecordId& id,
+                                                    const std::vector<Value>& base,
+                                                    const std::vector<Value>& now);
+/// "Nguyễn Văn Mẫu vừa đổi thành 12.500.000 đ": the sentence beside the field. `theirs` is the
+/// value as the form itself would show it; empty: "vừa bỏ trống".
+[[nodiscard]] std::string sentenceOf(const Session& session, const FieldChange& change,
+                                     std::string_view theirs);
+
+/// The record a form was opened with. While the form is open others may change or withdraw it: the
+/// form asks after each Session::changed, says so beside the field and keeps what was typed.
+template <typename R> class WatchedRecord
+{
+public:
+    using Id = typename store::IdOf<R>::type;
+
+    /// Throws {NotFound, "find.gone"} when there is no such record.
+    WatchedRecord(Session& session, const Id& id)
+        : m_session(&session)
+        , m_id(id)
+        , m_base(now())
+    {}
+
+    [[nodiscard]] const Id& id() const { return m_id; }
+    /// As it was when the form opened, or when takeTheirs() was last called.
+    [[nodiscard]] const R& base() const { return m_base; }
+    /// Withdrawn meanwhile: saving will be refused.
+    [[nodiscard]] bool isGone() const
+    {
+        return !store::load<R>(m_session->reg().database(), m_id).has_value();
+    }
+    /// Fields somebody changed since base(); empty while the record is gone.
+    [[nodiscard]] std::vector<FieldChange> changes() const
+    {
+        const auto found = store::load<R>(m_session->reg().database(), m_id);
+        return found
+                   ? changesSince(*m_session, kindOf<R>(), m_id, valuesOf(m_base), valuesOf(*found))
+                   : std::vector<FieldChange>();
+    }
+    /// What to save: the record as it is now, with the fields that `typed` has otherwise than
+    /// base(). So what others changed elsewhere in the record stays theirs, and what the person
+    /// typed is kept. Throws {NotFound, "find.gone"}.
+    [[nodiscard]] R merged(const R& typed) const
+    {
+        auto values = valuesOf(now());
+        const auto base = valuesOf(m_base);
+        const auto mine = valuesOf(typed);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (mine[i] != base[i]) {
+                values[i] = mine[i];
+            }
+        }
+        return recordOf<R>(values);
+    }
+    /// The person has seen the changes: base() is the record as it is now.
+    void takeTheirs() { m_base = now(); }
+
+private:
+    [[nodiscard]] R now() const
+    {
+        auto found = store::load<R>(m_session->reg().database(), m_id);
+        if (!found) {
+            throw Error(Error::Kind::NotFound,
+                        {"find.gone",
+                         {{"kind", "@kind." + std::string(describe(kindOf<R>()).name)},
+                          {"id", m_id.text()}}});
+        }
+        return std::move(*found);
+    }
+
+    Session* m_session;
+    Id m_id;
+    R m_base;
+};
+
+} // namespace dongbo::present

@@ -1,0 +1,89 @@
+#include "core/register/faults.h"
+#include "core/store/device_queries.h"
+#include "gui/present/find_everything.h"
+#include "gui/present/frame_facts.h"
+#include "gui/present/past_day.h"
+#include "tests/support/fake_shell.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dongbo;
+using namespace dongbo::present;
+using dongbo::test::FakeShell;
+
+TEST_CASE("Frame: it names the office, counts what is there and marks what waits", "[present]")
+{
+    FakeShell shell;
+    shell.device("Đại An", DeviceType::Camera, "Camera");
+    FaultDraft fault;
+    fault.site = findSite(shell.reg(), "Đại An");
+    fault.about = FaultAbout::Line;
+    fault.symptom = "mất mạng";
+    REQUIRE(reportFault(shell.reg(), fault));
+    const auto facts = frameFacts(shell.session());
+    CHECK(facts.office == "Huyện Vụ Bản");
+    CHECK(facts.counts.at(ScreenName::Devices).text == "1");
+    CHECK(facts.counts.at(ScreenName::Sites).text == "18");
+    CHECK(facts.counts.at(ScreenName::Faults).waits);
+    CHECK_FALSE(facts.counts.at(ScreenName::Devices).waits);
+    CHECK_FALSE(facts.saved.empty());
+    shell.session().close();
+    CHECK(frameFacts(shell.session()).counts.empty());
+}
+
+TEST_CASE("Frame: initials are the first letters of the first and the last word", "[present]")
+{
+    const auto [name, initials] = GENERATE(table<std::string, std::string>(
+        {{"Vũ Thị Hạnh", "VH"}, {"đỗ ánh", "Đá"}, {"root", "R"}, {"  ", ""}}));
+    CHECK(initialsOf(name) == initials);
+}
+
+TEST_CASE("Search: half a word finds groups that lead to their records", "[present]")
+{
+    FakeShell shell;
+    const auto id = shell.device("Đại An", DeviceType::Camera, "Camera hội trường");
+    const auto found = findEverything(shell.session(), "dai a", 5);
+    REQUIRE(found.size() >= 2);
+    CHECK(found.front().rows.front().place.screen == ScreenName::Sites);
+    REQUIRE(found.back().rows.size() == 1);
+    CHECK(found.back().rows.front().place ==
+          Place{ScreenName::Devices, RecordRef{RecordKind::Device, id}, {}});
+    CHECK(findEverything(shell.session(), "  ", 5).empty());
+}
+
+TEST_CASE("Past day: a worker makes it, it is kept, and today leads back", "[present]")
+{
+    FakeShell shell;
+    PastDay past(shell);
+    shell.device("Đại An", DeviceType::Camera, "Một");
+    const auto day = shell.session().today();
+    shell.clock.advanceDays(2);
+    shell.device("Đại An", DeviceType::Camera, "Hai");
+    shell.session().announceChange();
+
+    past.choose(day);
+    CHECK(past.underWay() == day);
+    shell.settle();
+    CHECK(shell.session().pastDay() == day);
+    CHECK(store::countDevices(shell.session().shown().database(), {}) == 1);
+    const auto* made = &shell.session().shown();
+    past.leave();
+    CHECK_FALSE(shell.session().pastDay());
+    past.choose(day);
+    CHECK(&shell.session().shown() == made); // not made again
+    past.choose(shell.session().today());
+    CHECK_FALSE(shell.session().pastDay());
+}
+
+TEST_CASE("Past day: cancelled on the way nothing is shown and nothing is said", "[present]")
+{
+    FakeShell shell;
+    PastDay past(shell);
+    const auto day = shell.session().today();
+    shell.clock.advanceDays(2);
+    past.choose(day);
+    past.leave();
+    shell.settle();
+    CHECK_FALSE(shell.session().pastDay());
+    CHECK(shell.banners.empty());
+}
