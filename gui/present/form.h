@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/domain/message.h"
+#include "gui/present/tone.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dongbo::present {
+
+/// How one answer of a form is given.
+enum class FormFieldKind : std::uint8_t
+{
+    Fact, ///< only shown
+    Text,
+    Area,    ///< several lines
+    Moment,  ///< "16/06/2021 08:14"
+    Money,   ///< "850.000", "1,2 tr"
+    Choice,  ///< one of a few, all in sight
+    Suggest, ///< text, with suggestions while typing
+    Check    ///< "yes" or empty
+};
+
+struct FormChoice
+{
+    std::string key;
+    std::string word;
+    std::string detail; ///< what tells it from its like; may be empty
+
+    bool operator==(const FormChoice&) const = default;
+};
+
+/// One answer, as it stands: the text as typed, however wrong it is.
+struct FormField
+{
+    std::string name; ///< "cost": names its control and the problems about it
+    FormFieldKind kind = FormFieldKind::Text;
+    std::string label;
+    std::string value; ///< a choice's key
+    std::vector<FormChoice> choices;
+    std::string hint;    ///< under the field, while there is no problem
+    std::string caution; ///< something odd that does not stop anybody
+    std::string problem; ///< what is wrong and what to type instead
+
+    bool operator==(const FormField&) const = default;
+};
+
+/// What one form holds, in the order shown.
+struct Form
+{
+    std::string title;
+    std::string subject; ///< "Màn hình không lên"
+    std::string detail;  ///< "SC-2021-0141 · Hiển Khánh · Màn hình Samsung"
+    PillText pill;
+    std::vector<FormField> fields;
+    std::vector<std::string> consequences; ///< what sending it brings about
+    std::string notice;                    ///< what happened elsewhere meanwhile; may be empty
+    std::string sendWord;                  ///< "Bắt đầu sửa"
+    bool canSend = true;
+
+    [[nodiscard]] FormField* find(std::string_view name);
+    [[nodiscard]] std::string valueOf(std::string_view name) const; ///< empty: not there
+    [[nodiscard]] bool hasProblems() const;
+};
+
+} // namespace dongbo::present

@@ -1,0 +1,727 @@
+#include "gui/present/report_fault_presenter.h"
+
+#include "core/planning/fault_rules.h"
+#include "core/register/symptoms.h"
+#include "core/store/fault_queries.h"
+#include "core/store/load.h"
+#include "core/store/place_queries.h"
+#include "core/text/dates.h"
+#include "core/text/fold.h"
+#include "core/text/numbers.h"
+#include "core/text/unicode.h"
+#include "core/text/wording.h"
+#include "gui/present/device_words.h"
+#include "gui/present/fault_timing.h"
+#include "gui/present/fault_words.h"
+#include "gui/present/moments.h"
+#include "gui/present/suggest.h"
+#include "gui/present/value_text.h"
+
+#include <fstream>
+#include <iterator>
+
+namespace dongbo::present {
+
+namespace {
+
+constexpr std::array roomTroubles{FaultAbout::Line, FaultAbout::Power, FaultAbout::Light,
+                                  FaultAbout::Room};
+constexpr std::array severities{Severity::Blocking, Severity::Degraded, Severity::Intermittent,
+                                Severity::Minor};
+constexpr Money mostForEstimate{1'000'000'000};
+
+using Spot = ReportFaultView::Spot;
+
+/// The field a problem of the use case stands beside.
+Spot spotOf(const std::string& field)
+{
+    if (field == "symptom") {
+        return Spot::Words;
+    }
+    if (field == "reported_at") {
+        return Spot::Moment;
+    }
+    if (field == "estimate") {
+        return Spot::Estimate;
+    }
+    return field == "notes" || field == "name" ? Spot::Notes : Spot::What;
+}
+
+std::string readWhole(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+DeviceChoice roomChoice(const FormChoice& site)
+{
+    DeviceChoice choice;
+    choice.title = site.word;
+    choice.detail = site.detail;
+    choice.icon = "map-pin";
+    choice.site = SiteId{*RecordId::parse(site.key)};
+    return choice;
+}
+
+} // namespace
+
+ReportFaultPresenter::ReportFaultPresenter(Shell& shell, ReportFaultView& view)
+    : m_shell(shell)
+    , m_view(view)
+    , m_picker(shell, *this)
+{}
+
+void ReportFaultPresenter::open(const SheetRequest& request)
+{
+    auto& session = m_shell.session();
+    m_form = {};
+    m_site.reset();
+    m_about.reset();
+    m_severity.reset();
+    m_files.clear();
+    m_completes.reset();
+    m_picker.clear();
+    m_form.title = session.say("faults.report_title");
+    m_momentProposed = text::formatInstant(session.now());
+    m_form.moment = m_momentProposed;
+    m_form.reporter = session.reg().actor().name;
+    if (request.record && request.record->kind == RecordKind::Device) {
+        m_picker.pick(DeviceId{request.record->id});
+    } else if (request.record && request.record->kind == RecordKind::Site) {
+        takeSite(SiteId{request.record->id});
+        if (const auto about = parseCode<FaultAbout>(
+                request.hint.substr(std::min<std::size_t>(6, request.hint.size())));
+            about && request.hint.starts_with("about=")) {
+            chooseRoom(*about);
+        }
+    } else if (request.record && request.record->kind == RecordKind::Fault) {
+        const FaultId id{request.record->id};
+        if (const auto fault = store::load<Fault>(session.reg().database(), id)) {
+            m_completes = id;
+            fillFrom(*fault);
+        }
+    }
+    whatChanged();
+    m_view.focusOn(m_form.isWhatKnown ? Spot::Symptoms : Spot::What);
+}
+
+void ReportFaultPresenter::fillFrom(const Fault& fault)
+{
+    const auto& session = m_shell.session();
+    m_form.isCompletion = true;
+    m_form.title = session.say("faults.complete_title", {{"fault", fault.number.value_or("")}});
+    if (fault.device) {
+        m_picker.pick(*fault.device);
+    } else if (fault.site) {
+        takeSite(*fault.site);
+        m_about = fault.about;
+    }
+    m_form.words = fault.symptom.value_or("");
+    m_severity = fault.severity;
+    if (fault.reportedAt) {
+        m_momentProposed = text::formatInstant(*fault.reportedAt);
+        m_form.moment = m_momentProposed;
+    }
+    if (fault.reportedBy) {
+        const auto officer = store::load<Officer>(session.reg().database(), *fault.reportedBy);
+        m_form.reporter = officer ? officer->name.value_or("") : std::string();
+    }
+    m_form.inMeeting = fault.duringMeeting.has_value();
+    m_form.meeting = fault.duringMeeting.value_or("");
+    m_form.notes = fault.notes.value_or("");
+    m_form.estimate =
+        fault.estimate ? text::formatMoney(*fault.estimate, session.language()) : std::string();
+}
+
+void ReportFaultPresenter::showChoices(const std::vector<DeviceChoice>& choices,
+                                       std::size_t /*marked*/)
+{
+    m_devices = choices;
+}
+
+void ReportFaultPresenter::showPicked(const std::optional<DeviceChoice>& picked)
+{
+    m_form.chosen = picked;
+}
+
+void ReportFaultPresenter::typeWhat(const std::string& text)
+{
+    m_form.typed = text;
+    m_form.problems.erase("what");
+    m_picker.type(text);
+    m_rooms.clear();
+    // one letter fits every place; and places are few beside the devices they hold
+    if (text::countCodePoints(text::trim(text)) >= 2) {
+        for (const auto& site : suggestSites(m_shell.session(), text, 2)) {
+            m_rooms.push_back(roomChoice(site));
+        }
+    }
+    m_form.choices = m_devices;
+    m_form.choices.insert(m_form.choices.end(), m_rooms.begin(), m_rooms.end());
+    m_form.marked = 0;
+    show();
+}
+
+void ReportFaultPresenter::moveMark(int by)
+{
+    if (m_form.choices.empty()) {
+        return;
+    }
+    const auto last = static_cast<int>(m_form.choices.size()) - 1;
+    m_form.marked =
+        static_cast<std::size_t>(std::clamp(static_cast<int>(m_form.marked) + by, 0, last));
+    show();
+}
+
+void ReportFaultPresenter::acceptMarked()
+{
+    acceptAt(m_form.marked);
+}
+
+void ReportFaultPresenter::acceptAt(std::size_t index)
+{
+    if (index >= m_form.choices.size()) {
+        return;
+    }
+    const auto choice = m_form.choices[index];
+    m_about.reset();
+    m_site.reset();
+    if (choice.type || choice.code.size() + choice.condition.word.size() > 0) {
+        m_picker.pick(choice.id);
+    } else if (choice.site) {
+        takeSite(*choice.site);
+    }
+    m_form.typed.clear();
+    m_form.choices.clear();
+    whatChanged();
+    m_view.focusOn(Spot::Symptoms);
+}
+
+void ReportFaultPresenter::takeSite(const SiteId& site)
+{
+    const auto row = store::siteRow(m_shell.session().shown().database(), site);
+    if (!row) {
+        return;
+    }
+    m_site = site;
+    m_form.chosen =
+        roomChoice({site.text(), shortSiteName(row->site.name.value_or("")), row->unit});
+}
+
+void ReportFaultPresenter::clearWhat()
+{
+    m_picker.clear();
+    m_form.chosen.reset();
+    m_site.reset();
+    m_about.reset();
+    m_form.typed.clear();
+    m_form.choices.clear();
+    whatChanged();
+    m_view.focusOn(Spot::What);
+}
+
+void ReportFaultPresenter::chooseRoom(FaultAbout about)
+{
+    auto& session = m_shell.session();
+    if (!m_site && m_form.chosen && m_form.chosen->site) {
+        const auto site = *m_form.chosen->site; // the room of the device that was chosen
+        m_picker.clear();
+        takeSite(site);
+    }
+    m_about = about;
+    m_severity.reset();
+    // "mất mạng" is all most people would say; of the room itself there is no usual word
+    m_form.words = about == FaultAbout::Room
+                       ? std::string()
+                       : session.say("faults.room_" + std::string(codeOf(about)));
+    whatChanged();
+    m_view.focusOn(m_site ? Spot::Symptoms : Spot::What);
+}
+
+std::optional<FaultSubject> ReportFaultPresenter::subject() const
+{
+    FaultSubject subject;
+    if (m_site) {
+        subject.about = m_about.value_or(FaultAbout::Room);
+        subject.site = m_site;
+        return subject;
+    }
+    if (const auto& picked = m_picker.picked()) {
+        subject.id = picked->id;
+        subject.device = store::load<Device>(m_shell.session().shown().database(), picked->id);
+        subject.site = picked->site;
+        return subject;
+    }
+    return std::nullopt;
+}
+
+void ReportFaultPresenter::whatChanged()
+{
+    auto& session = m_shell.session();
+    const auto about = subject();
+    m_form.isWhatKnown = about.has_value();
+    m_form.symptoms.clear();
+    m_form.tries.clear();
+    m_form.symptomsHint.clear();
+    m_form.chosenDetail.clear();
+    if (about) {
+        const auto type = about->device ? about->device->type : std::nullopt;
+        for (auto& word : usualSymptoms(session, *about, mostSymptoms)) {
+            m_form.symptoms.push_back({std::move(word), false});
+        }
+        m_form.symptomsHint =
+            about->about == FaultAbout::Device
+                ? session.say("faults.usual_of", {{"what", wordOf(session.language(), type)}})
+                : session.say("faults.usual_of",
+                              {{"what", wordOf(session.language(), std::optional{about->about})}});
+        for (const auto& each : quickTries(about->about, type)) {
+            m_form.tries.push_back(
+                {std::string(session.language() == Language::Vietnamese ? each.vietnamese
+                                                                        : each.english),
+                 false});
+        }
+        m_form.chosenDetail = m_form.chosen->detail;
+        if (const auto before = faultsWithinYear(session, *about); before > 0) {
+            m_form.chosenDetail += " · " + session.say("faults.times_in_year",
+                                                       {{"count", std::to_string(before + 1)}});
+        }
+    }
+    m_form.room.clear();
+    for (const auto trouble : roomTroubles) {
+        m_form.room.push_back({trouble, session.say("faults.room_" + std::string(codeOf(trouble))),
+                               std::string(aboutIcon(trouble)), m_about == trouble});
+    }
+    judge();
+    show();
+}
+
+std::string ReportFaultPresenter::symptom() const
+{
+    return std::string(text::trim(m_form.words));
+}
+
+void ReportFaultPresenter::judge()
+{
+    auto& session = m_shell.session();
+    const auto language = session.language();
+    const auto about = subject();
+    const auto words = symptom();
+    const auto folded = text::fold(words);
+    m_form.isHowKnown = !words.empty();
+    for (auto& each : m_form.symptoms) {
+        each.isOn = !folded.empty() && text::fold(each.word) == folded;
+    }
+    m_form.recognised.clear();
+    m_form.severityReason.clear();
+    m_form.duplicate.reset();
+    m_form.consequences.clear();
+    auto severity = m_severity;
+    if (about && !words.empty()) {
+        const auto type = about->device ? about->device->type : std::nullopt;
+        const auto* known = recogniseSymptom(about->about, type, words);
+        if (known != nullptr && text::fold(known->text) != folded) {
+            m_form.recognised =
+                session.say("faults.recognised", {{"symptom", std::string(known->text)}});
+        }
+        const auto proposal = proposeSeverity(session, *about, words);
+        if (!severity) {
+            severity = proposal.severity;
+            m_form.severityReason = session.say("faults.proposed", {{"reason", proposal.reason}});
+        }
+        if (const auto like = openLikeFault(session, *about, words); like && like != m_completes) {
+            const auto row = store::faultRow(session.shown().database(), *like);
+            m_form.duplicate = ReportDuplicate{
+                *like,
+                session.say("faults.duplicate",
+                            {{"fault", row->fault.number.value_or("")},
+                             {"age", shortAge(language, store::ageOf(row->fault, session.now()))},
+                             {"symptom", row->fault.symptom.value_or("")}})};
+        }
+    }
+    m_form.isSeverityKnown = severity.has_value();
+    m_form.severities.clear();
+    for (const auto each : severities) {
+        m_form.severities.push_back({each, severityPill(language, each),
+                                     session.say("faults.means_" + std::string(codeOf(each))),
+                                     severity == each});
+    }
+    if (about && !words.empty()) {
+        m_form.consequences = consequencesOf(session, *about, words, severity, m_completes);
+    }
+    m_form.consequenceTone = severity == Severity::Blocking       ? Tone::Bad
+                             : severity == Severity::Intermittent ? Tone::Odd
+                                                                  : Tone::Mute;
+    const auto reporter = std::string(text::trim(m_form.reporter));
+    m_form.reporters.clear();
+    m_form.reporterHint.clear();
+    if (!reporter.empty() && !officerOf(session, reporter)) {
+        m_form.reporters = suggestOfficers(session, reporter, 4);
+        m_form.reporterHint = session.say("faults.reporter_unknown");
+    }
+}
+
+void ReportFaultPresenter::show()
+{
+    m_view.showForm(m_form);
+}
+
+void ReportFaultPresenter::chooseSymptom(std::size_t index)
+{
+    if (index < m_form.symptoms.size()) {
+        typeWords(m_form.symptoms[index].word);
+    }
+}
+
+void ReportFaultPresenter::typeWords(const std::string& text)
+{
+    m_form.words = text;
+    m_form.problems.erase("symptom");
+    judge();
+    show();
+}
+
+void ReportFaultPresenter::chooseSeverity(Severity severity)
+{
+    m_severity = severity;
+    judge();
+    show();
+}
+
+void ReportFaultPresenter::typeMoment(const std::string& text)
+{
+    m_form.moment = text;
+    m_form.problems.erase("reported_at");
+    const auto moment = parseMoment(text, m_shell.session().today());
+    if (!text::trim(text).empty() && moment && *moment > m_shell.session().now()) {
+        m_form.problems["reported_at"] = m_shell.session().say("faults.moment_future");
+    }
+    show();
+}
+
+void ReportFaultPresenter::typeReporter(const std::string& text)
+{
+    m_form.reporter = text;
+    judge();
+    show();
+}
+
+void ReportFaultPresenter::setInMeeting(bool isInMeeting)
+{
+    m_form.inMeeting = isInMeeting;
+    show();
+}
+
+void ReportFaultPresenter::typeMeeting(const std::string& text)
+{
+    m_form.meeting = text;
+    show();
+}
+
+void ReportFaultPresenter::typeNotes(const std::string& text)
+{
+    m_form.notes = text;
+    m_form.problems.erase("notes");
+    show();
+}
+
+void ReportFaultPresenter::typeEstimate(const std::string& text)
+{
+    m_form.estimate = text;
+    m_form.problems.erase("estimate");
+    show();
+}
+
+void ReportFaultPresenter::addFiles()
+{
+    auto& session = m_shell.session();
+    const auto paths = m_shell.prompts().filesToOpen(
+        session.say("faults.choose_files"),
+        {{session.say("faults.file_kinds"), "*.jpg;*.jpeg;*.png;*.pdf"}}, true);
+    m_form.problems.erase("files");
+    for (const auto& path : paths) {
+        std::error_code failed;
+        const auto size = std::filesystem::file_size(path, failed);
+        FileDraft file{path.filename().string(), {}};
+        Problems problems;
+        if (!failed && size <= largestAttachment) {
+            file.bytes = readWhole(path);
+            checkFile(problems, file);
+        } else {
+            problems.push_back({"name",
+                                {failed ? "faults.file_unreadable" : "attachment.too_large",
+                                 {{"name", file.name}}}});
+        }
+        if (!problems.empty()) {
+            m_form.problems["files"] = text::say(session.language(), problems.front());
+            continue;
+        }
+        const auto kilobytes = static_cast<std::int64_t>((file.bytes.size() + 1023) / 1024);
+        m_form.files.push_back(file.name + " · " +
+                               text::formatInteger(kilobytes, session.language()) + " kB");
+        m_files.push_back(std::move(file));
+    }
+    show();
+}
+
+void ReportFaultPresenter::removeFile(std::size_t index)
+{
+    if (index < m_files.size()) {
+        m_files.erase(m_files.begin() + static_cast<std::ptrdiff_t>(index));
+        m_form.files.erase(m_form.files.begin() + static_cast<std::ptrdiff_t>(index));
+        show();
+    }
+}
+
+void ReportFaultPresenter::setTried(std::size_t index, bool isTried)
+{
+    if (index < m_form.tries.size()) {
+        m_form.tries[index].isOn = isTried;
+        show();
+    }
+}
+
+std::string ReportFaultPresenter::notesText()
+{
+    auto& session = m_shell.session();
+    auto notes = std::string(text::trim(m_form.notes));
+    const auto addLine = [&](const std::string& line) {
+        notes += (notes.empty() ? "" : "\n") + line;
+    };
+    std::string tried;
+    for (const auto& each : m_form.tries) {
+        if (each.isOn) {
+            tried += (tried.empty() ? "" : "; ") + each.word;
+        }
+    }
+    if (!tried.empty()) {
+        addLine(session.say("faults.tried", {{"what", tried}}));
+    }
+    const auto reporter = std::string(text::trim(m_form.reporter));
+    if (!reporter.empty() && !officerOf(session, reporter)) {
+        addLine(session.say("faults.reported_by", {{"name", reporter}}));
+    }
+    return notes;
+}
+
+FaultDraft ReportFaultPresenter::draftOf(Completeness completeness, Problems& problems)
+{
+    auto& session = m_shell.session();
+    FaultDraft draft;
+    const auto about = subject();
+    if (!about) {
+        problems.push_back({"what", {"faults.what_missing", {}}});
+    } else {
+        draft.device = about->id;
+        draft.about = about->about;
+        if (!about->id) {
+            draft.site = about->site;
+        }
+    }
+    draft.symptom = symptom();
+    if (draft.symptom.empty()) {
+        problems.push_back({"symptom", {"faults.symptom_missing", {}}});
+    }
+    draft.isUnfinished = completeness == Completeness::Unfinished;
+    draft.severity = m_severity;
+    if (!draft.severity && about && completeness == Completeness::Whole) {
+        draft.severity = proposeSeverity(session, *about, draft.symptom).severity;
+    }
+    const auto moment = std::string(text::trim(m_form.moment));
+    // what was proposed has no seconds; untouched it is the very moment
+    if (!moment.empty() && moment != m_momentProposed) {
+        draft.at = parseMoment(moment, session.today());
+        if (!draft.at) {
+            problems.push_back({"reported_at", {"faults.not_a_moment", {{"value", moment}}}});
+        }
+    }
+    if (const auto typed = std::string(text::trim(m_form.estimate)); !typed.empty()) {
+        draft.estimate = text::parseMoney(typed);
+        if (!draft.estimate) {
+            problems.push_back({"estimate", {"value.not_money", {{"value", typed}}}});
+        } else if (*draft.estimate > mostForEstimate) {
+            problems.push_back(
+                {"estimate",
+                 {"faults.cost_absurd",
+                  {{"value", text::formatMoney(*draft.estimate, session.language())}}}});
+        }
+    }
+    if (m_form.inMeeting) {
+        const auto meeting = std::string(text::trim(m_form.meeting));
+        draft.duringMeeting = meeting.empty() ? session.say("faults.some_meeting") : meeting;
+    }
+    draft.notes = notesText();
+    draft.reportedBy = officerOf(session, std::string(text::trim(m_form.reporter)));
+    draft.files = m_files;
+    return draft;
+}
+
+bool ReportFaultPresenter::report(Completeness completeness)
+{
+    auto& session = m_shell.session();
+    m_form.problems.clear();
+    Problems problems;
+    const auto draft = draftOf(completeness, problems);
+    if (!problems.empty()) {
+        showProblems(problems);
+        return false;
+    }
+    const auto useCase = [&]() -> Checked<Shell::Done> {
+        const auto written = m_completes ? completeFault(session.reg(), *m_completes, draft)
+                                         : reportFault(session.reg(), draft);
+        if (!written) {
+            return written.problems();
+        }
+        const char* sentence = m_completes ? "faults.completed"
+                               : completeness == Completeness::Unfinished
+                                   ? "faults.reported_unfinished"
+                                   : "faults.reported";
+        return Shell::Done{written->changeSet,
+                           session.say(sentence, {{"fault", written->number},
+                                                  {"symptom", draft.symptom},
+                                                  {"where", m_form.chosen->title}})};
+    };
+    if (!m_shell.act(useCase, [this](const Problems& found) { showProblems(found); })) {
+        return false;
+    }
+    m_shell.closeSheet();
+    return true;
+}
+
+bool ReportFaultPresenter::send()
+{
+    return report(Completeness::Whole);
+}
+
+bool ReportFaultPresenter::sendUnfinished()
+{
+    return report(Completeness::Unfinished);
+}
+
+bool ReportFaultPresenter::addToDuplicate()
+{
+    if (!m_form.duplicate) {
+        return false;
+    }
+    auto& session = m_shell.session();
+    const auto id = m_form.duplicate->fault;
+    const auto fault = store::load<Fault>(session.reg().database(), id);
+    Problems problems;
+    const auto typed = draftOf(Completeness::Whole, problems);
+    if (!fault || !problems.empty()) {
+        showProblems(problems);
+        return false;
+    }
+    FaultDraft draft;
+    draft.device = fault->device;
+    draft.site = fault->device ? std::nullopt : fault->site;
+    draft.about = fault->about.value_or(FaultAbout::Device);
+    draft.symptom = fault->symptom.value_or(typed.symptom);
+    draft.severity = fault->severity ? fault->severity : typed.severity;
+    draft.duringMeeting = fault->duringMeeting.value_or(typed.duringMeeting);
+    draft.estimate = typed.estimate ? typed.estimate : fault->estimate;
+    draft.files = typed.files;
+    draft.notes = fault->notes.value_or("");
+    if (!draft.notes.empty()) {
+        draft.notes += "\n";
+    }
+    draft.notes += session.say(
+        "faults.again", {{"at", text::formatInstant(session.now())}, {"symptom", typed.symptom}});
+    if (!typed.notes.empty()) {
+        draft.notes += " " + typed.notes;
+    }
+    const auto useCase = [&]() -> Checked<Shell::Done> {
+        const auto written = completeFault(session.reg(), id, draft);
+        if (!written) {
+            return written.problems();
+        }
+        return Shell::Done{written->changeSet,
+                           session.say("faults.completed", {{"fault", written->number}})};
+    };
+    if (!m_shell.act(useCase, [this](const Problems& found) { showProblems(found); })) {
+        return false;
+    }
+    m_shell.closeSheet();
+    return true;
+}
+
+void ReportFaultPresenter::showProblems(const Problems& problems)
+{
+    const auto language = m_shell.session().language();
+    for (const auto& problem : problems) {
+        const auto field = problem.field == "device" ? std::string("what")
+                           : problem.field == "name" ? std::string("files")
+                                                     : problem.field;
+        m_form.problems.emplace(field, text::say(language, problem));
+    }
+    show();
+    if (!problems.empty()) {
+        m_view.focusOn(spotOf(problems.front().field));
+    }
+}
+
+std::map<std::string, std::string> ReportFaultPresenter::answers() const
+{
+    std::map<std::string, std::string> out;
+    const auto keep = [&](const char* name, const std::string& value) {
+        if (!value.empty()) {
+            out[name] = value;
+        }
+    };
+    if (m_site) {
+        keep("site", m_site->text());
+        keep("about", m_about ? std::string(codeOf(*m_about)) : std::string());
+    } else if (m_picker.picked()) {
+        keep("device", m_picker.picked()->id.text());
+    }
+    keep("typed", m_form.typed);
+    keep("symptom", m_form.words);
+    keep("severity", m_severity ? std::string(codeOf(*m_severity)) : std::string());
+    keep("reported_at", m_form.moment == m_momentProposed ? std::string() : m_form.moment);
+    keep("meeting", m_form.meeting);
+    keep("notes", m_form.notes);
+    keep("estimate", m_form.estimate);
+    if (out.empty()) {
+        return out;
+    }
+    keep("reporter", m_form.reporter);
+    keep("in_meeting", m_form.inMeeting ? "yes" : "");
+    keep("completes", m_completes ? m_completes->text() : std::string());
+    return out;
+}
+
+void ReportFaultPresenter::restore(const std::map<std::string, std::string>& answers)
+{
+    const auto of = [&](const char* name) {
+        const auto at = answers.find(name);
+        return at == answers.end() ? std::string() : at->second;
+    };
+    if (const auto id = RecordId::parse(of("completes"))) {
+        open({SheetKind::ReportFault, RecordRef{RecordKind::Fault, *id}, {}});
+    } else {
+        open({});
+    }
+    if (const auto device = RecordId::parse(of("device"))) {
+        m_picker.pick(DeviceId{*device});
+    } else if (const auto site = RecordId::parse(of("site"))) {
+        takeSite(SiteId{*site});
+        m_about = parseCode<FaultAbout>(of("about"));
+    }
+    m_form.words = of("symptom");
+    m_severity = parseCode<Severity>(of("severity"));
+    if (!of("reported_at").empty()) {
+        m_form.moment = of("reported_at");
+    }
+    if (!of("reporter").empty()) {
+        m_form.reporter = of("reporter");
+    }
+    m_form.inMeeting = of("in_meeting") == "yes";
+    m_form.meeting = of("meeting");
+    m_form.notes = of("notes");
+    m_form.estimate = of("estimate");
+    whatChanged();
+    if (!of("typed").empty()) {
+        typeWhat(of("typed"));
+    }
+}
+
+} // namespace dongbo::present

@@ -1,0 +1,174 @@
+#include "core/register/devices.h"
+#include "core/register/faults.h"
+#include "core/store/fault_queries.h"
+#include "core/store/load.h"
+#include "gui/present/fault_form_presenter.h"
+#include "tests/support/fake_shell.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+using dongbo::test::FakeShell;
+using present::SheetKind;
+
+namespace {
+
+class FakeFormView final : public present::FaultFormView
+{
+public:
+    present::Form form;
+    std::string focus;
+
+    void showForm(const present::Form& shown) override { form = shown; }
+    void focusOn(const std::string& field) override { focus = field; }
+};
+
+struct Office
+{
+    FakeShell shell;
+    DeviceId screen = shell.device("Hiển Khánh", DeviceType::Screen, "Tivi Samsung");
+    FakeFormView view;
+    present::FaultFormPresenter presenter{shell, view};
+    FaultId fault = report();
+
+    FaultId report()
+    {
+        FaultDraft draft;
+        draft.device = screen;
+        draft.symptom = "không lên hình";
+        return reportFault(shell.reg(), draft)->id;
+    }
+    bool open(SheetKind kind)
+    {
+        return presenter.open({kind, present::RecordRef{RecordKind::Fault, fault}, {}});
+    }
+    Fault now() { return *store::load<Fault>(shell.reg().database(), fault); }
+    Device device() { return *store::load<Device>(shell.reg().database(), screen); }
+};
+
+} // namespace
+
+TEST_CASE("Fault forms: a fault goes from accepted through repair to closed", "[present]")
+{
+    Office office;
+    REQUIRE(office.open(SheetKind::AcceptFault));
+    CHECK(office.view.form.detail == "SC-2021-0001 · Hiển Khánh · Tivi Samsung");
+    REQUIRE(office.presenter.send());
+    CHECK(office.now().state == FaultState::Accepted);
+    office.shell.clock.advanceMinutes(60);
+    REQUIRE(office.open(SheetKind::StartRepair));
+    office.presenter.type("by", "Cửa hàng Minh Anh");
+    CHECK(office.view.form.find("by")->hint.find("cửa hàng sửa chữa mới") != std::string::npos);
+    REQUIRE(office.presenter.send());
+    CHECK(office.now().state == FaultState::InRepair);
+    CHECK(office.device().use == Use::UnderRepair);
+    office.shell.clock.advanceMinutes(60);
+    REQUIRE(office.open(SheetKind::FinishRepair));
+    office.presenter.type("cost", "850 nghìn");
+    office.presenter.type("cost", "850.000");
+    CHECK(office.view.form.find("cost")->hint == "850.000 đ");
+    office.presenter.type("parts", "bo nguồn");
+    REQUIRE(office.presenter.send());
+    CHECK(office.now().state == FaultState::Fixed);
+    CHECK(office.device().condition == Condition::Good);
+    store::RepairFilter filter;
+    filter.fault = office.fault;
+    const auto repairs = store::repairs(office.shell.reg().database(), filter);
+    REQUIRE(repairs.size() == 1);
+    CHECK(repairs[0].vendor == "Cửa hàng Minh Anh");
+    CHECK(repairs[0].repair.cost == Money{850'000});
+    REQUIRE(office.open(SheetKind::CloseFault));
+    office.presenter.type("notes", "đã xem lại");
+    REQUIRE(office.presenter.send());
+    CHECK(office.now().state == FaultState::Closed);
+    CHECK(office.shell.sheetsClosed == 4);
+    CHECK(office.shell.banners.size() == 4);
+}
+
+TEST_CASE("Fault forms: an impossible date and an absurd cost are said beside the field",
+          "[present]")
+{
+    Office office;
+    REQUIRE(startRepair(office.shell.reg(), {office.fault, "", {}, "", ""}));
+    REQUIRE(office.open(SheetKind::FinishRepair));
+    office.presenter.type("cost", "85000000000000");
+    office.presenter.type("finished_at", "30/02/2021 10:00");
+    CHECK_FALSE(office.presenter.send());
+    CHECK_FALSE(office.view.form.find("cost")->problem.empty());
+    CHECK_FALSE(office.view.form.find("finished_at")->problem.empty());
+    CHECK(office.view.focus == "cost");
+    CHECK(office.view.form.find("cost")->value == "85000000000000");
+    CHECK(office.now().state == FaultState::InRepair);
+    office.presenter.type("cost", "850.000");
+    CHECK(office.view.form.find("cost")->problem.empty());
+    office.presenter.type("finished_at", "01/01/2021 10:00"); // before it began
+    CHECK_FALSE(office.presenter.send());
+    CHECK_FALSE(office.view.form.find("finished_at")->problem.empty());
+}
+
+TEST_CASE("Fault forms: a cost above the device's price is odd, not wrong", "[present]")
+{
+    Office office;
+    auto device = office.device();
+    device.cost = Money{9'000'000};
+    device.warrantyUntil = *parseIsoDate("2022-01-01");
+    REQUIRE(editDevice(office.shell.reg(), office.screen, device, ""));
+    REQUIRE(startRepair(office.shell.reg(), {office.fault, "", {}, "", ""}));
+    REQUIRE(office.open(SheetKind::FinishRepair));
+    CHECK(office.view.form.valueOf("in_warranty") == "yes");
+    office.presenter.type("cost", "9,5 tr");
+    CHECK(office.view.form.find("cost")->caution.find("9.000.000 đ") != std::string::npos);
+    CHECK(office.presenter.send());
+}
+
+TEST_CASE("Fault forms: the shop that repaired the device before is proposed", "[present]")
+{
+    Office office;
+    const auto repair =
+        startRepair(office.shell.reg(), {office.fault, "Điện tử Mẫu Thành", {}, "", ""});
+    RepairFinishDraft finish;
+    finish.repair = repair->id;
+    REQUIRE(finishRepair(office.shell.reg(), finish));
+    office.fault = office.report();
+    REQUIRE(office.open(SheetKind::StartRepair));
+    CHECK(office.view.form.valueOf("by") == "Điện tử Mẫu Thành");
+    office.presenter.type("by", "mau tha");
+    REQUIRE(office.view.form.find("by")->choices.size() == 1);
+    CHECK(office.view.form.find("by")->choices[0].word == "Điện tử Mẫu Thành");
+}
+
+TEST_CASE("Fault forms: a step somebody else took meanwhile is said and nothing typed is lost",
+          "[present]")
+{
+    Office office;
+    REQUIRE(office.open(SheetKind::WaitFault));
+    office.presenter.type("notes", "đặt tấm nền");
+    REQUIRE(fixFault(office.shell.reg(), office.fault, {}, ""));
+    office.shell.session().announceChange();
+    CHECK(office.view.form.notice.find("Đã sửa xong") != std::string::npos);
+    CHECK(office.view.form.valueOf("notes") == "đặt tấm nền");
+    CHECK_FALSE(office.presenter.send()); // refused by the rules, said in a banner
+    CHECK(office.shell.banners.size() == 1);
+    CHECK(office.view.form.valueOf("notes") == "đặt tấm nền");
+}
+
+TEST_CASE("Fault forms: there is no repair to finish where none was started", "[present]")
+{
+    Office office;
+    CHECK_FALSE(office.open(SheetKind::FinishRepair));
+    CHECK(office.shell.banners.size() == 1);
+}
+
+TEST_CASE("Fault forms: a draft gives the answers back", "[present]")
+{
+    Office office;
+    REQUIRE(office.open(SheetKind::StartRepair));
+    office.presenter.type("by", "Tiệm Ba Sao");
+    office.presenter.type("document_no", "12/BB");
+    const auto answers = office.presenter.answers();
+    REQUIRE(office.open(SheetKind::StartRepair));
+    CHECK(office.view.form.valueOf("by").empty());
+    office.presenter.restore(answers);
+    CHECK(office.view.form.valueOf("by") == "Tiệm Ba Sao");
+    CHECK(office.view.form.valueOf("document_no") == "12/BB");
+}

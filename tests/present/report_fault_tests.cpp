@@ -1,0 +1,292 @@
+#include "core/register/devices.h"
+#include "core/register/faults.h"
+#include "core/store/fault_queries.h"
+#include "core/store/load.h"
+#include "gui/present/report_fault_presenter.h"
+#include "tests/support/fake_shell.h"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+using dongbo::test::FakeShell;
+using present::ReportFaultPresenter;
+using present::ReportFaultView;
+
+namespace {
+
+class FakeReportView final : public ReportFaultView
+{
+public:
+    present::ReportForm form;
+    Spot spot = Spot::What;
+
+    void showForm(const present::ReportForm& shown) override { form = shown; }
+    void focusOn(Spot on) override { spot = on; }
+};
+
+struct Office
+{
+    FakeShell shell;
+    DeviceId screen = shell.device("Hiển Khánh", DeviceType::Screen, "Tivi Samsung 55\"");
+    FakeReportView view;
+    ReportFaultPresenter presenter{shell, view};
+
+    Office() { presenter.open({}); }
+    std::vector<store::FaultRow> faults()
+    {
+        store::FaultFilter all;
+        all.scope = store::FaultScope::All;
+        return store::faults(shell.reg().database(), all);
+    }
+    void pick(const std::string& typed)
+    {
+        presenter.typeWhat(typed);
+        presenter.acceptMarked();
+    }
+    SiteId site() { return findSite(shell.reg(), "Hiển Khánh"); }
+};
+
+std::vector<std::string> wordsOf(const std::vector<present::ReportSymptom>& symptoms)
+{
+    std::vector<std::string> out;
+    for (const auto& each : symptoms) {
+        out.push_back(each.word);
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("Report: half a word, a key and sending are enough", "[present]")
+{
+    Office office;
+    CHECK(office.view.spot == ReportFaultView::Spot::What);
+    office.pick("tivi hien");
+    CHECK(office.view.spot == ReportFaultView::Spot::Symptoms);
+    REQUIRE(office.view.form.symptoms.size() == 8);
+    office.presenter.chooseSymptom(0);
+    CHECK(office.view.form.isHowKnown);
+    REQUIRE(office.presenter.send());
+    const auto faults = office.faults();
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].fault.device == office.screen);
+    CHECK(faults[0].fault.severity == Severity::Blocking);
+    CHECK(office.shell.sheetsClosed == 1);
+    REQUIRE(office.shell.banners.size() == 1);
+    office.shell.banners.back().onAction(); // takes it back
+    CHECK(office.faults().empty());
+}
+
+TEST_CASE("Report: symptoms the register has seen come first, commonest first", "[present]")
+{
+    Office office;
+    FaultDraft draft;
+    draft.device = office.screen;
+    for (const auto* symptom : {"Ám màu", "Sọc màn hình", "sọc màn hình"}) {
+        draft.symptom = symptom;
+        REQUIRE(reportFault(office.shell.reg(), draft));
+    }
+    office.pick("tivi");
+    const auto words = wordsOf(office.view.form.symptoms);
+    CHECK(words[0] == "Sọc màn hình");
+    CHECK(std::count(words.begin(), words.end(), "Ám màu") == 1);
+    CHECK(words.size() == 8);
+}
+
+TEST_CASE("Report: severity is proposed by what the room has, and the person decides", "[present]")
+{
+    Office office;
+    office.pick("tivi");
+    office.presenter.typeWords("không lên hình");
+    CHECK(office.view.form.severities[0].isOn);
+    CHECK(office.view.form.severityReason == "đã chọn sẵn: phòng chỉ có 1 màn hình");
+    office.shell.device("Hiển Khánh", DeviceType::Screen, "Tivi LG");
+    office.presenter.typeWords("Không lên hình");
+    CHECK(office.view.form.severities[1].isOn);
+    CHECK(office.view.form.severityReason == "đã chọn sẵn: phòng còn 1 màn hình khác dùng được");
+    office.presenter.chooseSeverity(Severity::Minor);
+    CHECK(office.view.form.severityReason.empty());
+    REQUIRE(office.presenter.send());
+    CHECK(office.faults()[0].fault.severity == Severity::Minor);
+}
+
+TEST_CASE("Report: words of one's own are recognised while they are typed", "[present]")
+{
+    Office office;
+    office.pick("tivi");
+    office.presenter.typeWords("từ sáng tivi không lên gì cả");
+    CHECK(office.view.form.recognised == "hiểu là: Tivi không lên");
+    office.presenter.typeWords("có mùi lạ");
+    CHECK(office.view.form.recognised.empty());
+    CHECK(office.view.form.severityReason ==
+          "đã chọn sẵn: chưa nhận ra triệu chứng, cứ tạm như vậy");
+}
+
+TEST_CASE("Report: the sheet says what it will cause before it is sent", "[present]")
+{
+    Office office;
+    FaultDraft draft;
+    draft.device = office.screen;
+    draft.symptom = "không lên hình";
+    const auto first = reportFault(office.shell.reg(), draft);
+    REQUIRE(fixFault(office.shell.reg(), first->id, {}, ""));
+    office.shell.clock.advanceDays(10);
+    office.presenter.open({});
+    office.pick("tivi");
+    CHECK(office.view.form.chosenDetail.ends_with("hỏng lần 2 trong 12 tháng"));
+    office.presenter.typeWords("không lên hình");
+    const auto& said = office.view.form.consequences;
+    REQUIRE(said.size() == 3);
+    CHECK(said[0].find("từ Tốt sang Hỏng") != std::string::npos);
+    CHECK(said[1] == "Đây là lần 2; lần trước " + first->number + " ngày 11/05.");
+    CHECK(said[2].find("trong 4 giờ") != std::string::npos);
+    CHECK(office.view.form.consequenceTone == present::Tone::Bad);
+}
+
+TEST_CASE("Report: an open fault of the same trouble is offered to be added to", "[present]")
+{
+    Office office;
+    FaultDraft draft;
+    draft.device = office.screen;
+    draft.symptom = "màn hình đen";
+    const auto first = reportFault(office.shell.reg(), draft);
+    office.shell.clock.advanceDays(1);
+    office.pick("tivi");
+    office.presenter.typeWords("không lên hình");
+    REQUIRE(office.view.form.duplicate);
+    CHECK(office.view.form.duplicate->sentence.find(first->number) != std::string::npos);
+    office.presenter.typeNotes("cả hôm nay cũng vậy");
+    REQUIRE(office.presenter.addToDuplicate());
+    REQUIRE(office.faults().size() == 1);
+    const auto notes = office.faults()[0].fault.notes.value_or("");
+    CHECK(notes.find("lại báo “không lên hình”") != std::string::npos);
+    CHECK(notes.find("cả hôm nay cũng vậy") != std::string::npos);
+}
+
+TEST_CASE("Report: trouble of the room is one click when the site is known", "[present]")
+{
+    Office office;
+    present::SheetRequest request;
+    request.record = present::RecordRef{RecordKind::Site, office.site()};
+    request.hint = "about=line";
+    office.presenter.open(request);
+    CHECK(office.view.form.isWhatKnown);
+    CHECK(office.view.form.words == "Mất mạng");
+    REQUIRE(office.presenter.send());
+    CHECK(office.faults()[0].fault.about == FaultAbout::Line);
+    CHECK(office.faults()[0].fault.severity == Severity::Blocking);
+    office.presenter.open({});
+    office.presenter.chooseRoom(FaultAbout::Power); // of which room?
+    CHECK(office.view.spot == ReportFaultView::Spot::What);
+    CHECK_FALSE(office.presenter.send());
+    CHECK(office.view.form.problems.count("what") == 1);
+    CHECK(office.view.form.words == "Mất điện");
+}
+
+TEST_CASE("Report: the room of a device that was chosen is known", "[present]")
+{
+    Office office;
+    office.pick("tivi");
+    office.presenter.chooseRoom(FaultAbout::Light);
+    CHECK(office.view.form.chosen->title == "Hiển Khánh");
+    REQUIRE(office.presenter.send());
+    CHECK(office.faults()[0].fault.site == office.site());
+    CHECK_FALSE(office.faults()[0].fault.device.has_value());
+}
+
+TEST_CASE("Report: an unfinished one needs a place and a word, and is completed later", "[present]")
+{
+    Office office;
+    CHECK_FALSE(office.presenter.sendUnfinished());
+    CHECK(office.view.form.problems.count("what") == 1);
+    CHECK(office.view.form.problems.count("symptom") == 1);
+    office.pick("tivi");
+    office.presenter.typeWords("hỏng");
+    REQUIRE(office.presenter.sendUnfinished());
+    const auto id = office.faults()[0].id;
+    CHECK_FALSE(office.faults()[0].fault.severity.has_value());
+    present::SheetRequest request;
+    request.record = present::RecordRef{RecordKind::Fault, id};
+    office.presenter.open(request);
+    CHECK(office.view.form.isCompletion);
+    CHECK(office.view.form.words == "hỏng");
+    office.presenter.typeWords("sọc màn hình");
+    REQUIRE(office.presenter.send());
+    REQUIRE(office.faults().size() == 1);
+    CHECK(office.faults()[0].fault.severity == Severity::Degraded);
+    CHECK(office.faults()[0].fault.symptomGroup == "distorted");
+}
+
+TEST_CASE("Report: an impossible moment or absurd estimate is said beside its field", "[present]")
+{
+    Office office;
+    office.pick("tivi");
+    office.presenter.chooseSymptom(0);
+    office.presenter.typeMoment("31/02/2021 08:00");
+    office.presenter.typeEstimate("9.000.000.000.000");
+    CHECK_FALSE(office.presenter.send());
+    CHECK(office.view.form.problems.count("reported_at") == 1);
+    CHECK(office.view.form.problems.count("estimate") == 1);
+    CHECK(office.view.spot == ReportFaultView::Spot::Moment);
+    CHECK(office.view.form.moment == "31/02/2021 08:00"); // what was typed stays
+    office.presenter.typeMoment("12/05/2021 08:00");      // tomorrow
+    CHECK(office.view.form.problems.count("reported_at") == 1);
+    office.presenter.typeMoment("11/05/2021 7:30");
+    office.presenter.typeEstimate("1,2 tr");
+    REQUIRE(office.presenter.send());
+    const auto fault = office.faults()[0].fault;
+    CHECK(fault.reportedAt == parseIsoInstant("2021-05-11T07:30:00+07:00"));
+    CHECK(fault.estimate == Money{1'200'000});
+}
+
+TEST_CASE("Report: what was tried and who reported go along", "[present]")
+{
+    Office office;
+    office.pick("tivi");
+    office.presenter.chooseSymptom(0);
+    REQUIRE(office.view.form.tries.size() == 4);
+    office.presenter.setTried(0, true);
+    office.presenter.setInMeeting(true);
+    office.presenter.typeReporter("Bác bảo vệ");
+    CHECK_FALSE(office.view.form.reporterHint.empty());
+    REQUIRE(office.presenter.send());
+    const auto fault = office.faults()[0].fault;
+    CHECK(fault.notes == "Đã thử: Đã cắm điện, đèn sáng.\nNgười báo: Bác bảo vệ.");
+    CHECK(fault.duringMeeting.has_value());
+}
+
+TEST_CASE("Report: a photo is taken along, another kind of file is refused at once", "[present]")
+{
+    Office office;
+    const auto folder = office.shell.registerPath().parent_path();
+    std::ofstream(folder / "anh.jpg", std::ios::binary) << "\xFF\xD8\xFF rest";
+    std::ofstream(folder / "chay.exe", std::ios::binary) << "MZ";
+    office.pick("tivi");
+    office.presenter.chooseSymptom(0);
+    office.shell.fakePrompts.toOpen = {folder / "anh.jpg", folder / "chay.exe"};
+    office.presenter.addFiles();
+    CHECK(office.view.form.files == std::vector<std::string>{"anh.jpg · 1 kB"});
+    CHECK(office.view.form.problems.count("files") == 1);
+    REQUIRE(office.presenter.send());
+    CHECK(store::attachmentsOf(office.shell.reg().database(), office.faults()[0].id).size() == 1);
+}
+
+TEST_CASE("Report: a draft gives back what was typed", "[present]")
+{
+    Office office;
+    CHECK(office.presenter.answers().empty());
+    office.pick("tivi");
+    office.presenter.typeWords("sọc");
+    office.presenter.chooseSeverity(Severity::Intermittent);
+    office.presenter.typeNotes("gọi lại sau");
+    const auto answers = office.presenter.answers();
+    FakeReportView other;
+    ReportFaultPresenter later(office.shell, other);
+    later.restore(answers);
+    CHECK(other.form.chosen->id == office.screen);
+    CHECK(other.form.words == "sọc");
+    CHECK(other.form.severities[2].isOn);
+    CHECK(other.form.notes == "gọi lại sau");
+}
