@@ -29,6 +29,12 @@ void Button::setSelected(bool isSelected)
     }
 }
 
+void Button::setInverted(bool isInverted)
+{
+    m_isInverted = isInverted;
+    Refresh();
+}
+
 bool Button::Enable(bool isEnabled)
 {
     const bool isNew = Canvas::Enable(isEnabled);
@@ -121,53 +127,48 @@ wxSize Button::bestSize() const
     return {width, tall};
 }
 
-void Button::draw(Painter& painter)
+Button::Colours Button::colours() const
 {
-    const Palette& p = painter.palette();
-    const wxRect all(wxPoint(0, 0), area());
-    const bool isHovered = hoveredPart() == "button";
-    const bool isIn = m_isSelected || isPressed("button");
-    TextStyle text = style();
-    text.colour = p.text;
+    const Palette& p = theme().palette();
+    const bool isLit = hoveredPart() == "button" || m_isSelected || isPressed("button");
+    const bool hasShape = m_kind == ButtonKind::Primary || m_kind == ButtonKind::Outline;
+    if (!IsEnabled()) {
+        return hasShape ? Colours{p.muteSoft, p.line, p.text3} : Colours{{}, {}, p.text3};
+    }
+    if (m_isInverted) {
+        const std::optional<wxColour> line =
+            m_kind == ButtonKind::Outline || isLit ? std::optional(p.onAsof) : std::nullopt;
+        return {{}, line, p.onAsof};
+    }
     switch (m_kind) {
     case ButtonKind::Primary:
-        if (IsEnabled()) {
-            painter.roundRect(all, isHovered || isIn ? p.accentHover : p.accent, {}, 7);
-            text.colour = p.onAccent;
-        }
-        break;
+        return {isLit ? p.accentHover : p.accent, {}, p.onAccent};
     case ButtonKind::Outline:
-        if (IsEnabled()) {
-            const bool isLit = isHovered || isIn;
-            painter.roundRect(all, isLit ? p.accentSoft : p.surface, isLit ? p.accent : p.muteLine,
-                              7);
-            text.colour = isLit ? p.accentText : p.text;
-        }
-        break;
+        return isLit ? Colours{p.accentSoft, p.accent, p.accentText}
+                     : Colours{p.surface, p.muteLine, p.text};
     case ButtonKind::Link:
-        text.colour = IsEnabled() ? p.accentText : p.text3;
-        if (isHovered && IsEnabled()) {
-            painter.hairline(0, all.width, (all.height + lineHeight(text.size)) / 2, p.accentText);
-        }
-        break;
+        return {{}, {}, p.accentText};
     case ButtonKind::Plain:
-        if (IsEnabled() && (isHovered || isIn)) {
-            painter.roundRect(all, p.accentSoft, {}, 7);
-            text.colour = p.accentText;
-        } else {
-            text.colour = p.text2;
-        }
-        break;
+        return isLit ? Colours{p.accentSoft, {}, p.accentText} : Colours{{}, {}, p.text2};
     }
-    if (!IsEnabled()) {
-        text.colour = p.text3;
-        if (m_kind == ButtonKind::Primary || m_kind == ButtonKind::Outline) {
-            painter.roundRect(all, p.muteSoft, p.line, 7);
-        }
+    return {{}, {}, p.text};
+}
+
+void Button::draw(Painter& painter)
+{
+    const wxRect all(wxPoint(0, 0), area());
+    const Colours look = colours();
+    if (look.fill || look.line) {
+        painter.roundRect(all, look.fill, look.line, 7);
     }
     if (m_kind == ButtonKind::Plain) {
-        painter.icon(m_text.icon, all, *text.colour, iconSide);
+        painter.icon(m_text.icon, all, look.ink, iconSide);
         return;
+    }
+    TextStyle text = style();
+    text.colour = look.ink;
+    if (m_kind == ButtonKind::Link && hoveredPart() == "button" && IsEnabled()) {
+        painter.hairline(0, all.width, (all.height + lineHeight(text.size)) / 2, look.ink);
     }
     // content in the middle, so that a stretched button still looks right
     int x = std::max(padding(), (all.width - bestSize().x) / 2 + padding());
@@ -175,7 +176,7 @@ void Button::draw(Painter& painter)
         x = 0;
     }
     if (!m_text.icon.empty()) {
-        painter.icon(m_text.icon, wxRect(x, 0, iconSide, all.height), *text.colour, iconSide);
+        painter.icon(m_text.icon, wxRect(x, 0, iconSide, all.height), look.ink, iconSide);
         x += iconSide + gap;
     }
     const int behind = (m_text.keys.empty() ? 0 : gap + keyCapWidth(m_text.keys)) +
@@ -189,7 +190,7 @@ void Button::draw(Painter& painter)
     }
     if (!m_text.iconAfter.empty()) {
         x += gap;
-        painter.icon(m_text.iconAfter, wxRect(x, 0, iconSide, all.height), *text.colour, iconSide);
+        painter.icon(m_text.iconAfter, wxRect(x, 0, iconSide, all.height), look.ink, iconSide);
     }
 }
 

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const ButtonText& text() const { return m_text; }
     /// Of a button that stays in, as one of a pair does.
     void setSelected(bool isSelected);
+    /// On the inverted surface of a past day.
+    void setInverted(bool isInverted);
     bool Enable(bool isEnabled = true) override;
 
     [[nodiscard]] std::vector<Part> parts() const override;
@@ -53,6 +55,13 @@ protected:
     [[nodiscard]] wxSize bestSize() const override;
 
 private:
+    struct Colours
+    {
+        std::optional<wxColour> fill;
+        std::optional<wxColour> line;
+        wxColour ink;
+    };
+    [[nodiscard]] Colours colours() const;
     [[nodiscard]] int padding() const;
     [[nodiscard]] int height() const;
     [[nodiscard]] TextStyle style() const;
@@ -61,6 +70,7 @@ private:
     ButtonKind m_kind;
     ButtonSize m_size;
     bool m_isSelected = false;
+    bool m_isInverted = false;
     std::function<void()> m_action;
 };
 

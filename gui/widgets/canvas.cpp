@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace dongbo::gui {
 
@@ -158,6 +159,12 @@ void Canvas::focusPart(const std::string& id)
     };
     auto found = std::find_if(all.begin(), all.end(), isTarget);
     if (found == all.end() || !isPossible(*found)) {
+        // what is chosen before what merely comes first
+        found = std::find_if(all.begin(), all.end(), [&isPossible](const Part& one) {
+            return one.isSelected && isPossible(one);
+        });
+    }
+    if (found == all.end()) {
         found = std::find_if(all.begin(), all.end(), isPossible);
     }
     const std::string next = found == all.end() ? std::string() : found->id;

@@ -180,7 +180,8 @@ int Painter::paragraph(const wxRect& rect, const std::vector<Run>& all, TextSize
         } else if (align == Align::Centre) {
             x += (rect.width - width) / 2;
         }
-        runs(wxRect(x, y, rect.x + rect.width - x + 1, step), line, size);
+        // the space behind the last word may reach over the edge
+        runs(wxRect(x, y, rect.x + rect.width - x + step, step), line, size);
         y += step;
     }
     return y - rect.y;
