@@ -83,9 +83,7 @@ std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const Import
                     }
                 }
             },
-            [&](std::size_t sheet, const std::vector<TotalCheck>& totals) {
-                ledger.endSheet(sheet, totals);
-            });
+            [&](std::size_t sheet, const RowReader& walked) { ledger.endSheet(sheet, walked); });
         ledger.finish();
         countTicks(proposal, list.answers);
     }
@@ -127,9 +125,7 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
                     writer.write(device, std::move(changes));
                 }
             },
-            [&](std::size_t sheet, const std::vector<TotalCheck>& totals) {
-                ledger.endSheet(sheet, totals);
-            });
+            [&](std::size_t sheet, const RowReader& walked) { ledger.endSheet(sheet, walked); });
         ledger.finish();
         if (lists.size() == 1) {
             listGone(reg, with, proposal);

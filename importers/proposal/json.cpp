@@ -65,10 +65,10 @@ Json columnOrNull(std::uint32_t column)
 Json sheetJson(const SheetProposal& sheet, Language language)
 {
     const auto& reading = sheet.reading;
-    const bool isRead = reading.layout == Layout::Rows;
+    const bool isRead = reading.isRead();
     Json out;
     out["name"] = reading.name;
-    out["layout"] = isRead ? "rows" : "skipped";
+    out["layout"] = reading.layout == Layout::Grid ? "grid" : isRead ? "rows" : "skipped";
     if (!isRead) {
         out["reason"] = shortCode(reading.layoutReason);
     }

@@ -25,6 +25,9 @@ Ledger::Ledger(Proposal& proposal, const ListFile& list, const Planner& planner)
     for (const auto& reading : planner.readings()) {
         SheetProposal sheet;
         sheet.reading = reading;
+        if (!reading.isRead()) {
+            sheet.understanding = understandingOf(*list.workbook, reading);
+        }
         proposal.sheets.push_back(std::move(sheet));
     }
 }
@@ -95,10 +98,12 @@ void Ledger::add(const PlannedRow& row)
     }
 }
 
-void Ledger::endSheet(std::size_t index, const std::vector<TotalCheck>& totals)
+void Ledger::endSheet(std::size_t index, const RowReader& walked)
 {
     auto& sheet = m_proposal->sheets[index];
+    const auto& totals = walked.totals();
     sheet.totals = totals;
+    sheet.understanding = walked.understanding();
     // Of several sums the one of the whole sheet is the one its rows come to; the lowest, if the
     // sheet disagrees with itself.
     const auto isOfMoney = [&](const TotalCheck& total) {

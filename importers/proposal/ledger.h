@@ -15,7 +15,7 @@ public:
     Ledger(Proposal& proposal, const ListFile& list, const Planner& planner);
 
     void add(const PlannedRow& row);
-    void endSheet(std::size_t sheet, const std::vector<TotalCheck>& totals);
+    void endSheet(std::size_t sheet, const RowReader& walked);
     /// After the last row.
     void finish();
 

@@ -164,7 +164,7 @@ void Planner::claimIdentities()
     RowReader rows(m_workbook, m_surroundings);
     std::uint64_t done = 0;
     for (const auto& reading : m_readings) {
-        if (reading.layout != Layout::Rows) {
+        if (!reading.isRead()) {
             continue;
         }
         const auto sheet = static_cast<std::uint32_t>(reading.sheet);
@@ -172,22 +172,22 @@ void Planner::claimIdentities()
             if (++done % 4096 == 0 && m_options->cancel.stop_requested()) {
                 tick(0);
             }
-            if (row.draft == nullptr || row.draft->isSetAside()) {
-                return true;
-            }
-            const auto& place = m_with->places.answers()[findPlace(*row.draft, sheet)];
-            for (std::int64_t i = 0; i < row.draft->devices; ++i) {
-                const auto code = codeOfDevice(*row.draft, i);
-                m_with->matcher.claim(wantedOf(*row.draft, i, place.site, code));
+            const bool goesIn =
+                std::none_of(row.drafts.begin(), row.drafts.end(),
+                             [](const RowDraft& draft) { return draft.isSetAside(); });
+            for (const auto& draft : row.drafts) {
+                const auto& place = m_with->places.answers()[findPlace(draft, sheet)];
+                for (std::int64_t i = 0; goesIn && i < draft.devices; ++i) {
+                    m_with->matcher.claim(wantedOf(draft, i, place.site, codeOfDevice(draft, i)));
+                }
             }
             return true;
         });
     }
 }
 
-void Planner::forEachRow(
-    const std::function<void(PlannedRow&)>& visit,
-    const std::function<void(std::size_t, const std::vector<TotalCheck>&)>& endSheet)
+void Planner::forEachRow(const std::function<void(PlannedRow&)>& visit,
+                         const std::function<void(std::size_t, const RowReader&)>& endSheet)
 {
     if (!m_with->matcher.isEmpty()) {
         claimIdentities();
@@ -196,7 +196,7 @@ void Planner::forEachRow(
     std::uint64_t done = 0;
     for (std::size_t i = 0; i < m_readings.size(); ++i) {
         const auto& reading = m_readings[i];
-        if (reading.layout != Layout::Rows) {
+        if (!reading.isRead()) {
             continue;
         }
         rows.forEachRow(reading, [&](const ClassifiedRow& row) {
@@ -206,17 +206,18 @@ void Planner::forEachRow(
             PlannedRow planned;
             planned.sheet = static_cast<std::uint32_t>(reading.sheet);
             planned.outcome.row = row.row;
+            planned.outcome.role = row.kind;
             planned.problems = &m_problems;
             planned.devices = &m_devices;
-            if (row.draft != nullptr) {
-                plan(*row.draft, planned);
+            if (!row.drafts.empty()) {
+                planRow(row.drafts, planned);
             } else {
                 planned.reason = row.reason;
             }
             visit(planned);
             return true;
         });
-        endSheet(i, rows.totals());
+        endSheet(i, rows);
     }
 }
 
@@ -453,43 +454,60 @@ void Planner::setAside(const RowDraft& draft, std::uint32_t placeIndex, PlannedR
     out.setAside = &m_setAside;
 }
 
-void Planner::plan(RowDraft& draft, PlannedRow& out)
+void Planner::planRow(std::span<RowDraft> drafts, PlannedRow& out)
 {
     const auto& answers = m_list->answers;
-    out.amount = draft.amount ? draft.amount->dong : 0;
-    if (!answers.leftOut.empty() && answers.leftOut.contains({out.sheet, draft.row})) {
+    const RowPlace row{out.sheet, drafts.front().row};
+    for (const auto& draft : drafts) {
+        out.amount += draft.amount ? draft.amount->dong : 0;
+    }
+    if (!answers.leftOut.empty() && answers.leftOut.contains(row)) {
         out.isLeftOut = true;
         out.reason = {"import.row_left_out", {}};
         return;
     }
-    if (!answers.types.empty()) {
-        if (const auto type = answers.types.find({out.sheet, draft.row});
-            type != answers.types.end()) {
+    std::vector<std::uint32_t> places;
+    const RowDraft* bad = nullptr;
+    for (auto& draft : drafts) {
+        if (const auto type = answers.types.find(row); type != answers.types.end()) {
             choose(draft, type->second);
         }
+        checkRanges(draft, m_today);
+        places.push_back(findPlace(draft, out.sheet));
+        const bool isPlaced = judgePlace(draft, places.back());
+        if (isPlaced && m_options->rule == ImportOptions::Rule::OnlyClean &&
+            !draft.problems.empty()) {
+            fail(draft, 0, {"import.not_clean", {}});
+        }
+        if (bad == nullptr && draft.isSetAside()) {
+            bad = &draft;
+            setAside(draft, places.back(), out);
+        }
     }
-    checkRanges(draft, m_today);
-    const auto placeIndex = findPlace(draft, out.sheet);
-    const bool isPlaced = judgePlace(draft, placeIndex);
-    if (isPlaced && m_options->rule == ImportOptions::Rule::OnlyClean && !draft.problems.empty()) {
-        fail(draft, 0, {"import.not_clean", {}});
+    for (std::size_t i = 0; bad == nullptr && i < drafts.size(); ++i) {
+        plan(drafts[i], places[i], out);
     }
-    if (draft.isSetAside()) {
-        setAside(draft, placeIndex, out);
-        m_problems = draft.problems;
-        return;
+    for (const auto& draft : drafts) {
+        m_problems.insert(m_problems.end(), draft.problems.begin(), draft.problems.end());
     }
-    bool anyCreated = false, anyUpdated = false;
+}
+
+void Planner::plan(RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out)
+{
+    // A row is created when one of its devices is, else updated when one is.
+    const auto rankOf = [](Outcome outcome) {
+        return outcome == Outcome::Created ? 3 : outcome == Outcome::Updated ? 2 : 1;
+    };
+    if (out.outcome.outcome == Outcome::NotData) {
+        out.outcome.outcome = Outcome::Unchanged;
+    }
     for (std::int64_t i = 0; i < draft.devices; ++i) {
         m_devices.push_back(planDevice(draft, i, placeIndex, out.sheet));
-        anyCreated = anyCreated || m_devices.back().outcome == Outcome::Created;
-        anyUpdated = anyUpdated || m_devices.back().outcome == Outcome::Updated;
+        if (rankOf(m_devices.back().outcome) > rankOf(out.outcome.outcome)) {
+            out.outcome.outcome = m_devices.back().outcome;
+        }
     }
-    out.outcome.devices = static_cast<std::uint32_t>(draft.devices);
-    out.outcome.outcome = anyCreated   ? Outcome::Created
-                          : anyUpdated ? Outcome::Updated
-                                       : Outcome::Unchanged;
-    m_problems = draft.problems;
+    out.outcome.devices += static_cast<std::uint32_t>(draft.devices);
 }
 
 } // namespace dongbo::importers

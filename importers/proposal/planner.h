@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -71,14 +72,14 @@ public:
     [[nodiscard]] std::optional<Date> day() const { return m_day; }
 
     /// Every row of every sheet that is read, in order. After each sheet `endSheet` gets its index
-    /// and totals. Throws Error{Cancelled}.
-    void
-    forEachRow(const std::function<void(PlannedRow&)>& visit,
-               const std::function<void(std::size_t, const std::vector<TotalCheck>&)>& endSheet);
+    /// and what its rows came to. Throws Error{Cancelled}.
+    void forEachRow(const std::function<void(PlannedRow&)>& visit,
+                    const std::function<void(std::size_t, const RowReader&)>& endSheet);
 
 private:
     void claimIdentities();
-    void plan(RowDraft& draft, PlannedRow& out);
+    void planRow(std::span<RowDraft> drafts, PlannedRow& out);
+    void plan(RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out);
     void setAside(const RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out);
     [[nodiscard]] PlannedDevice planDevice(RowDraft& draft, std::int64_t index,
                                            std::uint32_t placeIndex, std::uint32_t sheet);

@@ -5,6 +5,7 @@
 #include "importers/proposal/answers.h"
 #include "importers/recognise/reading.h"
 #include "importers/recognise/row_draft.h"
+#include "importers/recognise/understanding.h"
 
 #include <cstdint>
 #include <map>
@@ -40,6 +41,7 @@ struct RowOutcome
     std::uint32_t devices = 0; ///< made or matched
     std::uint32_t reason = 0;  ///< into SheetProposal::reasons: why set aside or not data; 0: none
     Outcome outcome = Outcome::NotData;
+    RowKind role = RowKind::Blank; ///< what the row is in the sheet
 };
 
 /// How a device of the list was recognised as one of the register.
@@ -155,6 +157,7 @@ struct SheetProposal
     std::vector<Message> reasons{Message{}}; ///< [0] is none
     std::vector<RowProblem> problems;        ///< the first keptProblems
     std::vector<TotalCheck> totals;
+    Understanding understanding; ///< the decisions, as a person is shown them
     /// Read as remembered of an earlier list of this layout: that list's name; empty: not.
     std::string recipe;
 };

@@ -2,6 +2,7 @@
 
 #include "core/domain/time.h"
 #include "core/text/dates.h"
+#include "core/text/legacy_encoding.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 
@@ -32,6 +33,7 @@ bool isPlain(std::string_view text)
         return false;
     }
     bool wasSpace = false;
+    unsigned char previous = 0;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < ' ' || (byte == ' ' && wasSpace)) {
@@ -41,6 +43,11 @@ bool isPlain(std::string_view text)
         if (byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) {
             return false;
         }
+        // Ð and ð, which old lists have for Đ and đ.
+        if (previous == 0xC3 && (byte == 0x90 || byte == 0xB0)) {
+            return false;
+        }
+        previous = byte;
         wasSpace = byte == ' ';
     }
     return true;
@@ -56,7 +63,7 @@ void cellTextInto(const Cell& cell, std::string& out)
         if (isPlain(cell.text) && text::isPlainlyNfc(cell.text)) {
             out.assign(cell.text);
         } else {
-            out = text::collapseSpaces(text::nfc(cell.text));
+            out = text::collapseSpaces(text::repairVietnamese(cell.text));
         }
         return;
     case CellKind::Error:

@@ -115,14 +115,16 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
     const auto folded = text::fold(measure);
     const auto counting = words.measure(folded);
     if (!measure.empty()) {
-        draft.values.push_back({24, measure, measureColumn, measure});
+        const bool isWhole = measureSlot != nullptr && measureSlot->text == measure;
+        draft.values.push_back(
+            {24, measure, measureColumn, isWhole ? measureSlot->written() : measure});
         if (!counting && whole > 1) {
             add(draft, measureColumn, Severity::Warning, "import.measure_unknown", measure);
         }
     }
     const auto* type = draft.find(2);
     const bool isAccessory = type != nullptr && type->value == toValue(DeviceType::Accessory);
-    const bool isEach = !isAccessory && whole <= mostDevicesOfARow &&
+    const bool isEach = m_reading->splitsQuantity && !isAccessory && whole <= mostDevicesOfARow &&
                         (measure.empty() || counting == Counting::Each);
     draft.devices = isEach ? whole : 1;
     draft.quantity = isEach ? 1 : whole;
@@ -163,7 +165,7 @@ void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
     }
     draft.amount = *amount;
     draft.amountColumn = price->column;
-    draft.amountOriginal = price->text;
+    draft.amountOriginal = price->written();
     m_figures.amount = amount->dong;
     if (unitPrice != nullptr && unitPrice != price && price->field == ListField::Amount &&
         !isOfOne) {
@@ -276,7 +278,7 @@ void DraftMaker::readStates(const RowFrame& frame, RowDraft& draft)
                 slot.text);
         }
         wording += wording.empty() ? own : "; " + own;
-        original += original.empty() ? slot.text : "; " + slot.text;
+        original += original.empty() ? slot.written() : "; " + slot.written();
         column = column == 0 ? slot.column : column;
     }
     if (wording.empty()) {

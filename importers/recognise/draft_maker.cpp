@@ -98,12 +98,6 @@ void DraftMaker::make(const RowFrame& frame, const Section& section, RowDraft& d
     draft.clear();
     draft.row = frame.number();
     m_figures = {};
-    for (const auto& slot : frame.slots()) {
-        if (slot.isFilled && slot.isLegacy) {
-            fail(draft, slot.column, "import.legacy_text", {{"text", slot.text}});
-            break;
-        }
-    }
     readName(frame, section, draft);
     readTexts(frame, draft);
     readQuantity(frame, draft);
@@ -134,7 +128,7 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         fail(draft, frame.slot(ListField::Name)->column, "import.name_missing");
         return;
     }
-    draft.values.push_back({3, name->text, name->column, name->text});
+    draft.values.push_back({3, name->text, name->column, name->written()});
     const auto& own = partsOf(name->text);
     std::optional<DeviceType> type;
     std::uint32_t typeColumn = 0;
@@ -143,12 +137,12 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         type = parseCode<DeviceType>(typeCell->text);
         type = type ? type : partsOf(typeCell->text).type;
         typeColumn = type ? typeCell->column : 0;
-        typeText = typeCell->text;
+        typeText = typeCell->written();
     }
     if (!type) {
         type = own.type;
         typeColumn = type ? name->column : 0;
-        typeText = name->text;
+        typeText = name->written();
     }
     if (!type && !section.category.empty()) {
         type = partsOf(section.category).type;
@@ -160,13 +154,13 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
     const auto* model = frame.filled(ListField::Model);
     const auto& parts = partsOf(name->text); // the cache may have moved on
     if (maker == nullptr && !parts.maker.empty()) {
-        draft.values.push_back({4, parts.maker, name->column, name->text});
+        draft.values.push_back({4, parts.maker, name->column, name->written()});
     }
     if (model == nullptr && !parts.model.empty()) {
-        draft.values.push_back({5, parts.model, name->column, name->text});
+        draft.values.push_back({5, parts.model, name->column, name->written()});
     }
     if (!parts.specs.empty() && type == parts.type) {
-        draft.values.push_back({7, parts.specs, name->column, name->text});
+        draft.values.push_back({7, parts.specs, name->column, name->written()});
     }
 }
 
@@ -197,7 +191,7 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
             const auto folded = text::fold(slot.text);
             if (const auto known = Vocabulary::builtIn().makerIn(folded);
                 known && known->length == folded.size()) {
-                draft.values.push_back({4, std::string(known->name), slot.column, slot.text});
+                draft.values.push_back({4, std::string(known->name), slot.column, slot.written()});
                 continue;
             }
         }
@@ -212,12 +206,12 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
         const auto same = std::find_if(draft.values.begin(), draft.values.end(),
                                        [&](const DraftValue& v) { return v.field == *field; });
         if (same == draft.values.end()) {
-            draft.values.push_back({*field, slot.text, slot.column, slot.text});
+            draft.values.push_back({*field, slot.text, slot.column, slot.written()});
         } else if (auto* text = std::get_if<std::string>(&same->value);
                    text != nullptr && slot.field != ListField::Model &&
                    slot.field != ListField::Maker && *text != slot.text) {
             *text += "; " + slot.text;
-            same->original += "; " + slot.text;
+            same->original += "; " + slot.written();
         }
     }
 }

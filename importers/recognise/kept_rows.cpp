@@ -1,6 +1,6 @@
 #include "importers/recognise/kept_rows.h"
 
-#include "importers/recognise/cell_text.h"
+#include "importers/recognise/old_text.h"
 
 #include <algorithm>
 
@@ -14,8 +14,11 @@ const KeptCell* KeptRow::at(std::uint32_t column) const
     return found != cells.end() && found->column == column ? &*found : nullptr;
 }
 
-KeptRows::KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows)
+KeptRows::KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows,
+                   const std::vector<OldTextReading>& oldText)
 {
+    CellTexts texts(workbook, oldText);
+    std::string original;
     constexpr std::size_t mostCells = 200'000;
     std::size_t cells = 0;
     workbook.forEachRow(sheet, [&](const Row& row) {
@@ -28,7 +31,8 @@ KeptRows::KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows
             if (cells >= mostCells) {
                 break;
             }
-            auto text = cellText(cell);
+            std::string text;
+            texts.read(cell, text, original);
             if (!text.empty()) {
                 kept.cells.push_back({cell.column, cell.kind, cell.isFormula, cell.font,
                                       cell.number, std::move(text)});

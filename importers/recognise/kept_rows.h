@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importers/grid/workbook.h"
+#include "importers/recognise/reading.h"
 
 #include <cstdint>
 #include <memory>
@@ -18,7 +19,7 @@ struct KeptCell
     bool isFormula = false;
     std::uint16_t font = 0;
     double number = 0;
-    std::string text; ///< as cellText gives it; never empty
+    std::string text; ///< in Unicode, as cellText gives it; never empty
 };
 
 struct KeptRow
@@ -35,8 +36,9 @@ struct KeptRow
 class KeptRows
 {
 public:
-    /// At most `rows` rows and 200,000 cells.
-    KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows);
+    /// At most `rows` rows and 200,000 cells, read as `oldText` says.
+    KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows,
+             const std::vector<OldTextReading>& oldText);
 
     [[nodiscard]] const std::vector<KeptRow>& rows() const { return m_rows; }
     /// True when the sheet had no more rows than these.

@@ -1,4 +1,5 @@
 #include "importers/recognise/decisions.h"
+#include "importers/recognise/old_text.h"
 #include "importers/recognise/recognise.h"
 
 #include <algorithm>
@@ -47,7 +48,8 @@ SheetReading readSheet(const Workbook& workbook, std::size_t index,
     if (sheet.cells == 0) {
         return skipped(index, sheet.name, "import.sheet_empty");
     }
-    const KeptRows rows(workbook, index, keptRows);
+    auto oldText = decideOldText(workbook, index, choices.encoding);
+    const KeptRows rows(workbook, index, keptRows, oldText);
     std::optional<FoundHeader> found;
     if (choices.header) {
         HeadingMemory memory;
@@ -65,6 +67,14 @@ SheetReading readSheet(const Workbook& workbook, std::size_t index,
     reading.sheet = index;
     reading.name = sheet.name;
     reading.header = found->header;
+    reading.oldText = std::move(oldText);
+    reading.splitsQuantity = choices.splitsQuantity.value_or(true);
+    reading.splitsBundles = choices.splitsBundles.value_or(false);
+    reading.sectionPlaces = choices.sectionPlaces;
+    if (const auto first = firstDataRow(rows, reading.header.rows);
+        first != reading.header.rows.last + 1) {
+        reading.columnNumbersRow = first - 1;
+    }
     decideColumns(reading, rows, found->headings, surroundings, choices);
     const bool hasName =
         std::any_of(reading.columns.begin(), reading.columns.end(),

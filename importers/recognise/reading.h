@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/message.h"
+#include "core/text/legacy_encoding.h"
 #include "importers/recognise/list_field.h"
 
 #include <cstdint>
@@ -16,8 +17,9 @@ namespace dongbo::importers {
 
 enum class Layout : std::uint8_t
 {
-    Rows,   ///< a row a device
-    Skipped ///< not read; the reason says why
+    Rows,    ///< a row a device
+    Skipped, ///< not read; the reason says why
+    Grid     ///< sites by kinds of device (or the other way round), counts in the cells
 };
 
 /// Which price a money column states.
@@ -42,6 +44,14 @@ struct HeaderReading
     Message reason;
 };
 
+/// Something else a column may be, and how many of the cells looked at suit it.
+struct ColumnGuess
+{
+    ListField field = ListField::Unknown;
+    std::uint32_t cells = 0;
+    bool operator==(const ColumnGuess&) const = default;
+};
+
 /// One column: what it is called, what it is taken for, and why.
 struct ColumnReading
 {
@@ -53,6 +63,8 @@ struct ColumnReading
     Message reason;
     std::int64_t unitOfMoney = 1; ///< đồng that 1 of a money column is worth
     PriceOf priceOf = PriceOf::Row;
+    /// What it may be instead, likeliest first; filled where the column is not sure.
+    std::vector<ColumnGuess> guesses;
     bool operator==(const ColumnReading&) const = default;
 };
 
@@ -61,6 +73,37 @@ struct PlaceReading
 {
     std::string text;
     Message reason; ///< import.place_from_letterhead, …_sheet_name, …_file_name, …_choice
+};
+
+/// Cells whose text is written in an old way: those of a column, of a font, or both.
+struct OldTextReading
+{
+    std::uint32_t column = 0; ///< 0: whatever the column
+    std::uint16_t font = 0;   ///< index into Workbook::fonts(); anyFont: whatever the font
+    text::FontEncoding from;
+    Message reason;       ///< import.text_by_font, …_by_column, …_by_sheet, import.chosen
+    bool isMixed = false; ///< some of these cells are Unicode: each is looked at by itself as well
+    bool operator==(const OldTextReading&) const = default;
+
+    static constexpr std::uint16_t anyFont = 0xFFFF;
+};
+
+/// A column of a grid that holds counts.
+struct GridColumn
+{
+    std::uint32_t column = 0;
+    std::string head; ///< a kind of device ("Camera") or a place ("Xã Đại An")
+    bool operator==(const GridColumn&) const = default;
+};
+
+/// How a grid lies. Example: communes down in column B, kinds across in D … K.
+struct GridReading
+{
+    bool hasSitesDown = true;        ///< a row a site, a column a kind; else the other way round
+    std::uint32_t headColumn = 0;    ///< the column of the rows' heads
+    std::uint32_t measureColumn = 0; ///< of the kinds, when they stand down; 0: none
+    std::vector<GridColumn> counts;
+    Message reason;
 };
 
 /// Everything decided about one sheet before its rows are read.
@@ -83,6 +126,18 @@ struct SheetReading
     bool placeFillsDown = false;
     std::uint32_t hiddenRows = 0;  ///< seen among the rows looked at; they are read like others
     std::vector<Message> warnings; ///< about the sheet as a whole
+    std::optional<std::uint32_t> columnNumbersRow; ///< "1 2 3", "A B C" under the header
+    std::optional<GridReading> grid;               ///< with Layout::Grid
+    std::vector<OldTextReading> oldText;           ///< the more special first; empty: all Unicode
+    bool splitsQuantity = true; ///< a row of n cái makes n devices, not one of quantity n
+    bool splitsBundles = false; ///< "PC Dell + UPS 600VA" makes two devices
+    /// Places a person gave to section rows, by the section's text.
+    std::map<std::string, std::string, std::less<>> sectionPlaces;
+    /// Further tables lower in the same sheet, each with a header of its own; they are read with
+    /// this reading. None of them has tables below.
+    std::vector<SheetReading> tablesBelow;
+
+    [[nodiscard]] bool isRead() const { return layout != Layout::Skipped; }
 };
 
 /// What a person (or a remembered recipe) decided about one sheet.
@@ -94,6 +149,16 @@ struct SheetChoices
     std::optional<std::string> place;
     std::optional<std::int64_t> unitOfMoney;
     std::optional<PriceOf> priceOf;
+    /// Places by the text of a section row without its number ("UBND xã Đại An"); an empty place:
+    /// the section names none.
+    std::map<std::string, std::string, std::less<>> sectionPlaces;
+    std::optional<bool> splitsQuantity;
+    std::optional<bool> splitsBundles;
+    /// How all text of the sheet is written; Unicode: nothing is converted.
+    std::optional<text::Encoding> encoding;
+    /// What columns of a further table are, by the first row of its header, then by column.
+    std::map<std::uint32_t, std::map<std::uint32_t, ListField>> columnsBelow;
+    bool operator==(const SheetChoices&) const = default;
 };
 
 /// A person's choices for a list, by sheet name.
@@ -101,6 +166,7 @@ struct Choices
 {
     std::map<std::string, SheetChoices, std::less<>> sheets;
     std::optional<std::string> place; ///< --site: for every sheet
+    bool operator==(const Choices&) const = default;
 };
 
 } // namespace dongbo::importers

@@ -3,6 +3,7 @@
 #include "importers/grid/workbook.h"
 #include "importers/recognise/reading.h"
 #include "importers/recognise/row_draft.h"
+#include "importers/recognise/understanding.h"
 
 #include <functional>
 #include <memory>
@@ -25,6 +26,9 @@ struct Surroundings
 [[nodiscard]] std::vector<SheetReading>
 readSheets(const Workbook& workbook, const Surroundings& surroundings, const Choices& choices = {});
 
+/// What can be said of a sheet without walking its rows; for sheets that are not read.
+[[nodiscard]] Understanding understandingOf(const Workbook& workbook, const SheetReading& reading);
+
 /// Second pass over one list: rows stream by, each with its verdict. Keeps what must be known
 /// across the sheets of the list (serial numbers met). Flat memory: 16 bytes a serial.
 class RowReader
@@ -43,6 +47,9 @@ public:
 
     /// The sums stated in the sheet walked last, against its rows.
     [[nodiscard]] const std::vector<TotalCheck>& totals() const;
+    /// What was understood of the sheet walked last, for a person. Rows count as set aside by what
+    /// their drafts say after `visit`: a visitor that adds problems is heard.
+    [[nodiscard]] const Understanding& understanding() const;
 
 private:
     class Work;

@@ -47,6 +47,8 @@ void RowDraft::clear()
     custodianColumn = 0;
     supplier.clear();
     supplierColumn = 0;
+    faults.clear();
+    parts.clear();
     problems.clear();
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,16 @@ struct DraftValue
     Value value;
     std::uint32_t column = 0; ///< 0: not from a cell of this row (a section, the letterhead)
     std::string original;     ///< the cell's own text
+};
+
+/// Words in a note that tell of something broken. A note never sets a state; it is offered as a
+/// fault for a person to take. Example: "mic hay chập chờn".
+struct FaultOffer
+{
+    std::uint32_t column = 0;
+    std::string text;    ///< the note as written
+    std::string symptom; ///< the known symptom in it (data/vocabulary/symptoms.tsv)
+    bool operator==(const FaultOffer&) const = default;
 };
 
 /// Where a row's place was written.
@@ -68,6 +79,9 @@ struct RowDraft
     std::uint32_t custodianColumn = 0;
     std::string supplier;
     std::uint32_t supplierColumn = 0;
+    std::vector<FaultOffer> faults;
+    /// Names of the parts when the row names a bundle ("PC Dell + UPS 600VA": two); else empty.
+    std::vector<std::string> parts;
     std::vector<RowProblem> problems;
 
     /// The cost of device `index` (0-based): the row's amount shared evenly, the remainder with the
@@ -106,13 +120,16 @@ struct TotalCheck
     bool operator==(const TotalCheck&) const = default;
 };
 
-/// One row of the sheet with its verdict. `draft` is there for Data only and lives for the call.
+/// One row of the sheet with its verdict. Drafts are there for Data only and live for the call.
 struct ClassifiedRow
 {
     std::uint32_t row = 0;
     RowKind kind = RowKind::Blank;
     Message reason;
-    RowDraft* draft = nullptr;
+    RowDraft* draft = nullptr; ///< the first of `drafts`
+    /// Usually one. A row of a grid has one for each count, a split bundle one for each part; an
+    /// error of any of them sets the whole row aside.
+    std::span<RowDraft> drafts{};
 };
 
 } // namespace dongbo::importers

@@ -8,19 +8,6 @@ namespace dongbo::importers {
 
 namespace {
 
-/// Fonts of TCVN3 (".VnTime", ".VnArialH") and VNI ("VNI-Times"): their letters are not Unicode.
-bool isLegacyFont(std::string_view name)
-{
-    return name.starts_with(".Vn") || name.starts_with(".VN") || name.starts_with(".vn") ||
-           name.starts_with("VNI-") || name.starts_with("Vni-") || name.starts_with("vni-");
-}
-
-bool isAscii(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Columns whose merged cells speak for every row beside them. Amounts and counts do not: they
 /// would be counted again in every row.
 bool reachesDown(ListField field)
@@ -38,11 +25,8 @@ bool reachesDown(ListField field)
 } // namespace
 
 RowFrame::RowFrame(const Workbook& workbook, const SheetReading& reading)
-    : m_workbook(&workbook)
+    : m_texts(workbook, reading.oldText)
 {
-    for (const auto& font : workbook.fonts()) {
-        m_isLegacyFont.push_back(isLegacyFont(font));
-    }
     std::uint32_t lastColumn = 0;
     for (const auto& column : reading.columns) {
         if (column.field == ListField::Unknown) {
@@ -83,7 +67,8 @@ void RowFrame::load(const Row& row)
     for (auto& slot : m_slots) {
         slot.isFilled = false;
         slot.isInherited = false;
-        slot.isLegacy = false;
+        slot.original.clear();
+        slot.oldText = nullptr;
     }
     for (const auto& cell : row.cells) {
         if (isBlank(cell)) {
@@ -94,13 +79,13 @@ void RowFrame::load(const Row& row)
         if (index == 0) {
             ++m_visible;
             if (m_firstTextColumn == 0 && cell.kind == CellKind::Text) {
-                cellTextInto(cell, m_firstText);
+                m_texts.read(cell, m_firstText, m_original);
                 m_firstTextColumn = cell.column;
             }
             continue;
         }
         auto& slot = m_slots[index - 1];
-        cellTextInto(cell, slot.text);
+        slot.oldText = m_texts.read(cell, slot.text, slot.original);
         if (slot.text.empty()) {
             continue;
         }
@@ -109,8 +94,6 @@ void RowFrame::load(const Row& row)
         slot.kind = cell.kind;
         slot.number = cell.number;
         slot.isFormula = cell.isFormula;
-        slot.isLegacy = cell.kind == CellKind::Text && cell.font < m_isLegacyFont.size() &&
-                        m_isLegacyFont[cell.font] && !isAscii(slot.text);
         if (m_firstTextColumn == 0 && cell.kind == CellKind::Text) {
             m_firstText = slot.text;
             m_firstTextColumn = cell.column;
@@ -135,8 +118,9 @@ void RowFrame::applyMerges(std::uint32_t row)
             merge.firstColumn < m_slotOfColumn.size() ? m_slotOfColumn[merge.firstColumn] : 0;
         if (index != 0 && merge.lastRow > row && reachesDown(m_slots[index - 1].field)) {
             const auto& slot = m_slots[index - 1];
-            m_down[index - 1] = {slot.isFilled ? merge.lastRow : 0, slot.kind, slot.number,
-                                 slot.isFilled ? slot.text : std::string{}};
+            m_down[index - 1] = slot.isFilled ? Down{merge.lastRow, slot.kind,     slot.number,
+                                                     slot.text,     slot.original, slot.oldText}
+                                              : Down{};
         }
     }
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
@@ -148,6 +132,8 @@ void RowFrame::applyMerges(std::uint32_t row)
             slot.kind = down.kind;
             slot.number = down.number;
             slot.text = down.text;
+            slot.original = down.original;
+            slot.oldText = down.oldText;
         }
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importers/grid/workbook.h"
+#include "importers/recognise/old_text.h"
 #include "importers/recognise/reading.h"
 
 #include <array>
@@ -22,10 +23,14 @@ struct Slot
     bool isFilled = false;
     bool isInherited = false; ///< from a merge that reaches down, or the cell above
     bool isFormula = false;
-    bool isLegacy = false; ///< font of an old Vietnamese encoding, with letters past ASCII
     CellKind kind = CellKind::Text;
     double number = 0;
-    std::string text; ///< as cellText gives it
+    std::string text;     ///< in Unicode, as cellText gives it
+    std::string original; ///< as the file has it, when `text` was converted; else empty
+    const OldTextReading* oldText = nullptr; ///< how it was converted
+
+    /// What the file says, for provenance.
+    [[nodiscard]] const std::string& written() const { return original.empty() ? text : original; }
 };
 
 /// The row at hand, cell by understood column; memory is used again from row to row.
@@ -56,8 +61,7 @@ public:
 private:
     void applyMerges(std::uint32_t row);
 
-    const Workbook* m_workbook;
-    std::vector<bool> m_isLegacyFont;
+    CellTexts m_texts;
     std::vector<Slot> m_slots;
     std::vector<std::uint16_t> m_slotOfColumn; ///< 1-based slot, 0 none
     std::array<std::uint16_t, listFieldCount> m_slotOfField{};
@@ -69,12 +73,15 @@ private:
         CellKind kind = CellKind::Text;
         double number = 0;
         std::string text;
+        std::string original;
+        const OldTextReading* oldText = nullptr;
     };
     std::vector<Down> m_down; ///< by slot
     std::uint32_t m_number = 0;
     std::uint32_t m_visible = 0;
     std::uint32_t m_firstTextColumn = 0;
     std::string m_firstText;
+    std::string m_original; ///< scratch
     bool m_isMergedAcross = false;
 };
 

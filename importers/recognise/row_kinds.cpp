@@ -312,15 +312,30 @@ void RowKinds::enterSection(std::uint32_t row, const std::string& text, Verdict&
     const bool namesType = Vocabulary::builtIn().typeIn(folded).has_value() ||
                            folded.find("thiet bi") != std::string::npos;
     m_section.row = row;
+    m_section.text = text;
+    const auto chosen = m_reading->sectionPlaces.find(text);
+    m_section.isPlace = true;
+    if (chosen != m_reading->sectionPlaces.end()) {
+        m_section.place = chosen->second;
+        m_section.room.clear();
+        m_section.category.clear();
+        m_section.isPlace = !chosen->second.empty();
+        verdict.reason = m_section.isPlace
+                             ? Message{"import.row_section_place", {{"place", chosen->second}}}
+                             : Message{"import.row_section_category", {{"category", text}}};
+        return;
+    }
     if (isKnownPlace || (Vocabulary::builtIn().looksLikePlace(folded) && !namesType)) {
         m_section.place = text;
         m_section.room.clear();
         m_section.category.clear();
         verdict.reason = {"import.row_section_place", {{"place", text}}};
     } else if (namesType) {
+        m_section.isPlace = false;
         m_section.category = text;
         verdict.reason = {"import.row_section_category", {{"category", text}}};
     } else if (namesARoom(folded)) {
+        m_section.isPlace = false;
         m_section.room = text;
         verdict.reason = {"import.row_section_room", {{"room", text}}};
     } else if (!m_reading->place) {
@@ -330,6 +345,7 @@ void RowKinds::enterSection(std::uint32_t row, const std::string& text, Verdict&
         m_section.category.clear();
         verdict.reason = {"import.row_section_place", {{"place", text}}};
     } else {
+        m_section.isPlace = false;
         m_section.category = text;
         verdict.reason = {"import.row_section_category", {{"category", text}}};
     }

@@ -12,6 +12,8 @@ namespace dongbo::importers {
 struct Section
 {
     std::uint32_t row = 0;
+    std::string text;     ///< of the last section row, without its number
+    bool isPlace = false; ///< that row names a place
     std::string place;
     std::string room;
     std::string category;

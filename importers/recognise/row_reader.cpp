@@ -2,8 +2,34 @@
 #include "importers/recognise/recognise.h"
 #include "importers/recognise/row_kinds.h"
 #include "importers/recognise/sums.h"
+#include "importers/recognise/survey.h"
+
+#include <deque>
 
 namespace dongbo::importers {
+
+namespace {
+
+/// One table of a sheet while its rows go by.
+struct Table
+{
+    Table(const Workbook& workbook, const SheetReading& read, const Surroundings& surroundings,
+          MetBefore& serials, MetBefore& codes)
+        : reading(&read)
+        , frame(workbook, read)
+        , kinds(read, surroundings)
+        , maker(workbook, read, serials, codes)
+        , sums(read)
+    {}
+
+    const SheetReading* reading;
+    RowFrame frame;
+    RowKinds kinds;
+    DraftMaker maker;
+    Sums sums;
+};
+
+} // namespace
 
 class RowReader::Work
 {
@@ -13,10 +39,11 @@ public:
     MetBefore serials;
     MetBefore codes;
     std::vector<TotalCheck> totals;
+    Understanding understanding;
 };
 
 RowReader::RowReader(const Workbook& workbook, const Surroundings& surroundings)
-    : m_work(std::make_unique<Work>(Work{&workbook, &surroundings, {}, {}, {}}))
+    : m_work(std::make_unique<Work>(Work{&workbook, &surroundings, {}, {}, {}, {}}))
 {}
 
 RowReader::~RowReader() = default;
@@ -26,46 +53,75 @@ const std::vector<TotalCheck>& RowReader::totals() const
     return m_work->totals;
 }
 
+const Understanding& RowReader::understanding() const
+{
+    return m_work->understanding;
+}
+
 void RowReader::forEachRow(const SheetReading& reading,
                            const std::function<bool(const ClassifiedRow&)>& visit)
 {
     auto& work = *m_work;
     work.totals.clear();
-    if (reading.layout != Layout::Rows) {
+    Survey survey(*work.workbook, reading);
+    if (!reading.isRead()) {
         work.workbook->forEachRow(reading.sheet, [&](const Row& row) {
             return visit({row.number, RowKind::Note, reading.layoutReason, nullptr});
         });
+        work.understanding = survey.finish({});
         return;
     }
-    RowFrame frame(*work.workbook, reading);
-    RowKinds kinds(reading, *work.surroundings);
-    DraftMaker maker(*work.workbook, reading, work.serials, work.codes);
-    Sums sums(reading);
+    // The table at hand is the last one; those above it are done.
+    std::deque<Table> tables;
+    tables.emplace_back(*work.workbook, reading, *work.surroundings, work.serials, work.codes);
+    std::size_t next = 0;
     RowDraft draft;
     const Message letterhead{"import.row_letterhead", {}};
     const Message header{"import.row_header", {}};
+    const auto endTable = [&](Table& table) {
+        auto checks = table.sums.finish();
+        work.totals.insert(work.totals.end(), checks.begin(), checks.end());
+    };
     work.workbook->forEachRow(reading.sheet, [&](const Row& row) {
-        if (row.number < reading.header.rows.first) {
+        if (next < reading.tablesBelow.size() &&
+            row.number >= reading.tablesBelow[next].header.rows.first) {
+            endTable(tables.back());
+            tables.emplace_back(*work.workbook, reading.tablesBelow[next], *work.surroundings,
+                                work.serials, work.codes);
+            ++next;
+        }
+        auto& table = tables.back();
+        const auto rows = table.reading->header.rows;
+        if (row.number < rows.first) {
             return visit({row.number, RowKind::Letterhead, letterhead, nullptr});
         }
-        if (row.number <= reading.header.rows.last) {
-            return visit({row.number, RowKind::Header, header, nullptr});
+        table.frame.load(row);
+        if (row.number <= rows.last) {
+            const ClassifiedRow out{row.number, RowKind::Header, header, nullptr};
+            const bool goesOn = visit(out);
+            survey.add(out, table.frame);
+            return goesOn;
         }
-        frame.load(row);
-        auto verdict = kinds.judge(frame);
+        auto verdict = table.kinds.judge(table.frame);
         ClassifiedRow out{row.number, verdict.kind, std::move(verdict.reason), nullptr};
         if (verdict.kind == RowKind::Data) {
-            maker.make(frame, kinds.section(), draft);
-            sums.add(maker.figures());
+            table.maker.make(table.frame, table.kinds.section(), draft);
+            table.sums.add(table.maker.figures());
             out.draft = &draft;
+            out.drafts = {&draft, 1};
         } else if (verdict.kind == RowKind::Total) {
-            sums.check(frame, kinds.isSectionSum());
+            table.sums.check(table.frame, table.kinds.isSectionSum());
         } else if (verdict.kind == RowKind::Section) {
-            sums.beginSection(frame);
+            table.sums.beginSection(table.frame);
+            const auto& section = table.kinds.section();
+            survey.addSection(row.number, section.text, section.isPlace ? section.place : "");
         }
-        return visit(out);
+        const bool goesOn = visit(out);
+        survey.add(out, table.frame);
+        return goesOn;
     });
-    work.totals = sums.finish();
+    endTable(tables.back());
+    work.understanding = survey.finish(work.totals);
 }
 
 } // namespace dongbo::importers

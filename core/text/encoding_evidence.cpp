@@ -1,0 +1,201 @@
+#include "core/text/legacy_encoding.h"
+#include "core/text/legacy_letters.h"
+#include "core/text/syllables.h"
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dongbo::text {
+
+namespace {
+
+constexpr std::size_t encodings = 5;
+/// Enough to be sure of any pool; more costs time only.
+constexpr std::uint32_t mostCells = 400;
+
+/// Signs that stand in Unicode text of any language; beside a letter they are still odd.
+bool isUsualSign(char32_t point)
+{
+    switch (point) {
+    case 0xA0:
+    case 0xB0:
+    case 0xB1:
+    case 0xB2:
+    case 0xB3:
+    case 0xB7:
+    case 0xD7:
+    case 0xA9:
+    case 0xAE:
+    case 0xBD:
+    case 0x2013:
+    case 0x2014:
+    case 0x2018:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:
+    case 0x2026:
+    case 0x2022:
+    case 0x2122:
+        return true;
+    default:
+        return false;
+    }
+}
+
+struct Score
+{
+    double value = 0;
+    double legal = 0;
+};
+
+/// Words that held a letter past ASCII as stored, and signs left over, in one reading of a cell.
+Score scoreOf(std::u32string_view text, const std::vector<bool>& isOld)
+{
+    Score out;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!isLetter(text[at])) {
+            if (text[at] == 0xFFFD) {
+                out.value -= 1;
+            } else if (text[at] >= 0x80 && !isSpace(text[at])) {
+                const bool isInside = at > 0 && at + 1 < text.size() && isLetter(text[at - 1]) &&
+                                      isLetter(text[at + 1]);
+                out.value -= isUsualSign(text[at]) && !isInside ? 0.1 : 0.5;
+            }
+            ++at;
+            continue;
+        }
+        const auto begin = at;
+        bool isTold = false, hasAscii = false;
+        for (; at < text.size() && isLetter(text[at]); ++at) {
+            isTold = isTold || isOld[at];
+            hasAscii = hasAscii || text[at] < 0x80;
+        }
+        const auto length = at - begin;
+        // One letter alone ("Ø 12") says nothing.
+        if (!isTold || length == 1) {
+            continue;
+        }
+        const double worth = syllableWorth(text.substr(begin, length));
+        out.value += worth > 0 ? worth : -1;
+        out.legal += hasAscii ? worth : 0;
+    }
+    return out;
+}
+
+std::u32string composed(std::string_view text)
+{
+    const auto form = nfc(text);
+    std::u32string out;
+    for (std::size_t at = 0; at < form.size();) {
+        out += nextCodePoint(form, at);
+    }
+    return out;
+}
+
+} // namespace
+
+struct EncodingEvidence::Tally
+{
+    std::uint32_t cells = 0;   ///< that may be one or the other
+    std::uint32_t unicode = 0; ///< that are Unicode for sure
+    std::array<Score, encodings> scores{};
+};
+
+EncodingEvidence::EncodingEvidence()
+    : m_tally(std::make_unique<Tally>())
+{}
+EncodingEvidence::~EncodingEvidence() = default;
+EncodingEvidence::EncodingEvidence(EncodingEvidence&&) noexcept = default;
+EncodingEvidence& EncodingEvidence::operator=(EncodingEvidence&&) noexcept = default;
+
+void EncodingEvidence::add(std::string_view text)
+{
+    if (std::all_of(text.begin(), text.end(),
+                    [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        return;
+    }
+    if (m_tally->cells >= mostCells || m_tally->unicode >= mostCells) {
+        return;
+    }
+    const auto old = oldLetters(text.substr(0, 400));
+    if (old.isUnicode || (old.isVietnamWindows && !looksGarbled(old))) {
+        ++m_tally->unicode;
+        return;
+    }
+    ++m_tally->cells;
+    const auto own = composed(text.substr(0, 400));
+    std::vector<bool> isOld(own.size());
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        isOld[i] = own[i] >= 0x80;
+    }
+    const auto put = [this](Encoding encoding, Score score) {
+        auto& sum = m_tally->scores[static_cast<std::size_t>(encoding)];
+        sum.value += score.value;
+        sum.legal += score.legal;
+    };
+    put(Encoding::Unicode, scoreOf(own, isOld));
+    for (const auto encoding : legacyEncodings) {
+        const auto letters = markedLetters(old, encoding);
+        isOld.assign(letters.size(), false);
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            isOld[i] = letters[i] >= 0x80;
+        }
+        put(encoding, scoreOf(letters, isOld));
+    }
+}
+
+void EncodingEvidence::add(const EncodingEvidence& other)
+{
+    m_tally->cells += other.m_tally->cells;
+    m_tally->unicode += other.m_tally->unicode;
+    for (std::size_t i = 0; i < encodings; ++i) {
+        m_tally->scores[i].value += other.m_tally->scores[i].value;
+        m_tally->scores[i].legal += other.m_tally->scores[i].legal;
+    }
+}
+
+std::uint32_t EncodingEvidence::cells() const
+{
+    return m_tally->cells + m_tally->unicode;
+}
+
+bool EncodingEvidence::hasUnicode() const
+{
+    return m_tally->unicode > 0;
+}
+
+double EncodingEvidence::score(Encoding encoding) const
+{
+    const auto own = m_tally->scores[static_cast<std::size_t>(encoding)].value;
+    // Cells that are surely Unicode speak for it, but do not outvote a column of others.
+    return encoding == Encoding::Unicode ? own + std::min(3.0, 0.5 * m_tally->unicode) : own;
+}
+
+std::optional<Encoding> EncodingEvidence::verdict() const
+{
+    if (m_tally->cells == 0) {
+        return m_tally->unicode > 0 ? std::optional{Encoding::Unicode} : std::nullopt;
+    }
+    const auto best =
+        *std::max_element(std::begin(legacyEncodings), std::end(legacyEncodings),
+                          [this](Encoding a, Encoding b) { return score(a) < score(b); });
+    const double ahead = score(best) - score(Encoding::Unicode);
+    const double needed = std::max(0.25, 0.02 * m_tally->cells);
+    const bool isPool = m_tally->cells >= 2;
+    if (isPool && ahead >= needed && m_tally->scores[static_cast<std::size_t>(best)].legal >= 2 &&
+        score(best) > 0) {
+        return best;
+    }
+    return -ahead >= needed ? std::optional{Encoding::Unicode} : std::nullopt;
+}
+
+bool readsBetterAs(std::string_view text, Encoding encoding)
+{
+    EncodingEvidence one;
+    one.add(text);
+    return !one.hasUnicode() && one.score(encoding) > one.score(Encoding::Unicode);
+}
+
+} // namespace dongbo::text

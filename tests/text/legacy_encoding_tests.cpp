@@ -1,0 +1,222 @@
+#include "core/text/legacy_encoding.h"
+#include "core/text/unicode.h"
+#include "tests/text/old_writer.h"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <random>
+#include <set>
+
+using namespace dongbo::text;
+using dongbo::tests::OldWriter;
+
+namespace {
+
+std::vector<std::string> linesOf(const std::string& name)
+{
+    const char* root = std::getenv("DONGBO_SOURCE");
+    REQUIRE(root != nullptr);
+    std::ifstream file(std::string(root) + "/" + name);
+    REQUIRE(file);
+    std::vector<std::string> out;
+    for (std::string line; std::getline(file, line);) {
+        if (!line.empty() && line.front() != '#') {
+            out.push_back(line);
+        }
+    }
+    return out;
+}
+
+std::string cellAt(const std::string& line, std::size_t index)
+{
+    std::string rest = line;
+    for (; index > 0; --index) {
+        rest.erase(0, rest.find('\t') + 1);
+    }
+    return rest.substr(0, rest.find('\t'));
+}
+
+/// Names of communes, and what offices write of devices and their state.
+const std::vector<std::string>& phrases()
+{
+    static const auto all = [] {
+        auto out = linesOf("tests/text/communes.txt");
+        const std::map<std::string, std::size_t> tables{
+            {"type_words", 0}, {"states", 0}, {"measures", 0}, {"headers", 1}, {"symptoms", 2}};
+        for (const auto& [table, column] : tables) {
+            for (const auto& line : linesOf("data/vocabulary/" + table + ".tsv")) {
+                out.push_back(nfc(cellAt(line, column)));
+            }
+        }
+        return out;
+    }();
+    return all;
+}
+
+struct Measured
+{
+    std::size_t cells = 0;
+    std::size_t right = 0;
+    std::string wrong; ///< the first few
+};
+
+/// Columns of three to six cells, each written in the encoding, judged by themselves alone.
+Measured measure(Encoding encoding, std::uint32_t seed)
+{
+    const OldWriter writer(encoding);
+    std::mt19937 random(seed);
+    Measured out;
+    for (int column = 0; column < 4'000; ++column) {
+        std::vector<std::string> cells;
+        const auto size = 3 + random() % 4;
+        EncodingEvidence evidence;
+        for (std::size_t i = 0; i < size; ++i) {
+            cells.push_back(phrases()[random() % phrases().size()]);
+            evidence.add(writer.write(cells.back()));
+        }
+        const auto verdict = evidence.verdict();
+        for (const auto& cell : cells) {
+            const auto stored = writer.write(cell);
+            const auto read = decodeLegacy(stored, {verdict.value_or(Encoding::Unicode), false});
+            ++out.cells;
+            out.right += read == writer.readable(cell) ? 1 : 0;
+            if (read != writer.readable(cell) && out.wrong.size() < 600) {
+                out.wrong += cell + " → " + stored + " → " + read + "; ";
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("Legacy: columns of three cells and more are read right in every encoding", "[legacy]")
+{
+    const auto encoding = GENERATE(Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::Vps);
+    const auto got = measure(encoding, 20210511);
+    INFO(codeOf(encoding) << ": " << got.right << " of " << got.cells << "; wrong: " << got.wrong);
+    CHECK(static_cast<double>(got.right) >= 0.995 * static_cast<double>(got.cells));
+}
+
+TEST_CASE("Legacy: a column of Unicode is never converted", "[legacy]")
+{
+    std::mt19937 random(7);
+    std::size_t damaged = 0;
+    std::string wrong;
+    for (int column = 0; column < 8'000; ++column) {
+        EncodingEvidence evidence;
+        std::string shown;
+        for (std::size_t i = 0, size = 3 + random() % 4; i < size; ++i) {
+            const auto& cell = phrases()[random() % phrases().size()];
+            evidence.add(cell);
+            shown += cell + "; ";
+        }
+        const auto verdict = evidence.verdict().value_or(Encoding::Unicode);
+        if (verdict != Encoding::Unicode) {
+            ++damaged;
+            wrong += std::string(codeOf(verdict)) + ": " + shown + "\n";
+        }
+    }
+    INFO(wrong);
+    CHECK(damaged == 0);
+}
+
+TEST_CASE("Legacy: serial numbers, models and words of other languages are left alone", "[legacy]")
+{
+    const std::vector<std::vector<std::string>> columns{
+        {"SN-0012/A", "7H2K9X2", "0AXR3CBN4021", "B4:2E:99:01"},
+        {"Café", "Müller", "Señor", "Bösch", "naïve"},
+        {"±5 °C", "25 m²", "½", "Ø 12", "© Sony", "® Bosch"},
+        {"55″", "15–20 W", "“Pro”", "É", "Ångström"},
+        {"São Paulo", "Zürich", "Genève", "Córdoba", "Malmö"},
+        {"Ø", "½", "©"},
+        {"Citroën", "Škoda", "Façade", "résumé", "crème brûlée"},
+    };
+    for (const auto& column : columns) {
+        EncodingEvidence evidence;
+        for (const auto& cell : column) {
+            evidence.add(cell);
+        }
+        INFO(column.front());
+        CHECK(evidence.verdict().value_or(Encoding::Unicode) == Encoding::Unicode);
+        for (const auto& cell : column) {
+            CHECK(repairVietnamese(cell) == nfc(cell));
+        }
+    }
+    for (const auto encoding : legacyEncodings) {
+        CHECK(decodeLegacy("SB1907-2214 (55\")", {encoding, true}) == "SB1907-2214 (55\")");
+    }
+}
+
+TEST_CASE("Legacy: one short cell alone decides nothing", "[legacy]")
+{
+    for (const auto* cell : {"Háng", "Tèt", "Bé", "Chê", "Ghi chó", "Toát"}) {
+        EncodingEvidence evidence;
+        evidence.add(cell);
+        CHECK(evidence.verdict().value_or(Encoding::Unicode) == Encoding::Unicode);
+    }
+}
+
+TEST_CASE("Legacy: a font's name tells how its text is written", "[legacy]")
+{
+    CHECK(encodingOfFont(".VnTime") == FontEncoding{Encoding::Tcvn3, false});
+    CHECK(encodingOfFont(".VnArialH") == FontEncoding{Encoding::Tcvn3, true});
+    CHECK(encodingOfFont(".VNTIMEH") == FontEncoding{Encoding::Tcvn3, true});
+    CHECK(encodingOfFont("VNI-Times") == FontEncoding{Encoding::Vni, false});
+    CHECK_FALSE(encodingOfFont("Times New Roman"));
+    CHECK_FALSE(encodingOfFont("Vnature"));
+    CHECK_FALSE(encodingOfFont(""));
+}
+
+TEST_CASE("Legacy: TCVN3 keeps its ư, its capitals and its H fonts", "[legacy]")
+{
+    CHECK(decodeLegacy("T\u00ADêng l\u00ADíi", {Encoding::Tcvn3, false}) == "Tường lưới");
+    CHECK(decodeLegacy("ubnd x· ®¹i an", {Encoding::Tcvn3, true}) == "UBND XÃ ĐẠI AN");
+    CHECK(decodeLegacy("HéI §åNG", {Encoding::Tcvn3, false}) == "HỘI ĐỒNG");
+    CHECK(decodeLegacy("HuyÖn Vô B¶n", {Encoding::Tcvn3, false}) == "Huyện Vụ Bản");
+    CHECK(decodeLegacy("Hµ Néi", {Encoding::Tcvn3, false}) == "Hà Nội");
+    CHECK(decodeLegacy("§VT", {Encoding::Tcvn3, false}) == "ĐVT");
+}
+
+TEST_CASE("Legacy: VNI takes the longest match and marks of either case", "[legacy]")
+{
+    CHECK(decodeLegacy("Maøn hình Ñaïi Haûi", {Encoding::Vni, false}) == "Màn hình Đại Hải");
+    CHECK(decodeLegacy("MAÙY TÍNH", {Encoding::Vni, false}) == "MÁY TÍNH");
+    CHECK(decodeLegacy("MAùY", {Encoding::Vni, false}) == "MÁY");
+}
+
+TEST_CASE("Legacy: text that went through code page 1258 is read from the letters it became",
+          "[legacy]")
+{
+    // The bytes of "Thiết bị dùng", TCVN3, shown by a system of that code page.
+    EncodingEvidence evidence;
+    for (const auto* cell : {"ThiÕt bÞ héi nghÞ", "M¸y chiÕu", "Lo\u0309 loa"}) {
+        evidence.add(cell);
+    }
+    CHECK(evidence.verdict() == Encoding::Tcvn3);
+}
+
+TEST_CASE("Legacy: Unicode typed the old way is mended", "[legacy]")
+{
+    CHECK(repairVietnamese("Ðại An") == "Đại An");
+    CHECK(repairVietnamese("ÐVT") == "ĐVT");
+    CHECK(repairVietnamese("Suður") == "Suður");
+    CHECK(repairVietnamese("Th\u0069e\u0302\u0301t bi\u0323") == "Thiết bị");
+    CHECK(repairVietnamese("Thi\u00e9\u0302t") == "Thiết");
+    CHECK(repairVietnamese("T\u00ea\u0301t") == "Tết");
+}
+
+TEST_CASE("Legacy: syllables are told from other words", "[legacy]")
+{
+    for (const auto* word : {"Nghĩa", "QUYẾT", "hòa", "hoà", "gìn", "giếng", "ươm", "khuya"}) {
+        INFO(word);
+        CHECK(isVietnameseSyllable(word));
+    }
+    for (const auto* word : {"thiÕt", "Café", "Müller", "hỏc", "nghả", "cê", "rÌ", "xyz", ""}) {
+        INFO(word);
+        CHECK_FALSE(isVietnameseSyllable(word));
+    }
+}
