@@ -2,6 +2,7 @@
 
 #include "importers/grid/limits.h"
 #include "importers/grid/utf8.h"
+#include "importers/readers/text_encoding.h"
 
 #include <algorithm>
 #include <array>
@@ -141,23 +142,6 @@ protected:
 private:
     CodePage m_page;
 };
-
-/// The code page an encoding's name in capitals stands for, 0 when it is none known. Latin-1 is
-/// read as 1252, as every browser and office program does.
-std::uint32_t codePageNamed(std::string_view name)
-{
-    if (name == "ISO-8859-1" || name == "LATIN1") {
-        return 1252;
-    }
-    for (const std::string_view prefix : {"WINDOWS-", "CP", "X-CP"}) {
-        const auto digits = name.starts_with(prefix) ? name.substr(prefix.size()) : "";
-        if (digits.size() == 4 && digits.starts_with("125") && digits[3] >= '0' &&
-            digits[3] <= '8') {
-            return 1250 + static_cast<std::uint32_t>(digits[3] - '0');
-        }
-    }
-    return 0;
-}
 
 /// The encoding named in <?xml … encoding="…"?>, in capitals; empty when none is.
 std::string declaredEncoding(std::string_view head)

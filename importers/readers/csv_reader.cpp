@@ -3,10 +3,9 @@
 #include "importers/grid/text_arena.h"
 #include "importers/grid/utf8.h"
 #include "importers/readers/file_source.h"
+#include "importers/readers/text_encoding.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <map>
 #include <memory>
 #include <vector>
@@ -16,62 +15,6 @@ namespace dongbo::importers {
 namespace {
 
 constexpr std::size_t blockBytes = 64U << 10;
-
-enum class Encoding
-{
-    Utf8,
-    Utf16Low,
-    Utf16High,
-    Bytes
-};
-
-bool isWholeUtf8(const InputFile& file)
-{
-    std::string block(blockBytes, '\0');
-    std::size_t kept = 0;
-    for (std::uint64_t offset = 0;;) {
-        const auto got = file.readAt(offset, block.data() + kept, block.size() - kept);
-        offset += got;
-        const std::string_view seen(block.data(), kept + got);
-        const auto good = validUtf8Prefix(seen);
-        kept = seen.size() - good;
-        if (kept >= 4 || (got == 0 && kept > 0)) {
-            return false;
-        }
-        if (got == 0) {
-            return true;
-        }
-        std::memmove(block.data(), block.data() + good, kept);
-    }
-}
-
-struct Detected
-{
-    Encoding encoding = Encoding::Utf8;
-    std::uint64_t from = 0; ///< behind the byte order mark
-};
-
-Detected detect(const InputFile& file)
-{
-    const auto head = file.head(4096);
-    if (head.starts_with("\xEF\xBB\xBF")) {
-        return {isWholeUtf8(file) ? Encoding::Utf8 : Encoding::Bytes, 3};
-    }
-    if (head.starts_with("\xFF\xFE")) {
-        return {Encoding::Utf16Low, 2};
-    }
-    if (head.starts_with("\xFE\xFF")) {
-        return {Encoding::Utf16High, 2};
-    }
-    std::array<std::size_t, 2> zeros{};
-    for (std::size_t i = 0; i < head.size(); ++i) {
-        zeros[i % 2] += head[i] == '\0' ? 1U : 0U;
-    }
-    if (zeros[0] + zeros[1] > 0) {
-        return {zeros[1] > zeros[0] ? Encoding::Utf16Low : Encoding::Utf16High, 0};
-    }
-    return {isWholeUtf8(file) ? Encoding::Utf8 : Encoding::Bytes, 0};
-}
 
 /// The parser proper: bytes of UTF-8 in, rows out.
 class CsvParser
@@ -283,15 +226,10 @@ char sniffSeparator(std::string_view text)
 
 void readCsv(const InputFile& file, const Limits& limits, CellSink& sink, ReadWatch& watch)
 {
-    const auto [encoding, from] = detect(file);
-    auto raw = std::make_unique<FileSource>(file, from);
+    const auto encoding = textEncodingOf(file);
+    auto raw = std::make_unique<FileSource>(file, encoding.from);
     const auto& progress = *raw;
-    std::unique_ptr<ByteSource> source = std::move(raw);
-    if (encoding == Encoding::Bytes) {
-        source = decodedBytes(std::move(source), CodePage(1252));
-    } else if (encoding != Encoding::Utf8) {
-        source = decodedUtf16(std::move(source), encoding == Encoding::Utf16Low);
-    }
+    const auto source = decodedText(std::move(raw), encoding);
     std::string block(blockBytes, '\0');
     std::size_t size = 0;
     while (size < block.size()) {

@@ -11,8 +11,7 @@ namespace dongbo::importers {
 
 /// Reads separated text into one sheet without a name, every field as text and exactly as written;
 /// empty fields are no cells. Row numbers count records, so that a line break within quotes does
-/// not shift the rows below it. Encoding: a byte order mark or UTF-16's zeros decide; otherwise
-/// UTF-8 when the whole file is that, else each byte as code page 1252 shows it (code_page.h).
+/// not shift the rows below it. Encoding: see text_encoding.h.
 /// Separator:
 /// `;` `,` tab or `|`, told from the first records, or by a first line "sep=;", which is then no
 /// row. Throws Error{Unreadable} "readers.csv_unclosed_quote", Error{TooLarge} past a limit.

@@ -120,6 +120,28 @@ NumberMeaning meaningOf(std::string_view formatCode)
     return has(bare, "m") ? NumberMeaning::Date : NumberMeaning::Number;
 }
 
+NumberMeaning meaningOfNamed(std::string_view format)
+{
+    for (const std::string_view date : {"General Date", "Long Date", "Medium Date", "Short Date"}) {
+        if (format == date) {
+            return NumberMeaning::Date;
+        }
+    }
+    for (const std::string_view time : {"Long Time", "Medium Time", "Short Time"}) {
+        if (format == time) {
+            return NumberMeaning::Time;
+        }
+    }
+    for (const std::string_view number :
+         {"General Number", "Currency", "Euro Currency", "Fixed", "Standard", "Percent",
+          "Scientific", "Yes/No", "True/False", "On/Off"}) {
+        if (format == number) {
+            return NumberMeaning::Number;
+        }
+    }
+    return meaningOf(format);
+}
+
 std::optional<double> serialOfIso(std::string_view text)
 {
     if (text.size() > 2 && text[2] == ':') {

@@ -22,6 +22,10 @@ enum class NumberMeaning : std::uint8_t
 /// escaped letters, colours, conditions and locales do not count.
 [[nodiscard]] NumberMeaning meaningOf(std::string_view formatCode);
 
+/// The same for formats by name, as XML 2003 and web pages write them: "Short Date", "Fixed" and
+/// the like; what is no such name is a code.
+[[nodiscard]] NumberMeaning meaningOfNamed(std::string_view format);
+
 /// "2021-05-11", "2021-05-11T08:30:00", "08:30:00" (with or without a fraction or Z) as a serial of
 /// the 1900 system, 1900-02-29 counted. Nothing when it is none of these or before 1900.
 [[nodiscard]] std::optional<double> serialOfIso(std::string_view text);

@@ -100,3 +100,25 @@ TEST_CASE("Csv: rows, columns and cells past the limits are refused by name", "[
     CHECK(failureOf(std::string(32768, 'x')) == "readers.limit_cell_characters");
     CHECK(failureOf("\"" + std::string(40000, '\n')) == "readers.limit_cell_characters");
 }
+
+TEST_CASE("Csv: Vietnamese of page 1258 is told from other bytes by its accents", "[importers]")
+{
+    // "Đường", "Tiền", "chiếc", "máy" as Windows 1258 writes them, and TCVN3 of the same letters
+    CHECK(cellsOf("\xD0\xFD\xF5\xCC"
+                  "ng;Ti\xEA\xCCn;chi\xEA\xEC"
+                  "c;m\xE1y\n") == "A1='Đươ\xCC\x80ng' B1='Tiê\xCC\x80n' C1='chiê\xCC\x81"
+                                   "c' D1='máy'");
+    CHECK(cellsOf("\xA7\xAD\xEAng;Ti\xD2n;chi\xD5"
+                  "c;m\xB8y\n") == "A1='§­êng' B1='TiÒn' C1='chiÕc' D1='m¸y'");
+}
+
+TEST_CASE("Csv: UTF-8 with a torn letter stays UTF-8", "[importers]")
+{
+    std::string rows;
+    for (int i = 0; i < 30; ++i) {
+        rows += "Máy chiếu;tốt\n";
+    }
+    const auto shown = cellsOf(rows + "Máy chi\xE1\xBA");
+    CHECK_THAT(shown, Catch::StartsWith("A1='Máy chiếu' B1='tốt'"));
+    CHECK_THAT(shown, Catch::EndsWith("A31='Máy chiáº'"));
+}
