@@ -139,24 +139,46 @@ std::string plainHead(std::string_view head)
     return first == std::string::npos ? std::string() : plain.substr(first);
 }
 
-/// The list a text beginning with a tag is; nothing when it does not begin with one.
+bool isTable(std::string_view plain)
+{
+    return plain.find("<table") != std::string_view::npos &&
+           plain.find("<tr") != std::string_view::npos &&
+           plain.find("<td") != std::string_view::npos;
+}
+
+bool looksLikeHtml(std::string_view plain)
+{
+    for (const std::string_view tag : {"<html", "<!doctype html", "<table", "<head", "<body",
+                                       "<meta", "<style", "<div", "<br", "<script", "<center"}) {
+        if (plain.starts_with(tag)) {
+            return true;
+        }
+    }
+    return plain.find("<html") != std::string_view::npos || isTable(plain);
+}
+
+/// The list a text made of tags is; nothing when it is not made of tags.
 std::optional<ListFormat> recogniseMarkup(std::string_view head)
 {
     const auto plain = plainHead(head);
+    if (plain.starts_with("mime-version:") || plain.starts_with("content-type: multipart")) {
+        throw unreadable("readers.foreign_mhtml");
+    }
     if (!plain.starts_with('<')) {
-        return {};
+        // a warning or a title may stand before a program's table
+        return isTable(plain) ? std::optional{ListFormat::Html} : std::nullopt;
     }
     const auto says = [&plain](std::string_view words) {
         return plain.find(words) != std::string::npos;
     };
     if (says("urn:schemas-microsoft-com:office:spreadsheet") && plain.starts_with("<?xml")) {
-        throw unreadable("readers.not_yet_xml2003");
+        return ListFormat::Xml2003;
     }
     if (says("opendocument") && says("spreadsheet")) {
         return ListFormat::FlatOds;
     }
-    if (says("<html") || says("<!doctype html") || says("<table")) {
-        throw unreadable("readers.not_yet_html");
+    if (looksLikeHtml(plain)) {
+        return ListFormat::Html;
     }
     if (plain.starts_with("<?xml") || plain.starts_with("<!doctype")) {
         throw unreadable("readers.foreign_xml");
@@ -219,6 +241,10 @@ Recognised recognise(const InputFile& file, const Limits& limits)
     }
     if (const auto markup = recogniseMarkup(head)) {
         return {*markup, nullptr};
+    }
+    if (head.starts_with("ID;P"sv) || head.starts_with("TABLE\r\n0,1"sv) ||
+        head.starts_with("TABLE\n0,1"sv)) {
+        throw unreadable("readers.old_exchange");
     }
     if (!looksLikeText(head)) {
         throw unreadable("readers.foreign_unknown");

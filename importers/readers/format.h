@@ -15,7 +15,9 @@ enum class ListFormat
     Xls,  ///< Excel 5–2003, in a compound file or bare
     Ods,  ///< packed OpenDocument
     FlatOds,
-    Csv ///< any separated text
+    Xml2003, ///< an XML spreadsheet, mostly named .xls
+    Html,    ///< a web page, mostly named .xls
+    Csv      ///< any separated text
 };
 
 /// A recognised list; `zip` is open when the format needs it.
@@ -27,7 +29,7 @@ struct Recognised
 
 /// Tells what the bytes are. Throws Error{Encrypted} for a workbook under a password, and
 /// Error{Unreadable} naming what the file is instead: "readers.not_yet_xlsb", "readers.old_excel",
-/// …_ods, …_html, …_xml2003 for lists not read yet, "readers.foreign_pdf" and the like for other
+/// "readers.old_exchange" for lists that are not read, "readers.foreign_pdf" and the like for other
 /// things, "readers.empty" for no bytes at all.
 [[nodiscard]] Recognised recognise(const InputFile& file, const Limits& limits);
 

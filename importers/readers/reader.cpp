@@ -2,9 +2,11 @@
 
 #include "importers/readers/csv_reader.h"
 #include "importers/readers/format.h"
+#include "importers/readers/html_reader.h"
 #include "importers/readers/ods_reader.h"
 #include "importers/readers/xls_reader.h"
 #include "importers/readers/xlsx_sheet.h"
+#include "importers/readers/xml2003_reader.h"
 
 #include <algorithm>
 #include <new>
@@ -69,6 +71,12 @@ void readInto(CellSink& sink, const InputFile& file, const Limits& limits, ReadW
             break;
         case ListFormat::FlatOds:
             readFlatOds(file, limits, sink, watch);
+            break;
+        case ListFormat::Xml2003:
+            readXml2003(file, limits, sink, watch);
+            break;
+        case ListFormat::Html:
+            readHtml(file, limits, sink, watch);
             break;
         case ListFormat::Csv:
             readCsv(file, limits, sink, watch);
