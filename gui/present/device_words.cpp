@@ -35,29 +35,28 @@ std::string_view typeIcon(std::optional<DeviceType> type)
 {
     switch (type.value_or(DeviceType::Other)) {
     case DeviceType::Computer:
-        return "cpu";
+        return "laptop";
     case DeviceType::Codec:
-        return "presentation";
+        return "cpu";
     case DeviceType::Camera:
-        return "camera";
+        return "camera-ptz";
     case DeviceType::Screen:
-        return "tv";
+        return "screen";
     case DeviceType::Projector:
         return "projector";
     case DeviceType::Microphone:
-        return "mic";
+        return "microphone";
     case DeviceType::Speaker:
-        return "speaker-box";
+        return "speaker";
     case DeviceType::Amplifier:
     case DeviceType::Mixer:
-        return "sliders";
+        return "mixer";
     case DeviceType::Ups:
     case DeviceType::Stabilizer:
         return "battery";
     case DeviceType::Generator:
         return "bolt";
     case DeviceType::Switch:
-        return "network";
     case DeviceType::Router:
         return "router";
     case DeviceType::Converter:
@@ -102,7 +101,7 @@ PillText conditionPill(const Session& session, std::optional<Condition> conditio
         pill.tone = Tone::Warn;
         break;
     case Condition::Broken:
-        pill.icon = "cross";
+        pill.icon = "x";
         pill.tone = Tone::Bad;
         break;
     }
@@ -126,7 +125,7 @@ PillText usePill(const Session& session, std::optional<Use> use)
         pill.tone = Tone::Accent;
         break;
     case Use::Lent:
-        pill.icon = "external";
+        pill.icon = "share";
         break;
     }
     return pill;

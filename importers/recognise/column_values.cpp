@@ -84,6 +84,9 @@ void ColumnValues::add(const KeptCell& cell)
                             : 0;
         }
     }
+    if (hasDigit && m_beginnings.size() < 200) {
+        ++m_beginnings[folded.substr(0, folded.find_first_of("0123456789"))];
+    }
     m_measures += words.measure(folded) ? 1 : 0;
     m_states += words.stateExactly(folded) || words.state(folded).isKnown() ? 1 : 0;
     m_makers += words.makerIn(folded) ? 1 : 0;
@@ -94,6 +97,15 @@ void ColumnValues::add(const KeptCell& cell)
                     : 0;
     m_countries += namesACountry(folded) ? 1 : 0;
     m_fundings += namesAFunding(folded) ? 1 : 0;
+}
+
+bool ColumnValues::isSeries() const
+{
+    std::uint32_t most = 0;
+    for (const auto& [letters, count] : m_beginnings) {
+        most = std::max(most, count);
+    }
+    return most >= 2 && share(most) >= 0.6;
 }
 
 double ColumnValues::fit(ListField field) const
@@ -137,7 +149,9 @@ double ColumnValues::fit(ListField field) const
     case ListField::ConditionMark:
         return std::max(share(m_crosses), share(m_counts));
     case ListField::Code:
-        return isDistinct() ? 0.3 + 0.4 * share(m_codeLike) : 0.1 + 0.2 * share(m_codeLike);
+        return !isDistinct() ? 0.1 + 0.2 * share(m_codeLike)
+               : isSeries()  ? 0.3 + 0.5 * share(m_codeLike)
+                             : 0.3 + 0.1 * share(m_codeLike);
     case ListField::Serial:
         return isDistinct() ? 0.3 + 0.5 * share(m_codeLike) : 0.1;
     case ListField::Model:

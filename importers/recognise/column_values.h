@@ -5,6 +5,7 @@
 #include "importers/recognise/recognise.h"
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] bool isMostlyYears() const { return share(m_years) > 0.6; }
     [[nodiscard]] bool isMostlyStates() const { return share(m_states) > 0.5; }
     /// Hardly any value comes twice: true of codes and serial numbers.
+    /// Most values begin with the same letters and go on in digits: "VB-01", "VB-02".
+    [[nodiscard]] bool isSeries() const;
     [[nodiscard]] bool isDistinct() const { return m_distinct.size() * 20 >= m_count * 19ULL; }
 
 private:
@@ -54,6 +57,7 @@ private:
     std::uint32_t m_codeLike = 0; ///< no space, a digit
     std::uint32_t m_long = 0;     ///< past 24 bytes
     std::uint32_t m_crosses = 0;
+    std::map<std::string, std::uint32_t, std::less<>> m_beginnings; ///< letters codes begin with
     std::set<std::string> m_distinct;
 };
 

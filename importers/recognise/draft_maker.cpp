@@ -104,6 +104,7 @@ void DraftMaker::make(const RowFrame& frame, const Section& section, RowDraft& d
     readMoney(frame, draft);
     readDates(frame, draft);
     readStates(frame, draft);
+    offerFaults(frame, draft);
     readPlace(frame, section, draft);
     readIdentity(frame, draft);
 }
@@ -129,6 +130,7 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         return;
     }
     draft.values.push_back({3, name->text, name->column, name->written()});
+    draft.parts = partsOfBundle(name->text);
     const auto& own = partsOf(name->text);
     std::optional<DeviceType> type;
     std::uint32_t typeColumn = 0;
@@ -161,6 +163,69 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
     }
     if (!parts.specs.empty() && type == parts.type) {
         draft.values.push_back({7, parts.specs, name->column, name->written()});
+    }
+}
+
+std::vector<RowDraft> DraftMaker::partsOf(RowDraft& draft)
+{
+    std::vector<RowDraft> out;
+    if (!m_reading->splitsBundles || draft.parts.size() < 2) {
+        return out;
+    }
+    // Of the name and of what is read from it each part has its own; the rest they share.
+    const auto name = *draft.find(3);
+    std::erase_if(draft.values, [&name](const DraftValue& value) {
+        return value.field == 3 || value.field == 2 ||
+               (value.column == name.column &&
+                (value.field == 4 || value.field == 5 || value.field == 7));
+    });
+    for (std::size_t i = 0; i < draft.parts.size(); ++i) {
+        auto part = draft;
+        const auto& own = partsOf(draft.parts[i]);
+        const auto add = [&](std::uint16_t field, Value value) {
+            part.values.push_back({field, std::move(value), name.column, name.original});
+        };
+        add(3, draft.parts[i]);
+        add(2, toValue(own.type.value_or(DeviceType::Other)));
+        if (!own.maker.empty() && part.find(4) == nullptr) {
+            add(4, own.maker);
+        }
+        if (!own.model.empty() && part.find(5) == nullptr) {
+            add(5, own.model);
+        }
+        if (!own.specs.empty()) {
+            add(7, own.specs);
+        }
+        if (i > 0) {
+            std::erase_if(part.values, [](const DraftValue& value) {
+                return value.field == 5 && value.column != 0;
+            });
+            part.amount.reset();
+            part.code.clear();
+            part.serials.clear();
+            part.problems.clear();
+            part.faults.clear();
+        }
+        out.push_back(std::move(part));
+    }
+    return out;
+}
+
+void DraftMaker::offerFaults(const RowFrame& frame, RowDraft& draft)
+{
+    for (const auto& slot : frame.slots()) {
+        if (!slot.isFilled || slot.field != ListField::Notes || slot.kind != CellKind::Text) {
+            continue;
+        }
+        const auto folded = text::fold(slot.text);
+        const auto symptom = Vocabulary::builtIn().symptomIn(folded);
+        const auto condition = stateOf(slot.text).condition;
+        const bool isBad = condition == Condition::Poor || condition == Condition::Broken ||
+                           findWords(folded, "chap chon") != std::string_view::npos;
+        if (isBad || (!symptom.empty() && condition != Condition::Good)) {
+            draft.faults.push_back(
+                {slot.column, slot.text, symptom.empty() ? slot.text : std::string(symptom)});
+        }
     }
 }
 

@@ -47,6 +47,10 @@ public:
     /// Fills `draft` (cleared first). Every problem of the row is in it; nothing is thrown.
     void make(const RowFrame& frame, const Section& section, RowDraft& draft);
 
+    /// The parts of the row made last as drafts of their own, its first part left in `draft`; none
+    /// unless bundles are to be taken apart. What the row cost stays with the first part.
+    [[nodiscard]] std::vector<RowDraft> partsOf(RowDraft& draft);
+
     /// The row's figures for the check of sums, also of rows set aside; nothing when not readable.
     struct Figures
     {
@@ -63,6 +67,7 @@ private:
     void readMoney(const RowFrame& frame, RowDraft& draft);
     void readDates(const RowFrame& frame, RowDraft& draft);
     void readStates(const RowFrame& frame, RowDraft& draft);
+    void offerFaults(const RowFrame& frame, RowDraft& draft);
     void readIdentity(const RowFrame& frame, RowDraft& draft);
     void readPlace(const RowFrame& frame, const Section& section, RowDraft& draft);
 

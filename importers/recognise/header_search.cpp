@@ -1,5 +1,8 @@
 #include "importers/recognise/header_search.h"
 
+#include "core/text/fold.h"
+#include "importers/recognise/vocabulary.h"
+
 #include <algorithm>
 #include <array>
 #include <bitset>
@@ -105,6 +108,55 @@ bool isWorthTrying(const KeptRows& rows, HeaderRows header)
     return first != nullptr && last != nullptr && !first->cells.empty() && !last->cells.empty();
 }
 
+/// The rows with those that vertical merges tie to them: a heading merged over two rows belongs to
+/// both. As they were when that would make more than four.
+HeaderRows closedOverMerges(const KeptRows& rows, HeaderRows header)
+{
+    auto out = header;
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (std::uint32_t column = 1; column <= std::min(rows.lastColumn(), widestHeader);
+             ++column) {
+            for (const auto number : {out.first, out.last}) {
+                const auto* merge = rows.mergeAt(number, column);
+                if (merge == nullptr ||
+                    (merge->firstRow >= out.first && merge->lastRow <= out.last)) {
+                    continue;
+                }
+                out = {std::min(out.first, merge->firstRow), std::max(out.last, merge->lastRow)};
+                grows = true;
+            }
+        }
+        if (out.last - out.first + 1 > tallestHeader) {
+            return header;
+        }
+    }
+    return out;
+}
+
+/// A row of groups merged over nearly all columns right above the header belongs to it: "Thông tin
+/// thiết bị", "Thông tin quản lý". Titles and offices' names are no groups.
+bool isRowOfGroups(const KeptRows& rows, std::uint32_t number, std::uint32_t columns)
+{
+    const auto* row = rows.row(number);
+    if (row == nullptr || row->cells.size() < 2) {
+        return false;
+    }
+    std::uint32_t covered = 0;
+    for (const auto& cell : row->cells) {
+        const auto* merge = rows.mergeAt(number, cell.column);
+        const auto folded = text::fold(cell.text);
+        if (cell.kind != CellKind::Text || cell.text.size() > 60 ||
+            Vocabulary::builtIn().looksLikePlace(folded) ||
+            findWords(folded, "mau so") != std::string_view::npos ||
+            findWords(folded, "xa hoi chu nghia") != std::string_view::npos) {
+            return false;
+        }
+        covered += merge ? merge->lastColumn - merge->firstColumn + 1 : 1;
+    }
+    return covered * 10 >= columns * 8;
+}
+
 } // namespace
 
 std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header, HeadingMemory& memory)
@@ -178,6 +230,16 @@ std::optional<FoundHeader> findHeader(const KeptRows& rows)
         }
     }
     if (best) {
+        auto closed = closedOverMerges(rows, best->header.rows);
+        if (closed.first > 1 && closed.last - closed.first + 1 < tallestHeader &&
+            isRowOfGroups(rows, closed.first - 1,
+                          static_cast<std::uint32_t>(best->headings.size()))) {
+            --closed.first;
+        }
+        if (closed != best->header.rows) {
+            best->header.rows = closed;
+            best->headings = headingsOf(rows, closed, memory);
+        }
         const auto understood =
             std::count_if(best->headings.begin(), best->headings.end(),
                           [](const FoundHeading& h) { return !h.reading.fields.empty(); });

@@ -153,6 +153,20 @@ HeadingReading readHeadingPath(const std::vector<std::string>& path)
     for (const auto& part : path) {
         whole += whole.empty() ? part : " - " + part;
     }
+    // What left the books is no part of what is there: of it only the reason and the rest count.
+    if (findWords(text::fold(path.front()), "ghi giam") != std::string_view::npos) {
+        const bool isKept =
+            !best.fields.empty() &&
+            isOneOf(best.fields.front(), {ListField::ReasonOut, ListField::NetValue});
+        return isKept ? best : HeadingReading{};
+    }
+    if (path.size() > 2) {
+        // "Ghi tăng - Chứng từ - Số hiệu": the two lowest say most.
+        const auto pair = readHeading(path[path.size() - 2] + " - " + path.back());
+        if (pair.match == HeadingMatch::Exact || pair.match == HeadingMatch::Stripped) {
+            return pair;
+        }
+    }
     const auto full = readHeading(whole);
     const auto group = readHeading(path.front());
     if (full.match == HeadingMatch::Exact || full.match == HeadingMatch::Stripped ||

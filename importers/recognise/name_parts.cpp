@@ -2,6 +2,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
+#include "core/text/unicode.h"
 #include "importers/recognise/vocabulary.h"
 
 #include <algorithm>
@@ -153,6 +154,69 @@ std::string modelAfter(const std::vector<Token>& tokens, std::size_t at)
 }
 
 } // namespace
+
+namespace {
+
+/// Cuts at any of the separators, outside brackets that open and close within the text.
+std::vector<std::string_view> cutAt(std::string_view text, std::string_view separators)
+{
+    std::vector<std::string_view> out;
+    int depth = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const char c = i < text.size() ? text[i] : separators[0];
+        depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
+        if (i == text.size() || (depth == 0 && separators.find(c) != std::string_view::npos)) {
+            if (const auto part = text::trim(text.substr(begin, i - begin)); !part.empty()) {
+                out.push_back(part);
+            }
+            begin = i + 1;
+        }
+    }
+    return out;
+}
+
+/// What stands behind "gồm" or "bao gồm", without the brackets around it; empty: nothing.
+std::string_view listedIn(std::string_view name)
+{
+    static constexpr std::string_view words[] = {"gồm:", "gồm", "Gồm:", "Gồm", "GỒM:", "GỒM"};
+    for (const auto word : words) {
+        const auto at = name.find(word);
+        if (at != std::string_view::npos) {
+            auto rest = text::trim(name.substr(at + word.size()));
+            while (!rest.empty() &&
+                   (rest.front() == ':' || rest.front() == '(' || rest.front() == ' ')) {
+                rest.remove_prefix(1);
+            }
+            if (rest.ends_with(')')) {
+                rest.remove_suffix(1);
+            }
+            return rest;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<std::string> partsOfBundle(std::string_view name)
+{
+    const auto listed = listedIn(name);
+    if (listed.empty() && name.find('+') == std::string_view::npos) {
+        return {};
+    }
+    const auto parts = listed.empty() ? cutAt(name, "+") : cutAt(listed, ",;+");
+    std::size_t typed = 0, devices = 0;
+    for (const auto part : parts) {
+        const auto type = Vocabulary::builtIn().typeIn(text::fold(part));
+        typed += type ? 1 : 0;
+        devices += type && *type != DeviceType::Accessory ? 1 : 0;
+    }
+    if (typed < 2 || devices == 0 || parts.size() > 20) {
+        return {};
+    }
+    return {parts.begin(), parts.end()};
+}
 
 NameParts readName(std::string_view name)
 {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dongbo::importers {
 
@@ -21,5 +22,9 @@ struct NameParts
 /// Reads a name (NFC). A model is taken only where a maker stands before it and it looks like one:
 /// plain letters and digits, at least one digit, at most four words.
 [[nodiscard]] NameParts readName(std::string_view name);
+
+/// The parts of a bundle: "PC Dell + UPS 600VA" has two, "Bộ hội nghị gồm: camera, micro, loa"
+/// three. Empty unless at least two parts name types of devices that are not accessories alone.
+[[nodiscard]] std::vector<std::string> partsOfBundle(std::string_view name);
 
 } // namespace dongbo::importers

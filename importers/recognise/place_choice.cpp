@@ -42,6 +42,42 @@ int rankOf(std::string_view folded)
 
 /// The part of a letterhead's line that names a place: from its first place word on, without what
 /// follows a bracket, comma or dash. Empty when it names none.
+/// Where "năm 2021", "quý II/2021" or "tháng 5" begins, with the space before it; npos: nowhere.
+std::size_t beginOfDate(std::string_view text)
+{
+    for (auto at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+        const auto end = std::min(text.find(' ', at + 1), text.size());
+        const auto word = text::fold(text.substr(at + 1, end - at - 1));
+        const auto next = end < text.size() ? text[end + 1] : ' ';
+        const bool isCounted = (next >= '0' && next <= '9') || next == 'I' || next == 'V';
+        if (isCounted && (word == "nam" || word == "quy" || word == "thang" || word == "ngay")) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+std::string placeIn(std::string_view line);
+
+/// "DANH SÁCH BÀN GIAO - xã Đại An": the parts of a line are looked at one by one.
+std::string placeInParts(std::string_view line)
+{
+    static constexpr std::string_view dashes[] = {" - ", " – ", " — "};
+    for (const auto dash : dashes) {
+        const auto at = line.find(dash);
+        if (at == std::string_view::npos) {
+            continue;
+        }
+        for (const auto part : {line.substr(0, at), line.substr(at + dash.size())}) {
+            if (auto place = placeIn(part); !place.empty()) {
+                return place;
+            }
+        }
+        return {};
+    }
+    return placeIn(line);
+}
+
 std::string placeIn(std::string_view line)
 {
     // The country's name stands above every letter; "các xã" names none of them.
@@ -53,10 +89,13 @@ std::string placeIn(std::string_view line)
     }
     for (std::size_t from = 0; from < line.size();) {
         const auto rest = text::trim(line.substr(from));
-        if (Vocabulary::builtIn().looksLikePlace(text::fold(rest))) {
+        const auto folded = text::fold(rest);
+        // "Equipment list of Goi town": the whole line is no name because it ends like one.
+        const bool isSentence = text::words(folded).size() > 4 &&
+                                folded.starts_with(Vocabulary::builtIn().withoutPlaceWords(folded));
+        if (!isSentence && Vocabulary::builtIn().looksLikePlace(folded)) {
             auto end = rest.find_first_of("(,;:\n");
-            const auto dash = rest.find(" - ");
-            end = std::min(end, dash);
+            end = std::min({end, rest.find(" - "), beginOfDate(rest)});
             auto name = text::trim(rest.substr(0, end));
             if (name.empty() || name.size() == rest.size()) {
                 return std::string(rest);
@@ -95,7 +134,7 @@ std::optional<PlaceReading> fromLetterhead(const SheetReading& reading, const Ke
             if (cell.kind != CellKind::Text || cell.text.size() > 160) {
                 continue;
             }
-            const auto place = placeIn(cell.text);
+            const auto place = placeInParts(cell.text);
             const auto folded = text::fold(place);
             // "Vụ Bản, ngày 12 tháng 5" tells where it was signed.
             if (place.empty() || text::fold(cell.text).find("ngay") != std::string::npos) {
@@ -141,7 +180,7 @@ void decidePlace(SheetReading& reading, const KeptRows& rows, const Surroundings
             PlaceReading{reading.name, {"import.place_from_sheet_name", {{"place", reading.name}}}};
     } else if (letterhead && letterheadRank >= 4) {
         reading.place = letterhead;
-    } else if (const auto place = placeIn(file); !place.empty()) {
+    } else if (const auto place = placeInParts(file); !place.empty()) {
         reading.place = PlaceReading{place, {"import.place_from_file_name", {{"place", place}}}};
     } else {
         reading.place = letterhead;

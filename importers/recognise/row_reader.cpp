@@ -76,6 +76,7 @@ void RowReader::forEachRow(const SheetReading& reading,
     tables.emplace_back(*work.workbook, reading, *work.surroundings, work.serials, work.codes);
     std::size_t next = 0;
     RowDraft draft;
+    std::vector<RowDraft> parts;
     const Message letterhead{"import.row_letterhead", {}};
     const Message header{"import.row_header", {}};
     const auto endTable = [&](Table& table) {
@@ -109,6 +110,10 @@ void RowReader::forEachRow(const SheetReading& reading,
             table.sums.add(table.maker.figures());
             out.draft = &draft;
             out.drafts = {&draft, 1};
+            if (parts = table.maker.partsOf(draft); !parts.empty()) {
+                out.draft = &parts.front();
+                out.drafts = parts;
+            }
         } else if (verdict.kind == RowKind::Total) {
             table.sums.check(table.frame, table.kinds.isSectionSum());
         } else if (verdict.kind == RowKind::Section) {

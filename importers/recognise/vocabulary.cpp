@@ -114,6 +114,7 @@ Vocabulary::Vocabulary()
     loadPlaces();
     loadTypes();
     loadMakers();
+    loadSymptoms();
 }
 
 // headers.tsv: field, spelling, key, other readings by spaces
@@ -227,6 +228,25 @@ void Vocabulary::loadMakers()
     for (const auto& row : table("makers")) {
         m_makers.emplace(text::fold(row.at(0)), std::string(row.at(2)));
     }
+}
+
+// symptoms.tsv: about, group, symptom, key, severity
+void Vocabulary::loadSymptoms()
+{
+    for (const auto& row : table("symptoms")) {
+        m_symptoms.emplace_back(text::fold(row.at(2)), std::string(row.at(2)));
+    }
+    longestFirst(m_symptoms);
+}
+
+std::string_view Vocabulary::symptomIn(std::string_view folded) const
+{
+    for (const auto& [key, symptom] : m_symptoms) {
+        if (key.size() > 3 && findWords(folded, key) != std::string_view::npos) {
+            return symptom;
+        }
+    }
+    return {};
 }
 
 const Vocabulary::HeadingKey* Vocabulary::headingExactly(std::string_view key) const

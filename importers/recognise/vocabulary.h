@@ -96,6 +96,8 @@ public:
         std::size_t length = 0;
     };
     [[nodiscard]] std::optional<MakerFound> makerIn(std::string_view folded) const;
+    /// The longest known symptom in a note ("hay mất tiếng"), as it is spelled; empty: none.
+    [[nodiscard]] std::string_view symptomIn(std::string_view folded) const;
 
 private:
     Vocabulary();
@@ -107,6 +109,7 @@ private:
     void loadPlaces();
     void loadTypes();
     void loadMakers();
+    void loadSymptoms();
 
     std::vector<HeadingKey> m_headings;
     TextMap<std::size_t> m_headingByKey;
@@ -130,6 +133,7 @@ private:
     };
     std::vector<TypePhrase> m_types; ///< heaviest, then longest first
     TextMap<std::string> m_makers;
+    std::vector<std::pair<std::string, std::string>> m_symptoms; ///< key, spelling; longest first
 };
 
 /// The lines of a table of data/vocabulary: cells by tab, comments (#) and empty lines left out.

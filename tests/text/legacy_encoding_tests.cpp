@@ -1,6 +1,6 @@
 #include "core/text/legacy_encoding.h"
 #include "core/text/unicode.h"
-#include "tests/text/old_writer.h"
+#include "tests/support/old_writer.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "tests/text/old_writer.h"
+#include "tests/support/old_writer.h"
 
 #include "core/text/syllables.h"
 #include "core/text/unicode.h"

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "tests/corpus/list_spec.h"
+
+#include <string>
+#include <string_view>
+
+namespace dongbo::corpus {
+
+/// The list as a file's bytes. Formats: "xlsx"; of its first sheet only "csv" (UTF-8), "csv-bom",
+/// "csv-semicolon", "tsv", "csv-utf16" and "csv-bytes" (every letter one byte, for old encodings).
+/// Throws std::runtime_error for other names.
+[[nodiscard]] std::string writeList(const ListSpec& spec, std::string_view format);
+
+/// What the file is called in that format.
+[[nodiscard]] std::string fileNameIn(const ListSpec& spec, std::string_view format);
+
+} // namespace dongbo::corpus
