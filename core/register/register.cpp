@@ -104,13 +104,24 @@ Register Register::asOf(Date day, const std::function<void(std::size_t, std::siz
     // a clock of this register's own would go away with it
     options.clock = m_impl->clock == &m_impl->ownClock ? nullptr : m_impl->clock;
     options.ids = m_impl->ids == &m_impl->ownIds ? nullptr : m_impl->ids;
-    Register past(std::make_unique<Impl>(store::Database::inMemory(), options));
+    Register past(std::make_unique<Impl>(store::Database::sharedInMemory(), options));
     journal::replay(m_impl->database, past.m_impl->database, endOfDay(day), onProgress);
     past.m_impl->ownClock.shiftMs = m_impl->ownClock.shiftMs;
     past.m_impl->past = day;
     past.m_impl->pathOfPresent = path();
     past.m_impl->actor = m_impl->actor;
     return past;
+}
+
+Register Register::anotherReader() const
+{
+    Options options;
+    options.clock = m_impl->clock == &m_impl->ownClock ? nullptr : m_impl->clock;
+    Register reader(std::make_unique<Impl>(m_impl->database.anotherReader(), options));
+    reader.m_impl->past = m_impl->past;
+    reader.m_impl->pathOfPresent = m_impl->pathOfPresent;
+    reader.m_impl->actor = m_impl->actor;
+    return reader;
 }
 
 store::Database& Register::database()

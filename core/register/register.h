@@ -59,6 +59,10 @@ public:
     [[nodiscard]] Register
     asOf(Date day, const std::function<void(std::size_t, std::size_t)>& onProgress = {});
 
+    /// Another reader of a past register, for a worker: may be called and used by a thread of its
+    /// own while this one is read.
+    [[nodiscard]] Register anotherReader() const;
+
     Register(Register&&) noexcept;
     Register& operator=(Register&&) noexcept;
     ~Register();

@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -189,6 +190,24 @@ Database Database::inMemory()
 {
     auto impl = connect(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, Options{});
     migrate(*impl, 0);
+    return Database(std::move(impl));
+}
+
+Database Database::sharedInMemory()
+{
+    static std::atomic<std::uint64_t> count = 0;
+    const std::string name = "file:dongbo-" + std::to_string(++count) + "?mode=memory&cache=shared";
+    auto impl =
+        connect(name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI, Options{});
+    migrate(*impl, 0);
+    return Database(std::move(impl));
+}
+
+Database Database::anotherReader() const
+{
+    auto impl = connect(m_impl->path, SQLite::OPEN_READWRITE | SQLite::OPEN_URI, Options{});
+    impl->execute("PRAGMA read_uncommitted = ON; PRAGMA query_only = ON;"); // nobody writes
+    impl->writable = false;
     return Database(std::move(impl));
 }
 

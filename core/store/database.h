@@ -42,6 +42,11 @@ public:
 
     /// An empty register of the newest schema that lives in memory.
     static Database inMemory();
+    /// The same, but other threads may read it with connections of their own.
+    static Database sharedInMemory();
+    /// Another connection, for reading, to what sharedInMemory() made; may be called by a thread
+    /// other than this one's. The register lives until the last connection goes.
+    [[nodiscard]] Database anotherReader() const;
 
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;

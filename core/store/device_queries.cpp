@@ -1,18 +1,14 @@
 #include "core/store/device_queries.h"
 
+#include "core/store/internal/device_filter.h"
 #include "core/store/internal/rows.h"
-#include "core/store/internal/word_search.h"
 #include "core/store/projection.h"
-#include "core/text/fold.h"
 
 #include <algorithm>
 
 namespace dongbo::store {
 
 namespace {
-
-// ?1 site  ?2 unit  ?3 type  ?4 condition  ?5 use  ?6 paper  ?7 custodian  ?8 cursor's key
-// ?9 cursor's row  ?10 limit  ?11 rows of the text  ?12 part of code or serial  ?13… one word each
 
 constexpr const char* rowColumns = R"(d.no, d.id, d.state, s.name, u.id, u.kind, u.name, o.name, )";
 
@@ -21,148 +17,14 @@ LEFT JOIN site AS s ON s.id = d.site
 LEFT JOIN unit AS u ON u.id = s.unit
 LEFT JOIN officer AS o ON o.id = d.custodian)";
 
-// How the rows are reached. Named, because the planner has no statistics of a register and would
-// now and then walk a million rows in order for the twenty of one site.
-constexpr const char* byList = " INDEXED BY device_list";
-constexpr const char* byName = " INDEXED BY device_name";
-constexpr const char* bySite = " INDEXED BY device_site";
-constexpr const char* byCustodian = " INDEXED BY device_custodian";
-constexpr const char* byRow = " NOT INDEXED";
-
-constexpr const char* sitesBelow = R"(
- AND d.site IN (WITH RECURSIVE below (id) AS (
-        SELECT ?2 UNION SELECT unit.id FROM unit JOIN below ON unit.parent = below.id)
-    SELECT site.id FROM site JOIN below ON site.unit = below.id))";
-
-// A large part of all: going up from the row's own unit is cheaper than knowing them all.
-constexpr const char* unitAbove = R"(
- AND EXISTS (WITH RECURSIVE above (id) AS (
-        SELECT s.unit UNION SELECT unit.parent FROM above JOIN unit ON unit.id = above.id)
-    SELECT 1 FROM above WHERE id = ?2))";
-
-constexpr const char* rowsOfText = " AND d.no IN (SELECT value FROM json_each(?11))";
-
-/// A district of this many sites is gathered and sorted; a larger one is met while walking in
-/// order.
-constexpr std::int64_t fewSites = 64;
-/// The same for the hits of a text: sorting these costs about what walking past 200 times a page of
-/// other rows does.
-constexpr std::size_t fewHits = 20000;
-
-/// How one list is reached: decided once a page.
-struct Plan
-{
-    const char* access = byList;
-    std::optional<std::string> textRows; ///< a JSON array, when the text's hits are few
-    bool isNowhere = false;              ///< only what has no site
-    std::vector<std::string> words;
-    std::string folded;
-};
-
 const char* keyOf(DeviceOrder order)
 {
     return order == DeviceOrder::Name ? "d.name_key" : "d.code_key";
 }
 
-// Three letters at least: shorter parts would be found everywhere.
-std::string partOf(const std::string& folded)
+const char* accessBy(DeviceOrder order)
 {
-    return folded.size() >= 3 ? "%" + folded + "%" : std::string("-");
-}
-
-// ?3: no need to count further
-constexpr const char* countSitesBelow = R"(
-SELECT count(*) FROM (SELECT 1 FROM below CROSS JOIN site ON site.unit = below.id LIMIT ?3))";
-
-bool hasFewSites(Database& database, const UnitId& unit)
-{
-    static const std::string sql = std::string(unitsBelow) + countSitesBelow;
-    Use use(database.impl().composed(sql));
-    use.bind(2, unit).bind(3, fewSites + 1);
-    use.step();
-    return use.number(0) <= fewSites;
-}
-
-/// The rows the text finds, if they are few.
-std::optional<std::string> rowsOf(Database& database, const Plan& plan)
-{
-    const auto words = devicesWithWords(database, plan.words, fewHits);
-    const auto part = devicesWithPart(database, plan.folded, fewHits);
-    if (!words.isComplete || !part.isComplete) {
-        return std::nullopt;
-    }
-    std::string list = "[";
-    for (const auto* hits : {&words, &part}) {
-        for (const auto row : hits->rows) {
-            list += (list.size() == 1 ? "" : ",") + std::to_string(row);
-        }
-    }
-    return list + "]";
-}
-
-Plan planOf(Database& database, const DeviceFilter& filter, DeviceOrder order)
-{
-    Plan plan;
-    plan.folded = text::fold(filter.text);
-    plan.words = typedWords(plan.folded);
-    plan.access = order == DeviceOrder::Name ? byName : byList;
-    if (filter.site || (filter.unit && hasFewSites(database, *filter.unit))) {
-        plan.access = bySite;
-    } else if (filter.custodian) {
-        plan.access = byCustodian;
-    } else if (!plan.words.empty()) {
-        plan.textRows = rowsOf(database, plan);
-        if (plan.textRows) {
-            plan.access = byRow;
-        }
-    }
-    return plan;
-}
-
-/// What the filter says, but for the site's own place in the walk.
-void addFilter(Composed& out, const DeviceFilter& filter, const Plan& plan)
-{
-    if (filter.site) {
-        out.add(" AND d.site = ?1", 1, toValue(*filter.site));
-    }
-    if (plan.isNowhere) {
-        out.add(" AND d.site IS NULL");
-    }
-    if (filter.unit) {
-        out.add(plan.access == bySite ? sitesBelow : unitAbove, 2, toValue(*filter.unit));
-    }
-    if (filter.type) {
-        out.add(" AND d.type = ?3", 3, toValue(*filter.type));
-    }
-    if (filter.condition) {
-        out.add(" AND d.condition = ?4", 4, toValue(*filter.condition));
-    }
-    if (filter.use) {
-        out.add(" AND d.use = ?5", 5, toValue(*filter.use));
-    }
-    if (filter.paper) {
-        out.add(" AND d.paper = ?6", 6, toValue(*filter.paper));
-    } else if (!filter.includeAll) {
-        out.add(" AND (d.paper IS NULL OR d.paper NOT IN (3, 4, 5))");
-    }
-    if (filter.custodian) {
-        out.add(" AND d.custodian = ?7", 7, toValue(*filter.custodian));
-    }
-    if (plan.words.empty()) {
-        if (!filter.text.empty()) {
-            out.add(" AND 0"); // punctuation only: nothing is called so
-        }
-    } else if (plan.textRows) {
-        out.add(rowsOfText, 11, *plan.textRows);
-    } else {
-        out.add(" AND (d.ident LIKE ?12", 12, partOf(plan.folded)).add(" OR (1");
-        for (std::size_t i = 0; i < plan.words.size(); ++i) {
-            const int parameter = 13 + static_cast<int>(i);
-            out.add(" AND instr(' ' || d.words, ?" + std::to_string(parameter) + ") > 0", parameter,
-                    " " + plan.words[i]);
-        }
-        out.add("))");
-    }
+    return order == DeviceOrder::Name ? DevicePlan::byName : DevicePlan::byList;
 }
 
 /// Rows with a key come first; then those without, which are also the withdrawn ones.
@@ -206,7 +68,7 @@ struct Walk
     Database& database;
     const DeviceFilter& filter;
     DeviceOrder order; ///< Code or Name
-    Plan plan;
+    DevicePlan plan;
     bool isBackward;
 
     /// Adds up to `limit` rows of one part to `rows`, in the direction of the walk.
@@ -349,8 +211,8 @@ void walkSites(Database& database, const DeviceFilter& filter, const DevicePage&
     const DeviceCursor* from = page.from ? &*page.from : nullptr;
     DeviceFilter ofSite = filter;
     ofSite.unit.reset();
-    Plan plan = planOf(database, filter, DeviceOrder::Code);
-    plan.access = bySite;
+    DevicePlan plan = planOf(database, filter, accessBy(DeviceOrder::Code));
+    plan.access = DevicePlan::bySite;
     eachStop(database, filter, from, page.isBackward, [&](const SiteStop& stop) {
         ofSite.site = stop.id;
         plan.isNowhere = !stop.id;
@@ -379,7 +241,8 @@ std::vector<DeviceRow> devicePage(Database& database, const DeviceFilter& filter
     if (order == DeviceOrder::Site) {
         walkSites(database, filter, page, rows);
     } else {
-        const Walk walk{database, filter, order, planOf(database, filter, order), page.isBackward};
+        const Walk walk{database, filter, order, planOf(database, filter, accessBy(order)),
+                        page.isBackward};
         walk.takeBoth(page.from ? &*page.from : nullptr, page.limit, rows);
     }
     if (page.isBackward) {
@@ -407,7 +270,7 @@ void forEachDevice(Database& database, const DeviceFilter& filter, DeviceOrder o
 
 std::int64_t countDevices(Database& database, const DeviceFilter& filter)
 {
-    const Plan plan = planOf(database, filter, DeviceOrder::Code);
+    const DevicePlan plan = planOf(database, filter, accessBy(DeviceOrder::Code));
     std::int64_t count = 0;
     for (const auto part : {Part::Keyed, Part::Keyless}) {
         Composed query;
@@ -432,6 +295,35 @@ std::optional<DeviceRow> deviceRow(Database& database, const DeviceId& id)
     query.add(" WHERE d.id = ?1 AND d.state <> 0", 1, toValue(id));
     Run use(database, query);
     return use.step() ? std::optional{rowAt(use)} : std::nullopt;
+}
+
+std::vector<DeviceRow> deviceRows(Database& database, std::span<const DeviceNumber> numbers)
+{
+    Composed query;
+    query.add("SELECT ").add(rowColumns).add("d.code_key, ");
+    query.add(columnsOf(RecordKind::Device, "d")).add(" FROM device AS d").add(rowNames);
+    query.add(" WHERE d.no = ?1 AND d.state <> 0");
+    std::vector<DeviceRow> rows;
+    rows.reserve(numbers.size());
+    for (const auto number : numbers) {
+        Run use(database, query);
+        use.bind(1, number);
+        if (use.step()) {
+            rows.push_back(rowAt(use));
+        } else {
+            rows.emplace_back();
+            rows.back().cursor.row = number;
+            rows.back().isWithdrawn = true;
+        }
+    }
+    return rows;
+}
+
+std::optional<DeviceNumber> deviceNumber(Database& database, const DeviceId& id)
+{
+    Use use(prepared(database, "SELECT no FROM device WHERE id = ?1"));
+    use.bind(1, id);
+    return use.step() ? std::optional{use.number(0)} : std::nullopt;
 }
 
 namespace {

@@ -35,28 +35,29 @@ std::string_view typeIcon(std::optional<DeviceType> type)
 {
     switch (type.value_or(DeviceType::Other)) {
     case DeviceType::Computer:
-        return "laptop";
-    case DeviceType::Codec:
         return "cpu";
+    case DeviceType::Codec:
+        return "presentation";
     case DeviceType::Camera:
-        return "camera-ptz";
+        return "camera";
     case DeviceType::Screen:
-        return "screen";
+        return "tv";
     case DeviceType::Projector:
         return "projector";
     case DeviceType::Microphone:
-        return "microphone";
+        return "mic";
     case DeviceType::Speaker:
-        return "speaker";
+        return "speaker-box";
     case DeviceType::Amplifier:
     case DeviceType::Mixer:
-        return "mixer";
+        return "sliders";
     case DeviceType::Ups:
     case DeviceType::Stabilizer:
         return "battery";
     case DeviceType::Generator:
         return "bolt";
     case DeviceType::Switch:
+        return "network";
     case DeviceType::Router:
         return "router";
     case DeviceType::Converter:
@@ -101,7 +102,7 @@ PillText conditionPill(const Session& session, std::optional<Condition> conditio
         pill.tone = Tone::Warn;
         break;
     case Condition::Broken:
-        pill.icon = "x";
+        pill.icon = "cross";
         pill.tone = Tone::Bad;
         break;
     }
@@ -125,7 +126,7 @@ PillText usePill(const Session& session, std::optional<Use> use)
         pill.tone = Tone::Accent;
         break;
     case Use::Lent:
-        pill.icon = "share";
+        pill.icon = "external";
         break;
     }
     return pill;

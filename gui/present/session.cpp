@@ -109,7 +109,7 @@ std::string Session::say(const Message& message) const
 
 Session::ForWorker Session::openForWorker(WorkerAccess access) const
 {
-    ForWorker out{path(), m_options};
+    ForWorker out{path(), m_options, access == WorkerAccess::Read ? m_past : nullptr};
     out.options.readOnly = access == WorkerAccess::Read;
     out.options.ids = nullptr; // not shared between threads
     out.options.onWait = nullptr;

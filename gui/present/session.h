@@ -55,15 +55,19 @@ public:
                                   std::initializer_list<Argument> args = {}) const;
     [[nodiscard]] std::string say(const Message& message) const;
 
-    /// What a worker needs to open a register of its own: for reading, or for writing as the same
-    /// person. Copied into the worker; open() throws there. While a past day is shown,
-    /// a worker that reads shares `past` instead, and is its only user until it ends.
+    /// What a worker needs to open a register of its own: what is shown (the past one while a day
+    /// is chosen), for reading; or the present one for writing as the same person. Copied into the
+    /// worker; open() throws there.
     struct ForWorker
     {
         std::filesystem::path path;
         Register::Options options;
+        std::shared_ptr<Register> past; ///< shown now, when a day is chosen
 
-        [[nodiscard]] Register open() const { return Register::open(path, options); }
+        [[nodiscard]] Register open() const
+        {
+            return past ? past->anotherReader() : Register::open(path, options);
+        }
     };
     enum class WorkerAccess : std::uint8_t
     {

@@ -55,6 +55,21 @@ TEST_CASE("Session: while a past day is shown nothing can be written", "[present
     CHECK(shell.session().pastDay() == day);
     CHECK_FALSE(shell.session().isWritable());
     CHECK(store::countDevices(shell.session().shown().database(), {}) == 1);
+    SECTION("a worker reads the same past on its own connection")
+    {
+        std::int64_t seen = 0;
+        shell.jobs().start({"",
+                            [&, open = shell.session().openForWorker(
+                                    present::Session::WorkerAccess::Read)](present::JobContext&) {
+                                auto reg = open.open();
+                                seen = store::countDevices(reg.database(), {});
+                            },
+                            {},
+                            {}});
+        CHECK(store::countDevices(shell.session().shown().database(), {}) == 1);
+        shell.settle();
+        CHECK(seen == 1);
+    }
     shell.session().leavePast();
     CHECK(shell.session().isWritable());
     CHECK(store::countDevices(shell.session().shown().database(), {}) == 2);

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/store/device_queries.h"
+#include "gui/present/session.h"
+
+#include <string>
+#include <vector>
+
+namespace dongbo::present {
+
+/// Rows on their way to a spreadsheet, both ways a clipboard carries them. Money is digits only,
+/// days are dd/mm/yyyy; a text that begins like a formula gets an apostrophe in front.
+class DeviceClip
+{
+public:
+    explicit DeviceClip(const Session& session);
+    void add(const store::DeviceRow& row);
+
+    /// Lines with tabs under a line of headings.
+    [[nodiscard]] const std::string& lines() const { return m_lines; }
+    /// The same as an HTML table.
+    [[nodiscard]] std::string html() const;
+
+private:
+    void add(const std::vector<std::string>& cells, const char* htmlCell);
+
+    const Session& m_session;
+    std::string m_lines;
+    std::string m_html;
+};
+
+} // namespace dongbo::present
