@@ -338,8 +338,11 @@ constexpr const char* transferFrom = R"(
 LEFT JOIN device AS d ON d.id = t.device
 LEFT JOIN site AS a ON a.id = t.from_site
 LEFT JOIN site AS b ON b.id = t.to_site
-WHERE t.state = 1 AND t.device = ?1
-ORDER BY t.day IS NULL, t.day, t.id)";
+WHERE t.state = 1 AND )";
+constexpr const char* transferOfDevice = R"(
+t.device = ?1 ORDER BY t.day IS NULL, t.day, t.id)";
+constexpr const char* transferOfSite = R"(
+(t.from_site = ?1 OR t.to_site = ?1) ORDER BY t.day IS NULL, t.day DESC, t.id DESC LIMIT ?2)";
 constexpr const char* disposalFrom = R"(
  FROM disposal AS p WHERE p.state = 1 AND p.device = ?1
 ORDER BY p.day IS NULL, p.day, p.id)";
@@ -363,11 +366,9 @@ std::vector<ReplacementRow> replacementsOf(Database& database, const DeviceId& d
     return rows;
 }
 
-std::vector<TransferRow> transfersOf(Database& database, const DeviceId& device)
+namespace {
+std::vector<TransferRow> transferRows(Database& database, Composed& query)
 {
-    Composed query;
-    query.add("SELECT t.id, ").add(columnsOf(RecordKind::Transfer, "t"));
-    query.add(transferFrom, 1, toValue(device));
     const int names = 1 + static_cast<int>(describe(RecordKind::Transfer).fields.size());
     std::vector<TransferRow> rows;
     Run use(database, query);
@@ -376,6 +377,23 @@ std::vector<TransferRow> transfersOf(Database& database, const DeviceId& device)
                         textOr(use, names + 1), textOr(use, names + 2), textOr(use, names + 3)});
     }
     return rows;
+}
+} // namespace
+
+std::vector<TransferRow> transfersOf(Database& database, const DeviceId& device)
+{
+    Composed query;
+    query.add("SELECT t.id, ").add(columnsOf(RecordKind::Transfer, "t")).add(transferFrom);
+    query.add(transferOfDevice, 1, toValue(device));
+    return transferRows(database, query);
+}
+
+std::vector<TransferRow> transfersOf(Database& database, const SiteId& site, std::size_t limit)
+{
+    Composed query;
+    query.add("SELECT t.id, ").add(columnsOf(RecordKind::Transfer, "t")).add(transferFrom);
+    query.add(transferOfSite, 1, toValue(site)).bind(2, static_cast<std::int64_t>(limit));
+    return transferRows(database, query);
 }
 
 std::vector<DisposalRow> disposalsOf(Database& database, const DeviceId& device)

@@ -120,6 +120,9 @@ struct TransferRow
 };
 /// A device's moves, by day.
 [[nodiscard]] std::vector<TransferRow> transfersOf(Database& database, const DeviceId& device);
+/// What came to or left the site, the newest first, at most `limit`. Reads every transfer.
+[[nodiscard]] std::vector<TransferRow> transfersOf(Database& database, const SiteId& site,
+                                                   std::size_t limit);
 
 struct DisposalRow
 {

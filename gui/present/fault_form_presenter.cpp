@@ -24,6 +24,8 @@ namespace {
 
 /// No repair of a device in a meeting room costs more: past it somebody typed a few zeros too many.
 constexpr Money mostForRepair{1'000'000'000};
+/// Stands in a draft for a field that was emptied.
+constexpr const char* emptied = "\x01";
 
 std::optional<FaultStep> stepOf(SheetKind kind)
 {
@@ -157,6 +159,10 @@ void FaultFormPresenter::build(const Fault& fault)
         m_form.detail = line->number + " · " + line->where();
     }
     addFields(fault);
+    m_proposed.clear();
+    for (const auto& field : m_form.fields) {
+        m_proposed[field.name] = field.value;
+    }
     judge();
 }
 
@@ -410,22 +416,24 @@ void FaultFormPresenter::showProblems(const Problems& problems)
     m_view.focusOn(first);
 }
 
-std::map<std::string, std::string> FaultFormPresenter::answers() const
+FormDraft FaultFormPresenter::answers() const
 {
-    std::map<std::string, std::string> out;
+    FormDraft out;
     for (const auto& field : m_form.fields) {
-        if (field.kind != FormFieldKind::Fact) {
-            out[field.name] = field.value;
+        if (field.value != m_proposed.at(field.name)) {
+            // an answer taken away is an answer too
+            out.set(field.name, field.value.empty() ? emptied : field.value);
         }
     }
     return out;
 }
 
-void FaultFormPresenter::restore(const std::map<std::string, std::string>& answers)
+void FaultFormPresenter::restore(const FormDraft& answers)
 {
-    for (const auto& [name, value] : answers) {
-        if (auto* field = m_form.find(name)) {
-            field->value = value;
+    for (auto& field : m_form.fields) {
+        const auto& kept = answers[field.name];
+        if (!kept.empty()) {
+            field.value = kept == emptied ? std::string() : kept;
         }
     }
     judge();

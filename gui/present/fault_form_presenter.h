@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/present/drafts.h"
 #include "gui/present/fault_steps.h"
 #include "gui/present/form.h"
 #include "gui/present/shell.h"
@@ -34,9 +35,9 @@ public:
     /// Does it and closes the sheet; false when something is wrong with the answers.
     bool send();
 
-    /// The answers as typed, for a draft; and back.
-    [[nodiscard]] std::map<std::string, std::string> answers() const;
-    void restore(const std::map<std::string, std::string>& answers);
+    /// The answers that differ from those proposed, for a draft; and back.
+    [[nodiscard]] FormDraft answers() const;
+    void restore(const FormDraft& answers);
     [[nodiscard]] const Form& form() const { return m_form; }
     [[nodiscard]] std::optional<FaultId> fault() const { return m_fault; }
 
@@ -59,6 +60,7 @@ private:
     std::optional<FaultState> m_stateSeen;
     std::optional<Device> m_device;
     Form m_form;
+    std::map<std::string, std::string> m_proposed; ///< the fields' values at the beginning
     Connection m_changed;
 };
 

@@ -31,15 +31,15 @@ PillText severityPill(Language language, std::optional<Severity> severity)
                   Tone::Mute};
     switch (*severity) {
     case Severity::Blocking:
-        pill.icon = "octagon-x";
+        pill.icon = "octagon-cross";
         pill.tone = Tone::Bad;
         break;
     case Severity::Degraded:
-        pill.icon = "trending-down";
+        pill.icon = "trend-down";
         pill.tone = Tone::Warn;
         break;
     case Severity::Intermittent:
-        pill.icon = "activity";
+        pill.icon = "wave";
         pill.tone = Tone::Odd;
         break;
     case Severity::Minor:
@@ -55,7 +55,7 @@ PillText statePill(Language language, const Fault& fault)
                   Tone::Mute};
     switch (state) {
     case FaultState::Reported:
-        pill.icon = "alert-triangle";
+        pill.icon = "triangle-alert";
         pill.tone = Tone::Warn;
         break;
     case FaultState::Accepted:
@@ -79,7 +79,7 @@ PillText statePill(Language language, const Fault& fault)
         pill.icon = "check";
         break;
     case FaultState::Unrepairable:
-        pill.icon = "x";
+        pill.icon = "cross";
         pill.tone = Tone::Bad;
         break;
     }
@@ -141,9 +141,9 @@ std::string_view aboutIcon(FaultAbout about)
     case FaultAbout::Power:
         return "bolt";
     case FaultAbout::Light:
-        return "lightbulb";
+        return "light-bulb";
     case FaultAbout::Room:
-        return "door";
+        return "building";
     }
     return "box";
 }

@@ -40,9 +40,9 @@ ChipLook lookOf(FaultChip chip)
 {
     switch (chip) {
     case FaultChip::Blocking:
-        return {"octagon-x", "faults.chip_blocking"};
+        return {"octagon-cross", "faults.chip_blocking"};
     case FaultChip::Intermittent:
-        return {"activity", "faults.chip_intermittent"};
+        return {"wave", "faults.chip_intermittent"};
     case FaultChip::Overdue:
         return {"clock", "faults.chip_overdue"};
     case FaultChip::InMeeting:

@@ -10,6 +10,7 @@
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
+#include "gui/present/chosen_files.h"
 #include "gui/present/device_words.h"
 #include "gui/present/fault_timing.h"
 #include "gui/present/fault_words.h"
@@ -17,8 +18,7 @@
 #include "gui/present/suggest.h"
 #include "gui/present/value_text.h"
 
-#include <fstream>
-#include <iterator>
+#include <algorithm>
 
 namespace dongbo::present {
 
@@ -45,12 +45,6 @@ Spot spotOf(const std::string& field)
         return Spot::Estimate;
     }
     return field == "notes" || field == "name" ? Spot::Notes : Spot::What;
-}
-
-std::string readWhole(const std::filesystem::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 DeviceChoice roomChoice(const FormChoice& site)
@@ -206,6 +200,22 @@ void ReportFaultPresenter::takeSite(const SiteId& site)
     m_site = site;
     m_form.chosen =
         roomChoice({site.text(), shortSiteName(row->site.name.value_or("")), row->unit});
+}
+
+void ReportFaultPresenter::take(const RecordRef& record)
+{
+    if (record.kind == RecordKind::Device) {
+        m_site.reset();
+        m_about.reset();
+        m_picker.pick(DeviceId{record.id});
+    } else if (record.kind == RecordKind::Site) {
+        m_picker.clear();
+        takeSite(SiteId{record.id});
+    }
+    m_form.typed.clear();
+    m_form.choices.clear();
+    whatChanged();
+    m_view.focusOn(Spot::Symptoms);
 }
 
 void ReportFaultPresenter::clearWhat()
@@ -433,31 +443,16 @@ void ReportFaultPresenter::typeEstimate(const std::string& text)
 
 void ReportFaultPresenter::addFiles()
 {
-    auto& session = m_shell.session();
-    const auto paths = m_shell.prompts().filesToOpen(
-        session.say("faults.choose_files"),
-        {{session.say("faults.file_kinds"), "*.jpg;*.jpeg;*.png;*.pdf"}}, true);
     m_form.problems.erase("files");
-    for (const auto& path : paths) {
-        std::error_code failed;
-        const auto size = std::filesystem::file_size(path, failed);
-        FileDraft file{path.filename().string(), {}};
-        Problems problems;
-        if (!failed && size <= largestAttachment) {
-            file.bytes = readWhole(path);
-            checkFile(problems, file);
-        } else {
-            problems.push_back({"name",
-                                {failed ? "faults.file_unreadable" : "attachment.too_large",
-                                 {{"name", file.name}}}});
-        }
-        if (!problems.empty()) {
-            m_form.problems["files"] = text::say(session.language(), problems.front());
-            continue;
-        }
+    auto chosen = chooseFiles(m_shell);
+    if (!chosen.problem.empty()) {
+        m_form.problems["files"] = chosen.problem;
+    }
+    for (auto& file : chosen.files) {
         const auto kilobytes = static_cast<std::int64_t>((file.bytes.size() + 1023) / 1024);
         m_form.files.push_back(file.name + " · " +
-                               text::formatInteger(kilobytes, session.language()) + " kB");
+                               text::formatInteger(kilobytes, m_shell.session().language()) +
+                               " kB");
         m_files.push_back(std::move(file));
     }
     show();
@@ -659,42 +654,33 @@ void ReportFaultPresenter::showProblems(const Problems& problems)
     }
 }
 
-std::map<std::string, std::string> ReportFaultPresenter::answers() const
+FormDraft ReportFaultPresenter::answers() const
 {
-    std::map<std::string, std::string> out;
-    const auto keep = [&](const char* name, const std::string& value) {
-        if (!value.empty()) {
-            out[name] = value;
-        }
-    };
+    FormDraft out;
     if (m_site) {
-        keep("site", m_site->text());
-        keep("about", m_about ? std::string(codeOf(*m_about)) : std::string());
+        out.set("site", m_site->text());
+        out.set("about", m_about ? codeOf(*m_about) : std::string_view());
     } else if (m_picker.picked()) {
-        keep("device", m_picker.picked()->id.text());
+        out.set("device", m_picker.picked()->id.text());
     }
-    keep("typed", m_form.typed);
-    keep("symptom", m_form.words);
-    keep("severity", m_severity ? std::string(codeOf(*m_severity)) : std::string());
-    keep("reported_at", m_form.moment == m_momentProposed ? std::string() : m_form.moment);
-    keep("meeting", m_form.meeting);
-    keep("notes", m_form.notes);
-    keep("estimate", m_form.estimate);
-    if (out.empty()) {
-        return out;
+    out.set("typed", m_form.typed);
+    out.set("symptom", m_form.words);
+    out.set("severity", m_severity ? codeOf(*m_severity) : std::string_view());
+    out.set("reported_at", m_form.moment == m_momentProposed ? std::string_view() : m_form.moment);
+    out.set("meeting", m_form.meeting);
+    out.set("notes", m_form.notes);
+    out.set("estimate", m_form.estimate);
+    if (!out.isEmpty()) {
+        out.set("reporter", m_form.reporter);
+        out.set("in_meeting", m_form.inMeeting ? "yes" : "");
+        out.set("completes", m_completes ? m_completes->text() : std::string());
     }
-    keep("reporter", m_form.reporter);
-    keep("in_meeting", m_form.inMeeting ? "yes" : "");
-    keep("completes", m_completes ? m_completes->text() : std::string());
     return out;
 }
 
-void ReportFaultPresenter::restore(const std::map<std::string, std::string>& answers)
+void ReportFaultPresenter::restore(const FormDraft& answers)
 {
-    const auto of = [&](const char* name) {
-        const auto at = answers.find(name);
-        return at == answers.end() ? std::string() : at->second;
-    };
+    const auto of = [&](const char* name) { return answers[name]; };
     if (const auto id = RecordId::parse(of("completes"))) {
         open({SheetKind::ReportFault, RecordRef{RecordKind::Fault, *id}, {}});
     } else {

@@ -3,6 +3,7 @@
 #include "core/register/attachments.h"
 #include "core/register/faults.h"
 #include "gui/present/device_picker.h"
+#include "gui/present/drafts.h"
 #include "gui/present/fault_proposal.h"
 #include "gui/present/form.h"
 #include "gui/present/shell.h"
@@ -123,6 +124,8 @@ public:
     /// `hint` "about=line" chooses that trouble of the site.
     void open(const SheetRequest& request);
 
+    /// A device or site known otherwise: a row clicked beside the form.
+    void take(const RecordRef& record);
     void typeWhat(const std::string& text);
     void moveMark(int by);
     void acceptMarked();
@@ -150,8 +153,8 @@ public:
     bool sendUnfinished();
 
     /// What was typed, for a draft (files are not kept); and back. Empty when nothing was.
-    [[nodiscard]] std::map<std::string, std::string> answers() const;
-    void restore(const std::map<std::string, std::string>& answers);
+    [[nodiscard]] FormDraft answers() const;
+    void restore(const FormDraft& answers);
     [[nodiscard]] const ReportForm& form() const { return m_form; }
 
 private:

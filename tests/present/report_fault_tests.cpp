@@ -276,7 +276,7 @@ TEST_CASE("Report: a photo is taken along, another kind of file is refused at on
 TEST_CASE("Report: a draft gives back what was typed", "[present]")
 {
     Office office;
-    CHECK(office.presenter.answers().empty());
+    CHECK(office.presenter.answers().isEmpty());
     office.pick("tivi");
     office.presenter.typeWords("sọc");
     office.presenter.chooseSeverity(Severity::Intermittent);
