@@ -27,7 +27,8 @@ enum class ScreenAct : std::uint8_t
     Edit,      ///< F2: the current record's form
     Copy,      ///< Ctrl+C outside text fields: chosen rows as text a spreadsheet takes
     SelectAll, ///< Ctrl+A outside text fields
-    Print      ///< Ctrl+P
+    Print,     ///< Ctrl+P
+    Commit     ///< Ctrl+Enter while no sheet is open: the next step of an import
 };
 
 /// One page of the window: builds widgets, hands events to its presenter, shows its rows; decides

@@ -21,8 +21,8 @@ struct SheetButton
 };
 
 /// A form in the sheet docked at the window's right side (486 DIP wide). The window draws its head
-/// (icon, title, caption, close button) and its foot; this is what lies between, which scrolls
-/// when it is too high. Ctrl+Enter commits; Esc closes it and keeps the draft.
+/// (icon, title, caption, close button), its foot and margins of 20 DIP; this is what lies between,
+/// which scrolls when it is too high. Ctrl+Enter commits; Esc closes it and keeps the draft.
 class Sheet : public Surface
 {
 public:

@@ -1,0 +1,301 @@
+#include "gui/main/app.h"
+
+#include "core/text/wording.h"
+#include "gui/main/crash.h"
+#include "gui/main/driver/driver.h"
+#include "gui/main/main_frame.h"
+#include "gui/main/sheet_dock.h"
+#include "gui/main/start_time.h"
+#include "gui/present/acting.h"
+#include "gui/present/folders.h"
+#include "gui/present/recent_registers.h"
+#include "gui/widgets/strings.h"
+
+#include <wx/stdpaths.h>
+
+#include <cstdio>
+#include <system_error>
+
+namespace dongbo::gui {
+
+namespace {
+
+constexpr int tickMs = 500;
+
+std::vector<std::string> wordsOf(int count, const wxArrayString& arguments)
+{
+    std::vector<std::string> out;
+    for (int i = 1; i < count; ++i) {
+        out.push_back(fromWx(arguments[static_cast<std::size_t>(i)]));
+    }
+    return out;
+}
+
+/// Absolute, for a window that stands in another folder.
+std::filesystem::path whole(const std::filesystem::path& file)
+{
+    std::error_code failed;
+    auto out = std::filesystem::absolute(file, failed);
+    return failed ? file : out;
+}
+
+} // namespace
+
+App::App() = default;
+App::~App() = default;
+
+bool App::OnInit()
+{
+    SetAppName("dongbo");
+    SetAppDisplayName(toWx("Đồng Bộ"));
+    noteCrashes(present::stateFolder());
+    const auto read = present::readStartOptions(wordsOf(argc, argv.GetArguments()));
+    if (!read || read->help) {
+        const auto language = read && read->language ? *read->language : Language::Vietnamese;
+        for (const auto& problem : read ? Problems() : read.problems()) {
+            std::fprintf(stderr, "%s\n", text::say(language, problem).c_str());
+        }
+        std::fprintf(read ? stdout : stderr, "%s\n", text::say(language, "gui.usage").c_str());
+        m_exit = read ? 0 : 2;
+        return false;
+    }
+    m_shell = std::make_unique<WindowShell>(Language::Vietnamese, *this);
+    begin(*read);
+    return true;
+}
+
+void App::begin(const present::StartOptions& options)
+{
+    auto& settings = m_shell->settings();
+    const auto remembered = text::parseLanguage(settings.value("language"));
+    m_shell->session().setLanguage(
+        options.language.value_or(remembered.value_or(Language::Vietnamese)));
+    const auto theme = options.theme.empty() ? settings.value("theme") : options.theme;
+    setTheme(theme == "dark" ? Mode::Dark : Mode::Light, Scale::Normal);
+    m_instance.onWords([this](const auto& words) { take(words); });
+
+    const auto file = registerToOpen(options);
+    const bool isOpen = file && openRegister(*file);
+    if (file && !isOpen && m_isElsewhere) {
+        CallAfter([this] { quit(); });
+        return;
+    }
+    rebuildFrame();
+    present::Place first{isOpen ? present::ScreenName::Overview : present::ScreenName::FirstRun,
+                         {},
+                         {}};
+    if (options.gallery) {
+        first.screen = present::ScreenName::Gallery;
+    }
+    m_shell->go(first);
+    m_frame->Show();
+    countStart(*m_frame);
+    if (options.at) {
+        m_shell->pastDay().choose(*options.at);
+    }
+    std::vector<std::string> lists;
+    for (const auto& list : options.lists) {
+        lists.push_back(whole(list).string());
+    }
+    m_frame->takeFiles(lists);
+    m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
+    m_timer.Start(tickMs);
+    offerWhatWasLeft();
+    m_driver = startDriver(*m_shell);
+}
+
+std::optional<std::filesystem::path>
+App::registerToOpen(const present::StartOptions& options) const
+{
+    if (options.registerFile) {
+        return whole(*options.registerFile);
+    }
+    if (const auto recent = present::recentRegisters(m_shell->settings()); !recent.empty()) {
+        return recent.front();
+    }
+    // where the command line keeps it
+    const auto usual = present::dataFolder() / "register.dongbo";
+    std::error_code failed;
+    return std::filesystem::exists(usual, failed) ? std::optional{usual} : std::nullopt;
+}
+
+bool App::openRegister(const std::filesystem::path& file)
+{
+    m_isElsewhere = false;
+    try {
+        std::error_code failed;
+        if (std::filesystem::exists(file, failed) && !m_instance.claim(file, {file.string()})) {
+            m_isElsewhere = true;
+            return false;
+        }
+        if (m_frame != nullptr) {
+            m_frame->dock().close();
+        }
+        m_shell->session().open(file, {});
+    } catch (const Error& error) {
+        m_shell->banner(present::bannerOf(m_shell->session(), error));
+        return false;
+    }
+    present::rememberRegister(m_shell->settings(), file);
+    if (m_frame != nullptr) {
+        m_shell->go({present::ScreenName::Overview, {}, {}});
+        offerWhatWasLeft();
+    }
+    return true;
+}
+
+void App::rebuildFrame()
+{
+    auto* old = m_frame;
+    const auto place = old != nullptr ? old->currentPlace() : std::nullopt;
+    std::optional<present::SheetRequest> sheet;
+    bool isInMenu = false;
+    if (old != nullptr) {
+        old->dock().keepDraft();
+        sheet = old->dock().request();
+        isInMenu = old->GetMenuBar()->IsShown();
+        m_shell->settings().setValue("window/placement", old->placement());
+    }
+    m_frame = new MainFrame(*m_shell, *this); // owned by wx
+    m_shell->setFrame(m_frame);
+    SetTopWindow(m_frame);
+    if (old == nullptr) {
+        return;
+    }
+    if (place) {
+        m_shell->go(*place);
+    }
+    if (sheet) {
+        m_shell->openSheet(*sheet);
+    }
+    if (isInMenu) {
+        m_frame->toggleMenuBar();
+    }
+    m_frame->Show();
+    old->Hide();
+    old->Destroy();
+}
+
+void App::setLanguage(Language language)
+{
+    m_shell->session().setLanguage(language);
+    m_shell->settings().setValue("language", text::codeOf(language));
+    CallAfter([this] { rebuildFrame(); });
+}
+
+void App::setMode(Mode mode)
+{
+    setTheme(mode, theme().scale());
+    m_shell->settings().setValue("theme", mode == Mode::Dark ? "dark" : "light");
+    CallAfter([this] { rebuildFrame(); });
+}
+
+void App::quit()
+{
+    if (m_frame != nullptr) {
+        m_frame->Close();
+    } else {
+        ExitMainLoop();
+    }
+}
+
+void App::tick()
+{
+    try {
+        m_shell->session().poll();
+    } catch (const Error& error) {
+        m_shell->banner(present::bannerOf(m_shell->session(), error));
+    }
+    m_shell->saveSettings();
+}
+
+void App::take(const std::vector<std::string>& words)
+{
+    if (m_frame == nullptr) {
+        return;
+    }
+    m_frame->Iconize(false);
+    m_frame->Raise();
+    std::vector<std::string> lists;
+    for (const auto& word : words) {
+        if (!word.empty() && !word.ends_with(".dongbo")) {
+            lists.push_back(word);
+        }
+    }
+    m_frame->takeFiles(lists);
+}
+
+void App::offerWhatWasLeft()
+{
+    auto& session = m_shell->session();
+    if (session.isOpen()) {
+        const auto drafts = m_shell->drafts().of(session.path());
+        if (!drafts.empty()) {
+            const auto request = drafts.front().request;
+            m_shell->banner({present::BannerTone::Info, session.say("gui.draft_left"),
+                             session.say("gui.draft_left_help"), session.say("gui.draft_open"),
+                             [this, request] { m_shell->openSheet(request); }});
+            return;
+        }
+    }
+    if (const auto note = takeCrashNote(present::stateFolder())) {
+        m_shell->banner({present::BannerTone::Warn, session.say("gui.crashed"),
+                         session.say("gui.crashed_help", {{"file", note->string()}}),
+                         session.say("gui.open_folder"), [folder = note->parent_path()] {
+                             wxLaunchDefaultApplication(toWx(folder.string()));
+                         }});
+    }
+}
+
+bool App::OnExceptionInMainLoop()
+{
+    std::string what = "?";
+    try {
+        throw;
+    } catch (const Error& error) {
+        m_shell->banner(present::bannerOf(m_shell->session(), error));
+        return true;
+    } catch (const std::exception& error) {
+        what = error.what();
+    } catch (...) {
+        what = "unknown";
+    }
+    std::fprintf(stderr, "dongbo: %s\n", what.c_str());
+    m_shell->banner({present::BannerTone::Bad,
+                     m_shell->session().say("present.bug", {{"what", what}}),
+                     {},
+                     {},
+                     {}});
+    return true;
+}
+
+int App::FilterEvent(wxEvent& event)
+{
+    // Alt pressed and let go with nothing between shows or hides the menu bar.
+    const auto type = event.GetEventType();
+    if (type == wxEVT_KEY_DOWN || type == wxEVT_CHAR_HOOK) {
+        m_altAlone = static_cast<wxKeyEvent&>(event).GetKeyCode() == WXK_ALT;
+    } else if (type == wxEVT_LEFT_DOWN) {
+        m_altAlone = false;
+    } else if (type == wxEVT_KEY_UP && m_altAlone &&
+               static_cast<wxKeyEvent&>(event).GetKeyCode() == WXK_ALT) {
+        m_altAlone = false;
+        if (m_frame != nullptr) {
+            m_frame->toggleMenuBar();
+        }
+    }
+    return Event_Skip;
+}
+
+int App::OnExit()
+{
+    m_timer.Stop();
+    m_driver.reset();
+    if (m_shell) {
+        m_shell->close();
+        m_shell.reset();
+    }
+    return wxApp::OnExit();
+}
+
+} // namespace dongbo::gui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "gui/main/program.h"
+#include "gui/main/single_instance.h"
+#include "gui/main/window_shell.h"
+#include "gui/present/start_options.h"
+
+#include <wx/app.h>
+#include <wx/timer.h>
+
+#include <memory>
+
+namespace dongbo::gui {
+
+class Driver;
+class MainFrame;
+
+/// The program `dongbo`: reads the command line, opens the register, makes the frame, and makes it
+/// anew when the language or the theme changes.
+class App : public wxApp, public Program
+{
+public:
+    App();
+    ~App() override;
+
+    bool openRegister(const std::filesystem::path& file) override;
+    void setLanguage(Language language) override;
+    void setMode(Mode mode) override;
+    void quit() override;
+
+    bool OnInit() override;
+    int OnExit() override;
+    bool OnExceptionInMainLoop() override;
+    int FilterEvent(wxEvent& event) override;
+
+private:
+    void begin(const present::StartOptions& options);
+    [[nodiscard]] std::optional<std::filesystem::path>
+    registerToOpen(const present::StartOptions& options) const;
+    void rebuildFrame();
+    void tick();
+    void take(const std::vector<std::string>& words);
+    void offerWhatWasLeft();
+
+    std::unique_ptr<WindowShell> m_shell;
+    SingleInstance m_instance;
+    MainFrame* m_frame = nullptr; // owned by wx
+    wxTimer m_timer;
+    bool m_altAlone = false;
+    std::unique_ptr<Driver> m_driver;
+};
+
+} // namespace dongbo::gui

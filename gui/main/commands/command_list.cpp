@@ -1,0 +1,173 @@
+#include "gui/main/commands/command_list.h"
+
+#include "gui/main/commands/file_commands.h"
+#include "gui/main/main_frame.h"
+#include "gui/main/program.h"
+#include "gui/main/screen_list.h"
+#include "gui/main/sheet_list.h"
+#include "gui/main/window_shell.h"
+#include "gui/present/undo_steps.h"
+
+namespace dongbo::gui {
+
+namespace {
+
+using Check = std::function<bool()>;
+
+bool always()
+{
+    return true;
+}
+
+/// Adds commands with what they share.
+class Adder
+{
+public:
+    Adder(Commands& all, MainFrame& frame, WindowShell& shell, Program& program)
+        : m_all(all)
+        , m_frame(frame)
+        , m_shell(shell)
+        , m_program(program)
+    {}
+
+    void addFile();
+    void addEdit();
+    void addGo();
+    void addView();
+    void addKeys();
+
+private:
+    void add(const char* id, MenuName menu, const char* title, const char* keys, Check isEnabled,
+             std::function<void()> run)
+    {
+        m_all.add({id, menu, m_shell.session().say(title), keys, std::move(isEnabled),
+                   std::move(run)});
+    }
+    [[nodiscard]] Check ifOpen() const
+    {
+        return [&shell = m_shell] { return shell.session().isOpen(); };
+    }
+    [[nodiscard]] Check ifWritable() const
+    {
+        return [&shell = m_shell] { return shell.session().isWritable(); };
+    }
+    void addScreenAct(const char* id, MenuName menu, const char* title, const char* keys,
+                      ScreenAct act)
+    {
+        add(
+            id, menu, title, keys,
+            [&frame = m_frame, act] { return frame.screen() && frame.screen()->canDo(act); },
+            [&frame = m_frame, act] { frame.screen()->doIt(act); });
+    }
+
+    Commands& m_all;
+    MainFrame& m_frame;
+    WindowShell& m_shell;
+    Program& m_program;
+};
+
+void Adder::addFile()
+{
+    add("open", MenuName::File, "gui.open", "Ctrl+O", always,
+        [&shell = m_shell, &program = m_program] { openRegisterByDialog(shell, program); });
+    add("new", MenuName::File, "gui.new_register", "", always,
+        [&shell = m_shell] { shell.go({present::ScreenName::FirstRun, {}, {}}); });
+    if (findScreen(present::ScreenName::Import) != nullptr) {
+        add("import", MenuName::File, "gui.import", "Ctrl+I", ifWritable(),
+            [&shell = m_shell] { shell.go({present::ScreenName::Import, {}, {}}); });
+    }
+    add("backup", MenuName::File, "gui.backup", "", ifOpen(),
+        [&shell = m_shell] { backUpByDialog(shell); });
+    addScreenAct("print", MenuName::File, "gui.print", "Ctrl+P", ScreenAct::Print);
+    add("quit", MenuName::File, "gui.quit", "Ctrl+Q", always,
+        [&program = m_program] { program.quit(); });
+}
+
+void Adder::addEdit()
+{
+    if (hasSheet(present::SheetKind::ReportFault)) {
+        add("report_fault", MenuName::Edit, "gui.report_fault", "Ctrl+B", ifWritable(),
+            [&shell = m_shell] { shell.openSheet({present::SheetKind::ReportFault, {}, {}}); });
+    }
+    add("undo", MenuName::Edit, "gui.undo", "Ctrl+Z", ifWritable(),
+        [&shell = m_shell] { present::undoLast(shell); });
+    add("redo", MenuName::Edit, "gui.redo", "Ctrl+Y", ifWritable(),
+        [&shell = m_shell] { present::redoLast(shell); });
+    add("history", MenuName::Edit, "gui.undo_history", "Ctrl+H", ifWritable(),
+        [&frame = m_frame] { frame.openHistory(); });
+    addScreenAct("edit", MenuName::Edit, "gui.edit", "F2", ScreenAct::Edit);
+    addScreenAct("copy", MenuName::Edit, "gui.copy", "Ctrl+C", ScreenAct::Copy);
+    addScreenAct("select_all", MenuName::Edit, "gui.select_all", "Ctrl+A", ScreenAct::SelectAll);
+}
+
+void Adder::addGo()
+{
+    int number = 0;
+    for (const auto& entry : screenList()) {
+        if (entry.group == SideGroup::Hidden) {
+            continue;
+        }
+        ++number;
+        const auto keys = number <= 9 ? "Ctrl+" + std::to_string(number) : std::string();
+        m_all.add({std::string("go.") + entry.windowName, MenuName::Go,
+                   m_shell.session().say(entry.title), keys, ifOpen(),
+                   [&shell = m_shell, name = entry.name] { shell.go({name, {}, {}}); }});
+    }
+    add("back", MenuName::Go, "gui.back", "Alt+Left",
+        [&shell = m_shell] { return shell.canGoBack(); }, [&shell = m_shell] { shell.goBack(); });
+    add("search", MenuName::Go, "gui.search", "Ctrl+K", ifOpen(),
+        [&frame = m_frame] { frame.focusSearch(); });
+    add("date", MenuName::Go, "gui.choose_day", "Ctrl+D", ifOpen(),
+        [&frame = m_frame] { frame.openDateBox(); });
+}
+
+void Adder::addView()
+{
+    add("refresh", MenuName::View, "gui.refresh", "F5", ifOpen(),
+        [&frame = m_frame] { frame.refresh(); });
+    add("theme", MenuName::View,
+        theme().mode() == Mode::Light ? "gui.theme_dark" : "gui.theme_light", "", always,
+        [&program = m_program] {
+            program.setMode(theme().mode() == Mode::Light ? Mode::Dark : Mode::Light);
+        });
+    add("language", MenuName::View, "gui.other_language", "", always,
+        [&shell = m_shell, &program = m_program] {
+            program.setLanguage(shell.session().language() == Language::Vietnamese
+                                    ? Language::English
+                                    : Language::Vietnamese);
+        });
+}
+
+void Adder::addKeys()
+{
+    const auto add = [this](const char* id, const char* keys, Check isEnabled,
+                            std::function<void()> run) {
+        m_all.add({id, MenuName::Hidden, {}, keys, std::move(isEnabled), std::move(run)});
+    };
+    add("filter", "/",
+        [&frame = m_frame] { return frame.screen() && frame.screen()->filterField(); },
+        [&frame = m_frame] { frame.screen()->filterField()->SetFocus(); });
+    add("next_region", "F6", always, [&frame = m_frame] { frame.nextRegion(1); });
+    add("previous_region", "Shift+F6", always, [&frame = m_frame] { frame.nextRegion(-1); });
+    for (const char* keys : {"Ctrl+Enter", "Ctrl+NUM_ENTER"}) {
+        add("commit", keys, always, [&frame = m_frame] { frame.commit(); });
+    }
+    add("escape", "Esc", [&frame = m_frame] { return frame.canEscape(); },
+        [&frame = m_frame] { frame.escape(); });
+}
+
+} // namespace
+
+Commands makeCommands(MainFrame& frame, WindowShell& shell, Program& program)
+{
+    Commands out;
+    Adder adder(out, frame, shell, program);
+    adder.addFile();
+    adder.addEdit();
+    adder.addGo();
+    adder.addView();
+    adder.addKeys();
+    return out;
+}
+
+} // namespace dongbo::gui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "gui/present/first_run.h"
+#include "gui/screens/screen.h"
+
+#include <functional>
+#include <vector>
+
+namespace dongbo::gui {
+
+class ChoiceCards;
+class TextField;
+
+/// The whole window while no register is open: three doors and, behind two of them, one question.
+class FirstRunScreen : public Screen, private present::FirstRunView
+{
+public:
+    FirstRunScreen(wxWindow* parent, present::Shell& shell);
+
+    [[nodiscard]] ScreenHead head() const override;
+    void showPlace(const present::Place& place) override;
+    [[nodiscard]] present::Place place() const override;
+    void refresh() override {}
+    [[nodiscard]] bool canDo(ScreenAct act) const override;
+    void doIt(ScreenAct act) override;
+    [[nodiscard]] bool takeEscape() override;
+
+private:
+    void showDoors() override;
+    void showQuestion(const std::vector<present::UnitListChoice>& choices, const std::string& name,
+                      const std::vector<std::filesystem::path>& lists) override;
+    void showProblem(const std::string& sentence) override;
+    void start();
+    void addFoot(wxSizer& column);
+    void make();
+    [[nodiscard]] bool isAsking() const { return m_name != nullptr; }
+
+    present::FirstRunPresenter m_presenter;
+    ChoiceCards* m_units = nullptr; // owned by this window while the question is shown
+    TextField* m_name = nullptr;    // owned by this window while the question is shown
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "gui/present/find_everything.h"
+#include "gui/present/signal.h"
+#include "gui/screens/screen.h"
+#include "gui/widgets/header.h"
+#include "gui/widgets/typed_fields.h"
+
+#include <functional>
+#include <vector>
+
+namespace dongbo::gui {
+
+class WindowShell;
+
+/// The header, in the same place on every screen: what page this is, the search box, the day that
+/// is shown, undo and redo by name, and the button that reports a fault.
+class FrameHead : public Surface
+{
+public:
+    /// `run` runs a command by its id.
+    FrameHead(wxWindow* parent, WindowShell& shell, std::function<void(const char*)> run);
+
+    void show(const ScreenHead& head);
+    void focusSearch();
+    void openCalendar();
+    /// What this person did last: choosing one takes it back, or does it again.
+    void openHistory();
+
+private:
+    void showState();
+    void suggest();
+    void pick(const std::string& id);
+    void takeStep(const std::string& id);
+
+    WindowShell& m_shell;
+    std::function<void(const char*)> m_run;
+    PageHeading* m_heading; // these owned by this window
+    SearchField* m_search;
+    DateBox* m_date;
+    UndoPair* m_undo;
+    Button* m_report = nullptr;
+    std::vector<present::FoundGroup> m_found;
+    present::Connection m_onChange;
+    present::Connection m_onSwitch;
+};
+
+} // namespace dongbo::gui

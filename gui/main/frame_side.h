@@ -1,0 +1,27 @@
+#pragma once
+
+#include "gui/present/place.h"
+#include "gui/present/signal.h"
+#include "gui/widgets/side_bar.h"
+
+namespace dongbo::gui {
+
+class WindowShell;
+
+/// The side bar with the screens that exist, what the register counts, and who acts.
+class FrameSide : public SideBar
+{
+public:
+    FrameSide(wxWindow* parent, WindowShell& shell);
+
+    /// Reads counts and names again.
+    void refresh();
+    void mark(present::ScreenName screen);
+
+private:
+    WindowShell& m_shell;
+    present::Connection m_onChange;
+    present::Connection m_onSwitch;
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,37 @@
+#include "gui/main/screen_list.h"
+
+#include "gui/main/first_run_screen.h"
+
+#include <algorithm>
+
+namespace dongbo::gui {
+
+namespace {
+
+template <typename S> Screen* make(wxWindow* parent, present::Shell& shell)
+{
+    return new S(parent, shell); // owned by parent
+}
+
+} // namespace
+
+// One line a screen. Without a line there is no entry in the side bar.
+const std::vector<ScreenEntry>& screenList()
+{
+    using enum present::ScreenName;
+    using enum SideGroup;
+    static const std::vector<ScreenEntry> all{
+        {FirstRun, Hidden, "first_run", "gui.first_run", "house", make<FirstRunScreen>},
+    };
+    return all;
+}
+
+const ScreenEntry* findScreen(present::ScreenName name)
+{
+    const auto& all = screenList();
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [name](const ScreenEntry& entry) { return entry.name == name; });
+    return at == all.end() ? nullptr : &*at;
+}
+
+} // namespace dongbo::gui

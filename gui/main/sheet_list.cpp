@@ -1,0 +1,39 @@
+#include "gui/main/sheet_list.h"
+
+#include <functional>
+#include <map>
+
+namespace dongbo::gui {
+
+namespace {
+
+using Make = std::function<Sheet*(wxWindow*, present::Shell&, const present::SheetRequest&)>;
+
+template <typename S>
+Sheet* make(wxWindow* parent, present::Shell& shell, const present::SheetRequest& request)
+{
+    return new S(parent, shell, request); // owned by parent
+}
+
+// One line a form.
+const std::map<present::SheetKind, Make>& sheetList()
+{
+    using enum present::SheetKind;
+    static const std::map<present::SheetKind, Make> all{};
+    return all;
+}
+
+} // namespace
+
+Sheet* makeSheet(wxWindow* parent, present::Shell& shell, const present::SheetRequest& request)
+{
+    const auto at = sheetList().find(request.kind);
+    return at == sheetList().end() ? nullptr : at->second(parent, shell, request);
+}
+
+bool hasSheet(present::SheetKind kind)
+{
+    return sheetList().contains(kind);
+}
+
+} // namespace dongbo::gui
