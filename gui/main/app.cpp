@@ -1,6 +1,6 @@
 #include "gui/main/app.h"
 
-#include "core/text/wording.h"
+#include "core/text/language.h"
 #include "gui/main/crash.h"
 #include "gui/main/driver/driver.h"
 #include "gui/main/main_frame.h"
@@ -11,25 +11,17 @@
 #include "gui/present/recent_registers.h"
 #include "gui/widgets/strings.h"
 
-#include <wx/stdpaths.h>
+#include <wx/utils.h>
 
 #include <cstdio>
 #include <system_error>
+#include <utility>
 
 namespace dongbo::gui {
 
 namespace {
 
 constexpr int tickMs = 500;
-
-std::vector<std::string> wordsOf(int count, const wxArrayString& arguments)
-{
-    std::vector<std::string> out;
-    for (int i = 1; i < count; ++i) {
-        out.push_back(fromWx(arguments[static_cast<std::size_t>(i)]));
-    }
-    return out;
-}
 
 /// Absolute, for a window that stands in another folder.
 std::filesystem::path whole(const std::filesystem::path& file)
@@ -41,7 +33,10 @@ std::filesystem::path whole(const std::filesystem::path& file)
 
 } // namespace
 
-App::App() = default;
+App::App(present::StartOptions options)
+    : m_options(std::move(options))
+{}
+
 App::~App() = default;
 
 bool App::OnInit()
@@ -49,23 +44,14 @@ bool App::OnInit()
     SetAppName("dongbo");
     SetAppDisplayName(toWx("Đồng Bộ"));
     noteCrashes(present::stateFolder());
-    const auto read = present::readStartOptions(wordsOf(argc, argv.GetArguments()));
-    if (!read || read->help) {
-        const auto language = read && read->language ? *read->language : Language::Vietnamese;
-        for (const auto& problem : read ? Problems() : read.problems()) {
-            std::fprintf(stderr, "%s\n", text::say(language, problem).c_str());
-        }
-        std::fprintf(read ? stdout : stderr, "%s\n", text::say(language, "gui.usage").c_str());
-        m_exit = read ? 0 : 2;
-        return false;
-    }
     m_shell = std::make_unique<WindowShell>(Language::Vietnamese, *this);
-    begin(*read);
+    begin();
     return true;
 }
 
-void App::begin(const present::StartOptions& options)
+void App::begin()
 {
+    const auto& options = m_options;
     auto& settings = m_shell->settings();
     const auto remembered = text::parseLanguage(settings.value("language"));
     m_shell->session().setLanguage(
@@ -74,16 +60,15 @@ void App::begin(const present::StartOptions& options)
     setTheme(theme == "dark" ? Mode::Dark : Mode::Light, Scale::Normal);
     m_instance.onWords([this](const auto& words) { take(words); });
 
-    const auto file = registerToOpen(options);
+    const auto file = registerToOpen();
     const bool isOpen = file && openRegister(*file);
     if (file && !isOpen && m_isElsewhere) {
         CallAfter([this] { quit(); });
         return;
     }
     rebuildFrame();
-    present::Place first{isOpen ? present::ScreenName::Overview : present::ScreenName::FirstRun,
-                         {},
-                         {}};
+    present::Place first{
+        isOpen ? present::ScreenName::Overview : present::ScreenName::FirstRun, {}, {}};
     if (options.gallery) {
         first.screen = present::ScreenName::Gallery;
     }
@@ -104,11 +89,10 @@ void App::begin(const present::StartOptions& options)
     m_driver = startDriver(*m_shell);
 }
 
-std::optional<std::filesystem::path>
-App::registerToOpen(const present::StartOptions& options) const
+std::optional<std::filesystem::path> App::registerToOpen() const
 {
-    if (options.registerFile) {
-        return whole(*options.registerFile);
+    if (m_options.registerFile) {
+        return whole(*m_options.registerFile);
     }
     if (const auto recent = present::recentRegisters(m_shell->settings()); !recent.empty()) {
         return recent.front();
@@ -153,8 +137,8 @@ void App::rebuildFrame()
     if (old != nullptr) {
         old->dock().keepDraft();
         sheet = old->dock().request();
-        isInMenu = old->GetMenuBar()->IsShown();
-        m_shell->settings().setValue("window/placement", old->placement());
+        isInMenu = old->isMenuBarShown();
+        old->keepPlacement();
     }
     m_frame = new MainFrame(*m_shell, *this); // owned by wx
     m_shell->setFrame(m_frame);

@@ -20,7 +20,7 @@ class MainFrame;
 class App : public wxApp, public Program
 {
 public:
-    App();
+    explicit App(present::StartOptions options);
     ~App() override;
 
     bool openRegister(const std::filesystem::path& file) override;
@@ -34,19 +34,20 @@ public:
     int FilterEvent(wxEvent& event) override;
 
 private:
-    void begin(const present::StartOptions& options);
-    [[nodiscard]] std::optional<std::filesystem::path>
-    registerToOpen(const present::StartOptions& options) const;
+    void begin();
+    [[nodiscard]] std::optional<std::filesystem::path> registerToOpen() const;
     void rebuildFrame();
     void tick();
     void take(const std::vector<std::string>& words);
     void offerWhatWasLeft();
 
+    present::StartOptions m_options;
     std::unique_ptr<WindowShell> m_shell;
     SingleInstance m_instance;
     MainFrame* m_frame = nullptr; // owned by wx
     wxTimer m_timer;
     bool m_altAlone = false;
+    bool m_isElsewhere = false; ///< another window has the register that was to be opened
     std::unique_ptr<Driver> m_driver;
 };
 

@@ -133,10 +133,10 @@ protected:
         const auto size = area();
         painter.roundRect({0, 0, size.x, size.y}, palette.surface,
                           m_isFirst ? palette.accent : palette.line, 8, m_isFirst ? 2 : 1);
-        painter.roundRect({inset, inset, 42, 42},
-                          m_isFirst ? palette.accentSoft : palette.muteSoft, {}, 7);
-        painter.icon(m_icon, {inset, inset, 42, 42},
-                     m_isFirst ? palette.accentText : palette.mute, 20);
+        painter.roundRect({inset, inset, 42, 42}, m_isFirst ? palette.accentSoft : palette.muteSoft,
+                          {}, 7);
+        painter.icon(m_icon, {inset, inset, 42, 42}, m_isFirst ? palette.accentText : palette.mute,
+                     20);
         drawKeyCap(painter, {size.x - inset - 40, inset, 40, 18}, m_number, false);
         const int width = size.x - 2 * inset;
         painter.text({inset, 75, width, 24}, m_title,
@@ -309,19 +309,19 @@ void FirstRunScreen::showQuestion(const std::vector<present::UnitListChoice>& ch
 {
     start();
     const auto& session = shell().session();
-    auto* card =
-        new Card(this, "first_run.form",
-                 {session.say(lists.empty() ? "first_run.empty" : "first_run.lists"),
-                  lists.empty() ? std::string()
-                                : session.say("first_run.files",
-                                              {{"count", std::to_string(lists.size())}}),
-                  {}, {}});
+    auto* card = new Card(
+        this, "first_run.form",
+        {session.say(lists.empty() ? "first_run.empty" : "first_run.lists"),
+         lists.empty() ? std::string()
+                       : session.say("first_run.files", {{"count", std::to_string(lists.size())}}),
+         {},
+         {}});
     std::vector<ChoiceCards::Choice> units;
     for (const auto& choice : choices) {
-        units.push_back({choice.name.empty() ? "none" : choice.name, choice.title,
-                         session.say(choice.name.empty() ? "first_run.no_units_help"
-                                                         : "first_run.units_help"),
-                         choice.name.empty() ? "minus" : "map-pin", Tone::Accent});
+        units.push_back(
+            {choice.name.empty() ? "none" : choice.name, choice.title,
+             session.say(choice.name.empty() ? "first_run.no_units_help" : "first_run.units_help"),
+             choice.name.empty() ? "minus" : "map-pin", Tone::Accent});
     }
     auto* label = new Words(card, "first_run.units_label", session.say("first_run.units"),
                             TextSize::Caption, Weight::Medium);
@@ -339,7 +339,10 @@ void FirstRunScreen::showQuestion(const std::vector<present::UnitListChoice>& ch
     back->onPress([this] { m_presenter.back(); });
     auto* go = new Button(card, "first_run.make",
                           {session.say(lists.empty() ? "first_run.make" : "first_run.make_import"),
-                           {}, "Ctrl Enter", {}, {}},
+                           {},
+                           "Ctrl Enter",
+                           {},
+                           {}},
                           ButtonKind::Primary);
     go->onPress([this] { make(); });
 

@@ -5,6 +5,7 @@
 #include "gui/main/window_shell.h"
 #include "gui/present/acting.h"
 #include "gui/present/undo_steps.h"
+#include "gui/widgets/calendar.h"
 
 #include <wx/sizer.h>
 
@@ -42,10 +43,9 @@ FrameHead::FrameHead(wxWindow* parent, WindowShell& shell, std::function<void(co
     m_date = new DateBox(this, "date");
     m_undo = new UndoPair(this, "undo");
     if (hasSheet(present::SheetKind::ReportFault)) {
-        m_report =
-            new Button(this, "report",
-                       {session.say("gui.report_fault"), "triangle-alert", "Ctrl B", {}, {}},
-                       ButtonKind::Primary);
+        m_report = new Button(this, "report",
+                              {session.say("gui.report_fault"), "triangle-alert", "Ctrl B", {}, {}},
+                              ButtonKind::Primary);
         m_report->onPress([this] { m_run("report_fault"); });
     }
     m_heading->onBack([this] { m_run("back"); });

@@ -1,12 +1,26 @@
+#include "core/text/wording.h"
 #include "gui/main/app.h"
+#include "gui/present/start_options.h"
 
-#include <cstdlib>
+#include <cstdio>
 
-// What a person sees is in the fonts and colours of our own palette; the settings of the desktop
-// for these do not count. Words are those of core/text: no locale of the system is asked for.
-wxIMPLEMENT_APP_NO_MAIN(dongbo::gui::App);
+using dongbo::Language;
 
 int main(int argc, char** argv)
 {
-    return wxEntry(argc, argv);
+    const auto options = dongbo::present::readStartOptions({argv + 1, argv + argc});
+    if (!options) {
+        for (const auto& problem : options.problems()) {
+            std::fprintf(stderr, "%s\n", dongbo::text::say(Language::Vietnamese, problem).c_str());
+        }
+        return 2;
+    }
+    if (options->help) {
+        const auto language = options->language.value_or(Language::Vietnamese);
+        std::printf("%s\n", dongbo::text::say(language, "gui.usage").c_str());
+        return 0;
+    }
+    wxApp::SetInstance(new dongbo::gui::App(*options)); // owned by wx
+    int noWords = 1; // the toolkit's own options are not ours to offer
+    return wxEntry(noWords, argv);
 }

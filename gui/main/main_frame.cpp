@@ -13,6 +13,7 @@
 #include "gui/widgets/strings.h"
 
 #include <wx/dnd.h>
+#include <wx/menu.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -167,8 +168,7 @@ void MainFrame::showBanner(const present::BannerText& text)
 }
 
 void MainFrame::showQuestion(const std::string& question, const std::string& explanation,
-                             const std::vector<std::string>& answers,
-                             FrameNotes::Answered answered)
+                             const std::vector<std::string>& answers, FrameNotes::Answered answered)
 {
     m_notes->ask(question, explanation, answers, std::move(answered));
 }
@@ -219,10 +219,12 @@ void MainFrame::nextRegion(int by)
     }
     const auto* focus = FindFocus();
     const auto at = std::find_if(regions.begin(), regions.end(), [focus](const wxWindow* one) {
-        return focus == one || (focus != nullptr && one->IsDescendant(const_cast<wxWindow*>(focus)));
+        return focus == one ||
+               (focus != nullptr && one->IsDescendant(const_cast<wxWindow*>(focus)));
     });
     const auto count = static_cast<int>(regions.size());
-    const int from = at == regions.end() ? (by > 0 ? -1 : 0) : static_cast<int>(at - regions.begin());
+    const int from =
+        at == regions.end() ? (by > 0 ? -1 : 0) : static_cast<int>(at - regions.begin());
     regions[static_cast<std::size_t>((from + by + count) % count)]->SetFocus();
 }
 
@@ -268,8 +270,8 @@ void MainFrame::takeFiles(const std::vector<std::string>& files)
     if (m_shell.session().pastDay()) {
         m_shell.pastDay().leave();
     }
-    const auto screenName = m_shell.session().isOpen() ? present::ScreenName::Import
-                                                       : present::ScreenName::FirstRun;
+    const auto screenName =
+        m_shell.session().isOpen() ? present::ScreenName::Import : present::ScreenName::FirstRun;
     m_shell.go({screenName, {}, lists});
 }
 
@@ -277,6 +279,11 @@ void MainFrame::toggleMenuBar()
 {
     GetMenuBar()->Show(!GetMenuBar()->IsShown());
     SendSizeEvent();
+}
+
+bool MainFrame::isMenuBarShown() const
+{
+    return GetMenuBar()->IsShown();
 }
 
 void MainFrame::onCharHook(wxKeyEvent& event)

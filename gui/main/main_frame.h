@@ -58,6 +58,9 @@ public:
     /// The commands that exist, for the menu and for scripts.
     [[nodiscard]] const Commands& commands() const { return m_commands; }
     void toggleMenuBar();
+    [[nodiscard]] bool isMenuBarShown() const;
+    /// Remembers where the window stands.
+    void keepPlacement();
 
 private:
     void build();
@@ -65,7 +68,6 @@ private:
     void showTitle();
     void onCharHook(wxKeyEvent& event);
     void restorePlacement();
-    void keepPlacement();
 
     WindowShell& m_shell;
     Program& m_program;

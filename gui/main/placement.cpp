@@ -22,12 +22,12 @@ void placeWindow(wxTopLevelWindow& window, std::string_view placement)
     wxRect rect;
     int isMaximized = 0;
     const bool isKnown =
-        std::sscanf(std::string(placement).c_str(), "%d %d %d %d %d", &rect.x, &rect.y,
-                    &rect.width, &rect.height, &isMaximized) == 5 &&
+        std::sscanf(std::string(placement).c_str(), "%d %d %d %d %d", &rect.x, &rect.y, &rect.width,
+                    &rect.height, &isMaximized) == 5 &&
         rect.width > 200 && rect.height > 200 &&
         wxDisplay::GetFromPoint(rect.GetTopLeft() + wxPoint(40, 10)) != wxNOT_FOUND;
-    const auto room = wxDisplay(wxDisplay::GetFromPoint(isKnown ? rect.GetTopLeft() : wxPoint(0, 0)) ==
-                                        wxNOT_FOUND
+    const auto room = wxDisplay(wxDisplay::GetFromPoint(isKnown ? rect.GetTopLeft()
+                                                                : wxPoint(0, 0)) == wxNOT_FOUND
                                     ? 0
                                     : static_cast<unsigned>(wxDisplay::GetFromPoint(
                                           isKnown ? rect.GetTopLeft() : wxPoint(0, 0))))

@@ -144,8 +144,8 @@ void SheetDock::makeButtons(const std::vector<SheetButton>& buttons)
         auto* button = new Button(this, "sheet." + one.id, {one.label, {}, {}, {}, {}},
                                   isPrimary ? ButtonKind::Primary : ButtonKind::Outline);
         button->onPress([this, id = isPrimary ? std::string() : one.id] { press(id); });
-        foot().Add(button, wxSizerFlags().CenterVertical().Border(
-                               wxRIGHT, isPrimary ? 0 : FromDIP(8)));
+        foot().Add(button,
+                   wxSizerFlags().CenterVertical().Border(wxRIGHT, isPrimary ? 0 : FromDIP(8)));
         m_buttons.push_back(button);
     }
 }

@@ -45,7 +45,7 @@ private:
 
     WindowShell& m_shell;
     std::optional<present::SheetRequest> m_request;
-    Sheet* m_sheet = nullptr; // owned by content()
+    Sheet* m_sheet = nullptr;       // owned by content()
     std::vector<Button*> m_buttons; // owned by this window
     present::Connection m_onChange;
     wxTimer m_timer;

@@ -35,8 +35,7 @@ std::vector<std::filesystem::path> WindowPrompts::filesToOpen(const std::string&
     if (m_next) {
         return *std::exchange(m_next, std::nullopt);
     }
-    wxFileDialog dialog(m_shell.frame(), toWx(title), {}, {},
-                        wildcardOf(kinds),
+    wxFileDialog dialog(m_shell.frame(), toWx(title), {}, {}, wildcardOf(kinds),
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST | (several ? wxFD_MULTIPLE : 0));
     std::vector<std::filesystem::path> out;
     if (dialog.ShowModal() == wxID_OK) {
@@ -57,8 +56,8 @@ std::optional<std::filesystem::path> WindowPrompts::fileToSave(const std::string
         const auto next = *std::exchange(m_next, std::nullopt);
         return next.empty() ? std::nullopt : std::optional{next.front()};
     }
-    wxFileDialog dialog(m_shell.frame(), toWx(title), {},
-                        toWx(suggestedName), wildcardOf(kinds), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    wxFileDialog dialog(m_shell.frame(), toWx(title), {}, toWx(suggestedName), wildcardOf(kinds),
+                        wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) {
         return std::nullopt;
     }

@@ -66,8 +66,8 @@ bool Commands::runKey(const wxKeyEvent& event) const
         if (command.keys.empty() || !isPressed(command.keys, event)) {
             continue;
         }
-        const bool isTexts = std::find(std::begin(textKeys), std::end(textKeys), command.keys) !=
-                             std::end(textKeys);
+        const bool isTexts =
+            std::find(std::begin(textKeys), std::end(textKeys), command.keys) != std::end(textKeys);
         if ((isTexts && isTyping()) || !command.isEnabled()) {
             return false;
         }

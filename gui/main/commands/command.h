@@ -22,7 +22,7 @@ enum class MenuName : std::uint8_t
 /// One thing a person can ask of the window, from a key, a menu or a button.
 struct Command
 {
-    std::string id;    ///< "report_fault"
+    std::string id; ///< "report_fault"
     MenuName menu = MenuName::Hidden;
     std::string title; ///< ready text
     std::string keys;  ///< as wx writes them: "Ctrl+B", "F5"; empty: none

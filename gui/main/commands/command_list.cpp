@@ -40,8 +40,8 @@ private:
     void add(const char* id, MenuName menu, const char* title, const char* keys, Check isEnabled,
              std::function<void()> run)
     {
-        m_all.add({id, menu, m_shell.session().say(title), keys, std::move(isEnabled),
-                   std::move(run)});
+        m_all.add(
+            {id, menu, m_shell.session().say(title), keys, std::move(isEnabled), std::move(run)});
     }
     [[nodiscard]] Check ifOpen() const
     {
@@ -70,11 +70,13 @@ void Adder::addFile()
 {
     add("open", MenuName::File, "gui.open", "Ctrl+O", always,
         [&shell = m_shell, &program = m_program] { openRegisterByDialog(shell, program); });
-    add("new", MenuName::File, "gui.new_register", "", always,
-        [&shell = m_shell] { shell.go({present::ScreenName::FirstRun, {}, {}}); });
+    add("new", MenuName::File, "gui.new_register", "", always, [&shell = m_shell] {
+        shell.go({present::ScreenName::FirstRun, {}, {}});
+    });
     if (findScreen(present::ScreenName::Import) != nullptr) {
-        add("import", MenuName::File, "gui.import", "Ctrl+I", ifWritable(),
-            [&shell = m_shell] { shell.go({present::ScreenName::Import, {}, {}}); });
+        add("import", MenuName::File, "gui.import", "Ctrl+I", ifWritable(), [&shell = m_shell] {
+            shell.go({present::ScreenName::Import, {}, {}});
+        });
     }
     add("backup", MenuName::File, "gui.backup", "", ifOpen(),
         [&shell = m_shell] { backUpByDialog(shell); });
@@ -87,7 +89,9 @@ void Adder::addEdit()
 {
     if (hasSheet(present::SheetKind::ReportFault)) {
         add("report_fault", MenuName::Edit, "gui.report_fault", "Ctrl+B", ifWritable(),
-            [&shell = m_shell] { shell.openSheet({present::SheetKind::ReportFault, {}, {}}); });
+            [&shell = m_shell] {
+                shell.openSheet({present::SheetKind::ReportFault, {}, {}});
+            });
     }
     add("undo", MenuName::Edit, "gui.undo", "Ctrl+Z", ifWritable(),
         [&shell = m_shell] { present::undoLast(shell); });
@@ -111,9 +115,12 @@ void Adder::addGo()
         const auto keys = number <= 9 ? "Ctrl+" + std::to_string(number) : std::string();
         m_all.add({std::string("go.") + entry.windowName, MenuName::Go,
                    m_shell.session().say(entry.title), keys, ifOpen(),
-                   [&shell = m_shell, name = entry.name] { shell.go({name, {}, {}}); }});
+                   [&shell = m_shell, name = entry.name] {
+                       shell.go({name, {}, {}});
+                   }});
     }
-    add("back", MenuName::Go, "gui.back", "Alt+Left",
+    add(
+        "back", MenuName::Go, "gui.back", "Alt+Left",
         [&shell = m_shell] { return shell.canGoBack(); }, [&shell = m_shell] { shell.goBack(); });
     add("search", MenuName::Go, "gui.search", "Ctrl+K", ifOpen(),
         [&frame = m_frame] { frame.focusSearch(); });
@@ -144,7 +151,8 @@ void Adder::addKeys()
                             std::function<void()> run) {
         m_all.add({id, MenuName::Hidden, {}, keys, std::move(isEnabled), std::move(run)});
     };
-    add("filter", "/",
+    add(
+        "filter", "/",
         [&frame = m_frame] { return frame.screen() && frame.screen()->filterField(); },
         [&frame = m_frame] { frame.screen()->filterField()->SetFocus(); });
     add("next_region", "F6", always, [&frame = m_frame] { frame.nextRegion(1); });
@@ -152,7 +160,8 @@ void Adder::addKeys()
     for (const char* keys : {"Ctrl+Enter", "Ctrl+NUM_ENTER"}) {
         add("commit", keys, always, [&frame = m_frame] { frame.commit(); });
     }
-    add("escape", "Esc", [&frame = m_frame] { return frame.canEscape(); },
+    add(
+        "escape", "Esc", [&frame = m_frame] { return frame.canEscape(); },
         [&frame = m_frame] { frame.escape(); });
 }
 

@@ -12,8 +12,7 @@ namespace {
 
 std::vector<present::Prompts::FileKind> registerKinds(const present::Session& session)
 {
-    return {{session.say("gui.kind_register"), "*.dongbo"},
-            {session.say("gui.kind_any"), "*"}};
+    return {{session.say("gui.kind_register"), "*.dongbo"}, {session.say("gui.kind_any"), "*"}};
 }
 
 } // namespace
@@ -31,10 +30,9 @@ void openRegisterByDialog(WindowShell& shell, Program& program)
 void backUpByDialog(WindowShell& shell)
 {
     auto& session = shell.session();
-    const auto target =
-        shell.prompts().fileToSave(session.say("gui.backup_title"), registerKinds(session),
-                                   session.path().stem().string() + "-" + isoText(session.today()) +
-                                       ".dongbo");
+    const auto target = shell.prompts().fileToSave(
+        session.say("gui.backup_title"), registerKinds(session),
+        session.path().stem().string() + "-" + isoText(session.today()) + ".dongbo");
     if (!target) {
         return;
     }
@@ -50,8 +48,11 @@ void backUpByDialog(WindowShell& shell)
             shell.banner(present::bannerOf(shell.session(), *end.error));
             return;
         }
-        shell.banner({present::BannerTone::Ok, shell.session().say("gui.backed_up"),
-                      target.string(), {}, {}});
+        shell.banner({present::BannerTone::Ok,
+                      shell.session().say("gui.backed_up"),
+                      target.string(),
+                      {},
+                      {}});
     };
     shell.jobs().start(std::move(job));
 }

@@ -35,8 +35,7 @@ wxMenuBar* makeMenuBar(wxFrame& frame, const Commands& commands, const present::
             auto* item = menu->Append(wxID_ANY, toWx(command.title + keys));
             const auto id = command.id;
             frame.Bind(
-                wxEVT_MENU, [&commands, id](wxCommandEvent&) { commands.run(id); },
-                item->GetId());
+                wxEVT_MENU, [&commands, id](wxCommandEvent&) { commands.run(id); }, item->GetId());
             frame.Bind(
                 wxEVT_UPDATE_UI,
                 [&commands, id](wxUpdateUIEvent& event) {

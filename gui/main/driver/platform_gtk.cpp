@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <ctime>
-
 #include <gtk/gtk.h>
 
 namespace dongbo::gui {
@@ -48,8 +47,7 @@ bool savePicture(const wxWindow& window, const std::filesystem::path& file)
     if (pixels == nullptr) {
         return false;
     }
-    const bool isSaved =
-        gdk_pixbuf_save(pixels, file.c_str(), "png", nullptr, nullptr) != FALSE;
+    const bool isSaved = gdk_pixbuf_save(pixels, file.c_str(), "png", nullptr, nullptr) != FALSE;
     g_object_unref(pixels);
     return isSaved;
 }

@@ -133,18 +133,28 @@ Target Player::need(const std::string& name) const
 void Player::begin(const Step& step)
 {
     using Do = void (Player::*)(const Step&);
-    static const std::map<std::string, Do> verbs{
-        {"drag", &Player::drag},         {"type", &Player::type},
-        {"key", &Player::key},           {"expect", &Player::expect},
-        {"expect-no", &Player::expectNot}, {"cpu", &Player::measure},
-        {"actions", &Player::measure},   {"size", &Player::change},
-        {"theme", &Player::change},      {"lang", &Player::change},
-        {"day", &Player::change},        {"open", &Player::files},
-        {"drop", &Player::files},        {"pick", &Player::files},
-        {"picture", &Player::files},     {"run", &Player::files},
-        {"expect-file", &Player::files}, {"wait", &Player::control},
-        {"settle", &Player::control},    {"dump", &Player::control},
-        {"kill", &Player::control},      {"quit", &Player::control}};
+    static const std::map<std::string, Do> verbs{{"drag", &Player::drag},
+                                                 {"type", &Player::type},
+                                                 {"key", &Player::key},
+                                                 {"expect", &Player::expect},
+                                                 {"expect-no", &Player::expectNot},
+                                                 {"cpu", &Player::measure},
+                                                 {"actions", &Player::measure},
+                                                 {"size", &Player::change},
+                                                 {"theme", &Player::change},
+                                                 {"lang", &Player::change},
+                                                 {"day", &Player::change},
+                                                 {"open", &Player::files},
+                                                 {"drop", &Player::files},
+                                                 {"pick", &Player::files},
+                                                 {"picture", &Player::files},
+                                                 {"run", &Player::files},
+                                                 {"expect-file", &Player::files},
+                                                 {"wait", &Player::control},
+                                                 {"settle", &Player::control},
+                                                 {"dump", &Player::control},
+                                                 {"kill", &Player::control},
+                                                 {"quit", &Player::control}};
     if (step.verb == "click" || step.verb == "dblclick" || step.verb == "rclick") {
         // it may be on its way
         m_check = [this, name = word(step, 0), &step]() -> std::string {
@@ -198,7 +208,7 @@ void Player::type(const Step& step)
     const auto& typed = word(step, 0);
     for (std::size_t at = 0; at < typed.size();) {
         const auto from = at;
-        text::nextCodePoint(typed, at);
+        static_cast<void>(text::nextCodePoint(typed, at));
         // letter by letter, as an input method gives them
         later(15, [letter = typed.substr(from, at - from)] {
             auto* focus = wxWindow::FindFocus();
@@ -222,9 +232,8 @@ void Player::key(const Step& step)
     const int modifiers = ((entry.GetFlags() & wxACCEL_CTRL) != 0 ? wxMOD_CONTROL : 0) |
                           ((entry.GetFlags() & wxACCEL_SHIFT) != 0 ? wxMOD_SHIFT : 0) |
                           ((entry.GetFlags() & wxACCEL_ALT) != 0 ? wxMOD_ALT : 0);
-    later(clickMs, [code = entry.GetKeyCode(), modifiers] {
-        wxUIActionSimulator().Char(code, modifiers);
-    });
+    later(clickMs,
+          [code = entry.GetKeyCode(), modifiers] { wxUIActionSimulator().Char(code, modifiers); });
 }
 
 std::string Player::missing(const Step& step) const
@@ -233,9 +242,9 @@ std::string Player::missing(const Step& step) const
     const auto& what = word(step, 1);
     if (what == "count") {
         const auto slash = name.find('/');
-        const auto there = countParts(name.substr(0, slash), slash == std::string::npos
-                                                                 ? std::string()
-                                                                 : name.substr(slash + 1));
+        const auto there =
+            countParts(name.substr(0, slash),
+                       slash == std::string::npos ? std::string() : name.substr(slash + 1));
         return std::to_string(there) == word(step, 2) ? std::string()
                                                       : "there are " + std::to_string(there);
     }

@@ -119,8 +119,8 @@ bool Target::isEnabled() const
 bool Target::hasFocus() const
 {
     const auto* focus = wxWindow::FindFocus();
-    const bool isInside = focus != nullptr && (focus == window || window->IsDescendant(
-                                                                      const_cast<wxWindow*>(focus)));
+    const bool isInside =
+        focus != nullptr && (focus == window || window->IsDescendant(const_cast<wxWindow*>(focus)));
     const auto* canvas = dynamic_cast<const Canvas*>(window);
     return isInside && (!part || (canvas != nullptr && canvas->focusedPart() == part->id));
 }
