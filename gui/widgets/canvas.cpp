@@ -178,6 +178,17 @@ void Canvas::focusPart(const std::string& id)
     refreshRing(*this);
 }
 
+void Canvas::pose(const std::string& hovered, const std::string& focused)
+{
+    m_hovered = hovered;
+    m_isPosed = !focused.empty();
+    if (m_isPosed) {
+        m_focused = focused;
+    }
+    Refresh();
+    refreshRing(*this);
+}
+
 wxSize Canvas::area() const
 {
     return dipSize(*this);
@@ -206,7 +217,7 @@ void Canvas::changed(bool resized)
 
 std::optional<Part> Canvas::ringed() const
 {
-    return HasFocus() ? part(m_focused) : std::nullopt;
+    return HasFocus() || m_isPosed ? part(m_focused) : std::nullopt;
 }
 
 bool Canvas::onKey(wxKeyEvent& /*event*/)
@@ -459,10 +470,10 @@ void Surface::paint()
     Painter painter(dc, scaleOf(*this), GetContentScaleFactor());
     painter.fill(wxRect(wxPoint(0, 0), area()), groundBehind(*this));
     draw(painter);
-    const wxWindow* focus = FindFocus();
-    const auto* canvas = dynamic_cast<const Canvas*>(focus);
-    if (canvas != nullptr && canvas->GetParent() == this) {
-        if (const auto ring = canvas->ringed()) {
+    for (const wxWindow* child : GetChildren()) {
+        const auto* canvas = dynamic_cast<const Canvas*>(child);
+        const auto ring = canvas == nullptr ? std::nullopt : canvas->ringed();
+        if (ring && canvas->IsShown()) {
             wxRect rect = ring->rect;
             rect.Offset(ToDIP(canvas->GetPosition()));
             painter.focusRing(rect, ring->radius);

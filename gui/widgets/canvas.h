@@ -68,6 +68,9 @@ public:
     [[nodiscard]] std::optional<Part> partAt(wxPoint dip) const;
     [[nodiscard]] const std::string& focusedPart() const { return m_focused; }
     [[nodiscard]] const std::string& hoveredPart() const { return m_hovered; }
+    /// Shows a state nobody is in, for pictures of the pieces: as if the mouse rested on that part,
+    /// as if it had the focus. Holds until the mouse comes.
+    void pose(const std::string& hovered, const std::string& focused = {});
     /// Moves the focus among the parts (the control itself need not have it). Unknown: the first.
     void focusPart(const std::string& id);
 
@@ -113,6 +116,7 @@ private:
     std::string m_hovered;
     std::string m_pressed;
     std::string m_tip;
+    bool m_isPosed = false;
 };
 
 /// Base of everything that holds other windows: draws itself, shows the focus outline around the

@@ -244,7 +244,9 @@ void Stepper::setCurrent(std::size_t step)
 
 int Stepper::widthOf(const std::string& step)
 {
-    return stepSide + 8 + textWidth(step, TextSize::Body, Weight::SemiBold);
+    // either weight, so that going on does not move the steps
+    return stepSide + 8 +
+           std::max(textWidth(step), textWidth(step, TextSize::Body, Weight::SemiBold));
 }
 
 wxSize Stepper::bestSize() const
