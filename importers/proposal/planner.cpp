@@ -2,6 +2,9 @@
 
 #include "core/domain/error.h"
 #include "core/store/load.h"
+#include "core/store/lookups.h"
+#include "core/text/fold.h"
+#include "importers/proposal/no_news.h"
 #include "importers/proposal/row_checks.h"
 #include "importers/proposal/set_aside.h"
 #include "importers/proposal/three_way.h"
@@ -354,10 +357,7 @@ void Planner::compareKnown(PlannedDevice& device, const Matcher::Match& match, R
                              : std::make_shared<const Device>(
                                    store::load<Device>(m_register->database(), match.id).value());
     auto list = std::move(device.changes);
-    // What recognition only guessed from the words does not argue with the register.
-    std::erase_if(list, [](const archive::FieldChange& change) {
-        return change.number == typeField && change.origin && change.origin->column == 0;
-    });
+    dropNoNews(*m_register, *device.known, list);
     auto result = compare(*m_register, match.id, *device.known, list,
                           isPlanned ? planned->second.given : std::set<std::uint16_t>{});
     for (const auto& conflict : result.conflicts) {
@@ -370,6 +370,24 @@ void Planner::compareKnown(PlannedDevice& device, const Matcher::Match& match, R
     device.changes = std::move(result.changes);
     device.conflicts = std::move(result.conflicts);
     device.outcome = device.changes.empty() ? Outcome::Unchanged : Outcome::Updated;
+}
+
+/// A row that counts as many as one record of the register does, under that record's code, is that
+/// record and not so many devices.
+void Planner::keepTogether(RowDraft& draft) const
+{
+    if (draft.devices == 1 || draft.code.empty()) {
+        return;
+    }
+    auto& database = m_register->database();
+    for (const auto& id : store::devicesByCode(database, text::fold(draft.code))) {
+        const auto known = store::load<Device>(database, DeviceId{id});
+        if (known && known->quantity == draft.devices) {
+            draft.quantity = draft.devices;
+            draft.devices = 1;
+            return;
+        }
+    }
 }
 
 void Planner::makeNew(PlannedDevice& device, DeviceType type)
@@ -501,6 +519,7 @@ void Planner::plan(RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out)
     if (out.outcome.outcome == Outcome::NotData) {
         out.outcome.outcome = Outcome::Unchanged;
     }
+    keepTogether(draft);
     for (std::int64_t i = 0; i < draft.devices; ++i) {
         m_devices.push_back(planDevice(draft, i, placeIndex, out.sheet));
         if (rankOf(m_devices.back().outcome) > rankOf(out.outcome.outcome)) {

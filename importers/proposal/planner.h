@@ -93,6 +93,7 @@ private:
     void restoreOriginals(std::vector<archive::FieldChange>& fields, std::uint32_t sheet,
                           std::uint32_t row) const;
     void compareKnown(PlannedDevice& device, const Matcher::Match& match, RowDraft& draft);
+    void keepTogether(RowDraft& draft) const;
     void makeNew(PlannedDevice& device, DeviceType type);
     void learn(const PlannedDevice& device, std::optional<std::uint32_t> index);
     void tick(std::uint64_t rows) const;

@@ -2,6 +2,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
+#include "core/text/wording.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,24 @@ bool isPlaceholder(std::string_view text)
         "k", "chua co", "chua ro", "khong ro", "mo", "khong doc duoc", "none", "0"};
     const auto folded = text::fold(text);
     return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+/// A type by the register's own name for it in either language, or by its code.
+std::optional<DeviceType> typeNamed(std::string_view text)
+{
+    static const auto names = [] {
+        TextMap<DeviceType> all;
+        for (const auto& term : terms<DeviceType>()) {
+            for (const auto language : {Language::Vietnamese, Language::English}) {
+                all.emplace(text::fold(text::say(language, "type." + std::string(term.code))),
+                            term.value);
+            }
+            all.emplace(term.code, term.value);
+        }
+        return all;
+    }();
+    const auto found = names.find(text::fold(text));
+    return found == names.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::string upperAscii(std::string_view text)
@@ -136,7 +155,7 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
     std::uint32_t typeColumn = 0;
     std::string typeText;
     if (typeCell != nullptr) {
-        type = parseCode<DeviceType>(typeCell->text);
+        type = typeNamed(typeCell->text);
         type = type ? type : partsOf(typeCell->text).type;
         typeColumn = type ? typeCell->column : 0;
         typeText = typeCell->written();

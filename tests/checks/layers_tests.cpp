@@ -104,6 +104,16 @@ const std::map<std::string, std::set<std::string>>& allowed()
         r["importers/recognise"] = {domain, text, "importers/grid"};
         r["importers/proposal"] = {domain,  text, archive,          store,
                                    journal, reg,  "importers/grid", "importers/recognise"};
+        r["importers/write_back"] = {domain,
+                                     text,
+                                     archive,
+                                     store,
+                                     journal,
+                                     reg,
+                                     report,
+                                     "importers/grid",
+                                     "importers/recognise",
+                                     "importers/proposal"};
         r["importers/sample"] = {domain,
                                  text,
                                  archive,

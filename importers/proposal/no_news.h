@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/archive/envelope.h"
+#include "core/register/register.h"
+
+#include <vector>
+
+namespace dongbo::importers {
+
+/// Takes out of `list` what differs from the register to the letter and says nothing new: a type
+/// only guessed; maker, model and figures pulled out of a name the register has the same; spaces
+/// and line breaks; a maker's capitals; another officer or vendor of the same name; the register's
+/// own words for states it has.
+void dropNoNews(Register& reg, const Device& known, std::vector<archive::FieldChange>& list);
+
+} // namespace dongbo::importers

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/domain/records.h"
+#include "core/text/language.h"
+#include "importers/recognise/list_field.h"
+
+#include <span>
+#include <string>
+
+namespace dongbo::importers {
+
+/// A column of the list an office keeps of its equipment.
+struct OfficeColumn
+{
+    ListField field = ListField::Unknown;
+    int width = 12; ///< characters
+};
+
+/// From left to right: what it is, where, whose, since when, in what state.
+[[nodiscard]] std::span<const OfficeColumn> officeColumns();
+/// "Tên thiết bị": a heading that importers/recognise knows.
+[[nodiscard]] std::string headingOf(ListField field, Language language);
+
+} // namespace dongbo::importers
