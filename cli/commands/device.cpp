@@ -3,10 +3,12 @@
 #include "cli/commands/device_writing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
+#include "cli/progress.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "cli/typed.h"
 #include "core/register/find.h"
+#include "importers/write_back/device_list.h"
 
 #include <memory>
 
@@ -140,6 +142,43 @@ Exit list(const Context& context, const ListWords& words)
     return Exit::Done;
 }
 
+// --- export
+
+struct ExportWords
+{
+    ListWords filter;
+    std::string output;
+};
+
+Exit exportList(const Context& context, const ExportWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForReading();
+    Problems problems;
+    const auto filter = filterOf(context, reg, words.filter, problems);
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    std::uint64_t rows = 0;
+    {
+        Progress progress(context, {"cli.progress_export", {}});
+        rows = importers::writeDeviceList(reg, filter, context.language, words.output,
+                                          [&progress](std::uint64_t done) {
+                                              if (done % 1024 == 0) {
+                                                  progress.step(done, 0);
+                                              }
+                                          });
+    }
+    if (context.isJson()) {
+        printJson(context, {{"list", {{"path", words.output}, {"devices", rows}}}});
+    } else {
+        *context.out << context.say("cli.list_written",
+                                    {{"count", std::to_string(rows)}, {"path", words.output}})
+                     << "\n";
+    }
+    return Exit::Done;
+}
+
 // --- show
 
 Json wholeJson(Register& reg, const DeviceId& id, Names& names)
@@ -246,24 +285,33 @@ Exit show(const Context& context, const std::string& code)
     return Exit::Done;
 }
 
+Verb& addFilter(Verb& verb, ListWords& words)
+{
+    return verb.optionalArgument("search", words.search)
+        .option("--site", words.site, "site")
+        .option("--unit", words.unit, "unit")
+        .option("--type", words.type, "type")
+        .option("--condition", words.condition, "condition")
+        .option("--use", words.use, "use")
+        .option("--paper", words.paper, "paper")
+        .option("--custodian", words.custodian, "officer");
+}
+
 } // namespace
 
 void addDevice(CommandLine& line)
 {
     auto& device = line.noun("device");
     auto words = std::make_shared<ListWords>();
-    device.verb("list", Effect::Reads)
-        .optionalArgument("search", words->search)
-        .option("--site", words->site, "site")
-        .option("--unit", words->unit, "unit")
-        .option("--type", words->type, "type")
-        .option("--condition", words->condition, "condition")
-        .option("--use", words->use, "use")
-        .option("--paper", words->paper, "paper")
-        .option("--custodian", words->custodian, "officer")
+    addFilter(device.verb("list", Effect::Reads), *words)
         .option("--order", words->order, "order")
         .flag("--all", words->all)
         .run([words](const Context& context) { return list(context, *words); });
+
+    auto exported = std::make_shared<ExportWords>();
+    addFilter(device.verb("export", Effect::Reads), exported->filter)
+        .required("-o,--output", exported->output, "output_file")
+        .run([exported](const Context& context) { return exportList(context, *exported); });
 
     auto which = std::make_shared<std::string>();
     device.verb("show", Effect::Reads)

@@ -10,6 +10,8 @@
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/json.h"
 #include "importers/reader_process/read_list.h"
+#include "importers/write_back/list_template.h"
+#include "importers/write_back/set_aside_workbook.h"
 
 #include <algorithm>
 #include <array>
@@ -24,6 +26,7 @@ struct ImportWords
 {
     std::vector<std::string> files;
     std::string site;
+    std::string setAside; ///< where rows set aside are written
     bool createPlaces = false;
     bool dryRun = false;
     bool onlyClean = false;
@@ -127,6 +130,11 @@ bool saysNo(const importers::Proposal& proposal)
     return proposal.isRefused || sum.setAside > 0 || isNothingRecognised || isTotalWrong;
 }
 
+Exit exitOf(const std::vector<importers::Proposal>& proposals)
+{
+    return std::any_of(proposals.begin(), proposals.end(), &saysNo) ? Exit::DoneWithNo : Exit::Done;
+}
+
 // --- for people
 
 void printSheet(const Context& context, const importers::SheetProposal& sheet)
@@ -217,6 +225,7 @@ Exit run(const Context& context, const ImportWords& words)
     auto reg = words.dryRun ? Register::open(context.registerPath, context.registerOptions())
                             : context.openForWriting();
     std::vector<importers::Proposal> proposals;
+    std::uint64_t written = 0;
     {
         Work work(context);
         importers::ImportOptions options;
@@ -238,15 +247,41 @@ Exit run(const Context& context, const ImportWords& words)
         }
         proposals = words.dryRun ? importers::proposeImports(reg, lists, options)
                                  : importers::importLists(reg, lists, options);
-    }
-    if (context.isJson()) {
-        printJson(context, importers::toJson(reg, proposals, context.language));
-    } else {
-        for (const auto& proposal : proposals) {
-            printProposal(context, proposal, words.dryRun);
+        if (!words.setAside.empty()) {
+            written = importers::writeSetAside(lists, proposals, context.language,
+                                               context.moment(reg), words.setAside);
         }
     }
-    return std::any_of(proposals.begin(), proposals.end(), &saysNo) ? Exit::DoneWithNo : Exit::Done;
+    if (context.isJson()) {
+        auto json = importers::toJson(reg, proposals, context.language);
+        if (written > 0) {
+            json["set_aside_file"] = words.setAside;
+        }
+        printJson(context, json);
+        return exitOf(proposals);
+    }
+    for (const auto& proposal : proposals) {
+        printProposal(context, proposal, words.dryRun);
+    }
+    if (written > 0) {
+        *context.out << context.say("cli.set_aside_written",
+                                    {{"count", std::to_string(written)}, {"path", words.setAside}})
+                     << "\n";
+    }
+    return exitOf(proposals);
+}
+
+Exit writeEmptyList(const Context& context, const std::string& output)
+{
+    refuseCsv(context);
+    auto reg = context.openForReading();
+    importers::writeTemplate(reg, context.language, output);
+    if (context.isJson()) {
+        printJson(context, {{"template", {{"path", output}}}});
+    } else {
+        *context.out << context.say("cli.template_written", {{"path", output}}) << "\n";
+    }
+    return Exit::Done;
 }
 
 } // namespace
@@ -257,11 +292,17 @@ void addImport(CommandLine& line)
     line.verb("import", Effect::Writes)
         .arguments("list_file", words->files)
         .option("--site", words->site, "site")
+        .option("--set-aside", words->setAside, "output_file")
         .flag("--create-places", words->createPlaces)
         .flag("--dry-run", words->dryRun)
         .flag("--only-clean", words->onlyClean)
         .flag("--all-or-nothing", words->allOrNothing)
         .run([words](const Context& context) { return run(context, *words); });
+
+    auto output = std::make_shared<std::string>();
+    line.verb("template", Effect::Reads)
+        .required("-o,--output", *output, "output_file")
+        .run([output](const Context& context) { return writeEmptyList(context, *output); });
 }
 
 } // namespace dongbo::cli::commands

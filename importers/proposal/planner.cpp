@@ -438,7 +438,7 @@ PlannedDevice Planner::planDevice(RowDraft& draft, std::int64_t index, std::uint
     PlannedDevice device;
     device.sheet = sheet;
     device.row = draft.row;
-    device.ordinal = static_cast<std::uint32_t>(index);
+    device.ordinal = static_cast<std::uint32_t>(m_devices.size());
     device.place = placeIndex;
     device.changes = fieldsOf(draft, index, placeIndex, sheet);
     const auto code = codeOfDevice(draft, index);

@@ -34,7 +34,7 @@ HeldCell held(const Cell& cell)
 
 bool isSection(const Message& reason)
 {
-    return reason.code.starts_with("import.row_section");
+    return reason.code.starts_with("import.row_section_");
 }
 
 /// Rows of one sheet on their way into the workbook.
@@ -117,8 +117,67 @@ private:
         }
     }
 
+    /// The further table whose header the row is part of; null when it is of none.
+    [[nodiscard]] const SheetReading* tableBegunBy(std::uint32_t row) const
+    {
+        for (const auto& below : m_sheet->reading.tablesBelow) {
+            if (row >= below.header.rows.first && row <= below.header.rows.last) {
+                return &below;
+            }
+        }
+        return nullptr;
+    }
+
+    /// The header of a further table stands above the first of its rows that is written.
+    void holdHead(const Row& row, const SheetReading& table)
+    {
+        if (row.number == table.header.rows.first) {
+            m_headsDue.clear();
+            m_sections.clear();
+            m_above.clear();
+        }
+        HeadRow head{row.number, {}, {}};
+        for (const auto& cell : row.cells) {
+            head.cells.push_back(held(cell));
+            const auto* merge = mergeFrom(cell);
+            if (merge != nullptr && merge->lastRow <= table.header.rows.last) {
+                head.merges.push_back(*merge);
+            }
+        }
+        m_headsDue.push_back(std::move(head));
+    }
+
+    void writeHeads()
+    {
+        if (m_headsDue.empty()) {
+            return;
+        }
+        const auto first = m_headsDue.front().row;
+        const auto begin = ++m_nextRow; // an empty row parts tables
+        for (const auto& head : m_headsDue) {
+            const auto row = begin + head.row - first;
+            for (const auto& cell : head.cells) {
+                const auto merge =
+                    std::find_if(head.merges.begin(), head.merges.end(),
+                                 [&](const Merge& m) { return m.firstColumn == cell.column; });
+                if (merge == head.merges.end()) {
+                    put(row, cell, Look::Heading);
+                } else {
+                    m_file->merge(row, merge->firstColumn, row + merge->lastRow - merge->firstRow,
+                                  merge->lastColumn, cell.text, Look::Heading, fontOf(cell.font));
+                }
+            }
+            m_nextRow = row + 1;
+        }
+        m_headsDue.clear();
+    }
+
     void take(const Row& row)
     {
+        if (const auto* table = tableBegunBy(row.number)) {
+            holdHead(row, *table);
+            return;
+        }
         HeldRow cells;
         for (const auto& cell : row.cells) {
             cells.push_back(held(cell));
@@ -136,6 +195,7 @@ private:
             }
             m_sections[reason.code] = {row.number, std::move(cells)};
         } else if (found->second->outcome == Outcome::SetAside) {
+            writeHeads();
             writeSections();
             writeRow(row.number, cells, reason);
         }
@@ -221,6 +281,13 @@ private:
         }
     }
 
+    struct HeadRow
+    {
+        std::uint32_t row = 0;
+        HeldRow cells;
+        std::vector<Merge> merges;
+    };
+
     CellsFile* m_file;
     const Workbook* m_list;
     const SheetProposal* m_sheet;
@@ -228,6 +295,7 @@ private:
     std::uint32_t m_addedColumn;
     std::map<std::uint32_t, const RowOutcome*> m_ledger;
     std::vector<Merge> m_downMerges;
+    std::vector<HeadRow> m_headsDue;           ///< of a further table, not written yet
     std::map<std::uint32_t, HeldCell> m_above; ///< by column
     /// By kind of section, the one in force: its row and cells.
     std::map<std::string, std::pair<std::uint32_t, HeldRow>> m_sections;

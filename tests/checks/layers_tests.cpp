@@ -136,6 +136,7 @@ const std::map<std::string, std::set<std::string>>& allowed()
                     "importers/reader_process",
                     "importers/recognise",
                     "importers/proposal",
+                    "importers/write_back",
                     "importers/sample"};
         r["gui/present"] = {domain,
                             text,
@@ -148,6 +149,7 @@ const std::map<std::string, std::set<std::string>>& allowed()
                             "importers/reader_process",
                             "importers/recognise",
                             "importers/proposal",
+                            "importers/write_back",
                             "importers/sample"};
         // widgets know neither register nor presenters
         r["gui/widgets"] = {domain, text};

@@ -85,4 +85,71 @@ TEST_CASE("Import: rows set aside, wrong totals and nothing recognised exit with
     CHECK(aside.exit == 1);
 }
 
+TEST_CASE("Import: a folder's lists are one import", "[cli]")
+{
+    const Office office;
+    const auto lists = office.folder() / "lists";
+    std::filesystem::create_directories(lists);
+    (void)office.write("lists/Đại An.csv", list);
+    std::string goi(list);
+    goi.replace(goi.find("XÃ ĐẠI AN"), std::string("XÃ ĐẠI AN").size(), "THỊ TRẤN GÔI");
+    (void)office.write("lists/Gôi.csv", goi);
+    (void)office.write("lists/~$Gôi.xlsx", "lock");
+    (void)office.write("lists/ghi chu.doc", "not a list");
+    const auto shown = office.json({"import", lists.string(), "--dry-run"});
+    CHECK(shown["files"].size() == 2);
+    CHECK(shown["summary"]["created"] == 4);
+    const auto done = office.json({"import", lists.string()});
+    CHECK(done["summary"]["devices"] == 6);
+    CHECK(done["files"][0]["change_set"] == done["files"][1]["change_set"]);
+    CHECK(office.json({"undo", done["change_set"].get<std::string>()})["undone"] == true);
+    CHECK(office.json({"device", "list"})["devices"].empty());
+    std::filesystem::create_directories(office.folder() / "empty");
+    CHECK(office.run({"import", (office.folder() / "empty").string()}).exit == 3);
+}
+
+TEST_CASE("Import: rows set aside come back as a workbook and go in once the place is given",
+          "[cli]")
+{
+    const Office office;
+    std::string unknown(list);
+    unknown.replace(unknown.find("ĐẠI AN"), std::string("ĐẠI AN").size(), "KHÔNG CÓ");
+    unknown.replace(unknown.find("Tình trạng"), std::string("Tình trạng").size(), "Tình trạng,Xã");
+    unknown.replace(unknown.find("24000000,Tốt"), std::string("24000000,Tốt").size(),
+                    "24000000,Tốt,Không Biết");
+    unknown.replace(unknown.find("30000000,Hỏng"), std::string("30000000,Hỏng").size(),
+                    "30000000,Hỏng,Đại An");
+    const auto file = office.write("ds.csv", unknown);
+    const auto aside = (office.folder() / "de rieng.xlsx").string();
+    const auto answer = office.run({"import", file, "--set-aside", aside, "--format", "json"});
+    CHECK(answer.exit == 1);
+    const auto json = answer.json();
+    CHECK(json["set_aside_file"] == aside);
+    REQUIRE(json["set_aside"].size() == 1);
+    CHECK(json["set_aside"][0]["reason"] == "place_unknown");
+    CHECK(json["set_aside"][0]["row"] == 5);
+    const auto second = office.json({"import", aside, "--site", "Đại An"});
+    CHECK(second["summary"]["created"] == 1);
+    CHECK(second["summary"]["set_aside"] == 0);
+    CHECK(office.json({"device", "list"})["devices"].size() == 3);
+}
+
+TEST_CASE("Export: the list imports again with nothing changed; the template holds no rows",
+          "[cli]")
+{
+    const Office office;
+    (void)office.json({"import", office.write("Đại An.csv", list)});
+    const auto file = (office.folder() / "xuat.xlsx").string();
+    CHECK(office.json({"device", "export", "-o", file})["list"]["devices"] == 3);
+    const auto before = office.digest();
+    const auto again = office.json({"import", file});
+    CHECK(again["summary"]["unchanged"] == 3);
+    CHECK_FALSE(again.contains("change_set"));
+    CHECK(office.digest() == before);
+    CHECK(office.run({"device", "export"}).exit == 2);
+    const auto empty = (office.folder() / "mau.xlsx").string();
+    CHECK(office.json({"template", "-o", empty})["template"]["path"] == empty);
+    CHECK(office.run({"import", empty, "--dry-run"}).exit == 1); // nothing in it yet
+}
+
 } // namespace dongbo::tests
