@@ -270,18 +270,6 @@ private:
         return note;
     }
 
-public:
-    static std::vector<Argument> argumentsOf(const std::string& json)
-    {
-        std::vector<Argument> arguments;
-        const auto texts = jsonTexts(json);
-        for (std::size_t i = 0; i + 1 < texts.size(); i += 2) {
-            arguments.push_back({texts[i], texts[i + 1]});
-        }
-        return arguments;
-    }
-
-private:
     store::Database& m_database;
     store::OpTable m_ops;
     const Kind& m_kind;
@@ -297,13 +285,25 @@ private:
     std::vector<HistoryEntry> m_entries;
 };
 
+} // namespace
+
+std::vector<Argument> argumentsOf(std::string_view json)
+{
+    std::vector<Argument> arguments;
+    const auto texts = jsonTexts(json);
+    for (std::size_t i = 0; i + 1 < texts.size(); i += 2) {
+        arguments.push_back({texts[i], texts[i + 1]});
+    }
+    return arguments;
+}
+
 ChangeSummary summaryOf(const store::ChangeRow& row)
 {
     ChangeSummary summary;
     summary.changeSet = row.id;
     summary.at = {row.wallMs};
     summary.by = row.actorName;
-    summary.what = {row.what, Teller::argumentsOf(row.args)};
+    summary.what = {row.what, argumentsOf(row.args)};
     summary.reason = row.reason;
     summary.records = row.records;
     summary.isUndone = row.isUndone;
@@ -314,8 +314,6 @@ ChangeSummary summaryOf(const store::ChangeRow& row)
     }
     return summary;
 }
-
-} // namespace
 
 std::vector<HistoryEntry> history(store::Database& database, RecordKind kind,
                                   const RecordId& record)

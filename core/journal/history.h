@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dongbo::journal {
@@ -82,5 +83,10 @@ struct ChangeSummary
 /// One of them; nothing when it is not known here.
 [[nodiscard]] std::optional<ChangeSummary> changeSet(store::Database& database,
                                                      const ChangeSetId& id);
+
+/// A row of the log as a summary: who, when, what, why.
+[[nodiscard]] ChangeSummary summaryOf(const store::ChangeRow& row);
+/// The values for a sentence's gaps, from the JSON object a change-set keeps them in.
+[[nodiscard]] std::vector<Argument> argumentsOf(std::string_view json);
 
 } // namespace dongbo::journal

@@ -2,6 +2,8 @@
 
 #include "core/store/internal/statement.h"
 
+#include <unordered_set>
+
 namespace dongbo::store {
 
 namespace {
@@ -26,6 +28,33 @@ constexpr const char* change =
     " FROM change_set c LEFT JOIN op b ON b.no = c.birth"
     " LEFT JOIN cell x ON x.record = c.id AND x.field = 6 LEFT JOIN op m ON m.no = x.op"
     " WHERE c.id = ?1";
+
+// ?1 from, ?2 until; each may be NULL.
+constexpr const char* heads =
+    "SELECT c.no, b.wall_ms, c.what, c.args, c.reason, c.actor_name, c.undone"
+    " FROM change_set c JOIN op b ON b.no = c.birth"
+    " WHERE (?1 IS NULL OR b.wall_ms >= ?1) AND (?2 IS NULL OR b.wall_ms <= ?2)"
+    " ORDER BY c.no DESC";
+// ?1 number, ?2 how far to count
+constexpr const char* changeByNumber =
+    "SELECT c.id, coalesce(c.birth, 0), b.wall_ms, c.what, c.args, c.reason, c.actor, c.actor_name,"
+    " c.undone, c.undone_by_name, c.undone_reason, m.wall_ms, (SELECT count(*) FROM"
+    " (SELECT DISTINCT o.record FROM op o WHERE o.change_set = c.id AND o.record <> c.id"
+    " LIMIT ?2))"
+    " FROM change_set c LEFT JOIN op b ON b.no = c.birth"
+    " LEFT JOIN cell x ON x.record = c.id AND x.field = 6 LEFT JOIN op m ON m.no = x.op"
+    " WHERE c.no = ?1";
+constexpr const char* touched =
+    "SELECT kind, record FROM op WHERE change_set = ?1 AND record <> ?1 ORDER BY no";
+
+void bindMaybe(Use& use, int at, const std::optional<std::int64_t>& value)
+{
+    if (value) {
+        use.bind(at, *value);
+    } else {
+        use.bindNull(at);
+    }
+}
 
 ChangeRow changeOf(const Use& use)
 {
@@ -53,16 +82,9 @@ ChangeRow changeOf(const Use& use)
 std::vector<ChangeRow> changeList(Database& database, const ChangeFilter& filter)
 {
     Use use(prepared(database, changes));
-    const auto bindMaybe = [&](int at, const std::optional<std::int64_t>& value) {
-        if (value) {
-            use.bind(at, *value);
-        } else {
-            use.bindNull(at);
-        }
-    };
-    bindMaybe(1, filter.from);
-    bindMaybe(2, filter.until);
-    bindMaybe(3,
+    bindMaybe(use, 1, filter.from);
+    bindMaybe(use, 2, filter.until);
+    bindMaybe(use, 3,
               filter.undone ? std::optional<std::int64_t>{*filter.undone ? 1 : 0} : std::nullopt);
     if (filter.record) {
         use.bind(4, *filter.record);
@@ -89,11 +111,70 @@ std::vector<ChangeRow> changeList(Database& database, const ChangeFilter& filter
     return rows;
 }
 
+void forEachChange(Database& database, std::optional<std::int64_t> from,
+                   std::optional<std::int64_t> until,
+                   const std::function<void(const ChangeHead&)>& visit)
+{
+    Use use(prepared(database, heads));
+    bindMaybe(use, 1, from);
+    bindMaybe(use, 2, until);
+    ChangeHead head;
+    while (use.step()) {
+        head.number = use.number(0);
+        head.wallMs = use.number(1);
+        head.what = use.text(2);
+        head.args = use.text(3);
+        head.reason = use.text(4);
+        head.actorName = use.text(5);
+        head.isUndone = use.number(6) != 0;
+        visit(head);
+    }
+}
+
+std::vector<ChangeRow> changesNumbered(Database& database, const std::vector<std::int64_t>& numbers)
+{
+    std::vector<ChangeRow> rows;
+    rows.reserve(numbers.size());
+    for (const auto number : numbers) {
+        Use use(prepared(database, changeByNumber));
+        use.bind(1, number).bind(2, mostCounted);
+        if (use.step()) {
+            rows.push_back(changeOf(use));
+        }
+    }
+    return rows;
+}
+
+std::optional<std::int64_t> changeNumber(Database& database, const ChangeSetId& id)
+{
+    Use use(prepared(database, "SELECT no FROM change_set WHERE id = ?1"));
+    use.bind(1, id);
+    return use.step() ? std::optional{use.number(0)} : std::nullopt;
+}
+
 std::optional<ChangeRow> changeRow(Database& database, const ChangeSetId& id)
 {
     Use use(prepared(database, change));
     use.bind(1, id);
     return use.step() ? std::optional{changeOf(use)} : std::nullopt;
+}
+
+TouchedRecords recordsOfChange(Database& database, const ChangeSetId& id, std::size_t limit)
+{
+    TouchedRecords out;
+    std::unordered_set<RecordId> seen;
+    Use use(prepared(database, touched));
+    use.bind(1, id);
+    while (use.step()) {
+        if (!seen.insert(use.id(1)).second) {
+            continue;
+        }
+        ++out.all;
+        if (out.records.size() < limit) {
+            out.records.push_back({static_cast<RecordKind>(use.number(0)), use.id(1)});
+        }
+    }
+    return out;
 }
 
 std::optional<ChangeRow> changeWords(Database& database, const ChangeSetId& id)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/fields.h"
 #include "core/domain/id.h"
 #include "core/domain/value.h"
 #include "core/store/database.h"
@@ -49,11 +50,52 @@ struct ChangeFilter
 /// Newest first, by arrival here.
 [[nodiscard]] std::vector<ChangeRow> changeList(Database& database, const ChangeFilter& filter);
 
+/// What a long list must know of each change-set to sort, count and leave out. The texts live for
+/// the visit.
+struct ChangeHead
+{
+    std::int64_t number = 0; ///< of arrival here, for changesNumbered
+    std::int64_t wallMs = 0;
+    std::string_view what;
+    std::string_view args;
+    std::string_view reason;
+    std::string_view actorName;
+    bool isUndone = false;
+};
+/// All change-sets done between two moments (milliseconds, inclusive; absent: no bound), newest
+/// first by arrival here. `visit` may throw to stop.
+void forEachChange(Database& database, std::optional<std::int64_t> from,
+                   std::optional<std::int64_t> until,
+                   const std::function<void(const ChangeHead&)>& visit);
+/// Those with these numbers, in this order; one that is not known is left out. `records` counts no
+/// further than `mostCounted`.
+[[nodiscard]] std::vector<ChangeRow> changesNumbered(Database& database,
+                                                     const std::vector<std::int64_t>& numbers);
+inline constexpr std::int64_t mostCounted = 1000;
+
+/// The number changesNumbered takes; nothing when no operation of it is here.
+[[nodiscard]] std::optional<std::int64_t> changeNumber(Database& database, const ChangeSetId& id);
+
 /// One change-set by its id; nothing when no operation of it is here.
 [[nodiscard]] std::optional<ChangeRow> changeRow(Database& database, const ChangeSetId& id);
 
 /// What a change-set says of itself, and nothing of its marks; nothing when it has not arrived.
 [[nodiscard]] std::optional<ChangeRow> changeWords(Database& database, const ChangeSetId& id);
+
+/// Records a change-set touched, each once, in the order in which it wrote them; its own record is
+/// not among them. At most `limit`; `all` tells how many there are.
+struct TouchedRecord
+{
+    RecordKind kind = RecordKind::Device;
+    RecordId record;
+};
+struct TouchedRecords
+{
+    std::vector<TouchedRecord> records;
+    std::size_t all = 0;
+};
+[[nodiscard]] TouchedRecords recordsOfChange(Database& database, const ChangeSetId& id,
+                                             std::size_t limit);
 
 /// One operation of a record with what a history asks of its change-set, in one reading.
 struct HistoryRow

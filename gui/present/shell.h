@@ -77,6 +77,9 @@ public:
     virtual void openSheet(const SheetRequest& request) = 0;
     virtual void closeSheet() = 0;
     virtual void banner(const BannerText& banner) = 0;
+    /// Turns every screen into the register of that day, as the header's date box does; today leads
+    /// back to the present.
+    virtual void showDay(Date /*day*/) {}
     /// Somebody clicked a record in a list: a form beside it that still asks for one takes it.
     virtual void point(const RecordRef& /*record*/) {}
 

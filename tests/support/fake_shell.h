@@ -121,6 +121,7 @@ public:
     std::vector<present::SheetRequest> sheets;
     std::size_t sheetsClosed = 0;
     std::vector<present::BannerText> banners;
+    std::vector<Date> days; ///< asked to be shown
 
     [[nodiscard]] std::filesystem::path registerPath() const { return m_folder.path / "so.dongbo"; }
     [[nodiscard]] Register& reg() { return m_session.reg(); }
@@ -148,6 +149,7 @@ public:
     void openSheet(const present::SheetRequest& request) override { sheets.push_back(request); }
     void closeSheet() override { ++sheetsClosed; }
     void banner(const present::BannerText& banner) override { banners.push_back(banner); }
+    void showDay(Date day) override { days.push_back(day); }
     bool act(const std::function<Checked<Done>()>& useCase,
              const std::function<void(const Problems&)>& onProblems) override
     {

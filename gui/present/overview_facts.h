@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/journal/history.h"
+#include "core/register/register.h"
+#include "core/store/fault_queries.h"
+#include "core/store/overview_queries.h"
+#include "core/store/place_queries.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dongbo::present {
+
+/// The numbers behind the overview, read once for the whole register; in no language yet.
+struct OverviewFacts
+{
+    Date today; ///< the day they stand for
+    Instant now;
+
+    store::DeviceTally devices;
+
+    struct SiteFact
+    {
+        store::SiteRow row;
+        std::optional<Instant> evidence; ///< the newest thing anybody wrote of it
+        std::string worstSymptom;        ///< of its worst open fault, the oldest of these
+        std::optional<Instant> worstSince;
+    };
+    std::vector<SiteFact> sites; ///< that exist on that day, by name
+
+    /// A kind of open faults: how many, and the oldest of them.
+    struct Waiting
+    {
+        std::int64_t count = 0;
+        std::optional<store::FaultRow> oldest;
+    };
+    Waiting open;
+    Waiting reported; ///< nobody has accepted them yet
+    Waiting blocking;
+    Waiting overdue;
+    std::vector<store::FaultRow> oldestOpen; ///< the first mostFaults
+
+    std::vector<store::MonthOfFaults> faultMonths;   ///< twelve
+    std::vector<store::MonthOfRepairs> repairMonths; ///< the same twelve
+    std::vector<journal::ChangeSummary> changes;     ///< the newest mostChanges
+    std::vector<store::RowsAside> aside;
+    std::int64_t asideRows = 0;
+
+    [[nodiscard]] bool isEmpty() const { return devices.devices == 0 && open.count == 0; }
+};
+
+inline constexpr std::size_t mostFaults = 40;
+inline constexpr std::size_t mostChanges = 20;
+inline constexpr int warrantyNoticeDays = 60;
+
+/// Reads them; for a worker's own register. `step` is called between the parts and may throw to
+/// stop. The months end with the current one, or with the last one that saw a fault or repair when
+/// the twelve before today are empty.
+[[nodiscard]] OverviewFacts readOverview(Register& reg, Date today, Instant now,
+                                         const std::function<void()>& step);
+
+} // namespace dongbo::present
