@@ -29,7 +29,7 @@ constexpr Look looks[] = {{"did.fault_reported", "triangle-alert", Tone::Bad},
                           {"did.imported", "file-sheet", Tone::Mute},
                           {"did.device_transferred", "move", Tone::Accent},
                           {"did.device_replaced", "replace", Tone::Accent},
-                          {"did.custody", "users", Tone::Accent}};
+                          {"did.custody_", "users", Tone::Accent}};
 
 LifeEntry entryOf(const Session& session, const journal::HistoryEntry& entry)
 {

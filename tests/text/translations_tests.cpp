@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -125,6 +126,23 @@ std::vector<std::string> codesOf(std::string_view line)
     return out;
 }
 
+// In the window's rooms: the line without the names of windows, which look like codes. A name
+// stands right behind the window's parent: new Button(this, "fault.add_note", …).
+std::string withoutWindowNames(const std::string& line)
+{
+    static const std::regex name(
+        R"re(\b(this|parent|made|m_\w+|\*m_\w+|form|card|box), "[a-z_]+\.[a-z_.]+")re");
+    return std::regex_replace(line, name, "$1");
+}
+
+bool isOfTheWindow(const fs::path& file)
+{
+    const auto path = file.generic_string();
+    return path.find("/gui/screens/") != std::string::npos ||
+           path.find("/gui/main/") != std::string::npos ||
+           path.find("/gui/widgets/") != std::string::npos;
+}
+
 // Words of a data file's grammar that look like codes: the verbs of data/sample/history.tsv.
 bool speaksAnotherGrammar(const fs::path& file)
 {
@@ -154,7 +172,8 @@ std::map<std::string, std::string> codesOfTheSources()
             std::istringstream lines(contentOf(file.path()));
             std::string line;
             for (int number = 1; std::getline(lines, line); ++number) {
-                for (const std::string& code : codesOf(line)) {
+                const bool hasNames = isOfTheWindow(file.path());
+                for (const auto& code : codesOf(hasNames ? withoutWindowNames(line) : line)) {
                     out.emplace(code, fs::relative(file.path(), sourceTree()).generic_string() +
                                           ":" + std::to_string(number));
                 }
@@ -263,4 +282,6 @@ TEST_CASE("Translations: the search finds codes and leaves other strings alone",
     CHECK(codesOf(R"(#include "core/text/fold.h" "list.tsv" "a" "a." ".a" "A.b" "a..b" "a b.c")")
               .empty());
     CHECK(codesOf(R"(c == '"' ? "x.y" : "q\".z")") == std::vector<std::string>{"x.y"});
+    CHECK(codesOf(withoutWindowNames(R"(new Button(this, "fault.note", {say("faults.note")}))")) ==
+          std::vector<std::string>{"faults.note"});
 }
