@@ -74,8 +74,14 @@ Json sheetJson(const SheetProposal& sheet, Language language)
     }
     out["header_rows"] = Json::array();
     if (isRead) {
-        for (auto row = reading.header.rows.first; row <= reading.header.rows.last; ++row) {
-            out["header_rows"].push_back(row);
+        const auto add = [&out](HeaderRows rows) {
+            for (auto row = rows.first; row <= rows.last; ++row) {
+                out["header_rows"].push_back(row);
+            }
+        };
+        add(reading.header.rows);
+        for (const auto& table : reading.tablesBelow) {
+            add(table.header.rows);
         }
     }
     out["columns"] = Json::object();

@@ -171,9 +171,10 @@ std::uint32_t firstDataRow(const KeptRows& rows, HeaderRows header)
     auto first = header.last + 1;
     for (std::uint32_t number = header.last + 1; number <= header.last + 3; ++number) {
         const auto* row = rows.row(number);
-        if (row != nullptr && isColumnNumbers(row->cells, 0)) {
-            first = number + 1;
+        if (row != nullptr && !isColumnNumbers(row->cells, 0)) {
+            break;
         }
+        first = row != nullptr ? number + 1 : first;
     }
     return first;
 }

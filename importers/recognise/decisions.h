@@ -5,6 +5,8 @@
 #include "importers/recognise/reading.h"
 #include "importers/recognise/recognise.h"
 
+#include <utility>
+
 namespace dongbo::importers {
 
 // The single decisions behind readSheets, one function each. They fill `reading`, in this order.
@@ -30,6 +32,20 @@ void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& wo
 /// The place that holds for the whole sheet: person's choice, letterhead, sheet name, file name.
 void decidePlace(SheetReading& reading, const KeptRows& rows, const Surroundings& surroundings,
                  const SheetChoices& choices, const std::optional<std::string>& listPlace);
+
+/// A cell of a grid: how many, and what is said of their state ("1 (hỏng)"). "x" is one, "-" none.
+struct GridCount
+{
+    bool isCount = false;
+    double value = 0;
+    std::string_view state; ///< a view into the cell's text
+};
+[[nodiscard]] GridCount gridCountOf(CellKind kind, double number, std::string_view text);
+
+/// A grid of at least three columns of counts under kinds or places, with places or kinds at the
+/// left; its header of one to three rows begins in the first 60.
+[[nodiscard]] std::optional<std::pair<FoundHeader, GridReading>>
+findGrid(const KeptRows& rows, const Surroundings& surroundings);
 
 /// A money cell or text, in đồng. Nothing when it is no amount.
 [[nodiscard]] std::optional<std::int64_t> moneyOf(CellKind kind, double number,

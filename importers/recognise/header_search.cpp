@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <cstdlib>
 #include <map>
 
 namespace dongbo::importers {
@@ -108,32 +109,6 @@ bool isWorthTrying(const KeptRows& rows, HeaderRows header)
     return first != nullptr && last != nullptr && !first->cells.empty() && !last->cells.empty();
 }
 
-/// The rows with those that vertical merges tie to them: a heading merged over two rows belongs to
-/// both. As they were when that would make more than four.
-HeaderRows closedOverMerges(const KeptRows& rows, HeaderRows header)
-{
-    auto out = header;
-    for (bool grows = true; grows;) {
-        grows = false;
-        for (std::uint32_t column = 1; column <= std::min(rows.lastColumn(), widestHeader);
-             ++column) {
-            for (const auto number : {out.first, out.last}) {
-                const auto* merge = rows.mergeAt(number, column);
-                if (merge == nullptr ||
-                    (merge->firstRow >= out.first && merge->lastRow <= out.last)) {
-                    continue;
-                }
-                out = {std::min(out.first, merge->firstRow), std::max(out.last, merge->lastRow)};
-                grows = true;
-            }
-        }
-        if (out.last - out.first + 1 > tallestHeader) {
-            return header;
-        }
-    }
-    return out;
-}
-
 /// A row of groups merged over nearly all columns right above the header belongs to it: "Thông tin
 /// thiết bị", "Thông tin quản lý". Titles and offices' names are no groups.
 bool isRowOfGroups(const KeptRows& rows, std::uint32_t number, std::uint32_t columns)
@@ -158,6 +133,30 @@ bool isRowOfGroups(const KeptRows& rows, std::uint32_t number, std::uint32_t col
 }
 
 } // namespace
+
+HeaderRows closedOverMerges(const KeptRows& rows, HeaderRows header)
+{
+    auto out = header;
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (std::uint32_t column = 1; column <= std::min(rows.lastColumn(), widestHeader);
+             ++column) {
+            for (const auto number : {out.first, out.last}) {
+                const auto* merge = rows.mergeAt(number, column);
+                if (merge == nullptr ||
+                    (merge->firstRow >= out.first && merge->lastRow <= out.last)) {
+                    continue;
+                }
+                out = {std::min(out.first, merge->firstRow), std::max(out.last, merge->lastRow)};
+                grows = true;
+            }
+        }
+        if (out.last - out.first + 1 > tallestHeader) {
+            return header;
+        }
+    }
+    return out;
+}
 
 std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header, HeadingMemory& memory)
 {
@@ -207,6 +206,7 @@ std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header, He
 std::optional<FoundHeader> findHeader(const KeptRows& rows)
 {
     std::optional<FoundHeader> best;
+    std::vector<FoundHeader> earlier; // each better than those before it
     HeadingMemory memory;
     for (std::size_t i = 0; i < rows.rows().size() && i < searchedRows; ++i) {
         const auto first = rows.rows()[i].number;
@@ -225,9 +225,20 @@ std::optional<FoundHeader> findHeader(const KeptRows& rows)
             const double score =
                 scoreOf(rows, candidate, headings) - 0.6 * stackedColumns(rows, candidate);
             if (score > 1.2 && (!best || score > best->header.score + 1e-9)) {
+                if (best && best->header.rows.last + 1 < candidate.first) {
+                    earlier.push_back(std::move(*best));
+                }
                 best = FoundHeader{{candidate, score, {}}, std::move(headings)};
             }
         }
+    }
+    // A second table may have more columns; the first one comes first.
+    const auto good = std::find_if(earlier.begin(), earlier.end(), [&best](const FoundHeader& h) {
+        return h.header.score >= std::max(1.6, 0.5 * best->header.score) &&
+               h.header.rows.last + 1 < best->header.rows.first;
+    });
+    if (good != earlier.end()) {
+        best = std::move(*good);
     }
     if (best) {
         auto closed = closedOverMerges(rows, best->header.rows);
@@ -248,6 +259,95 @@ std::optional<FoundHeader> findHeader(const KeptRows& rows)
                                 {"columns", std::to_string(best->headings.size())}}};
     }
     return best;
+}
+
+namespace {
+
+/// Whether the row says again what stands over its columns.
+bool repeats(const KeptRow& row, const FoundHeader& header)
+{
+    std::size_t same = 0;
+    for (const auto& cell : row.cells) {
+        same +=
+            std::any_of(header.headings.begin(), header.headings.end(),
+                        [&cell](const FoundHeading& heading) {
+                            return heading.column == cell.column &&
+                                   text::foldKey(heading.path.back()) == text::foldKey(cell.text);
+                        })
+                ? 1
+                : 0;
+    }
+    return same * 10 >= row.cells.size() * 6;
+}
+
+/// Cheap to say of rows of devices: they have numbers, long texts or few words known as headings.
+bool mayBeginTable(const KeptRow& row)
+{
+    if (row.cells.size() < 3) {
+        return false;
+    }
+    std::size_t known = 0;
+    for (const auto& cell : row.cells) {
+        if (cell.kind != CellKind::Text || cell.text.size() > 90) {
+            return false;
+        }
+        known += Vocabulary::builtIn().headingExactly(text::foldKey(cell.text)) ? 1 : 0;
+    }
+    return known >= 2 && known * 2 >= row.cells.size();
+}
+
+} // namespace
+
+std::vector<FoundHeader> findHeadersBelow(const KeptRows& rows, const FoundHeader& first)
+{
+    std::vector<FoundHeader> out;
+    HeadingMemory memory;
+    auto last = first.header.rows.last;
+    for (const auto& row : rows.rows()) {
+        if (row.number <= last + 1 || !mayBeginTable(row) ||
+            repeats(row, out.empty() ? first : out.back()) || repeats(row, first)) {
+            continue;
+        }
+        std::optional<FoundHeader> best;
+        for (std::uint32_t height = 1; height <= 3; ++height) {
+            const HeaderRows candidate{row.number, row.number + height - 1};
+            if (isFull(rows.row(candidate.last)) || !isWorthTrying(rows, candidate)) {
+                break;
+            }
+            auto headings = headingsOf(rows, candidate, memory);
+            const double score =
+                scoreOf(rows, candidate, headings) - 0.6 * stackedColumns(rows, candidate);
+            if (score > 1.6 && (!best || score > best->header.score + 1e-9)) {
+                best = FoundHeader{{candidate, score, {}}, std::move(headings)};
+            }
+        }
+        if (!best) {
+            continue;
+        }
+        const auto closed = closedOverMerges(rows, best->header.rows);
+        if (closed != best->header.rows && closed.first > last) {
+            best->header.rows = closed;
+            best->headings = headingsOf(rows, closed, memory);
+        }
+        best->header.reason = {"import.header_of_table",
+                               {{"columns", std::to_string(best->headings.size())}}};
+        last = best->header.rows.last;
+        out.push_back(std::move(*best));
+    }
+    return out;
+}
+
+std::uint32_t firstTitleAbove(const KeptRows& rows, std::uint32_t headerRow)
+{
+    auto first = headerRow;
+    for (std::uint32_t up = 1; up <= 6 && up < headerRow; ++up) {
+        const auto* row = rows.row(headerRow - up);
+        if (row != nullptr && row->cells.size() > 2) {
+            break;
+        }
+        first = row != nullptr ? headerRow - up : first;
+    }
+    return first;
 }
 
 bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColumn)
@@ -271,15 +371,25 @@ bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColum
         return digits >= 1 && digits <= 2 &&
                (digits == text.size() || text[digits] == '=' || text.substr(digits, 2) == " =");
     };
-    std::size_t fitting = 0;
+    std::size_t fitting = 0, falling = 0;
+    int last = 0;
     for (const auto& cell : cells) {
         const bool fits = numbersAColumn(cell.text);
         fitting += fits ? 1 : 0;
         if (!fits && nameColumn != 0 && cell.column == nameColumn) {
             return false;
         }
+        // Columns are counted upwards; amounts of a device are not.
+        const auto digit = fits ? cell.text.find_first_of("0123456789") : std::string::npos;
+        if (digit != std::string::npos) {
+            const int number = std::atoi(cell.text.c_str() + digit);
+            falling += number <= last ? 1 : 0;
+            last = number;
+        }
     }
-    return cells.size() >= 3 && fitting * 10 >= cells.size() * 6;
+    const std::size_t needed = cells.size() < 6 ? 8 : 6;
+    return cells.size() >= 3 && fitting * 10 >= cells.size() * needed &&
+           falling <= (cells.size() < 6 ? 0U : 1U);
 }
 
 } // namespace dongbo::importers

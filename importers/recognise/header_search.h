@@ -37,6 +37,18 @@ using HeadingMemory = std::map<std::vector<std::string>, HeadingReading>;
 /// least a device and one thing more. When several are equal the first wins.
 [[nodiscard]] std::optional<FoundHeader> findHeader(const KeptRows& rows);
 
+/// The rows with those that vertical merges tie to them: a heading merged over two rows belongs to
+/// both. As they were when that would make more than four.
+[[nodiscard]] HeaderRows closedOverMerges(const KeptRows& rows, HeaderRows header);
+
+/// Headers of further tables below the first, downwards: rows of words, most of them headings and
+/// two of them exactly so, other than the header above. A header merely repeated is none.
+[[nodiscard]] std::vector<FoundHeader> findHeadersBelow(const KeptRows& rows,
+                                                        const FoundHeader& first);
+/// The first of the rows with at most two cells right above a header, at most six: its titles. The
+/// header's first row when it has none.
+[[nodiscard]] std::uint32_t firstTitleAbove(const KeptRows& rows, std::uint32_t headerRow);
+
 /// True when the cells are only letters, numbers or "(1)", "6=3+5", "*": the row under a header
 /// that numbers the columns. `nameColumn` 0: not known.
 [[nodiscard]] bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColumn);

@@ -57,6 +57,20 @@ KeptRows::KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows
     }
 }
 
+KeptRows KeptRows::between(std::uint32_t first, std::uint32_t last) const
+{
+    KeptRows out;
+    for (const auto& row : m_rows) {
+        if (row.number >= first && row.number <= last) {
+            out.m_rows.push_back(row);
+        }
+    }
+    out.m_merges = m_merges;
+    out.m_lastColumn = m_lastColumn;
+    out.m_isWhole = m_isWhole || (!m_rows.empty() && last < m_rows.back().number);
+    return out;
+}
+
 const KeptRow* KeptRows::row(std::uint32_t number) const
 {
     const auto found = std::lower_bound(

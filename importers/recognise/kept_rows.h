@@ -40,6 +40,10 @@ public:
     KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows,
              const std::vector<OldTextReading>& oldText);
 
+    /// Only the rows from `first` to `last`, with their merges; as of a sheet that ends there when
+    /// this one has further rows below.
+    [[nodiscard]] KeptRows between(std::uint32_t first, std::uint32_t last) const;
+
     [[nodiscard]] const std::vector<KeptRow>& rows() const { return m_rows; }
     /// True when the sheet had no more rows than these.
     [[nodiscard]] bool isWholeSheet() const { return m_isWhole; }
@@ -51,6 +55,8 @@ public:
     [[nodiscard]] std::uint32_t lastColumn() const { return m_lastColumn; }
 
 private:
+    KeptRows() = default;
+
     std::vector<KeptRow> m_rows;
     std::vector<Merge> m_merges; ///< those that touch the kept rows
     std::uint32_t m_lastColumn = 0;

@@ -19,19 +19,119 @@ SheetReading skipped(std::size_t sheet, const std::string& name, std::string_vie
     return reading;
 }
 
-/// Every second column a number and the heads places: sites by kinds, with counts in the cells.
-bool looksLikeGrid(const KeptRows& rows, const Surroundings& surroundings)
+/// What holds for every table of a sheet.
+struct SheetAtHand
 {
-    for (const auto& row : rows.rows()) {
-        std::size_t places = 0;
-        for (const auto& cell : row.cells) {
-            places += surroundings.isPlaceName && surroundings.isPlaceName(cell.text) ? 1 : 0;
-        }
-        if (places >= 3 && places * 2 >= row.cells.size()) {
-            return true;
-        }
+    const Workbook* workbook;
+    std::size_t index;
+    const Surroundings* surroundings;
+    const SheetChoices* choices;
+    const std::optional<std::string>* listPlace;
+    std::vector<OldTextReading> oldText;
+};
+
+SheetReading begin(const SheetAtHand& sheet, const FoundHeader& found, const KeptRows& rows)
+{
+    SheetReading reading;
+    reading.sheet = sheet.index;
+    reading.name = sheet.workbook->sheets()[sheet.index].name;
+    reading.header = found.header;
+    reading.oldText = sheet.oldText;
+    reading.splitsQuantity = sheet.choices->splitsQuantity.value_or(true);
+    reading.splitsBundles = sheet.choices->splitsBundles.value_or(false);
+    reading.sectionPlaces = sheet.choices->sectionPlaces;
+    if (const auto first = firstDataRow(rows, reading.header.rows);
+        first != reading.header.rows.last + 1) {
+        reading.columnNumbersRow = first - 1;
     }
-    return false;
+    return reading;
+}
+
+SheetReading readTable(const SheetAtHand& sheet, const FoundHeader& found, const KeptRows& rows,
+                       const SheetChoices& choices)
+{
+    auto reading = begin(sheet, found, rows);
+    decideColumns(reading, rows, found.headings, *sheet.surroundings, choices);
+    const bool hasName =
+        std::any_of(reading.columns.begin(), reading.columns.end(),
+                    [](const ColumnReading& c) { return c.field == ListField::Name; });
+    if (!hasName) {
+        return skipped(sheet.index, reading.name, "import.no_name_column");
+    }
+    reading.layout = Layout::Rows;
+    reading.layoutReason = {"import.layout_rows", {}};
+    decideUnitOfMoney(reading, rows, choices);
+    decidePrice(reading, rows, *sheet.workbook, choices);
+    decidePlace(reading, rows, *sheet.surroundings, choices, *sheet.listPlace);
+    return reading;
+}
+
+SheetReading readGrid(const SheetAtHand& sheet, const FoundHeader& found, GridReading grid,
+                      const KeptRows& rows)
+{
+    auto reading = begin(sheet, found, rows);
+    reading.layout = Layout::Grid;
+    reading.layoutReason = grid.reason;
+    reading.header.reason = grid.reason;
+    for (const auto& heading : found.headings) {
+        ColumnReading column;
+        column.column = heading.column;
+        column.leaf = heading.path.back();
+        column.heading = column.leaf;
+        const bool isCount =
+            std::any_of(grid.counts.begin(), grid.counts.end(),
+                        [&](const GridColumn& c) { return c.column == heading.column; });
+        if (isCount) {
+            column.field = ListField::Quantity;
+        } else if (heading.column == grid.headColumn) {
+            column.field = grid.hasSitesDown ? ListField::Site : ListField::Name;
+        } else if (heading.column == grid.measureColumn) {
+            column.field = ListField::Measure;
+        }
+        column.confidence = column.field == ListField::Unknown ? 0 : 0.9;
+        column.reason = grid.reason;
+        reading.columns.push_back(std::move(column));
+    }
+    reading.grid = std::move(grid);
+    return reading;
+}
+
+/// The first table, and each further one below it that has a header of its own.
+SheetReading readTables(const SheetAtHand& sheet, const FoundHeader& first, const KeptRows& rows)
+{
+    const auto below =
+        sheet.choices->header ? std::vector<FoundHeader>{} : findHeadersBelow(rows, first);
+    const auto lastOf = [&](std::size_t next) {
+        return next < below.size() ? below[next].header.rows.first - 1 : UINT32_MAX;
+    };
+    auto reading = readTable(sheet, first, rows.between(1, lastOf(0)), *sheet.choices);
+    for (std::size_t i = 0; reading.isRead() && i < below.size(); ++i) {
+        const auto header = below[i].header.rows;
+        const auto from = firstTitleAbove(rows, header.first);
+        auto choices = *sheet.choices;
+        choices.columns.clear();
+        if (const auto own = choices.columnsBelow.find(header.first);
+            own != choices.columnsBelow.end()) {
+            choices.columns = own->second;
+        }
+        auto table = readTable(sheet, below[i], rows.between(from, lastOf(i + 1)), choices);
+        if (!table.isRead()) {
+            continue;
+        }
+        // What stands above the first table holds for all, unless a table says otherwise.
+        if (!table.place) {
+            table.place = reading.place;
+        }
+        if (table.unitReason.code.empty() && !reading.unitReason.code.empty()) {
+            table.unitOfMoney = reading.unitOfMoney;
+            table.unitReason = reading.unitReason;
+            for (auto& column : table.columns) {
+                column.unitOfMoney = reading.unitOfMoney;
+            }
+        }
+        reading.tablesBelow.push_back(std::move(table));
+    }
+    return reading;
 }
 
 SheetReading readSheet(const Workbook& workbook, std::size_t index,
@@ -48,49 +148,27 @@ SheetReading readSheet(const Workbook& workbook, std::size_t index,
     if (sheet.cells == 0) {
         return skipped(index, sheet.name, "import.sheet_empty");
     }
-    auto oldText = decideOldText(workbook, index, choices.encoding);
-    const KeptRows rows(workbook, index, keptRows, oldText);
-    std::optional<FoundHeader> found;
+    const SheetAtHand atHand{&workbook,     index,
+                             &surroundings, &choices,
+                             &listPlace,    decideOldText(workbook, index, choices.encoding)};
+    const KeptRows rows(workbook, index, keptRows, atHand.oldText);
+    SheetReading reading;
     if (choices.header) {
         HeadingMemory memory;
-        found = FoundHeader{{*choices.header, 0, {"import.chosen", {}}},
-                            headingsOf(rows, *choices.header, memory)};
+        const FoundHeader chosen{{*choices.header, 0, {"import.chosen", {}}},
+                                 headingsOf(rows, *choices.header, memory)};
+        reading = readTables(atHand, chosen, rows);
+    } else if (auto grid = findGrid(rows, surroundings)) {
+        reading = readGrid(atHand, grid->first, std::move(grid->second), rows);
+    } else if (const auto found = findHeader(rows)) {
+        reading = readTables(atHand, *found, rows);
     } else {
-        found = findHeader(rows);
+        return skipped(index, sheet.name, "import.no_header");
     }
-    if (!found) {
-        return skipped(index, sheet.name,
-                       looksLikeGrid(rows, surroundings) ? "import.sheet_is_grid"
-                                                         : "import.no_header");
-    }
-    SheetReading reading;
-    reading.sheet = index;
-    reading.name = sheet.name;
-    reading.header = found->header;
-    reading.oldText = std::move(oldText);
-    reading.splitsQuantity = choices.splitsQuantity.value_or(true);
-    reading.splitsBundles = choices.splitsBundles.value_or(false);
-    reading.sectionPlaces = choices.sectionPlaces;
-    if (const auto first = firstDataRow(rows, reading.header.rows);
-        first != reading.header.rows.last + 1) {
-        reading.columnNumbersRow = first - 1;
-    }
-    decideColumns(reading, rows, found->headings, surroundings, choices);
-    const bool hasName =
-        std::any_of(reading.columns.begin(), reading.columns.end(),
-                    [](const ColumnReading& c) { return c.field == ListField::Name; });
-    if (!hasName) {
-        return skipped(index, sheet.name, "import.no_name_column");
-    }
-    reading.layout = Layout::Rows;
-    reading.layoutReason = {"import.layout_rows", {}};
-    decideUnitOfMoney(reading, rows, choices);
-    decidePrice(reading, rows, workbook, choices);
-    decidePlace(reading, rows, surroundings, choices, listPlace);
     for (const auto& row : rows.rows()) {
         reading.hiddenRows += row.hidden ? 1 : 0;
     }
-    if (reading.hiddenRows > 0) {
+    if (reading.isRead() && reading.hiddenRows > 0) {
         reading.warnings.push_back(
             {"import.hidden_rows", {{"count", std::to_string(reading.hiddenRows)}}});
     }

@@ -90,6 +90,18 @@ std::string_view withoutSectionNumber(std::string_view text)
     return rest == std::string_view::npos ? text : text.substr(rest);
 }
 
+/// The same, without "12." and "3)" too.
+std::string_view withoutNumber(std::string_view text)
+{
+    const auto digits = text.find_first_not_of("0123456789");
+    if (digits != 0 && digits != std::string_view::npos && digits <= 3 &&
+        (text[digits] == '.' || text[digits] == ')')) {
+        const auto rest = text.find_first_not_of(".)-/: ", digits);
+        return rest == std::string_view::npos ? text : text.substr(rest);
+    }
+    return withoutSectionNumber(text);
+}
+
 bool startsWithSectionNumber(std::string_view text)
 {
     return withoutSectionNumber(text).size() != text.size();
@@ -280,9 +292,9 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
     }
     const bool isCountedAsSection =
         isSectionNumber(number) || startsWithSectionNumber(text) || frame.isMergedAcross();
-    const auto folded = text::fold(withoutSectionNumber(text));
-    const bool isPlace = (m_surroundings->isPlaceName &&
-                          m_surroundings->isPlaceName(std::string(withoutSectionNumber(text)))) ||
+    const std::string bare(withoutNumber(text));
+    const auto folded = text::fold(bare);
+    const bool isPlace = (m_surroundings->isPlaceName && m_surroundings->isPlaceName(bare)) ||
                          Vocabulary::builtIn().looksLikePlace(folded);
     const bool isNumbered = isRowNumber(number);
     // With words about the thing itself it is a device, unless one cell stands for the whole row.
@@ -301,7 +313,7 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
         return std::nullopt;
     }
     Verdict verdict{RowKind::Section, {}};
-    enterSection(frame.number(), std::string(withoutSectionNumber(text)), verdict);
+    enterSection(frame.number(), bare, verdict);
     return verdict;
 }
 

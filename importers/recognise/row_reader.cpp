@@ -1,4 +1,5 @@
 #include "importers/recognise/draft_maker.h"
+#include "importers/recognise/grid_rows.h"
 #include "importers/recognise/recognise.h"
 #include "importers/recognise/row_kinds.h"
 #include "importers/recognise/sums.h"
@@ -40,7 +41,35 @@ public:
     MetBefore codes;
     std::vector<TotalCheck> totals;
     Understanding understanding;
+
+    void readGrid(const SheetReading& reading, Survey& survey,
+                  const std::function<bool(const ClassifiedRow&)>& visit);
 };
+
+void RowReader::Work::readGrid(const SheetReading& reading, Survey& survey,
+                               const std::function<bool(const ClassifiedRow&)>& visit)
+{
+    GridRows grid(*workbook, reading, *surroundings);
+    std::vector<RowDraft> drafts;
+    workbook->forEachRow(reading.sheet, [&](const Row& row) {
+        ClassifiedRow out{row.number, RowKind::Letterhead, {"import.row_letterhead", {}}, nullptr};
+        if (row.number > reading.header.rows.last) {
+            auto verdict = grid.read(row, drafts);
+            out.kind = verdict.kind;
+            out.reason = std::move(verdict.reason);
+            out.drafts = drafts;
+            out.draft = drafts.empty() ? nullptr : &drafts.front();
+        } else if (row.number >= reading.header.rows.first) {
+            out.kind = RowKind::Header;
+            out.reason = {"import.row_header", {}};
+        }
+        const bool goesOn = visit(out);
+        survey.add(out, nullptr);
+        return goesOn;
+    });
+    totals = grid.finish();
+    understanding = survey.finish(totals);
+}
 
 RowReader::RowReader(const Workbook& workbook, const Surroundings& surroundings)
     : m_work(std::make_unique<Work>(Work{&workbook, &surroundings, {}, {}, {}, {}}))
@@ -69,6 +98,10 @@ void RowReader::forEachRow(const SheetReading& reading,
             return visit({row.number, RowKind::Note, reading.layoutReason, nullptr});
         });
         work.understanding = survey.finish({});
+        return;
+    }
+    if (reading.grid) {
+        work.readGrid(reading, survey, visit);
         return;
     }
     // The table at hand is the last one; those above it are done.
@@ -100,7 +133,7 @@ void RowReader::forEachRow(const SheetReading& reading,
         if (row.number <= rows.last) {
             const ClassifiedRow out{row.number, RowKind::Header, header, nullptr};
             const bool goesOn = visit(out);
-            survey.add(out, table.frame);
+            survey.add(out, &table.frame);
             return goesOn;
         }
         auto verdict = table.kinds.judge(table.frame);
@@ -122,7 +155,7 @@ void RowReader::forEachRow(const SheetReading& reading,
             survey.addSection(row.number, section.text, section.isPlace ? section.place : "");
         }
         const bool goesOn = visit(out);
-        survey.add(out, table.frame);
+        survey.add(out, &table.frame);
         return goesOn;
     });
     endTable(tables.back());

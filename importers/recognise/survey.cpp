@@ -40,9 +40,11 @@ Survey::Survey(const Workbook& workbook, const SheetReading& reading)
     , m_reading(&reading)
 {}
 
-void Survey::add(const ClassifiedRow& row, const RowFrame& frame)
+void Survey::add(const ClassifiedRow& row, const RowFrame* frame)
 {
-    addOldText(frame);
+    if (frame != nullptr) {
+        addOldText(*frame);
+    }
     bool isSetAside = false;
     for (const auto& draft : row.drafts) {
         addDraft(draft);

@@ -16,8 +16,9 @@ class Survey
 public:
     Survey(const Workbook& workbook, const SheetReading& reading);
 
-    /// A row with its verdict, after whoever asked for it has seen it.
-    void add(const ClassifiedRow& row, const RowFrame& frame);
+    /// A row with its verdict, after whoever asked for it has seen it. `frame`: its cells by
+    /// understood column, when there is one.
+    void add(const ClassifiedRow& row, const RowFrame* frame);
     /// A section row and the place it stands for; empty: none.
     void addSection(std::uint32_t row, const std::string& text, const std::string& place);
     [[nodiscard]] Understanding finish(const std::vector<TotalCheck>& totals);
