@@ -1,6 +1,7 @@
 #include "gui/main/screen_list.h"
 
 #include "gui/main/first_run_screen.h"
+#include "gui/screens/gallery_screen.h"
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ const std::vector<ScreenEntry>& screenList()
     using enum SideGroup;
     static const std::vector<ScreenEntry> all{
         {FirstRun, Hidden, "first_run", "gui.first_run", "house", make<FirstRunScreen>},
+        {Gallery, Hidden, "gallery", "widget.gallery", "grid", make<GalleryScreen>},
     };
     return all;
 }

@@ -2,7 +2,7 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/charts.h"
 #include "gui/widgets/figures.h"
-#include "gui/widgets/gallery_models.h"
+#include "gui/widgets/internal/gallery_models.h"
 #include "gui/widgets/row_list.h"
 #include "gui/widgets/tile_grid.h"
 #include "gui/widgets/timeline.h"

@@ -51,6 +51,11 @@ Table::Table(wxWindow* parent, const std::string& name, std::vector<Column> colu
     , m_frame(frame)
 {
     m_layout.setColumns(std::move(columns));
+    // before the first paint too: the parts stand where the columns will
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fitColumns();
+        event.Skip();
+    });
 }
 
 void Table::setModel(TableModel* model)

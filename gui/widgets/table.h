@@ -171,6 +171,7 @@ private:
     [[nodiscard]] std::int64_t lastFirst() const;
     [[nodiscard]] std::string spokenRow(const TableRow& row) const;
 
+    void fitColumns();
     void drawHead(Painter& painter);
     void drawRow(Painter& painter, std::int64_t index);
     void drawCell(Painter& painter, const wxRect& rect, const Column& column, const TableCell& cell,

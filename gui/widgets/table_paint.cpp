@@ -11,6 +11,11 @@ constexpr int inner = 8; ///< of every cell
 constexpr int leastThumb = 28;
 } // namespace
 
+void Table::fitColumns()
+{
+    m_layout.fit(area().x - 2 * side);
+}
+
 int Table::headTall() const
 {
     return m_hasHead ? 33 : 0;
@@ -269,7 +274,7 @@ void Table::draw(Painter& painter)
 {
     const Palette& p = painter.palette();
     const wxSize size = area();
-    m_layout.fit(size.x - 2 * side);
+    fitColumns();
     // a larger window may show rows that were scrolled away
     m_first = std::clamp<std::int64_t>(m_first, 0, lastFirst());
     const double radius = m_frame == TableFrame::Own ? 8 : 0;
