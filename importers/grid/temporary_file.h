@@ -21,6 +21,8 @@ public:
     virtual void append(std::string_view bytes) = 0;
     /// Bytes read, fewer than `size` only at the end. Throws Error{Unreadable}.
     virtual std::size_t readAt(std::uint64_t offset, char* out, std::size_t size) const = 0;
+    /// The system's number for it, valid as long as the object.
+    [[nodiscard]] virtual int descriptor() const = 0;
 };
 
 } // namespace dongbo::importers

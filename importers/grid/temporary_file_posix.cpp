@@ -62,6 +62,8 @@ public:
         return got;
     }
 
+    [[nodiscard]] int descriptor() const override { return m_descriptor; }
+
 private:
     int m_descriptor;
 };

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace dongbo::importers {
 
@@ -15,6 +16,8 @@ public:
     /// Throws Error{NotFound} when there is no such file, Error{Unreadable} when it is no regular
     /// file or may not be read.
     explicit OpenedInput(const std::filesystem::path& path);
+    /// Bytes of ours, kept in a temporary file without a name. Throws Error{ReadOnly, Full}.
+    [[nodiscard]] static OpenedInput holding(std::string_view bytes);
     ~OpenedInput();
     OpenedInput(const OpenedInput&) = delete;
     OpenedInput& operator=(const OpenedInput&) = delete;
@@ -23,6 +26,11 @@ public:
     [[nodiscard]] std::uint64_t size() const { return m_size; }
 
 private:
+    OpenedInput(int descriptor, std::uint64_t size)
+        : m_descriptor(descriptor)
+        , m_size(size)
+    {}
+
     int m_descriptor = -1;
     std::uint64_t m_size = 0;
 };

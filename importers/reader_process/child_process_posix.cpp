@@ -1,4 +1,5 @@
 #include "core/domain/error.h"
+#include "importers/grid/temporary_file.h"
 #include "importers/reader_process/child_process.h"
 
 #include <cerrno>
@@ -195,6 +196,18 @@ OpenedInput::OpenedInput(const std::filesystem::path& path)
                     "not a regular file");
     }
     m_size = static_cast<std::uint64_t>(state.st_size);
+}
+
+OpenedInput OpenedInput::holding(std::string_view bytes)
+{
+    const auto file = TemporaryFile::create();
+    file->append(bytes);
+    const int descriptor = ::fcntl(file->descriptor(), F_DUPFD_CLOEXEC, 3);
+    if (descriptor < 0) {
+        throw Error(Error::Kind::ReadOnly, {"readers.temporary_refused", {}},
+                    systemSays("fcntl", errno));
+    }
+    return {descriptor, bytes.size()};
 }
 
 OpenedInput::~OpenedInput()

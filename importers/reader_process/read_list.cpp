@@ -4,8 +4,10 @@
 #include "importers/reader_process/child_process.h"
 #include "importers/readers/reader.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <string>
 #include <vector>
 
 namespace dongbo::importers {
@@ -88,9 +90,10 @@ std::filesystem::path readerProgram()
     return runningProgram().parent_path() / name;
 }
 
-std::unique_ptr<Workbook> readList(const std::filesystem::path& path, const ReadOptions& options)
+namespace {
+
+std::unique_ptr<Workbook> readOpened(const OpenedInput& input, const ReadOptions& options)
 {
-    const OpenedInput input(path);
     if (input.size() > options.limits.inputBytes) {
         throw pastLimit("input_bytes", options.limits.inputBytes);
     }
@@ -117,6 +120,28 @@ std::unique_ptr<Workbook> readList(const std::filesystem::path& path, const Read
         throw endedEarly(end, options.limits, input.size());
     }
     return tape.finish();
+}
+
+} // namespace
+
+std::unique_ptr<Workbook> readList(const std::filesystem::path& path, const ReadOptions& options)
+{
+    return readOpened(OpenedInput(path), options);
+}
+
+std::unique_ptr<Workbook> readText(std::string_view text, const ReadOptions& options)
+{
+    // the reader's own way of being told the separator; the mark keeps it from guessing otherwise
+    std::string told = "\xEF\xBB\xBFsep=\t\n";
+    told += text;
+    return readOpened(OpenedInput::holding(told), options);
+}
+
+std::unique_ptr<Workbook> readHtml(std::string_view html, const ReadOptions& options)
+{
+    std::string page = "<html><meta charset=\"utf-8\">";
+    page += html.substr(std::min(html.find('<'), html.size()));
+    return readOpened(OpenedInput::holding(page), options);
 }
 
 std::unique_ptr<Workbook> readListInProcess(const std::filesystem::path& path,

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <string_view>
 
 namespace dongbo::importers {
 
@@ -35,6 +36,18 @@ struct ReadOptions
 /// {Unreadable} (also what the file is instead of a list), {Encrypted}, {TooLarge} (naming the
 /// limit: also the child's time and memory), {Cancelled}.
 [[nodiscard]] std::unique_ptr<Workbook> readList(const std::filesystem::path& path,
+                                                 const ReadOptions& options = {});
+
+/// Cells copied from another program as text: columns parted by tabs and by nothing else, rows by
+/// line ends, either within quotes belonging to the cell. UTF-8. Read in a process of its own like
+/// a file, and as wary; throws as readList does, also Error{ReadOnly, Full} when the text cannot be
+/// handed over.
+[[nodiscard]] std::unique_ptr<Workbook> readText(std::string_view text,
+                                                 const ReadOptions& options = {});
+/// Cells copied as a web page (UTF-8), which keeps fonts and merges where text does not; the head
+/// that Windows puts before it is passed over. Throws Error{Unreadable} "readers.html_no_table"
+/// when what was copied is no table: try the text then.
+[[nodiscard]] std::unique_ptr<Workbook> readHtml(std::string_view html,
                                                  const ReadOptions& options = {});
 
 /// The same within this process, for tests and fuzzing only: no limit on time or memory protects

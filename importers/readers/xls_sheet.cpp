@@ -47,6 +47,12 @@ std::string_view errorNamed(unsigned code)
     }
 }
 
+/// Formulas have three numbers; some programs mix them.
+std::uint16_t plainId(std::uint16_t id)
+{
+    return id == 0x0206 || id == 0x0406 ? biff::formula : id;
+}
+
 bool makesCell(std::uint16_t id)
 {
     return id == biff::labelShared || id == biff::rk || id == biff::mulRk || id == biff::number ||
@@ -114,7 +120,7 @@ void XlsSheetReader::survey(const XlsWorkbook::SheetPlace& sheet)
         depth += id == biff::begin ? 1U : 0U;
         depth -= id == biff::end ? 1U : 0U;
         if (depth == 1) {
-            noteRecord(id, m_records.body());
+            noteRecord(plainId(id), m_records.body());
         }
     }
 }
@@ -163,7 +169,7 @@ void XlsSheetReader::readCells(const XlsWorkbook::SheetPlace& sheet)
         depth += id == biff::begin ? 1U : 0U;
         depth -= id == biff::end ? 1U : 0U;
         if (depth == 1) {
-            takeRecord(id, m_records.body());
+            takeRecord(plainId(id), m_records.body());
         }
     }
     emitLateCells();

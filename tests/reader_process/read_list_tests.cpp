@@ -1,7 +1,9 @@
 #include "core/text/wording.h"
 #include "importers/reader_process/read_list.h"
 #include "tests/support/hostile.h"
+#include "tests/support/ods_fixture.h"
 #include "tests/support/reading.h"
+#include "tests/support/xls_fixture.h"
 #include "tests/support/xlsx_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -16,10 +18,12 @@
 #include <unistd.h>
 
 using dongbo::Error;
+using dongbo::importers::readHtml;
 using dongbo::importers::readList;
 using dongbo::importers::readListInProcess;
 using dongbo::importers::ReadOptions;
 using dongbo::importers::ReadProgress;
+using dongbo::importers::readText;
 using dongbo::test::shown;
 using dongbo::test::XlsxFixture;
 
@@ -110,6 +114,64 @@ std::string longList(int rows)
     return XlsxFixture().rows(xml).bytes();
 }
 
+std::string longXls(int rows)
+{
+    dongbo::test::XlsFixture list;
+    list.sheet("S");
+    for (int i = 0; i < rows; ++i) {
+        const auto row = static_cast<unsigned>(i);
+        list.label(row, 0, 0, "Thiết bị số " + std::to_string(i)).number(row, 1, 0, i);
+    }
+    return list.bytes();
+}
+
+std::string longOds(int rows)
+{
+    std::string xml;
+    for (int i = 0; i < rows; ++i) {
+        xml += "<table:table-row>" + dongbo::test::odsText("Thiết bị số " + std::to_string(i)) +
+               "<table:table-cell office:value-type=\"float\" office:value=\"" + std::to_string(i) +
+               "\"/></table:table-row>";
+    }
+    return dongbo::test::OdsFixture().rows(xml).bytes();
+}
+
+/// `head`, each row's name and number between `row`, `middle` and `end`, then `tail`.
+std::string longText(int rows, std::string_view head, std::string_view row, std::string_view middle,
+                     std::string_view end, std::string_view tail)
+{
+    std::string text(head);
+    for (int i = 0; i < rows; ++i) {
+        text.append(row).append("Thiết bị số ").append(std::to_string(i));
+        text.append(middle).append(std::to_string(i)).append(end);
+    }
+    return text.append(tail);
+}
+
+/// A list of so many rows of two cells in each format.
+struct LongList
+{
+    std::string format;
+    std::string bytes;
+};
+std::vector<LongList> longLists(int rows)
+{
+    return {
+        {"xlsx", longList(rows)},
+        {"xls", longXls(rows)},
+        {"ods", longOds(rows)},
+        {"html", longText(rows, "<html><table>", "<tr><td>", "</td><td>", "</td></tr>\n",
+                          "</table></html>")},
+        {"xml",
+         longText(rows,
+                  "<?xml version=\"1.0\"?><Workbook "
+                  "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table>",
+                  "<Row><Cell><Data Type=\"String\">", "</Data></Cell><Cell><Data Type=\"Number\">",
+                  "</Data></Cell></Row>", "</Table></Worksheet></Workbook>")},
+        {"csv", longText(rows, "", "", ";", "\n", "")},
+    };
+}
+
 bool hasChildren()
 {
     return ::access(("/proc/self/task/" + std::to_string(::getpid()) + "/children").c_str(),
@@ -128,6 +190,74 @@ TEST_CASE("Reading: a list comes through the child as it does without", "[import
     CHECK(through->sheets().at(0).cells == 40000);
     CHECK(shown(*through) == shown(*readListInProcess(file.path())));
     CHECK_FALSE(hasChildren());
+}
+
+TEST_CASE("Reading: every format comes through the child with its progress", "[importers]")
+{
+    for (const auto& list : longLists(20000)) {
+        CAPTURE(list.format);
+        const TestFile file(list.bytes);
+        ReadOptions options;
+        ReadProgress last;
+        std::uint64_t reports = 0;
+        options.progress = [&](const ReadProgress& progress) {
+            ++reports;
+            last = progress;
+        };
+        const auto through = readList(file.path(), options);
+        CHECK(through->format() == list.format);
+        CHECK(through->sheets().at(0).cells == 40000);
+        CHECK(shown(*through) == shown(*readListInProcess(file.path())));
+        CHECK(reports > 0);
+        CHECK(last.bytesDone <= last.bytesTotal);
+        CHECK_FALSE(hasChildren());
+    }
+}
+
+TEST_CASE("Reading: every format can be cancelled halfway", "[importers]")
+{
+    for (const auto& list : longLists(60000)) {
+        CAPTURE(list.format);
+        const TestFile file(list.bytes);
+        std::stop_source stop;
+        ReadOptions options;
+        options.cancel = stop.get_token();
+        std::uint64_t rows = 0;
+        options.progress = [&](const ReadProgress& progress) {
+            rows = progress.rows;
+            stop.request_stop();
+        };
+        CHECK(endingOf(file.path(), options) ==
+              Ending{Error::Kind::Cancelled, "readers.cancelled"});
+        CHECK(rows < 60000);
+        CHECK_FALSE(hasChildren());
+    }
+}
+
+TEST_CASE("Reading: copied text is parted by tabs only, whatever else stands in it", "[importers]")
+{
+    CHECK(shown(*readText("Tên, loại\tGiá\r\n\"hai\ndòng\"\t5;6\r\n")) ==
+          "A1='Tên, loại' B1='Giá' | A2='hai\ndòng' B2='5;6'");
+    CHECK(readText("")->sheets().at(0).cells == 0);
+    CHECK(shown(*readText("<html> PK một ô")) == "A1='<html> PK một ô'");
+    ReadOptions small;
+    small.limits.inputBytes = 10;
+    CHECK_THROWS_AS(readText("12345678901", small), Error);
+}
+
+TEST_CASE("Reading: a copied table keeps fonts and merges", "[importers]")
+{
+    const auto list = readHtml("Version:0.9\r\nStartHTML:0000000105\r\n"
+                               "<html><body><!--StartFragment--><table><tr><td colspan=2 "
+                               "style='font-family:.VnTime'>M¸y</td></tr></table></body></html>");
+    CHECK(shown(*list) == "A1='M¸y'@.VnTime");
+    CHECK(list->sheets().at(0).merges.size() == 1);
+    try {
+        static_cast<void>(readHtml("<p>không có bảng</p>"));
+        FAIL("was read");
+    } catch (const Error& error) {
+        CHECK(error.message().code == "readers.html_no_table");
+    }
 }
 
 TEST_CASE("Reading: csv comes through the child", "[importers]")

@@ -62,7 +62,9 @@ TEST_CASE("Xls: a formula is its cached result, texts from the record behind it"
         .record(formula, XlsFixture::place(0, 2) + result("\1\0\1\0\0\0\xFF\xFF"s))
         .record(formula, XlsFixture::place(0, 3) + result("\2\0\x2A\0\0\0\xFF\xFF"s))
         .record(formula, XlsFixture::place(0, 4) + result("\3\0\0\0\0\0\xFF\xFF"s)); // empty
-    CHECK(shownBytes(list) == "A1=f3@Arial B1=f'đủ bộ'@Arial C1=fTRUE@Arial D1=f#N/A@Arial");
+    list.record(0x406, XlsFixture::place(1, 0) + result(low64(4))); // the number of other programs
+    CHECK(shownBytes(list) ==
+          "A1=f3@Arial B1=f'đủ bộ'@Arial C1=fTRUE@Arial D1=f#N/A@Arial | A2=f4@Arial");
 }
 
 TEST_CASE("Xls: date formats make dates, in files counted from 1904 too", "[importers]")
