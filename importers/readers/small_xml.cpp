@@ -22,7 +22,9 @@ struct Parse
     const Limits* limits = nullptr;
     XmlListener* listener = nullptr;
     std::uint64_t depth = 0;
-    std::exception_ptr fault; ///< nothing may be thrown through the library
+    std::uint64_t total = 0;   ///< bytes given to the library
+    std::uint64_t atEvent = 0; ///< of these when it last told us something
+    std::exception_ptr fault;  ///< nothing may be thrown through the library
 
     template <typename Action> void guard(Action action)
     {
@@ -42,6 +44,7 @@ void onOpen(void* user, const char* name, const char** attributes)
 {
     auto& parse = *static_cast<Parse*>(user);
     parse.guard([&] {
+        parse.atEvent = parse.total;
         if (++parse.depth > parse.limits->depth) {
             throw pastLimit("depth", parse.limits->depth);
         }
@@ -53,6 +56,7 @@ void onClose(void* user, const char* name)
 {
     auto& parse = *static_cast<Parse*>(user);
     parse.guard([&] {
+        parse.atEvent = parse.total;
         --parse.depth;
         parse.listener->close(localName(name));
     });
@@ -83,21 +87,24 @@ void parseSmallXml(ByteSource& source, const Limits& limits, XmlListener& listen
     if (!parser) {
         throw pastLimit("memory_bytes", limits.memoryBytes);
     }
-    Parse parse{parser.get(), &limits, &listener, 0, {}};
+    Parse parse{parser.get(), &limits, &listener, 0, 0, 0, {}};
     XML_SetUserData(parser.get(), &parse);
     XML_SetElementHandler(parser.get(), onOpen, onClose);
     XML_SetStartDoctypeDeclHandler(parser.get(), onDoctype);
     constexpr int blockBytes = 32 * 1024;
-    std::uint64_t total = 0;
     for (bool last = false; !last;) {
         void* block = XML_GetBuffer(parser.get(), blockBytes);
         if (block == nullptr) {
             throw pastLimit("memory_bytes", limits.memoryBytes);
         }
         const auto got = source.read(static_cast<char*>(block), blockBytes);
-        total += got;
-        if (total > limits.smallPartBytes) {
+        parse.total += got;
+        if (parse.total > limits.smallPartBytes) {
             throw pastLimit("small_part_bytes", limits.smallPartBytes);
+        }
+        // the library looks at an unfinished tag again from its start with every block
+        if (parse.total - parse.atEvent > limits.tokenBytes) {
+            throw pastLimit("token_bytes", limits.tokenBytes);
         }
         last = got == 0;
         const auto status = XML_ParseBuffer(parser.get(), static_cast<int>(got), last ? 1 : 0);

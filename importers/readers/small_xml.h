@@ -32,7 +32,8 @@ public:
 };
 
 /// Reads a small part whole with the XML library: any encoding it knows, DOCTYPE refused. Throws
-/// Error{Unreadable} when it is not well-formed, Error{TooLarge} past depth or small_part_bytes.
+/// Error{Unreadable} when it is not well-formed, Error{TooLarge} past depth, token_bytes or
+/// small_part_bytes.
 void parseSmallXml(ByteSource& source, const Limits& limits, XmlListener& listener);
 
 } // namespace dongbo::importers

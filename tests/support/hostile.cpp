@@ -136,7 +136,7 @@ std::vector<HostileFile> hostileFiles()
     add(
         "1 GB attribute in styles",
         [=] { return bomb(stylesPart, "<styleSheet x=\"", "x", 1000, "\"/>"); },
-        "readers.limit_small_part_bytes");
+        "readers.limit_token_bytes");
     std::string deep;
     for (int i = 0; i < 100000; ++i) {
         deep += "<a>";
