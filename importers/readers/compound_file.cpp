@@ -83,6 +83,23 @@ void appendTable(const InputFile& in, std::uint64_t offset, std::size_t bytes,
     }
 }
 
+/// Sectors from `first` on, at most so many, up to the first that is none of `count`.
+std::vector<std::uint32_t> chainIn(const std::vector<std::uint32_t>& next, std::uint32_t first,
+                                   std::uint64_t count, std::uint64_t atMost)
+{
+    std::vector<std::uint32_t> sectors;
+    std::vector<bool> met(static_cast<std::size_t>(count));
+    for (auto at = first; at < count && sectors.size() < atMost;) {
+        if (met[at]) {
+            throw broken("chain of sectors in a circle");
+        }
+        met[at] = true;
+        sectors.push_back(at);
+        at = at < next.size() ? next[at] : noEntry;
+    }
+    return sectors;
+}
+
 char lowered(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -157,12 +174,7 @@ void CompoundFile::readTable(std::string_view header)
 
 std::vector<std::uint32_t> CompoundFile::chain(std::uint32_t first, std::uint64_t atMost) const
 {
-    std::vector<std::uint32_t> sectors;
-    for (auto at = first; at < m_sectors && sectors.size() < atMost;) {
-        sectors.push_back(at);
-        at = at < m_next.size() ? m_next[at] : noEntry;
-    }
-    return sectors;
+    return chainIn(m_next, first, m_sectors, atMost);
 }
 
 std::optional<CompoundFile::Entry> CompoundFile::entry(std::uint64_t index,
@@ -237,14 +249,10 @@ std::unique_ptr<InputFile> CompoundFile::open(const Entry& entry) const
                                               chain(entry.firstSector, need), entry.size);
     }
     openMini();
-    std::vector<std::uint32_t> sectors;
-    const auto count = m_mini->size() >> m_miniShift;
     const auto need = (entry.size >> m_miniShift) + 1;
-    for (auto at = entry.firstSector; at < count && sectors.size() < need;) {
-        sectors.push_back(at);
-        at = at < m_miniNext.size() ? m_miniNext[at] : noEntry;
-    }
-    return std::make_unique<SectorStream>(*m_mini, 0, m_miniShift, std::move(sectors), entry.size);
+    return std::make_unique<SectorStream>(
+        *m_mini, 0, m_miniShift,
+        chainIn(m_miniNext, entry.firstSector, m_mini->size() >> m_miniShift, need), entry.size);
 }
 
 /// Small streams lie in sectors of their own within the root's stream.

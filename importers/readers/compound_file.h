@@ -10,14 +10,14 @@
 
 namespace dongbo::importers {
 
-/// The streams of a compound file (OLE 2), the container of .xls and other old office files. Chains
-/// are followed no further than the file has sectors, so loops end; a chain that breaks off makes
-/// its stream shorter than declared, which the stream's reader will notice.
+/// The streams of a compound file (OLE 2), the container of .xls and other old office files. A
+/// chain that breaks off makes its stream shorter than declared, which the stream's reader will
+/// notice.
 class CompoundFile
 {
 public:
     /// `file` must outlive the object. Throws Error{Unreadable} "readers.broken_ole" when the
-    /// header or the directory makes no sense.
+    /// header or the directory makes no sense, also later when a chain goes in a circle.
     explicit CompoundFile(const InputFile& file);
 
     [[nodiscard]] static bool isOne(std::string_view head)

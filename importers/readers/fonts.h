@@ -2,6 +2,7 @@
 
 #include "importers/grid/cell_sink.h"
 #include "importers/grid/limits.h"
+#include "importers/grid/utf8.h"
 
 #include <cstdint>
 #include <string>
@@ -24,6 +25,11 @@ public:
     {
         if (name.empty() || name.size() > 1024) {
             return 0;
+        }
+        if (!isUtf8(name)) {
+            std::string repaired;
+            appendRepaired(repaired, name);
+            return indexOf(repaired);
         }
         const auto found = m_known.find(std::string(name));
         if (found != m_known.end()) {

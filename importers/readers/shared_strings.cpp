@@ -54,7 +54,9 @@ RichText RichTextReader::read(TagScanner& scanner)
         } else if (name == "rPh") {
             scanner.skip();
         } else if (name == "rFont" && inRun) {
-            runFont = m_fonts.indexOf(scanner.attribute("val"));
+            m_fontName.clear();
+            appendXmlText(m_fontName, scanner.attribute("val"));
+            runFont = m_fonts.indexOf(m_fontName);
         }
     }
     resolveSpreadsheetEscapes(m_text);

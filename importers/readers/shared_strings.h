@@ -36,6 +36,7 @@ private:
     Fonts& m_fonts;
     const Limits& m_limits;
     std::string m_text;
+    std::string m_fontName;
 };
 
 /// A workbook's shared strings: texts in blocks of 1 MiB that do not move, and four bytes each to

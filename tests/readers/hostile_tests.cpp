@@ -1,3 +1,4 @@
+#include "tests/fuzz/seeds.h"
 #include "tests/support/hostile.h"
 #include "tests/support/reading.h"
 #include "tests/support/xlsx_fixture.h"
@@ -63,6 +64,26 @@ TEST_CASE("Hostile: a file cut short anywhere is an Error", "[importers]")
     for (std::size_t size = 4; size < whole.size(); size += 7) {
         CAPTURE(size);
         REQUIRE(failureOf(std::string_view(whole).substr(0, size)) != "read");
+    }
+}
+
+TEST_CASE("Hostile: every format but plain text cut short anywhere is an Error", "[importers]")
+{
+    for (const auto& list : dongbo::test::seedLists()) {
+        const auto whole = list.bytes();
+        CAPTURE(list.format);
+        REQUIRE(failureOf(whole) == "read");
+        const bool mayEndAnywhere = list.format == "csv" || list.format == "html";
+        const auto step = whole.size() / 150 + 1;
+        // the first words of XML alone are a text like any other
+        for (std::size_t size = list.format == "xml" ? 40 : 4; size < whole.size(); size += step) {
+            CAPTURE(size);
+            const auto part = std::string_view(whole).substr(0, size);
+            // only bytes that say nothing may be missing, such as the end of the last sector
+            REQUIRE((mayEndAnywhere ? endsWell(part)
+                                    : failureOf(part) != "read" ||
+                                          shown(*readBytes(part)) == shown(*readBytes(whole))));
+        }
     }
 }
 

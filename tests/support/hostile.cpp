@@ -1,5 +1,6 @@
 #include "tests/support/hostile.h"
 
+#include "tests/support/hostile_formats.h"
 #include "tests/support/xlsx_fixture.h"
 
 namespace dongbo::test {
@@ -191,6 +192,9 @@ std::vector<HostileFile> hostileFiles()
     add(
         "a quote of 20 MB in a csv", [=] { return "a;b\n\"" + std::string(20 * mebibyte, '\n'); },
         "readers.limit_cell_characters");
+    for (auto& other : hostileFilesOfOtherFormats()) {
+        files.push_back(std::move(other));
+    }
     return files;
 }
 

@@ -6,7 +6,7 @@
 
 namespace dongbo::test {
 
-/// A file made to hurt, and the code of the Error it must end in.
+/// A file made to hurt, and the code of the Error it must end in; "read" for a lie that does none.
 struct HostileFile
 {
     std::string name;
