@@ -2,6 +2,7 @@
 
 #include "core/domain/time.h"
 #include "core/text/legacy_encoding.h"
+#include "tests/corpus/format_writers.h"
 #include "tests/support/old_writer.h"
 
 #include <algorithm>
@@ -88,24 +89,6 @@ std::optional<SpecCell> cellOf(std::string text)
         cell.text = unescaped(text.starts_with('\'') ? text.substr(1) : text);
     }
     return cell;
-}
-
-struct Range
-{
-    std::uint32_t firstRow = 0, firstColumn = 0, lastRow = 0, lastColumn = 0;
-};
-
-Range rangeOf(const std::string& text)
-{
-    const auto place = [](const std::string& name) {
-        const auto digit = name.find_first_of("0123456789");
-        return std::pair{static_cast<std::uint32_t>(std::stoul(name.substr(digit))),
-                         columnNumber(name.substr(0, digit))};
-    };
-    const auto colon = text.find(':');
-    const auto first = place(text.substr(0, colon));
-    const auto last = colon == std::string::npos ? first : place(text.substr(colon + 1));
-    return {first.first, first.second, last.first, last.second};
 }
 
 template <typename F> void forCells(SpecSheet& sheet, const std::string& range, F&& change)
@@ -313,11 +296,24 @@ std::uint32_t columnNumber(const std::string& letters)
     return out;
 }
 
+Range rangeOf(const std::string& text)
+{
+    const auto place = [](const std::string& name) {
+        const auto digit = name.find_first_of("0123456789");
+        return std::pair{static_cast<std::uint32_t>(std::stoul(name.substr(digit))),
+                         columnNumber(name.substr(0, digit))};
+    };
+    const auto colon = text.find(':');
+    const auto first = place(text.substr(0, colon));
+    const auto last = colon == std::string::npos ? first : place(text.substr(colon + 1));
+    return {first.first, first.second, last.first, last.second};
+}
+
 ListSpec readSpec(const std::filesystem::path& path)
 {
     ListSpec spec;
     spec.name = path.stem().string();
-    spec.formats = {"xlsx"};
+    spec.formats = {"xlsx", "xls", "ods"};
     std::ifstream file(path);
     if (!file) {
         throw std::runtime_error("cannot read " + path.string());

@@ -57,12 +57,12 @@ struct SpecSheet
     std::string name;
     bool isHidden = false;
     std::vector<SpecRow> rows;
-    std::vector<std::string> merges;               ///< "A1:C1"
-    std::string layout;                            ///< empty: any; "skipped:reason"
-    std::string header;                            ///< "3-4"; empty: any
-    std::map<std::string, std::string> columns;    ///< by letters
-    std::vector<SpecTotal> totals;                 ///< those named must be there
-    bool hasTotals = false;                        ///< then no others may be
+    std::vector<std::string> merges;            ///< "A1:C1"
+    std::string layout;                         ///< empty: any; "skipped:reason"
+    std::string header;                         ///< "3-4"; empty: any
+    std::map<std::string, std::string> columns; ///< by letters
+    std::vector<SpecTotal> totals;              ///< those named must be there
+    bool hasTotals = false;                     ///< then no others may be
     std::vector<SpecDevice> devices;
     std::map<std::uint32_t, std::string> symptoms; ///< offered as faults, by row
 };
@@ -70,9 +70,9 @@ struct SpecSheet
 /// One list of the corpus: what a file holds and how it must be read.
 struct ListSpec
 {
-    std::string name;  ///< of the .list file, without its ending
-    std::string quirk; ///< what is odd about it, a sentence
-    std::string fileName;
+    std::string name;     ///< of the .list file, without its ending
+    std::string quirk;    ///< what is odd about it, a sentence
+    std::string fileName; ///< without its ending
     std::vector<std::string> formats;
     std::string units = "vu-ban-2021"; ///< empty: a register without units
     bool createsPlaces = false;

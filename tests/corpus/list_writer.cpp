@@ -4,6 +4,7 @@
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "importers/recognise/understanding.h"
+#include "tests/corpus/format_writers.h"
 #include "tests/support/xlsx_fixture.h"
 
 #include <algorithm>
@@ -13,39 +14,6 @@
 namespace dongbo::corpus {
 
 namespace {
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
-}
-
-std::string digits(double number)
-{
-    auto out = std::to_string(number);
-    while (out.ends_with('0')) {
-        out.pop_back();
-    }
-    return out.ends_with('.') ? out.substr(0, out.size() - 1) : out;
-}
 
 /// Cell formats: two for each font, without and with a date's format.
 class Styles
@@ -66,7 +34,8 @@ public:
         std::string fonts, formats;
         for (std::size_t i = 0; i < m_fonts.size(); ++i) {
             fonts += "<font><sz val=\"12\"/><name val=\"" +
-                     (m_fonts[i].empty() ? "Times New Roman" : escaped(m_fonts[i])) + "\"/></font>";
+                     (m_fonts[i].empty() ? "Times New Roman" : escapedXml(m_fonts[i])) +
+                     "\"/></font>";
             const auto font = "<xf fontId=\"" + std::to_string(i) + "\" applyFont=\"1\" numFmtId=";
             formats += font + "\"0\"/>" + font + "\"14\" applyNumberFormat=\"1\"/>";
         }
@@ -82,12 +51,12 @@ std::string cellXml(const SpecCell& cell, const std::string& place, std::size_t 
 {
     const auto head = "<c r=\"" + place + "\" s=\"" + std::to_string(style) + "\"";
     if (cell.kind == SpecCell::Kind::Text) {
-        return head + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(cell.text) +
+        return head + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escapedXml(cell.text) +
                "</t></is></c>";
     }
     const double shift = cell.kind == SpecCell::Kind::Date && isFrom1904 ? 1462 : 0;
     return head + ">" + (cell.isFormula ? "<f>SUM(A1)</f>" : "") + "<v>" +
-           digits(cell.number - shift) + "</v></c>";
+           digitsOf(cell.number - shift) + "</v></c>";
 }
 
 std::string sheetXml(const SpecSheet& sheet, Styles& styles, bool isFrom1904)
@@ -99,8 +68,8 @@ std::string sheetXml(const SpecSheet& sheet, Styles& styles, bool isFrom1904)
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             if (row.cells[i]) {
                 const auto letters = importers::columnLetters(static_cast<std::uint32_t>(i + 1));
-                rows += cellXml(*row.cells[i], letters + number, styles.of(*row.cells[i]),
-                                isFrom1904);
+                rows +=
+                    cellXml(*row.cells[i], letters + number, styles.of(*row.cells[i]), isFrom1904);
             }
         }
         rows += "</row>";
@@ -125,7 +94,7 @@ std::string xlsx(const ListSpec& spec)
     for (std::size_t i = 0; i < spec.sheets.size(); ++i) {
         const auto number = std::to_string(i + 1);
         const auto& sheet = spec.sheets[i];
-        sheets += "<sheet name=\"" + escaped(sheet.name) + "\" sheetId=\"" + number +
+        sheets += "<sheet name=\"" + escapedXml(sheet.name) + "\" sheetId=\"" + number +
                   "\" r:id=\"rId" + number + "\"" + (sheet.isHidden ? " state=\"hidden\"" : "") +
                   "/>";
         relations += "<Relationship Id=\"rId" + number + "\" Type=\"" + office +
@@ -133,8 +102,7 @@ std::string xlsx(const ListSpec& spec)
         file.part("xl/worksheets/sheet" + number + ".xml",
                   sheetXml(sheet, styles, spec.isFrom1904));
     }
-    relations += "<Relationship Id=\"rIdS\" Type=\"" + office +
-                 "/styles\" Target=\"styles.xml\"/>";
+    relations += "<Relationship Id=\"rIdS\" Type=\"" + office + "/styles\" Target=\"styles.xml\"/>";
     file.part("xl/workbook.xml",
               "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
               "xmlns:r=\"" +
@@ -190,7 +158,41 @@ std::string csv(const SpecSheet& sheet, char separator)
     return out;
 }
 
-/// Every letter the byte of its number.
+} // namespace
+
+std::string escapedXml(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string digitsOf(double number)
+{
+    auto out = std::to_string(number);
+    while (out.ends_with('0')) {
+        out.pop_back();
+    }
+    return out.ends_with('.') ? out.substr(0, out.size() - 1) : out;
+}
+
 std::string bytesOf(std::string_view text)
 {
     std::string out;
@@ -204,13 +206,17 @@ std::string bytesOf(std::string_view text)
     return out;
 }
 
-} // namespace
-
 std::string writeList(const ListSpec& spec, std::string_view format)
 {
     const auto& first = spec.sheets.front();
     if (format == "xlsx") {
         return xlsx(spec);
+    }
+    if (format == "xls" || format == "xls95") {
+        return xlsOf(spec, format == "xls" ? XlsVersion::Excel97 : XlsVersion::Excel95);
+    }
+    if (format == "ods") {
+        return odsOf(spec);
     }
     if (format == "csv") {
         return csv(first, ',');
@@ -235,10 +241,11 @@ std::string writeList(const ListSpec& spec, std::string_view format)
 
 std::string fileNameIn(const ListSpec& spec, std::string_view format)
 {
-    if (!spec.fileName.empty()) {
-        return spec.fileName;
-    }
-    return "list" + std::string(format.starts_with("csv") ? ".csv" : "." + std::string(format));
+    const auto name = spec.fileName.empty() ? "list" : spec.fileName;
+    const auto ending = format.starts_with("csv")    ? "csv"
+                        : format.starts_with("xls9") ? "xls"
+                                                     : std::string(format);
+    return name + "." + ending;
 }
 
 } // namespace dongbo::corpus

@@ -7,8 +7,9 @@
 
 namespace dongbo::corpus {
 
-/// The list as a file's bytes. Formats: "xlsx"; of its first sheet only "csv" (UTF-8), "csv-bom",
-/// "csv-semicolon", "tsv", "csv-utf16" and "csv-bytes" (every letter one byte, for old encodings).
+/// The list as a file's bytes. Formats: "xlsx", "xls" (97), "xls95" (one byte a letter), "ods"; of
+/// its first sheet only "csv" (UTF-8), "csv-bom", "csv-semicolon", "tsv", "csv-utf16" and
+/// "csv-bytes" (one byte a letter, for old encodings).
 /// Throws std::runtime_error for other names.
 [[nodiscard]] std::string writeList(const ListSpec& spec, std::string_view format);
 
