@@ -372,6 +372,16 @@ void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
             }
         }
     }
+    const auto* name = frame.filled(ListField::Name);
+    if (draft.serials.empty() && draft.devices == 1 && name != nullptr) {
+        if (const auto& serial = partsOf(name->text).serial; !serial.empty()) {
+            draft.serials.push_back(serial);
+            draft.serialColumn = name->column;
+            if (const auto first = m_serials->meet(upperAscii(serial), here)) {
+                repeated(*name, *first, "import.serial_repeated", serial);
+            }
+        }
+    }
     if (const auto* slot = frame.filled(ListField::Code);
         slot != nullptr && slot->kind != CellKind::Error && !isPlaceholder(slot->text) &&
         slot->text != "-") {

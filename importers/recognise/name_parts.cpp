@@ -218,6 +218,36 @@ std::vector<std::string> partsOfBundle(std::string_view name)
     return {parts.begin(), parts.end()};
 }
 
+namespace {
+
+/// The number behind words that announce one, at least four letters and digits long.
+std::string serialIn(const std::vector<Token>& tokens)
+{
+    static constexpr std::string_view words[] = {"s n", "sn", "serial", "seri"};
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto text = tokens[at].text;
+        const auto colon = text.find(':');
+        const auto word = text::fold(text.substr(0, colon));
+        if (std::find(std::begin(words), std::end(words), word) == std::end(words)) {
+            continue;
+        }
+        auto number = colon == std::string_view::npos ? std::string_view{} : text.substr(colon + 1);
+        if (number.empty() && at + 1 < tokens.size()) {
+            number = tokens[at + 1].text;
+        }
+        while (!number.empty() &&
+               (number.back() == ')' || number.back() == ',' || number.back() == ';')) {
+            number.remove_suffix(1);
+        }
+        if (number.size() >= 4 && isModelWord(number) && hasDigit(number)) {
+            return std::string(number);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 NameParts readName(std::string_view name)
 {
     NameParts out;
@@ -225,6 +255,7 @@ NameParts readName(std::string_view name)
     const auto& words = Vocabulary::builtIn();
     out.type = words.typeIn(folded);
     const auto tokens = tokensOf(name);
+    out.serial = serialIn(tokens);
     if (const auto maker = words.makerIn(folded)) {
         out.maker = maker->name;
         // Count the folded words up to the maker's end, to find the same place in the name.

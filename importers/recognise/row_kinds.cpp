@@ -117,6 +117,11 @@ bool namesARoom(std::string_view folded)
     });
 }
 
+bool namesAGroup(std::string_view folded)
+{
+    return folded.starts_with("thiet bi ") || folded.starts_with("nhom ");
+}
+
 } // namespace
 
 bool isSectionNumber(std::string_view text)
@@ -305,7 +310,12 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
         !(isPlace && !Vocabulary::builtIn().typeIn(folded))) {
         return std::nullopt;
     }
-    if (isNumbered && !(isPlace && !Vocabulary::builtIn().typeIn(folded))) {
+    const bool namesADevice = Vocabulary::builtIn().typeIn(folded).has_value();
+    // "1 | Phòng họp", "2 | Thiết bị âm thanh" with nothing beside: numbered like devices.
+    const bool isNumberedSection = filled.describing == 0 && filled.figures == 0 &&
+                                   m_otherColumns >= 1 && frame.visibleCells() == 2 &&
+                                   !namesADevice && (namesARoom(folded) || namesAGroup(folded));
+    if (isNumbered && !isNumberedSection && !(isPlace && !namesADevice)) {
         return std::nullopt;
     }
     // A list of names only has no sections but numbered ones.
