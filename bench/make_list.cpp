@@ -1,14 +1,15 @@
-// bench-make-list ROWS OUT.xlsx: a list of conference equipment as an office keeps it: three title
-// rows, fifteen columns, shared strings, styled dates, notes in 30 % of the rows, one device a row
-// with its own serial and code. The same bytes of content for the same ROWS on every machine.
-#include <xlsxwriter.h>
-
+// bench-make-list ROWS OUT.(xlsx|xls|ods|csv): a list of conference equipment as an office keeps
+// it: three title rows, fifteen columns, shared strings, styled dates, notes in 30 % of the rows,
+// one device a row with its own serial and code. The same bytes of content for the same ROWS on
+// every machine.
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <string>
 #include <string_view>
+
+#include "bench/list_writer.h"
 
 namespace {
 
@@ -80,80 +81,70 @@ std::string numbered(std::string prefix, std::uint64_t number, std::size_t width
     return prefix;
 }
 
+using dongbo::bench::CellStyle;
+
 class List
 {
 public:
-    List(const char* path, std::uint64_t rows)
-        : m_book(workbook_new(path))
-        , m_sheet(workbook_add_worksheet(m_book, "Danh sách"))
-        , m_date(workbook_add_format(m_book))
-        , m_money(workbook_add_format(m_book))
-        , m_bold(workbook_add_format(m_book))
+    List(dongbo::bench::ListWriter& out, std::uint64_t rows)
+        : m_out(out)
     {
-        format_set_num_format(m_date, "dd/mm/yyyy");
-        format_set_font_name(m_date, "Times New Roman");
-        format_set_num_format(m_money, "#,##0");
-        format_set_bold(m_bold);
         writeTitles(rows);
         for (std::uint64_t i = 0; i < rows; ++i) {
             writeDevice(i);
         }
     }
 
-    bool close() { return workbook_close(m_book) == LXW_NO_ERROR; }
-
 private:
     void writeTitles(std::uint64_t rows)
     {
-        text(0, 0, "ỦY BAN NHÂN DÂN HUYỆN VỤ BẢN", m_bold);
-        text(1, 0, "DANH SÁCH THIẾT BỊ HỘI NGHỊ TRUYỀN HÌNH", m_bold);
-        text(2, 0, "Tổng số: " + std::to_string(rows) + " thiết bị", nullptr);
+        text(0, 0, "ỦY BAN NHÂN DÂN HUYỆN VỤ BẢN", CellStyle::Bold);
+        text(1, 0, "DANH SÁCH THIẾT BỊ HỘI NGHỊ TRUYỀN HÌNH", CellStyle::Bold);
+        text(2, 0, "Tổng số: " + std::to_string(rows) + " thiết bị");
         for (std::size_t i = 0; i < headers.size(); ++i) {
-            text(3, static_cast<lxw_col_t>(i), headers[i], m_bold);
+            text(3, static_cast<unsigned>(i), headers[i], CellStyle::Bold);
         }
     }
 
     void writeDevice(std::uint64_t i)
     {
-        const auto row = static_cast<lxw_row_t>(i + 4);
+        const auto row = static_cast<unsigned>(i + 4);
         const auto& ware = pick(wares, i, 1);
         const auto year = 2014 + mixed(i * 31 + 2) % 8;
-        number(row, 0, static_cast<double>(i + 1), nullptr);
-        text(row, 1, numbered(std::string(ware.code) + "-", i + 1, 6, 10), nullptr);
-        text(row, 2, ware.name, nullptr);
-        text(row, 3, ware.maker, nullptr);
-        text(row, 4, ware.model, nullptr);
+        number(row, 0, static_cast<double>(i + 1));
+        text(row, 1, numbered(std::string(ware.code) + "-", i + 1, 6, 10));
+        text(row, 2, ware.name);
+        text(row, 3, ware.maker);
+        text(row, 4, ware.model);
         // the row in the last digits keeps serials apart whatever the mixing does
-        text(row, 5, numbered(numbered("SN", mixed(i) >> 40, 5, 36), i, 4, 36), nullptr);
-        text(row, 6, ware.measure, nullptr);
-        number(row, 7, 1, nullptr);
-        number(row, 8, ware.price + static_cast<double>(mixed(i * 31 + 3) % 50) * 10000, m_money);
-        number(row, 9, static_cast<double>(year), nullptr);
+        text(row, 5, numbered(numbered("SN", mixed(i) >> 40, 5, 36), i, 4, 36));
+        text(row, 6, ware.measure);
+        number(row, 7, 1);
+        number(row, 8, ware.price + static_cast<double>(mixed(i * 31 + 3) % 50) * 10000,
+               CellStyle::Money);
+        number(row, 9, static_cast<double>(year));
         // 41640 is 2014-01-01
         number(row, 10, static_cast<double>(41640 + (year - 2014) * 365 + mixed(i * 31 + 4) % 360),
-               m_date);
-        text(row, 11, pick(units, i, 5), nullptr);
-        text(row, 12, pick(funds, i, 6), nullptr);
-        text(row, 13, pick(states, i, 7), nullptr);
+               CellStyle::Date);
+        text(row, 11, pick(units, i, 5));
+        text(row, 12, pick(funds, i, 6));
+        text(row, 13, pick(states, i, 7));
         if (mixed(i * 31 + 8) % 10 < 3) {
-            text(row, 14, pick(notes, i, 9), nullptr);
+            text(row, 14, pick(notes, i, 9));
         }
     }
 
-    void text(lxw_row_t row, lxw_col_t column, const std::string& value, lxw_format* format)
+    void text(unsigned row, unsigned column, const std::string& value,
+              CellStyle style = CellStyle::Plain)
     {
-        worksheet_write_string(m_sheet, row, column, value.c_str(), format);
+        m_out.text(row, column, value, style);
     }
-    void number(lxw_row_t row, lxw_col_t column, double value, lxw_format* format)
+    void number(unsigned row, unsigned column, double value, CellStyle style = CellStyle::Plain)
     {
-        worksheet_write_number(m_sheet, row, column, value, format);
+        m_out.number(row, column, value, style);
     }
 
-    lxw_workbook* m_book;
-    lxw_worksheet* m_sheet;
-    lxw_format* m_date;
-    lxw_format* m_money;
-    lxw_format* m_bold;
+    dongbo::bench::ListWriter& m_out;
 };
 
 } // namespace
@@ -165,9 +156,15 @@ int main(int count, char** arguments)
     const auto [stop, fault] = std::from_chars(given.data(), given.data() + given.size(), rows);
     if (given.empty() || fault != std::errc{} || stop != given.data() + given.size() ||
         rows > 1048572) {
-        std::fputs("usage: bench-make-list ROWS OUT.xlsx   (at most 1048572 rows)\n", stderr);
+        std::fputs("usage: bench-make-list ROWS OUT.(xlsx|xls|ods|csv)   (at most 1048572 rows)\n",
+                   stderr);
         return 2;
     }
-    List list(arguments[2], rows);
-    return list.close() ? 0 : 1;
+    const auto out = dongbo::bench::ListWriter::to(arguments[2]);
+    if (!out) {
+        std::fputs("bench-make-list: the list must be .xlsx, .xls, .ods or .csv\n", stderr);
+        return 2;
+    }
+    const List list(*out, rows);
+    return out->close() ? 0 : 1;
 }

@@ -235,3 +235,17 @@ TEST_CASE("Xls: texts of Excel 97 without their byte of flags are read as bytes"
     list.sheet("S").record(0x204, XlsFixture::place(0, 0) + low16(5) + "TOTAL");
     CHECK(shownBytes(list) == "A1='TOTAL'@Arial");
 }
+
+TEST_CASE("Xls: files past 7 MB keep part of their table of sectors elsewhere", "[importers]")
+{
+    XlsFixture list;
+    list.sheet("S");
+    const std::string text(160, 'x');
+    for (unsigned i = 0; i < 50000; ++i) {
+        list.label(i, 0, 0, text);
+    }
+    const auto bytes = list.bytes();
+    REQUIRE(bytes.size() > 8000000);
+    const auto book = readBytes(bytes);
+    CHECK(book->sheets().at(0).cells == 50000);
+}

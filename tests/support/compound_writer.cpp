@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t sector = 512, miniSector = 64, miniBelow = 4096;
 constexpr unsigned long endOfChain = 0xFFFFFFFEUL, freeSector = 0xFFFFFFFFUL,
-                        tableSector = 0xFFFFFFFDUL;
+                        tableSector = 0xFFFFFFFDUL, moreSector = 0xFFFFFFFCUL;
+constexpr std::size_t inHeader = 109, inMore = 127; ///< places of the table's own sectors
 
 std::string padded(std::string bytes, std::size_t to)
 {
@@ -106,22 +107,38 @@ std::string compoundFile(const std::vector<std::pair<std::string, std::string>>&
               entries;
     entries = padded(entries, sector);
     const auto directoryAt = addChain(table, entries.size() / sector);
-    // the table covers its own sectors too; at most the 109 the header has room for
+    // the table covers its own sectors too, and those that say where it goes on past the header
     std::size_t tableSectors = 1;
-    while (tableSectors * (sector / 4) < table.size() + tableSectors) {
+    std::size_t moreSectors = 0;
+    while (tableSectors * (sector / 4) < table.size() + tableSectors + moreSectors) {
         ++tableSectors;
+        moreSectors =
+            tableSectors <= inHeader ? 0 : (tableSectors - inHeader + inMore - 1) / inMore;
     }
     const auto tableAt = table.size();
+    const auto moreAt = tableAt + tableSectors;
     table.insert(table.end(), tableSectors, tableSector);
+    table.insert(table.end(), moreSectors, moreSector);
     std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0') + low16(0x3E) +
                          low16(3) + low16(0xFFFE) + low16(9) + low16(6) + std::string(10, '\0') +
                          low32(tableSectors) + low32(directoryAt) + low32(0) + low32(miniBelow) +
                          low32(miniTable.empty() ? endOfChain : miniTableAt) +
-                         low32(miniTableText.size() / sector) + low32(endOfChain) + low32(0);
-    for (std::size_t i = 0; i < 109; ++i) {
-        header += low32(i < tableSectors ? tableAt + i : freeSector);
+                         low32(miniTableText.size() / sector) +
+                         low32(moreSectors == 0 ? endOfChain : moreAt) + low32(moreSectors);
+    const auto placeOf = [&](std::size_t i) {
+        return low32(i < tableSectors ? tableAt + i : freeSector);
+    };
+    for (std::size_t i = 0; i < inHeader; ++i) {
+        header += placeOf(i);
     }
-    return header + data + mini + miniTableText + entries + tableBytes(table);
+    std::string more;
+    for (std::size_t one = 0; one < moreSectors; ++one) {
+        for (std::size_t i = 0; i < inMore; ++i) {
+            more += placeOf(inHeader + one * inMore + i);
+        }
+        more += low32(one + 1 < moreSectors ? moreAt + one + 1 : endOfChain);
+    }
+    return header + data + mini + miniTableText + entries + tableBytes(table) + more;
 }
 
 } // namespace dongbo::test

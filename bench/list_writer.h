@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dongbo::bench {
+
+/// How a cell of the list is styled.
+enum class CellStyle
+{
+    Plain,
+    Bold,
+    Date, ///< dd/mm/yyyy, Times New Roman
+    Money
+};
+
+/// Writes one sheet, rows downwards, cells to the right; places are 0-based.
+class ListWriter
+{
+public:
+    virtual ~ListWriter() = default;
+
+    virtual void text(unsigned row, unsigned column, const std::string& value, CellStyle style) = 0;
+    virtual void number(unsigned row, unsigned column, double value, CellStyle style) = 0;
+    /// Whether all of it was written; to be called once, at the end.
+    virtual bool close() = 0;
+
+    /// By the path's ending: .xlsx, .xls, .ods or .csv; nothing for any other.
+    [[nodiscard]] static std::unique_ptr<ListWriter> to(const std::string& path);
+};
+
+} // namespace dongbo::bench
