@@ -45,13 +45,16 @@ Message because(std::string_view code, const ColumnReading& column)
 /// A column called "Đang hư hỏng" under "Tình trạng thiết bị" holds crosses, not words.
 bool isStateMark(const FoundHeading& heading, const ColumnValues& values)
 {
-    if (heading.path.size() < 2) {
+    const auto* state = Vocabulary::builtIn().stateExactly(text::fold(heading.path.back()));
+    if (state == nullptr || values.isMostlyStates()) {
         return false;
     }
-    const auto* state = Vocabulary::builtIn().stateExactly(text::fold(heading.path.back()));
     const auto group = readHeading(heading.path.front());
-    return state != nullptr && !group.fields.empty() &&
-           group.fields.front() == ListField::Condition && !values.isMostlyStates();
+    const bool isUnderStates = heading.path.size() > 1 && !group.fields.empty() &&
+                               group.fields.front() == ListField::Condition;
+    // "Tốt | Hỏng" over crosses or counts need no group above them.
+    return isUnderStates || (heading.reading.match != HeadingMatch::Exact && values.count() > 0 &&
+                             values.fit(ListField::ConditionMark) > 0.7);
 }
 
 /// Fields whose values must look like them, or the heading was misleading.
@@ -164,6 +167,37 @@ void settle(SheetReading& reading, const std::map<std::uint32_t, ColumnValues>& 
     }
 }
 
+/// What a column may be by its values, when its heading leaves that open; empty when there is
+/// nothing to ask about.
+std::vector<ColumnGuess> guessesFor(const ColumnReading& column, const ColumnValues& values,
+                                    bool hasCondition)
+{
+    std::vector<ColumnGuess> out;
+    const auto count = values.count();
+    if (count == 0) {
+        return out;
+    }
+    const auto states = values.cellsLike(ListField::Condition);
+    if (column.field == ListField::Notes && !hasCondition && states * 5 >= count) {
+        out = {{ListField::Condition, states}, {ListField::Notes, count - states}};
+    } else if (column.field == ListField::Unknown && column.confidence <= 0.2 &&
+               column.reason.code != "import.column_said_twice") {
+        for (const auto field :
+             {ListField::Condition, ListField::Measure, ListField::Quantity, ListField::Amount,
+              ListField::InUseYear, ListField::InUseDate, ListField::Maker, ListField::Country,
+              ListField::FundingSource, ListField::Site, ListField::Type, ListField::Serial,
+              ListField::Code, ListField::Model}) {
+            if (const auto cells = values.cellsLike(field); cells * 2 >= count) {
+                out.push_back({field, cells});
+            }
+        }
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const ColumnGuess& a, const ColumnGuess& b) { return a.cells > b.cells; });
+    out.resize(std::min<std::size_t>(out.size(), 2));
+    return out;
+}
+
 } // namespace
 
 std::uint32_t firstDataRow(const KeptRows& rows, HeaderRows header)
@@ -223,6 +257,11 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
         reading.placeFillsDown = filled > 0 && filled * 10 <= dataRows * 7;
     }
     settle(reading, values);
+    const bool hasCondition = find(reading.columns, ListField::Condition) != nullptr ||
+                              find(reading.columns, ListField::ConditionMark) != nullptr;
+    for (auto& column : reading.columns) {
+        column.guesses = guessesFor(column, values.at(column.column), hasCondition);
+    }
     for (const auto& [number, field] : choices.columns) {
         auto found = std::find_if(reading.columns.begin(), reading.columns.end(),
                                   [n = number](const ColumnReading& c) { return c.column == n; });
@@ -241,6 +280,7 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
         }
         found->field = field;
         found->confidence = 1;
+        found->guesses.clear();
         found->reason = because("import.chosen", *found);
         if (field == ListField::Quantity) {
             reading.quantityColumn = number;

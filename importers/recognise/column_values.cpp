@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace dongbo::importers {
 
@@ -97,6 +98,35 @@ void ColumnValues::add(const KeptCell& cell)
                     : 0;
     m_countries += namesACountry(folded) ? 1 : 0;
     m_fundings += namesAFunding(folded) ? 1 : 0;
+}
+
+std::uint32_t ColumnValues::cellsLike(ListField field) const
+{
+    const auto numbered = [this](bool isSo) {
+        return isSo ? m_codeLike - std::min(m_codeLike, m_numbers) : 0;
+    };
+    const std::pair<ListField, std::uint32_t> counted[] = {
+        {ListField::Measure, m_measures},
+        {ListField::Quantity, m_counts - std::min(m_counts, m_years)},
+        {ListField::Amount, m_numbers - std::min(m_numbers, m_counts + m_years)},
+        {ListField::InUseYear, m_years},
+        {ListField::InUseDate, m_dates},
+        {ListField::Condition, m_states},
+        {ListField::Maker, m_makers},
+        {ListField::Country, m_countries},
+        {ListField::FundingSource, m_fundings},
+        {ListField::Site, m_places},
+        {ListField::Type, m_types},
+        {ListField::Serial, numbered(isDistinct() && !isSeries())},
+        {ListField::Code, numbered(isDistinct() && isSeries())},
+        {ListField::Model, numbered(!isDistinct())},
+    };
+    for (const auto& [known, cells] : counted) {
+        if (known == field) {
+            return cells;
+        }
+    }
+    return 0;
 }
 
 bool ColumnValues::isSeries() const

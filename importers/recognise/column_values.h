@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::uint32_t count() const { return m_count; }
     /// How well the values suit the field, 0 … 1; 0.5 where values say nothing about it.
     [[nodiscard]] double fit(ListField field) const;
+    /// How many cells are plainly such values; 0 for fields that no value tells.
+    [[nodiscard]] std::uint32_t cellsLike(ListField field) const;
     /// Share of cells with text of their own among those that are not numbers.
     [[nodiscard]] double share(std::uint32_t part) const
     {

@@ -66,6 +66,37 @@ Date monthsLater(Date day, int months)
     return later.ok() ? later : Date{later.year() / later.month() / std::chrono::last};
 }
 
+/// How many devices a column named by a state counts; 0 for a cross.
+std::int64_t countedIn(const Slot& slot)
+{
+    if (!slot.isFilled || slot.field != ListField::ConditionMark) {
+        return 0;
+    }
+    const auto count = countOf(cellOf(slot), slot.text);
+    const bool isWhole = count && count->value >= 1 &&
+                         count->value <= static_cast<double>(mostOfARow) &&
+                         count->value == std::floor(count->value);
+    return isWhole ? static_cast<std::int64_t>(count->value) : 0;
+}
+
+void addState(RowDraft& draft, const StateReading& state, const std::string& wording,
+              std::uint32_t column, const std::string& original)
+{
+    if (state.condition) {
+        draft.values.push_back({18, toValue(*state.condition), column, original});
+    }
+    if (state.use) {
+        draft.values.push_back({19, toValue(*state.use), column, original});
+    }
+    if (state.paper) {
+        draft.values.push_back({20, toValue(*state.paper), column, original});
+    }
+    if (state.assetClass) {
+        draft.values.push_back({17, toValue(*state.assetClass), column, original});
+    }
+    draft.values.push_back({21, wording, column, original});
+}
+
 } // namespace
 
 void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
@@ -91,6 +122,10 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
         counted = measureSlot; // "02 bộ" where no column counts
         measure.clear();
     }
+    std::int64_t byStates = 0;
+    for (const auto& mark : frame.slots()) {
+        byStates += countedIn(mark);
+    }
     if (counted != nullptr) {
         const auto read = countOf(cellOf(*counted), counted->text);
         if (!read) {
@@ -103,6 +138,8 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
             measure = read->measure;
             measureColumn = counted->column;
         }
+    } else if (slot == nullptr && byStates > 0) {
+        count = static_cast<double>(byStates); // counted only by state
     }
     const std::uint32_t at = counted ? counted->column : 0;
     if (!(count >= 1 && count <= static_cast<double>(mostOfARow)) || count != std::floor(count)) {
@@ -128,6 +165,51 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
                         (measure.empty() || counting == Counting::Each);
     draft.devices = isEach ? whole : 1;
     draft.quantity = isEach ? 1 : whole;
+}
+
+std::vector<RowDraft> DraftMaker::partsByState(const RowFrame& frame, RowDraft& draft)
+{
+    std::vector<const Slot*> marks;
+    std::int64_t sum = 0;
+    for (const auto& slot : frame.slots()) {
+        if (const auto count = countedIn(slot); count > 0) {
+            marks.push_back(&slot);
+            sum += count;
+        }
+    }
+    std::vector<RowDraft> out;
+    const auto total = m_figures.quantity.value_or(0);
+    if (marks.size() < 2 || draft.isSetAside() || total < 2) {
+        return out;
+    }
+    if (sum != total) {
+        add(draft, marks.front()->column, RowProblem::Severity::Warning,
+            "import.states_do_not_add_up", std::to_string(sum));
+        return out;
+    }
+    const bool isEach = draft.devices > 1;
+    std::int64_t rest = draft.amount ? draft.amount->dong : 0;
+    for (const auto* mark : marks) {
+        const auto count = countedIn(*mark);
+        auto part = draft;
+        std::erase_if(part.values,
+                      [](const DraftValue& v) { return v.field >= 17 && v.field <= 21; });
+        addState(part, stateOf(mark->leaf), mark->leaf, mark->column, mark->written());
+        (isEach ? part.devices : part.quantity) = count;
+        if (draft.amount) {
+            const auto share = draft.amount->dong / total * count;
+            part.amount = Money{mark == marks.back() ? rest : share};
+            rest -= share;
+        }
+        if (mark != marks.front()) {
+            part.code.clear();
+            part.serials.clear();
+            part.problems.clear();
+            part.faults.clear();
+        }
+        out.push_back(std::move(part));
+    }
+    return out;
 }
 
 void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
@@ -284,19 +366,7 @@ void DraftMaker::readStates(const RowFrame& frame, RowDraft& draft)
     if (wording.empty()) {
         return;
     }
-    if (all.condition) {
-        draft.values.push_back({18, toValue(*all.condition), column, original});
-    }
-    if (all.use) {
-        draft.values.push_back({19, toValue(*all.use), column, original});
-    }
-    if (all.paper) {
-        draft.values.push_back({20, toValue(*all.paper), column, original});
-    }
-    if (all.assetClass) {
-        draft.values.push_back({17, toValue(*all.assetClass), column, original});
-    }
-    draft.values.push_back({21, wording, column, original});
+    addState(draft, all, wording, column, original);
 }
 
 } // namespace dongbo::importers

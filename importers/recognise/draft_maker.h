@@ -51,6 +51,10 @@ public:
     /// unless bundles are to be taken apart. What the row cost stays with the first part.
     [[nodiscard]] std::vector<RowDraft> partsOf(RowDraft& draft);
 
+    /// "Tốt 3 | Hỏng 1": the row made last as a draft for each state, when the counts under them
+    /// sum to its quantity; else none, with a warning in `draft` where they do not.
+    [[nodiscard]] std::vector<RowDraft> partsByState(const RowFrame& frame, RowDraft& draft);
+
     /// The row's figures for the check of sums, also of rows set aside; nothing when not readable.
     struct Figures
     {

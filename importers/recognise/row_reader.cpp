@@ -143,7 +143,9 @@ void RowReader::forEachRow(const SheetReading& reading,
             table.sums.add(table.maker.figures());
             out.draft = &draft;
             out.drafts = {&draft, 1};
-            if (parts = table.maker.partsOf(draft); !parts.empty()) {
+            parts = table.maker.partsByState(table.frame, draft);
+            parts = parts.empty() ? table.maker.partsOf(draft) : std::move(parts);
+            if (!parts.empty()) {
                 out.draft = &parts.front();
                 out.drafts = parts;
             }

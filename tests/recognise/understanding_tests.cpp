@@ -1,3 +1,4 @@
+#include "core/domain/vocabulary.h"
 #include "core/text/wording.h"
 #include "importers/recognise/recognise.h"
 #include "tests/support/fake_workbook.h"
@@ -149,6 +150,40 @@ TEST_CASE("Understanding: an answer to a decision is a choice from which the lis
     SheetChoices unicode;
     CHECK(overrule(unicode, first.decision(DecisionKind::OldText), "unicode"));
     CHECK(read(list, unicode).sheet.oldText.empty());
+}
+
+TEST_CASE("Understanding: a column that may be two things is asked about, with the cells for each")
+{
+    FakeWorkbook list;
+    list.sheet("S").row({"TT", "Tên thiết bị", "SL", "Ghi chú", "Cột lạ"});
+    for (int i = 1; i <= 6; ++i) {
+        list.row({i, "Loa JBL", 1, i <= 2 ? "Hỏng" : "mua của công ty ABC",
+                  "SN" + std::to_string(i * 7919)});
+    }
+    const auto first = read(list);
+    std::vector<const Decision*> open;
+    for (const auto& decision : first.understanding.decisions) {
+        if (decision.kind == DecisionKind::Column) {
+            open.push_back(&decision);
+        }
+    }
+    REQUIRE(open.size() == 2);
+    CHECK(text::say(Language::Vietnamese, open[0]->title) == "Cột D “Ghi chú” chưa rõ");
+    CHECK(text::say(Language::Vietnamese, open[0]->evidence.at(0)) ==
+          "giống “ghi chú” (4 ô) hoặc “tình trạng” (2 ô)");
+    CHECK(open[0]->options.at(0).value == "notes");
+    CHECK(open[0]->options.at(1).value == "condition");
+    CHECK(open[0]->standing == Standing::Open);
+    CHECK(first.drafts.at(2).find(18) == nullptr);
+
+    SheetChoices choices;
+    CHECK(overrule(choices, *open[0], "condition"));
+    CHECK(overrule(choices, *open[1], open[1]->options.at(1).value));
+    const auto second = read(list, choices);
+    REQUIRE(second.drafts.at(2).find(18));
+    CHECK(second.drafts.at(2).find(18)->value == toValue(Condition::Broken));
+    CHECK(std::none_of(second.understanding.decisions.begin(), second.understanding.decisions.end(),
+                       [](const Decision& d) { return d.kind == DecisionKind::Column; }));
 }
 
 TEST_CASE("Understanding: a sheet that is not read says why and can be asked for")
