@@ -5,6 +5,7 @@
 #include "cli/terminal.h"
 #include "cli/typed.h"
 #include "core/register/find.h"
+#include "core/report/writers.h"
 #include "core/store/load.h"
 #include "core/text/numbers.h"
 #include "importers/proposal/import_list.h"
@@ -27,6 +28,8 @@ struct ImportWords
     std::vector<std::string> files;
     std::string site;
     std::string setAside; ///< where rows set aside are written
+    std::string recipe;
+    std::string saveRecipe;
     bool createPlaces = false;
     bool dryRun = false;
     bool onlyClean = false;
@@ -38,6 +41,23 @@ struct ReadFile
     std::unique_ptr<importers::Workbook> workbook;
     importers::ListFile list;
 };
+
+/// How the lists were read, as a file for other offices.
+void saveRecipes(const std::vector<importers::ListToImport>& lists,
+                 const std::vector<importers::Proposal>& proposals, const std::string& path)
+{
+    std::vector<importers::Recipe> recipes;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        std::vector<importers::SheetReading> readings;
+        for (const auto& sheet : proposals[i].sheets) {
+            readings.push_back(sheet.reading);
+        }
+        auto own = importers::recipesOf(*lists[i].file.workbook, lists[i].file.name, readings,
+                                        lists[i].choices);
+        recipes.insert(recipes.end(), own.begin(), own.end());
+    }
+    report::writeWhole(importers::recipesText(recipes), path);
+}
 
 /// Progress that hands Ctrl-C on as a request to stop, so that the reader's process is ended and
 /// the transaction taken back by whoever opened them.
@@ -235,6 +255,9 @@ Exit run(const Context& context, const ImportWords& words)
                 store::load<Site>(reg.database(), site)->name.value_or(words.site);
         }
         options.createPlaces = words.createPlaces;
+        if (!words.recipe.empty()) {
+            options.recipes = importers::readRecipeFile(words.recipe);
+        }
         options.rule = words.allOrNothing ? importers::ImportOptions::Rule::AllOrNothing
                        : words.onlyClean  ? importers::ImportOptions::Rule::OnlyClean
                                           : importers::ImportOptions::Rule::GoodRows;
@@ -247,6 +270,9 @@ Exit run(const Context& context, const ImportWords& words)
         }
         proposals = words.dryRun ? importers::proposeImports(reg, lists, options)
                                  : importers::importLists(reg, lists, options);
+        if (!words.saveRecipe.empty()) {
+            saveRecipes(lists, proposals, words.saveRecipe);
+        }
         if (!words.setAside.empty()) {
             written = importers::writeSetAside(lists, proposals, context.language,
                                                context.moment(reg), words.setAside);
@@ -292,6 +318,8 @@ void addImport(CommandLine& line)
     line.verb("import", Effect::Writes)
         .arguments("list_file", words->files)
         .option("--site", words->site, "site")
+        .option("--recipe", words->recipe, "recipe_file")
+        .option("--save-recipe", words->saveRecipe, "recipe_file")
         .option("--set-aside", words->setAside, "output_file")
         .flag("--create-places", words->createPlaces)
         .flag("--dry-run", words->dryRun)

@@ -63,7 +63,7 @@ std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const Import
 {
     std::vector<Proposal> proposals;
     const auto asOf = reg.journal().versionVector();
-    Comparison with(reg, options.createPlaces,
+    Comparison with(reg, options,
                     lists.size() > 1 ? Comparison::Memory::OfPlanned : Comparison::Memory::None);
     std::size_t kept = 0;
     for (const auto& list : lists) {
@@ -99,6 +99,29 @@ std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const Import
     return proposals;
 }
 
+/// What a person decided about how these lists are read, for the next ones like them. False when
+/// nobody decided anything.
+bool rememberChoices(Register& reg, const Lists& lists, const ImportOptions& options,
+                     const std::vector<Proposal>& proposals)
+{
+    std::vector<Recipe> recipes = options.recipes;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        std::vector<SheetReading> readings;
+        for (const auto& sheet : proposals[i].sheets) {
+            readings.push_back(sheet.reading);
+        }
+        auto fresh =
+            recipesFrom(*lists[i].file.workbook, lists[i].file.name, readings, lists[i].choices);
+        recipes.insert(recipes.begin(), std::make_move_iterator(fresh.begin()),
+                       std::make_move_iterator(fresh.end()));
+    }
+    if (recipes.empty() || !options.useRecipes) {
+        return false;
+    }
+    remember(reg, recipes);
+    return true;
+}
+
 /// Compares and writes row by row, under the write lock.
 std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
                                      const ImportOptions& options)
@@ -109,7 +132,7 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
     Writer writer(reg, sentenceForRows(lists));
     for (const auto& list : lists) {
         // Made anew for every list: it then holds what the lists before have written.
-        Comparison with(reg, options.createPlaces, Comparison::Memory::None);
+        Comparison with(reg, options, Comparison::Memory::None);
         auto& proposal = proposals.emplace_back();
         Planner planner(reg, with, list, options, Planner::Purpose::Write);
         Ledger ledger(proposal, list.file, planner);
@@ -133,10 +156,11 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
         writer.endList(proposal.summary);
         with.codes->keep();
     }
-    if (const auto changeSet = writer.changeSet()) {
-        for (auto& proposal : proposals) {
-            proposal.changeSet = changeSet;
-        }
+    const auto changeSet = writer.changeSet();
+    for (auto& proposal : proposals) {
+        proposal.changeSet = changeSet;
+    }
+    if (rememberChoices(reg, lists, options, proposals) || changeSet) {
         work.commit();
     }
     return proposals;
@@ -282,11 +306,14 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
             writer.write(device, tickedChanges(device, lists[i].answers));
         }
     }
-    if (const auto changeSet = writer.changeSet()) {
-        for (auto& proposal : proposals) {
-            proposal.changeSet = changeSet;
-        }
+    const auto changeSet = writer.changeSet();
+    for (auto& proposal : proposals) {
+        proposal.changeSet = changeSet;
+    }
+    if (changeSet) {
         proposals.front().codes->keep();
+    }
+    if (rememberChoices(reg, lists, options, proposals) || changeSet) {
         work.commit();
     }
     return proposals;

@@ -3,6 +3,7 @@
 #include "core/register/register.h"
 #include "importers/grid/workbook.h"
 #include "importers/proposal/proposal.h"
+#include "importers/proposal/recipe.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -28,10 +29,11 @@ struct ListFile
 
 struct ImportOptions
 {
-    Choices choices;           ///< what a person or recipe decided, --site among it
-    Answers answers;           ///< what a person decided about single rows and values
-    bool createPlaces = false; ///< make places no unit is known for
-    bool useRecipes = true;    ///< read layouts as remembered, where no choice says otherwise
+    Choices choices;             ///< what a person or recipe decided, --site among it
+    Answers answers;             ///< what a person decided about single rows and values
+    bool createPlaces = false;   ///< make places no unit is known for
+    std::vector<Recipe> recipes; ///< tried where no choice says otherwise
+    bool useRecipes = true;      ///< then those the register remembers
     enum class Rule : std::uint8_t
     {
         GoodRows,    ///< rows with an error are set aside, the others go in
@@ -52,7 +54,8 @@ struct ImportOptions
 /// Imports the list: one change-set, one transaction, on disk on return; every value knows file,
 /// sheet, row, column and original wording. Rows are compared before the write lock is taken and
 /// again under it if the register changed meanwhile (lists past keptDevices: under it only).
-/// Throws what the journal throws, and Error{Cancelled}; nothing is written then.
+/// Choices are remembered as recipes. Throws what the journal throws, and Error{Cancelled}; nothing
+/// is written then.
 [[nodiscard]] Proposal importList(Register& reg, const ListFile& list,
                                   const ImportOptions& options);
 

@@ -72,6 +72,7 @@ Json sheetJson(const SheetProposal& sheet, Language language)
     if (!isRead) {
         out["reason"] = shortCode(reading.layoutReason);
     }
+    out["recipe"] = textOrNull(sheet.recipe);
     out["header_rows"] = Json::array();
     if (isRead) {
         const auto add = [&out](HeaderRows rows) {

@@ -25,6 +25,7 @@ Ledger::Ledger(Proposal& proposal, const ListFile& list, const Planner& planner)
     for (const auto& reading : planner.readings()) {
         SheetProposal sheet;
         sheet.reading = reading;
+        sheet.recipe = planner.recipeOf(reading.name);
         if (!reading.isRead()) {
             sheet.understanding = understandingOf(*list.workbook, reading);
         }

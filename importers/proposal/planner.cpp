@@ -4,6 +4,7 @@
 #include "core/store/load.h"
 #include "core/store/lookups.h"
 #include "core/text/fold.h"
+#include "importers/proposal/list_date.h"
 #include "importers/proposal/no_news.h"
 #include "importers/proposal/row_checks.h"
 #include "importers/proposal/set_aside.h"
@@ -122,13 +123,20 @@ void choose(RowDraft& draft, DeviceType type)
 
 } // namespace
 
-Comparison::Comparison(Register& reg, bool createPlaces, Memory wanted)
+Comparison::Comparison(Register& reg, const ImportOptions& options, Memory wanted)
     : memory(wanted)
     , newRecords(std::make_shared<NewRecords>(reg))
-    , places(reg, *newRecords, createPlaces)
+    , places(reg, *newRecords, options.createPlaces)
     , matcher(reg)
     , codes(std::make_shared<DeviceCodes>(reg))
-{}
+    , recipes(options.recipes)
+{
+    if (options.useRecipes) {
+        auto remembered = rememberedRecipes(reg);
+        recipes.insert(recipes.end(), std::make_move_iterator(remembered.begin()),
+                       std::make_move_iterator(remembered.end()));
+    }
+}
 
 Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
                  const ImportOptions& options, Purpose purpose)
@@ -146,7 +154,16 @@ Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
     m_surroundings.isPlaceName = [this](std::string_view text) {
         return m_with->places.isPlaceName(text);
     };
-    m_readings = readSheets(m_workbook, m_surroundings, list.choices);
+    m_readings = readSheets(m_workbook, m_surroundings,
+                            withRecipes(m_workbook, list.choices, with.recipes, m_recipes));
+    m_day = dayOfList(m_workbook, m_readings, list.file.name, m_today);
+    m_with->places.beginList(m_day, list.answers.newPlaces);
+}
+
+std::string Planner::recipeOf(const std::string& sheet) const
+{
+    const auto found = m_recipes.find(sheet);
+    return found == m_recipes.end() ? std::string{} : found->second;
 }
 
 void Planner::tick(std::uint64_t rows) const

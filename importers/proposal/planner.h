@@ -9,6 +9,7 @@
 #include "importers/recognise/recognise.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <span>
@@ -26,7 +27,7 @@ struct Comparison
         None,     ///< one list, or each list is written before the next is compared
         OfPlanned ///< later lists see what earlier ones will have changed
     };
-    Comparison(Register& reg, bool createPlaces, Memory wanted);
+    Comparison(Register& reg, const ImportOptions& options, Memory wanted);
 
     struct Planned
     {
@@ -39,6 +40,7 @@ struct Comparison
     Matcher matcher;
     std::shared_ptr<DeviceCodes> codes;
     std::unordered_map<DeviceId, Planned> planned;
+    std::vector<Recipe> recipes;
 };
 
 /// One row compared with the register. Lives for the call.
@@ -70,6 +72,8 @@ public:
 
     [[nodiscard]] const std::vector<SheetReading>& readings() const { return m_readings; }
     [[nodiscard]] std::optional<Date> day() const { return m_day; }
+    /// The list from which the reading of that sheet was learnt; empty: of none.
+    [[nodiscard]] std::string recipeOf(const std::string& sheet) const;
 
     /// Every row of every sheet that is read, in order. After each sheet `endSheet` gets its index
     /// and what its rows came to. Throws Error{Cancelled}.
@@ -108,6 +112,7 @@ private:
     std::optional<Date> m_day;
     Surroundings m_surroundings;
     std::vector<SheetReading> m_readings;
+    std::map<std::string, std::string, std::less<>> m_recipes; ///< by sheet, learnt from
     std::vector<PlannedDevice> m_devices;
     std::vector<RowProblem> m_problems;
     SetAsideRow m_setAside;

@@ -134,6 +134,19 @@ TEST_CASE("Import: rows set aside come back as a workbook and go in once the pla
     CHECK(office.json({"device", "list"})["devices"].size() == 3);
 }
 
+TEST_CASE("Import: a recipe saved from one list reads the next of its layout", "[cli]")
+{
+    const Office office;
+    const auto file = office.write("Đại An.csv", list);
+    const auto recipe = (office.folder() / "cach doc.json").string();
+    (void)office.json({"import", file, "--dry-run", "--save-recipe", recipe});
+    const auto again = office.json({"import", file, "--dry-run", "--recipe", recipe});
+    CHECK(again["files"][0]["sheets"][0]["recipe"] == "Đại An.csv");
+    CHECK(again["summary"]["created"] == 2);
+    CHECK(again["summary"]["total_cost"] == 54'000'000);
+    CHECK(office.run({"import", file, "--recipe", office.write("x.json", "{")}).exit == 3);
+}
+
 TEST_CASE("Export: the list imports again with nothing changed; the template holds no rows",
           "[cli]")
 {
