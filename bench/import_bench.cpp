@@ -93,7 +93,9 @@ int run(const fs::path& list, int runs, const fs::path& path)
                   bench::quantile(reading, 0.5), bench::quantile(inserting, 0.5),
                   bench::quantile(wall, 0.5),
                   bench::quantile(ours, 0.5) / static_cast<double>(devices) * 1e6);
-    const auto name = "import " + std::to_string(devices);
+    const auto ending = list.extension().string();
+    const auto name =
+        "import " + std::to_string(devices) + (ending == ".xlsx" ? std::string{} : " " + ending);
     bench::printLine(name.c_str(), bench::quantile(ours, 0.5), bench::quantile(theirs, 0.5), "s",
                      1.5, note);
     std::snprintf(note, sizeof note, "peak of the importing process; its reader: %.0f MiB",

@@ -1,13 +1,12 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/import_text.h"
 #include "cli/progress.h"
-#include "cli/table.h"
 #include "cli/terminal.h"
 #include "cli/typed.h"
 #include "core/register/find.h"
 #include "core/report/writers.h"
 #include "core/store/load.h"
-#include "core/text/numbers.h"
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/json.h"
 #include "importers/reader_process/read_list.h"
@@ -155,86 +154,6 @@ Exit exitOf(const std::vector<importers::Proposal>& proposals)
     return std::any_of(proposals.begin(), proposals.end(), &saysNo) ? Exit::DoneWithNo : Exit::Done;
 }
 
-// --- for people
-
-void printSheet(const Context& context, const importers::SheetProposal& sheet)
-{
-    const auto& reading = sheet.reading;
-    *context.out << "  " << context.say("cli.import_sheet", {{"sheet", reading.name}});
-    if (reading.layout == importers::Layout::Skipped) {
-        *context.out << " " << context.say(reading.layoutReason) << "\n";
-        return;
-    }
-    *context.out << " "
-                 << context.say("cli.import_header",
-                                {{"first", std::to_string(reading.header.rows.first)},
-                                 {"last", std::to_string(reading.header.rows.last)}})
-                 << "\n";
-    if (reading.place) {
-        *context.out << "    " << context.say(reading.place->reason) << "\n";
-    }
-    constexpr std::size_t shownMost = 15;
-    for (std::size_t i = 0; i < sheet.problems.size() && i < shownMost; ++i) {
-        const auto& problem = sheet.problems[i];
-        const bool isError = problem.severity == importers::RowProblem::Severity::Error;
-        *context.out << "    "
-                     << toned(context,
-                              context.say("cli.import_row", {{"row", std::to_string(problem.row)}}),
-                              isError ? Tone::Bad : Tone::Warning)
-                     << " " << context.say(problem.message) << "\n";
-    }
-    if (sheet.problems.size() > shownMost) {
-        *context.out << "    "
-                     << context.say("cli.more_findings",
-                                    {{"count", std::to_string(sheet.problems.size() - shownMost)}})
-                     << "\n";
-    }
-    for (const auto& total : sheet.totals) {
-        *context.out << "    "
-                     << toned(context,
-                              context.say(
-                                  total.agrees ? "cli.import_total" : "cli.import_total_differs",
-                                  {{"row", std::to_string(total.row)},
-                                   {"stated", text::formatInteger(total.stated, context.language)},
-                                   {"computed",
-                                    text::formatInteger(total.computed, context.language)}}),
-                              total.agrees ? Tone::Good : Tone::Bad)
-                     << "\n";
-    }
-}
-
-void printProposal(const Context& context, const importers::Proposal& proposal, bool isDryRun)
-{
-    *context.out << proposal.fileName << " (" << proposal.format << ")\n";
-    for (const auto& sheet : proposal.sheets) {
-        printSheet(context, sheet);
-    }
-    const auto& sum = proposal.summary;
-    *context.out << "  "
-                 << context.say(
-                        "cli.import_counts",
-                        {{"created", std::to_string(sum.created)},
-                         {"updated", std::to_string(sum.updated)},
-                         {"unchanged", std::to_string(sum.unchanged)},
-                         {"set_aside", std::to_string(sum.setAside)},
-                         {"not_data", std::to_string(sum.notData)},
-                         {"devices", std::to_string(sum.devices)},
-                         {"cost", text::formatMoney(Money{sum.totalCost}, context.language)}})
-                 << "\n";
-    if (proposal.isRefused) {
-        *context.out << "  " << context.say("cli.import_refused") << "\n";
-    } else if (isDryRun) {
-        *context.out << "  " << context.say("cli.import_dry_run") << "\n";
-    } else if (proposal.changeSet) {
-        *context.out << "  "
-                     << context.say("cli.change_set_made",
-                                    {{"change_set", proposal.changeSet->text()}})
-                     << "\n";
-    } else {
-        *context.out << "  " << context.say("cli.import_nothing_new") << "\n";
-    }
-}
-
 Exit run(const Context& context, const ImportWords& words)
 {
     refuseCsv(context);
@@ -287,7 +206,7 @@ Exit run(const Context& context, const ImportWords& words)
         return exitOf(proposals);
     }
     for (const auto& proposal : proposals) {
-        printProposal(context, proposal, words.dryRun);
+        printProposal(context, reg, proposal, words.dryRun);
     }
     if (written > 0) {
         *context.out << context.say("cli.set_aside_written",

@@ -85,7 +85,9 @@ std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const Import
             },
             [&](std::size_t sheet, const RowReader& walked) { ledger.endSheet(sheet, walked); });
         ledger.finish();
-        countTicks(proposal, list.answers);
+        if (proposal.isComplete) {
+            countTicks(proposal, list.answers);
+        }
     }
     if (!proposals.empty()) {
         listGone(reg, with, proposals.back()); // what none of the lists has

@@ -1,8 +1,10 @@
 #include "importers/proposal/matcher.h"
 
+#include "core/journal/history.h"
 #include "core/store/device_queries.h"
 #include "core/text/fold.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -50,6 +52,40 @@ std::uint32_t detailOfDevice(const Device& device)
 
 } // namespace
 
+void HashIndex::add(std::uint64_t hash, std::uint32_t number)
+{
+    if (m_isSealed) {
+        m_later[hash].push_back(number);
+    } else {
+        m_sorted.emplace_back(hash, number);
+    }
+}
+
+void HashIndex::seal()
+{
+    m_sorted.shrink_to_fit();
+    std::sort(m_sorted.begin(), m_sorted.end());
+    m_isSealed = true;
+}
+
+HashIndex::Group HashIndex::of(std::uint64_t hash) const
+{
+    Group group;
+    const auto begin = std::lower_bound(m_sorted.begin(), m_sorted.end(), std::pair{hash, 0U});
+    const auto end = std::upper_bound(begin, m_sorted.end(), std::pair{hash, UINT32_MAX});
+    group.m_sealed = {begin, end};
+    if (const auto later = m_later.find(hash); later != m_later.end()) {
+        group.m_later = later->second;
+    }
+    return group;
+}
+
+std::optional<std::uint32_t> HashIndex::first(std::uint64_t hash) const
+{
+    const auto group = of(hash);
+    return group.size() == 0 ? std::nullopt : std::optional{group[0]};
+}
+
 std::uint32_t Matcher::detailOf(std::string_view name, std::optional<std::int64_t> cost,
                                 std::optional<std::int64_t> year,
                                 std::optional<std::int64_t> condition)
@@ -62,6 +98,7 @@ std::uint32_t Matcher::detailOf(std::string_view name, std::optional<std::int64_
 }
 
 Matcher::Matcher(Register& reg)
+    : m_register(&reg)
 {
     store::DeviceFilter all;
     all.includeAll = true;
@@ -73,6 +110,9 @@ Matcher::Matcher(Register& reg)
             const auto paper = row.device.paper.value_or(Paper::Active);
             add(row.id, row.device, paper == Paper::Active || paper == Paper::DisposalProposed);
         });
+    for (auto* index : {&m_bySerial, &m_byCode, &m_twins}) {
+        index->seal();
+    }
 }
 
 std::uint32_t Matcher::siteIndex(const std::optional<SiteId>& site)
@@ -94,13 +134,13 @@ void Matcher::add(const DeviceId& id, const Device& device, bool isInBooks)
     m_devices.push_back({id, siteIndex(device.site), detailOfDevice(device),
                          device.serial.has_value(), false, false, false, false, isInBooks});
     if (device.serial) {
-        m_bySerial.emplace(hashOf(*device.serial), index);
+        m_bySerial.add(hashOf(*device.serial), index);
     }
     if (device.code) {
-        m_byCode.emplace(hashOf(*device.code), index);
+        m_byCode.add(hashOf(*device.code), index);
     }
-    m_twins[twinHash(device.site, device.type.value_or(DeviceType::Other), modelOf(device))]
-        .members.push_back(index);
+    m_twins.add(twinHash(device.site, device.type.value_or(DeviceType::Other), modelOf(device)),
+                index);
 }
 
 void Matcher::learn(const DeviceId& id, const Device& device, std::optional<std::uint32_t> index)
@@ -115,7 +155,7 @@ void Matcher::learn(const DeviceId& id, const Device& device, std::optional<std:
     known.detail = detailOfDevice(device);
     known.hasSerial = device.serial.has_value();
     if (device.serial) {
-        m_bySerial.emplace(hashOf(*device.serial), *index);
+        m_bySerial.add(hashOf(*device.serial), *index);
     }
 }
 
@@ -124,30 +164,22 @@ void Matcher::beginList()
     for (auto& device : m_devices) {
         device.isClaimed = device.isReserved = device.isTaken = false;
     }
-    for (auto& twins : m_twins) {
-        twins.second.firstFree = 0;
-    }
+    m_used.clear();
 }
 
 std::optional<std::pair<std::uint32_t, MatchedBy>> Matcher::byIdentity(const Wanted& wanted) const
 {
     if (!wanted.serial.empty()) {
-        if (const auto found = m_bySerial.find(hashOf(wanted.serial)); found != m_bySerial.end()) {
-            return std::pair{found->second, MatchedBy::Serial};
+        if (const auto found = m_bySerial.first(hashOf(wanted.serial))) {
+            return std::pair{*found, MatchedBy::Serial};
         }
     }
     if (!wanted.code.empty()) {
-        if (const auto found = m_byCode.find(hashOf(wanted.code)); found != m_byCode.end()) {
-            return std::pair{found->second, MatchedBy::Code};
+        if (const auto found = m_byCode.first(hashOf(wanted.code))) {
+            return std::pair{*found, MatchedBy::Code};
         }
     }
     return std::nullopt;
-}
-
-Matcher::Twins* Matcher::twinsOf(const Wanted& wanted)
-{
-    const auto found = m_twins.find(twinHash(wanted.site, wanted.type, wanted.model));
-    return found == m_twins.end() ? nullptr : &found->second;
 }
 
 void Matcher::claim(const Wanted& wanted)
@@ -156,15 +188,12 @@ void Matcher::claim(const Wanted& wanted)
         m_devices[found->first].isClaimed = true;
         return;
     }
-    if (!wanted.code.empty()) {
+    const auto twins = m_twins.of(twinHash(wanted.site, wanted.type, wanted.model));
+    if (twins.size() > mostComparedTwins) {
         return;
     }
-    const auto* twins = twinsOf(wanted);
-    if (twins == nullptr || twins->members.size() > mostComparedTwins) {
-        return;
-    }
-    for (const auto index : twins->members) {
-        auto& device = m_devices[index];
+    for (std::size_t i = 0; i < twins.size(); ++i) {
+        auto& device = m_devices[twins[i]];
         if (device.detail == wanted.detail && !device.isClaimed && !device.isReserved) {
             device.isReserved = true;
             return;
@@ -190,28 +219,54 @@ std::optional<Matcher::Match> Matcher::match(const Wanted& wanted)
         return take(found->first, found->second,
                     found->second == MatchedBy::Serial ? sureBySerial : sureByCode);
     }
-    // A list's own code that the register does not know names another device.
-    return wanted.code.empty() ? byTwin(wanted) : std::nullopt;
+    return byTwin(wanted);
+}
+
+/// Whether the device's code was made here when a list without codes came in: no cell stands behind
+/// it.
+bool Matcher::hasGivenCode(const DeviceId& id) const
+{
+    static const auto codeField = fieldNumber(&Device::code);
+    bool isGiven = false;
+    for (const auto& entry : journal::history(m_register->database(), RecordKind::Device, id)) {
+        for (const auto& step : entry.fields) {
+            if (step.field == codeField && !entry.isUndone) {
+                isGiven = entry.source && step.column == 0;
+            }
+        }
+    }
+    return isGiven;
 }
 
 std::optional<Matcher::Match> Matcher::byTwin(const Wanted& wanted)
 {
-    auto* twins = twinsOf(wanted);
-    if (twins == nullptr) {
+    const auto hash = twinHash(wanted.site, wanted.type, wanted.model);
+    const auto members = m_twins.of(hash);
+    const bool areFew = members.size() <= mostComparedTwins;
+    if (members.size() == 0 || (!areFew && !wanted.code.empty())) {
         return std::nullopt;
     }
-    const auto& members = twins->members;
-    while (twins->firstFree < members.size() && m_devices[members[twins->firstFree]].isTaken) {
-        ++twins->firstFree;
+    Used used;
+    if (!areFew) {
+        auto& kept = m_used[hash];
+        while (kept.all < members.size() && m_devices[members[kept.all]].isTaken) {
+            ++kept.all;
+        }
+        while (kept.plain < members.size() && (m_devices[members[kept.plain]].isTaken ||
+                                               m_devices[members[kept.plain]].hasSerial)) {
+            ++kept.plain;
+        }
+        used = kept;
     }
     // With a serial of its own a row is not the device that bears another; without one it may be
     // any, those without a serial first.
     const auto isFree = [&](const Known& device) {
         return !device.isTaken && !device.isClaimed &&
-               !(device.hasSerial && !wanted.serial.empty());
+               !(device.hasSerial && !wanted.serial.empty()) &&
+               (wanted.code.empty() || hasGivenCode(device.id));
     };
-    if (members.size() <= mostComparedTwins) {
-        for (std::size_t i = twins->firstFree; i < members.size(); ++i) {
+    if (areFew) {
+        for (std::size_t i = 0; i < members.size(); ++i) {
             const auto& device = m_devices[members[i]];
             if (isFree(device) && device.detail == wanted.detail) {
                 return take(members[i], MatchedBy::Twin, sureByLikeTwin);
@@ -219,7 +274,10 @@ std::optional<Matcher::Match> Matcher::byTwin(const Wanted& wanted)
         }
     }
     for (const bool withSerial : {false, true}) {
-        for (std::size_t i = twins->firstFree; i < members.size(); ++i) {
+        if (withSerial && !wanted.serial.empty()) {
+            break;
+        }
+        for (auto i = withSerial ? used.all : used.plain; i < members.size(); ++i) {
             const auto& device = m_devices[members[i]];
             if (isFree(device) && !device.isReserved && device.hasSerial == withSerial) {
                 return take(members[i], MatchedBy::Twin,

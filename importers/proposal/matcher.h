@@ -5,16 +5,51 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dongbo::importers {
 
+/// Numbers by hash: 16 bytes an entry for those that are there when it is sealed.
+class HashIndex
+{
+public:
+    void add(std::uint64_t hash, std::uint32_t number);
+    /// After the many; later ones are few.
+    void seal();
+
+    /// The numbers of one hash, in order.
+    class Group
+    {
+    public:
+        [[nodiscard]] std::size_t size() const { return m_sealed.size() + m_later.size(); }
+        [[nodiscard]] std::uint32_t operator[](std::size_t at) const
+        {
+            return at < m_sealed.size() ? m_sealed[at].second : m_later[at - m_sealed.size()];
+        }
+
+    private:
+        friend class HashIndex;
+        std::span<const std::pair<std::uint64_t, std::uint32_t>> m_sealed;
+        std::span<const std::uint32_t> m_later;
+    };
+    [[nodiscard]] Group of(std::uint64_t hash) const;
+    [[nodiscard]] std::optional<std::uint32_t> first(std::uint64_t hash) const;
+
+private:
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> m_sorted;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_later;
+    bool m_isSealed = false;
+};
+
 /// Recognises devices of the register in a list: by serial, then code, then as the n-th of the same
 /// site, type and model, of several those first whose other values agree. Never by name and date
-/// alone; never a withdrawn record; each device once a list. Everything is looked up in memory: one
-/// walk over the register's devices, about 120 bytes each.
+/// alone; never a withdrawn record; each device once a list. A code the register does not know
+/// names another device, unless the twin's own code is one the register gave it. Everything is
+/// looked up in memory: one walk over the register's devices, about 80 bytes each.
 class Matcher
 {
 public:
@@ -70,23 +105,26 @@ private:
         bool isMet : 1;      ///< by any list of this import
         bool isInBooks : 1;
     };
-    struct Twins
-    {
-        std::vector<std::uint32_t> members;
-        std::uint32_t firstFree = 0; ///< all before are taken
-    };
     void add(const DeviceId& id, const Device& device, bool isInBooks);
     [[nodiscard]] std::uint32_t siteIndex(const std::optional<SiteId>& site);
-    [[nodiscard]] Twins* twinsOf(const Wanted& wanted);
     [[nodiscard]] std::optional<std::pair<std::uint32_t, MatchedBy>>
     byIdentity(const Wanted& wanted) const;
     [[nodiscard]] std::optional<Match> byTwin(const Wanted& wanted);
+    [[nodiscard]] bool hasGivenCode(const DeviceId& id) const;
     [[nodiscard]] Match take(std::uint32_t index, MatchedBy by, double score);
 
+    Register* m_register;
     std::vector<Known> m_devices;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_bySerial; ///< hash of the folded text
-    std::unordered_map<std::uint64_t, std::uint32_t> m_byCode;
-    std::unordered_map<std::uint64_t, Twins> m_twins;
+    HashIndex m_bySerial; ///< by the folded text
+    HashIndex m_byCode;
+    HashIndex m_twins;
+    /// How far into a group of many twins there is nothing left to take.
+    struct Used
+    {
+        std::size_t all = 0;   ///< all before are taken
+        std::size_t plain = 0; ///< all before are taken or have a serial
+    };
+    std::unordered_map<std::uint64_t, Used> m_used; ///< by hash
     std::unordered_map<SiteId, std::uint32_t> m_sites;
     std::vector<bool> m_isSiteMet{false}; ///< by site index
 };

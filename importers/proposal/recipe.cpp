@@ -14,7 +14,7 @@ namespace dongbo::importers {
 
 namespace {
 
-constexpr std::string_view settingName = "import.recipes";
+constexpr std::string_view settingName = "recipes";
 constexpr std::size_t mostRemembered = 100;
 /// As far down as importers/recognise looks for a header.
 constexpr std::uint32_t lastHeaderRow = 64;

@@ -98,6 +98,32 @@ TEST_CASE("Twins: a row taken out of the middle changes none of the others")
     CHECK(store::load<Device>(reg.database(), done.gone[0].id)->condition == Condition::Good);
 }
 
+TEST_CASE(
+    "Codes: next year's list brings its own; the devices are known, codes of a list stay apart")
+{
+    auto reg = newRegister();
+    FakeWorkbook without, with, others;
+    without.sheet("S")
+        .row({"TT", "Tên thiết bị", "Xã"})
+        .row({1, "Camera A", "Đại An"})
+        .row({2, "Loa B", "Đại An"});
+    with.sheet("S")
+        .row({"TT", "Tên thiết bị", "Xã", "Mã tài sản"})
+        .row({1, "Camera A", "Đại An", "TS-1"})
+        .row({2, "Loa B", "Đại An", "TS-2"});
+    others.sheet("S")
+        .row({"TT", "Tên thiết bị", "Xã", "Mã tài sản"})
+        .row({1, "Camera A", "Đại An", "TS-7"});
+    (void)importList(reg, fileOf(without), {});
+    const auto coded = importList(reg, fileOf(with), {});
+    CHECK(coded.summary.created == 0);
+    CHECK(coded.summary.updated == 2);
+    CHECK(devicesOf(reg)[0].device.code == "TS-1");
+    // The code is a list's now: another one is another camera.
+    CHECK(importList(reg, fileOf(others), {}).summary.created == 1);
+    CHECK(devicesOf(reg).size() == 3);
+}
+
 TEST_CASE("An undone import takes back what it updated and keeps later edits")
 {
     auto reg = newRegister();

@@ -1,0 +1,147 @@
+#include "cli/commands/import_text.h"
+
+#include "cli/table.h"
+#include "cli/values_text.h"
+#include "core/text/numbers.h"
+#include "importers/proposal/cell_changes.h"
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+/// Lines of a kind that are shown; of the others only how many there are.
+constexpr std::size_t shownMost = 15;
+
+void printMore(const Context& context, std::size_t all)
+{
+    if (all > shownMost) {
+        *context.out << "    "
+                     << context.say("cli.more_findings",
+                                    {{"count", std::to_string(all - shownMost)}})
+                     << "\n";
+    }
+}
+
+void printSheet(const Context& context, const importers::SheetProposal& sheet)
+{
+    const auto& reading = sheet.reading;
+    *context.out << "  " << context.say("cli.import_sheet", {{"sheet", reading.name}});
+    if (reading.layout == importers::Layout::Skipped) {
+        *context.out << " " << context.say(reading.layoutReason) << "\n";
+        return;
+    }
+    *context.out << " "
+                 << context.say("cli.import_header",
+                                {{"first", std::to_string(reading.header.rows.first)},
+                                 {"last", std::to_string(reading.header.rows.last)}})
+                 << "\n";
+    if (reading.place) {
+        *context.out << "    " << context.say(reading.place->reason) << "\n";
+    }
+    for (std::size_t i = 0; i < sheet.problems.size() && i < shownMost; ++i) {
+        const auto& problem = sheet.problems[i];
+        const bool isError = problem.severity == importers::RowProblem::Severity::Error;
+        *context.out << "    "
+                     << toned(context,
+                              context.say("cli.import_row", {{"row", std::to_string(problem.row)}}),
+                              isError ? Tone::Bad : Tone::Warning)
+                     << " " << context.say(problem.message) << "\n";
+    }
+    printMore(context, sheet.problems.size());
+    for (const auto& total : sheet.totals) {
+        *context.out << "    "
+                     << toned(context,
+                              context.say(
+                                  total.agrees ? "cli.import_total" : "cli.import_total_differs",
+                                  {{"row", std::to_string(total.row)},
+                                   {"stated", text::formatInteger(total.stated, context.language)},
+                                   {"computed",
+                                    text::formatInteger(total.computed, context.language)}}),
+                              total.agrees ? Tone::Good : Tone::Bad)
+                     << "\n";
+    }
+}
+
+/// "row 58, SN1: condition: good → broken (H58: “Hỏng”)", the register's value first.
+void printChange(const Context& context, Register& reg, const importers::PlannedDevice& device,
+                 const importers::CellChange& cell)
+{
+    const auto& field = *describe(RecordKind::Device).field(cell.where.field);
+    const auto shown = [&](const Value& value, const std::string& name) {
+        return name.empty() ? valueText(context, reg.database(), field, value) : name;
+    };
+    *context.out << "    "
+                 << context.say(cell.isConflict ? "cli.import_conflict" : "cli.import_change",
+                                {{"row", std::to_string(device.row)},
+                                 {"device", device.known->code.value_or("")},
+                                 {"field", "@field." + std::string(field.name)},
+                                 {"old", shown(cell.before, cell.beforeName)},
+                                 {"new", shown(cell.after, cell.afterName)},
+                                 {"cell", importers::cellName(cell.column, device.row)}})
+                 << "\n";
+}
+
+void printChanges(const Context& context, Register& reg, const importers::Proposal& proposal)
+{
+    std::size_t cells = 0;
+    for (const auto& device : proposal.devices) {
+        for (const auto& cell : importers::cellChanges(reg, proposal, device, {})) {
+            if (++cells <= shownMost) {
+                printChange(context, reg, device, cell);
+            }
+        }
+    }
+    printMore(context, cells);
+}
+
+void printGone(const Context& context, const importers::Proposal& proposal)
+{
+    for (std::size_t i = 0; i < proposal.gone.size() && i < shownMost; ++i) {
+        const auto& gone = proposal.gone[i];
+        *context.out << "    "
+                     << context.say(
+                            "cli.import_gone",
+                            {{"device", gone.code}, {"name", gone.name}, {"site", gone.site}})
+                     << "\n";
+    }
+    printMore(context, proposal.gone.size());
+}
+
+} // namespace
+
+void printProposal(const Context& context, Register& reg, const importers::Proposal& proposal,
+                   bool isDryRun)
+{
+    *context.out << proposal.fileName << " (" << proposal.format << ")\n";
+    for (const auto& sheet : proposal.sheets) {
+        printSheet(context, sheet);
+    }
+    printChanges(context, reg, proposal);
+    printGone(context, proposal);
+    const auto& sum = proposal.summary;
+    *context.out << "  "
+                 << context.say(
+                        "cli.import_counts",
+                        {{"created", std::to_string(sum.created)},
+                         {"updated", std::to_string(sum.updated)},
+                         {"unchanged", std::to_string(sum.unchanged)},
+                         {"set_aside", std::to_string(sum.setAside)},
+                         {"not_data", std::to_string(sum.notData)},
+                         {"devices", std::to_string(sum.devices)},
+                         {"cost", text::formatMoney(Money{sum.totalCost}, context.language)}})
+                 << "\n";
+    if (proposal.isRefused) {
+        *context.out << "  " << context.say("cli.import_refused") << "\n";
+    } else if (isDryRun) {
+        *context.out << "  " << context.say("cli.import_dry_run") << "\n";
+    } else if (proposal.changeSet) {
+        *context.out << "  "
+                     << context.say("cli.change_set_made",
+                                    {{"change_set", proposal.changeSet->text()}})
+                     << "\n";
+    } else {
+        *context.out << "  " << context.say("cli.import_nothing_new") << "\n";
+    }
+}
+
+} // namespace dongbo::cli::commands
