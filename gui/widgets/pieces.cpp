@@ -47,7 +47,7 @@ int drawKeyCap(Painter& painter, const wxRect& rect, std::string_view keys, bool
     style.weight = Weight::Medium;
     style.align = Align::Centre;
     if (isOnAccent) {
-        painter.roundRect(cap, wxColour(255, 255, 255, 46), {}, 4);
+        painter.roundRect(cap, p.accentCap, {}, 4);
         style.colour = p.onAccent;
     } else {
         painter.roundRect(cap, p.muteSoft, {}, 4);

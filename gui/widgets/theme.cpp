@@ -37,6 +37,7 @@ Palette makeLight()
     p.accent = "#1B5BD1";
     p.accentHover = "#164DB3";
     p.onAccent = "#FFFFFF";
+    p.accentCap = wxColour(255, 255, 255, 30);
     p.accentText = "#174FB8";
     p.accentSoft = "#E8F0FD";
     p.ok = "#0F6A38";
@@ -84,6 +85,7 @@ Palette makeDark()
     p.accent = "#2C68DA";
     p.accentHover = "#245AC2";
     p.onAccent = "#FFFFFF";
+    p.accentCap = wxColour(255, 255, 255, 14);
     p.accentText = "#8DB8FF";
     p.accentSoft = "#1A2F52";
     p.ok = "#74D99B";

@@ -27,6 +27,7 @@ struct Palette
     wxColour line, muteLine, edge; ///< lines of cards; outlines of buttons; of text fields
     wxColour text, text2, text3;   ///< main, secondary, captions
     wxColour accent, accentHover, onAccent;
+    wxColour accentCap; ///< translucent: a key cap on the accent
     wxColour accentText, accentSoft;
     wxColour ok, okSoft, okLine;
     wxColour warn, warnSoft, warnLine;

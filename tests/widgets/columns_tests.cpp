@@ -1,0 +1,113 @@
+#include "gui/widgets/columns.h"
+
+#include <catch2/catch.hpp>
+
+#include <numeric>
+
+using dongbo::gui::Align;
+using dongbo::gui::Column;
+using dongbo::gui::ColumnKind;
+using dongbo::gui::ColumnLayout;
+
+namespace {
+
+ColumnLayout devices(int room)
+{
+    ColumnLayout layout;
+    layout.setColumns(
+        {{"code", "Mã", 80, 60},
+         {"name", "Thiết bị", 200, 120, 2},
+         {"site", "Điểm cầu", 100, 60, 1},
+         {"use", "Sử dụng", 90, 60, 0, ColumnKind::Text, Align::Left, true, 2},
+         {"cost", "Nguyên giá", 110, 80, 0, ColumnKind::Money, Align::Left, true, 1}});
+    layout.fit(room);
+    return layout;
+}
+
+int total(const ColumnLayout& layout)
+{
+    const auto& places = layout.places();
+    return std::accumulate(places.begin(), places.end(), 0,
+                           [](int all, const auto& place) { return all + place.width; });
+}
+
+int widthOf(const ColumnLayout& layout, const std::string& id)
+{
+    for (const auto& place : layout.places()) {
+        if (layout.columns()[place.column].id == id) {
+            return place.width;
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+TEST_CASE("Columns: room that is left goes to the stretching columns by their shares", "[widgets]")
+{
+    const ColumnLayout layout = devices(580 + 90);
+    CHECK(total(layout) == 670);
+    CHECK(widthOf(layout, "name") == 260);
+    CHECK(widthOf(layout, "site") == 130);
+    CHECK(widthOf(layout, "code") == 80);
+}
+
+TEST_CASE("Columns: what lacks is taken from the stretching ones first", "[widgets]")
+{
+    const ColumnLayout layout = devices(480);
+    CHECK(layout.places().size() == 5);
+    CHECK(widthOf(layout, "code") == 80);
+    CHECK(widthOf(layout, "name") >= 120);
+    CHECK(widthOf(layout, "site") >= 60);
+    CHECK(total(layout) <= 480);
+}
+
+TEST_CASE("Columns: a narrow list drops those with the highest number, one after another",
+          "[widgets]")
+{
+    CHECK(widthOf(devices(400), "use") == -1);
+    CHECK(widthOf(devices(400), "cost") > 0);
+    CHECK(widthOf(devices(300), "cost") == -1);
+    CHECK(widthOf(devices(300), "code") > 0);
+}
+
+TEST_CASE("Columns: places follow each other without gaps", "[widgets]")
+{
+    const ColumnLayout layout = devices(GENERATE(120, 300, 480, 581, 1500));
+    int x = 0;
+    for (const auto& place : layout.places()) {
+        CHECK(place.x == x);
+        CHECK(place.width > 0);
+        x += place.width;
+    }
+}
+
+TEST_CASE("Columns: a dragged width holds, is saved and read back", "[widgets]")
+{
+    ColumnLayout layout = devices(700);
+    layout.setWidth("code", 140);
+    layout.setWidth("site", 10); // not below its least
+    CHECK(widthOf(layout, "code") == 140);
+    CHECK(layout.saved() == "code=140;site=60");
+    ColumnLayout other = devices(700);
+    other.restore(layout.saved());
+    CHECK(widthOf(other, "code") == 140);
+    other.resetWidth("code");
+    CHECK(widthOf(other, "code") == 80);
+}
+
+TEST_CASE("Columns: saved widths that make no sense are passed over", "[widgets]")
+{
+    ColumnLayout layout = devices(700);
+    layout.restore(GENERATE("", ";;", "code", "code=", "code=x", "code=-5", "nosuch=90",
+                            "code=99999999999999999999", "=90"));
+    CHECK(layout.saved().empty());
+}
+
+TEST_CASE("Columns: the edge one drags is found within four units", "[widgets]")
+{
+    const ColumnLayout layout = devices(580);
+    CHECK(layout.edgeAt(80) == 0);
+    CHECK(layout.edgeAt(84) == 0);
+    CHECK(layout.edgeAt(70) == ColumnLayout::npos);
+}

@@ -1,0 +1,345 @@
+#include "gui/widgets/board.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/gallery.h"
+#include "gui/widgets/icons.h"
+#include "gui/widgets/strings.h"
+#include "gui/widgets/table.h"
+#include "gui/widgets/text_layout.h"
+#include "gui/widgets/tile_grid.h"
+#include "gui/widgets/typed_fields.h"
+
+#include <catch2/catch.hpp>
+#include <wx/app.h>
+#include <wx/sizer.h>
+#include <wx/toplevel.h>
+
+#include <set>
+
+using namespace std::chrono_literals;
+using namespace dongbo;
+using namespace dongbo::gui;
+
+namespace {
+
+/// A page within the test's frame, gone with the test.
+class Page
+{
+public:
+    Page()
+        : m_page(new Surface(wxTheApp->GetTopWindow(), "page"))
+    {
+        m_page->SetSize(wxTheApp->GetTopWindow()->GetClientSize());
+    }
+    ~Page() { m_page->Destroy(); }
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
+
+    [[nodiscard]] wxWindow* operator*() const { return m_page; }
+    /// Lets what was asked for happen: sizes, focus, paints.
+    static void settle()
+    {
+        for (int i = 0; i < 5; ++i) {
+            wxTheApp->ProcessPendingEvents();
+            wxTheApp->Yield();
+            wxMilliSleep(5);
+        }
+    }
+
+private:
+    Surface* m_page; // owned by the frame
+};
+
+void press(wxWindow& window, int key, int modifiers = 0)
+{
+    wxKeyEvent event(wxEVT_KEY_DOWN);
+    event.m_keyCode = key;
+    event.SetControlDown((modifiers & wxMOD_CONTROL) != 0);
+    event.SetShiftDown((modifiers & wxMOD_SHIFT) != 0);
+    event.SetEventObject(&window);
+    window.HandleWindowEvent(event);
+}
+
+void click(Canvas& canvas, const std::string& part)
+{
+    const auto found = canvas.part(part);
+    REQUIRE(found);
+    const wxPoint middle(found->rect.x + found->rect.width / 2,
+                         found->rect.y + found->rect.height / 2);
+    for (const auto& kind : {wxEVT_LEFT_DOWN, wxEVT_LEFT_UP}) {
+        wxMouseEvent event(kind);
+        event.SetPosition(canvas.FromDIP(middle));
+        event.m_leftDown = kind == wxEVT_LEFT_DOWN;
+        event.SetEventObject(&canvas);
+        canvas.HandleWindowEvent(event);
+    }
+}
+
+/// A million rows that remembers which were asked for.
+class Counting : public TableModel
+{
+public:
+    [[nodiscard]] std::int64_t rowCount() const override { return rows; }
+    bool row(std::int64_t index, TableRow& out) const override
+    {
+        asked.insert(index);
+        out.cells = {{"VB-" + std::to_string(index)}, {"Màn hình"}};
+        return true;
+    }
+    std::int64_t rows = 1'000'000;
+    mutable std::set<std::int64_t> asked;
+};
+
+std::vector<Column> twoColumns()
+{
+    return {{"code", "Mã", 100}, {"name", "Thiết bị", 100, 60, 1}};
+}
+
+} // namespace
+
+TEST_CASE("Table: of a million rows only those that are seen are asked for", "[display]")
+{
+    Page page;
+    Counting model;
+    auto* table = new Table(*page, "table", twoColumns());
+    table->SetSize(600, 400);
+    table->setModel(&model);
+    Page::settle();
+    CHECK(model.asked.size() > 5);
+    CHECK(model.asked.size() < 40);
+    CHECK(*model.asked.rbegin() < 40);
+    model.asked.clear();
+    press(*table, WXK_END);
+    Page::settle();
+    CHECK(table->currentRow() == 999'999);
+    CHECK(*model.asked.rbegin() == 999'999);
+    CHECK(model.asked.size() < 40);
+    REQUIRE(table->part("row:999999"));
+    CHECK(table->part("row:999999")->isSelected);
+}
+
+TEST_CASE("Table: Shift extends from the anchor, Space with Ctrl takes one out", "[display]")
+{
+    Page page;
+    Counting model;
+    auto* table = new Table(*page, "table", twoColumns());
+    table->SetSize(600, 400);
+    table->setModel(&model);
+    int told = 0;
+    table->onSelect([&told] { ++told; });
+    table->select(3);
+    CHECK(told == 0);
+    press(*table, WXK_DOWN, wxMOD_SHIFT);
+    press(*table, WXK_DOWN, wxMOD_SHIFT);
+    CHECK(table->selection().count() == 3);
+    press(*table, WXK_UP, wxMOD_CONTROL);
+    press(*table, WXK_SPACE, wxMOD_CONTROL);
+    CHECK(table->selection().count() == 2);
+    CHECK_FALSE(table->selection().has(4));
+    CHECK(told == 3);
+    CHECK(table->copied(10) == "Mã\tThiết bị\nVB-3\tMàn hình\nVB-5\tMàn hình\n");
+}
+
+TEST_CASE("Table: a shorter list keeps the place and the selection within itself", "[display]")
+{
+    Page page;
+    Counting model;
+    auto* table = new Table(*page, "table", twoColumns());
+    table->SetSize(600, 400);
+    table->setModel(&model);
+    table->select(900'000);
+    model.rows = 7;
+    table->modelChanged();
+    CHECK(table->firstVisible() == 0);
+    CHECK(table->selection().empty());
+    CHECK(table->currentRow() == 6);
+    model.rows = 0;
+    table->modelChanged();
+    Page::settle();
+    press(*table, WXK_DOWN);
+    press(*table, WXK_RETURN);
+    CHECK(table->currentRow() == -1);
+}
+
+TEST_CASE("Table: a heading is pressed with mouse and keys to sort, and again to turn round",
+          "[display]")
+{
+    Page page;
+    Counting model;
+    auto* table = new Table(*page, "table", twoColumns());
+    table->SetSize(600, 400);
+    std::string sorted;
+    table->onSort([&sorted](const std::string& column, bool isAscending) {
+        sorted = column + (isAscending ? "+" : "-");
+    });
+    table->setModel(&model);
+    Page::settle();
+    click(*table, "head:name");
+    CHECK(sorted == "name+");
+    click(*table, "head:name");
+    CHECK(sorted == "name-");
+    table->select(0);
+    press(*table, WXK_UP); // from the first row to the headings
+    press(*table, WXK_RETURN);
+    CHECK(sorted == "code+");
+}
+
+TEST_CASE("Button: click, Enter and Space press it; a disabled one stays silent", "[display]")
+{
+    Page page;
+    auto* button = new Button(*page, "button", {"Báo hỏng", "triangle-alert", "Ctrl B"});
+    button->SetSize(button->GetBestSize());
+    int pressed = 0;
+    button->onPress([&pressed] { ++pressed; });
+    click(*button, "button");
+    press(*button, WXK_RETURN);
+    press(*button, WXK_SPACE);
+    CHECK(pressed == 3);
+    button->Disable();
+    button->activate("button");
+    CHECK(pressed == 3);
+    CHECK_FALSE(button->part("button")->isEnabled);
+}
+
+TEST_CASE("Date field: what cannot be a day stays and is named under the field", "[display]")
+{
+    Page page;
+    auto* field = new DateField(*page, "field", {"Hỏng từ ngày"},
+                                [] { return Date(2021y / std::chrono::June / 16d); });
+    auto* other = new TextField(*page, "other", {"Ghi chú"});
+    field->SetSize(0, 0, 240, 80);
+    other->SetSize(0, 100, 240, 60);
+    wxTheApp->GetTopWindow()->Raise();
+    field->SetFocus();
+    Page::settle();
+    field->setText("31/02/2021");
+    other->SetFocus();
+    Page::settle();
+    CHECK(field->text() == "31/02/2021");
+    CHECK_FALSE(field->error().empty());
+    CHECK_FALSE(field->day());
+    field->SetFocus();
+    Page::settle();
+    field->native().SetValue("1/7/21");
+    CHECK(field->error().empty());
+    other->SetFocus();
+    Page::settle();
+    CHECK(field->text() == "01/07/2021");
+}
+
+TEST_CASE("Board: M, then right, then Enter asks to move the card; Esc does not", "[display]")
+{
+    Page page;
+    auto* board = new Board(*page, "board");
+    board->SetSize(900, 400);
+    BoardCard card;
+    card.id = "141";
+    card.title = "Màn hình không lên";
+    board->setColumns({{"new", "Mới báo", "1", "", {card}},
+                       {"accepted", "Đã tiếp nhận", "0", "", {}},
+                       {"closed", "Đã đóng", "0", "", {}}});
+    board->setRule(
+        [](const std::string&, const std::string& column) { return column != "accepted"; });
+    std::string moved;
+    board->onMove([&moved](const std::string& id, const std::string& column) {
+        moved = id + " to " + column;
+    });
+    board->choose("141");
+    press(*board, 'M');
+    press(*board, WXK_RIGHT);
+    press(*board, WXK_ESCAPE);
+    CHECK(moved.empty());
+    press(*board, 'M');
+    press(*board, WXK_RIGHT); // over the column that does not take it
+    press(*board, WXK_RETURN);
+    CHECK(moved == "141 to closed");
+}
+
+TEST_CASE("Tiles: arrows walk to the nearest tile of that direction", "[display]")
+{
+    Page page;
+    auto* tiles = new TileGrid(*page, "tiles");
+    tiles->SetSize(360, 240); // three in a row
+    std::vector<Tile> all;
+    for (const char* id : {"a", "b", "c", "d", "e"}) {
+        Tile tile;
+        tile.id = id;
+        tile.name = id;
+        all.push_back(tile);
+    }
+    tiles->setTiles(all);
+    tiles->focusPart("b");
+    press(*tiles, WXK_DOWN);
+    CHECK(tiles->focusedPart() == "e");
+    press(*tiles, WXK_LEFT);
+    CHECK(tiles->focusedPart() == "d");
+    press(*tiles, WXK_UP);
+    CHECK(tiles->focusedPart() == "a");
+    press(*tiles, WXK_END);
+    CHECK(tiles->focusedPart() == "e");
+}
+
+TEST_CASE("Text: what is shortened fits and never breaks a letter", "[display]")
+{
+    const std::string text = "Điểm cầu Hiển Khánh, tầng 2 trụ sở UBND xã";
+    for (int width = 20; width < 320; width += 7) {
+        const std::string cut = shortened(text, width, TextSize::Body, Weight::Regular);
+        CHECK(textWidth(cut) <= width);
+        CHECK_FALSE(wxString::FromUTF8(cut.c_str()).empty()); // still UTF-8
+    }
+    CHECK(shortened(text, 2000, TextSize::Body, Weight::Regular) == text);
+}
+
+TEST_CASE("Text: paragraphs break at spaces within the width", "[display]")
+{
+    const auto lines = wrapped(
+        "Còn nhìn, được nhìn. Cứu nhanh: cắm Jabra 510 dự phòng vào cổng USB", 180, TextSize::Body);
+    CHECK(lines.size() >= 2);
+    for (const std::string& line : lines) {
+        CHECK(textWidth(line.substr(0, line.find_last_not_of(' ') + 1)) <= 180);
+    }
+}
+
+TEST_CASE("Icons: every drawing can be drawn", "[display]")
+{
+    REQUIRE(iconNames().size() > 60);
+    for (const std::string_view name : iconNames()) {
+        CAPTURE(std::string(name));
+        const wxBitmap& bitmap = icon(name, wxColour(0, 0, 0), 16, false);
+        REQUIRE(bitmap.IsOk());
+        const wxImage image = bitmap.ConvertToImage();
+        REQUIRE(image.HasAlpha());
+        int inked = 0;
+        for (int i = 0; i < 16 * 16; ++i) {
+            inked += image.GetAlpha()[i] > 60 ? 1 : 0;
+        }
+        CHECK(inked >= 8);
+    }
+}
+
+TEST_CASE("Gallery: every part a person can act on has a name", "[display]")
+{
+    Page page;
+    auto* gallery = new GalleryPanel(*page, "gallery");
+    gallery->SetSize((*page)->GetClientSize());
+    gallery->Layout();
+    int seen = 0;
+    std::vector<wxWindow*> open{gallery};
+    while (!open.empty()) {
+        wxWindow* window = open.back();
+        open.pop_back();
+        for (wxWindow* child : window->GetChildren()) {
+            open.push_back(child);
+        }
+        if (const auto* canvas = dynamic_cast<Canvas*>(window);
+            canvas != nullptr && canvas->IsShown()) {
+            std::set<std::string> ids;
+            for (const Part& part : canvas->parts()) {
+                CAPTURE(fromWx(canvas->GetName()), part.id);
+                CHECK(ids.insert(part.id).second);
+                CHECK((!isInteractive(part.role) || !part.name.empty()));
+                ++seen;
+            }
+        }
+    }
+    CHECK(seen > 200);
+}
