@@ -59,8 +59,23 @@ bool BiffRecords::next()
     m_id = number16({m_buffer.data(), m_size}, m_at);
     m_recordAt = m_bufferAt + m_at;
     m_body = {m_buffer.data() + m_at + headBytes, length};
+    if (m_cipher) {
+        decrypt(m_buffer.data() + m_at + headBytes, length);
+    }
     m_at += headBytes + length;
     return true;
+}
+
+/// Of some records all is left readable, of a sheet's place the number that says where.
+void BiffRecords::decrypt(char* body, std::size_t size)
+{
+    constexpr std::uint16_t readable[] = {biff::begin, biff::filePass, 0x00E1, 0x0138,
+                                          0x0194,      0x0195,         0x0196};
+    if (std::find(std::begin(readable), std::end(readable), m_id) != std::end(readable)) {
+        return;
+    }
+    const auto skipped = m_id == biff::boundSheet ? std::min<std::size_t>(4, size) : 0;
+    m_cipher->decrypt(body + skipped, size - skipped, m_recordAt + headBytes + skipped);
 }
 
 bool BiffRecords::nextIf(std::uint16_t id)

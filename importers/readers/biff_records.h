@@ -1,8 +1,10 @@
 #pragma once
 
+#include "importers/readers/biff_cipher.h"
 #include "importers/readers/input_file.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,8 @@ public:
     /// `stream` must outlive the object.
     explicit BiffRecords(const InputFile& stream);
 
+    /// From now on bodies are decrypted, but for those no program encrypts.
+    void decryptWith(std::unique_ptr<BiffCipher> cipher) { m_cipher = std::move(cipher); }
     /// The next record begins there.
     void seek(std::uint64_t offset);
     /// False when the stream ends, also in the middle of a record.
@@ -32,6 +36,7 @@ public:
 
 private:
     bool need(std::size_t bytes);
+    void decrypt(char* body, std::size_t size);
 
     const InputFile& m_stream;
     std::vector<char> m_buffer;
@@ -41,6 +46,7 @@ private:
     std::uint64_t m_recordAt = 0;
     std::uint16_t m_id = 0;
     std::string_view m_body;
+    std::unique_ptr<BiffCipher> m_cipher;
 };
 
 /// Reads values from a record and the CONTINUE records after it. Throws Error{Unreadable}

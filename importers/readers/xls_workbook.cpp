@@ -69,6 +69,10 @@ private:
     void take(std::uint16_t id, std::string_view body)
     {
         if (id == biff::filePass) {
+            if (auto cipher = BiffCipher::withExcelsPassword(body)) {
+                m_records.decryptWith(std::move(cipher));
+                return;
+            }
             throw Error(Error::Kind::Encrypted, {"readers.encrypted", {}});
         }
         if (id == biff::codePage && body.size() >= 2) {

@@ -212,7 +212,7 @@ void changeText(std::string& text, const std::string& other, Random& random)
     for (std::size_t i = 0; i < changes && !text.empty(); ++i) {
         const auto at = below(text.size(), random);
         const auto length = below(std::min<std::size_t>(text.size() - at, 200), random);
-        switch (below(9, random)) {
+        switch (below(13, random)) { // numbers most often: tags stay whole then
         case 0:
             text[at] =
                 static_cast<char>(static_cast<unsigned char>(text[at]) ^ (1U << below(8, random)));

@@ -1,3 +1,4 @@
+#include "importers/readers/biff_cipher.h"
 #include "tests/support/reading.h"
 #include "tests/support/xls_fixture.h"
 
@@ -248,4 +249,49 @@ TEST_CASE("Xls: files past 7 MB keep part of their table of sectors elsewhere", 
     REQUIRE(bytes.size() > 8000000);
     const auto book = readBytes(bytes);
     CHECK(book->sheets().at(0).cells == 50000);
+}
+
+TEST_CASE("Xls: the password Excel keeps for itself opens without asking", "[importers]")
+{
+    // made by another implementation: the methods of Excel 97 and of Excel 2002
+    const std::string_view hex = GENERATE(
+        as<std::string_view>(),
+        "09081000000605000000000000000000000000002f0036000100010001000102030405060708090a0b0c"
+        "0d0e0f10c327238d18c0c09960c6bd7be0243ea7aa0066f8d7cf160ded8f08c23c4b78e0310015006f4f"
+        "06dc0fb40146151edeed6bc97529059cd89321e00014003a0918408e21ea3c66586246fa03550b1ffcc1"
+        "c58500090090000000ed183481670a000000090810000006100000000000000000000000000004021100"
+        "e357b7fdc366bd1c469a68acf17ab66ad80a000000",
+        "09081000000605000000000000000000000000002f006a00010002000200040000002000000004000000"
+        "00000000016800000480000080000000010000000000000000000000100000000102030405060708090a"
+        "0b0c0d0e0f1002fe47417e9de03de42b7381516cd38414000000850af7a9498805cbb98b81626c08d6a8"
+        "a301320931001500d6eb477c58f7f905c66600678f2720208f21c1a84ee0001400f8578f8879b21b59bb"
+        "26c46625452aef025fbcb485000900c4000000269ba9eb580a0000000908100000061000000000000000"
+        "000000000000040211006d63ac0455ce95185de1df0b26a04554920a000000");
+    std::string bytes;
+    for (std::size_t i = 0; i < hex.size(); i += 2) {
+        bytes.push_back(static_cast<char>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16)));
+    }
+    CHECK(shown(*readBytes(bytes)) == "A1='khóa'@Arial");
+    bytes[bytes.find('\x0f')] ^= 1; // of the salt: now it is another password
+    CHECK(failureOf(bytes) == "readers.encrypted");
+}
+
+TEST_CASE("Xls: encrypted pieces in any order come out as they do in a row", "[importers]")
+{
+    std::string filePass;
+    for (const int byte :
+         {1, 0, 1, 0, 1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}) {
+        filePass.push_back(static_cast<char>(byte));
+    }
+    filePass += "\xc3\x27\x23\x8d\x18\xc0\xc0\x99\x60\xc6\xbd\x7b\xe0\x24\x3e\xa7"
+                "\xaa\x00\x66\xf8\xd7\xcf\x16\x0d\xed\x8f\x08\xc2\x3c\x4b\x78\xe0"s;
+    const auto cipher = dongbo::importers::BiffCipher::withExcelsPassword(filePass);
+    REQUIRE(cipher);
+    std::string whole(5000, 'x');
+    cipher->decrypt(whole.data(), whole.size(), 0);
+    for (const std::size_t from : {4000U, 1020U, 0U, 1024U, 2000U, 2040U}) {
+        std::string piece(900, 'x');
+        cipher->decrypt(piece.data(), piece.size(), from);
+        CHECK(piece == whole.substr(from, 900));
+    }
 }

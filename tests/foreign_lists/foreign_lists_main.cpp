@@ -1,4 +1,4 @@
-// corpus-run [--files] FOLDER: reads every file below the folder through dongbo-reader, as the
+// foreign-lists [--files] FOLDER: reads every file below the folder through dongbo-reader, as the
 // product does, and prints how they ended: read, or refused and why, what the dearest cost.
 //   --files   a line for every file too: ending, processor seconds, MiB, cells, path
 // Exit status 1 when a reader crashed, hung or took more than it may; 2 for wrong usage.
@@ -187,7 +187,7 @@ int main(int count, char** arguments)
     const bool withFiles = count == 3 && std::string_view(arguments[1]) == "--files";
     const char* folder = count == 2 || withFiles ? arguments[count - 1] : "";
     if (!fs::is_directory(folder)) {
-        std::fputs("usage: corpus-run [--files] FOLDER\n", stderr);
+        std::fputs("usage: foreign-lists [--files] FOLDER\n", stderr);
         return 2;
     }
     return run(folder, withFiles);
