@@ -44,6 +44,18 @@ bool isUsualSign(char32_t point)
     }
 }
 
+/// A letter of U+1E80 to U+1EFF, told by its first two bytes: no old byte stands for one.
+bool hasVietnameseBlock(std::string_view text)
+{
+    for (auto at = text.find('\xE1'); at != std::string_view::npos && at + 1 < text.size();
+         at = text.find('\xE1', at + 1)) {
+        if (text[at + 1] == '\xBA' || text[at + 1] == '\xBB') {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct Score
 {
     double value = 0;
@@ -117,6 +129,10 @@ void EncodingEvidence::add(std::string_view text)
         return;
     }
     if (m_tally->cells >= mostCells || m_tally->unicode >= mostCells) {
+        return;
+    }
+    if (hasVietnameseBlock(text)) {
+        ++m_tally->unicode;
         return;
     }
     const auto old = oldLetters(text.substr(0, 400));

@@ -340,19 +340,18 @@ std::string repairVietnamese(std::string_view text)
         }
         letters += point;
     }
-    for (std::size_t begin = 0; hasEth && begin < letters.size();) {
+    // Þ, æ, ø, ö and å tell of a language that has ð itself.
+    const bool isNordic = letters.find_first_of(U"ÞþÆæØøÖöÅåÄä") != std::u32string::npos;
+    for (std::size_t begin = 0; hasEth && !isNordic && begin < letters.size();) {
         std::size_t end = begin;
         while (end < letters.size() && isLetter(letters[end])) {
             ++end;
         }
         auto word = letters.substr(begin, end - begin);
         std::replace(word.begin(), word.end(), U'\u00D0', U'\u0110');
-        std::replace(word.begin(), word.end(), U'\u00F0', U'\u0111');
-        const bool isAbbreviation = word.size() <= 4 && !word.empty() && word[0] == 0x110 &&
-                                    std::all_of(word.begin(), word.end(), isCapital); // ĐVT
-        if (isAbbreviation || syllableWorth(word) > 0) {
-            letters.replace(begin, end - begin, word);
-        }
+        auto asSmall = word;
+        std::replace(asSmall.begin(), asSmall.end(), U'\u00F0', U'\u0111');
+        letters.replace(begin, end - begin, syllableWorth(asSmall) > 0 ? asSmall : word);
         begin = std::max(end, begin + 1);
     }
     return nfc(utf8(letters));

@@ -149,8 +149,8 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         return;
     }
     draft.values.push_back({3, name->text, name->column, name->written()});
-    draft.parts = partsOfBundle(name->text);
     const auto& own = partsOf(name->text);
+    draft.parts = own.parts;
     std::optional<DeviceType> type;
     std::uint32_t typeColumn = 0;
     std::string typeText;

@@ -1,6 +1,7 @@
 #include "importers/recognise/header_search.h"
 
 #include "core/text/fold.h"
+#include "importers/recognise/row_kinds.h"
 #include "importers/recognise/vocabulary.h"
 
 #include <algorithm>
@@ -283,7 +284,7 @@ bool repeats(const KeptRow& row, const FoundHeader& header)
 /// Cheap to say of rows of devices: they have numbers, long texts or few words known as headings.
 bool mayBeginTable(const KeptRow& row)
 {
-    if (row.cells.size() < 3) {
+    if (row.cells.size() < 3 || isRowNumber(row.cells.front().text)) {
         return false;
     }
     std::size_t known = 0;

@@ -256,6 +256,7 @@ NameParts readName(std::string_view name)
     out.type = words.typeIn(folded);
     const auto tokens = tokensOf(name);
     out.serial = serialIn(tokens);
+    out.parts = partsOfBundle(name);
     if (const auto maker = words.makerIn(folded)) {
         out.maker = maker->name;
         // Count the folded words up to the maker's end, to find the same place in the name.

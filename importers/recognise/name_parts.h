@@ -14,10 +14,11 @@ namespace dongbo::importers {
 struct NameParts
 {
     std::optional<DeviceType> type;
-    std::string maker;  ///< proper spelling; empty: not named
-    std::string model;  ///< empty: not plainly there
-    std::string serial; ///< behind "S/N:", "SN:", "Serial:", "số seri:"; empty: none
-    std::string specs;  ///< JSON object of the type's attributes, {"inch":55}; empty: none
+    std::string maker;              ///< proper spelling; empty: not named
+    std::string model;              ///< empty: not plainly there
+    std::string serial;             ///< behind "S/N:", "SN:", "Serial:", "số seri:"; empty: none
+    std::vector<std::string> parts; ///< of a bundle, as partsOfBundle gives them
+    std::string specs; ///< JSON object of the type's attributes, {"inch":55}; empty: none
 };
 
 /// Reads a name (NFC). A model is taken only where a maker stands before it and it looks like one:

@@ -69,6 +69,21 @@ SheetReading readTable(const SheetAtHand& sheet, const FoundHeader& found, const
 SheetReading readGrid(const SheetAtHand& sheet, const FoundHeader& found, GridReading grid,
                       const KeptRows& rows)
 {
+    // A person may say of a column that it counts, or that it does not.
+    for (const auto& [number, field] : sheet.choices->columns) {
+        std::erase_if(grid.counts, [n = number](const GridColumn& c) { return c.column == n; });
+        const auto heading =
+            std::find_if(found.headings.begin(), found.headings.end(),
+                         [n = number](const FoundHeading& h) { return h.column == n; });
+        if (field == ListField::Quantity && heading != found.headings.end()) {
+            grid.counts.push_back({number, heading->path.back()});
+        }
+    }
+    std::sort(grid.counts.begin(), grid.counts.end(),
+              [](const GridColumn& a, const GridColumn& b) { return a.column < b.column; });
+    if (grid.counts.empty()) {
+        return skipped(sheet.index, sheet.workbook->sheets()[sheet.index].name, "import.no_header");
+    }
     auto reading = begin(sheet, found, rows);
     reading.layout = Layout::Grid;
     reading.layoutReason = grid.reason;

@@ -98,6 +98,24 @@ std::size_t findWords(std::string_view folded, std::string_view phrase, std::siz
     return std::string_view::npos;
 }
 
+void PhraseIndex::add(std::string_view phrase, std::size_t number)
+{
+    const auto first = phrase.substr(0, phrase.find(' '));
+    m_numbers[std::string(first)].push_back(number);
+}
+
+void PhraseIndex::candidates(std::string_view folded, std::vector<std::size_t>& out) const
+{
+    out.clear();
+    for (const auto word : text::words(folded)) {
+        if (const auto found = m_numbers.find(word); found != m_numbers.end()) {
+            out.insert(out.end(), found->second.begin(), found->second.end());
+        }
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
 const Vocabulary& Vocabulary::builtIn()
 {
     static const Vocabulary words;
@@ -156,6 +174,9 @@ void Vocabulary::loadStates()
         }
     }
     longestFirst(m_statePhrases);
+    for (std::size_t i = 0; i < m_statePhrases.size(); ++i) {
+        m_statePhrasesByWord.add(m_statePhrases[i].first, i);
+    }
 }
 
 // measures.tsv: measure, key, countable|bulk
@@ -237,11 +258,17 @@ void Vocabulary::loadSymptoms()
         m_symptoms.emplace_back(text::fold(row.at(2)), std::string(row.at(2)));
     }
     longestFirst(m_symptoms);
+    for (std::size_t i = 0; i < m_symptoms.size(); ++i) {
+        m_symptomsByWord.add(m_symptoms[i].first, i);
+    }
 }
 
 std::string_view Vocabulary::symptomIn(std::string_view folded) const
 {
-    for (const auto& [key, symptom] : m_symptoms) {
+    std::vector<std::size_t> candidates;
+    m_symptomsByWord.candidates(folded, candidates);
+    for (const auto number : candidates) {
+        const auto& [key, symptom] = m_symptoms[number];
         if (key.size() > 3 && findWords(folded, key) != std::string_view::npos) {
             return symptom;
         }
@@ -268,7 +295,10 @@ StateReading Vocabulary::state(std::string_view folded) const
     }
     StateReading out;
     std::string rest(folded);
-    for (const auto& [phrase, reading] : m_statePhrases) {
+    std::vector<std::size_t> candidates;
+    m_statePhrasesByWord.candidates(folded, candidates);
+    for (const auto number : candidates) {
+        const auto& [phrase, reading] = m_statePhrases[number];
         const auto at = findWords(rest, phrase);
         if (at == std::string::npos) {
             continue;

@@ -35,6 +35,19 @@ struct StateReading
     bool operator==(const StateReading&) const = default;
 };
 
+/// Finds which of many phrases may stand in a text, by their first words.
+class PhraseIndex
+{
+public:
+    /// The phrase's number in its list; numbers rise.
+    void add(std::string_view phrase, std::size_t number);
+    /// Numbers of the phrases whose first word is in the text, ascending.
+    void candidates(std::string_view folded, std::vector<std::size_t>& out) const;
+
+private:
+    TextMap<std::vector<std::size_t>> m_numbers;
+};
+
 /// How rows with a measure are counted: a row of 3 cái is three devices, 3 m of cable are one.
 enum class Counting : std::uint8_t
 {
@@ -115,6 +128,7 @@ private:
     TextMap<std::size_t> m_headingByKey;
     TextMap<StateReading> m_states;
     std::vector<std::pair<std::string, StateReading>> m_statePhrases; ///< longest first
+    PhraseIndex m_statePhrasesByWord;
     TextMap<Counting> m_measures;
     struct SumLabel
     {
@@ -134,6 +148,7 @@ private:
     std::vector<TypePhrase> m_types; ///< heaviest, then longest first
     TextMap<std::string> m_makers;
     std::vector<std::pair<std::string, std::string>> m_symptoms; ///< key, spelling; longest first
+    PhraseIndex m_symptomsByWord;
 };
 
 /// The lines of a table of data/vocabulary: cells by tab, comments (#) and empty lines left out.

@@ -56,6 +56,40 @@ const std::vector<std::string>& phrases()
     return all;
 }
 
+/// The letter as one that composes with a mark behind it: "ế" is "ê" and U+0301.
+std::string inParts(char32_t letter)
+{
+    static constexpr char32_t marks[] = {0x300, 0x301, 0x303, 0x309, 0x323, 0x302, 0x306, 0x31B};
+    std::string whole;
+    appendCodePoint(whole, letter);
+    for (const auto base : std::u32string_view(U"aeiouyAEIOUYâăêôơưÂĂÊÔƠƯ")) {
+        for (const auto mark : marks) {
+            std::string pair;
+            appendCodePoint(pair, base);
+            appendCodePoint(pair, mark);
+            if (nfc(pair) == whole) {
+                return pair;
+            }
+        }
+    }
+    return whole;
+}
+
+std::string decomposed(const std::string& text)
+{
+    static std::map<char32_t, std::string> known;
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto letter = nextCodePoint(text, at);
+        auto found = known.find(letter);
+        if (found == known.end()) {
+            found = known.emplace(letter, inParts(letter)).first;
+        }
+        out += found->second;
+    }
+    return out;
+}
+
 struct Measured
 {
     std::size_t cells = 0;
@@ -99,6 +133,34 @@ TEST_CASE("Legacy: columns of three cells and more are read right in every encod
     const auto got = measure(encoding, 20210511);
     INFO(codeOf(encoding) << ": " << got.right << " of " << got.cells << "; wrong: " << got.wrong);
     CHECK(static_cast<double>(got.right) >= 0.995 * static_cast<double>(got.cells));
+}
+
+TEST_CASE("Legacy: capitals of H fonts and decomposed text come back whole", "[legacy]")
+{
+    const OldWriter writer(Encoding::Tcvn3);
+    std::size_t wrong = 0, wrongEth = 0, eths = 0;
+    std::string shown;
+    for (const auto& phrase : phrases()) {
+        std::string small, capitals, eth;
+        for (std::size_t at = 0; at < phrase.size();) {
+            const auto letter = nextCodePoint(phrase, at);
+            appendCodePoint(small, OldWriter::small(letter));
+            appendCodePoint(capitals, OldWriter::capital(letter));
+            appendCodePoint(eth, letter == 0x110 ? char32_t{0xD0} : letter);
+        }
+        const auto stored = writer.write(small);
+        const auto read = decodeLegacy(stored, {Encoding::Tcvn3, true});
+        wrong += read != capitals && stored != small ? 1 : 0;
+        wrong += repairVietnamese(decomposed(phrase)) == phrase ? 0 : 1;
+        eths += eth != phrase ? 1 : 0;
+        if (repairVietnamese(eth) != phrase) {
+            ++wrongEth;
+            shown += eth + "; ";
+        }
+    }
+    CHECK(wrong == 0);
+    INFO(wrongEth << " of " << eths << " phrases with Ð for Đ: " << shown);
+    CHECK(wrongEth * 200 <= eths);
 }
 
 TEST_CASE("Legacy: a column of Unicode is never converted", "[legacy]")
