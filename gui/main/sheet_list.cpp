@@ -1,5 +1,8 @@
 #include "gui/main/sheet_list.h"
 
+#include "gui/screens/fault_form_sheet.h"
+#include "gui/screens/report_fault_sheet.h"
+
 #include <functional>
 #include <map>
 
@@ -19,7 +22,12 @@ Sheet* make(wxWindow* parent, present::Shell& shell, const present::SheetRequest
 const std::map<present::SheetKind, Make>& sheetList()
 {
     using enum present::SheetKind;
-    static const std::map<present::SheetKind, Make> all{};
+    static const std::map<present::SheetKind, Make> all{
+        {ReportFault, make<ReportFaultSheet>}, {AcceptFault, make<FaultFormSheet>},
+        {WaitFault, make<FaultFormSheet>},     {FixFault, make<FaultFormSheet>},
+        {CloseFault, make<FaultFormSheet>},    {StartRepair, make<FaultFormSheet>},
+        {FinishRepair, make<FaultFormSheet>},
+    };
     return all;
 }
 

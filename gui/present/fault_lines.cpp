@@ -62,6 +62,7 @@ FaultLine lineOf(store::Database& database, Language language, Instant now, stor
     line.site = row.siteId;
     line.device = fault.device;
     line.number = fault.number.value_or("");
+    line.shortNumber = shortNumber(line.number, dayOf(now));
     line.pill = severityPill(language, fault.severity);
     line.statePill = statePill(language, fault);
     line.symptom = symptomOf(language, fault);
@@ -80,7 +81,8 @@ FaultLine lineOf(store::Database& database, Language language, Instant now, stor
                       : std::string();
     line.remark = remarkOf(database, language, row);
     line.reporter = row.reporter;
-    if (row.repairs != 0) {
+    // "0 đ" is an answer once a repair is done, before that nobody knows
+    if (row.repairs != 0 && (row.repairCost.dong != 0 || fault.fixedAt)) {
         line.cost = text::formatMoney(row.repairCost, language);
         line.dong = row.repairCost.dong;
     }

@@ -22,16 +22,17 @@ struct FaultLine
     std::optional<Severity> severity; ///< absent: an unfinished report
     std::optional<SiteId> site;
     std::optional<DeviceId> device;
-    std::string number;   ///< "SC-2021-0141"
-    PillText pill;        ///< severity
-    PillText statePill;   ///< state
-    std::string symptom;  ///< "Màn hình không lên"
-    std::string subject;  ///< "Màn hình Samsung 55\"", "Đường truyền"
-    std::string siteName; ///< "Hiển Khánh"; may be empty
-    std::string age;      ///< "7 giờ"; of one that is fixed "xong 14/06"
-    std::string since;    ///< "16/06/2021 08:14"; empty when nobody knows
-    std::string recurs;   ///< "lần 3"; empty: it is the first
-    std::string remark;   ///< what it waits for, who repairs, what it cost; may be empty
+    std::string number;      ///< "SC-2021-0141"
+    std::string shortNumber; ///< "SC-0141": for cards
+    PillText pill;           ///< severity
+    PillText statePill;      ///< state
+    std::string symptom;     ///< "Màn hình không lên"
+    std::string subject;     ///< "Màn hình Samsung 55\"", "Đường truyền"
+    std::string siteName;    ///< "Hiển Khánh"; may be empty
+    std::string age;         ///< "7 giờ"; of one that is fixed "xong 14/06"
+    std::string since;       ///< "16/06/2021 08:14"; empty when nobody knows
+    std::string recurs;      ///< "lần 3"; empty: it is the first
+    std::string remark;      ///< what it waits for, who repairs, what it cost; may be empty
     std::string reporter;
     std::string cost; ///< "850.000 đ"; empty without a repair
     bool isOverdue = false;

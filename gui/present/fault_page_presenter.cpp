@@ -147,7 +147,7 @@ void FaultPagePresenter::fillFacts(const store::FaultRow& row)
     if (fault.estimate) {
         add("faults.fact_estimate", moneyOr(session, fault.estimate));
     }
-    if (row.repairs != 0) {
+    if (row.repairs != 0 && (row.repairCost.dong != 0 || fault.fixedAt)) {
         add("faults.fact_cost", moneyOr(session, row.repairCost));
     }
 }

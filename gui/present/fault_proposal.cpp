@@ -15,6 +15,7 @@
 #include "gui/present/value_text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace dongbo::present {
@@ -35,6 +36,23 @@ bool concerns(std::string_view list, std::string_view what)
 {
     const auto whole = "|" + std::string(list) + "|";
     return whole.find("|" + std::string(what) + "|") != std::string::npos;
+}
+
+/// The symptom without the words that only name the thing: "Tivi không lên", "Màn hình không lên"
+/// and "Không lên hình" are one choice.
+std::string gist(std::string_view symptom)
+{
+    static const std::set<std::string_view> names{"man",   "hinh", "ti",    "vi",   "tivi",
+                                                  "tv",    "may",  "chieu", "tinh", "mic",
+                                                  "micro", "ups",  "amply"};
+    const auto folded = text::fold(symptom);
+    std::string rest;
+    for (const auto word : text::words(folded)) {
+        if (!names.contains(word)) {
+            rest += std::string(word) + " ";
+        }
+    }
+    return rest.empty() ? folded : rest;
 }
 
 /// Other devices of the type that work and are in use at the same site.
@@ -81,7 +99,7 @@ std::vector<std::string> usualSymptoms(Session& session, const FaultSubject& sub
     const auto add = [&](std::string_view symptom) {
         const auto text = text::capitalized(text::trim(symptom));
         if (out.size() < most && text::countCodePoints(text) <= 40 &&
-            said.insert(text::fold(text)).second) {
+            said.insert(gist(text)).second) {
             out.push_back(text);
         }
     };
@@ -97,12 +115,25 @@ std::vector<std::string> usualSymptoms(Session& session, const FaultSubject& sub
     const auto what = subject.about != FaultAbout::Device ? codeOf(subject.about)
                       : type                              ? codeOf(*type)
                                                           : std::string_view{};
-    // one of each group before a second of any: eight ways to say "no picture" are one choice
-    std::set<std::string_view> groups;
-    for (const bool isSecond : {false, true}) {
-        for (const auto& row : symptoms()) {
-            if (concerns(row.concerns, what) && (isSecond || groups.insert(row.group).second)) {
-                add(row.text);
+    // one of each group, then a second of each: eight ways to say "no picture" are one choice
+    std::map<std::string_view, std::vector<std::string_view>> byGroup;
+    std::vector<std::string_view> groups;
+    std::size_t longest = 0;
+    for (const auto& row : symptoms()) {
+        if (concerns(row.concerns, what)) {
+            auto& texts = byGroup[row.group];
+            if (texts.empty()) {
+                groups.push_back(row.group);
+            }
+            texts.push_back(row.text);
+            longest = std::max(longest, texts.size());
+        }
+    }
+    for (std::size_t turn = 0; turn < longest; ++turn) {
+        for (const auto group : groups) {
+            const auto& texts = byGroup.at(group);
+            if (turn < texts.size()) {
+                add(texts[turn]);
             }
         }
     }

@@ -131,6 +131,21 @@ std::string shortDay(Instant moment, Date today)
     return on.year() == today.year() ? whole.substr(0, 5) : whole;
 }
 
+std::string shortNumber(std::string_view number, Date today)
+{
+    const auto last = number.rfind('-');
+    const auto first = last == std::string_view::npos ? last : number.rfind('-', last - 1);
+    if (first == std::string_view::npos || last - first != 5) {
+        return std::string(number); // not one of ours
+    }
+    const auto year = number.substr(first + 1, 4);
+    const auto before = std::string(number.substr(0, first));
+    const auto after = std::string(number.substr(last));
+    return std::to_string(static_cast<int>(today.year())) == year
+               ? before + after
+               : before + "-" + std::string(year.substr(2)) + after;
+}
+
 std::string_view aboutIcon(FaultAbout about)
 {
     switch (about) {

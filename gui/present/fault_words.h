@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dongbo::present {
 
@@ -29,6 +30,8 @@ namespace dongbo::present {
 [[nodiscard]] std::string symptomOf(Language language, const Fault& fault);
 /// "14/06"; with its year when that is not the year of `today`.
 [[nodiscard]] std::string shortDay(Instant moment, Date today);
+/// The number as short as it stays clear: "SC-0141" for this year's, "SC-23-0141" for others.
+[[nodiscard]] std::string shortNumber(std::string_view number, Date today);
 /// The name of the drawing for what a fault is about.
 [[nodiscard]] std::string_view aboutIcon(FaultAbout about);
 

@@ -287,8 +287,7 @@ void FaultsPresenter::reload()
     auto& database = session.shown().database();
     store::FaultFilter filter;
     filter.scope = m_query.isClosed ? store::FaultScope::Closed : store::FaultScope::Open;
-    // a past register is a worker's only while nobody else reads it: it is in memory and quick
-    if (session.pastDay() || store::countFaults(database, filter) <= mostAtOnce) {
+    if (store::countFaults(database, filter) <= mostAtOnce) {
         m_job.cancel();
         work(database, [] {});
         adopt(read);

@@ -364,10 +364,18 @@ void ReportFaultPresenter::judge()
     const auto reporter = std::string(text::trim(m_form.reporter));
     m_form.reporters.clear();
     m_form.reporterHint.clear();
-    if (!reporter.empty() && !officerOf(session, reporter)) {
+    if (isStranger(reporter)) {
         m_form.reporters = suggestOfficers(session, reporter, 4);
         m_form.reporterHint = session.say("faults.reporter_unknown");
     }
+}
+
+bool ReportFaultPresenter::isStranger(const std::string& reporter) const
+{
+    auto& session = m_shell.session();
+    // whoever acts stands in the journal, an officer or not
+    return !reporter.empty() && reporter != session.reg().actor().name &&
+           !officerOf(session, reporter);
 }
 
 void ReportFaultPresenter::show()
@@ -492,7 +500,7 @@ std::string ReportFaultPresenter::notesText()
         addLine(session.say("faults.tried", {{"what", tried}}));
     }
     const auto reporter = std::string(text::trim(m_form.reporter));
-    if (!reporter.empty() && !officerOf(session, reporter)) {
+    if (isStranger(reporter)) {
         addLine(session.say("faults.reported_by", {{"name", reporter}}));
     }
     return notes;

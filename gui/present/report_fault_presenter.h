@@ -171,6 +171,8 @@ private:
     void whatChanged();
     void judge();
     void show();
+    /// A name that is no officer's: it goes into the notes.
+    [[nodiscard]] bool isStranger(const std::string& reporter) const;
     [[nodiscard]] std::string symptom() const;
     [[nodiscard]] std::optional<FaultSubject> subject() const;
     [[nodiscard]] FaultDraft draftOf(Completeness completeness, Problems& problems);

@@ -15,7 +15,9 @@ FaultFormSheet::FaultFormSheet(wxWindow* parent, present::Shell& shell,
     m_consequences = new FormNote(this, "form.consequences", "info");
     m_all->Add(m_subject, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     m_all->Add(m_notice, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    SetSizer(m_all);
+    auto* margin = new wxBoxSizer(wxVERTICAL); // the focus outline goes round the fields
+    margin->Add(m_all, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(3)));
+    SetSizer(margin);
     if (!m_presenter.open(request)) {
         shell.closeSheet();
     }
@@ -89,7 +91,21 @@ FaultFormSheet::Control FaultFormSheet::make(const present::FormField& field)
         break;
     }
     control.field->onChange([type, typed = control.field] { type(typed->text()); });
-    m_all->Add(control.field, flags);
+    // short answers stand in pairs
+    const bool isShort =
+        field.kind == present::FormFieldKind::Moment || field.name == "document_no";
+    if (isShort && m_pair != nullptr) {
+        m_pair->AddSpacer(FromDIP(12));
+        m_pair->Add(control.field, wxSizerFlags(1).Top());
+        m_pair = nullptr;
+    } else if (isShort) {
+        m_pair = new wxBoxSizer(wxHORIZONTAL);
+        m_pair->Add(control.field, wxSizerFlags(1).Top());
+        m_all->Add(m_pair, flags);
+    } else {
+        m_pair = nullptr;
+        m_all->Add(control.field, flags);
+    }
     return control;
 }
 

@@ -49,6 +49,7 @@ private:
 
     present::FaultFormPresenter m_presenter;
     wxBoxSizer* m_all = nullptr;
+    wxBoxSizer* m_pair = nullptr; ///< a line with room for a second short field
     ChosenThing* m_subject = nullptr;
     FormNote* m_notice = nullptr;
     FormNote* m_consequences = nullptr;

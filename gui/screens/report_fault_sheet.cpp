@@ -43,7 +43,9 @@ ReportFaultSheet::ReportFaultSheet(wxWindow* parent, present::Shell& shell,
     buildHow();
     buildSeverity();
     buildRest();
-    SetSizer(m_all);
+    auto* margin = new wxBoxSizer(wxVERTICAL); // the focus outline goes round the fields
+    margin->Add(m_all, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(3)));
+    SetSizer(margin);
     m_presenter.open(request);
 }
 
@@ -61,7 +63,7 @@ void ReportFaultSheet::buildWhat()
                         {{}, say("faults.what_hint"), "search", {}, {}, say("faults.ask_what")});
     m_chosen = new ChosenThing(this, "fault.chosen", say("faults.choose_other"));
     m_room = new ChipBar(this, "fault.room", {}, ChipStyle::Small);
-    m_all->Add(m_what, wxSizerFlags().Expand().Border(wxTOP, gap));
+    m_all->Add(m_what, wxSizerFlags().Expand());
     m_all->Add(m_search, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     m_all->Add(m_chosen, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     m_all->Add(m_room, wxSizerFlags().Expand().Border(wxTOP, gap));
@@ -105,6 +107,8 @@ void ReportFaultSheet::buildSeverity()
     m_severity->setSpoken(say("faults.ask_severity"));
     m_all->Add(m_bad, wxSizerFlags().Expand().Border(wxTOP, FromDIP(between)));
     m_all->Add(m_severity, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    m_consequences = new FormNote(this, "fault.consequences", "info");
+    m_all->Add(m_consequences, wxSizerFlags().Expand().Border(wxTOP, FromDIP(within)));
     m_severity->onChoose([this](const std::string& id) {
         if (const auto severity = parseCode<Severity>(id)) {
             m_presenter.chooseSeverity(*severity);
@@ -165,12 +169,10 @@ void ReportFaultSheet::buildRest()
     m_triesGrid->AddGrowableCol(0, 1);
     m_triesGrid->AddGrowableCol(1, 1);
     m_triesCard->body().Add(m_triesGrid, wxSizerFlags().Expand());
-    m_consequences = new FormNote(this, "fault.consequences", "info");
     for (wxWindow* window :
          {static_cast<wxWindow*>(m_meeting), static_cast<wxWindow*>(m_files),
           static_cast<wxWindow*>(m_filesProblem), static_cast<wxWindow*>(m_notes),
-          static_cast<wxWindow*>(m_estimate), static_cast<wxWindow*>(m_triesCard),
-          static_cast<wxWindow*>(m_consequences)}) {
+          static_cast<wxWindow*>(m_estimate), static_cast<wxWindow*>(m_triesCard)}) {
         m_all->Add(window, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     }
     m_all->AddSpacer(FromDIP(12));

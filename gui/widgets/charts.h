@@ -137,6 +137,7 @@ public:
         std::vector<bool> troubles; ///< true: trouble
         std::string sentence;       ///< "hỏng 7 trong 10 lần mở"
         std::string note = {};
+        bool hasChecks = true; ///< false: squares without trouble stay empty, nothing is known
     };
     WatchStrips(wxWindow* parent, const std::string& name);
 

@@ -169,7 +169,9 @@ void WatchStrips::draw(Painter& painter)
                 painter.icon("cross", box, p.surface, 11);
             } else {
                 painter.roundRect(box, p.surface, p.muteLine, 4);
-                painter.icon("check", box, p.text2, 11);
+                if (strip.hasChecks) {
+                    painter.icon("check", box, p.text2, 11);
+                }
             }
             at += square + 3;
         }

@@ -35,7 +35,7 @@ TileGrid::Grid TileGrid::grid() const
 {
     Grid out;
     const int count = std::max(1, static_cast<int>(m_tiles.size()));
-    const int wide = theme().isWide() ? 150 : least;
+    const int wide = std::max(m_leastWidth, theme().isWide() ? 150 : least);
     out.columns = std::clamp((area().x + gap) / (wide + gap), 1, std::min(mostInRow, count));
     out.rows = (count + out.columns - 1) / out.columns;
     const int natural = threeLines + (theme().isWide() ? personLine : 0);
@@ -114,7 +114,9 @@ void TileGrid::drawTile(Painter& painter, const Tile& tile, const wxRect& rect)
     style.weight = Weight::SemiBold;
     painter.text(wxRect(x, y, room - 18, 20), tile.name, style);
     const wxColour ink = tile.tone == Tone::None ? p.mute : p.ink(tile.tone);
-    painter.icon(tile.icon, wxRect(rect.x + rect.width - 24, y + 1, 16, 20), ink, 15);
+    if (!tile.icon.empty()) {
+        painter.icon(tile.icon, wxRect(rect.x + rect.width - 24, y + 1, 16, 20), ink, 15);
+    }
     style.size = TextSize::Caption;
     style.weight = Weight::Medium;
     style.colour = ink;

@@ -30,6 +30,8 @@ public:
     void setTiles(std::vector<Tile> tiles);
     void onOpen(std::function<void(const std::string& id)> action) { m_open = std::move(action); }
     void choose(const std::string& id);
+    /// Wider tiles than the 108 (150 on wide windows) of a grid beside other cards.
+    void setLeastWidth(int dip) { m_leastWidth = dip; }
 
     [[nodiscard]] std::vector<Part> parts() const override;
     void activate(const std::string& partId) override;
@@ -54,6 +56,7 @@ private:
 
     std::vector<Tile> m_tiles;
     std::string m_chosen;
+    int m_leastWidth = 0;
     VerticalScroll m_scroll;
     std::function<void(const std::string&)> m_open;
 };

@@ -1,0 +1,229 @@
+#include "core/register/devices.h"
+#include "core/register/faults.h"
+#include "core/register/places.h"
+#include "core/store/fault_queries.h"
+#include "core/store/load.h"
+#include "gui/present/fault_page_presenter.h"
+#include "gui/present/site_page_presenter.h"
+#include "gui/present/sites_presenter.h"
+#include "tests/support/fake_shell.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+using dongbo::test::FakeShell;
+using present::SiteState;
+
+namespace {
+
+class FakeSitesView final : public present::SitesView
+{
+public:
+    present::SitesPage page;
+    void showPage(const present::SitesPage& shown) override { page = shown; }
+    void showBusy(bool /*isBusy*/) override {}
+
+    const present::SiteTile& tile(const std::string& name) const
+    {
+        for (const auto& each : *page.tiles) {
+            if (each.name == name) {
+                return each;
+            }
+        }
+        throw std::runtime_error("no tile " + name);
+    }
+};
+
+class FakeSiteView final : public present::SitePageView
+{
+public:
+    present::SitePage page;
+    void showSite(const present::SitePage& shown) override { page = shown; }
+};
+
+class FakeFaultView final : public present::FaultPageView
+{
+public:
+    present::FaultPage page;
+    void showFault(const present::FaultPage& shown) override { page = shown; }
+};
+
+struct Office
+{
+    FakeShell shell;
+    DeviceId screen = shell.device("Hiển Khánh", DeviceType::Screen, "Tivi Samsung");
+    SiteId site = findSite(shell.reg(), "Hiển Khánh");
+
+    FaultId report(const std::string& symptom)
+    {
+        FaultDraft draft;
+        draft.device = screen;
+        draft.symptom = symptom;
+        return reportFault(shell.reg(), draft)->id;
+    }
+    std::int64_t faults()
+    {
+        store::FaultFilter all;
+        all.scope = store::FaultScope::All;
+        return store::countFaults(shell.reg().database(), all);
+    }
+};
+
+} // namespace
+
+TEST_CASE("Sites: a tile shows the worst open fault, or how old the newest word is", "[present]")
+{
+    Office office;
+    FakeSitesView view;
+    present::SitesPresenter presenter(office.shell, view);
+    presenter.open({});
+    CHECK(view.tile("Hiển Khánh").state == SiteState::NoFault);
+    CHECK(view.tile("Đại An").state == SiteState::Unknown); // nobody wrote of it
+    office.report("sọc màn hình");
+    office.report("không lên hình");
+    office.shell.clock.advanceMinutes(120);
+    presenter.reload();
+    CHECK(view.tile("Hiển Khánh").state == SiteState::Blocking);
+    CHECK(view.tile("Hiển Khánh").detail == "Không lên hình · 2 giờ");
+    CHECK(view.tile("Hiển Khánh").openFaults == 2);
+    for (const auto& tile : *view.page.tiles) { // nobody has checked a room yet
+        CHECK(tile.pill.word.find("Sẵn sàng") == std::string::npos);
+    }
+}
+
+TEST_CASE("Sites: no word for three months and nobody knows", "[present]")
+{
+    Office office;
+    FakeSitesView view;
+    present::SitesPresenter presenter(office.shell, view);
+    office.shell.clock.advanceDays(present::SitesPresenter::staleDays);
+    presenter.open({});
+    CHECK(view.tile("Hiển Khánh").state == SiteState::NoFault);
+    office.shell.clock.advanceDays(1);
+    presenter.reload();
+    CHECK(view.tile("Hiển Khánh").state == SiteState::Unknown);
+}
+
+TEST_CASE("Sites: tiles keep the order of names whatever their state; filters narrow", "[present]")
+{
+    Office office;
+    office.report("không lên hình");
+    FakeSitesView view;
+    present::SitesPresenter presenter(office.shell, view);
+    presenter.open({});
+    CHECK(view.page.shown.size() == view.page.tiles->size());
+    CHECK(std::is_sorted(view.page.shown.begin(), view.page.shown.end()));
+    presenter.setText("hien");
+    REQUIRE(view.page.shown.size() == 1);
+    CHECK(view.page.tiles->at(view.page.shown[0]).name == "Hiển Khánh");
+    presenter.setText("");
+    presenter.open({present::ScreenName::Sites, {}, "worst=blocking"});
+    CHECK(view.page.shown.size() == 1);
+    presenter.toggle(SiteState::Blocking);
+    presenter.chooseUnit(findUnit(office.shell.reg(), "Đại An").text());
+    REQUIRE(view.page.tiles->size() == 1);
+    CHECK(view.page.unitWord == "xã Đại An");
+    presenter.chooseUnit({});
+    presenter.setLayout(present::SiteLayout::Table);
+    presenter.sortBy(present::SiteSort::State);
+    CHECK(view.page.tiles->at(view.page.shown[0]).name == "Hiển Khánh");
+}
+
+TEST_CASE("Site: its page tells what is lacking, in words, the worst first", "[present]")
+{
+    Office office;
+    office.report("không lên hình");
+    FakeSiteView view;
+    present::SitePagePresenter presenter(office.shell, view);
+    presenter.open(office.site);
+    REQUIRE(view.page.isThere);
+    CHECK(view.page.title == "Hiển Khánh");
+    REQUIRE(view.page.needs.size() == 12);
+    CHECK(view.page.verdict.tone == present::Tone::Bad);
+    std::map<std::string, std::string> words;
+    for (const auto& need : view.page.needs) {
+        words[need.type] = need.state.word;
+    }
+    CHECK(words.at("Camera") == "Thiếu 1");
+    CHECK(words.at("Micro × 2") == "Thiếu 2");
+    CHECK(words.at("Màn hình") == "Hỏng 1");
+    CHECK(view.page.needs.front().isCritical);
+    REQUIRE(view.page.devices.size() == 1);
+    CHECK(view.page.devices[0].now.find("SC-2021-0001") != std::string::npos);
+    REQUIRE(view.page.faults.size() == 1);
+    CHECK(view.page.faults[0].steps.front().step == present::FaultStep::Accept);
+    presenter.take(0, present::FaultStep::Accept);
+    CHECK(view.page.faults[0].line.state == FaultState::Accepted);
+    presenter.openDevices();
+    CHECK(office.shell.places.back() ==
+          present::Place{present::ScreenName::Devices, {}, "site=" + office.site.text()});
+}
+
+TEST_CASE("Site: line, power and light are reported by one click, once", "[present]")
+{
+    Office office;
+    FakeSiteView view;
+    present::SitePagePresenter presenter(office.shell, view);
+    presenter.open(office.site);
+    REQUIRE(view.page.troubles.size() == 4);
+    presenter.report(FaultAbout::Line);
+    CHECK(office.faults() == 1);
+    REQUIRE(view.page.faults.size() == 1);
+    CHECK(view.page.faults[0].line.symptom == "Mất mạng");
+    CHECK(view.page.state.word == "Chặn họp");
+    presenter.report(FaultAbout::Line); // it is open already: shown, not logged twice
+    CHECK(office.faults() == 1);
+    CHECK(office.shell.places.back().screen == present::ScreenName::Faults);
+    presenter.report(FaultAbout::Room); // needs a word
+    CHECK(office.faults() == 1);
+    CHECK(office.shell.sheets.back().hint == "about=room");
+}
+
+TEST_CASE("Site: people stand with their phones, who keeps the room first", "[present]")
+{
+    Office office;
+    Officer officer;
+    officer.name = "Vũ Thị Hạnh";
+    officer.unit = findUnit(office.shell.reg(), "Hiển Khánh");
+    officer.phone = "0900 000 105";
+    REQUIRE(addOfficer(office.shell.reg(), officer, ""));
+    officer.name = "Lê Văn Ví Dụ";
+    const auto keeper = addOfficer(office.shell.reg(), officer, "");
+    REQUIRE(giveCustody(office.shell.reg(), keeper->id, {}, office.site, {}, ""));
+    FakeSiteView view;
+    present::SitePagePresenter presenter(office.shell, view);
+    presenter.open(office.site);
+    REQUIRE(view.page.people.size() == 2);
+    CHECK(view.page.people[0].name == "Lê Văn Ví Dụ");
+    CHECK(view.page.people[0].role.starts_with("Phụ trách phòng từ 11/05/2021"));
+    CHECK(view.page.people[0].initials == "LD");
+    CHECK(view.page.people[1].phone == "0900 000 105");
+}
+
+TEST_CASE("Fault page: its life is told newest first and each step can be taken back", "[present]")
+{
+    Office office;
+    const auto id = office.report("không lên hình");
+    office.shell.clock.advanceMinutes(5);
+    REQUIRE(acceptFault(office.shell.reg(), id, "đã gọi thợ"));
+    office.shell.clock.advanceMinutes(5);
+    REQUIRE(startRepair(office.shell.reg(), {id, "Cửa hàng Minh Anh", {}, "12/BB", ""}));
+    FakeFaultView view;
+    present::FaultPagePresenter presenter(office.shell, view);
+    presenter.open(id);
+    REQUIRE(view.page.isThere);
+    CHECK(view.page.title == "Không lên hình");
+    REQUIRE(view.page.life.size() == 3);
+    CHECK(view.page.life[0].icon == "wrench");
+    CHECK(view.page.life[1].detail == "tester · đã gọi thợ");
+    REQUIRE(view.page.repairs.size() == 1);
+    CHECK(view.page.repairs[0].by == "Cửa hàng Minh Anh");
+    CHECK(view.page.repairs[0].outcome == "Đang làm");
+    CHECK(view.page.steps.front().step == present::FaultStep::FinishRepair);
+    presenter.undo(0);
+    CHECK(store::load<Fault>(office.shell.reg().database(), id)->state == FaultState::Accepted);
+    CHECK(view.page.repairs.empty());
+    presenter.open(FaultId{});
+    CHECK_FALSE(view.page.isThere);
+    CHECK(view.page.title == "Sự cố này không còn trong sổ");
+}
