@@ -1,8 +1,12 @@
 #include "importers/proposal/ledger.h"
 
+#include "core/archive/envelope.h"
 #include "core/store/device_queries.h"
+#include "core/store/op_table.h"
+#include "core/store/projection.h"
 
 #include <algorithm>
+#include <map>
 
 namespace dongbo::importers {
 
@@ -130,9 +134,68 @@ void Ledger::finish()
     }
 }
 
+namespace {
+
+/// The list a device was made from; nothing for one typed by hand.
+std::optional<RecordId> listOf(store::Database& database, const DeviceId& id)
+{
+    const auto record = store::Projection(database).read(RecordKind::Device, id);
+    std::optional<RecordId> out;
+    if (record && record->birth) {
+        store::OpTable(database).byNumber(*record->birth, [&out](const store::OpRow& row) {
+            if (const auto source = archive::decodePayload(row.payload).source) {
+                out = source->file;
+            }
+        });
+    }
+    return out;
+}
+
+/// Devices of sites that are missing as a whole: of earlier lists most of whose devices are in this
+/// one, which is therefore taken for the next edition of those.
+std::vector<DeviceId> goneWithTheirSites(store::Database& database, const Matcher& matcher)
+{
+    constexpr std::size_t mostAsked = 20'000; // one look-up each
+    const auto elsewhere = matcher.devices(Matcher::Left::Elsewhere);
+    const auto met = matcher.devices(Matcher::Left::Met);
+    if (elsewhere.empty() || met.empty() || matcher.size() > mostAsked) {
+        return {};
+    }
+    struct Count
+    {
+        std::size_t met = 0, missed = 0;
+    };
+    std::map<RecordId, Count> counts;
+    std::vector<std::pair<DeviceId, RecordId>> missed;
+    for (const auto& id : elsewhere) {
+        if (const auto list = listOf(database, id)) {
+            ++counts[*list].missed;
+            missed.emplace_back(id, *list);
+        }
+    }
+    for (const auto& id : met) {
+        const auto list = counts.empty() ? std::nullopt : listOf(database, id);
+        if (const auto count = list ? counts.find(*list) : counts.end(); count != counts.end()) {
+            ++count->second.met;
+        }
+    }
+    std::vector<DeviceId> out;
+    for (const auto& [id, list] : missed) {
+        if (counts[list].met > counts[list].missed) {
+            out.push_back(id);
+        }
+    }
+    return out;
+}
+
+} // namespace
+
 void listGone(Register& reg, const Comparison& with, Proposal& proposal)
 {
-    const auto gone = with.matcher.gone();
+    auto gone = with.matcher.devices(Matcher::Left::AtMetSites);
+    for (const auto& id : goneWithTheirSites(reg.database(), with.matcher)) {
+        gone.push_back(id);
+    }
     proposal.summary.gone = gone.size();
     for (const auto& id : gone) {
         if (proposal.gone.size() == keptProblems) {

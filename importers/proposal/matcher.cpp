@@ -288,11 +288,14 @@ std::optional<Matcher::Match> Matcher::byTwin(const Wanted& wanted)
     return std::nullopt;
 }
 
-std::vector<DeviceId> Matcher::gone() const
+std::vector<DeviceId> Matcher::devices(Left which) const
 {
     std::vector<DeviceId> out;
     for (const auto& device : m_devices) {
-        if (device.isInBooks && !device.isMet && device.site != 0 && m_isSiteMet[device.site]) {
+        const auto left = device.isMet                                   ? Left::Met
+                          : device.site != 0 && m_isSiteMet[device.site] ? Left::AtMetSites
+                                                                         : Left::Elsewhere;
+        if (device.isInBooks && left == which) {
             out.push_back(device.id);
         }
     }

@@ -89,8 +89,15 @@ public:
     /// without one the device is new.
     void learn(const DeviceId& id, const Device& device, std::optional<std::uint32_t> index);
 
-    /// Devices in the books at sites of which some list matched another, that no list has.
-    [[nodiscard]] std::vector<DeviceId> gone() const;
+    [[nodiscard]] std::size_t size() const { return m_devices.size(); }
+    /// What the lists compared so far leave of the devices in the books.
+    enum class Left : std::uint8_t
+    {
+        Met,        ///< some list has it
+        AtMetSites, ///< no list has it, but another of its site
+        Elsewhere   ///< no list has any of its site
+    };
+    [[nodiscard]] std::vector<DeviceId> devices(Left which) const;
 
 private:
     struct Known

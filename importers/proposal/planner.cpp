@@ -335,13 +335,18 @@ std::vector<archive::FieldChange> Planner::fieldsOf(const RowDraft& draft, std::
     }
     if (static_cast<std::size_t>(index) < draft.serials.size()) {
         fields.push_back({serialField, draft.serials[static_cast<std::size_t>(index)], 0,
-                          archive::Origin{draft.serialColumn, std::nullopt}});
+                          originOf(draft.serialColumn, draft.serialOriginal,
+                                   draft.serials[static_cast<std::size_t>(index)])});
     }
     if (const auto cost = draft.costOf(index)) {
         fields.push_back(
             {costField, cost->dong, 0, archive::Origin{draft.amountColumn, draft.amountOriginal}});
     }
-    fields.push_back({quantityField, draft.quantity, 0, std::nullopt});
+    const auto& reading = m_readings[sheet];
+    fields.push_back({quantityField, draft.quantity, 0,
+                      reading.quantityColumn && reading.tablesBelow.empty()
+                          ? std::optional{archive::Origin{*reading.quantityColumn, std::nullopt}}
+                          : std::nullopt});
     const auto& place = m_with->places.answers()[placeIndex];
     if (place.site) {
         fields.push_back(

@@ -139,7 +139,8 @@ struct SetAsideRow
     std::vector<PossibleAnswer> answers;
 };
 
-/// A device of the register that the list goes over the place of, and does not have.
+/// A device of the register that the list might be expected to have and does not: another of its
+/// site is there, or most of the list it was made from.
 struct GoneDevice
 {
     DeviceId id;

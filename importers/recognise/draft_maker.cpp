@@ -346,6 +346,7 @@ void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
     if (const auto* slot = frame.filled(ListField::Serial);
         slot != nullptr && slot->kind != CellKind::Error && !isPlaceholder(slot->text)) {
         draft.serialColumn = slot->column;
+        draft.serialOriginal = slot->text;
         std::string_view rest = slot->text;
         if (draft.devices > 1) {
             // "SN01, SN02": one for each device of the row.

@@ -37,6 +37,7 @@ void RowDraft::clear()
     codeColumn = 0;
     serials.clear();
     serialColumn = 0;
+    serialOriginal.clear();
     amount.reset();
     amountColumn = 0;
     amountOriginal.clear();

@@ -69,6 +69,7 @@ struct RowDraft
     std::uint32_t codeColumn = 0;
     std::vector<std::string> serials; ///< of the first devices; at most `devices`
     std::uint32_t serialColumn = 0;
+    std::string serialOriginal;
     std::optional<Money> amount; ///< of the whole row
     std::uint32_t amountColumn = 0;
     std::string amountOriginal;

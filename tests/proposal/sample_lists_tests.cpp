@@ -59,6 +59,7 @@ TEST_CASE("Sample: every row of every list of 2021 is read as its maker says")
         const auto done = importList(reg, describeFile(path, *workbook), {});
         const auto& sum = done.summary;
         const auto number = [&](std::size_t at) { return std::stoull(std::string(row[at])); };
+        CHECK(sum.rows() == number(1));
         CHECK(sum.created == number(2));
         CHECK(sum.updated == number(3));
         CHECK(sum.unchanged == number(4));

@@ -81,6 +81,22 @@ TEST_CASE("The next list tells what is gone from the rooms it goes over, and doe
     CHECK(devicesOf(reg).size() == 4);
 }
 
+TEST_CASE("What is gone may be a whole room of the list's last edition, but no other list's")
+{
+    auto reg = newRegister();
+    const auto others = listOf({{1, "Camera X", "Minh Tân", "SN8", "Tốt"}});
+    (void)importList(reg, fileOf(others, "khac.xlsx"), {});
+    const auto before = listOf({{1, "Camera A", "Đại An", "SN1", "Tốt"},
+                                {2, "Loa B", "Đại An", "SN2", "Tốt"},
+                                {3, "Loa C", "Gôi", "SN3", "Tốt"}});
+    (void)importList(reg, fileOf(before), {});
+    const auto after =
+        listOf({{1, "Camera A", "Đại An", "SN1", "Tốt"}, {2, "Loa B", "Đại An", "SN2", "Tốt"}});
+    const auto shown = proposeImport(reg, fileOf(after), {});
+    REQUIRE(shown.gone.size() == 1);
+    CHECK(shown.gone[0].serial == "SN3");
+}
+
 TEST_CASE("Twins: a row taken out of the middle changes none of the others")
 {
     auto reg = newRegister();
