@@ -246,9 +246,9 @@ void Canvas::paint()
         if (dynamic_cast<const Surface*>(GetParent()) == nullptr) {
             wxRect inside = focus->rect;
             inside.Intersect(wxRect(wxPoint(3, 3), size - wxSize(6, 6)));
-            painter.focusRing(inside, focus->radius);
+            painter.focusRing(inside, focus->radius, ringColour());
         } else {
-            painter.focusRing(focus->rect, focus->radius);
+            painter.focusRing(focus->rect, focus->radius, ringColour());
         }
     }
 }
@@ -476,7 +476,7 @@ void Surface::paint()
         if (ring && canvas->IsShown()) {
             wxRect rect = ring->rect;
             rect.Offset(ToDIP(canvas->GetPosition()));
-            painter.focusRing(rect, ring->radius);
+            painter.focusRing(rect, ring->radius, canvas->ringColour());
         }
     }
 }

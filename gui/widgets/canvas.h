@@ -88,6 +88,9 @@ public:
     /// this window. Nothing when it shows its focus otherwise.
     [[nodiscard]] virtual std::optional<Part> ringed() const;
 
+    /// Colour of the focus outline.
+    [[nodiscard]] virtual wxColour ringColour() const { return theme().palette().accent; }
+
 protected:
     virtual void draw(Painter& painter) = 0;
     /// Seen before the usual handling; true: it was used up.

@@ -231,7 +231,14 @@ void ChoiceCards::choose(const std::string& id)
 
 wxSize ChoiceCards::bestSize() const
 {
-    return {static_cast<int>(m_choices.size()) * 92, cardTall};
+    int widest = 92;
+    for (const Choice& choice : m_choices) {
+        const int icon = choice.icon.empty() ? 0 : 19;
+        const int word = textWidth(choice.word, TextSize::Body, Weight::SemiBold) + icon;
+        widest = std::max({widest, word + 18, textWidth(choice.caption, TextSize::Caption) + 18});
+    }
+    const int count = static_cast<int>(m_choices.size());
+    return {count * widest + std::max(0, count - 1) * cardGap, cardTall};
 }
 
 std::vector<Part> ChoiceCards::parts() const

@@ -21,7 +21,9 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
 {
     long style = wxBORDER_NONE;
     style |= lines > 1 ? wxTE_MULTILINE : wxTE_PROCESS_ENTER;
-    m_text = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, style);
+    // a text area scrolls itself aside when it was ever narrower than a word
+    const wxSize first = lines > 1 ? FromDIP(wxSize(200, 40)) : wxDefaultSize;
+    m_text = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, first, style);
     m_text->SetName(toWx(name + ".text"));
     m_text->SetHint(toWx(m_words.hint));
     speakName();
@@ -204,7 +206,10 @@ void Field::setTool(wxWindow* tool)
 
 void Field::place()
 {
-    wxRect inside = frame();
+    if (area().x < 60) {
+        return; // not laid out yet
+    }
+    const wxRect inside = frame();
     const int left = m_words.icon.empty() ? inset : inset + 24;
     int right = inset;
     if (m_tool != nullptr) {
@@ -219,7 +224,7 @@ void Field::place()
                                inside.height - 16));
         return;
     }
-    const int high = ToDIP(m_text->GetBestSize().y);
+    const int high = std::min(ToDIP(m_text->GetBestSize().y), tall - 8);
     moveTo(*m_text, wxRect(left, inside.y + (inside.height - high) / 2,
                            std::max(10, inside.width - left - right), high));
 }

@@ -96,6 +96,12 @@ GalleryPanel::GalleryPanel(wxWindow* parent, const std::string& name)
     addSheet();
     addIcons();
     FitInside();
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (!m_wanted.empty()) {
+            CallAfter([this] { scrollToWanted(); });
+        }
+    });
 }
 
 GalleryPanel::~GalleryPanel()
@@ -114,13 +120,20 @@ wxSizer& GalleryPanel::section(const std::string& id, wxWindow*& card)
 
 void GalleryPanel::showSection(const std::string& id)
 {
-    Layout();
-    FitInside();
-    const wxWindow* card = FindWindow(toWx("gallery." + id));
+    m_wanted = id;
+    if (GetClientSize().y > FromDIP(100)) {
+        CallAfter([this] { scrollToWanted(); });
+    }
+}
+
+void GalleryPanel::scrollToWanted()
+{
+    const wxWindow* card = FindWindow(toWx("gallery." + m_wanted));
     int perUnit = 0;
     GetScrollPixelsPerUnit(nullptr, &perUnit);
     if (card != nullptr && perUnit > 0) {
         Scroll(0, (CalcUnscrolledPosition(card->GetPosition()).y - FromDIP(12)) / perUnit);
+        m_wanted.clear();
     }
 }
 

@@ -36,6 +36,9 @@ private:
     void addFrame();
     void addIcons();
 
+    void scrollToWanted();
+
+    std::string m_wanted; ///< a section to be shown once there is a size
     std::unique_ptr<Models> m_models;
     std::vector<std::string> m_sections;
     wxSizer* m_body = nullptr; // owned by this window

@@ -148,7 +148,7 @@ void GalleryPanel::addTiles()
     longName.name = "Thị trấn Quang Trung";
     tiles->setTiles({ready, risk, bad, unknown, hovered, longName});
     tiles->pose("goi", "hienkhanh");
-    tiles->SetMinSize(FromDIP(wxSize(-1, 74)));
+    tiles->SetMinSize(FromDIP(wxSize(-1, theme().isWide() ? 98 : 74)));
     body.Add(tiles, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(12)));
     auto* cards = new FigureCards(card, "gallery.counts");
     cards->setFigures({{"new", "plus", "318", "Tạo mới", "thành 334 máy", Tone::Ok},

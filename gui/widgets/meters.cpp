@@ -166,11 +166,11 @@ void WatchStrips::draw(Painter& painter)
             const wxRect box(at, room.y + 24, square, square);
             if (strip.troubles[s]) {
                 painter.roundRect(box, p.odd, {}, 4);
-                painter.icon("cross", box, p.surface, 11);
+                painter.icon("cross", box, p.surface, 14);
             } else {
                 painter.roundRect(box, p.surface, p.muteLine, 4);
                 if (strip.hasChecks) {
-                    painter.icon("check", box, p.text2, 11);
+                    painter.icon("check", box, p.text2, 12);
                 }
             }
             at += square + 3;

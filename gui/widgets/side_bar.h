@@ -48,6 +48,8 @@ public:
     [[nodiscard]] std::vector<Part> parts() const override;
     void activate(const std::string& partId) override;
     [[nodiscard]] std::optional<Part> ringed() const override;
+    [[nodiscard]] wxColour ringColour() const override { return theme().palette().sideMark; }
+    [[nodiscard]] bool isReadOnly() const override { return m_groups.empty() && !m_personAction; }
 
 protected:
     void draw(Painter& painter) override;
