@@ -1,6 +1,7 @@
 #include "gui/widgets/icons.h"
 
 #include <wx/bmpbndl.h>
+#include <wx/image.h>
 
 #include <algorithm>
 #include <map>
@@ -26,6 +27,15 @@ void replaceAll(std::string& text, std::string_view from, std::string_view to)
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
     }
+}
+
+/// The rasterizer darkens the colour of half-covered pixels; only their coverage is taken from it.
+wxBitmap drawn(const std::string& svg, const wxColour& colour, int side)
+{
+    const wxSize size(side, side);
+    wxImage image = wxBitmapBundle::FromSVG(svg.c_str(), size).GetBitmap(size).ConvertToImage();
+    image.SetRGB(wxRect(size), colour.Red(), colour.Green(), colour.Blue());
+    return wxBitmap(image);
 }
 
 } // namespace
@@ -60,8 +70,7 @@ const wxBitmap& icon(std::string_view name, const wxColour& colour, int side, bo
         if (isSmall) {
             replaceAll(svg, "stroke-width=\"1.75\"", "stroke-width=\"2\"");
         }
-        const wxSize size(side, side);
-        found = made.emplace(key, wxBitmapBundle::FromSVG(svg.c_str(), size).GetBitmap(size)).first;
+        found = made.emplace(key, drawn(svg, colour, side)).first;
     }
     return found->second;
 }
