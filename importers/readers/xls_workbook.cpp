@@ -158,6 +158,11 @@ private:
         if (!isWorksheet) {
             return;
         }
+        for (const auto& other : m_book.sheets) {
+            if (other.offset == offset) { // many names for one large sheet
+                throw unreadable("readers.broken_xls", "two sheets in one place");
+            }
+        }
         if (m_book.sheets.size() >= m_limits.sheets) {
             throw pastLimit("sheets", m_limits.sheets);
         }

@@ -49,7 +49,8 @@ bool isNamed(const Error& error)
     const std::string_view code = error.message().code;
     return error.kind() == Error::Kind::Encrypted || code.starts_with("readers.foreign_") ||
            code.starts_with("readers.not_yet_") || code == "readers.old_excel" ||
-           code == "readers.empty" || code == "readers.no_workbook";
+           code == "readers.old_exchange" || code == "readers.empty" ||
+           code == "readers.no_workbook";
 }
 
 Ending tried(const fs::path& path)

@@ -124,6 +124,16 @@ void addXls(std::vector<HostileFile>& files)
         [] { return oneRecord(0xFD, XlsFixture::place(0, 0) + low32(0xFFFFFFFF)); },
         "readers.broken_sheet");
     add(
+        "xls: hundreds of names for one sheet",
+        [] {
+            XlsFixture list;
+            for (int i = 0; i < 500; ++i) {
+                list.global(0x85, low32(600) + std::string(2, '\0') + list.text("S", 1));
+            }
+            return list.bytes();
+        },
+        "readers.broken_xls");
+    add(
         "xls: charts within charts that never end",
         [] {
             XlsFixture list;
