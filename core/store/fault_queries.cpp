@@ -306,18 +306,31 @@ std::vector<SymptomCount> symptomCounts(Database& database, FaultAbout about,
     return counts;
 }
 
-std::vector<AttachmentRow> attachmentsOf(Database& database, const FaultId& fault)
+namespace {
+std::vector<AttachmentRow> attachmentsBy(Database& database, std::string_view owner,
+                                         const RecordId& id)
 {
     Composed query;
     query.add("SELECT a.id, ").add(columnsOf(RecordKind::Attachment, "a"));
-    query.add(" FROM attachment AS a WHERE a.fault = ?1 AND a.state = 1 ORDER BY a.no", 1,
-              toValue(fault));
+    query.add(" FROM attachment AS a WHERE a.state = 1 AND ").add(owner, 1, id);
+    query.add(" ORDER BY a.no");
     std::vector<AttachmentRow> rows;
     Run use(database, query);
     while (use.step()) {
         rows.push_back({AttachmentId{use.id(0)}, recordAt<Attachment>(use, 1)});
     }
     return rows;
+}
+} // namespace
+
+std::vector<AttachmentRow> attachmentsOf(Database& database, const FaultId& fault)
+{
+    return attachmentsBy(database, "a.fault = ?1", fault);
+}
+
+std::vector<AttachmentRow> attachmentsOf(Database& database, const DeviceId& device)
+{
+    return attachmentsBy(database, "a.device = ?1", device);
 }
 
 std::vector<FaultId> openFaultsOf(Database& database, const DeviceId& device)

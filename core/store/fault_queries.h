@@ -118,6 +118,7 @@ struct AttachmentRow
 };
 /// In the order in which they came into the register.
 [[nodiscard]] std::vector<AttachmentRow> attachmentsOf(Database& database, const FaultId& fault);
+[[nodiscard]] std::vector<AttachmentRow> attachmentsOf(Database& database, const DeviceId& device);
 
 /// Open faults of a device, oldest first.
 [[nodiscard]] std::vector<FaultId> openFaultsOf(Database& database, const DeviceId& device);

@@ -139,6 +139,25 @@ std::vector<SiteRow> sites(Database& database, const SiteFilter& filter)
     return rows;
 }
 
+namespace {
+constexpr const char* namedSites = R"(
+SELECT id, name FROM site
+WHERE state = 1 AND name_key IS NOT NULL AND name <> ''
+    AND (valid_from IS NULL OR valid_from <= ?1) AND (valid_to IS NULL OR valid_to >= ?1)
+ORDER BY name_key, no)";
+} // namespace
+
+std::vector<SiteName> siteNames(Database& database, Date on)
+{
+    std::vector<SiteName> names;
+    Use use(prepared(database, namedSites));
+    use.bindCopy(1, isoText(on));
+    while (use.step()) {
+        names.push_back({SiteId{use.id(0)}, std::string(use.text(1))});
+    }
+    return names;
+}
+
 std::optional<SiteRow> siteRow(Database& database, const SiteId& id)
 {
     const auto tallies = talliesOf(database, id);

@@ -34,6 +34,15 @@ struct SiteFilter
 [[nodiscard]] std::vector<SiteRow> sites(Database& database, const SiteFilter& filter);
 [[nodiscard]] std::optional<SiteRow> siteRow(Database& database, const SiteId& id);
 
+/// A site as something to choose.
+struct SiteName
+{
+    SiteId id;
+    std::string name; ///< never empty
+};
+/// The named sites that exist on that day, by name; nothing is counted, so it costs little.
+[[nodiscard]] std::vector<SiteName> siteNames(Database& database, Date on);
+
 /// One line of the unit tree.
 struct UnitRow
 {

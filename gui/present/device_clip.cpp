@@ -3,6 +3,7 @@
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "gui/present/device_words.h"
+#include "gui/present/value_text.h"
 
 namespace dongbo::present {
 
@@ -50,15 +51,15 @@ std::string dayText(const std::optional<Date>& day)
 
 } // namespace
 
-DeviceClip::DeviceClip(const Session& session)
-    : m_session(session)
+DeviceClip::DeviceClip(Language language)
+    : m_language(language)
 {
     std::vector<std::string> heads;
     for (const char* field :
          {"field.code", "field.type", "field.name", "field.maker", "field.model", "field.serial",
           "field.site", "field.custodian", "field.condition", "field.use", "field.quantity",
           "field.cost", "field.in_use_date", "field.warranty_until", "field.notes"}) {
-        heads.push_back(text::capitalized(session.say(field)));
+        heads.push_back(text::capitalized(text::say(language, field)));
     }
     add(heads, "th");
 }
@@ -66,11 +67,14 @@ DeviceClip::DeviceClip(const Session& session)
 void DeviceClip::add(const store::DeviceRow& row)
 {
     const Device& d = row.device;
-    add({d.code.value_or(""), termOf(m_session, d.type), d.name.value_or(""), d.maker.value_or(""),
-         d.model.value_or(""), d.serial.value_or(""), row.site, row.custodian,
-         termOf(m_session, d.condition), termOf(m_session, d.use),
-         std::to_string(d.quantity.value_or(1)), d.cost ? std::to_string(d.cost->dong) : "",
-         inUseText(d), dayText(d.warrantyUntil), d.notes.value_or("")},
+    const auto word = [&](const auto& choice) {
+        return text::capitalized(wordOf(m_language, choice));
+    };
+    add({d.code.value_or(""), word(d.type), d.name.value_or(""), d.maker.value_or(""),
+         d.model.value_or(""), d.serial.value_or(""), row.site, row.custodian, word(d.condition),
+         word(d.use), std::to_string(d.quantity.value_or(1)),
+         d.cost ? std::to_string(d.cost->dong) : "", inUseText(d), dayText(d.warrantyUntil),
+         d.notes.value_or("")},
         "td");
 }
 

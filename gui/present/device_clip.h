@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/store/device_queries.h"
-#include "gui/present/session.h"
+#include "core/text/language.h"
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ namespace dongbo::present {
 class DeviceClip
 {
 public:
-    explicit DeviceClip(const Session& session);
+    explicit DeviceClip(Language language);
     void add(const store::DeviceRow& row);
 
     /// Lines with tabs under a line of headings.
@@ -24,7 +24,7 @@ public:
 private:
     void add(const std::vector<std::string>& cells, const char* htmlCell);
 
-    const Session& m_session;
+    Language m_language;
     std::string m_lines;
     std::string m_html;
 };

@@ -161,3 +161,21 @@ TEST_CASE("Officers: by name, with what is in their care", "[queries]")
     CHECK(rows[0].officer.name == "Lê Thị Mận");
     CHECK(rows[1].devices == 1);
 }
+
+TEST_CASE("Site names: those that exist on the day, in Vietnamese order", "[queries]")
+{
+    Office office("names");
+    for (const auto& [name, until] : {std::pair{"Điểm cầu Đại An", ""},
+                                      {"Điểm cầu Dương Xá", ""},
+                                      {"Điểm cầu An Bình", "2022-01-01"}}) {
+        Site site;
+        site.name = name;
+        site.validTo = parseIsoDate(until);
+        office.create(site);
+    }
+    office.create(Site{});
+    const auto names = store::siteNames(office.database, *parseIsoDate("2023-01-01"));
+    REQUIRE(names.size() == 2);
+    CHECK(names[0].name == "Điểm cầu Dương Xá");
+    CHECK(store::siteNames(office.database, *parseIsoDate("2021-01-01")).size() == 3);
+}

@@ -1,0 +1,271 @@
+#include "core/register/devices.h"
+#include "core/register/faults.h"
+#include "core/register/places.h"
+#include "core/store/device_queries.h"
+#include "core/store/load.h"
+#include "gui/present/device_form_presenter.h"
+#include "tests/support/fake_shell.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+using dongbo::test::FakeShell;
+using namespace dongbo::present; // NOLINT(google-build-using-namespace): a test
+
+namespace {
+
+class FakeFormView final : public DeviceFormView
+{
+public:
+    int others = 0;
+    std::string focus;
+
+    void showForm(const DeviceForm&, bool isOther) override { others += isOther ? 1 : 0; }
+    void focusOn(const std::string& field) override { focus = field; }
+};
+
+struct FormFixture
+{
+    FakeShell shell;
+    FakeFormView view;
+    DeviceFormPresenter form{shell, view};
+
+    bool open(SheetKind kind, const DeviceId& device)
+    {
+        return form.open({kind, RecordRef{RecordKind::Device, device}, {}});
+    }
+    Device load(const DeviceId& device)
+    {
+        return *store::load<Device>(shell.reg().database(), device);
+    }
+    const Answer& answer(const char* name) { return *form.form().find(name); }
+    OfficerId officer(const std::string& name)
+    {
+        Officer officer;
+        officer.name = name;
+        return addOfficer(shell.reg(), officer, "")->id;
+    }
+    void edit(const DeviceId& id, const Device& device)
+    {
+        REQUIRE(editDevice(shell.reg(), id, device, ""));
+        shell.session().announceChange();
+    }
+};
+
+} // namespace
+
+TEST_CASE("Add form: what is typed becomes a device with a code of its own", "[present]")
+{
+    FormFixture f;
+    REQUIRE(f.form.open({SheetKind::AddDevice, std::nullopt, {}}));
+    CHECK_FALSE(f.form.send());
+    CHECK(f.answer("type").problem == "Cần có mục này.");
+    CHECK(f.answer("site").problem == "Cần có mục này.");
+    CHECK(f.view.focus == "type");
+    f.form.type("type", "ups");
+    REQUIRE(f.form.form().find("spec.va"));
+    f.form.type("name", "UPS Santak");
+    f.form.type("spec.va", "1.000");
+    f.form.type("site", "dai an");
+    REQUIRE(f.answer("site").choices.size() == 1);
+    f.form.take("site", f.answer("site").choices[0].key);
+    CHECK(f.answer("site").value == "Đại An");
+    f.form.type("cost", "3,98 tr");
+    f.form.type("in_use", "2019");
+    REQUIRE(f.form.send());
+    CHECK(f.shell.sheetsClosed == 1);
+    const auto rows = store::devicePage(f.shell.reg().database(), {}, store::DeviceOrder::Code, {});
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].device.cost == Money{3'980'000});
+    CHECK(rows[0].device.inUseYear == 2019);
+    CHECK(rows[0].device.specs == R"({"va":1000})");
+    CHECK_FALSE(rows[0].device.code->empty());
+}
+
+TEST_CASE("Forms: impossible days and absurd amounts are said beside the field, nothing is lost",
+          "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    REQUIRE(f.open(SheetKind::EditDevice, id));
+    const auto [field, typed, sentence] = GENERATE(table<const char*, const char*, const char*>(
+        {{"warranty_until", "31/02/2022", "Không có ngày này. Gõ theo mẫu 16/06/2021."},
+         {"cost", "nhiều tiền", "Không đọc được số tiền. Gõ ví dụ 12.500.000 hoặc 12,5 tr."},
+         {"cost", "999.000.000.000.000", "Số tiền quá lớn cho một thiết bị. Xem lại các số 0."},
+         {"in_use", "hôm qua", "Gõ năm (2019) hoặc ngày (16/06/2021)."},
+         {"quantity", "vài cái", "Gõ một số."},
+         {"supplier", "Không có ai",
+          "Chưa có tên này trong sổ. Gõ nửa chữ rồi chọn một dòng hiện ra."},
+         {"name", " ", "Cần có mục này."}}));
+    f.form.type(field, typed);
+    CHECK_FALSE(f.form.send());
+    CHECK(f.answer(field).problem == sentence);
+    CHECK(f.answer(field).value == typed);
+    CHECK(f.view.focus == field);
+    CHECK(f.load(id).name == "Camera");
+}
+
+TEST_CASE("Edit form: only what was changed is written, and a taken code is said beside it",
+          "[present]")
+{
+    FormFixture f;
+    const auto first = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera 2");
+    REQUIRE(f.open(SheetKind::EditDevice, id));
+    f.form.type("code", *f.load(first).code);
+    CHECK_FALSE(f.form.send());
+    CHECK_FALSE(f.answer("code").problem.empty());
+    f.form.type("code", "");
+    f.form.type("maker", "Logitech");
+    REQUIRE(f.form.send());
+    CHECK(f.load(id).maker == "Logitech");
+    CHECK_FALSE(f.load(id).code);
+    CHECK(f.load(id).condition == Condition::Good);
+}
+
+TEST_CASE("Edit form: changed elsewhere meanwhile, it says so beside the field and keeps what was "
+          "typed",
+          "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    REQUIRE(f.open(SheetKind::EditDevice, id));
+    f.form.type("cost", "5.000.000");
+    auto elsewhere = f.load(id);
+    elsewhere.cost = Money{7'000'000};
+    elsewhere.maker = "Sony";
+    f.edit(id, elsewhere);
+    CHECK(f.answer("cost").value == "5.000.000");
+    CHECK(f.answer("cost").note.find("7.000.000 đ") != std::string::npos);
+    CHECK(f.answer("maker").value == "Sony"); // nobody typed there
+    CHECK_FALSE(f.answer("maker").note.empty());
+    REQUIRE(f.form.send());
+    CHECK(f.load(id).cost == Money{5'000'000});
+    CHECK(f.load(id).maker == "Sony");
+}
+
+TEST_CASE("Transfer form: proposes today and the custodian of the place, and moves the device",
+          "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    const auto keeper = f.officer("Trần Thị Bưởi");
+    const auto to = findSite(f.shell.reg(), "Hiển Khánh");
+    REQUIRE(giveCustody(f.shell.reg(), keeper, std::nullopt, to, std::nullopt, ""));
+    REQUIRE(f.open(SheetKind::TransferDevice, id));
+    CHECK(f.answer("day").value == "11/05/2021");
+    f.form.type("to", "hien");
+    f.form.take("to", f.answer("to").choices.at(0).key);
+    CHECK(f.answer("custodian").value == "Trần Thị Bưởi");
+    CHECK(f.form.form().consequences.at(0) == "Thiết bị chuyển từ Đại An đến Hiển Khánh.");
+    f.form.type("decision_no", "QĐ 12");
+    REQUIRE(f.form.send());
+    CHECK(f.load(id).site == to);
+    CHECK(f.load(id).custodian == keeper);
+    CHECK(f.shell.banners.back().action == "Hoàn tác");
+}
+
+TEST_CASE("Transfer form: to where it is already is said beside the place", "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    REQUIRE(f.open(SheetKind::TransferDevice, id));
+    f.form.type("to", "Điểm cầu Đại An"); // typed in full is as good as chosen
+    CHECK_FALSE(f.form.send());
+    CHECK_FALSE(f.answer("to").problem.empty());
+}
+
+TEST_CASE("Dispose form: proposes first, then asks for the proceeds", "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    REQUIRE(f.open(SheetKind::DisposeDevice, id));
+    CHECK(f.form.form().find("proceeds") == nullptr);
+    REQUIRE(f.form.send());
+    CHECK(f.load(id).paper == Paper::DisposalProposed);
+    REQUIRE(f.open(SheetKind::DisposeDevice, id));
+    REQUIRE(f.form.form().find("proceeds"));
+    f.form.type("proceeds", "300.000");
+    f.form.type("decision_no", "QĐ 9");
+    REQUIRE(f.form.send());
+    CHECK(f.load(id).paper == Paper::Disposed);
+    CHECK_FALSE(f.open(SheetKind::TransferDevice, DeviceId{})); // a device that is not there
+    CHECK(f.shell.banners.back().tone != BannerTone::Ok);
+}
+
+TEST_CASE("Replace form: a spare by half a word, with the open fault it is because of", "[present]")
+{
+    FormFixture f;
+    const auto old = f.shell.device("Hiển Khánh", DeviceType::Screen, "Màn hình cũ");
+    const auto spare = f.shell.device("Đại An", DeviceType::Screen, "Màn hình dự phòng");
+    auto device = f.load(spare);
+    device.use = Use::Spare;
+    f.edit(spare, device);
+    FaultDraft report;
+    report.device = old;
+    report.symptom = "sọc màn hình";
+    report.severity = Severity::Blocking;
+    const auto fault = reportFault(f.shell.reg(), report);
+    REQUIRE(f.open(SheetKind::ReplaceDevice, old));
+    CHECK(f.answer("reason").value == "sọc màn hình");
+    REQUIRE(f.answer("with").choices.size() == 1); // offered before anything is typed
+    f.form.type("with", "du phong");
+    f.form.take("with", f.answer("with").choices.at(0).key);
+    REQUIRE(f.form.send());
+    CHECK(f.load(spare).site == findSite(f.shell.reg(), "Hiển Khánh"));
+    CHECK(f.load(old).paper == Paper::DisposalProposed);
+    const auto chain = store::replacementsOf(f.shell.reg().database(), old);
+    REQUIRE(chain.size() == 1);
+    CHECK(chain[0].replacement.fault == fault->id);
+}
+
+TEST_CASE("Replace form: a new device is made on the spot", "[present]")
+{
+    FormFixture f;
+    const auto old = f.shell.device("Hiển Khánh", DeviceType::Screen, "Màn hình cũ");
+    REQUIRE(f.open(SheetKind::ReplaceDevice, old));
+    f.form.type("how", "new");
+    CHECK(f.form.form().find("with") == nullptr);
+    f.form.type("name", "Màn hình LG");
+    f.form.type("cost", "11.900.000");
+    REQUIRE(f.form.send());
+    const auto chain = store::replacementsOf(f.shell.reg().database(), old);
+    REQUIRE(chain.size() == 1);
+    CHECK(chain[0].newName == "Màn hình LG");
+    CHECK(f.load(old).use == Use::Spare);
+}
+
+TEST_CASE("Forms: a draft brings back what was typed and chosen, attributes too", "[present]")
+{
+    FormFixture f;
+    REQUIRE(f.form.open({SheetKind::AddDevice, std::nullopt, {}}));
+    CHECK(f.form.draft().isEmpty());
+    f.form.type("type", "ups");
+    f.form.type("spec.va", "1000");
+    f.form.type("name", "UPS");
+    f.form.type("site", "dai an");
+    f.form.take("site", f.answer("site").choices.at(0).key);
+    f.form.type("cost", "chưa rõ");
+    const auto text = f.form.draft().text();
+    FakeFormView view;
+    DeviceFormPresenter again(f.shell, view);
+    REQUIRE(again.open({SheetKind::AddDevice, std::nullopt, {}}));
+    again.restore(FormDraft(text));
+    CHECK(again.form().valueOf("spec.va") == "1000");
+    CHECK(again.form().valueOf("cost") == "chưa rõ");
+    again.type("cost", "1 tr");
+    REQUIRE(again.send());
+    CHECK(store::countDevices(f.shell.reg().database(), {}) == 1);
+}
+
+TEST_CASE("Custody form: whoever takes it over has it from that day", "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    const auto keeper = f.officer("Lê Văn Táo");
+    REQUIRE(f.open(SheetKind::GiveCustody, id));
+    f.form.type("officer", "tao");
+    f.form.take("officer", f.answer("officer").choices.at(0).key);
+    REQUIRE(f.form.send());
+    CHECK(f.load(id).custodian == keeper);
+}

@@ -1,0 +1,294 @@
+#include "core/register/devices.h"
+#include "core/store/load.h"
+#include "gui/present/device_list_presenter.h"
+#include "tests/support/fake_shell.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+using dongbo::test::FakeShell;
+using namespace dongbo::present; // NOLINT(google-build-using-namespace): a test
+using store::DeviceColumn;
+
+namespace {
+
+class FakeListView final : public DeviceListView
+{
+public:
+    std::vector<DeviceChip> chips;
+    std::optional<std::int64_t> current;
+    std::optional<EmptyList> empty;
+    std::string typed;
+    std::string lines;
+    std::string html;
+    int rowsShown = 0;
+
+    void showChips(const std::vector<DeviceChip>& now) override { chips = now; }
+    void showRows(std::optional<std::int64_t> row) override
+    {
+        current = row;
+        ++rowsShown;
+    }
+    void showLines() override {}
+    void showSort(store::DeviceSort) override {}
+    void showEmpty(const std::optional<EmptyList>& now) override { empty = now; }
+    void showTyped(const std::string& text) override { typed = text; }
+    void showFacts() override {}
+    void putOnClipboard(const std::string& text, const std::string& table) override
+    {
+        lines = text;
+        html = table;
+    }
+
+    [[nodiscard]] const DeviceChip* chip(const std::string& id) const
+    {
+        const auto at = std::find_if(chips.begin(), chips.end(),
+                                     [&](const DeviceChip& one) { return one.id == id; });
+        return at == chips.end() ? nullptr : &*at;
+    }
+};
+
+using Titles = std::vector<std::string>;
+
+struct ListFixture
+{
+    FakeShell shell;
+    FakeListView view;
+    std::optional<DeviceListPresenter> list;
+
+    DeviceId add(const std::string& site, DeviceType type, const std::string& name,
+                 std::int64_t cost, Condition condition = Condition::Good)
+    {
+        Device device;
+        device.name = name;
+        device.type = type;
+        device.site = findSite(shell.reg(), site);
+        device.condition = condition;
+        device.cost = Money{cost};
+        return addDevice(shell.reg(), device, "")->id;
+    }
+    void open(const Place& place = {ScreenName::Devices, {}, {}})
+    {
+        list.emplace(shell, view);
+        list->show(place);
+        shell.settle();
+    }
+    Titles titles()
+    {
+        Titles out;
+        for (std::int64_t i = 0; i < list->rowCount(); ++i) {
+            out.push_back(list->line(i).title);
+        }
+        return out;
+    }
+};
+
+} // namespace
+
+TEST_CASE("Device list: opens by site, counts its groups and sums what is shown", "[present]")
+{
+    ListFixture f;
+    f.add("Hiển Khánh", DeviceType::Screen, "Màn hình", 12'000'000, Condition::Broken);
+    f.add("Đại An", DeviceType::Camera, "Camera", 16'900'000);
+    f.add("Đại An", DeviceType::Speaker, "Loa", 5'000'000);
+    f.open();
+    CHECK(f.titles() == Titles{"Camera", "Loa", "Màn hình"});
+    CHECK(f.view.chip("all")->count == "3");
+    CHECK(f.view.chip("broken")->count == "1");
+    CHECK(f.view.chip("all")->isChosen);
+    CHECK(f.view.current == 0);
+    const auto foot = f.list->foot(0, 2);
+    CHECK(foot.left == "Dòng 1–3 trên 3");
+    CHECK(foot.value == "33.900.000 đ");
+    CHECK(f.list->facts() == "3 thiết bị · 1 hỏng");
+}
+
+TEST_CASE("Device list: words typed without marks narrow it, and the newest count", "[present]")
+{
+    ListFixture f;
+    f.add("Hiển Khánh", DeviceType::Screen, "Màn hình", 1);
+    f.add("Đại An", DeviceType::Camera, "Camera", 1);
+    f.open();
+    f.list->typed("c");
+    f.list->typed("man hinh hien");
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"Màn hình"});
+    CHECK(f.view.chip("all")->count == "1");
+    f.list->typed("khong co gi");
+    f.shell.settle();
+    REQUIRE(f.view.empty);
+    CHECK(f.view.empty->ways.front().id == "clear");
+    f.list->takeWay("clear");
+    f.shell.settle();
+    CHECK(f.titles().size() == 2);
+    CHECK(f.view.typed.empty());
+}
+
+TEST_CASE("Device list: sorting turns round at the second click and is remembered", "[present]")
+{
+    ListFixture f;
+    f.add("Đại An", DeviceType::Camera, "A", 2);
+    f.add("Đại An", DeviceType::Camera, "B", 3);
+    f.add("Đại An", DeviceType::Camera, "C", 1);
+    f.open();
+    f.list->sortBy(DeviceColumn::Cost);
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"C", "A", "B"});
+    f.list->sortBy(DeviceColumn::Cost);
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"B", "A", "C"});
+    f.open();
+    CHECK(f.titles() == Titles{"B", "A", "C"});
+}
+
+TEST_CASE("Device list: the current device stays current wherever sorting and changes put it",
+          "[present]")
+{
+    ListFixture f;
+    f.add("Đại An", DeviceType::Camera, "A", 2);
+    const auto b = f.add("Đại An", DeviceType::Camera, "B", 3);
+    f.open();
+    f.list->setChosen({{1, 1}}, 1);
+    CHECK(f.list->current() == b);
+    f.list->sortBy(DeviceColumn::Cost);
+    f.list->sortBy(DeviceColumn::Cost);
+    f.shell.settle();
+    CHECK(f.view.current == 0);
+    CHECK(f.list->current() == b);
+    f.add("Đại An", DeviceType::Camera, "Đắt hơn", 9);
+    f.shell.session().announceChange();
+    f.shell.settle();
+    CHECK(f.view.current == 1);
+    CHECK(f.list->current() == b);
+}
+
+TEST_CASE("Device list: a place with a filter opens as that filter, its choices can be taken away",
+          "[present]")
+{
+    ListFixture f;
+    f.add("Đại An", DeviceType::Camera, "Camera", 1, Condition::Broken);
+    f.add("Đại An", DeviceType::Speaker, "Loa", 1);
+    f.add("Hiển Khánh", DeviceType::Screen, "Màn hình", 1, Condition::Broken);
+    const auto site = findSite(f.shell.reg(), "Đại An");
+    f.open({ScreenName::Devices, std::nullopt, "condition=broken;site=" + site.text()});
+    CHECK(f.titles() == Titles{"Camera"});
+    CHECK(f.view.chip("broken")->isChosen);
+    REQUIRE(f.view.chip("facet:site"));
+    CHECK(f.view.chip("facet:site")->word == "Đại An");
+    CHECK(f.view.chip("all")->count == "2");
+    CHECK(DeviceListFilter::parse(f.list->place().filter).site == site);
+    f.list->clearChip("facet:site");
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"Camera", "Màn hình"});
+    f.list->chooseChip("broken"); // pressed again: all
+    f.shell.settle();
+    CHECK(f.titles().size() == 3);
+    f.list->narrow("type", "speaker");
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"Loa"});
+}
+
+TEST_CASE("Device list: copied rows are lines with tabs, digits for money, no formulas",
+          "[present]")
+{
+    ListFixture f;
+    f.add("Đại An", DeviceType::Camera, "=1+1 <b>", 12'500'000);
+    f.open();
+    f.list->copy();
+    const auto first = f.view.lines.substr(f.view.lines.find('\n') + 1);
+    CHECK(first.find("\t'=1+1 <b>\t") != std::string::npos);
+    CHECK(first.find("\t12500000\t") != std::string::npos);
+    CHECK(f.view.html.find("'=1+1 &lt;b&gt;") != std::string::npos);
+    CHECK(std::count(f.view.lines.begin(), f.view.lines.end(), '\n') == 2);
+    CHECK(f.shell.banners.back().tone == BannerTone::Ok);
+}
+
+TEST_CASE("Device list: several chosen rows are summed, and copied in a worker when many",
+          "[present]")
+{
+    ListFixture f;
+    for (int i = 0; i < 600; ++i) {
+        Device device;
+        device.name = "Micro " + std::to_string(i);
+        device.type = DeviceType::Microphone;
+        device.cost = Money{1000};
+        device.site = findSite(f.shell.reg(), "Đại An");
+        REQUIRE(addDevice(f.shell.reg(), device, ""));
+    }
+    f.open();
+    f.list->setChosen({{0, 1}, {5, 5}}, 5);
+    CHECK(f.list->foot(0, 20).value == "3.000 đ");
+    f.list->setChosen({{0, 599}}, 0);
+    f.shell.settle();
+    CHECK(f.list->foot(0, 20).value == "600.000 đ");
+    f.list->copy();
+    f.shell.settle();
+    CHECK(std::count(f.view.lines.begin(), f.view.lines.end(), '\n') == 601);
+}
+
+TEST_CASE("Device list: a past day shows that day's register and offers nothing that writes",
+          "[present]")
+{
+    ListFixture f;
+    const auto a = f.add("Đại An", DeviceType::Camera, "Camera", 1);
+    const auto day = f.shell.session().today();
+    f.shell.clock.advanceDays(3);
+    f.add("Đại An", DeviceType::Camera, "Camera sau", 1);
+    f.open();
+    CHECK(f.titles().size() == 2);
+    f.shell.session().showPast(std::make_shared<Register>(f.shell.reg().asOf(day)));
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"Camera"});
+    CHECK(f.list->current() == a);
+    CHECK(f.list->facts() == "Sổ tại ngày 11/05/2021 · 1 thiết bị");
+    for (const auto& action : f.list->actions()) {
+        CHECK(action.isEnabled == (action.id == "copy"));
+    }
+    f.list->doIt("edit");
+    CHECK(f.shell.sheets.empty());
+}
+
+TEST_CASE("Device list: an empty register says where to begin", "[present]")
+{
+    ListFixture f;
+    f.open();
+    REQUIRE(f.view.empty);
+    f.list->takeWay("import");
+    REQUIRE(f.shell.places.size() == 1);
+    CHECK(f.shell.places[0].screen == ScreenName::Import);
+    f.list->takeWay("add");
+    REQUIRE(f.shell.sheets.size() == 1);
+    CHECK(f.shell.sheets[0].kind == SheetKind::AddDevice);
+}
+
+TEST_CASE("Device list: while it is hidden changes only make it stale", "[present]")
+{
+    ListFixture f;
+    f.add("Đại An", DeviceType::Camera, "Camera", 1);
+    f.open();
+    f.list->setActive(false);
+    f.add("Đại An", DeviceType::Speaker, "Loa", 1);
+    f.shell.session().announceChange();
+    f.shell.settle();
+    CHECK(f.list->rowCount() == 1);
+    f.list->setActive(true);
+    f.shell.settle();
+    CHECK(f.list->rowCount() == 2);
+}
+
+TEST_CASE("Device list filter: as text and back it is the same, nonsense is passed over",
+          "[present]")
+{
+    DeviceListFilter filter;
+    filter.group = DeviceGroup::WarrantyEnding;
+    filter.site = SiteId{};
+    filter.type = DeviceType::Ups;
+    filter.paper = Paper::Disposed;
+    filter.text = "a;b=c";
+    CHECK(DeviceListFilter::parse(filter.asText()) == filter);
+    CHECK(DeviceListFilter::parse("colour=red;;type=;site=12;x").isEmpty());
+    CHECK(DeviceListFilter::parse("use=spare").group == DeviceGroup::Spare);
+    CHECK(DeviceListFilter::parse("warranty=90").group == DeviceGroup::WarrantyEnding);
+}
