@@ -1,6 +1,7 @@
 #include "gui/main/screen_list.h"
 
 #include "gui/main/first_run_screen.h"
+#include "gui/screens/devices_screen.h"
 #include "gui/screens/faults_screen.h"
 #include "gui/screens/gallery_screen.h"
 #include "gui/screens/sites_screen.h"
@@ -24,6 +25,7 @@ const std::vector<ScreenEntry>& screenList()
     using enum present::ScreenName;
     using enum SideGroup;
     static const std::vector<ScreenEntry> all{
+        {Devices, Daily, "devices", "gui.devices", "box", make<DevicesScreen>},
         {Faults, Daily, "faults", "faults.title", "triangle-alert", make<FaultsScreen>},
         {Sites, Daily, "sites", "sites.title", "map-pin", make<SitesScreen>},
         {FirstRun, Hidden, "first_run", "gui.first_run", "house", make<FirstRunScreen>},

@@ -1,5 +1,6 @@
 #include "gui/main/sheet_list.h"
 
+#include "gui/screens/device_form_sheet.h"
 #include "gui/screens/fault_form_sheet.h"
 #include "gui/screens/report_fault_sheet.h"
 
@@ -23,9 +24,12 @@ const std::map<present::SheetKind, Make>& sheetList()
 {
     using enum present::SheetKind;
     static const std::map<present::SheetKind, Make> all{
-        {ReportFault, make<ReportFaultSheet>}, {AcceptFault, make<FaultFormSheet>},
-        {WaitFault, make<FaultFormSheet>},     {FixFault, make<FaultFormSheet>},
-        {CloseFault, make<FaultFormSheet>},    {StartRepair, make<FaultFormSheet>},
+        {AddDevice, make<DeviceFormSheet>},     {EditDevice, make<DeviceFormSheet>},
+        {ReplaceDevice, make<DeviceFormSheet>}, {TransferDevice, make<DeviceFormSheet>},
+        {DisposeDevice, make<DeviceFormSheet>}, {GiveCustody, make<DeviceFormSheet>},
+        {ReportFault, make<ReportFaultSheet>},  {AcceptFault, make<FaultFormSheet>},
+        {WaitFault, make<FaultFormSheet>},      {FixFault, make<FaultFormSheet>},
+        {CloseFault, make<FaultFormSheet>},     {StartRepair, make<FaultFormSheet>},
         {FinishRepair, make<FaultFormSheet>},
     };
     return all;
