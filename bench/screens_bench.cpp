@@ -1,12 +1,16 @@
 // bench-screens REGISTER: what a person waits for at a list: the first hits for every letter typed
 // into the search box, a sorted and filtered page, and the last page.
 #include "core/store/database.h"
+#include "core/store/device_list.h"
 #include "core/store/device_queries.h"
 #include "core/store/search.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <random>
+#include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -119,6 +123,61 @@ void page(store::Database& database, const bench::BarePage& bare, bench::BarePag
     bench::printLine(name, bench::quantile(ours, 0.5), bench::quantile(theirs, 0.5), "ms", 2, note);
 }
 
+/// A whole list as numbers, in the worker; and a screenful of its rows, on the window's thread.
+void wholeList(store::Database& database, const char* name, const store::DeviceFilter& filter,
+               store::DeviceSort sort)
+{
+    std::vector<double> times;
+    std::vector<store::DeviceNumber> numbers;
+    for (int i = 0; i < 5; ++i) {
+        times.push_back(1e3 * bench::threadCpu(
+                                  [&] { numbers = store::deviceNumbers(database, filter, sort); }));
+    }
+    char note[300] = {};
+    std::snprintf(note, sizeof note, "CPU of a worker, median of 5; %zu rows", numbers.size());
+    bench::printLine(name, bench::quantile(times, 0.5), 0, "ms", 3000, note);
+    if (numbers.empty()) {
+        return;
+    }
+    times.clear();
+    std::mt19937_64 random(7);
+    constexpr std::size_t rows = 64;
+    for (int i = 0; i < 101; ++i) {
+        const auto from = numbers.size() <= rows ? 0 : random() % (numbers.size() - rows);
+        const std::span<const store::DeviceNumber> part(numbers.data() + from,
+                                                        std::min(rows, numbers.size()));
+        times.push_back(1e3 * bench::threadCpu([&] {
+                            if (store::deviceRows(database, part).size() != part.size()) {
+                                throw std::runtime_error("rows are missing");
+                            }
+                        }));
+    }
+    std::snprintf(note, sizeof note, "CPU of the window's thread, 95 of 101; 64 rows anywhere");
+    bench::printLine((std::string(name) + ", a screenful").c_str(), bench::quantile(times, 0.95), 0,
+                     "ms", 16, note);
+}
+
+void wholeLists(store::Database& database)
+{
+    using store::DeviceColumn;
+    wholeList(database, "whole list by site", {}, {DeviceColumn::Site, false});
+    wholeList(database, "whole list by name", {}, {DeviceColumn::Name, true});
+    wholeList(database, "whole list by cost", {}, {DeviceColumn::Cost, true});
+    store::DeviceFilter words;
+    words.text = "camera";
+    wholeList(database, "whole list of 'camera' by site", words, {DeviceColumn::Site, false});
+    std::vector<double> times;
+    for (int i = 0; i < 3; ++i) {
+        times.push_back(1e3 * bench::threadCpu([&] {
+                            if (store::tallyDevices(database, {}, {}, {}).count == 0) {
+                                throw std::runtime_error("nothing counted");
+                            }
+                        }));
+    }
+    bench::printLine("counts and sums of the list", bench::quantile(times, 0.5), 0, "ms", 3000,
+                     "CPU of a worker, median of 3");
+}
+
 } // namespace
 
 int main(int count, char** arguments)
@@ -130,6 +189,7 @@ int main(int count, char** arguments)
     try {
         auto database = store::Database::open(arguments[1]);
         typeEverything(database);
+        wholeLists(database);
         const bench::BarePage bare(arguments[1]);
         page(database, bare, bench::BarePage::End::First, "list page, broken ones by code");
         page(database, bare, bench::BarePage::End::Last, "list page, the last one");

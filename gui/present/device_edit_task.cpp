@@ -128,6 +128,16 @@ protected:
         reader.require("name");
     }
 
+    /// Two short answers share a line.
+    static void halve(DeviceForm& form)
+    {
+        for (const char* name :
+             {"maker", "model", "serial", "code", "condition", "use", "cost", "acquired", "in_use",
+              "warranty_until", "quantity", "measure", "year_made", "country"}) {
+            form.find(name)->isHalf = true;
+        }
+    }
+
     /// Problems of the use case beside the answers of this form.
     static Problems renamed(Problems problems)
     {
@@ -169,6 +179,7 @@ private:
             answer.kind = field.kind == SpecKind::Day    ? AnswerKind::Day
                           : field.kind == SpecKind::Flag ? AnswerKind::Choice
                                                          : AnswerKind::Text;
+            answer.isHalf = true;
             if (field.kind == SpecKind::Flag) {
                 for (const char* code : {"attribute.yes", "attribute.no"}) {
                     answer.choices.push_back({say(code), capital(say(code)), {}});
@@ -254,6 +265,7 @@ public:
         addLookup(form, "custodian", "user", {}, {});
         addState(form, fresh);
         addPurchase(form, fresh);
+        halve(form);
     }
 
     Checked<Shell::Done> act(DeviceForm& form) override
@@ -357,6 +369,7 @@ private:
         addIdentity(form, device);
         addState(form, device);
         addPurchase(form, device);
+        halve(form);
     }
 
     WatchedRecord<Device> m_watched;

@@ -40,6 +40,7 @@ struct Answer
     std::string problem;             ///< what is wrong and what to type instead
     std::string group;               ///< heading over it and those after it; empty: none
     bool isOptional = true;
+    bool isHalf = false; ///< short: two of them share a line
 
     bool operator==(const Answer&) const = default;
 };

@@ -269,19 +269,22 @@ void DeviceListPresenter::showEmptiness()
     if (m_filter.isEmpty()) {
         empty = {"box", session.say("devices.none"), session.say("devices.none_help"), {}};
         if (session.isWritable()) {
-            empty.ways = {{"import", session.say("devices.import"), "file-sheet"},
-                          {"add", session.say("devices.add"), "plus"}};
+            empty.ways = {
+                {"import", session.say("devices.import"), "file-sheet",
+                 session.say("devices.import")},
+                {"add", session.say("devices.add"), "plus", session.say("devices.add_verb")}};
         }
     } else {
         empty = {"search",
                  session.say("devices.none_fits"),
                  session.say("devices.none_fits_help"),
-                 {{"clear", session.say("devices.clear_filter"), "cross"}}};
+                 {{"clear", session.say("devices.clear_filter"), "cross",
+                   session.say("devices.clear_filter")}}};
         auto shorter = m_filter;
         shorter.text.clear();
         if (!m_filter.text.empty() && !shorter.isEmpty()) {
-            empty.ways.push_back(
-                {"everywhere", session.say("devices.search_everywhere"), "search"});
+            empty.ways.push_back({"everywhere", session.say("devices.search_everywhere"), "search",
+                                  session.say("devices.search_verb")});
         }
     }
     m_view.showEmpty(empty);

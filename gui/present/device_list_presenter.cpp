@@ -263,7 +263,9 @@ void DeviceListPresenter::takeNumbers(std::vector<DeviceNumber> numbers, bool is
     m_chosenCount = 0;
     m_costJob.cancel();
     auto at = m_current ? indexOf(*m_current) : std::nullopt;
-    if (!m_current && !m_numbers.empty()) {
+    // what somebody looks for is shown at once; a device somebody went to stays
+    const bool isSought = !at && isWhole && !m_filter.isEmpty();
+    if ((!m_current || isSought) && !m_numbers.empty()) {
         at = 0;
         setCurrent(line(0).id);
     }

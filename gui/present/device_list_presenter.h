@@ -35,6 +35,7 @@ struct EmptyList
         std::string id; ///< for DeviceListPresenter::takeWay
         std::string word;
         std::string icon;
+        std::string verb; ///< short, for a button beside the word
     };
     std::string icon;
     std::string fact;

@@ -165,6 +165,9 @@ private:
             add(more, "serial", AnswerKind::Text);
             add(more, "cost", AnswerKind::Money);
             add(more, "warranty_until", AnswerKind::Day);
+            for (std::size_t i = 1; i < more.answers.size(); ++i) {
+                more.answers[i].isHalf = true;
+            }
         } else {
             auto& with = addLookup(more, "with", "box", {}, {}, "device.replace_with");
             with.isOptional = false;

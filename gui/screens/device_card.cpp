@@ -161,7 +161,7 @@ void DevicePanel::buildFoot(wxSizer& all)
         m_buttons.push_back(button);
         return button;
     };
-    const auto gap = wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8));
+    const auto gap = wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6));
     using Kind = present::SheetKind;
     foot->Add(
         add("report", "devices.report", "triangle-alert", ButtonKind::Primary, Kind::ReportFault),
@@ -176,7 +176,7 @@ void DevicePanel::buildFoot(wxSizer& all)
                             ButtonKind::Plain, ButtonSize::Foot);
     more->onPress([this] { moreMenu(); });
     m_buttons.push_back(more);
-    foot->Add(more, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(2)));
+    foot->Add(more, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(6)));
     all.AddSpacer(FromDIP(9));
     all.Add(foot, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(side - 4)));
     all.AddSpacer(FromDIP(9));

@@ -25,11 +25,6 @@ DeviceFormSheet::DeviceFormSheet(wxWindow* parent, present::Shell& shell,
     }
 }
 
-std::string DeviceFormSheet::caption() const
-{
-    return m_presenter.form().detail;
-}
-
 std::vector<SheetButton> DeviceFormSheet::buttons() const
 {
     return {{"send", m_presenter.form().sendWord, "check", m_presenter.form().canSend}};
@@ -60,6 +55,7 @@ void DeviceFormSheet::rebuild(const present::DeviceForm& form)
     Freeze();
     m_fields->Clear(true);
     m_controls.clear();
+    m_line = nullptr;
     for (const auto& answer : form.answers) {
         m_controls[answer.name] = make(answer);
     }
@@ -78,7 +74,6 @@ DeviceFormSheet::Control DeviceFormSheet::make(const present::Answer& answer)
     FieldText text;
     text.label = answer.label;
     text.help = answer.hint;
-    const auto flags = wxSizerFlags().Expand().Border(wxTOP, FromDIP(12));
     const auto type = [this, id = answer.name](const std::string& value) {
         m_typing = id;
         m_presenter.type(id, value);
@@ -99,7 +94,7 @@ DeviceFormSheet::Control DeviceFormSheet::make(const present::Answer& answer)
         control.choice->onChoose([this, type](const std::string& id) {
             CallAfter([type, id] { type(id == "-" ? std::string() : id); });
         });
-        m_fields->Add(control.choice, flags);
+        place(control.choice, answer);
         return control;
     }
     switch (answer.kind) {
@@ -118,6 +113,10 @@ DeviceFormSheet::Control DeviceFormSheet::make(const present::Answer& answer)
         control.search = new SearchField(this, name, text);
         control.search->onPick(
             [this, id = answer.name](const std::string& key) { m_presenter.take(id, key); });
+        control.search->native().Bind(wxEVT_SET_FOCUS, [this, id = answer.name](wxFocusEvent& e) {
+            e.Skip();
+            CallAfter([this, id] { offerAtOnce(id); });
+        });
         control.field = control.search;
         break;
     case Kind::Text:
@@ -126,8 +125,39 @@ DeviceFormSheet::Control DeviceFormSheet::make(const present::Answer& answer)
         break;
     }
     control.field->onChange([field = control.field, type] { type(field->text()); });
-    m_fields->Add(control.field, flags);
+    place(control.field, answer);
     return control;
+}
+
+void DeviceFormSheet::place(wxWindow* control, const present::Answer& answer)
+{
+    const auto below = wxSizerFlags().Expand().Border(wxTOP, FromDIP(12));
+    if (!answer.isHalf || !answer.group.empty()) {
+        m_line = nullptr;
+    }
+    if (!answer.isHalf) {
+        m_fields->Add(control, below);
+        return;
+    }
+    control->SetMinSize(FromDIP(wxSize(120, -1)));
+    if (m_line != nullptr) {
+        m_line->Add(control, wxSizerFlags(1).Border(wxLEFT, FromDIP(12)));
+        m_line = nullptr;
+        return;
+    }
+    m_line = new wxBoxSizer(wxHORIZONTAL);
+    m_line->Add(control, wxSizerFlags(1));
+    m_fields->Add(m_line, below);
+}
+
+void DeviceFormSheet::offerAtOnce(const std::string& name)
+{
+    const auto at = m_controls.find(name);
+    const auto* answer = m_presenter.form().find(name);
+    if (at != m_controls.end() && at->second.search != nullptr && answer != nullptr &&
+        answer->value.empty() && !answer->choices.empty()) {
+        offer(*answer, at->second);
+    }
 }
 
 void DeviceFormSheet::show(const present::Answer& answer, Control& control)

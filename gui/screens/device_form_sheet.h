@@ -21,7 +21,6 @@ public:
     DeviceFormSheet(wxWindow* parent, present::Shell& shell, const present::SheetRequest& request);
 
     [[nodiscard]] std::string title() const override { return m_presenter.form().title; }
-    [[nodiscard]] std::string caption() const override;
     [[nodiscard]] std::string icon() const override { return m_presenter.form().icon; }
     [[nodiscard]] std::vector<SheetButton> buttons() const override;
     void press(std::string_view /*buttonId*/) override {}
@@ -45,11 +44,16 @@ private:
     void focusOn(const std::string& field) override;
     void rebuild(const present::DeviceForm& form);
     Control make(const present::Answer& answer);
+    /// Puts the control at the end of the form, beside the one before when both are short.
+    void place(wxWindow* control, const present::Answer& answer);
     void show(const present::Answer& answer, Control& control);
     void offer(const present::Answer& answer, Control& control);
+    /// What there is to choose from before anything is typed.
+    void offerAtOnce(const std::string& name);
 
     present::DeviceFormPresenter m_presenter;
     wxBoxSizer* m_fields = nullptr;
+    wxBoxSizer* m_line = nullptr; ///< of two short answers, while it has room
     ChosenThing* m_subject = nullptr;
     FormNote* m_notice = nullptr;
     FormNote* m_consequences = nullptr;

@@ -40,13 +40,17 @@ std::vector<Column> columnsFor(const present::Session& session)
         out.stretch = stretch;
         return out;
     };
-    return {column("code", "gui.column_code", 104, ColumnKind::Quiet, 0),
-            column("name", "gui.column_device", 190, ColumnKind::Text, 0, 3),
-            column("site", "gui.column_site", 96, ColumnKind::Text, 2, 1),
-            column("condition", "gui.column_condition", 112, ColumnKind::Pill, 0),
-            column("use", "gui.column_use", 92, ColumnKind::Quiet, 3),
-            column("in_use", "gui.column_in_use", 96, ColumnKind::Quiet, 4),
-            column("cost", "gui.column_cost", 112, ColumnKind::Money, 1)};
+    auto all =
+        std::vector<Column>{column("code", "gui.column_code", 122, ColumnKind::Quiet, 0),
+                            column("name", "gui.column_device", 250, ColumnKind::Text, 0, 3),
+                            column("site", "gui.column_site", 112, ColumnKind::Text, 2, 1),
+                            column("condition", "gui.column_condition", 108, ColumnKind::Pill, 0),
+                            column("use", "gui.column_use", 88, ColumnKind::Quiet, 3),
+                            column("in_use", "gui.column_in_use", 104, ColumnKind::Quiet, 4),
+                            column("cost", "gui.column_cost", 114, ColumnKind::Money, 1)};
+    all[1].minWidth = 180;
+    all[2].minWidth = 96;
+    return all;
 }
 
 std::vector<MenuItem> itemsFor(const std::vector<present::DeviceMenuEntry>& entries, bool isChoice)
@@ -313,7 +317,7 @@ void DevicesScreen::showEmpty(const std::optional<present::EmptyList>& empty)
         content.or_ = say("gui.devices_or");
         for (std::size_t i = 1; i < empty->ways.size(); ++i) {
             const auto& way = empty->ways[i];
-            content.ways.push_back({way.id, way.icon, way.word, {}, way.word});
+            content.ways.push_back({way.id, way.icon, way.word, {}, way.verb});
         }
         m_empty = new EmptyState(m_left, "devices.empty", std::move(content));
         if (!empty->ways.empty()) {
