@@ -46,31 +46,6 @@ std::optional<double> numberIn(std::string_view text)
                                                                      : std::nullopt;
 }
 
-/// The page's encoding as its own first lines name it; empty when they do not.
-std::string charsetIn(std::string_view head)
-{
-    std::string plain;
-    for (const char c : head) {
-        plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-    }
-    const auto at = plain.find("charset=");
-    const auto from = at == std::string::npos ? at : plain.find_first_not_of(" \"'", at + 8);
-    return from == std::string::npos
-               ? std::string()
-               : plain.substr(from, plain.find_first_of(" \"'>;/", from) - from);
-}
-
-TextEncoding encodingOf(const InputFile& file)
-{
-    auto encoding = textEncodingOf(file);
-    if (encoding.kind == TextEncoding::Kind::Bytes) {
-        const auto named = codePageNamed(charsetIn(file.head(4096)));
-        // 1252 is written without thinking; 1258 that the letters showed is not
-        encoding.page = named != 0 && named != 1252 ? named : encoding.page;
-    }
-    return encoding;
-}
-
 class HtmlReader
 {
 public:
@@ -82,7 +57,7 @@ public:
         , m_styles(m_fonts, limits)
         , m_row(sink, limits)
     {
-        const auto encoding = encodingOf(file);
+        const auto encoding = pageEncodingOf(file);
         auto source = std::make_unique<FileSource>(file, encoding.from);
         m_source = source.get();
         m_scanner = std::make_unique<HtmlScanner>(decodedText(std::move(source), encoding), limits);

@@ -137,6 +137,20 @@ TextEncoding decided(const Evidence& seen, std::uint64_t from)
     return {TextEncoding::Kind::Bytes, isVietnamese ? 1258U : 1252U, from};
 }
 
+/// The page's encoding as its own first lines name it; empty when they do not.
+std::string charsetIn(std::string_view head)
+{
+    std::string plain;
+    for (const char c : head) {
+        plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+    const auto at = plain.find("charset=");
+    const auto from = at == std::string::npos ? at : plain.find_first_not_of(" \"'", at + 8);
+    return from == std::string::npos
+               ? std::string()
+               : plain.substr(from, plain.find_first_of(" \"'>;/", from) - from);
+}
+
 /// Passes UTF-8 through; bytes that are none become the characters page 1252 has for them.
 class Mended final : public ByteSource
 {
@@ -208,6 +222,17 @@ TextEncoding textEncodingOf(const InputFile& file)
     const std::uint64_t from = head.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     return isWholeUtf8(file, from) ? TextEncoding{TextEncoding::Kind::Utf8, 1252, from}
                                    : decided(evidenceOf(file, from), from);
+}
+
+TextEncoding pageEncodingOf(const InputFile& file)
+{
+    auto encoding = textEncodingOf(file);
+    if (encoding.kind == TextEncoding::Kind::Bytes) {
+        const auto named = codePageNamed(charsetIn(file.head(4096)));
+        // 1252 is written without thinking; 1258 that the letters showed is not
+        encoding.page = named != 0 && named != 1252 ? named : encoding.page;
+    }
+    return encoding;
 }
 
 std::uint32_t codePageNamed(std::string_view name)

@@ -31,6 +31,10 @@ struct TextEncoding
 /// VPS recognisable.
 [[nodiscard]] TextEncoding textEncodingOf(const InputFile& file);
 
+/// The same for a web page: bytes are of the page its first lines name, if they name one but 1252,
+/// which is written without thinking.
+[[nodiscard]] TextEncoding pageEncodingOf(const InputFile& file);
+
 /// The code page a name such as "windows-1258" or "ISO-8859-1" stands for, in any case; 0 when it
 /// is none known. Latin-1 is read as 1252, as every browser and office program does.
 [[nodiscard]] std::uint32_t codePageNamed(std::string_view name);
