@@ -4,7 +4,9 @@
 #include "gui/main/crash.h"
 #include "gui/main/driver/driver.h"
 #include "gui/main/main_frame.h"
+#include "gui/main/screen_list.h"
 #include "gui/main/sheet_dock.h"
+#include "gui/main/sheet_list.h"
 #include "gui/main/start_time.h"
 #include "gui/present/acting.h"
 #include "gui/present/folders.h"
@@ -22,6 +24,17 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int tickMs = 500;
+
+/// The first entry of the side bar: what an open register begins with.
+present::ScreenName firstScreen()
+{
+    for (const auto& entry : screenList()) {
+        if (entry.group != SideGroup::Hidden) {
+            return entry.name;
+        }
+    }
+    return present::ScreenName::FirstRun;
+}
 
 /// Absolute, for a window that stands in another folder.
 std::filesystem::path whole(const std::filesystem::path& file)
@@ -74,7 +87,7 @@ void App::begin()
     }
     m_shell->go(first);
     m_frame->Show();
-    countStart(*m_frame);
+    countStart([this] { return m_shell->jobs().isBusy(); });
     if (options.at) {
         m_shell->pastDay().choose(*options.at);
     }
@@ -83,8 +96,9 @@ void App::begin()
         lists.push_back(whole(list).string());
     }
     m_frame->takeFiles(lists);
-    m_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
-    m_timer.Start(tickMs);
+    m_timer = std::make_unique<wxTimer>();
+    m_timer->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
+    m_timer->Start(tickMs);
     offerWhatWasLeft();
     m_driver = startDriver(*m_shell);
 }
@@ -118,12 +132,22 @@ bool App::openRegister(const std::filesystem::path& file)
         m_shell->session().open(file, {});
     } catch (const Error& error) {
         m_shell->banner(present::bannerOf(m_shell->session(), error));
+        if (m_shell->session().isOpen()) {
+            static_cast<void>(m_instance.claim(m_shell->session().path(), {}));
+        }
         return false;
     }
     present::rememberRegister(m_shell->settings(), file);
     if (m_frame != nullptr) {
-        m_shell->go({present::ScreenName::Overview, {}, {}});
+        m_shell->go({firstScreen(), {}, {}});
         offerWhatWasLeft();
+    }
+    if (!m_shell->session().isWritable()) {
+        m_shell->banner({present::BannerTone::Warn,
+                         m_shell->session().say("gui.read_only"),
+                         m_shell->session().say("present.next_read_only"),
+                         {},
+                         {}});
     }
     return true;
 }
@@ -212,9 +236,9 @@ void App::take(const std::vector<std::string>& words)
 void App::offerWhatWasLeft()
 {
     auto& session = m_shell->session();
-    if (session.isOpen()) {
+    if (session.isWritable() && !m_frame->dock().isOpen()) {
         const auto drafts = m_shell->drafts().of(session.path());
-        if (!drafts.empty()) {
+        if (!drafts.empty() && hasSheet(drafts.front().request.kind)) {
             const auto request = drafts.front().request;
             m_shell->banner({present::BannerTone::Info, session.say("gui.draft_left"),
                              session.say("gui.draft_left_help"), session.say("gui.draft_open"),
@@ -273,7 +297,7 @@ int App::FilterEvent(wxEvent& event)
 
 int App::OnExit()
 {
-    m_timer.Stop();
+    m_timer.reset();
     m_driver.reset();
     if (m_shell) {
         m_shell->close();

@@ -44,8 +44,8 @@ private:
     present::StartOptions m_options;
     std::unique_ptr<WindowShell> m_shell;
     SingleInstance m_instance;
-    MainFrame* m_frame = nullptr; // owned by wx
-    wxTimer m_timer;
+    MainFrame* m_frame = nullptr;     // owned by wx
+    std::unique_ptr<wxTimer> m_timer; ///< not before the toolkit has begun
     bool m_altAlone = false;
     bool m_isElsewhere = false; ///< another window has the register that was to be opened
     std::unique_ptr<Driver> m_driver;

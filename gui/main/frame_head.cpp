@@ -1,11 +1,11 @@
 #include "gui/main/frame_head.h"
 
 #include "core/text/dates.h"
+#include "gui/main/day_popover.h"
 #include "gui/main/sheet_list.h"
 #include "gui/main/window_shell.h"
 #include "gui/present/acting.h"
 #include "gui/present/undo_steps.h"
-#include "gui/widgets/calendar.h"
 
 #include <wx/sizer.h>
 
@@ -17,6 +17,8 @@ constexpr int height = 60;
 constexpr int margin = 20;
 constexpr int gap = 8;
 constexpr int searchWidth = 246;
+constexpr int narrowSearchWidth = 190;
+constexpr int narrowBelow = 800;
 constexpr std::size_t hitsPerKind = 4;
 constexpr std::size_t stepsShown = 12;
 
@@ -34,12 +36,8 @@ FrameHead::FrameHead(wxWindow* parent, WindowShell& shell, std::function<void(co
     , m_heading(new PageHeading(this, "head.title"))
 {
     auto& session = shell.session();
-    FieldText search;
-    search.hint = session.say("gui.search_hint");
-    search.icon = "search";
-    search.keys = "Ctrl K";
-    search.spoken = session.say("gui.search");
-    m_search = new SearchField(this, "search", std::move(search));
+    m_search = new SearchField(this, "search", {});
+    showSearchHint();
     m_date = new DateBox(this, "date");
     m_undo = new UndoPair(this, "undo");
     if (hasSheet(present::SheetKind::ReportFault)) {
@@ -70,10 +68,41 @@ FrameHead::FrameHead(wxWindow* parent, WindowShell& shell, std::function<void(co
     }
     line->AddSpacer(FromDIP(margin));
     SetSizer(line);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit();
+        event.Skip();
+    });
 
     m_onChange = session.changed.connect([this] { showState(); });
     m_onSwitch = session.switched.connect([this] { showState(); });
     showState();
+}
+
+void FrameHead::showSearchHint()
+{
+    const auto& session = m_shell.session();
+    FieldText search;
+    search.hint = session.say(m_isNarrow ? "gui.search_short" : "gui.search_hint");
+    search.icon = "search";
+    search.keys = "Ctrl K";
+    search.spoken = session.say("gui.search");
+    m_search->setFieldText(std::move(search));
+}
+
+void FrameHead::fit()
+{
+    const bool isNarrow = area().x < narrowBelow;
+    if (isNarrow == m_isNarrow) {
+        return;
+    }
+    m_isNarrow = isNarrow;
+    m_search->SetMinSize(FromDIP(wxSize(isNarrow ? narrowSearchWidth : searchWidth, -1)));
+    showSearchHint();
+    m_undo->Show(!isNarrow);
+    if (m_report != nullptr) {
+        m_report->Show(!isNarrow);
+    }
+    Layout();
 }
 
 void FrameHead::show(const ScreenHead& head)
@@ -177,8 +206,9 @@ void FrameHead::openCalendar()
         return;
     }
     const auto size = m_date->area();
-    showCalendar(*m_date, {0, 0, size.x, size.y}, session.shownDay(), session.today(),
-                 session.today(), [this](Date day) { m_shell.pastDay().choose(day); });
+    askDay(*m_date, {0, 0, size.x, size.y}, session.shownDay(), session.today(),
+           {session.say("gui.day_label"), session.say("gui.day_hint")},
+           [this](Date day) { m_shell.pastDay().choose(day); });
 }
 
 void FrameHead::openHistory()

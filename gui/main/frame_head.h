@@ -28,6 +28,9 @@ public:
     void openHistory();
 
 private:
+    /// Beside an open form there is room for title, search and date only.
+    void fit();
+    void showSearchHint();
     void showState();
     void suggest();
     void pick(const std::string& id);
@@ -40,6 +43,7 @@ private:
     DateBox* m_date;
     UndoPair* m_undo;
     Button* m_report = nullptr;
+    bool m_isNarrow = false;
     std::vector<present::FoundGroup> m_found;
     present::Connection m_onChange;
     present::Connection m_onSwitch;

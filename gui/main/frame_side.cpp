@@ -47,7 +47,8 @@ void FrameSide::refresh()
     } catch (const Error& error) {
         m_shell.banner(present::bannerOf(session, error));
     }
-    setBrand(session.say("gui.brand"), facts.office);
+    m_office = facts.office;
+    setBrand(session.say("gui.brand"), m_office);
     std::vector<Group> groups;
     std::size_t number = 0;
     for (const auto& [which, code] : groupWords) {

@@ -16,10 +16,13 @@ public:
 
     /// Reads counts and names again.
     void refresh();
+    /// "Huyện Vụ Bản"; empty while no register is open.
+    [[nodiscard]] const std::string& office() const { return m_office; }
     void mark(present::ScreenName screen);
 
 private:
     WindowShell& m_shell;
+    std::string m_office;
     present::Connection m_onChange;
     present::Connection m_onSwitch;
 };

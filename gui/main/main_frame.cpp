@@ -6,6 +6,7 @@
 #include "gui/main/frame_side.h"
 #include "gui/main/placement.h"
 #include "gui/main/program.h"
+#include "gui/main/program_icon.h"
 #include "gui/main/screen_book.h"
 #include "gui/main/sheet_dock.h"
 #include "gui/main/window_shell.h"
@@ -62,6 +63,7 @@ MainFrame::MainFrame(WindowShell& shell, Program& program)
     , m_program(program)
 {
     SetMinSize(FromDIP(wxSize(900, 560)));
+    SetIcons(programIcons());
     restorePlacement();
     build();
     m_commands = makeCommands(*this, shell, program);
@@ -75,6 +77,7 @@ MainFrame::MainFrame(WindowShell& shell, Program& program)
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         keepPlacement();
+        m_dock->keepDraft();
         event.Skip();
     });
     layoutFor(ToDIP(GetSize().x));
@@ -111,6 +114,13 @@ void MainFrame::build()
 
     m_listening.push_back(m_book->headChanged.connect([this] { showTitle(); }));
     m_listening.push_back(m_dock->toggled.connect([this] { m_root->Layout(); }));
+    m_listening.push_back(m_shell.session().switched.connect([this] {
+        if (m_dock->isOpen() && !m_shell.session().isWritable()) {
+            m_dock->close();
+        }
+        showTitle();
+    }));
+    m_listening.push_back(m_shell.session().changed.connect([this] { showTitle(); }));
 }
 
 bool MainFrame::showPlace(const present::Place& place)
@@ -143,6 +153,23 @@ Screen* MainFrame::screen() const
 
 void MainFrame::showSheet(const present::SheetRequest& request)
 {
+    auto& session = m_shell.session();
+    if (session.pastDay()) {
+        showBanner({present::BannerTone::Warn,
+                    session.say("gui.past_no_writing"),
+                    {},
+                    session.say("gui.past_leave"),
+                    [&shell = m_shell] { shell.pastDay().leave(); }});
+        return;
+    }
+    if (!session.isWritable()) {
+        showBanner({present::BannerTone::Warn,
+                    session.say("gui.read_only"),
+                    session.say("present.next_read_only"),
+                    {},
+                    {}});
+        return;
+    }
     try {
         m_dock->open(request);
     } catch (const Error& error) {
@@ -177,6 +204,8 @@ void MainFrame::showTitle()
 {
     const auto* shown = screen();
     m_head->show(shown != nullptr ? shown->head() : ScreenHead());
+    const auto& office = m_side->office();
+    SetTitle(toWx(m_shell.session().say("gui.brand") + (office.empty() ? "" : " – " + office)));
 }
 
 void MainFrame::focusSearch()

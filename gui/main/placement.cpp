@@ -5,8 +5,41 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace dongbo::gui {
+
+namespace {
+
+struct Placement
+{
+    wxRect rect;
+    bool isMaximized = false;
+};
+
+std::optional<Placement> read(const std::string& text)
+{
+    Placement out;
+    int isMaximized = 0;
+    if (std::sscanf(text.c_str(), "%d %d %d %d %d", &out.rect.x, &out.rect.y, &out.rect.width,
+                    &out.rect.height, &isMaximized) != 5 ||
+        out.rect.width < 200 || out.rect.height < 200) {
+        return std::nullopt;
+    }
+    out.isMaximized = isMaximized != 0;
+    return out;
+}
+
+/// What of the screen under that point windows may cover; nothing when there is none.
+std::optional<wxRect> roomAt(wxPoint point)
+{
+    const int display = wxDisplay::GetFromPoint(point);
+    return display == wxNOT_FOUND
+               ? std::nullopt
+               : std::optional{wxDisplay(static_cast<unsigned>(display)).GetClientArea()};
+}
+
+} // namespace
 
 std::string placementOf(const wxTopLevelWindow& window)
 {
@@ -19,27 +52,20 @@ std::string placementOf(const wxTopLevelWindow& window)
 
 void placeWindow(wxTopLevelWindow& window, std::string_view placement)
 {
-    wxRect rect;
-    int isMaximized = 0;
-    const bool isKnown =
-        std::sscanf(std::string(placement).c_str(), "%d %d %d %d %d", &rect.x, &rect.y, &rect.width,
-                    &rect.height, &isMaximized) == 5 &&
-        rect.width > 200 && rect.height > 200 &&
-        wxDisplay::GetFromPoint(rect.GetTopLeft() + wxPoint(40, 10)) != wxNOT_FOUND;
-    const auto room = wxDisplay(wxDisplay::GetFromPoint(isKnown ? rect.GetTopLeft()
-                                                                : wxPoint(0, 0)) == wxNOT_FOUND
-                                    ? 0
-                                    : static_cast<unsigned>(wxDisplay::GetFromPoint(
-                                          isKnown ? rect.GetTopLeft() : wxPoint(0, 0))))
-                          .GetClientArea();
-    if (!isKnown) {
-        const auto wished = window.FromDIP(wxSize(1366, 768));
-        rect.SetSize({std::min(wished.x, room.width), std::min(wished.y, room.height)});
-        rect = rect.CentreIn(room);
+    auto place = read(std::string(placement));
+    // a corner of its title must be within reach
+    auto room = place ? roomAt(place->rect.GetTopLeft() + wxPoint(40, 10)) : std::nullopt;
+    if (!room) {
+        room = wxDisplay(0U).GetClientArea();
+        place = Placement{wxRect(window.FromDIP(wxSize(1366, 768))), false};
+        place->rect.SetSize(
+            {std::min(place->rect.width, room->width), std::min(place->rect.height, room->height)});
+        place->rect = place->rect.CentreIn(*room);
     }
-    rect.SetSize({std::min(rect.width, room.width), std::min(rect.height, room.height)});
-    window.SetSize(rect);
-    if (isMaximized != 0) {
+    place->rect.SetSize(
+        {std::min(place->rect.width, room->width), std::min(place->rect.height, room->height)});
+    window.SetSize(place->rect);
+    if (place->isMaximized) {
         window.Maximize();
     }
 }

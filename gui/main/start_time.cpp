@@ -1,12 +1,12 @@
 #include "gui/main/start_time.h"
 
-#include <wx/app.h>
-#include <wx/timer.h>
-#include <wx/window.h>
+#include <wx/event.h>
+#include <wx/eventfilter.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <utility>
 
 namespace dongbo::gui {
 
@@ -19,28 +19,41 @@ double cpuMs()
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
+/// Waits for a turn of the event loop that painted and left nothing to do.
+class StartWatch final : public wxEventFilter
+{
+public:
+    explicit StartWatch(std::function<bool()> isBusy)
+        : m_isBusy(std::move(isBusy))
+    {
+        wxEvtHandler::AddFilter(this);
+    }
+
+    int FilterEvent(wxEvent& event) override
+    {
+        const auto type = event.GetEventType();
+        if (type == wxEVT_PAINT) {
+            m_isPainted = true;
+        } else if (type == wxEVT_IDLE && m_isPainted && !m_isBusy()) {
+            std::printf("start %.1f ms\n", cpuMs());
+            std::fflush(stdout);
+            std::_Exit(0);
+        }
+        return Event_Skip;
+    }
+
+private:
+    std::function<bool()> m_isBusy;
+    bool m_isPainted = false;
+};
+
 } // namespace
 
-void countStart(wxWindow& window)
+void countStart(std::function<bool()> isBusy)
 {
-    if (std::getenv("DONGBO_START_TIME") == nullptr) {
-        return;
+    if (std::getenv("DONGBO_START_TIME") != nullptr) {
+        static StartWatch watch(std::move(isBusy));
     }
-    // the first time nothing is left to do: everything has been painted
-    window.Bind(wxEVT_IDLE, [&window](wxIdleEvent& event) {
-        event.Skip();
-        if (!window.IsShownOnScreen() || wxTheApp->HasPendingEvents()) {
-            return;
-        }
-        static int turns = 0;
-        if (++turns < 2) {
-            event.RequestMore();
-            return;
-        }
-        std::printf("start %.1f ms\n", cpuMs());
-        std::fflush(stdout);
-        std::_Exit(0);
-    });
 }
 
 } // namespace dongbo::gui

@@ -1,11 +1,12 @@
 #pragma once
 
-class wxWindow;
+#include <functional>
 
 namespace dongbo::gui {
 
-/// With DONGBO_START_TIME set in the environment: prints the CPU time of the process up to the end
-/// of the window's first paint ("start 123.4 ms") and ends the program. Else nothing.
-void countStart(wxWindow& window);
+/// With DONGBO_START_TIME set in the environment: prints the CPU time this process has used until
+/// its first page was painted and nothing was left to do ("start 123.4 ms"), and ends the program.
+/// Else nothing. `isBusy`: whether workers still fetch what the page shows.
+void countStart(std::function<bool()> isBusy);
 
 } // namespace dongbo::gui

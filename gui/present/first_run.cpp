@@ -116,16 +116,25 @@ void FirstRunPresenter::make(const std::string& unitList, const std::string& nam
         m_view.showProblem(m_shell.session().say("first_run.name_missing"));
         return;
     }
-    const auto file = fileForRegister(dataFolder(), name);
-    Register::InitOptions options;
-    options.units = unitList;
-    try {
-        static_cast<void>(Register::init(file, options));
-    } catch (const Error& error) {
-        m_shell.banner(bannerOf(m_shell.session(), error));
+    if (m_job.isRunning()) {
         return;
     }
-    opened(file);
+    const auto file = fileForRegister(dataFolder(), name);
+    JobSpec job;
+    job.title = m_shell.session().say("first_run.making");
+    job.work = [file, unitList](JobContext&) {
+        Register::InitOptions options;
+        options.units = unitList;
+        static_cast<void>(Register::init(file, options));
+    };
+    job.done = [this, file](const JobEnd& end) {
+        if (end.isDone()) {
+            opened(file);
+        } else if (!end.isCancelled()) {
+            m_shell.banner(bannerOf(m_shell.session(), *end.error));
+        }
+    };
+    m_job.start(std::move(job));
 }
 
 void FirstRunPresenter::opened(const std::filesystem::path& file)

@@ -47,9 +47,9 @@ void PastDay::choose(Date day)
     };
     job.done = [this, made](const JobEnd& end) {
         m_underWay.reset();
-        if (end.isDone()) {
+        if (end.isDone() && (*made)->path() == m_shell.session().path()) {
             show(*made);
-        } else if (!end.isCancelled()) {
+        } else if (end.error && !end.isCancelled()) {
             m_shell.banner(bannerOf(m_shell.session(), *end.error));
         }
     };

@@ -3,7 +3,7 @@
 # sample register. Needs a display: scripts/with_display.sh tests/gui/run_journeys.sh [SCRIPT…]
 # Without arguments: every journey. Names 1.script, 2.script behind a dot are parts of one journey,
 # played one after another in the same home; a part that ends with `kill` is killed and must be.
-# Environment: DONGBO_BIN (folder of the programs), KEEP=1 keeps the homes.
+# Environment: DONGBO_BIN (folder of the programs).
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export SOURCE=$(cd "$here/../.." && pwd)
@@ -47,6 +47,7 @@ for script in "${scripts[@]}"; do
     took=$(( ($(date +%s%N) - began) / 1000000 ))
     wanted=0
     grep -q '^kill' "$script" && wanted=137
+    grep -q '^crash' "$script" && wanted=139
     grep -E '^(cpu|actions) ' "$DIR/out.txt"
     if [ $code -eq $wanted ]; then
         echo "ok     $(basename "$script" .script)  ${took} ms"
@@ -55,6 +56,5 @@ for script in "${scripts[@]}"; do
         grep -v -E 'Gtk-(CRITICAL|WARNING)|^$|pixman|Gdk-' "$DIR/err.txt" | head -80
         failed=1
     fi
-    [ "${KEEP:-}" = 1 ] || [ $failed = 1 ] || true
 done
 exit $failed

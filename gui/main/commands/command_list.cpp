@@ -157,7 +157,7 @@ void Adder::addKeys()
         [&frame = m_frame] { frame.screen()->filterField()->SetFocus(); });
     add("next_region", "F6", always, [&frame = m_frame] { frame.nextRegion(1); });
     add("previous_region", "Shift+F6", always, [&frame = m_frame] { frame.nextRegion(-1); });
-    for (const char* keys : {"Ctrl+Enter", "Ctrl+NUM_ENTER"}) {
+    for (const char* keys : {"Ctrl+Enter", "Ctrl+KP_ENTER"}) {
         add("commit", keys, always, [&frame = m_frame] { frame.commit(); });
     }
     add(

@@ -5,6 +5,7 @@
 #include "gui/main/driver/platform.h"
 #include "gui/main/main_frame.h"
 #include "gui/main/program.h"
+#include "gui/main/screen_list.h"
 #include "gui/main/window_shell.h"
 #include "gui/widgets/strings.h"
 
@@ -144,6 +145,7 @@ void Player::begin(const Step& step)
                                                  {"theme", &Player::change},
                                                  {"lang", &Player::change},
                                                  {"day", &Player::change},
+                                                 {"go", &Player::change},
                                                  {"open", &Player::files},
                                                  {"drop", &Player::files},
                                                  {"pick", &Player::files},
@@ -154,6 +156,7 @@ void Player::begin(const Step& step)
                                                  {"settle", &Player::control},
                                                  {"dump", &Player::control},
                                                  {"kill", &Player::control},
+                                                 {"crash", &Player::control},
                                                  {"quit", &Player::control}};
     if (step.verb == "click" || step.verb == "dblclick" || step.verb == "rclick") {
         // it may be on its way
@@ -329,6 +332,14 @@ void Player::change(const Step& step)
     } else if (step.verb == "lang") {
         program.setLanguage(text::parseLanguage(first).value_or(Language::Vietnamese));
         later(300, [] {});
+    } else if (step.verb == "go") {
+        for (const auto& entry : screenList()) {
+            if (entry.windowName == first) {
+                m_shell.go({entry.name, {}, step.words.size() > 1 ? step.words[1] : ""});
+                return;
+            }
+        }
+        throw std::runtime_error("there is no screen " + first);
     } else if (const auto day = parseIsoDate(first)) {
         m_shell.pastDay().choose(*day);
     } else {
@@ -380,6 +391,9 @@ void Player::control(const Step& step)
     } else if (step.verb == "kill") {
         std::fflush(nullptr);
         std::raise(SIGKILL);
+    } else if (step.verb == "crash") {
+        std::fflush(nullptr);
+        std::raise(SIGSEGV);
     } else {
         m_at = m_steps.size();
     }

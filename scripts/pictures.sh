@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Makes pictures of every screen: Vietnamese and English, light and dark, 1366x768 and 1920x1080, into
+# build/pictures. Plays tests/gui/pictures/*.script once for each, on a screen of its own.
+#   scripts/pictures.sh [--quick] [NAME…]    only scripts whose names contain one of the words;
+#                                            --quick: Vietnamese, light, 1366x768 only
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if [ "${1:-}" != --inside ]; then
+    exec scripts/with_display.sh -s 1920x1080 "$0" --inside "$@"
+fi
+shift
+quick=false
+[ "${1:-}" != --quick ] || { quick=true; shift; }
+
+export SOURCE=$PWD BIN=${DONGBO_BIN:-$PWD/build/bin}
+work=$(dirname "$BIN")/pictures
+mkdir -p "$work"
+made=$work/mau.dongbo
+if [ ! -f "$made" ]; then
+    "$BIN/dongbo-cli" --register "$made" init --sample >/dev/null || exit 3
+fi
+
+failed=0
+one() { # LANGUAGE THEME WIDTH HEIGHT SCRIPT
+    export W=$3 H=$4 LANGUAGE_SHOWN=$1
+    export END="$([ "$1" = vi ] || echo "-$1")$([ "$2" = light ] || echo "-$2")$([ "$3" = 1366 ] || echo "-$3")"
+    export OUT=$work DIR=$work/home
+    rm -rf "$DIR"
+    mkdir -p "$DIR/data" "$DIR/config" "$DIR/state"
+    export HOME=$DIR XDG_DATA_HOME=$DIR/data XDG_CONFIG_HOME=$DIR/config XDG_STATE_HOME=$DIR/state
+    export SAMPLE=$DIR/mau.dongbo
+    cp "$made" "$SAMPLE"
+    local start
+    start=$(sed -n '1s/^# start: *//p' "$5")
+    if ! eval "DONGBO_DRIVE='$5' DONGBO_DRIVE_FAILED='$work' timeout 120 '$BIN/dongbo' $start \
+            --lang $1 --theme $2" >"$DIR/out.txt" 2>"$DIR/err.txt" </dev/null; then
+        echo "FAILED $(basename "$5") $END" >&2
+        grep -v -E 'Gtk-|^$|pixman|Gdk-' "$DIR/err.txt" | head -5 >&2
+        failed=1
+    fi
+}
+
+for script in tests/gui/pictures/*.script; do
+    wanted=$([ $# -eq 0 ] && echo yes)
+    for word in "$@"; do
+        [[ $script != *$word* ]] || wanted=yes
+    done
+    [ -n "$wanted" ] || continue
+    for language in vi en; do
+        for theme in light dark; do
+            for size in "1366 768" "1920 1080"; do
+                $quick && [ "$language $theme $size" != "vi light 1366 768" ] && continue
+                # shellcheck disable=SC2086
+                one $language $theme $size "$script"
+            done
+        done
+    done
+done
+rm -rf "$work/home"
+ls "$work"/*.png 2>/dev/null | wc -l | sed "s|\$| pictures in $work|"
+exit $failed
