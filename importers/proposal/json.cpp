@@ -51,8 +51,10 @@ std::string shortCode(const Message& message)
             code.remove_prefix(front.size());
         }
     }
-    if (code.ends_with("_near")) {
-        code.remove_suffix(5);
+    for (const std::string_view end : {"_near", "_none"}) {
+        if (code.ends_with(end)) {
+            code.remove_suffix(end.size());
+        }
     }
     return std::string(code);
 }

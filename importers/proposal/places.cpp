@@ -13,6 +13,8 @@ namespace dongbo::importers {
 namespace {
 
 constexpr std::size_t mostOffers = 3;
+/// Offered for rows that name no place at all.
+constexpr std::size_t mostSites = 200;
 /// Mergers one after the other that a name is followed through; a loop of them ends here too.
 constexpr int mostSuccessors = 8;
 
@@ -32,7 +34,7 @@ Places::Places(Register& reg, NewRecords& newRecords, bool createPlaces)
 {
     readUnits();
     readSites();
-    m_answers.push_back({}); // 0: nowhere
+    m_answers.push_back(unsaid()); // 0
 }
 
 void Places::readUnits()
@@ -74,6 +76,22 @@ void Places::readSites()
         m_siteAt.emplace(known.id, m_sites.size());
         m_sites.push_back(std::move(known));
     }
+}
+
+PlaceAnswer Places::unsaid() const
+{
+    PlaceAnswer answer;
+    if (m_sites.size() == 1) {
+        answer = answerFor(m_sites.front());
+        answer.note = {"import.place_only", {{"place", answer.siteName}}};
+        return answer;
+    }
+    for (const auto& site : m_sites) {
+        if (answer.offers.size() < mostSites) {
+            answer.offers.push_back({site.name, site.id.text()});
+        }
+    }
+    return answer;
 }
 
 void Places::beginList(std::optional<Date> day, const std::set<std::string, std::less<>>& newPlaces)

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] bool isPlaceName(std::string_view text) const;
 
     /// Index into answers(); equal texts of a list get the same. The text may be a site's or unit's
-    /// id.
+    /// id. No text is the register's only site; where it has several, none, and they are offered.
     [[nodiscard]] std::uint32_t find(const std::string& text);
     [[nodiscard]] const std::vector<PlaceAnswer>& answers() const { return m_answers; }
 
@@ -54,6 +54,7 @@ private:
     };
     void readUnits();
     void readSites();
+    [[nodiscard]] PlaceAnswer unsaid() const;
     [[nodiscard]] PlaceAnswer ask(const std::string& text) const;
     [[nodiscard]] std::optional<PlaceAnswer> byId(std::string_view text) const;
     [[nodiscard]] std::optional<PlaceAnswer> bySite(std::string_view folded) const;

@@ -276,6 +276,10 @@ bool Planner::judgePlace(RowDraft& draft, std::uint32_t index) const
     }
     switch (answer.kind) {
     case PlaceAnswer::Kind::Nowhere:
+        if (m_with->places.hasUnits()) {
+            fail(draft, 0, {"import.place_unknown_none", {}});
+            return false;
+        }
         warn(draft, 0, {"import.place_missing", {}});
         return true;
     case PlaceAnswer::Kind::Site:

@@ -39,7 +39,9 @@ void offerPlaces(std::vector<PossibleAnswer>& out, const PlaceAnswer& place,
         out.push_back(
             {Kind::ChoosePlace, 0, offer.id, {"import.answer_place", {{"place", offer.label}}}});
     }
-    if (place.kind != PlaceAnswer::Kind::Ambiguous && !placeText.empty()) {
+    const bool mayBeMade =
+        place.kind == PlaceAnswer::Kind::Unknown || place.kind == PlaceAnswer::Kind::NewPlace;
+    if (mayBeMade && !placeText.empty()) {
         out.push_back(
             {Kind::MakePlace, 0, placeText, {"import.answer_make_place", {{"place", placeText}}}});
     }

@@ -138,6 +138,37 @@ TEST_CASE("Places: a name used again means what it meant on the list's day")
     CHECK(ask(reg, "Điểm cầu Liên Minh").siteName == "Điểm cầu Liên Minh");
 }
 
+TEST_CASE("Places: rows that name no place are set aside, the register's sites offered")
+{
+    auto reg = newRegister();
+    FakeWorkbook list;
+    list.sheet("S").row({"TT", "Tên thiết bị", "Năm sử dụng"}).row({1, "Camera A", 2019});
+    ListToImport one{fileOf(list), {}, {}};
+    const auto shown = proposeImports(reg, {one}, {});
+    REQUIRE(shown[0].setAside.size() == 1);
+    CHECK(shown[0].setAside[0].reason.code == "import.place_unknown_none");
+    CHECK(shown[0].setAside[0].answers.size() == 19); // 18 sites, or left out
+    one.answers.rowPlaces[{0, 2}] = shown[0].setAside[0].answers[0].value;
+    CHECK(importLists(reg, {one}, {})[0].summary.created == 1);
+    ImportOptions chosen;
+    chosen.choices.place = "Gôi";
+    CHECK(importList(reg, fileOf(list), chosen).summary.created == 1);
+}
+
+TEST_CASE("Places: in a register of one room, rows that name no place are of that room")
+{
+    auto reg = newRegister("");
+    ImportOptions make;
+    make.createPlaces = true;
+    FakeWorkbook first, second;
+    first.sheet("S").row({"TT", "Tên thiết bị", "Xã"}).row({1, "Camera A", "Đại An"});
+    second.sheet("S").row({"TT", "Tên thiết bị", "Hãng"}).row({1, "Loa B", "Toa"});
+    CHECK(importList(reg, fileOf(first), make).summary.created == 1);
+    const auto done = importList(reg, fileOf(second), {});
+    CHECK(done.summary.created == 1);
+    CHECK(devicesOf(reg)[1].site == "Điểm cầu Đại An");
+}
+
 TEST_CASE("Places: the date of the list comes from its letterhead")
 {
     auto reg = newRegister();
