@@ -44,6 +44,11 @@ constexpr std::array signatures{
     Signature{"MZ\x90"sv, "readers.foreign_program"sv},
 };
 
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 std::string utf16(std::string_view ascii)
 {
     std::string wide;
@@ -56,7 +61,8 @@ std::string utf16(std::string_view ascii)
 
 /// Whether the compound file has an entry of that name. Its directory is made of entries of 128
 /// bytes on 128-byte boundaries, each beginning with its name and holding the name's length at 64,
-/// so it is looked for entry by entry, wherever the sector chains may lead.
+/// so it is looked for entry by entry, wherever the sector chains may lead; small and large letters
+/// are alike.
 bool hasOleEntry(const InputFile& file, std::string_view name)
 {
     const auto wide = utf16(name) + std::string(2, '\0');
@@ -65,7 +71,9 @@ bool hasOleEntry(const InputFile& file, std::string_view name)
         const auto got = file.readAt(offset, block.data(), block.size());
         for (std::size_t at = 0; at + 128 <= got; at += 128) {
             if (static_cast<unsigned char>(block[at + 64]) == wide.size() &&
-                std::string_view(block).substr(at, wide.size()) == wide) {
+                std::equal(wide.begin(), wide.end(),
+                           block.begin() + static_cast<std::ptrdiff_t>(at),
+                           [](char a, char b) { return lowered(a) == lowered(b); })) {
                 return true;
             }
         }
@@ -80,7 +88,7 @@ Recognised recogniseOle(const InputFile& file)
     }
     const bool isDocument =
         hasOleEntry(file, "WordDocument") || hasOleEntry(file, "PowerPoint Document");
-    for (const auto* name : {"Workbook", "WORKBOOK", "Book", "BOOK"}) {
+    for (const auto* name : {"Workbook", "Book"}) {
         // a document may have a workbook embedded, and a workbook a document
         if (hasOleEntry(file, name) && (!isDocument || CompoundFile(file).isInRoot(name))) {
             return {ListFormat::Xls, nullptr};
@@ -117,6 +125,9 @@ Recognised recogniseZip(const InputFile& file, const Limits& limits)
     if (zip->has("content.xml") && zip->has("META-INF/manifest.xml")) {
         return {ListFormat::Ods, std::move(zip)};
     }
+    if (zip->has("Index/Document.iwa") || zip->has("Index.zip")) {
+        throw unreadable("readers.not_yet_numbers");
+    }
     if (zip->has("word/document.xml") || zip->has("ppt/presentation.xml")) {
         throw unreadable("readers.foreign_document");
     }
@@ -132,7 +143,7 @@ std::string plainHead(std::string_view head)
     std::string plain;
     for (const char c : head) {
         if (c != '\0' && static_cast<unsigned char>(c) < 0x80) {
-            plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+            plain.push_back(lowered(c));
         }
     }
     const auto first = plain.find_first_not_of(" \t\r\n");

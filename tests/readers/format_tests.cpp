@@ -33,6 +33,8 @@ TEST_CASE("Format: what the file really is, is named", "[importers]")
         {compound("Book"), "readers.broken_ole"},
         {compound("EncryptedPackage"), "readers.encrypted"},
         {compound("WordDocument"), "readers.foreign_document"},
+        {compound("WORDDOCUMENT"), "readers.foreign_document"},
+        {ZipWriter().add("Index/Document.iwa", "x").finish(), "readers.not_yet_numbers"},
         {compound("Other"), "readers.foreign_unknown"},
         {"\x09\x08\x10\0\0\x06\x05\0"s, "readers.broken_xls"},
         {"\x09\x04\x06\0\0\0\x10\0\0\0"s, "readers.old_excel"},
