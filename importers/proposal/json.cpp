@@ -88,10 +88,16 @@ Json sheetJson(const SheetProposal& sheet, Language language)
         }
     }
     out["columns"] = Json::object();
-    for (const auto& column : reading.columns) {
-        if (column.field != ListField::Unknown) {
-            out["columns"][cellName(column.column, 0)] = std::string(codeOf(column.field));
+    const auto addColumns = [&out](const SheetReading& table) {
+        for (const auto& column : table.columns) {
+            if (column.field != ListField::Unknown) {
+                out["columns"][cellName(column.column, 0)] = std::string(codeOf(column.field));
+            }
         }
+    };
+    addColumns(reading);
+    for (const auto& table : reading.tablesBeside) {
+        addColumns(table);
     }
     out["rows"] = Json::array();
     for (const auto& row : sheet.rows) {

@@ -263,6 +263,9 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
         column.guesses = guessesFor(column, values.at(column.column), hasCondition);
     }
     for (const auto& [number, field] : choices.columns) {
+        if (number < reading.firstColumn || number > reading.lastColumn) {
+            continue; // of the table beside
+        }
         auto found = std::find_if(reading.columns.begin(), reading.columns.end(),
                                   [n = number](const ColumnReading& c) { return c.column == n; });
         if (found == reading.columns.end()) {

@@ -338,6 +338,28 @@ std::vector<FoundHeader> findHeadersBelow(const KeptRows& rows, const FoundHeade
     return out;
 }
 
+std::optional<std::size_t> beginOfTableBeside(const FoundHeader& header)
+{
+    const auto& headings = header.headings;
+    const auto isName = [](const FoundHeading& heading) {
+        return !heading.reading.fields.empty() &&
+               heading.reading.fields.front() == ListField::Name &&
+               heading.reading.match == HeadingMatch::Exact;
+    };
+    for (std::size_t i = 2; i + 1 < headings.size(); ++i) {
+        const bool repeatsFirst =
+            text::foldKey(headings[i].path.back()) == text::foldKey(headings.front().path.back());
+        const auto left = std::count_if(headings.begin(),
+                                        headings.begin() + static_cast<std::ptrdiff_t>(i), isName);
+        const auto right = std::count_if(headings.begin() + static_cast<std::ptrdiff_t>(i),
+                                         headings.end(), isName);
+        if (repeatsFirst && left >= 1 && right >= 1) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
 std::uint32_t firstTitleAbove(const KeptRows& rows, std::uint32_t headerRow)
 {
     auto first = headerRow;

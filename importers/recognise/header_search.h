@@ -45,6 +45,9 @@ using HeadingMemory = std::map<std::vector<std::string>, HeadingReading>;
 /// two of them exactly so, other than the header above. A header merely repeated is none.
 [[nodiscard]] std::vector<FoundHeader> findHeadersBelow(const KeptRows& rows,
                                                         const FoundHeader& first);
+/// Where a second table begins in the header's columns: its headings say again what the first
+/// ones say, a device's name among them. Index into the headings; nothing for one table.
+[[nodiscard]] std::optional<std::size_t> beginOfTableBeside(const FoundHeader& header);
 /// The first of the rows with at most two cells right above a header, at most six: its titles. The
 /// header's first row when it has none.
 [[nodiscard]] std::uint32_t firstTitleAbove(const KeptRows& rows, std::uint32_t headerRow);

@@ -131,7 +131,8 @@ std::optional<PlaceReading> fromLetterhead(const SheetReading& reading, const Ke
             break;
         }
         for (const auto& cell : row.cells) {
-            if (cell.kind != CellKind::Text || cell.text.size() > 160) {
+            if (cell.kind != CellKind::Text || cell.text.size() > 160 ||
+                cell.column < reading.firstColumn || cell.column > reading.lastColumn) {
                 continue;
             }
             const auto place = placeInParts(cell.text);

@@ -47,10 +47,18 @@ SheetReading begin(const SheetAtHand& sheet, const FoundHeader& found, const Kep
     return reading;
 }
 
-SheetReading readTable(const SheetAtHand& sheet, const FoundHeader& found, const KeptRows& rows,
-                       const SheetChoices& choices)
+SheetReading readTable(const SheetAtHand& sheet, FoundHeader found, const KeptRows& rows,
+                       const SheetChoices& choices, std::uint32_t firstColumn = 1)
 {
+    std::optional<FoundHeader> beside;
+    if (const auto at = beginOfTableBeside(found)) {
+        const auto from = found.headings.begin() + static_cast<std::ptrdiff_t>(*at);
+        beside = FoundHeader{found.header, {from, found.headings.end()}};
+        found.headings.erase(from, found.headings.end());
+    }
     auto reading = begin(sheet, found, rows);
+    reading.firstColumn = firstColumn;
+    reading.lastColumn = beside ? beside->headings.front().column - 1 : reading.lastColumn;
     decideColumns(reading, rows, found.headings, *sheet.surroundings, choices);
     const bool hasName =
         std::any_of(reading.columns.begin(), reading.columns.end(),
@@ -63,6 +71,18 @@ SheetReading readTable(const SheetAtHand& sheet, const FoundHeader& found, const
     decideUnitOfMoney(reading, rows, choices);
     decidePrice(reading, rows, *sheet.workbook, choices);
     decidePlace(reading, rows, *sheet.surroundings, choices, *sheet.listPlace);
+    if (beside) {
+        auto other = readTable(sheet, *beside, rows, choices, beside->headings.front().column);
+        if (other.isRead()) {
+            other.place = other.place ? other.place : reading.place;
+            auto further = std::move(other.tablesBeside);
+            other.tablesBeside.clear();
+            reading.tablesBeside.push_back(std::move(other));
+            for (auto& table : further) {
+                reading.tablesBeside.push_back(std::move(table));
+            }
+        }
+    }
     return reading;
 }
 

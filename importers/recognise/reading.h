@@ -133,6 +133,11 @@ struct SheetReading
     bool splitsBundles = false; ///< "PC Dell + UPS 600VA" makes two devices
     /// Places a person gave to section rows, by the section's text.
     std::map<std::string, std::string, std::less<>> sectionPlaces;
+    /// Columns the table keeps to, both ends included: where another stands beside it.
+    std::uint32_t firstColumn = 1;
+    std::uint32_t lastColumn = 16'384;
+    /// Tables to the right in the same rows ("STT | Tên thiết bị | SL" again), read with this one.
+    std::vector<SheetReading> tablesBeside;
     /// Further tables lower in the same sheet, each with a header of its own; they are read with
     /// this reading. None of them has tables below.
     std::vector<SheetReading> tablesBelow;

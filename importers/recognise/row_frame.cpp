@@ -26,6 +26,8 @@ bool reachesDown(ListField field)
 
 RowFrame::RowFrame(const Workbook& workbook, const SheetReading& reading)
     : m_texts(workbook, reading.oldText)
+    , m_firstColumn(reading.firstColumn)
+    , m_lastColumn(reading.lastColumn)
 {
     std::uint32_t lastColumn = 0;
     for (const auto& column : reading.columns) {
@@ -71,7 +73,7 @@ void RowFrame::load(const Row& row)
         slot.oldText = nullptr;
     }
     for (const auto& cell : row.cells) {
-        if (isBlank(cell)) {
+        if (cell.column < m_firstColumn || cell.column > m_lastColumn || isBlank(cell)) {
             continue;
         }
         const std::size_t index =

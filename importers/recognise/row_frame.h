@@ -62,6 +62,8 @@ private:
     void applyMerges(std::uint32_t row);
 
     CellTexts m_texts;
+    std::uint32_t m_firstColumn;
+    std::uint32_t m_lastColumn;
     std::vector<Slot> m_slots;
     std::vector<std::uint16_t> m_slotOfColumn; ///< 1-based slot, 0 none
     std::array<std::uint16_t, listFieldCount> m_slotOfField{};

@@ -6,28 +6,104 @@
 #include "importers/recognise/survey.h"
 
 #include <deque>
+#include <iterator>
+#include <memory>
+#include <span>
 
 namespace dongbo::importers {
 
 namespace {
 
-/// One table of a sheet while its rows go by.
-struct Table
+/// One table of a sheet while its rows go by, and those that stand beside it.
+class Table
 {
+public:
     Table(const Workbook& workbook, const SheetReading& read, const Surroundings& surroundings,
           MetBefore& serials, MetBefore& codes)
-        : reading(&read)
-        , frame(workbook, read)
-        , kinds(read, surroundings)
-        , maker(workbook, read, serials, codes)
-        , sums(read)
-    {}
+        : m_header(read.header.rows)
+        , m_frame(workbook, read)
+        , m_kinds(read, surroundings)
+        , m_maker(workbook, read, serials, codes)
+        , m_sums(read)
+    {
+        for (const auto& other : read.tablesBeside) {
+            m_beside.push_back(
+                std::make_unique<Table>(workbook, other, surroundings, serials, codes));
+        }
+    }
 
-    const SheetReading* reading;
-    RowFrame frame;
-    RowKinds kinds;
-    DraftMaker maker;
-    Sums sums;
+    /// A row from the header down; its drafts live until the next one is read.
+    ClassifiedRow read(const Row& row, Survey& survey)
+    {
+        auto out = readOwn(row, survey);
+        if (m_beside.empty()) {
+            return out;
+        }
+        m_all.assign(std::make_move_iterator(out.drafts.begin()),
+                     std::make_move_iterator(out.drafts.end()));
+        for (const auto& other : m_beside) {
+            auto also = other->readOwn(row, survey);
+            m_all.insert(m_all.end(), std::make_move_iterator(also.drafts.begin()),
+                         std::make_move_iterator(also.drafts.end()));
+            // A row is data when any of its tables says so, else what the first says of it.
+            if (also.kind == RowKind::Data || out.kind == RowKind::Blank) {
+                out.kind = also.kind;
+                out.reason = std::move(also.reason);
+            }
+        }
+        out.kind = m_all.empty() ? out.kind : RowKind::Data;
+        out.drafts = m_all;
+        out.draft = m_all.empty() ? nullptr : &m_all.front();
+        return out;
+    }
+
+    [[nodiscard]] HeaderRows header() const { return m_header; }
+    [[nodiscard]] const RowFrame& frame() const { return m_frame; }
+
+    void finish(std::vector<TotalCheck>& out)
+    {
+        const auto checks = m_sums.finish();
+        out.insert(out.end(), checks.begin(), checks.end());
+        for (const auto& other : m_beside) {
+            other->finish(out);
+        }
+    }
+
+private:
+    ClassifiedRow readOwn(const Row& row, Survey& survey)
+    {
+        m_frame.load(row);
+        if (row.number <= m_header.last) {
+            return {row.number, RowKind::Header, {"import.row_header", {}}, nullptr};
+        }
+        auto verdict = m_kinds.judge(m_frame);
+        ClassifiedRow out{row.number, verdict.kind, std::move(verdict.reason), nullptr};
+        if (verdict.kind == RowKind::Data) {
+            m_maker.make(m_frame, m_kinds.section(), m_draft);
+            m_sums.add(m_maker.figures());
+            m_parts = m_maker.partsByState(m_frame, m_draft);
+            m_parts = m_parts.empty() ? m_maker.partsOf(m_draft) : std::move(m_parts);
+            out.drafts = m_parts.empty() ? std::span{&m_draft, 1} : std::span{m_parts};
+            out.draft = &out.drafts.front();
+        } else if (verdict.kind == RowKind::Total) {
+            m_sums.check(m_frame, m_kinds.isSectionSum());
+        } else if (verdict.kind == RowKind::Section) {
+            m_sums.beginSection(m_frame);
+            const auto& section = m_kinds.section();
+            survey.addSection(row.number, section.text, section.isPlace ? section.place : "");
+        }
+        return out;
+    }
+
+    HeaderRows m_header;
+    RowFrame m_frame;
+    RowKinds m_kinds;
+    DraftMaker m_maker;
+    Sums m_sums;
+    RowDraft m_draft;
+    std::vector<RowDraft> m_parts; ///< of a row that makes several
+    std::vector<RowDraft> m_all;   ///< of all tables side by side
+    std::vector<std::unique_ptr<Table>> m_beside;
 };
 
 } // namespace
@@ -108,59 +184,25 @@ void RowReader::forEachRow(const SheetReading& reading,
     std::deque<Table> tables;
     tables.emplace_back(*work.workbook, reading, *work.surroundings, work.serials, work.codes);
     std::size_t next = 0;
-    RowDraft draft;
-    std::vector<RowDraft> parts;
     const Message letterhead{"import.row_letterhead", {}};
-    const Message header{"import.row_header", {}};
-    const auto endTable = [&](Table& table) {
-        auto checks = table.sums.finish();
-        work.totals.insert(work.totals.end(), checks.begin(), checks.end());
-    };
     work.workbook->forEachRow(reading.sheet, [&](const Row& row) {
         if (next < reading.tablesBelow.size() &&
             row.number >= reading.tablesBelow[next].header.rows.first) {
-            endTable(tables.back());
+            tables.back().finish(work.totals);
             tables.emplace_back(*work.workbook, reading.tablesBelow[next], *work.surroundings,
                                 work.serials, work.codes);
             ++next;
         }
         auto& table = tables.back();
-        const auto rows = table.reading->header.rows;
-        if (row.number < rows.first) {
+        if (row.number < table.header().first) {
             return visit({row.number, RowKind::Letterhead, letterhead, nullptr});
         }
-        table.frame.load(row);
-        if (row.number <= rows.last) {
-            const ClassifiedRow out{row.number, RowKind::Header, header, nullptr};
-            const bool goesOn = visit(out);
-            survey.add(out, &table.frame);
-            return goesOn;
-        }
-        auto verdict = table.kinds.judge(table.frame);
-        ClassifiedRow out{row.number, verdict.kind, std::move(verdict.reason), nullptr};
-        if (verdict.kind == RowKind::Data) {
-            table.maker.make(table.frame, table.kinds.section(), draft);
-            table.sums.add(table.maker.figures());
-            out.draft = &draft;
-            out.drafts = {&draft, 1};
-            parts = table.maker.partsByState(table.frame, draft);
-            parts = parts.empty() ? table.maker.partsOf(draft) : std::move(parts);
-            if (!parts.empty()) {
-                out.draft = &parts.front();
-                out.drafts = parts;
-            }
-        } else if (verdict.kind == RowKind::Total) {
-            table.sums.check(table.frame, table.kinds.isSectionSum());
-        } else if (verdict.kind == RowKind::Section) {
-            table.sums.beginSection(table.frame);
-            const auto& section = table.kinds.section();
-            survey.addSection(row.number, section.text, section.isPlace ? section.place : "");
-        }
+        const auto out = table.read(row, survey);
         const bool goesOn = visit(out);
-        survey.add(out, &table.frame);
+        survey.add(out, &table.frame());
         return goesOn;
     });
-    endTable(tables.back());
+    tables.back().finish(work.totals);
     work.understanding = survey.finish(work.totals);
 }
 

@@ -136,6 +136,9 @@ Understanding Survey::finish(const std::vector<TotalCheck>& totals)
             decideHeader(table, out);
         }
         decideColumns(*m_reading, out);
+        for (const auto& table : m_reading->tablesBeside) {
+            decideColumns(table, out);
+        }
         for (const auto& table : m_reading->tablesBelow) {
             decideColumns(table, out);
         }
@@ -227,7 +230,7 @@ void Survey::decideColumns(const SheetReading& table, Understanding& out) const
         decision.where = {table.header.rows.first, 0, column.column, column.column};
         decision.overruledBy = OverruledBy::Column;
         decision.subject = std::to_string(table.header.rows.first);
-        decision.isBelow = &table != m_reading;
+        decision.isBelow = table.header.rows != m_reading->header.rows;
         const auto name = [](ListField field) {
             return "@list_field." + std::string(codeOf(field));
         };

@@ -1,4 +1,5 @@
 #include "core/register/register.h"
+#include "core/text/wording.h"
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/json.h"
 #include "tests/corpus/list_spec.h"
@@ -283,6 +284,57 @@ TEST_CASE("Corpus: every row of every list has the outcome the list names", "[co
     if (!faults.empty()) {
         FAIL(faults);
     }
+}
+
+TEST_CASE("Corpus: every decision can be said and every answer to it is taken", "[corpus]")
+{
+    const auto isSaid = [](const Message& message) {
+        for (const auto language : {Language::Vietnamese, Language::English}) {
+            const auto sentence = text::say(language, message);
+            INFO(message.code << ": " << sentence);
+            CHECK(sentence.find_first_of("{}@") == std::string::npos);
+            CHECK(sentence.find("‹") == std::string::npos);
+        }
+    };
+    std::set<DecisionKind> kinds;
+    for (const auto& path : listFiles()) {
+        const auto spec = corpus::readSpec(path);
+        const auto workbook = test::readBytes(corpus::writeList(spec, spec.formats.front()));
+        ListFile file;
+        file.workbook = workbook.get();
+        file.path = file.name = corpus::fileNameIn(spec, spec.formats.front());
+        auto reg = registerFor(spec);
+        const auto shown = proposeImport(reg, file, optionsOf(spec));
+        for (const auto& sheet : shown.sheets) {
+            INFO(spec.name << ", " << sheet.reading.name);
+            CHECK_FALSE(sheet.understanding.decisions.empty());
+            for (const auto& decision : sheet.understanding.decisions) {
+                kinds.insert(decision.kind);
+                isSaid(decision.title);
+                std::for_each(decision.evidence.begin(), decision.evidence.end(), isSaid);
+                for (const auto& option : decision.options) {
+                    isSaid(option.label);
+                    SheetChoices choices;
+                    CHECK(overrule(choices, decision, option.value));
+                }
+            }
+            // Read again as answered: whatever the answers, every row still has one outcome.
+            auto options = optionsOf(spec);
+            for (const auto& decision : sheet.understanding.decisions) {
+                if (!decision.options.empty()) {
+                    CHECK(overrule(options.choices.sheets[sheet.reading.name], decision,
+                                   decision.options.back().value));
+                }
+            }
+            const auto again = proposeImport(reg, file, options);
+            const auto& rows = again.sheets[sheet.reading.sheet].rows;
+            std::set<std::uint32_t> numbers;
+            for (const auto& row : rows) {
+                CHECK(numbers.insert(row.row).second);
+            }
+        }
+    }
+    CHECK(kinds.size() == 13);
 }
 
 TEST_CASE("Corpus: each list names its quirk", "[corpus]")
