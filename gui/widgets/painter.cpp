@@ -23,6 +23,7 @@ Painter::Painter(wxDC& dc, double scale, double pixels)
         m_gc = m_owned.get();
     }
     m_gc->SetAntialiasMode(wxANTIALIAS_DEFAULT);
+    m_gc->EnableOffset(false); // lines are placed on whole pixels here
     m_dc.SetBackgroundMode(wxBRUSHSTYLE_TRANSPARENT);
 }
 

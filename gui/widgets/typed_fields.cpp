@@ -177,8 +177,9 @@ std::vector<Part> ChoiceField::parts() const
     one.id = "choice";
     one.role = Role::Button;
     one.name = m_words.label.empty() ? m_words.spoken : m_words.label;
-    const auto found = std::find_if(m_items.begin(), m_items.end(),
-                                    [this](const MenuItem& item) { return item.id == m_chosen; });
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [this](const MenuItem& item) {
+        return !item.id.empty() && item.id == m_chosen;
+    });
     one.value = found == m_items.end() ? m_words.hint : found->word;
     one.rect = frame();
     one.isEnabled = IsEnabled();
@@ -226,8 +227,9 @@ bool ChoiceField::onKey(wxKeyEvent& event)
         open();
         return true;
     }
-    const auto here = std::find_if(m_items.begin(), m_items.end(),
-                                   [this](const MenuItem& item) { return item.id == m_chosen; });
+    const auto here = std::find_if(m_items.begin(), m_items.end(), [this](const MenuItem& item) {
+        return !item.id.empty() && item.id == m_chosen;
+    });
     auto at = here == m_items.end() ? -1 : here - m_items.begin();
     at = std::clamp<std::ptrdiff_t>(at + (key == WXK_UP ? -1 : 1), 0,
                                     static_cast<std::ptrdiff_t>(m_items.size()) - 1);
@@ -258,8 +260,9 @@ void ChoiceField::draw(Painter& painter)
                                                       : p.edge;
     painter.roundRect(box, IsEnabled() ? p.surface : p.sunken, line, 7,
                       isFocused && IsEnabled() ? 2 : 1);
-    const auto found = std::find_if(m_items.begin(), m_items.end(),
-                                    [this](const MenuItem& item) { return item.id == m_chosen; });
+    const auto found = std::find_if(m_items.begin(), m_items.end(), [this](const MenuItem& item) {
+        return !item.id.empty() && item.id == m_chosen;
+    });
     const std::string icon =
         found != m_items.end() && !found->icon.empty() ? found->icon : m_words.icon;
     int x = 11;
