@@ -1,7 +1,9 @@
 #include "gui/main/sheet_dock.h"
 
+#include "gui/main/main_frame.h"
 #include "gui/main/sheet_list.h"
 #include "gui/main/window_shell.h"
+#include "gui/screens/screen.h"
 #include "gui/widgets/strings.h"
 
 #include <utility>
@@ -85,6 +87,15 @@ void SheetDock::remove()
     gone->CallAfter([gone] { gone->Destroy(); });
     Hide();
     toggled();
+    // the keyboard goes back to the page, or nothing would hear the next key
+    if (const auto* frame = m_shell.frame(); frame != nullptr && frame->screen() != nullptr) {
+        for (auto* region : frame->screen()->regions()) {
+            if (region->IsShownOnScreen() && region->AcceptsFocusRecursively()) {
+                region->SetFocus();
+                break;
+            }
+        }
+    }
 }
 
 void SheetDock::commit()

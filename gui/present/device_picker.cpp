@@ -2,8 +2,10 @@
 
 #include "core/store/device_queries.h"
 #include "core/store/search.h"
+#include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "gui/present/device_words.h"
+#include "gui/present/typed_type.h"
 
 #include <algorithm>
 
@@ -49,6 +51,24 @@ std::vector<DeviceChoice> found(const Session& session, const std::string& typed
     return out;
 }
 
+void addPage(const Session& session, const store::DeviceFilter& filter,
+             const DevicePickerScope& scope, std::vector<DeviceChoice>& out);
+
+/// Those whose type is called what was typed, though their name is another: "tv" finds a tivi.
+void addOfTypedType(const Session& session, const std::string& typed,
+                    const DevicePickerScope& scope, std::vector<DeviceChoice>& out)
+{
+    if (out.size() == DevicePicker::mostChoices) {
+        return;
+    }
+    if (const auto named = typeInWords(text::fold(typed))) {
+        store::DeviceFilter filter;
+        filter.type = named->type;
+        filter.text = named->rest;
+        addPage(session, filter, scope, out);
+    }
+}
+
 /// The first devices of a filter, by code.
 void addPage(const Session& session, const store::DeviceFilter& filter,
              const DevicePickerScope& scope, std::vector<DeviceChoice>& out)
@@ -70,7 +90,9 @@ std::vector<DeviceChoice> choicesFor(const Session& session, const std::string& 
 {
     const bool isTyped = !text::trim(typed).empty();
     if (isTyped && !scope.use) {
-        return found(session, typed, scope);
+        auto hits = found(session, typed, scope);
+        addOfTypedType(session, typed, scope, hits);
+        return hits;
     }
     std::vector<DeviceChoice> out;
     store::DeviceFilter filter;

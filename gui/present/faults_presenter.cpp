@@ -313,6 +313,7 @@ void FaultsPresenter::reload()
 
 void FaultsPresenter::adopt(const std::shared_ptr<Read>& read)
 {
+    chooseWhatCame(read->lines);
     m_page.lines = std::make_shared<const std::vector<FaultLine>>(std::move(read->lines));
     m_page.watch = std::move(read->watch);
     m_page.isClosed = m_query.isClosed;
@@ -325,6 +326,19 @@ void FaultsPresenter::adopt(const std::shared_ptr<Read>& read)
     show();
 }
 
+void FaultsPresenter::chooseWhatCame(const std::vector<FaultLine>& now)
+{
+    if (m_page.lines->empty() || now.size() != m_page.lines->size() + 1) {
+        return;
+    }
+    const auto came = std::find_if(now.begin(), now.end(), [this](const FaultLine& line) {
+        return lineOf(line.id) == nullptr;
+    });
+    if (came != now.end()) {
+        m_page.selected = came->id;
+    }
+}
+
 std::string FaultsPresenter::captionOf(const Read& read) const
 {
     const auto& session = m_shell.session();
@@ -334,8 +348,8 @@ std::string FaultsPresenter::captionOf(const Read& read) const
     }
     const auto overdue = std::count_if(m_page.lines->begin(), m_page.lines->end(),
                                        [](const auto& line) { return line.isOverdue; });
-    auto caption = session.say("faults.caption",
-                               {{"open", count}, {"overdue", std::to_string(overdue)}});
+    auto caption =
+        session.say("faults.caption", {{"open", count}, {"overdue", std::to_string(overdue)}});
     if (read.medianMs) {
         const auto length = shortAge(session.language(), *read.medianMs);
         caption += " · " + session.say("faults.caption_median", {{"length", length}});
@@ -392,10 +406,10 @@ std::optional<EmptyText> FaultsPresenter::emptyText() const
     if (m_page.lines->empty() && m_page.filters.empty() && m_on.empty()) {
         store::FaultFilter any;
         any.scope = store::FaultScope::All;
-        const std::string code =
-            store::countFaults(session.shown().database(), any) == 0 ? "faults.empty_new"
-            : m_query.isClosed                                       ? "faults.empty_period"
-                                                                     : "faults.empty_done";
+        const std::string code = store::countFaults(session.shown().database(), any) == 0
+                                     ? "faults.empty_new"
+                                 : m_query.isClosed ? "faults.empty_period"
+                                                    : "faults.empty_done";
         text.title = session.say(code);
         text.help = session.say(code + "_help");
         text.offersReport = session.isWritable();

@@ -165,6 +165,8 @@ public:
 private:
     struct Read;
     void adopt(const std::shared_ptr<Read>& read);
+    /// One more than before: somebody has just reported it, and will look for it.
+    void chooseWhatCame(const std::vector<FaultLine>& now);
     [[nodiscard]] std::string captionOf(const Read& read) const;
     void show();
     [[nodiscard]] std::optional<EmptyText> emptyText() const;

@@ -226,7 +226,12 @@ void FaultPagePanel::showLife(const present::FaultPage& page)
 
 std::vector<wxWindow*> FaultPagePanel::regions()
 {
-    return {m_next, m_facts, m_life};
+    std::vector<wxWindow*> out;
+    if (!page().steps.empty()) {
+        out.push_back(m_next); // its first button
+    }
+    out.insert(out.end(), {m_facts, m_life});
+    return out;
 }
 
 } // namespace dongbo::gui

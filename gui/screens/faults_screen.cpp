@@ -285,6 +285,7 @@ void FaultsScreen::buildTable()
         out.stretch = stretch;
         out.drop = drop;
         out.kind = kind;
+        out.minWidth = stretch > 0 ? (stretch > 1 ? 120 : 90) : 48;
         return out;
     };
     m_table = new Table(m_overview, "faults.table",
@@ -599,7 +600,7 @@ std::vector<wxWindow*> FaultsScreen::regions()
     if (m_page->IsShown()) {
         return m_page->regions();
     }
-    return {m_chips, m_board, m_table, m_watch};
+    return {m_board, m_table, m_watch, m_chips};
 }
 
 bool FaultsScreen::takeEscape()

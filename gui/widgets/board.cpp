@@ -37,6 +37,12 @@ void Board::setColumns(std::vector<BoardColumn> columns)
 void Board::choose(const std::string& card)
 {
     m_chosen = card;
+    const auto place = placeOf(card);
+    if (!place) {
+        Refresh();
+        return;
+    }
+    reveal(*place); // parts are only those in sight
     focusPart(std::string(cardPrefix) + card);
     Refresh();
 }
@@ -171,14 +177,17 @@ void Board::contextMenu(const std::string& partId, wxPoint at)
 
 void Board::focusMoved()
 {
-    const auto place = placeOf(cardOf(focusedPart()));
-    if (!place) {
-        return;
+    if (const auto place = placeOf(cardOf(focusedPart()))) {
+        reveal(*place);
     }
-    VerticalScroll& scroll = m_scrolls[m_columns[place->column].id];
-    const int count = static_cast<int>(m_columns[place->column].cards.size());
-    scroll.measure(count * (cardTall + cardGap), cardsRect(place->column).height);
-    scroll.reveal(static_cast<int>(place->card) * (cardTall + cardGap), cardTall + cardGap);
+}
+
+void Board::reveal(const Place& place)
+{
+    VerticalScroll& scroll = m_scrolls[m_columns[place.column].id];
+    const int count = static_cast<int>(m_columns[place.column].cards.size());
+    scroll.measure(count * (cardTall + cardGap), cardsRect(place.column).height);
+    scroll.reveal(static_cast<int>(place.card) * (cardTall + cardGap), cardTall + cardGap);
 }
 
 void Board::stopMoving()

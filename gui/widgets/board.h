@@ -91,6 +91,8 @@ private:
     [[nodiscard]] wxRect columnRect(std::size_t column) const;
     [[nodiscard]] wxRect cardsRect(std::size_t column) const;
     [[nodiscard]] wxRect cardRect(std::size_t column, std::size_t card) const;
+    /// Scrolls its column so that the card can be seen.
+    void reveal(const Place& place);
     [[nodiscard]] std::optional<Place> placeOf(const std::string& card) const;
     [[nodiscard]] std::optional<std::size_t> columnAt(wxPoint dip) const;
     [[nodiscard]] std::vector<bool> allowed(const std::string& card) const;

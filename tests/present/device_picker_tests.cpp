@@ -106,3 +106,21 @@ TEST_CASE("Device words: a model is told once, a site without its common beginni
     CHECK(present::shortSiteName("Hội trường UBND") == "Hội trường UBND");
     CHECK(present::shortSiteName("Điểm cầu ") == "Điểm cầu ");
 }
+
+TEST_CASE("Device picker: a type is found by what people call it, whatever the device's name",
+          "[present]")
+{
+    FakeShell shell;
+    const auto screen = shell.device("Hiển Khánh", DeviceType::Screen, "Tivi Samsung");
+    shell.device("Đại An", DeviceType::Screen, "Tivi LG");
+    shell.device("Hiển Khánh", DeviceType::Codec, "Codec Poly");
+    FakePickerView view;
+    present::DevicePicker picker(shell, view);
+    picker.type("tv hien");
+    CHECK(view.titles == Titles{"Tivi Samsung"});
+    CHECK(picker.accept());
+    CHECK(view.picked->id == screen);
+    picker.clear();
+    picker.type("tv");
+    CHECK(view.titles.size() == 2);
+}

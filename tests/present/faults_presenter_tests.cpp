@@ -258,3 +258,14 @@ TEST_CASE("Faults: nothing can be moved in the register of a past day", "[presen
     office.presenter.move(id, FaultColumn::Accepted);
     CHECK(office.stateOf(id) == FaultState::Reported);
 }
+
+TEST_CASE("Faults: the one that was just reported is chosen, wherever it stands", "[present]")
+{
+    Office office;
+    office.report("không lên hình");
+    office.presenter.open({});
+    CHECK_FALSE(office.view.page.selected.has_value());
+    const auto id = office.report("sọc màn hình");
+    office.shell.session().announceChange();
+    CHECK(office.view.page.selected == id);
+}

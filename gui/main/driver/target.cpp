@@ -93,7 +93,7 @@ std::string Target::text() const
         return words(*part);
     }
     if (const auto* field = dynamic_cast<const Field*>(window)) {
-        return field->text();
+        return field->error().empty() ? field->text() : field->text() + " | " + field->error();
     }
     if (const auto* entry = dynamic_cast<const wxTextEntry*>(window)) {
         return fromWx(entry->GetValue());

@@ -20,8 +20,8 @@ struct Target
 
     /// On the screen, in pixels.
     [[nodiscard]] wxRect rect() const;
-    /// What a person reads there: the part's name and value; what is typed in a field; a banner's
-    /// sentence; the names of all parts, separated by " | ".
+    /// What a person reads there: the part's name and value; what is typed in a field (then " | "
+    /// and what is wrong with it); a banner's sentence; the names of all parts, separated by " | ".
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool isEnabled() const;
     [[nodiscard]] bool hasFocus() const;
