@@ -4,6 +4,7 @@
 #include "core/store/load.h"
 #include "core/store/lookups.h"
 #include "core/text/fold.h"
+#include "importers/proposal/draft_fields.h"
 #include "importers/proposal/list_date.h"
 #include "importers/proposal/no_news.h"
 #include "importers/proposal/row_checks.h"
@@ -17,74 +18,8 @@ namespace dongbo::importers {
 namespace {
 
 // Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t codeField = 1, typeField = 2, nameField = 3, modelField = 5,
-                        serialField = 6, siteField = 8, custodianField = 9, inUseYearField = 11,
-                        costField = 13, supplierField = 15, conditionField = 18, useField = 19,
-                        paperField = 20, quantityField = 23, locationField = 29;
-
-DeviceType typeOf(const RowDraft& draft)
-{
-    const auto* type = draft.find(typeField);
-    const auto* number = type ? std::get_if<std::int64_t>(&type->value) : nullptr;
-    return number ? static_cast<DeviceType>(*number) : DeviceType::Other;
-}
-
-std::string_view textOf(const RowDraft& draft, std::uint16_t field)
-{
-    const auto* value = draft.find(field);
-    const auto* text = value ? std::get_if<std::string>(&value->value) : nullptr;
-    return text ? std::string_view(*text) : std::string_view{};
-}
-
-std::optional<std::int64_t> numberOf(const RowDraft& draft, std::uint16_t field)
-{
-    const auto* value = draft.find(field);
-    const auto* number = value ? std::get_if<std::int64_t>(&value->value) : nullptr;
-    return number ? std::optional{*number} : std::nullopt;
-}
-
-Matcher::Wanted wantedOf(const RowDraft& draft, std::int64_t index,
-                         const std::optional<SiteId>& site, const std::string& code)
-{
-    Matcher::Wanted wanted;
-    if (static_cast<std::size_t>(index) < draft.serials.size()) {
-        wanted.serial = draft.serials[static_cast<std::size_t>(index)];
-    }
-    wanted.code = code;
-    wanted.site = site;
-    wanted.type = typeOf(draft);
-    wanted.model = textOf(draft, modelField);
-    wanted.model = wanted.model.empty() ? textOf(draft, nameField) : wanted.model;
-    const auto cost = draft.costOf(index);
-    wanted.detail =
-        Matcher::detailOf(textOf(draft, nameField), cost ? std::optional{cost->dong} : std::nullopt,
-                          numberOf(draft, inUseYearField), numberOf(draft, conditionField));
-    return wanted;
-}
-
-/// "MT01", "MT01-2", "MT01-3": one code for each device of a row.
-std::string codeOfDevice(const RowDraft& draft, std::int64_t index)
-{
-    return draft.code.empty() || index == 0 ? draft.code
-                                            : draft.code + "-" + std::to_string(index + 1);
-}
-
-std::optional<archive::Origin> originOf(std::uint32_t column, const std::string& original,
-                                        const Value& value)
-{
-    const auto* text = std::get_if<std::string>(&value);
-    const bool isSame = original.empty() || (text != nullptr && *text == original);
-    return archive::Origin{column, isSame ? std::nullopt : std::optional{original}};
-}
-
-std::string joined(const std::vector<PlaceOffer>& offers)
-{
-    std::string out;
-    for (const auto& offer : offers) {
-        out += (out.empty() ? "" : "; ") + offer.label;
-    }
-    return out;
-}
+constexpr std::uint16_t codeField = 1, typeField = 2, nameField = 3, useField = 19, paperField = 20,
+                        locationField = 29;
 
 void fail(RowDraft& draft, std::uint32_t column, Message message)
 {
@@ -95,19 +30,6 @@ void warn(RowDraft& draft, std::uint32_t column, Message message)
 {
     draft.problems.push_back(
         {draft.row, column, RowProblem::Severity::Warning, std::move(message)});
-}
-
-/// Gives the field a value unless the list gives it one.
-void complete(std::vector<archive::FieldChange>& fields, std::uint16_t number, Value value)
-{
-    const auto at = std::find_if(fields.begin(), fields.end(),
-                                 [number](const auto& c) { return c.number >= number; });
-    if (at == fields.end() || at->number != number) {
-        archive::FieldChange change;
-        change.number = number;
-        change.value = std::move(value);
-        fields.insert(at, std::move(change));
-    }
 }
 
 void choose(RowDraft& draft, DeviceType type)
@@ -267,48 +189,13 @@ std::uint32_t Planner::findPlace(const RowDraft& draft, std::uint32_t sheet)
     return index;
 }
 
-bool Planner::judgePlace(RowDraft& draft, std::uint32_t index) const
+PlaceRules Planner::rulesFor(const PlaceAnswer& place) const
 {
-    const auto& answer = m_with->places.answers()[index];
-    const auto column = draft.placeColumn;
-    if (!answer.note.code.empty()) {
-        warn(draft, column, answer.note);
-    }
-    switch (answer.kind) {
-    case PlaceAnswer::Kind::Nowhere:
-        if (m_with->places.hasUnits()) {
-            fail(draft, 0, {"import.place_unknown_none", {}});
-            return false;
-        }
-        warn(draft, 0, {"import.place_missing", {}});
-        return true;
-    case PlaceAnswer::Kind::Site:
-    case PlaceAnswer::Kind::NewSite:
-        return true;
-    case PlaceAnswer::Kind::NewPlace:
-        if (m_options->createPlaces || m_list->answers.newPlaces.contains(answer.siteName)) {
-            return true;
-        }
-        if (m_purpose == Purpose::Write) {
-            fail(draft, column, {"import.place_unknown", {{"place", draft.place}}});
-            return false;
-        }
-        warn(draft, column, {"import.place_proposed", {{"place", draft.place}}});
-        return true;
-    case PlaceAnswer::Kind::Ambiguous:
-        fail(draft, column,
-             {"import.site_ambiguous",
-              {{"place", draft.place}, {"candidates", joined(answer.offers)}}});
-        return false;
-    case PlaceAnswer::Kind::Unknown:
-        fail(draft, column,
-             answer.offers.empty()
-                 ? Message{"import.place_unknown", {{"place", draft.place}}}
-                 : Message{"import.place_unknown_near",
-                           {{"place", draft.place}, {"near", joined(answer.offers)}}});
-        return false;
-    }
-    return false;
+    PlaceRules rules;
+    rules.mayBeMade = m_options->createPlaces || m_list->answers.newPlaces.contains(place.siteName);
+    rules.isWriting = m_purpose == Purpose::Write;
+    rules.areUnitsKnown = m_with->places.hasUnits();
+    return rules;
 }
 
 void Planner::restoreOriginals(std::vector<archive::FieldChange>& fields, std::uint32_t sheet,
@@ -321,55 +208,6 @@ void Planner::restoreOriginals(std::vector<archive::FieldChange>& fields, std::u
             }
         }
     }
-}
-
-std::vector<archive::FieldChange> Planner::fieldsOf(const RowDraft& draft, std::int64_t index,
-                                                    std::uint32_t placeIndex,
-                                                    std::uint32_t sheet) const
-{
-    std::vector<archive::FieldChange> fields;
-    fields.reserve(draft.values.size() + 10);
-    for (const auto& value : draft.values) {
-        fields.push_back(
-            {value.field, value.value, 0, originOf(value.column, value.original, value.value)});
-    }
-    const auto code = codeOfDevice(draft, index);
-    if (!code.empty()) {
-        fields.push_back({codeField, code, 0, originOf(draft.codeColumn, draft.code, code)});
-    }
-    if (static_cast<std::size_t>(index) < draft.serials.size()) {
-        fields.push_back({serialField, draft.serials[static_cast<std::size_t>(index)], 0,
-                          originOf(draft.serialColumn, draft.serialOriginal,
-                                   draft.serials[static_cast<std::size_t>(index)])});
-    }
-    if (const auto cost = draft.costOf(index)) {
-        fields.push_back(
-            {costField, cost->dong, 0, archive::Origin{draft.amountColumn, draft.amountOriginal}});
-    }
-    const auto& reading = m_readings[sheet];
-    fields.push_back({quantityField, draft.quantity, 0,
-                      reading.quantityColumn && reading.tablesBelow.empty()
-                          ? std::optional{archive::Origin{*reading.quantityColumn, std::nullopt}}
-                          : std::nullopt});
-    const auto& place = m_with->places.answers()[placeIndex];
-    if (place.site) {
-        fields.push_back(
-            {siteField, RecordId{*place.site}, 0, archive::Origin{draft.placeColumn, draft.place}});
-    }
-    if (!draft.custodian.empty()) {
-        fields.push_back({custodianField, m_with->newRecords->officer(draft.custodian, place.unit),
-                          0, archive::Origin{draft.custodianColumn, draft.custodian}});
-    }
-    if (!draft.supplier.empty()) {
-        fields.push_back({supplierField, m_with->newRecords->vendor(draft.supplier), 0,
-                          archive::Origin{draft.supplierColumn, draft.supplier}});
-    }
-    std::sort(fields.begin(), fields.end(),
-              [](const auto& a, const auto& b) { return a.number < b.number; });
-    if (!m_list->answers.cells.empty()) {
-        restoreOriginals(fields, sheet, draft.row);
-    }
-    return fields;
 }
 
 void Planner::compareKnown(PlannedDevice& device, const Matcher::Match& match, RowDraft& draft)
@@ -466,10 +304,15 @@ PlannedDevice Planner::planDevice(RowDraft& draft, std::int64_t index, std::uint
     device.row = draft.row;
     device.ordinal = static_cast<std::uint32_t>(m_devices.size());
     device.place = placeIndex;
-    device.changes = fieldsOf(draft, index, placeIndex, sheet);
+    const auto& place = m_with->places.answers()[placeIndex];
+    const auto& reading = m_readings[sheet];
+    device.changes = fieldsOf(draft, index, place, *m_with->newRecords,
+                              reading.tablesBelow.empty() ? reading.quantityColumn : std::nullopt);
+    if (!m_list->answers.cells.empty()) {
+        restoreOriginals(device.changes, sheet, draft.row);
+    }
     const auto code = codeOfDevice(draft, index);
-    const auto match = m_with->matcher.match(
-        wantedOf(draft, index, m_with->places.answers()[placeIndex].site, code));
+    const auto match = m_with->matcher.match(wantedOf(draft, index, place.site, code));
     if (match) {
         compareKnown(device, *match, draft);
     } else {
@@ -518,7 +361,8 @@ void Planner::planRow(std::span<RowDraft> drafts, PlannedRow& out)
         }
         checkRanges(draft, m_today);
         places.push_back(findPlace(draft, out.sheet));
-        const bool isPlaced = judgePlace(draft, places.back());
+        const auto& place = m_with->places.answers()[places.back()];
+        const bool isPlaced = checkPlace(draft, place, rulesFor(place));
         if (isPlaced && m_options->rule == ImportOptions::Rule::OnlyClean &&
             !draft.problems.empty()) {
             fail(draft, 0, {"import.not_clean", {}});

@@ -6,6 +6,7 @@
 #include "importers/proposal/matcher.h"
 #include "importers/proposal/new_records.h"
 #include "importers/proposal/places.h"
+#include "importers/proposal/row_checks.h"
 #include "importers/recognise/recognise.h"
 
 #include <functional>
@@ -89,11 +90,7 @@ private:
                                            std::uint32_t placeIndex, std::uint32_t sheet);
     [[nodiscard]] std::string placeOf(const RowDraft& draft, std::uint32_t sheet) const;
     [[nodiscard]] std::uint32_t findPlace(const RowDraft& draft, std::uint32_t sheet);
-    [[nodiscard]] bool judgePlace(RowDraft& draft, std::uint32_t index) const;
-    [[nodiscard]] std::vector<archive::FieldChange> fieldsOf(const RowDraft& draft,
-                                                             std::int64_t index,
-                                                             std::uint32_t placeIndex,
-                                                             std::uint32_t sheet) const;
+    [[nodiscard]] PlaceRules rulesFor(const PlaceAnswer& place) const;
     void restoreOriginals(std::vector<archive::FieldChange>& fields, std::uint32_t sheet,
                           std::uint32_t row) const;
     void compareKnown(PlannedDevice& device, const Matcher::Match& match, RowDraft& draft);

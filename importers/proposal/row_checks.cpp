@@ -48,6 +48,30 @@ std::uint32_t columnOf(const RowDraft& draft, std::uint16_t field)
     }
 }
 
+std::string joined(const std::vector<PlaceOffer>& offers)
+{
+    std::string out;
+    for (const auto& offer : offers) {
+        out += (out.empty() ? "" : "; ") + offer.label;
+    }
+    return out;
+}
+
+void add(RowDraft& draft, std::uint32_t column, RowProblem::Severity severity, Message message)
+{
+    draft.problems.push_back({draft.row, column, severity, std::move(message)});
+}
+
+void fail(RowDraft& draft, std::uint32_t column, Message message)
+{
+    add(draft, column, RowProblem::Severity::Error, std::move(message));
+}
+
+void warn(RowDraft& draft, std::uint32_t column, Message message)
+{
+    add(draft, column, RowProblem::Severity::Warning, std::move(message));
+}
+
 } // namespace
 
 void checkRanges(RowDraft& draft, Date today)
@@ -70,6 +94,49 @@ void checkRanges(RowDraft& draft, Date today)
                           [number](const DraftValue& value) { return value.field == number; });
         }
     }
+}
+
+bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, const PlaceRules& rules)
+{
+    const auto column = draft.placeColumn;
+    if (!answer.note.code.empty()) {
+        warn(draft, column, answer.note);
+    }
+    switch (answer.kind) {
+    case PlaceAnswer::Kind::Nowhere:
+        if (rules.areUnitsKnown) {
+            fail(draft, 0, {"import.place_unknown_none", {}});
+            return false;
+        }
+        warn(draft, 0, {"import.place_missing", {}});
+        return true;
+    case PlaceAnswer::Kind::Site:
+    case PlaceAnswer::Kind::NewSite:
+        return true;
+    case PlaceAnswer::Kind::NewPlace:
+        if (rules.mayBeMade) {
+            return true;
+        }
+        if (rules.isWriting) {
+            fail(draft, column, {"import.place_unknown", {{"place", draft.place}}});
+            return false;
+        }
+        warn(draft, column, {"import.place_proposed", {{"place", draft.place}}});
+        return true;
+    case PlaceAnswer::Kind::Ambiguous:
+        fail(draft, column,
+             {"import.site_ambiguous",
+              {{"place", draft.place}, {"candidates", joined(answer.offers)}}});
+        return false;
+    case PlaceAnswer::Kind::Unknown:
+        fail(draft, column,
+             answer.offers.empty()
+                 ? Message{"import.place_unknown", {{"place", draft.place}}}
+                 : Message{"import.place_unknown_near",
+                           {{"place", draft.place}, {"near", joined(answer.offers)}}});
+        return false;
+    }
+    return false;
 }
 
 } // namespace dongbo::importers
