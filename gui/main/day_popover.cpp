@@ -13,7 +13,7 @@ namespace {
 
 constexpr int inset = 12;
 constexpr int width = 276;
-constexpr int height = 386;
+constexpr int height = 366;
 
 } // namespace
 

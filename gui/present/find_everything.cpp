@@ -2,6 +2,7 @@
 
 #include "core/store/load.h"
 #include "core/store/search.h"
+#include "core/text/unicode.h"
 
 #include <map>
 #include <optional>
@@ -58,7 +59,9 @@ std::vector<FoundGroup> findEverything(Session& session, std::string_view typed,
     for (const auto& hit : store::searchAll(session.shown().database(), typed, limitPerKind)) {
         if (open != hit.kind) {
             open = hit.kind;
-            out.push_back({session.say("kind." + std::string(describe(hit.kind).name)), {}});
+            out.push_back(
+                {text::capitalized(session.say("kind." + std::string(describe(hit.kind).name))),
+                 {}});
         }
         out.back().rows.push_back({iconOf(hit.kind), hit.title, hit.detail, placeOf(session, hit)});
     }

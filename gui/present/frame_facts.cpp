@@ -36,6 +36,9 @@ std::string officeOf(Session& session)
 
 std::string savedAt(Session& session)
 {
+    if (session.pastDay()) {
+        return session.say("present.only_looking");
+    }
     store::ChangeFilter newest;
     newest.limit = 1;
     newest.countsRecords = false;
