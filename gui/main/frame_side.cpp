@@ -1,15 +1,23 @@
 #include "gui/main/frame_side.h"
 
+#include "gui/main/commands/command.h"
+#include "gui/main/program.h"
 #include "gui/main/screen_list.h"
 #include "gui/main/window_shell.h"
 #include "gui/present/acting.h"
 #include "gui/present/frame_facts.h"
+#include "gui/present/recent_registers.h"
+#include "gui/widgets/menu.h"
 
+#include <algorithm>
 #include <map>
 
 namespace dongbo::gui {
 
 namespace {
+
+const std::string recentMark = "recent:";
+constexpr std::size_t recentShown = 5;
 
 struct GroupWord
 {
@@ -74,6 +82,53 @@ void FrameSide::refresh()
     }
     setGroups(std::move(groups));
     setPerson({facts.person, facts.initials, facts.saved});
+}
+
+void FrameSide::openMenu(const Commands& commands)
+{
+    std::vector<MenuItem> items;
+    const auto add = [&](const Command& command, const char* icon) {
+        MenuItem item;
+        item.id = command.id;
+        item.word = command.title;
+        item.icon = icon;
+        item.after = command.keys;
+        std::replace(item.after.begin(), item.after.end(), '+', ' ');
+        item.isEnabled = command.isEnabled();
+        items.push_back(std::move(item));
+    };
+    for (const auto& file : present::recentRegisters(m_shell.settings())) {
+        if (file != m_shell.session().path() && items.size() < recentShown) {
+            MenuItem item;
+            item.id = recentMark + file.string();
+            item.word = file.stem().string();
+            item.caption = file.parent_path().string();
+            item.icon = "folder";
+            items.push_back(std::move(item));
+        }
+    }
+    if (!items.empty()) {
+        items.push_back({});
+    }
+    const std::map<std::string, const char*> icons{{"open", "folder-open"}, {"new", "file-plus"},
+                                                   {"backup", "archive"},   {"history", "history"},
+                                                   {"theme", "moon"},       {"language", "globe"}};
+    for (const char* id : {"open", "new", "backup", "", "history", "", "theme", "language"}) {
+        if (const auto* command = commands.find(id); command != nullptr) {
+            add(*command, icons.at(id));
+        } else if (*id == '\0') {
+            items.push_back({});
+        }
+    }
+    const auto person = part("person");
+    showMenu(*this, person ? person->rect : wxRect(0, 0, width(), 40), std::move(items),
+             [this, &commands](const std::string& id) {
+                 if (id.starts_with(recentMark)) {
+                     m_shell.program().openRegister(id.substr(recentMark.size()));
+                 } else {
+                     commands.run(id);
+                 }
+             });
 }
 
 void FrameSide::mark(present::ScreenName screen)

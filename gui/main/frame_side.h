@@ -4,8 +4,12 @@
 #include "gui/present/signal.h"
 #include "gui/widgets/side_bar.h"
 
+#include <functional>
+#include <string>
+
 namespace dongbo::gui {
 
+class Commands;
 class WindowShell;
 
 /// The side bar with the screens that exist, what the register counts, and who acts.
@@ -14,6 +18,8 @@ class FrameSide : public SideBar
 public:
     FrameSide(wxWindow* parent, WindowShell& shell);
 
+    /// Opens the menu at the foot: registers opened lately, copies, theme, language.
+    void openMenu(const Commands& commands);
     /// Reads counts and names again.
     void refresh();
     /// "Huyện Vụ Bản"; empty while no register is open.

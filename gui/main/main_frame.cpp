@@ -95,6 +95,7 @@ void MainFrame::build()
 {
     m_root = new Surface(this, "frame");
     m_side = new FrameSide(m_root, m_shell);
+    m_side->onPerson([this] { m_side->openMenu(m_commands); });
     m_head = new FrameHead(m_root, m_shell, [this](const char* id) { m_commands.run(id); });
     m_notes = new FrameNotes(m_root, m_shell);
     m_notes->onOtherDay([this] { openDateBox(); });
