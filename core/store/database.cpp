@@ -150,7 +150,7 @@ Database Database::open(const std::filesystem::path& path, const Options& option
     if (!std::filesystem::exists(path)) {
         throw named(Error::Kind::NotFound, "store.no_register", path);
     }
-    refuseForeign(path);
+    auto openFile = claimFile(path, [&path] { refuseForeign(path); });
     const bool canWrite = files::canWrite(path);
     std::filesystem::path copyFolder;
     std::filesystem::path actual = path;
@@ -182,6 +182,7 @@ Database Database::open(const std::filesystem::path& path, const Options& option
         throw;
     }
     impl->path = path;
+    impl->openFile = std::move(openFile);
     impl->writable = canWrite && options.access == Access::ReadWrite;
     return Database(std::move(impl));
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -162,20 +161,23 @@ std::vector<std::uint32_t> strayBits(Database& database)
         }
         return pages;
     }
-    const char* path = sqlite3_db_filename(handle, "main");
-    std::ifstream file(path == nullptr ? "" : path, std::ios::binary);
+    // by SQLite's own descriptor: closing another would give up its locks
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+    const auto read = [&](std::string& page, std::uint32_t number) {
+        return file != nullptr && file->pMethods != nullptr &&
+               file->pMethods->xRead(file, page.data(), static_cast<int>(pageSize),
+                                     static_cast<sqlite3_int64>(number - 1) *
+                                         static_cast<sqlite3_int64>(pageSize)) == SQLITE_OK;
+    };
     std::string page(pageSize, '\0');
-    for (std::uint32_t number = 1; file.read(page.data(), static_cast<std::streamsize>(pageSize));
-         ++number) {
+    for (std::uint32_t number = 1; read(page, number); ++number) {
         if (!isStray(page, number == 1)) {
             continue;
         }
         // somebody may be writing the log back just now: look again
         std::string again(pageSize, '\0');
-        std::ifstream second(path, std::ios::binary);
-        second.seekg(static_cast<std::streamoff>(number - 1) *
-                     static_cast<std::streamoff>(pageSize));
-        if (second.read(again.data(), static_cast<std::streamsize>(pageSize)) && again == page) {
+        if (read(again, number) && again == page) {
             pages.push_back(number);
         }
     }

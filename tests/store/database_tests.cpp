@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <fcntl.h>
 #include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -210,4 +211,40 @@ TEST_CASE("Database: the journal can be neither changed nor shortened, not even 
         CHECK_THROWS_AS(office.database.impl().execute(sql), Error);
     }
     CHECK(store::OpTable(office.database).count() == 2);
+}
+
+TEST_CASE("Database: opening a second connection leaves the first one's locks alone", "[store]")
+{
+    // Closing any descriptor of a file gives up the locks of the whole process; another process
+    // would then remove the log under our hands. Asked of the system: a child sees whose lock it
+    // is.
+    const Folder folder;
+    const auto path = folder.path / "so.dongbo";
+    auto first = store::Database::create(path);
+    {
+        store::UnitOfWork work(first);
+        first.setSetting("x", "1");
+        work.commit();
+    }
+    const auto isLocked = [&] {
+        const auto child = ::fork();
+        if (child == 0) {
+            const int fd = ::open(path.c_str(), O_RDWR);
+            struct flock lock = {};
+            lock.l_type = F_WRLCK;
+            lock.l_whence = SEEK_SET;
+            const bool isHeld =
+                fd >= 0 && ::fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+            ::_exit(isHeld ? 1 : 0);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        return WEXITSTATUS(status) == 1;
+    };
+    REQUIRE(isLocked());
+    {
+        auto second = store::Database::open(path);
+        CHECK(second.setting("x") == "1");
+    }
+    CHECK(isLocked());
 }

@@ -42,6 +42,15 @@ std::filesystem::path withSuffix(std::filesystem::path path, const char* suffix)
 
 } // namespace
 
+std::optional<Identity> identityOf(const std::filesystem::path& path)
+{
+    struct stat found = {};
+    if (::stat(path.c_str(), &found) != 0) {
+        return std::nullopt;
+    }
+    return Identity{found.st_dev, found.st_ino};
+}
+
 std::string readHead(const std::filesystem::path& path, std::size_t bytes)
 {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

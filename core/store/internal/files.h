@@ -1,13 +1,19 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 
 /// The seam to the system's files: what std::filesystem does not offer. A Windows twin replaces
 /// files.cpp.
 namespace dongbo::store::files {
 
+/// What tells a file from every other on this machine, whatever it is called.
+using Identity = std::pair<std::uint64_t, std::uint64_t>;
+[[nodiscard]] std::optional<Identity> identityOf(const std::filesystem::path& path);
 /// Up to `bytes` from the start; throws Error{Unreadable} when it cannot be opened.
 [[nodiscard]] std::string readHead(const std::filesystem::path& path, std::size_t bytes);
 /// Whether this process may write the file and make files beside it.

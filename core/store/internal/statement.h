@@ -3,6 +3,7 @@
 #include "core/domain/error.h"
 #include "core/domain/value.h"
 #include "core/store/database.h"
+#include "core/store/internal/open_files.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -64,6 +65,7 @@ struct Database::Impl
 {
     std::filesystem::path path;
     std::filesystem::path privateCopy; ///< folder to remove at the end, if read through a copy
+    OpenFile openFile; ///< let go after the connection
     std::unique_ptr<SQLite::Database> connection;
     bool writable = true;
     Options options;

@@ -1,0 +1,48 @@
+#include "core/store/internal/open_files.h"
+
+#include "core/store/internal/files.h"
+
+#include <map>
+#include <mutex>
+
+namespace dongbo::store {
+
+namespace {
+
+struct OpenHere
+{
+    std::mutex mutex;
+    std::map<files::Identity, std::size_t> count;
+};
+
+OpenHere& openHere()
+{
+    static OpenHere here;
+    return here;
+}
+
+} // namespace
+
+OpenFile claimFile(const std::filesystem::path& path, const std::function<void()>& look)
+{
+    auto& here = openHere();
+    const std::lock_guard lock(here.mutex);
+    const auto identity = files::identityOf(path);
+    if (!identity || here.count.find(*identity) == here.count.end()) {
+        look();
+    }
+    if (!identity) {
+        return {};
+    }
+    ++here.count[*identity];
+    return OpenFile(&here, [identity = *identity](void*) {
+        auto& still = openHere();
+        const std::lock_guard again(still.mutex);
+        const auto at = still.count.find(identity);
+        if (at != still.count.end() && --at->second == 0) {
+            still.count.erase(at);
+        }
+    });
+}
+
+} // namespace dongbo::store
