@@ -175,7 +175,10 @@ private:
         for (const auto& field : m_specs) {
             Answer answer;
             answer.name = std::string(specPrefix) + field.key;
-            answer.label = field.label + (field.unit.empty() ? "" : " (" + field.unit + ")");
+            answer.label = field.label;
+            if (!field.unit.empty() && !field.isCounted) {
+                answer.label += " (" + field.unit + ")";
+            }
             answer.kind = field.kind == SpecKind::Day    ? AnswerKind::Day
                           : field.kind == SpecKind::Flag ? AnswerKind::Choice
                                                          : AnswerKind::Text;
@@ -339,7 +342,7 @@ public:
             for (const auto& choice : other->choices) {
                 shown = choice.key == other->value ? choice.word : shown;
             }
-            answer->note = sentenceOf(session(), change, shown);
+            answer->note = noteOf(change, shown);
             if (base != nullptr && answer->value == base->value) { // nobody typed here
                 answer->value = other->value;
                 answer->key = other->key;
@@ -364,6 +367,16 @@ public:
     }
 
 private:
+    /// Short enough to stand under half a line.
+    [[nodiscard]] std::string noteOf(const FieldChange& change, const std::string& theirs) const
+    {
+        const auto by = change.by.empty() ? say("present.somebody") : change.by;
+        if (theirs.empty()) {
+            return say("device.emptied_elsewhere", {{"by", by}});
+        }
+        return say("device.changed_elsewhere", {{"by", by}, {"value", theirs}});
+    }
+
     void addAll(DeviceForm& form, const Device& device)
     {
         addIdentity(form, device);

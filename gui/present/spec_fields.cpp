@@ -30,7 +30,10 @@ SpecField fieldFrom(std::string_view part, Language language)
     SpecField field;
     field.key = cutTo(part, ':');
     const auto kind = cutTo(part, ':');
-    field.unit = cutTo(part, ':');
+    const std::string unit(cutTo(part, ':'));
+    const std::string unitCode = "attribute.unit_" + unit;
+    field.unit = text::isKnown(language, unitCode) ? text::say(language, unitCode) : unit;
+    field.isCounted = unit == "port" || unit == "channel";
     field.kind = kind == "number" ? SpecKind::Number
                  : kind == "flag" ? SpecKind::Flag
                  : kind == "date" ? SpecKind::Day

@@ -25,8 +25,9 @@ struct SpecField
 {
     std::string key;
     SpecKind kind = SpecKind::Text;
-    std::string unit;  ///< "in", "VA"; may be empty
-    std::string label; ///< "Kích thước"
+    std::string unit;       ///< "in", "VA"; may be empty
+    std::string label;      ///< "Kích thước"
+    bool isCounted = false; ///< the label says already what is counted: "Số cổng"
 
     bool operator==(const SpecField&) const = default;
 };

@@ -141,12 +141,12 @@ void DeviceFormSheet::place(wxWindow* control, const present::Answer& answer)
     }
     control->SetMinSize(FromDIP(wxSize(120, -1)));
     if (m_line != nullptr) {
-        m_line->Add(control, wxSizerFlags(1).Border(wxLEFT, FromDIP(12)));
+        m_line->Add(control, wxSizerFlags().Expand());
         m_line = nullptr;
         return;
     }
-    m_line = new wxBoxSizer(wxHORIZONTAL);
-    m_line->Add(control, wxSizerFlags(1));
+    m_line = new wxGridSizer(1, 2, 0, FromDIP(12));
+    m_line->Add(control, wxSizerFlags().Expand());
     m_fields->Add(m_line, below);
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 
 class wxBoxSizer;
+class wxSizer;
 
 namespace dongbo::gui {
 
@@ -53,7 +54,7 @@ private:
 
     present::DeviceFormPresenter m_presenter;
     wxBoxSizer* m_fields = nullptr;
-    wxBoxSizer* m_line = nullptr; ///< of two short answers, while it has room
+    wxSizer* m_line = nullptr; ///< of two short answers, while it has room
     ChosenThing* m_subject = nullptr;
     FormNote* m_notice = nullptr;
     FormNote* m_consequences = nullptr;
