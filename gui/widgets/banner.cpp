@@ -105,10 +105,7 @@ void Banner::tell(BannerKind kind, const std::string& sentence, const std::strin
     setNativeName(this, m_explanation.empty() ? m_sentence : m_sentence + " " + m_explanation);
     Show();
     m_placedFor = 0;
-    InvalidateBestSize();
-    if (wxWindow* parent = GetParent()) {
-        parent->Layout();
-    }
+    relayout(*this);
     place();
     Refresh();
 }
@@ -121,9 +118,7 @@ void Banner::clear()
     m_sentence.clear();
     m_explanation.clear();
     Hide();
-    if (wxWindow* parent = GetParent()) {
-        parent->Layout();
-    }
+    relayout(*this);
 }
 
 int Banner::toolsWidth() const
@@ -165,10 +160,7 @@ void Banner::place()
     }
     m_placedFor = area().x;
     if (ToDIP(DoGetBestClientSize().y) != area().y) {
-        InvalidateBestSize();
-        if (wxWindow* parent = GetParent()) {
-            CallAfter([parent] { parent->Layout(); });
-        }
+        CallAfter([this] { relayout(*this); });
     }
 }
 
@@ -219,9 +211,7 @@ void ProgressStrip::show(const std::string& what, const std::string& count, doub
     setNativeName(this, what + " " + count);
     if (!IsShown()) {
         Show();
-        if (wxWindow* parent = GetParent()) {
-            parent->Layout();
-        }
+        relayout(*this);
     }
     Refresh();
 }
@@ -230,9 +220,7 @@ void ProgressStrip::finish()
 {
     if (IsShown()) {
         Hide();
-        if (wxWindow* parent = GetParent()) {
-            parent->Layout();
-        }
+        relayout(*this);
     }
 }
 

@@ -143,6 +143,10 @@ private:
 /// Puts a child at a rectangle given in DIP.
 void moveTo(wxWindow& child, const wxRect& dip);
 
+/// A window wants another size now: everything around it is laid out anew, up to the scrolled
+/// window or the frame.
+void relayout(wxWindow& changed);
+
 /// Repaints the focus outline a parent shows around that child.
 void refreshRing(const wxWindow& child);
 

@@ -109,9 +109,8 @@ void ChipBar::DoSetSize(int x, int y, int width, int height, int sizeFlags)
     const int before = bestSize().y;
     m_wrapWidth = wide;
     InvalidateBestSize();
-    if (bestSize().y != before && GetParent() != nullptr) {
-        wxWindow* parent = GetParent();
-        CallAfter([parent] { parent->Layout(); });
+    if (bestSize().y != before) {
+        CallAfter([this] { relayout(*this); });
     }
 }
 

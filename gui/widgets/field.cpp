@@ -118,10 +118,7 @@ void Field::setError(const std::string& sentence)
     m_error = sentence;
     speakName();
     if (wasEmpty != under().empty()) {
-        InvalidateBestSize();
-        if (wxWindow* parent = GetParent()) {
-            parent->Layout();
-        }
+        relayout(*this);
     }
     Refresh();
 }
@@ -132,10 +129,7 @@ void Field::setNote(const std::string& sentence, Tone tone)
     m_note = sentence;
     m_noteTone = tone;
     if (wasEmpty != under().empty()) {
-        InvalidateBestSize();
-        if (wxWindow* parent = GetParent()) {
-            parent->Layout();
-        }
+        relayout(*this);
     }
     Refresh();
 }
