@@ -300,7 +300,11 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
         auto& proposal = proposals[i];
         countTicks(proposal, lists[i].answers);
         writer.beginList(lists[i].file, *proposal.newRecords, proposal.summary);
+        std::uint64_t done = 0;
         for (auto& device : proposal.devices) {
+            if (++done % 4096 == 0 && options.progress) {
+                options.progress(done);
+            }
             if (options.cancel.stop_requested()) {
                 throw Error(Error::Kind::Cancelled,
                             {"import.cancelled", {{"file", lists[i].file.name}}});

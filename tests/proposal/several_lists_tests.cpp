@@ -1,3 +1,4 @@
+#include "core/domain/error.h"
 #include "core/register/changes.h"
 #include "core/register/devices.h"
 #include "core/store/load.h"
@@ -62,6 +63,52 @@ TEST_CASE("Several lists: a device two of them have is made once, shown as the i
     // The same again: nothing to do.
     const auto again = summaryOf(importLists(reg, lists, {}));
     CHECK(again.created == 0);
+}
+
+TEST_CASE("Several lists, one past what is kept in memory: written in one stream, as one change")
+{
+    auto reg = newRegister();
+    FakeWorkbook large;
+    large.sheet("S").row({"TT", "Tên thiết bị", "Xã", "Số seri", "Tình trạng"});
+    constexpr int rows = static_cast<int>(keptDevices) + 10;
+    for (int i = 0; i < rows; ++i) {
+        large.row(
+            {i + 1, "Camera A", i % 2 == 0 ? "Đại An" : "Gôi", "SN" + std::to_string(i), "Tốt"});
+    }
+    const auto small = listOf({{1, "Camera A", "Đại An", "SN0", "Hỏng"},
+                               {2, "Camera A", "Gôi", "SN1", "Tốt"},
+                               {3, "Camera A", "Gôi", "SN-X", "Tốt"}});
+    const std::vector<ListToImport> lists{{fileOf(large, "a.xlsx"), {}, {}},
+                                          {fileOf(small, "b.xlsx"), {}, {}}};
+    const auto done = importLists(reg, lists, {});
+    CHECK(done[0].summary.created == rows);
+    CHECK(done[1].summary.updated == 1);
+    CHECK(done[1].summary.unchanged == 1);
+    CHECK(done[1].summary.created == 1);
+    REQUIRE(done[0].changeSet);
+    CHECK(done[0].changeSet == done[1].changeSet);
+    CHECK(store::countDevices(reg.database(), {}) == rows + 1);
+}
+
+TEST_CASE("A cancelled import writes nothing")
+{
+    auto reg = newRegister();
+    FakeWorkbook list;
+    list.sheet("S").row({"TT", "Tên thiết bị", "Xã"});
+    for (int i = 0; i < 5'000; ++i) {
+        list.row({i + 1, "Camera A", "Đại An"});
+    }
+    std::stop_source stop;
+    ImportOptions options;
+    std::uint64_t seen = 0;
+    options.cancel = stop.get_token();
+    options.progress = [&](std::uint64_t rows) {
+        seen = rows;
+        stop.request_stop();
+    };
+    CHECK_THROWS_AS(importList(reg, fileOf(list), options), Error);
+    CHECK(seen > 0);
+    CHECK(devicesOf(reg).empty());
 }
 
 TEST_CASE("The next list tells what is gone from the rooms it goes over, and does nothing about it")
