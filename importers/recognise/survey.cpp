@@ -169,6 +169,10 @@ void Survey::decideSheet(Understanding& out) const
     decision.title = {m_reading->isRead() ? "understanding.sheet_read"
                                           : "understanding.sheet_not_read",
                       {{"sheet", m_reading->name}}};
+    if (m_reading->name.empty()) {
+        decision.title = {
+            m_reading->isRead() ? "understanding.list_read" : "understanding.list_not_read", {}};
+    }
     decision.evidence.push_back(m_reading->layoutReason);
     decision.evidence.insert(decision.evidence.end(), m_reading->warnings.begin(),
                              m_reading->warnings.end());
@@ -295,7 +299,9 @@ void Survey::decidePlaces(Understanding& out) const
             decision.evidence.push_back({"understanding.place_fills_down", {}});
         }
     } else if (m_reading->place) {
-        decision.title = {"understanding.place", {{"place", m_reading->place->text}}};
+        decision.title = {m_sections.count > 0 ? "understanding.place_besides"
+                                               : "understanding.place",
+                          {{"place", m_reading->place->text}}};
         decision.evidence.push_back(m_reading->place->reason);
         decision.options.push_back({m_reading->place->text, decision.title});
     } else if (m_sections.count == 0 && !isGridOfSites) {

@@ -2,6 +2,7 @@
 
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
+#include "core/text/wording.h"
 #include "importers/recognise/survey.h"
 
 #include <algorithm>
@@ -80,6 +81,19 @@ std::optional<PriceOf> priceOf(std::string_view value)
 }
 
 } // namespace
+
+std::string evidenceText(const Decision& decision, Language language)
+{
+    std::string out;
+    for (const auto& message : decision.evidence) {
+        auto sentence = text::say(language, message);
+        if (sentence.ends_with('.')) {
+            sentence.pop_back();
+        }
+        out += (out.empty() ? "" : " · ") + sentence;
+    }
+    return out;
+}
 
 bool overrule(SheetChoices& choices, const Decision& decision, std::string_view value)
 {

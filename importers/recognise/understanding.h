@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/message.h"
+#include "core/text/language.h"
 #include "importers/recognise/reading.h"
 #include "importers/recognise/row_draft.h"
 
@@ -80,7 +81,7 @@ struct Decision
     DecisionKind kind = DecisionKind::Sheet;
     Standing standing = Standing::Sure;
     Message title;
-    std::vector<Message> evidence; ///< in order; joined by commas where they are shown
+    std::vector<Message> evidence; ///< in order; evidenceText joins them
     SheetPart where;
     OverruledBy overruledBy = OverruledBy::Nothing;
     std::vector<DecisionOption> options; ///< may be empty: then any value of the choice's kind
@@ -119,6 +120,9 @@ struct Understanding
     std::vector<SectionSample> sections; ///< at most 500
     std::uint64_t convertedCells = 0;    ///< cells read from an old encoding
 };
+
+/// The evidence as one line: its sentences without their full stops, parted by " · ".
+[[nodiscard]] std::string evidenceText(const Decision& decision, Language language);
 
 /// Puts a person's answer to a decision into the choices, from which the list is read again.
 /// False when the value is none of that decision's kind; the choices are then as before.

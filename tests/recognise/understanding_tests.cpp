@@ -35,11 +35,7 @@ struct Read
     }
     [[nodiscard]] std::string evidence(DecisionKind kind) const
     {
-        std::string out;
-        for (const auto& message : decision(kind).evidence) {
-            out += (out.empty() ? "" : ", ") + text::say(Language::Vietnamese, message);
-        }
-        return out;
+        return evidenceText(decision(kind), Language::Vietnamese);
     }
 };
 
@@ -94,7 +90,7 @@ TEST_CASE("Understanding: every decision says what, why and how to change it")
     CHECK(got.evidence(DecisionKind::Totals) == "24.300.000 đ, đúng từng đồng");
     CHECK(got.title(DecisionKind::Money) == "Tiền: đồng");
     CHECK(got.evidence(DecisionKind::Money) ==
-          "cách ba số một dấu cách, “12 500 000” là 12.500.000 đ");
+          "cách ba số một dấu cách · “12 500 000” là 12.500.000 đ");
     CHECK(got.title(DecisionKind::Quantity) == "1 dòng có số lượng lớn hơn 1 thành 2 máy riêng");
     CHECK(got.evidence(DecisionKind::Quantity) == "chia đều: 6.500.000 đ thành 2 × 3.250.000 đ");
     CHECK(got.title(DecisionKind::OldText) == "Phông cũ TCVN3 (ABC) (.VnTime)");
