@@ -102,8 +102,8 @@ void Banner::tell(BannerKind kind, const std::string& sentence, const std::strin
         });
         m_tools.push_back(cross);
     }
-    setNativeName(this, m_explanation.empty() ? m_sentence : m_sentence + " " + m_explanation);
     Show();
+    setNativeAlert(this, m_explanation.empty() ? m_sentence : m_sentence + " " + m_explanation);
     m_placedFor = 0;
     relayout(*this);
     place();
@@ -155,11 +155,11 @@ void Banner::place()
         right -= 10;
     }
     // the height follows the width: laid out once more for each width that needs another height
-    if (!IsShown() || area().x == m_placedFor || area().x <= 200) {
+    if (!IsShown() || area().x == m_placedFor) {
         return;
     }
     m_placedFor = area().x;
-    if (ToDIP(DoGetBestClientSize().y) != area().y) {
+    if (m_placedFor > 200 && ToDIP(DoGetBestClientSize().y) != area().y) {
         CallAfter([this] { relayout(*this); });
     }
 }

@@ -18,4 +18,7 @@ void setNativeStyle(const Theme& theme);
 /// The words a screen reader says for a native control.
 void setNativeName(wxWindow* control, std::string_view utf8Name, std::string_view description = {});
 
+/// The same for a message that comes up by itself: screen readers say it at once.
+void setNativeAlert(wxWindow* window, std::string_view utf8Message);
+
 } // namespace dongbo::gui

@@ -94,4 +94,12 @@ void setNativeName(wxWindow* control, std::string_view utf8Name, std::string_vie
     }
 }
 
+void setNativeAlert(wxWindow* window, std::string_view utf8Message)
+{
+    AtkObject* accessible = gtk_widget_get_accessible(static_cast<GtkWidget*>(window->GetHandle()));
+    atk_object_set_role(accessible, ATK_ROLE_ALERT);
+    atk_object_set_name(accessible, std::string(utf8Message).c_str());
+    atk_object_notify_state_change(accessible, ATK_STATE_SHOWING, TRUE);
+}
+
 } // namespace dongbo::gui
