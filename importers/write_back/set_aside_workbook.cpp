@@ -2,7 +2,7 @@
 
 #include "core/report/cells_file.h"
 #include "core/text/wording.h"
-#include "importers/recognise/cell_text.h"
+#include "importers/recognise/old_text.h"
 
 #include <algorithm>
 #include <map>
@@ -27,11 +27,6 @@ struct HeldCell
 };
 using HeldRow = std::vector<HeldCell>;
 
-HeldCell held(const Cell& cell)
-{
-    return {cell.column, cell.kind, cell.font, cell.number, std::string(cell.text)};
-}
-
 bool isSection(const Message& reason)
 {
     return reason.code.starts_with("import.row_section_");
@@ -47,6 +42,7 @@ public:
         , m_list(&list)
         , m_sheet(&sheet)
         , m_language(language)
+        , m_texts(list, sheet.reading.oldText)
         , m_addedColumn(list.sheets()[sheet.reading.sheet].lastColumn + 1)
     {
         for (const auto& row : sheet.rows) {
@@ -102,18 +98,32 @@ private:
         return nullptr;
     }
 
+    /// Text of an old encoding goes out in Unicode: few rows would not show that it is one.
+    [[nodiscard]] HeldCell held(const Cell& cell)
+    {
+        HeldCell out{cell.column, cell.kind, cell.font, cell.number, std::string(cell.text)};
+        std::string read, original;
+        if (cell.kind == CellKind::Text && m_texts.read(cell, read, original) != nullptr) {
+            out.text = std::move(read);
+            out.font = 0;
+        }
+        return out;
+    }
+
     void copyHead(const Row& row)
     {
         const bool isHeader = row.number >= m_sheet->reading.header.rows.first;
         for (const auto& cell : row.cells) {
             const auto* merge = mergeFrom(cell);
             const auto look = isHeader ? Look::Heading : Look::Bold;
-            if (merge == nullptr || merge->lastRow > lastHeaderRow()) {
-                put(row.number + m_shift, held(cell), look);
+            const auto kept = held(cell);
+            if (merge == nullptr || merge->lastRow > lastHeaderRow() ||
+                kept.kind != CellKind::Text) {
+                put(row.number + m_shift, kept, look);
                 continue;
             }
             m_file->merge(merge->firstRow + m_shift, merge->firstColumn, merge->lastRow + m_shift,
-                          merge->lastColumn, cellText(cell), look, fontOf(cell.font));
+                          merge->lastColumn, kept.text, look, fontOf(kept.font));
         }
     }
 
@@ -292,6 +302,7 @@ private:
     const Workbook* m_list;
     const SheetProposal* m_sheet;
     Language m_language;
+    CellTexts m_texts;
     std::uint32_t m_addedColumn;
     std::map<std::uint32_t, const RowOutcome*> m_ledger;
     std::vector<Merge> m_downMerges;

@@ -120,6 +120,30 @@ TEST_CASE("Set aside: with nothing set aside no file is made")
     CHECK_FALSE(std::filesystem::exists(file));
 }
 
+TEST_CASE("Set aside: text of an old font comes back in Unicode")
+{
+    auto reg = newRegister();
+    FakeWorkbook list;
+    const auto old = list.font(".VnTime");
+    const auto in = [old](const char* text) { return FakeWorkbook::Value(text).inFont(old); };
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "Xã", "Năm sử dụng"})
+        .row({1, in("Mµn h×nh"), in("§¹i An"), 2019})
+        .row({2, in("M¸y chiÕu"), in("§¹i An"), "200"});
+    const std::vector<ListToImport> lists{{fileOf(list), {}, {}}};
+    const auto done = importLists(reg, lists, {});
+    REQUIRE(done[0].summary.created == 1);
+    const test::Folder folder;
+    const auto file = folder.path / "sua.xlsx";
+    REQUIRE(write(reg, lists, done, file) == 1);
+    const auto workbook = readListInProcess(file);
+    const auto shown = proposeImport(reg, describeFile(file, *workbook), {});
+    REQUIRE(shown.setAside.size() == 1);
+    CHECK(shown.setAside[0].name == "Máy chiếu");
+    CHECK(shown.setAside[0].place == "Đại An");
+    CHECK(shown.sheets[0].understanding.convertedCells == 0);
+}
+
 TEST_CASE("Set aside: merged values reach down to the rows that are written")
 {
     auto reg = newRegister();
