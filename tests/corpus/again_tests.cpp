@@ -1,0 +1,103 @@
+#include "core/register/register.h"
+#include "importers/proposal/import_list.h"
+#include "importers/reader_process/read_list.h"
+#include "importers/write_back/set_aside_workbook.h"
+#include "tests/corpus/list_spec.h"
+#include "tests/corpus/list_writer.h"
+#include "tests/support/folder.h"
+#include "tests/support/reading.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+// Lists of the corpus that come a second time: as they were, and as the rows that were set aside.
+
+using namespace dongbo;
+using namespace dongbo::importers;
+
+namespace {
+
+std::vector<std::filesystem::path> specs()
+{
+    const char* source = std::getenv("DONGBO_SOURCE");
+    std::vector<std::filesystem::path> out;
+    for (const auto& file : std::filesystem::directory_iterator(
+             std::filesystem::path(source ? source : ".") / "tests" / "corpus" / "lists")) {
+        if (file.path().extension() == ".list") {
+            out.push_back(file.path());
+        }
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::string counts(const Proposal::Summary& sum)
+{
+    return std::to_string(sum.created) + " created, " + std::to_string(sum.updated) + " updated, " +
+           std::to_string(sum.unchanged) + " unchanged, " + std::to_string(sum.setAside) +
+           " set aside, " + std::to_string(sum.conflicts) + " conflicts";
+}
+
+/// A number met twice is met once in the rows set aside, and there names the register's device; a
+/// grid of one or two rows, some unreadable, is no grid to recognise.
+bool standsAlone(const Proposal& proposal)
+{
+    return std::none_of(proposal.setAside.begin(), proposal.setAside.end(),
+                        [&](const SetAsideRow& row) {
+                            return row.reason.code.ends_with("_repeated") ||
+                                   proposal.sheets[row.sheet].reading.layout == Layout::Grid;
+                        });
+}
+
+} // namespace
+
+TEST_CASE("Corpus: every list again changes nothing; what it set aside is set aside again",
+          "[corpus]")
+{
+    const test::Folder folder;
+    std::string faults;
+    for (const auto& path : specs()) {
+        const auto spec = corpus::readSpec(path);
+        const auto format = spec.formats.front();
+        const auto workbook = test::readBytes(corpus::writeList(spec, format));
+        Register::InitOptions init;
+        init.units = spec.units;
+        init.account = "thu";
+        auto reg = Register::inMemory(init);
+        ImportOptions options;
+        options.createPlaces = spec.createsPlaces;
+        ListToImport list;
+        list.file.workbook = workbook.get();
+        list.file.path = list.file.name = corpus::fileNameIn(spec, format);
+        list.choices = spec.choices;
+        const auto first = importLists(reg, {list}, options);
+        const auto& was = first[0].summary;
+        const auto again = importLists(reg, {list}, options)[0];
+        const auto& is = again.summary;
+        if (is.created != 0 || is.updated != 0 || is.conflicts != 0 ||
+            is.unchanged != was.created + was.updated + was.unchanged || again.changeSet) {
+            faults += spec.name + ": first " + counts(was) + "; again " + counts(is) + "\n";
+        }
+        const auto aside = folder.path / (spec.name + ".xlsx");
+        if (writeSetAside({list}, first, Language::Vietnamese, reg.now(), aside) == 0 ||
+            !standsAlone(first[0])) {
+            continue;
+        }
+        const auto written = readListInProcess(aside);
+        ListToImport back;
+        back.file = describeFile(aside, *written);
+        const auto third = importLists(reg, {back}, options)[0].summary;
+        if (third.setAside != was.setAside || third.created != 0 || third.updated != 0 ||
+            third.setAsideCost != was.setAsideCost) {
+            faults += spec.name + ": set aside " + counts(was) + "; as written " + counts(third) +
+                      ", " + std::to_string(was.setAsideCost) + " / " +
+                      std::to_string(third.setAsideCost) + " đ\n";
+        }
+    }
+    if (!faults.empty()) {
+        FAIL(faults);
+    }
+}
