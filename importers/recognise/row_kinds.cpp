@@ -93,6 +93,10 @@ std::string_view withoutSectionNumber(std::string_view text)
 /// The same, without "12." and "3)" too.
 std::string_view withoutNumber(std::string_view text)
 {
+    // "* Xã Kim Thái", "- Xã Tam Thanh": bullets are no part of a name.
+    if (const auto bare = text.find_first_not_of("*-+ "); bare != std::string_view::npos) {
+        text.remove_prefix(bare);
+    }
     const auto digits = text.find_first_not_of("0123456789");
     if (digits != 0 && digits != std::string_view::npos && digits <= 3 &&
         (text[digits] == '.' || text[digits] == ')')) {
@@ -252,6 +256,14 @@ RowKinds::Verdict RowKinds::judge(const RowFrame& frame)
     return {RowKind::Data, {"import.row_data", {}}};
 }
 
+bool RowKinds::isPlaceText(std::string_view text) const
+{
+    const std::string bare(withoutNumber(text));
+    return bare.size() <= 90 &&
+           ((m_surroundings->isPlaceName && m_surroundings->isPlaceName(bare)) ||
+            Vocabulary::builtIn().looksLikePlace(text::fold(bare)));
+}
+
 std::optional<RowKinds::Verdict> RowKinds::judgeFooter(const RowFrame& frame,
                                                        const std::string& folded)
 {
@@ -274,7 +286,8 @@ std::optional<RowKinds::Verdict> RowKinds::judgeFooter(const RowFrame& frame,
     if (m_isInFooter) {
         return Verdict{RowKind::Signature, {"import.row_signature", {}}};
     }
-    if (frame.visibleCells() == 1 &&
+    const bool isShortPlace = text::words(folded).size() <= 6 && isPlaceText(frame.firstText());
+    if (frame.visibleCells() == 1 && !isShortPlace &&
         (frame.firstText().starts_with("*") || frame.firstText().starts_with("(*") ||
          frame.firstText().size() > 160)) {
         return Verdict{RowKind::Note, {"import.row_note", {}}};
@@ -299,8 +312,7 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
         isSectionNumber(number) || startsWithSectionNumber(text) || frame.isMergedAcross();
     const std::string bare(withoutNumber(text));
     const auto folded = text::fold(bare);
-    const bool isPlace = (m_surroundings->isPlaceName && m_surroundings->isPlaceName(bare)) ||
-                         Vocabulary::builtIn().looksLikePlace(folded);
+    const bool isPlace = isPlaceText(text);
     const bool isNumbered = isRowNumber(number);
     // With words about the thing itself it is a device, unless one cell stands for the whole row.
     if (filled.describing > (frame.isMergedAcross() ? 1u : 0u) || frame.filled(ListField::Notes)) {

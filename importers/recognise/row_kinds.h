@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dongbo::importers {
 
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] bool isSectionSum() const { return m_isSectionSum; }
 
 private:
+    /// Whether the text names a place once its number or bullet is gone.
+    [[nodiscard]] bool isPlaceText(std::string_view text) const;
     [[nodiscard]] bool repeatsHeader(const RowFrame& frame) const;
     [[nodiscard]] bool numbersColumns(const RowFrame& frame) const;
     [[nodiscard]] std::optional<Verdict> judgeFooter(const RowFrame& frame,
