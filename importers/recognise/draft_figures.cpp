@@ -134,6 +134,10 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
             return;
         }
         count = read->value;
+        // "3" merged over three rows with a serial number each: one a row.
+        if (counted->mergedRows > 1 && count == static_cast<double>(counted->mergedRows)) {
+            count = 1;
+        }
         if (measure.empty() && !read->measure.empty()) {
             measure = read->measure;
             measureColumn = counted->column;

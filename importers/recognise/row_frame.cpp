@@ -13,13 +13,14 @@ namespace {
 bool reachesDown(ListField field)
 {
     return isOneOf(field,
-                   {ListField::Type,       ListField::Maker,         ListField::Model,
-                    ListField::SpecText,   ListField::Measure,       ListField::InUseYear,
-                    ListField::InUseDate,  ListField::Acquired,      ListField::YearMade,
-                    ListField::Country,    ListField::WarrantyUntil, ListField::WarrantyMonths,
-                    ListField::Condition,  ListField::Site,          ListField::Location,
-                    ListField::Department, ListField::Custodian,     ListField::FundingSource,
-                    ListField::Supplier,   ListField::DocumentNo,    ListField::Notes});
+                   {ListField::Name,           ListField::Type,       ListField::Maker,
+                    ListField::Model,          ListField::SpecText,   ListField::Measure,
+                    ListField::InUseYear,      ListField::InUseDate,  ListField::Acquired,
+                    ListField::YearMade,       ListField::Country,    ListField::WarrantyUntil,
+                    ListField::WarrantyMonths, ListField::Condition,  ListField::Site,
+                    ListField::Location,       ListField::Department, ListField::Custodian,
+                    ListField::FundingSource,  ListField::Supplier,   ListField::DocumentNo,
+                    ListField::Notes});
 }
 
 } // namespace
@@ -69,6 +70,7 @@ void RowFrame::load(const Row& row)
     for (auto& slot : m_slots) {
         slot.isFilled = false;
         slot.isInherited = false;
+        slot.mergedRows = 1;
         slot.original.clear();
         slot.oldText = nullptr;
     }
@@ -118,6 +120,9 @@ void RowFrame::applyMerges(std::uint32_t row)
         }
         const std::size_t index =
             merge.firstColumn < m_slotOfColumn.size() ? m_slotOfColumn[merge.firstColumn] : 0;
+        if (index != 0) {
+            m_slots[index - 1].mergedRows = merge.lastRow - row + 1;
+        }
         if (index != 0 && merge.lastRow > row && reachesDown(m_slots[index - 1].field)) {
             const auto& slot = m_slots[index - 1];
             m_down[index - 1] = slot.isFilled ? Down{merge.lastRow, slot.kind,     slot.number,

@@ -24,6 +24,7 @@ struct Slot
     bool isInherited = false; ///< from a merge that reaches down, or the cell above
     bool isFormula = false;
     CellKind kind = CellKind::Text;
+    std::uint32_t mergedRows = 1; ///< how many rows a merge that begins here reaches over
     double number = 0;
     std::string text;     ///< in Unicode, as cellText gives it
     std::string original; ///< as the file has it, when `text` was converted; else empty
