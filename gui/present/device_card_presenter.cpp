@@ -119,6 +119,11 @@ DeviceCard cardOf(const Session& session, const store::DeviceRow& row)
     return card;
 }
 
+std::string asJpeg(const std::filesystem::path& path)
+{
+    return path.stem().string() + ".jpg";
+}
+
 bool isPicture(const std::string& mediaType)
 {
     return mediaType.starts_with("image/");
@@ -354,6 +359,11 @@ void DeviceCardPresenter::attachNext()
                          AttachmentDraft draft;
                          draft.device = device;
                          draft.name = path.filename().string();
+                         // made smaller it has become a JPEG
+                         if (mediaTypeOf(draft.name, loaded->bytes).empty() &&
+                             mediaTypeOf(asJpeg(path), loaded->bytes) == "image/jpeg") {
+                             draft.name = asJpeg(path);
+                         }
                          draft.bytes = std::move(loaded->bytes);
                          const auto written = attach(m_shell.session().reg(), draft);
                          if (!written) {

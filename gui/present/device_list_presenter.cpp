@@ -423,14 +423,17 @@ std::string DeviceListPresenter::facts() const
     if (const auto day = session.pastDay()) {
         facts = session.say("devices.register_of_day", {{"day", text::formatDate(*day)}});
     }
+    const auto countOf = [&](std::int64_t n) {
+        return session.say(n == 1 ? "devices.count_one" : "devices.count", {{"count", number(n)}});
+    };
     const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : " · ") + fact; };
     if (m_base) {
-        add(session.say("devices.count", {{"count", number(m_base->count)}}));
+        add(countOf(m_base->count));
         if (m_base->broken > 0) {
             add(session.say("devices.count_broken", {{"count", number(m_base->broken)}}));
         }
     } else if (m_isWhole && m_filter.group == DeviceGroup::All) {
-        add(session.say("devices.count", {{"count", number(rowCount())}}));
+        add(countOf(rowCount()));
     }
     return facts;
 }

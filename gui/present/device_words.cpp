@@ -137,6 +137,7 @@ PillText paperPill(const Session& session, std::optional<Paper> paper)
     PillText pill{"file-text", termOf(session, std::optional{paper.value_or(Paper::Active)}),
                   Tone::Mute};
     if (paper == Paper::DisposalProposed) {
+        pill.word = session.say("device.paper_proposed"); // short enough for a pill
         pill.tone = Tone::Warn;
     } else if (paper == Paper::Lost) {
         pill.tone = Tone::Bad;

@@ -5,7 +5,7 @@
 #include "gui/widgets/menu.h"
 #include "gui/widgets/strings.h"
 
-#include <wx/filename.h>
+#include <wx/dnd.h>
 #include <wx/stdpaths.h>
 #include <wx/utils.h>
 
@@ -16,6 +16,35 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int side = 16;
+
+/// Photos and papers dropped on the card; lists go on to the window.
+class FilesForDevice final : public wxFileDropTarget
+{
+public:
+    explicit FilesForDevice(DevicePanel& panel)
+        : m_panel(panel)
+    {}
+    bool OnDropFiles(wxCoord x, wxCoord y, const wxArrayString& files) override
+    {
+        std::vector<std::filesystem::path> paths;
+        for (const auto& file : files) {
+            const auto ending = file.AfterLast('.').Lower();
+            if (ending == "jpg" || ending == "jpeg" || ending == "png" || ending == "pdf") {
+                paths.emplace_back(fromWx(file));
+            }
+        }
+        if (!paths.empty()) {
+            m_panel.presenter().addFiles(paths);
+            return true;
+        }
+        auto* window = wxGetTopLevelParent(&m_panel);
+        auto* whole = dynamic_cast<wxFileDropTarget*>(window->GetDropTarget());
+        return whole != nullptr && whole->OnDropFiles(x, y, files);
+    }
+
+private:
+    DevicePanel& m_panel;
+};
 
 /// A line between the parts of the card.
 class Divider final : public Canvas
@@ -83,6 +112,7 @@ void DevicePanel::build()
     m_nothing = new Words(this, "device.nothing", say("gui.device_none"), TextSize::Body);
     m_nothing->setQuiet(true);
     m_nothing->Hide();
+    SetDropTarget(new FilesForDevice(*this)); // owned by this window
     body().Add(all, wxSizerFlags(1).Expand());
     body().Add(m_nothing, wxSizerFlags().Border(wxALL, FromDIP(side)));
 }
@@ -231,9 +261,11 @@ void DevicePanel::showTimeline(const std::vector<present::TimelineEntry>& entrie
     }
     m_timeline->setEmptyText(say("gui.timeline_empty"));
     m_timeline->setEntries(std::move(shown));
-    m_timelineTitle->setRuns({{say("gui.timeline"), Weight::SemiBold, {}},
-                              {"  " + say("gui.timeline_count", {{"count", std::to_string(all)}}),
-                               Weight::Regular, theme().palette().text2}});
+    m_timelineTitle->setRuns(
+        {{say("gui.timeline"), Weight::SemiBold, {}},
+         {"  " + say(all == 1 ? "gui.timeline_count_one" : "gui.timeline_count",
+                     {{"count", std::to_string(all)}}),
+          Weight::Regular, theme().palette().text2}});
     std::vector<Chip> chips(3);
     chips[0] = {"all", say("gui.timeline_all")};
     chips[1] = {"faults", say("gui.timeline_faults")};

@@ -15,10 +15,11 @@ namespace {
 using store::DeviceColumn;
 
 constexpr int cardWidth = 392;
+constexpr int wideCardWidth = 456; ///< with the larger letters of a wide window
 constexpr int barTall = 32;
 constexpr int gap = 12;
 /// Narrower than this the card stands in the list's place instead of beside it.
-constexpr int foldBelow = 860;
+constexpr int foldBelow = 1000;
 
 constexpr std::pair<const char*, DeviceColumn> columnIds[] = {
     {"code", DeviceColumn::Code}, {"name", DeviceColumn::Name},
@@ -121,7 +122,7 @@ void DevicesScreen::build()
     left->Add(m_table, wxSizerFlags(1).Expand());
     m_left->SetSizer(left);
     m_card = new DevicePanel(this, shell());
-    m_card->SetMinSize(FromDIP(wxSize(cardWidth, -1)));
+    fitCard();
     page->Add(m_left, wxSizerFlags(1).Expand());
     page->AddSpacer(FromDIP(gap));
     page->Add(m_card, wxSizerFlags().Expand());
@@ -404,6 +405,18 @@ void DevicesScreen::rowMenu(wxPoint at)
 {
     showMenu(*m_table, wxRect(at.x, at.y, 1, 1), itemsFor(m_list.actions(), false),
              [this](const std::string& id) { m_list.doIt(id); });
+}
+
+void DevicesScreen::fitCard()
+{
+    m_card->SetMinSize(FromDIP(wxSize(theme().isWide() ? wideCardWidth : cardWidth, -1)));
+}
+
+void DevicesScreen::restyled()
+{
+    Screen::restyled();
+    fitCard();
+    Layout();
 }
 
 void DevicesScreen::fold()

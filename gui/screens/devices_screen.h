@@ -33,6 +33,7 @@ public:
     void doIt(ScreenAct act) override;
     [[nodiscard]] bool takeEscape() override;
     bool Show(bool isShown = true) override;
+    void restyled() override;
 
 private:
     void showChips(const std::vector<present::DeviceChip>& chips) override;
@@ -57,6 +58,7 @@ private:
     void rowMenu(wxPoint at);
     /// Whether there is room for the card beside the list; the card alone while it is opened.
     void fold();
+    void fitCard();
     [[nodiscard]] std::string say(std::string_view code) const
     {
         return shell().session().say(code);
