@@ -319,6 +319,7 @@ void FaultsPresenter::adopt(const std::shared_ptr<Read>& read)
     m_page.isClosed = m_query.isClosed;
     m_page.scopeWord = periodWord(m_shell.session(), m_period);
     m_page.scopeCount = static_cast<std::int64_t>(m_page.lines->size()) + read->leftOut;
+    m_page.scopeShown = shownCount(m_page.scopeCount);
     m_page.caption = captionOf(*read);
     if (m_page.selected && lineOf(*m_page.selected) == nullptr) {
         m_page.selected = std::nullopt;
@@ -339,17 +340,21 @@ void FaultsPresenter::chooseWhatCame(const std::vector<FaultLine>& now)
     }
 }
 
+std::string FaultsPresenter::shownCount(std::int64_t count) const
+{
+    return text::formatInteger(count, m_shell.session().language());
+}
+
 std::string FaultsPresenter::captionOf(const Read& read) const
 {
     const auto& session = m_shell.session();
-    const auto count = std::to_string(m_page.scopeCount);
     if (m_query.isClosed) {
-        return m_page.scopeWord + " · " + count;
+        return m_page.scopeWord + " · " + m_page.scopeShown;
     }
     const auto overdue = std::count_if(m_page.lines->begin(), m_page.lines->end(),
                                        [](const auto& line) { return line.isOverdue; });
-    auto caption =
-        session.say("faults.caption", {{"open", count}, {"overdue", std::to_string(overdue)}});
+    auto caption = session.say("faults.caption",
+                               {{"open", m_page.scopeShown}, {"overdue", shownCount(overdue)}});
     if (read.medianMs) {
         const auto length = shortAge(session.language(), *read.medianMs);
         caption += " · " + session.say("faults.caption_median", {{"length", length}});
@@ -433,6 +438,7 @@ void FaultsPresenter::fillChips()
         text.word = session.say(lookOf(chip).code);
         text.count = std::count_if(m_page.lines->begin(), m_page.lines->end(),
                                    [&](const auto& line) { return hasChip(line, chip); });
+        text.shown = shownCount(text.count);
         text.isOn = std::find(m_on.begin(), m_on.end(), chip) != m_on.end();
         if (text.isOn || text.count != 0) {
             m_page.chips.push_back(std::move(text));
@@ -464,9 +470,10 @@ void FaultsPresenter::fillColumns()
         }
     }
     for (auto& column : m_page.columns) {
+        column.shown = shownCount(column.count);
         const auto hidden = column.count - static_cast<std::int64_t>(column.cards.size());
         if (hidden > 0) {
-            column.more = session.say("faults.more_cards", {{"count", std::to_string(hidden)}});
+            column.more = session.say("faults.more_cards", {{"count", shownCount(hidden)}});
         }
     }
 }
@@ -485,8 +492,8 @@ void FaultsPresenter::fillRows()
         return m_page.isDescending ? order > 0 : order < 0;
     });
     m_page.foot =
-        m_shell.session().say("faults.foot", {{"shown", std::to_string(m_page.rows.size())},
-                                              {"all", std::to_string(m_page.scopeCount)}});
+        m_shell.session().say("faults.foot", {{"shown", shownCount(std::ssize(m_page.rows))},
+                                              {"all", m_page.scopeShown}});
 }
 
 void FaultsPresenter::toggle(FaultChip chip)

@@ -47,6 +47,7 @@ struct FaultChipText
     std::string icon;
     std::string word;
     std::int64_t count = 0; ///< of the scope, whatever the other chips say
+    std::string shown;      ///< the count as people write it: "4.946"
     bool isOn = false;
 };
 
@@ -56,6 +57,7 @@ struct FaultColumnText
     std::string title;
     std::string hint;               ///< "nhận trong 4 giờ"; may be empty
     std::int64_t count = 0;         ///< with those not shown
+    std::string shown;              ///< the count as people write it
     std::vector<std::size_t> cards; ///< indexes into the lines
     std::string more; ///< "còn 12 sự cố nữa, xem ở danh sách"; empty: all are shown
 };
@@ -97,6 +99,7 @@ struct FaultsPage
     bool isClosed = false;
     std::string scopeWord; ///< "Đang mở"; "Đã đóng trong tháng này"
     std::int64_t scopeCount = 0;
+    std::string scopeShown;
     std::vector<FaultChipText> chips; ///< those that are on, or let something through
     std::vector<std::string> filters; ///< words of what the menu restricts; each can be taken away
     FaultLayout layout = FaultLayout::Board;
@@ -167,6 +170,7 @@ private:
     void adopt(const std::shared_ptr<Read>& read);
     /// One more than before: somebody has just reported it, and will look for it.
     void chooseWhatCame(const std::vector<FaultLine>& now);
+    [[nodiscard]] std::string shownCount(std::int64_t count) const;
     [[nodiscard]] std::string captionOf(const Read& read) const;
     void show();
     [[nodiscard]] std::optional<EmptyText> emptyText() const;

@@ -75,6 +75,7 @@ void ReportFaultPresenter::open(const SheetRequest& request)
     m_files.clear();
     m_completes.reset();
     m_picker.clear();
+    beNear(request.hint);
     m_form.title = session.say("faults.report_title");
     m_momentProposed = text::formatInstant(session.now());
     m_form.moment = m_momentProposed;
@@ -95,8 +96,52 @@ void ReportFaultPresenter::open(const SheetRequest& request)
             fillFrom(*fault);
         }
     }
+    if (!m_form.chosen) {
+        m_form.choices = offered({});
+    }
     whatChanged();
     m_view.focusOn(m_form.isWhatKnown ? Spot::Symptoms : Spot::What);
+}
+
+void ReportFaultPresenter::beNear(const std::string& hint)
+{
+    m_nearDevice.reset();
+    m_nearSite.reset();
+    const auto colon = hint.find(':');
+    const auto id =
+        colon == std::string::npos ? std::nullopt : RecordId::parse(hint.substr(colon + 1));
+    if (id && hint.starts_with("near=site:")) {
+        m_nearSite = SiteId{*id};
+    } else if (id && hint.starts_with("near=device:")) {
+        m_nearDevice = DeviceId{*id};
+        const auto choice = deviceChoice(m_shell.session(), *m_nearDevice);
+        m_nearSite = choice ? choice->site : std::nullopt;
+    }
+    DevicePickerScope scope;
+    scope.site = m_nearSite;
+    m_picker.setScope(scope);
+}
+
+std::vector<DeviceChoice> ReportFaultPresenter::offered(const std::string& typed)
+{
+    m_picker.type(typed);
+    auto out = m_devices;
+    if (text::trim(typed).empty()) {
+        const auto near = m_nearDevice ? deviceChoice(m_shell.session(), *m_nearDevice)
+                                       : std::optional<DeviceChoice>();
+        if (near) { // what is looked at, before its neighbours
+            std::erase_if(out, [&](const DeviceChoice& each) { return each.id == near->id; });
+            out.insert(out.begin(), *near);
+        }
+        return out;
+    }
+    // one letter fits every place; and places are few beside the devices they hold
+    if (text::countCodePoints(text::trim(typed)) >= 2) {
+        for (const auto& site : suggestSites(m_shell.session(), typed, 2)) {
+            out.push_back(roomChoice(site));
+        }
+    }
+    return out;
 }
 
 void ReportFaultPresenter::fillFrom(const Fault& fault)
@@ -142,16 +187,7 @@ void ReportFaultPresenter::typeWhat(const std::string& text)
 {
     m_form.typed = text;
     m_form.problems.erase("what");
-    m_picker.type(text);
-    m_rooms.clear();
-    // one letter fits every place; and places are few beside the devices they hold
-    if (text::countCodePoints(text::trim(text)) >= 2) {
-        for (const auto& site : suggestSites(m_shell.session(), text, 2)) {
-            m_rooms.push_back(roomChoice(site));
-        }
-    }
-    m_form.choices = m_devices;
-    m_form.choices.insert(m_form.choices.end(), m_rooms.begin(), m_rooms.end());
+    m_form.choices = offered(text);
     m_form.marked = 0;
     show();
 }
@@ -225,7 +261,7 @@ void ReportFaultPresenter::clearWhat()
     m_site.reset();
     m_about.reset();
     m_form.typed.clear();
-    m_form.choices.clear();
+    m_form.choices = offered({});
     whatChanged();
     m_view.focusOn(Spot::What);
 }
@@ -233,6 +269,9 @@ void ReportFaultPresenter::clearWhat()
 void ReportFaultPresenter::chooseRoom(FaultAbout about)
 {
     auto& session = m_shell.session();
+    if (!m_site && !m_form.chosen && m_nearSite) {
+        takeSite(*m_nearSite);
+    }
     if (!m_site && m_form.chosen && m_form.chosen->site) {
         const auto site = *m_form.chosen->site; // the room of the device that was chosen
         m_picker.clear();

@@ -121,7 +121,8 @@ public:
     ReportFaultPresenter(Shell& shell, ReportFaultView& view);
 
     /// A new report; `record` is the device or site it is about, or the fault to be completed.
-    /// `hint` "about=line" chooses that trouble of the site.
+    /// `hint` "about=line" chooses that trouble of the site; "near=device:<id>" or "near=site:<id>"
+    /// is only offered, before anything is typed.
     void open(const SheetRequest& request);
 
     /// A device or site known otherwise: a row clicked beside the form.
@@ -168,6 +169,8 @@ private:
     void showPicked(const std::optional<DeviceChoice>& picked) override;
 
     void takeSite(const SiteId& site);
+    void beNear(const std::string& hint);
+    [[nodiscard]] std::vector<DeviceChoice> offered(const std::string& typed);
     void whatChanged();
     void judge();
     void show();
@@ -184,9 +187,10 @@ private:
     Shell& m_shell;
     ReportFaultView& m_view;
     DevicePicker m_picker;
-    std::vector<DeviceChoice> m_rooms; ///< sites the typed words fit
     std::vector<DeviceChoice> m_devices;
     std::optional<SiteId> m_site; ///< of a room's trouble
+    std::optional<DeviceId> m_nearDevice;
+    std::optional<SiteId> m_nearSite;
     std::optional<FaultAbout> m_about;
     std::optional<Severity> m_severity; ///< chosen by the person
     std::string m_momentProposed;

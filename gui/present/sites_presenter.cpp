@@ -3,6 +3,7 @@
 #include "core/store/fault_queries.h"
 #include "core/store/overview_queries.h"
 #include "core/text/fold.h"
+#include "core/text/numbers.h"
 #include "core/text/sort_key.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
@@ -232,22 +233,23 @@ void SitesPresenter::show()
     const auto& session = m_shell.session();
     const auto language = session.language();
     const auto& tiles = *m_page.tiles;
+    const auto shown = [&](std::ptrdiff_t count) { return text::formatInteger(count, language); };
     const auto countOf = [&](SiteState state) {
         return std::count_if(tiles.begin(), tiles.end(),
                              [&](const auto& tile) { return tile.state == state; });
     };
-    m_page.caption = session.say("sites.caption", {{"count", std::to_string(tiles.size())}});
+    m_page.caption = session.say("sites.caption", {{"count", shown(std::ssize(tiles))}});
     for (const auto state : {SiteState::Blocking, SiteState::Unknown}) {
         if (const auto count = countOf(state); count != 0) {
             m_page.caption +=
                 " · " + session.say(state == SiteState::Blocking ? "sites.caption_blocking"
                                                                  : "sites.caption_unknown",
-                                    {{"count", std::to_string(count)}});
+                                    {{"count", shown(count)}});
         }
     }
     m_page.chips.clear();
     for (const auto state : states) {
-        SiteChip chip{state, siteStatePill(language, state), countOf(state),
+        SiteChip chip{state, siteStatePill(language, state), countOf(state), shown(countOf(state)),
                       std::find(m_on.begin(), m_on.end(), state) != m_on.end()};
         if (chip.isOn || chip.count != 0) {
             m_page.chips.push_back(std::move(chip));
@@ -260,6 +262,23 @@ void SitesPresenter::show()
         const auto rows = store::unitTree(session.shown().database(), only);
         m_page.unitWord = rows.empty() ? std::string() : store::unitTitle(rows.front().unit);
     }
+    fillShown();
+    m_page.foot = session.say("sites.foot", {{"shown", shown(std::ssize(m_page.shown))},
+                                             {"all", shown(std::ssize(tiles))}});
+    m_page.emptyTitle.clear();
+    m_page.emptyHelp.clear();
+    if (m_page.shown.empty()) {
+        const std::string code =
+            tiles.empty() && !m_unit ? "sites.empty_new" : "sites.empty_filter";
+        m_page.emptyTitle = session.say(code);
+        m_page.emptyHelp = session.say(code + "_help");
+    }
+    m_view.showPage(m_page);
+}
+
+void SitesPresenter::fillShown()
+{
+    const auto& tiles = *m_page.tiles;
     m_page.shown.clear();
     for (std::size_t i = 0; i < tiles.size(); ++i) {
         const auto asked = text::words(m_words);
@@ -300,17 +319,6 @@ void SitesPresenter::show()
                                                         : before(tiles[a], tiles[b]);
                          });
     }
-    m_page.foot = session.say("sites.foot", {{"shown", std::to_string(m_page.shown.size())},
-                                             {"all", std::to_string(tiles.size())}});
-    m_page.emptyTitle.clear();
-    m_page.emptyHelp.clear();
-    if (m_page.shown.empty()) {
-        const std::string code =
-            tiles.empty() && !m_unit ? "sites.empty_new" : "sites.empty_filter";
-        m_page.emptyTitle = session.say(code);
-        m_page.emptyHelp = session.say(code + "_help");
-    }
-    m_view.showPage(m_page);
 }
 
 void SitesPresenter::toggle(SiteState state)

@@ -48,6 +48,7 @@ struct SiteChip
     SiteState state = SiteState::NoFault;
     PillText pill;
     std::int64_t count = 0;
+    std::string shown; ///< the count as people write it
     bool isOn = false;
 };
 
@@ -129,6 +130,7 @@ private:
     struct Read;
     void adopt(const std::shared_ptr<Read>& read);
     void show();
+    void fillShown();
 
     Shell& m_shell;
     SitesView& m_view;

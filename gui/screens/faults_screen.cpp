@@ -418,8 +418,12 @@ void FaultsScreen::showPage(const present::FaultsPage& page)
             m_overview->GetSizer()->Insert(2, m_empty, wxSizerFlags(1).Expand());
         }
     }
+    const bool hadKeyboard = m_board->HasFocus() || m_table->HasFocus();
     m_board->Show(!isEmpty && isBoard);
     m_table->Show(!isEmpty && !isBoard);
+    if (hadKeyboard && !isEmpty) { // the one stands in for the other
+        (isBoard ? static_cast<wxWindow*>(m_board) : m_table)->SetFocus();
+    }
     if (isBoard) {
         showBoard(page);
     } else {
@@ -436,7 +440,7 @@ void FaultsScreen::showChips(const present::FaultsPage& page)
     Chip scope;
     scope.id = scopeChip;
     scope.word = page.scopeWord;
-    scope.count = std::to_string(page.scopeCount);
+    scope.count = page.scopeShown;
     scope.isSelected = true;
     scope.opensMenu = true;
     chips.push_back(std::move(scope));
@@ -454,7 +458,7 @@ void FaultsScreen::showChips(const present::FaultsPage& page)
         chip.id = chipId(each.chip);
         chip.word = each.word;
         chip.icon = each.icon;
-        chip.count = std::to_string(each.count);
+        chip.count = each.shown;
         chip.isSelected = each.isOn;
         chips.push_back(std::move(chip));
     }
@@ -475,7 +479,7 @@ void FaultsScreen::showBoard(const present::FaultsPage& page)
         BoardColumn column;
         column.id = nameOf(each.column);
         column.title = each.title;
-        column.count = std::to_string(each.count);
+        column.count = each.shown;
         column.note = each.more.empty() ? each.hint : each.more;
         for (const auto i : each.cards) {
             column.cards.push_back(cardOf(page.lines->at(i), covered));

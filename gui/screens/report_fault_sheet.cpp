@@ -47,6 +47,10 @@ ReportFaultSheet::ReportFaultSheet(wxWindow* parent, present::Shell& shell,
     margin->Add(m_all, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(3)));
     SetSizer(margin);
     m_presenter.open(request);
+    CallAfter([this] { // once it stands where it is seen, a list can be put under its field
+        m_isPlaced = true;
+        showForm(m_presenter.form());
+    });
 }
 
 std::string ReportFaultSheet::say(const char* code) const
@@ -211,8 +215,8 @@ void ReportFaultSheet::showWhat(const present::ReportForm& form)
                               form.chosen->type ? pill : present::PillText{}});
         m_search->closeSuggestions();
         m_offered.clear();
-    } else if (form.typed != m_offered) {
-        m_offered = form.typed;
+    } else if (m_isPlaced && form.choices != m_offered) {
+        m_offered = form.choices;
         m_search->suggest(itemsOfDevices(form.choices));
     }
     std::vector<Chip> chips;

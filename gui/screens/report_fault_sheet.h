@@ -50,9 +50,10 @@ private:
 
     present::ReportFaultPresenter m_presenter;
     Spot m_spot = Spot::What;
-    bool m_hasNotes = false;  ///< the fields for notes and estimate are open
-    std::string m_offered;    ///< the text the suggestions under the first field are for
-    std::string m_offeredWho; ///< the same for the reporter
+    bool m_hasNotes = false;                      ///< the fields for notes and estimate are open
+    bool m_isPlaced = false;                      ///< shown and laid out
+    std::vector<present::DeviceChoice> m_offered; ///< under the first field now
+    std::string m_offeredWho;                     ///< the same for the reporter
     wxBoxSizer* m_all = nullptr;
     StepHead* m_what = nullptr;
     SearchField* m_search = nullptr;

@@ -86,7 +86,7 @@ void SitePagePanel::buildLeft(wxSizer& left)
     m_needsCard = new Card(this, "site.needs_card", {say("sites.needs")}, CardEdge::Whole);
     m_needs =
         new Table(m_needsCard, "site.needs",
-                  {columnOf("function", say("sites.col_function"), 110, 0, 0, ColumnKind::Quiet),
+                  {columnOf("function", say("sites.col_function"), 126, 0, 0, ColumnKind::Quiet),
                    columnOf("type", say("sites.col_type"), 160, 1, 0, ColumnKind::Strong),
                    columnOf("state", say("sites.col_state"), 118, 0, 0, ColumnKind::Pill),
                    columnOf("critical", say("sites.col_critical"), 84, 0, 2, ColumnKind::Quiet),
@@ -108,7 +108,7 @@ void SitePagePanel::buildLeft(wxSizer& left)
     m_devicesCard->onLink([this] { m_presenter.openDevices(); });
     m_devices =
         new Table(m_devicesCard, "site.devices",
-                  {columnOf("code", say("sites.col_code"), 118, 0, 0, ColumnKind::Quiet),
+                  {columnOf("code", say("sites.col_code"), 132, 0, 0, ColumnKind::Quiet),
                    columnOf("title", say("sites.col_device"), 220, 3, 0, ColumnKind::Strong),
                    columnOf("condition", say("sites.col_condition"), 112, 0, 0, ColumnKind::Pill),
                    columnOf("use", say("sites.col_use"), 110, 0, 2, ColumnKind::Quiet),

@@ -280,7 +280,7 @@ void SitesScreen::showChips(const present::SitesPage& page)
         chip.id = chipId(each.state);
         chip.word = each.pill.word;
         chip.icon = each.pill.icon;
-        chip.count = std::to_string(each.count);
+        chip.count = each.shown;
         chip.isSelected = each.isOn;
         chips.push_back(std::move(chip));
     }

@@ -7,7 +7,7 @@ namespace dongbo::gui {
 
 namespace {
 constexpr int lineTall = 29;
-constexpr int mostSquares = 10;
+constexpr int mostSquares = 12;
 constexpr int square = 16;
 constexpr int leastStrip = 230;
 } // namespace

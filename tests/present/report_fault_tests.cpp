@@ -290,3 +290,27 @@ TEST_CASE("Report: a draft gives back what was typed", "[present]")
     CHECK(other.form.severities[2].isOn);
     CHECK(other.form.notes == "gọi lại sau");
 }
+
+TEST_CASE("Report: what is looked at is offered first, and taken by Enter", "[present]")
+{
+    Office office;
+    office.shell.device("Hiển Khánh", DeviceType::Camera, "Camera AVer");
+    const auto mic = office.shell.device("Hiển Khánh", DeviceType::Microphone, "Micro TOA");
+    present::SheetRequest request;
+    request.hint = "near=device:" + mic.text();
+    office.presenter.open(request);
+    CHECK_FALSE(office.view.form.isWhatKnown);
+    REQUIRE(office.view.form.choices.size() == 3);
+    CHECK(office.view.form.choices[0].id == mic);
+    office.presenter.acceptMarked();
+    CHECK(office.view.form.chosen->id == mic);
+    request.hint = "near=site:" + office.site().text();
+    office.presenter.open(request);
+    CHECK(office.view.form.choices.size() == 3);
+    office.presenter.typeWhat("tivi"); // other things are reported too
+    CHECK(office.view.form.choices.size() == 1);
+    office.presenter.clearWhat();
+    office.presenter.chooseRoom(FaultAbout::Line); // of the room that is looked at
+    REQUIRE(office.presenter.send());
+    CHECK(office.faults()[0].fault.site == office.site());
+}

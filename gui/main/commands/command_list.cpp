@@ -89,8 +89,16 @@ void Adder::addEdit()
 {
     if (hasSheet(present::SheetKind::ReportFault)) {
         add("report_fault", MenuName::Edit, "gui.report_fault", "Ctrl+B", ifWritable(),
-            [&shell = m_shell] {
-                shell.openSheet({present::SheetKind::ReportFault, {}, {}});
+            [&shell = m_shell, &frame = m_frame] {
+                // what is looked at is offered first, not taken: people report other things too
+                std::string near;
+                const auto place = frame.screen() ? frame.screen()->place() : present::Place();
+                if (place.record && place.record->kind == RecordKind::Device) {
+                    near = "near=device:" + place.record->id.text();
+                } else if (place.record && place.record->kind == RecordKind::Site) {
+                    near = "near=site:" + place.record->id.text();
+                }
+                shell.openSheet({present::SheetKind::ReportFault, {}, near});
             });
     }
     add("undo", MenuName::Edit, "gui.undo", "Ctrl+Z", ifWritable(),
