@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 
 namespace dongbo::gui {
@@ -17,10 +18,18 @@ void ColumnLayout::setColumns(std::vector<Column> columns)
     fit(m_room);
 }
 
+int ColumnLayout::least(const Column& column) const
+{
+    return static_cast<int>(std::lround(column.minWidth * m_textScale));
+}
+
 int ColumnLayout::natural(const Column& column) const
 {
     const auto found = m_dragged.find(column.id);
-    return std::max(column.minWidth, found == m_dragged.end() ? column.width : found->second);
+    if (found != m_dragged.end()) {
+        return std::max(column.minWidth, found->second);
+    }
+    return std::max(least(column), static_cast<int>(std::lround(column.width * m_textScale)));
 }
 
 void ColumnLayout::fit(int room)
@@ -41,7 +50,7 @@ void ColumnLayout::fit(int room)
         int all = 0;
         for (const Place& place : m_places) {
             const Column& column = m_columns[place.column];
-            all += column.stretch > 0 ? column.minWidth : place.width;
+            all += column.stretch > 0 ? least(column) : place.width;
         }
         return all;
     };
@@ -64,7 +73,7 @@ void ColumnLayout::fit(int room)
         const Column& column = m_columns[place.column];
         if (shares > 0 && column.stretch > 0) {
             const int part = left * column.stretch / shares;
-            const int width = std::max(column.minWidth, place.width + part);
+            const int width = std::max(least(column), place.width + part);
             left -= width - place.width;
             shares -= column.stretch;
             place.width = width;

@@ -50,6 +50,9 @@ public:
 
     void setColumns(std::vector<Column> columns);
     [[nodiscard]] const std::vector<Column>& columns() const { return m_columns; }
+    /// How much larger the letters are than those the widths of the definitions are meant for.
+    /// Dragged widths stay as they are.
+    void setTextScale(double scale) { m_textScale = scale; }
     /// Works the places out anew for that many DIP: first the natural widths; what is left goes to
     /// the stretching columns; what lacks is taken from them down to their least, then columns are
     /// dropped, then all shrink.
@@ -69,11 +72,13 @@ public:
 
 private:
     [[nodiscard]] int natural(const Column& column) const;
+    [[nodiscard]] int least(const Column& column) const;
 
     std::vector<Column> m_columns;
     std::vector<Place> m_places;
     std::map<std::string, int> m_dragged;
     int m_room = 0;
+    double m_textScale = 1;
 };
 
 } // namespace dongbo::gui

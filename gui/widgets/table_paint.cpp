@@ -9,10 +9,12 @@ namespace {
 constexpr int side = 8;  ///< between the outline and the first column's own padding
 constexpr int inner = 8; ///< of every cell
 constexpr int leastThumb = 28;
+constexpr double usualPoints = 9.75; ///< of the letters column widths are given for
 } // namespace
 
 void Table::fitColumns()
 {
+    m_layout.setTextScale(theme().points(TextSize::Body) / usualPoints);
     m_layout.fit(area().x - 2 * side);
 }
 

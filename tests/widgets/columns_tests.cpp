@@ -104,6 +104,18 @@ TEST_CASE("Columns: saved widths that make no sense are passed over", "[widgets]
     CHECK(layout.saved().empty());
 }
 
+TEST_CASE("Columns: larger letters get wider columns, but for those a person dragged", "[widgets]")
+{
+    ColumnLayout layout = devices(900);
+    layout.setWidth("cost", 110);
+    layout.setTextScale(1.1);
+    layout.fit(900);
+    CHECK(widthOf(layout, "code") == 88);
+    CHECK(widthOf(layout, "use") == 99);
+    CHECK(widthOf(layout, "cost") == 110);
+    CHECK(total(layout) == 900);
+}
+
 TEST_CASE("Columns: the edge one drags is found within four units", "[widgets]")
 {
     const ColumnLayout layout = devices(580);
