@@ -73,7 +73,7 @@ FrameHead::FrameHead(wxWindow* parent, WindowShell& shell, std::function<void(co
         event.Skip();
     });
 
-    m_onChange = session.changed.connect([this] { showState(); });
+    m_onFacts = shell.facts().changed.connect([this] { showState(); });
     m_onSwitch = session.switched.connect([this] { showState(); });
     showState();
 }
@@ -126,16 +126,12 @@ void FrameHead::showState()
                    past.has_value(), session.say("gui.past_leave"));
     UndoPair::Half undo{session.say("gui.nothing_to_undo"), false};
     UndoPair::Half redo{session.say("gui.nothing_to_redo"), false};
-    try {
-        const present::UndoSteps steps(session);
-        if (const auto step = steps.nextUndo()) {
-            undo = {session.say("gui.undo_what", {{"what", step->what}}), true};
-        }
-        if (const auto step = steps.nextRedo()) {
-            redo = {session.say("gui.redo_what", {{"what", step->what}}), true};
-        }
-    } catch (const Error& error) {
-        m_shell.banner(present::bannerOf(session, error));
+    const auto& facts = m_shell.facts().facts();
+    if (facts.undo && session.isWritable()) {
+        undo = {session.say("gui.undo_what", {{"what", facts.undo->what}}), true};
+    }
+    if (facts.redo && session.isWritable()) {
+        redo = {session.say("gui.redo_what", {{"what", facts.redo->what}}), true};
     }
     m_undo->setHalves(std::move(undo), std::move(redo));
     if (m_report != nullptr) {

@@ -45,7 +45,7 @@ private:
     Button* m_report = nullptr;
     bool m_isNarrow = false;
     std::vector<present::FoundGroup> m_found;
-    present::Connection m_onChange;
+    present::Connection m_onFacts;
     present::Connection m_onSwitch;
 };
 

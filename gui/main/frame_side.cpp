@@ -4,7 +4,6 @@
 #include "gui/main/program.h"
 #include "gui/main/screen_list.h"
 #include "gui/main/window_shell.h"
-#include "gui/present/acting.h"
 #include "gui/present/frame_facts.h"
 #include "gui/present/recent_registers.h"
 #include "gui/widgets/menu.h"
@@ -41,20 +40,14 @@ FrameSide::FrameSide(wxWindow* parent, WindowShell& shell)
             }
         }
     });
-    m_onChange = shell.session().changed.connect([this] { refresh(); });
-    m_onSwitch = shell.session().switched.connect([this] { refresh(); });
-    refresh();
+    m_onFacts = shell.facts().changed.connect([this] { show(); });
+    show();
 }
 
-void FrameSide::refresh()
+void FrameSide::show()
 {
-    auto& session = m_shell.session();
-    present::FrameFacts facts;
-    try {
-        facts = present::frameFacts(session);
-    } catch (const Error& error) {
-        m_shell.banner(present::bannerOf(session, error));
-    }
+    const auto& session = m_shell.session();
+    const auto& facts = m_shell.facts().facts();
     m_office = facts.office;
     setBrand(session.say("gui.brand"), m_office);
     std::vector<Group> groups;

@@ -20,17 +20,16 @@ public:
 
     /// Opens the menu at the foot: registers opened lately, copies, theme, language.
     void openMenu(const Commands& commands);
-    /// Reads counts and names again.
-    void refresh();
     /// "Huyện Vụ Bản"; empty while no register is open.
     [[nodiscard]] const std::string& office() const { return m_office; }
     void mark(present::ScreenName screen);
 
 private:
+    void show();
+
     WindowShell& m_shell;
     std::string m_office;
-    present::Connection m_onChange;
-    present::Connection m_onSwitch;
+    present::Connection m_onFacts;
 };
 
 } // namespace dongbo::gui

@@ -121,7 +121,7 @@ void MainFrame::build()
         }
         showTitle();
     }));
-    m_listening.push_back(m_shell.session().changed.connect([this] { showTitle(); }));
+    m_listening.push_back(m_shell.facts().changed.connect([this] { showTitle(); }));
 }
 
 bool MainFrame::showPlace(const present::Place& place)
@@ -227,7 +227,7 @@ void MainFrame::openHistory()
 void MainFrame::refresh()
 {
     m_shell.session().poll();
-    m_side->refresh();
+    m_shell.facts().refresh();
     if (screen() != nullptr) {
         screen()->refresh();
     }

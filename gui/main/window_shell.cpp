@@ -20,6 +20,7 @@ WindowShell::WindowShell(Language language, Program& program)
     , m_session(language)
     , m_jobs(m_ui)
     , m_pastDay(*this)
+    , m_facts(*this)
     , m_drafts(present::stateFolder())
     , m_prompts(*this)
 {}

@@ -3,6 +3,7 @@
 #include "gui/main/window_prompts.h"
 #include "gui/main/wx_ui_thread.h"
 #include "gui/present/drafts.h"
+#include "gui/present/frame_facts.h"
 #include "gui/present/past_day.h"
 #include "gui/present/settings_file.h"
 #include "gui/present/shell.h"
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] Program& program() { return m_program; }
     [[nodiscard]] WindowPrompts& windowPrompts() { return m_prompts; }
     [[nodiscard]] present::PastDay& pastDay() { return m_pastDay; }
+    [[nodiscard]] present::FrameFactsReader& facts() { return m_facts; }
     [[nodiscard]] present::Drafts& drafts() { return m_drafts; }
     /// Cancels and forgets all that waits; before the program ends.
     void close();
@@ -59,6 +61,7 @@ private:
     present::Session m_session;
     present::Jobs m_jobs;
     present::PastDay m_pastDay;
+    present::FrameFactsReader m_facts;
     present::Drafts m_drafts;
     WindowPrompts m_prompts;
     MainFrame* m_frame = nullptr; // not owned

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "gui/present/place.h"
-#include "gui/present/session.h"
+#include "gui/present/shell.h"
+#include "gui/present/undo_steps.h"
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace dongbo::present {
@@ -22,11 +24,36 @@ struct FrameFacts
         bool waits = false; ///< something there waits for this person: drawn as a badge
     };
     std::map<ScreenName, Count> counts; ///< absent: nothing to say
+
+    std::optional<UndoStep> undo; ///< what would be taken back; never of a past day
+    std::optional<UndoStep> redo;
 };
 
-/// Of the register that is shown. Empty when none is open.
-[[nodiscard]] FrameFacts frameFacts(Session& session);
+/// Of that register, or of a past one.
+[[nodiscard]] FrameFacts frameFacts(Register& reg, Language language);
 /// First letters of the first and the last word: "Vũ Thị Hạnh" → "VH".
 [[nodiscard]] std::string initialsOf(std::string_view name);
+
+/// Keeps the facts of the register that is shown up to date: a worker reads them after each change,
+/// so that counting a million devices never holds the window up.
+class FrameFactsReader
+{
+public:
+    explicit FrameFactsReader(Shell& shell);
+
+    /// As they were last read; empty when no register is open.
+    [[nodiscard]] const FrameFacts& facts() const { return m_facts; }
+    /// Reads them again.
+    void refresh();
+    /// facts() are others now.
+    Signal<> changed;
+
+private:
+    Shell& m_shell;
+    FrameFacts m_facts;
+    LatestJob m_job;
+    Connection m_onChange;
+    Connection m_onSwitch;
+};
 
 } // namespace dongbo::present

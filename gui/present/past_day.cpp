@@ -39,8 +39,9 @@ void PastDay::choose(Date day)
     m_underWay = day;
     JobSpec job;
     job.title = session.say("present.making_past", {{"day", text::formatDate(day)}});
-    job.work = [from = session.openForWorker(Session::WorkerAccess::Read), day,
-                made](JobContext& context) {
+    auto from = session.openForWorker(Session::WorkerAccess::Read);
+    from.past.reset(); // made from all that is known, not from what another day knew
+    job.work = [from, day, made](JobContext& context) {
         auto now = from.open();
         *made = std::make_shared<Register>(
             now.asOf(day, [&context](auto done, auto all) { context.progress(done, all); }));

@@ -16,6 +16,8 @@ struct UndoStep
     std::string what; ///< "Báo hỏng SC-2024-0017"
     std::string when; ///< "15:12" today, else "10/05/2024"
     bool isUndone = false;
+
+    bool operator==(const UndoStep&) const = default;
 };
 
 /// What the acting person can take back and do again, read from the journal: so it is the same
@@ -23,11 +25,15 @@ struct UndoStep
 class UndoSteps
 {
 public:
-    explicit UndoSteps(Session& session)
-        : m_session(session)
+    /// Of the window's register; there are none while nothing can be written.
+    explicit UndoSteps(const Session& session);
+    /// Of a worker's own connection, also one that only reads.
+    UndoSteps(Register& reg, Language language)
+        : m_register(&reg)
+        , m_language(language)
     {}
 
-    /// Newest first, at most `limit`; empty while nothing can be written.
+    /// Newest first, at most `limit`.
     [[nodiscard]] std::vector<UndoStep> steps(std::size_t limit) const;
     /// The newest that stands.
     [[nodiscard]] std::optional<UndoStep> nextUndo() const;
@@ -35,10 +41,11 @@ public:
     [[nodiscard]] std::optional<UndoStep> nextRedo() const;
 
 private:
-    Session& m_session;
+    Register* m_register; ///< nullptr: there are none
+    Language m_language;
 };
 
-/// Takes nextUndo() back (asking first when others rest on it); says so when there is none.
+/// Takes nextUndo() back (asking first when others rest on it); nothing when there is none.
 void undoLast(Shell& shell);
 void redoLast(Shell& shell);
 

@@ -20,15 +20,19 @@ TEST_CASE("Frame: it names the office, counts what is there and marks what waits
     fault.about = FaultAbout::Line;
     fault.symptom = "mất mạng";
     REQUIRE(reportFault(shell.reg(), fault));
-    const auto facts = frameFacts(shell.session());
+    FrameFactsReader reader(shell);
+    shell.settle();
+    const auto& facts = reader.facts();
     CHECK(facts.office == "Huyện Vụ Bản");
     CHECK(facts.counts.at(ScreenName::Devices).text == "1");
     CHECK(facts.counts.at(ScreenName::Sites).text == "18");
     CHECK(facts.counts.at(ScreenName::Faults).waits);
     CHECK_FALSE(facts.counts.at(ScreenName::Devices).waits);
     CHECK_FALSE(facts.saved.empty());
+    CHECK(facts.undo);
+    CHECK_FALSE(facts.redo);
     shell.session().close();
-    CHECK(frameFacts(shell.session()).counts.empty());
+    CHECK(facts.counts.empty());
 }
 
 TEST_CASE("Frame: initials are the first letters of the first and the last word", "[present]")
@@ -71,6 +75,13 @@ TEST_CASE("Past day: a worker makes it, it is kept, and today leads back", "[pre
     CHECK_FALSE(shell.session().pastDay());
     past.choose(day);
     CHECK(&shell.session().shown() == made); // not made again
+    // from one past day to a later one: what happened between them is there
+    const auto between = shell.session().today();
+    shell.clock.advanceDays(1);
+    past.choose(between);
+    shell.settle();
+    CHECK(shell.session().pastDay() == between);
+    CHECK(store::countDevices(shell.session().shown().database(), {}) == 2);
     past.choose(shell.session().today());
     CHECK_FALSE(shell.session().pastDay());
 }
