@@ -115,6 +115,7 @@ void DevicePanel::build()
     SetDropTarget(new FilesForDevice(*this)); // owned by this window
     body().Add(all, wxSizerFlags(1).Expand());
     body().Add(m_nothing, wxSizerFlags().Border(wxALL, FromDIP(side)));
+    showCard(std::nullopt);
 }
 
 void DevicePanel::buildFacts(wxSizer& all)

@@ -46,7 +46,7 @@ std::vector<Column> columnsFor(const present::Session& session)
                             column("name", "gui.column_device", 250, ColumnKind::Text, 0, 3),
                             column("site", "gui.column_site", 112, ColumnKind::Text, 2, 1),
                             column("condition", "gui.column_condition", 108, ColumnKind::Pill, 0),
-                            column("use", "gui.column_use", 88, ColumnKind::Quiet, 3),
+                            column("use", "gui.column_use", 96, ColumnKind::Quiet, 3),
                             column("in_use", "gui.column_in_use", 104, ColumnKind::Quiet, 4),
                             column("cost", "gui.column_cost", 114, ColumnKind::Money, 1)};
     all[1].minWidth = 180;
