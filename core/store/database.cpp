@@ -3,6 +3,7 @@
 #include "core/store/internal/files.h"
 #include "core/store/internal/statement.h"
 #include "core/store/migrations.h"
+#include "core/store/waiting.h"
 
 #include <sqlite3.h>
 
@@ -281,6 +282,11 @@ UnitOfWork::UnitOfWork(Database& database)
     database.impl().waitedMs = 0;
     Use(database.impl().literal("BEGIN IMMEDIATE")).run();
     ++database.impl().transactions;
+}
+
+void waitAtMost(Database& database, int milliseconds)
+{
+    database.impl().options.waitMs = milliseconds;
 }
 
 UnitOfWork::~UnitOfWork()

@@ -67,8 +67,6 @@ MainFrame::MainFrame(WindowShell& shell, Program& program)
     restorePlacement();
     build();
     m_commands = makeCommands(*this, shell, program);
-    SetMenuBar(makeMenuBar(*this, m_commands, shell.session())); // owned by the frame
-    GetMenuBar()->Hide();
     SetDropTarget(new Drop(*this)); // owned by the frame
     Bind(wxEVT_CHAR_HOOK, &MainFrame::onCharHook, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -307,13 +305,18 @@ void MainFrame::takeFiles(const std::vector<std::string>& files)
 
 void MainFrame::toggleMenuBar()
 {
-    GetMenuBar()->Show(!GetMenuBar()->IsShown());
+    if (GetMenuBar() == nullptr) {
+        // most people never ask for it
+        SetMenuBar(makeMenuBar(*this, m_commands, m_shell.session())); // owned by the frame
+    } else {
+        GetMenuBar()->Show(!GetMenuBar()->IsShown());
+    }
     SendSizeEvent();
 }
 
 bool MainFrame::isMenuBarShown() const
 {
-    return GetMenuBar()->IsShown();
+    return GetMenuBar() != nullptr && GetMenuBar()->IsShown();
 }
 
 void MainFrame::onCharHook(wxKeyEvent& event)

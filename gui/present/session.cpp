@@ -1,12 +1,20 @@
 #include "gui/present/session.h"
 
 #include "core/store/database.h"
+#include "core/store/waiting.h"
 #include "core/text/wording.h"
 
 #include <cassert>
 #include <utility>
 
 namespace dongbo::present {
+
+namespace {
+
+/// The window stands still for that long; then the person hears why and may press again.
+constexpr int waitForOthersMs = 1500;
+
+} // namespace
 
 Session::Session(Language language)
     : m_language(language)
@@ -17,6 +25,7 @@ Session::~Session() = default;
 void Session::open(const std::filesystem::path& path, const Register::Options& options)
 {
     auto opened = std::make_unique<Register>(Register::open(path, options));
+    store::waitAtMost(opened->database(), waitForOthersMs);
     m_past.reset();
     m_register = std::move(opened);
     m_options = options;

@@ -126,3 +126,15 @@ TEST_CASE("Acting: problems go to the form, errors to the banner", "[present]")
     CHECK(shell.banners.back().tone == present::BannerTone::Bad);
     CHECK_FALSE(shell.banners.back().explanation.empty());
 }
+
+TEST_CASE("Session: somebody else's long write is told within two seconds", "[present]")
+{
+    FakeShell shell;
+    auto elsewhere = shell.session().openForWorker(present::Session::WorkerAccess::Write).open();
+    const store::UnitOfWork held(elsewhere.database());
+    const auto before = std::chrono::steady_clock::now();
+    CHECK_FALSE(shell.act([&] { return addOne(shell, "Camera"); }, {}));
+    CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(5));
+    REQUIRE(shell.banners.size() == 1);
+    CHECK_FALSE(shell.banners.back().explanation.empty());
+}
