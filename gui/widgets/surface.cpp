@@ -9,6 +9,7 @@ Surface::Surface(wxWindow* parent, const std::string& name)
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE);
+    m_container.DisableSelfFocus(); // what it holds takes the focus, never itself
     if (!name.empty()) {
         SetName(toWx(name));
     }

@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 """Walks a window as a screen reader does and says what it cannot name.
 
-    scripts/with_display.sh tests/gui/atspi_walk.py [--least N] [--list] [--click NAME] -- PROGRAM ARGS…
+    scripts/with_display.sh tests/gui/atspi_walk.py [--least N] [--list] [--tabs] [--click NAME]… -- PROGRAM…
 
 Starts the program, waits for its window, walks the whole accessible tree and prints every element a
-person could act on that has no name or no role. --least N: fewer interactive elements than N are a
-fault too (a walk that sees nothing proves nothing). --list prints all of them. --click NAME does the
-action of the first element with that name before walking. Ends with 0 when nothing is wrong, 1 when
-something is, 77 when there is no accessibility bus.
+person could act on that has no name or no role. --tabs presses every tab of the first page one after
+another (the places of the side bar) and walks again at each; --click NAME likewise presses the first
+element whose name is NAME, or begins with it and a space. --least N: fewer interactive elements than N
+in one walk are a fault too (a walk that sees nothing proves nothing). --list prints all of them. Ends
+with 0 when nothing is wrong, 1 when something is, 77 when there is no accessibility bus.
 """
 
 import argparse
@@ -85,17 +86,38 @@ def described(node):
 
 def click(root, name):
     for node, _ in walk(root):
-        if node.name == name:
+        if node.name == name or node.name.startswith(name + " "):
             node.queryAction().doAction(0)
             time.sleep(1)
             return True
     return False
 
 
+def walked(root, when, asked):
+    """Walks once, tells what is wrong, gives the number of faults."""
+    seen = 0
+    faults = []
+    for node, depth in walk(root):
+        if not is_interactive(node):
+            continue
+        seen += 1
+        if asked.list:
+            print("  " * depth + described(node))
+        if node.getRoleName() in NO_ROLE or not node.name.strip():
+            faults.append(f"no name or role: {described(node)}, in {described(node.parent)}")
+    if seen < asked.least:
+        faults.append(f"at least {asked.least} were expected")
+    for fault in faults:
+        print(fault)
+    print(f"{when}: {seen} interactive elements, {len(faults)} faults")
+    return len(faults)
+
+
 def main():
     words = argparse.ArgumentParser()
     words.add_argument("--least", type=int, default=1)
     words.add_argument("--list", action="store_true")
+    words.add_argument("--tabs", action="store_true")
     words.add_argument("--click", action="append", default=[])
     words.add_argument("program", nargs="+")
     asked = words.parse_args()
@@ -107,27 +129,14 @@ def main():
             print("the window never came", file=sys.stderr)
             return 1
         time.sleep(1.5)
-        for name in asked.click:
+        tabs = [node.name for node, _ in walk(root) if node.getRoleName() == "page tab"]
+        faults = walked(root, "at the start", asked)
+        for name in (tabs if asked.tabs else []) + asked.click:
             if not click(root, name):
-                print(f"nothing is called “{name}”", file=sys.stderr)
-                return 1
-        seen = 0
-        faults = []
-        for node, depth in walk(root):
-            if not is_interactive(node):
+                print(f"nothing is called “{name}”")
+                faults += 1
                 continue
-            seen += 1
-            if asked.list:
-                print("  " * depth + described(node))
-            if node.getRoleName() in NO_ROLE or not node.name.strip():
-                parent = node.parent
-                faults.append(f"{described(node)}, in {described(parent)}")
-        for fault in faults:
-            print("no name or role:", fault)
-        if seen < asked.least:
-            faults.append("too few")
-            print(f"only {seen} interactive elements, at least {asked.least} were expected")
-        print(f"{seen} interactive elements, {len(faults)} without name or role")
+            faults += walked(root, f"after “{name}”", asked)
         return 1 if faults else 0
     finally:
         run.send_signal(signal.SIGTERM)
