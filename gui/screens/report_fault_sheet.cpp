@@ -68,9 +68,10 @@ void ReportFaultSheet::buildWhat()
     m_chosen = new ChosenThing(this, "fault.chosen", say("faults.choose_other"));
     m_room = new ChipBar(this, "fault.room", {}, ChipStyle::Small);
     m_all->Add(m_what, wxSizerFlags().Expand());
-    m_all->Add(m_search, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-    m_all->Add(m_chosen, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-    m_all->Add(m_room, wxSizerFlags().Expand().Border(wxTOP, gap));
+    // over the field, whose list would hide them
+    m_all->Add(m_room, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    m_all->Add(m_search, wxSizerFlags().Expand().Border(wxTOP, gap));
+    m_all->Add(m_chosen, wxSizerFlags().Expand().Border(wxTOP, gap));
     m_search->onChange([this] { m_presenter.typeWhat(m_search->text()); });
     m_search->onPick([this](const std::string& id) { m_presenter.acceptAt(std::stoul(id)); });
     m_search->onSearch([this] { m_presenter.acceptMarked(); });

@@ -335,10 +335,11 @@ void SearchField::suggest(std::vector<MenuItem> items)
     const auto first = std::find_if(shown.begin(), shown.end(), [](const MenuItem& item) {
         return !item.id.empty() && item.isEnabled;
     });
-    m_list->light(first == shown.end() ? std::string() : first->id);
     const wxSize size(std::max(m_list->fullWidth() + 2, frame().width),
                       std::min(m_list->fullHeight() + 2, mostListTall));
     m_popover->showAt(frame(), size);
+    // only a list that has its size can bring an item into sight
+    m_list->light(first == shown.end() ? std::string() : first->id);
 }
 
 void SearchField::pick(const std::string& id)
