@@ -132,6 +132,12 @@ TEST_CASE("Fault forms: the shop that repaired the device before is proposed", "
     office.fault = office.report();
     REQUIRE(office.open(SheetKind::StartRepair));
     CHECK(office.view.form.valueOf("by") == "Điện tử Mẫu Thành");
+    const auto another = startRepair(office.shell.reg(), {office.fault, "Tiệm A", {}, "", ""});
+    REQUIRE(another); // used once; the other shop twice
+    REQUIRE(startRepair(office.shell.reg(), {office.fault, "Điện tử Mẫu Thành", {}, "", ""}));
+    office.presenter.type("by", "");
+    REQUIRE(office.view.form.find("by")->choices.size() == 2);
+    CHECK(office.view.form.find("by")->choices[0].word == "Điện tử Mẫu Thành");
     office.presenter.type("by", "mau tha");
     REQUIRE(office.view.form.find("by")->choices.size() == 1);
     CHECK(office.view.form.find("by")->choices[0].word == "Điện tử Mẫu Thành");

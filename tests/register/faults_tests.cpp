@@ -196,6 +196,9 @@ TEST_CASE("Fault: a completed report comes back of an earlier one, never of itse
     draft.symptom = "không lên hình";
     REQUIRE(completeFault(office.reg, second, draft));
     CHECK(office.fault(second).recurrenceOf == first);
+    draft.notes = "gọi thợ rồi"; // once more: now it is like itself
+    REQUIRE(completeFault(office.reg, second, draft));
+    CHECK(office.fault(second).recurrenceOf == first);
     CHECK(store::occurrenceOf(office.reg.database(), second) == 2);
     CHECK(store::occurrenceOf(office.reg.database(), first) == 1);
 }
