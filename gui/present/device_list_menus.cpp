@@ -269,22 +269,29 @@ void DeviceListPresenter::showEmptiness()
     if (m_filter.isEmpty()) {
         empty = {"box", session.say("devices.none"), session.say("devices.none_help"), {}};
         if (session.isWritable()) {
-            empty.ways = {
-                {"import", session.say("devices.import"), "file-sheet",
-                 session.say("devices.import")},
-                {"add", session.say("devices.add"), "plus", session.say("devices.add_verb")}};
+            empty.ways = {{"import",
+                           session.say("devices.import"),
+                           "file-sheet",
+                           session.say("devices.import"),
+                           {}},
+                          {"add", session.say("devices.add"), "plus",
+                           session.say("devices.add_verb"), session.say("devices.add_caption")}};
         }
     } else {
         empty = {"search",
                  session.say("devices.none_fits"),
                  session.say("devices.none_fits_help"),
-                 {{"clear", session.say("devices.clear_filter"), "cross",
-                   session.say("devices.clear_filter")}}};
+                 {{"clear",
+                   session.say("devices.clear_filter"),
+                   "cross",
+                   session.say("devices.clear_filter"),
+                   {}}}};
         auto shorter = m_filter;
         shorter.text.clear();
         if (!m_filter.text.empty() && !shorter.isEmpty()) {
             empty.ways.push_back({"everywhere", session.say("devices.search_everywhere"), "search",
-                                  session.say("devices.search_verb")});
+                                  session.say("devices.search_verb"),
+                                  session.say("devices.search_caption")});
         }
     }
     m_view.showEmpty(empty);

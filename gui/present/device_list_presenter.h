@@ -35,7 +35,8 @@ struct EmptyList
         std::string id; ///< for DeviceListPresenter::takeWay
         std::string word;
         std::string icon;
-        std::string verb; ///< short, for a button beside the word
+        std::string verb;    ///< short, for a button beside the word
+        std::string caption; ///< a second, quieter line; may be empty
     };
     std::string icon;
     std::string fact;

@@ -121,7 +121,10 @@ public:
         }
         add(form, "day", AnswerKind::Day, todayText());
         add(form, "decision_no", AnswerKind::Text);
-        add(form, "reason", AnswerKind::Area, m_device.conditionText.value_or(""));
+        const bool isBad =
+            m_device.condition == Condition::Broken || m_device.condition == Condition::Poor;
+        add(form, "reason", AnswerKind::Area,
+            isBad ? m_device.conditionText.value_or("") : std::string());
         if (isProposed) {
             add(form, "proceeds", AnswerKind::Money);
         }

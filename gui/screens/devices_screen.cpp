@@ -79,8 +79,10 @@ DevicesScreen::DevicesScreen(wxWindow* parent, present::Shell& shell)
     , m_list(shell, *this)
 {
     build();
-    m_onCurrent =
-        m_list.currentChanged.connect([this] { m_card->presenter().show(m_list.current()); });
+    m_onCurrent = m_list.currentChanged.connect([this] {
+        m_card->presenter().show(m_list.current());
+        fold();
+    });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         fold();
         event.Skip();
@@ -318,7 +320,7 @@ void DevicesScreen::showEmpty(const std::optional<present::EmptyList>& empty)
         content.or_ = say("gui.devices_or");
         for (std::size_t i = 1; i < empty->ways.size(); ++i) {
             const auto& way = empty->ways[i];
-            content.ways.push_back({way.id, way.icon, way.word, {}, way.verb});
+            content.ways.push_back({way.id, way.icon, way.word, way.caption, way.verb});
         }
         m_empty = new EmptyState(m_left, "devices.empty", std::move(content));
         if (!empty->ways.empty()) {
@@ -426,9 +428,10 @@ void DevicesScreen::fold()
         return;
     }
     m_isFolded = room < foldBelow;
-    m_isCardOnly = m_isCardOnly && m_isFolded;
+    m_isCardOnly = m_isCardOnly && m_isFolded && m_list.current();
     const bool isList = !m_isCardOnly;
-    const bool isCard = !m_isFolded || m_isCardOnly;
+    // in an empty register there is nothing to show beside the ways to begin
+    const bool isCard = (!m_isFolded || m_isCardOnly) && m_list.current();
     if (m_left->IsShown() != isList || m_card->IsShown() != isCard) {
         m_left->Show(isList);
         m_card->Show(isCard);
