@@ -41,6 +41,16 @@ std::string nextStepOf(const Session& session, Error::Kind kind)
     return {};
 }
 
+/// What the register's own connection says of a failure leaves its file to whoever has it open.
+Message withPath(const Session& session, Message message)
+{
+    if (std::none_of(message.args.begin(), message.args.end(),
+                     [](const Argument& one) { return one.name == "path"; })) {
+        message.args.push_back({"path", session.path().filename().string()});
+    }
+    return message;
+}
+
 void showUndone(Shell& shell, const ChangeSetId& changeSet)
 {
     auto& session = shell.session();
@@ -55,7 +65,7 @@ void showUndone(Shell& shell, const ChangeSetId& changeSet)
 BannerText bannerOf(const Session& session, const Error& error)
 {
     return {error.kind() == Error::Kind::Refused ? BannerTone::Warn : BannerTone::Bad,
-            session.say(error.message()),
+            session.say(withPath(session, error.message())),
             nextStepOf(session, error.kind()),
             {},
             {}};

@@ -137,4 +137,5 @@ TEST_CASE("Session: somebody else's long write is told within two seconds", "[pr
     CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(5));
     REQUIRE(shell.banners.size() == 1);
     CHECK_FALSE(shell.banners.back().explanation.empty());
+    CHECK(shell.banners.back().sentence.find('{') == std::string::npos); // the file is named
 }
