@@ -26,6 +26,9 @@ std::string sheet(const Theme& look)
            "'DejaVu Sans'; font-size: "
         << look.points(TextSize::Body) << "pt; color: " << css(p.text)
         << "; background: " << css(p.surface) << "; caret-color: " << css(p.text) << "; }\n"
+        << "tooltip label, menu, menubar { font-family: Inter, 'Noto Sans', 'DejaVu Sans'; "
+           "font-size: "
+        << look.points(TextSize::Caption) << "pt; }\n"
         << "entry, entry:focus { border: none; box-shadow: none; outline: none; border-radius: 0; "
            "min-height: 0; padding: 0; margin: 0; background: "
         << css(p.surface) << "; }\n"

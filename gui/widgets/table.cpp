@@ -396,6 +396,7 @@ std::vector<Part> Table::parts() const
         part.name = isThere ? spokenRow(row) : "…";
         part.rect = rowRect(index);
         part.isSelected = m_selection.has(index);
+        part.tip = isThere && !row.isHeading ? cutTexts(row) : std::string();
         part.radius = 4;
         out.push_back(part);
         for (const ColumnLayout::Place& place : m_layout.places()) {

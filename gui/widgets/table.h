@@ -170,6 +170,8 @@ private:
     [[nodiscard]] Hit hit(wxPoint dip) const;
     [[nodiscard]] std::int64_t lastFirst() const;
     [[nodiscard]] std::string spokenRow(const TableRow& row) const;
+    /// The texts of a row that do not fit into their cells, for its tooltip.
+    [[nodiscard]] std::string cutTexts(const TableRow& row) const;
 
     void fitColumns();
     void drawHead(Painter& painter);

@@ -66,6 +66,28 @@ wxRect Table::thumb() const
     return {room.x + room.width - 8, y, 4, tall};
 }
 
+std::string Table::cutTexts(const TableRow& row) const
+{
+    std::string cut;
+    for (const ColumnLayout::Place& place : m_layout.places()) {
+        const Column& column = m_layout.columns()[place.column];
+        const TableCell& cell = row.cells[place.column];
+        int wanted = textWidth(cell.text);
+        if (column.kind == ColumnKind::Pill) {
+            wanted = cell.text.empty() ? 0 : pillWidth(cell.icon, cell.text);
+        } else if (column.kind == ColumnKind::Icon || column.kind == ColumnKind::Check ||
+                   column.kind == ColumnKind::Action) {
+            continue;
+        } else if (!cell.icon.empty()) {
+            wanted += 22;
+        }
+        if (wanted > place.width - 2 * inner) {
+            cut += (cut.empty() ? "" : "\n") + cell.text;
+        }
+    }
+    return cut;
+}
+
 void Table::drawHead(Painter& painter)
 {
     const Palette& p = painter.palette();

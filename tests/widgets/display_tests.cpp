@@ -117,6 +117,22 @@ TEST_CASE("Table: of a million rows only those that are seen are asked for", "[d
     CHECK(table->part("row:999999")->isSelected);
 }
 
+TEST_CASE("Table: what does not fit into its cell is in the row's tooltip", "[display]")
+{
+    Page page;
+    FixedTableModel model;
+    model.rows.resize(2);
+    model.rows[0].cells = {{"VB-1"},
+                           {"Màn hình Samsung 55 inch UA55TU7000 treo tường phòng họp tầng 2"}};
+    model.rows[1].cells = {{"VB-2"}, {"Loa"}};
+    auto* table = new Table(*page, "table", twoColumns());
+    table->SetSize(300, 200);
+    table->setModel(&model);
+    Page::settle();
+    CHECK(table->part("row:0")->tip == model.rows[0].cells[1].text);
+    CHECK(table->part("row:1")->tip.empty());
+}
+
 TEST_CASE("Table: Shift extends from the anchor, Space with Ctrl takes one out", "[display]")
 {
     Page page;
