@@ -28,7 +28,8 @@ struct Column
 {
     std::string title;
     ColumnKind kind = ColumnKind::Text;
-    int width = 12; ///< characters on paper; text beyond it wraps (xlsx) or is cut (text)
+    int width = 12;        ///< characters on paper; text beyond it wraps (xlsx) or is cut (text)
+    std::string code = {}; ///< what it holds, in no language: "code", "number", "site"
 };
 
 /// Rows under a heading of their own: a site, "open faults".

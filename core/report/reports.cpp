@@ -80,7 +80,8 @@ std::string provenanceOf(const Builder& builder)
 
 void Builder::column(std::string_view code, ColumnKind kind, int width)
 {
-    model.columns.push_back({say("report.column." + std::string(code)), kind, width});
+    model.columns.push_back(
+        {say("report.column." + std::string(code)), kind, width, std::string(code)});
 }
 
 void Builder::shown(std::string_view parameter, const std::string& value)

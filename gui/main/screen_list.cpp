@@ -4,6 +4,10 @@
 #include "gui/screens/devices_screen.h"
 #include "gui/screens/faults_screen.h"
 #include "gui/screens/gallery_screen.h"
+#include "gui/screens/import_screen.h"
+#include "gui/screens/journal_screen.h"
+#include "gui/screens/overview_screen.h"
+#include "gui/screens/reports_screen.h"
 #include "gui/screens/sites_screen.h"
 
 #include <algorithm>
@@ -25,9 +29,13 @@ const std::vector<ScreenEntry>& screenList()
     using enum present::ScreenName;
     using enum SideGroup;
     static const std::vector<ScreenEntry> all{
+        {Overview, Daily, "overview", "overview.title", "house", make<OverviewScreen>},
         {Devices, Daily, "devices", "gui.devices", "box", make<DevicesScreen>},
         {Faults, Daily, "faults", "faults.title", "triangle-alert", make<FaultsScreen>},
         {Sites, Daily, "sites", "sites.title", "map-pin", make<SitesScreen>},
+        {Import, Hidden, "import", "import_page.title", "file-sheet", make<ImportScreen>},
+        {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},
+        {Journal, Register, "journal", "journal_page.title", "history", make<JournalScreen>},
         {FirstRun, Hidden, "first_run", "gui.first_run", "house", make<FirstRunScreen>},
         {Gallery, Hidden, "gallery", "widget.gallery", "grid", make<GalleryScreen>},
     };

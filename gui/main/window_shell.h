@@ -40,6 +40,7 @@ public:
     void openSheet(const present::SheetRequest& request) override;
     void closeSheet() override;
     void banner(const present::BannerText& banner) override;
+    void showDay(Date day) override { m_pastDay.choose(day); }
     void point(const present::RecordRef& record) override;
     bool act(const std::function<Checked<Done>()>& useCase,
              const std::function<void(const Problems&)>& onProblems) override;

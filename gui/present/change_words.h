@@ -9,9 +9,9 @@ namespace dongbo::present {
 enum class ChangeKind : std::uint8_t
 {
     Import,
+    Transfer,
     Fault,
     Repair,
-    Transfer,
     Replacement,
     Disposal,
     Device,

@@ -170,8 +170,8 @@ private:
         }
         for (const auto& step : entry.fields) {
             const auto* field = kind.field(step.field);
-            if (field == nullptr) {
-                continue;
+            if (field == nullptr || field->name == "symptom_group") {
+                continue; // a code of ours, for telling recurrences
             }
             if (!isBirth) {
                 const bool isGone = isSuperseded(history, at, step.field);

@@ -8,6 +8,7 @@
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
 #include "gui/present/day_words.h"
+#include "gui/present/filter_parts.h"
 
 #include <algorithm>
 #include <map>
@@ -18,21 +19,6 @@ namespace {
 
 constexpr std::size_t rowsAtOnce = 80;
 constexpr std::size_t mostKindChips = 4;
-
-/// "kind=import;undone" -> the parts; a part without a value is a flag.
-std::map<std::string, std::string> partsOf(const std::string& filter)
-{
-    std::map<std::string, std::string> parts;
-    for (std::size_t at = 0; at < filter.size();) {
-        const auto end = std::min(filter.find(';', at), filter.size());
-        const auto part = filter.substr(at, end - at);
-        const auto equals = part.find('=');
-        parts[part.substr(0, equals)] =
-            equals == std::string::npos ? std::string() : part.substr(equals + 1);
-        at = end + 1;
-    }
-    return parts;
-}
 
 std::optional<ChangeKind> kindNamed(const std::string& code)
 {
@@ -162,7 +148,7 @@ void JournalPresenter::open(const Place& place)
         m_query = {};
         m_period = "all";
     } else if (!place.filter.empty()) {
-        const auto parts = partsOf(place.filter);
+        const auto parts = filterParts(place.filter);
         const auto valueOf = [&](const char* name) {
             const auto found = parts.find(name);
             return found == parts.end() ? std::string() : found->second;
@@ -236,8 +222,30 @@ void JournalPresenter::chooseChip(const JournalChip& chip)
         break;
     case JournalChip::Kind::Person:
     case JournalChip::Kind::Period:
+    case JournalChip::Kind::MoreKinds:
         return; // their menus choose
     }
+    read();
+}
+
+std::vector<JournalChoice> JournalPresenter::kinds() const
+{
+    const auto& session = m_shell.session();
+    std::vector<JournalChoice> out{
+        {{}, session.say("journal_page.all"), !m_query.kind.has_value()}};
+    for (std::size_t i = 0; i < m_kinds.size(); ++i) {
+        const auto kind = static_cast<ChangeKind>(i);
+        if (m_kinds[i] > 0) {
+            const std::string code(codeOf(kind));
+            out.push_back({code, session.say("journal_page.kind_" + code), m_query.kind == kind});
+        }
+    }
+    return out;
+}
+
+void JournalPresenter::chooseKind(const std::string& key)
+{
+    m_query.kind = kindNamed(key);
     read();
 }
 
@@ -372,23 +380,18 @@ void JournalPresenter::fillPage()
     const bool isAll = !m_query.kind && !m_query.undoneOnly;
     m_page.chips.push_back(
         {JournalChip::Kind::All, {}, {}, session.say("journal_page.all"), {}, isAll});
-    std::vector<std::size_t> order;
+    std::size_t shown = 0;
     for (std::size_t i = 0; i < m_kinds.size(); ++i) {
-        if (m_kinds[i] > 0) {
-            order.push_back(i);
-        }
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [this](std::size_t a, std::size_t b) { return m_kinds[a] > m_kinds[b]; });
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const auto kind = static_cast<ChangeKind>(order[i]);
-        if (i < mostKindChips || m_query.kind == kind) {
+        const auto kind = static_cast<ChangeKind>(i);
+        const bool isOn = m_query.kind == kind;
+        if (m_kinds[i] > 0 && (shown < mostKindChips || isOn)) {
+            ++shown;
             m_page.chips.push_back({JournalChip::Kind::OfKind,
                                     kind,
                                     {},
                                     session.say("journal_page.kind_" + std::string(codeOf(kind))),
-                                    number(m_kinds[order[i]]),
-                                    m_query.kind == kind});
+                                    number(m_kinds[i]),
+                                    isOn});
         }
     }
     if (m_undone > 0 || m_query.undoneOnly) {
@@ -413,6 +416,12 @@ void JournalPresenter::fillPage()
         };
         period = dayOr(m_query.since) + " – " + dayOr(m_query.until);
     }
+    m_page.chips.push_back({JournalChip::Kind::MoreKinds,
+                            {},
+                            "filter",
+                            session.say("journal_page.more_kinds"),
+                            {},
+                            false});
     m_page.chips.push_back(
         {JournalChip::Kind::Period, {}, "calendar", std::move(period), {}, m_period != "all"});
     if (m_lines.empty()) {

@@ -51,8 +51,9 @@ struct JournalChip
         All,
         OfKind,
         Undone,
-        Person, ///< opens a menu
-        Period  ///< opens a menu
+        Person,   ///< opens a menu
+        Period,   ///< opens a menu
+        MoreKinds ///< opens a menu
     };
     Kind kind = Kind::All;
     std::optional<ChangeKind> change;
@@ -153,6 +154,9 @@ public:
     [[nodiscard]] Place place() const;
 
     void chooseChip(const JournalChip& chip);
+    /// All kinds of change there are, for the menu.
+    [[nodiscard]] std::vector<JournalChoice> kinds() const;
+    void chooseKind(const std::string& key);
     [[nodiscard]] std::vector<JournalChoice> people() const;
     [[nodiscard]] std::vector<JournalChoice> periods() const;
     void choosePerson(const std::string& key);

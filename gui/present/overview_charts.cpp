@@ -11,6 +11,26 @@ namespace {
 
 constexpr std::size_t mostTypes = 8;
 
+/// "3,4 tr", "850 nghìn", "1,2 tỷ".
+std::string shortMoney(Language language, Money amount)
+{
+    const auto dong = static_cast<double>(amount.dong);
+    struct Step
+    {
+        double from;
+        const char* code;
+    };
+    for (const auto& [from, code] : {Step{1e9, "overview.billions"}, Step{1e6, "overview.millions"},
+                                     Step{1e3, "overview.thousands"}}) {
+        if (dong >= from) {
+            const int places = dong / from < 100 ? 1 : 0;
+            return text::say(language, code,
+                             {{"amount", text::formatDecimal(dong / from, places, language)}});
+        }
+    }
+    return text::formatInteger(amount.dong, language);
+}
+
 class ChartsMaker : public OverviewWords
 {
 public:
@@ -55,27 +75,6 @@ public:
         fillSpend(page, current);
     }
 
-    /// "3,4 tr", "850 k", "1,2 tỷ".
-    [[nodiscard]] std::string shortMoney(Money amount) const
-    {
-        const auto dong = static_cast<double>(amount.dong);
-        struct Step
-        {
-            double from;
-            const char* code;
-        };
-        for (const auto& [from, code] : {Step{1e9, "overview.billions"},
-                                         {1e6, "overview.millions"},
-                                         {1e3, "overview.thousands"}}) {
-            if (dong >= from) {
-                return say(code,
-                           {{"amount", text::formatDecimal(dong / from, dong / from < 100 ? 1 : 0,
-                                                           m_language)}});
-            }
-        }
-        return number(amount.dong);
-    }
-
     void fillSpend(OverviewPage& page, store::Month current) const
     {
         auto& spend = page.spendChart;
@@ -105,7 +104,7 @@ public:
             const auto year = std::to_string(quarter.first.year);
             OverviewBar bar;
             bar.label = say("overview.quarter", {{"quarter", of}, {"year", year.substr(2)}});
-            bar.value = quarter.cost.dong == 0 ? "0" : shortMoney(quarter.cost);
+            bar.value = quarter.cost.dong == 0 ? "0" : shortMoney(m_language, quarter.cost);
             bar.parts = {static_cast<double>(quarter.cost.dong)};
             bar.isCurrent = quarter.first <= current && current <= quarter.last;
             bar.tooltip = say("overview.quarter_tooltip",
@@ -121,6 +120,9 @@ public:
             spend.bars.push_back(std::move(bar));
         }
         spend.caption = text::formatMoney(all, m_language);
+        spend.axisText = [language = m_language](std::int64_t value) {
+            return shortMoney(language, Money{value});
+        };
         page.spendChartHead =
             headOf(say("overview.spend_head"), spend.caption, say("overview.spend_link"),
                    placeOf(ScreenName::Reports, "report=repair-costs"));
@@ -153,22 +155,20 @@ public:
                                   part,
                                   tally.broken > 0 ? Tone::Bad : Tone::Warn,
                                   say("overview.type_words", {{"broken", number(tally.broken)},
-                                                              {"aged", number(tally.aged)},
-                                                              {"all", number(tally.devices)}}),
+                                                              {"aged", number(tally.aged)}}),
                                   {ScreenName::Devices,
                                    {},
                                    std::string(tally.broken > 0 ? "condition=broken;" : "aged;") +
                                        "type=" + std::string(codeOf(type))}});
         }
         const auto& devices = m_facts.devices;
-        page.devicesHead = headOf(
-            say("overview.devices_head"),
-            say("overview.devices_caption",
-                {{"broken",
-                  number(devices.byCondition[static_cast<std::size_t>(Condition::Broken)])},
-                 {"poor", number(devices.byCondition[static_cast<std::size_t>(Condition::Poor)])},
-                 {"aged", number(devices.aged)}}),
-            say("overview.devices_link"), placeOf(ScreenName::Devices, "condition=broken"));
+        page.devicesHead =
+            headOf(say("overview.devices_head"),
+                   say("overview.devices_caption",
+                       {{"broken",
+                         number(devices.byCondition[static_cast<std::size_t>(Condition::Broken)])},
+                        {"aged", number(devices.aged)}}),
+                   say("overview.devices_link"), placeOf(ScreenName::Devices, "condition=broken"));
     }
 };
 

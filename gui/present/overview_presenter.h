@@ -4,8 +4,8 @@
 #include "gui/present/shell.h"
 #include "gui/present/tone.h"
 
-#include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,6 +72,7 @@ struct OverviewChart
     std::string caption; ///< "12 tháng đến 06/2021"
     std::vector<std::string> legend;
     std::vector<OverviewBar> bars;
+    std::function<std::string(std::int64_t)> axisText; ///< how its numbers are written
     bool isEmpty = true;
 };
 

@@ -17,7 +17,8 @@ std::int64_t sumOf(const BarChart::Period& period)
     return std::accumulate(period.values.begin(), period.values.end(), std::int64_t{0});
 }
 
-void drawAxis(Painter& painter, const wxRect& plot, const Axis& axis, int left)
+void drawAxis(Painter& painter, const wxRect& plot, const Axis& axis, int left,
+              const std::function<std::string(std::int64_t)>& text)
 {
     const Palette& p = painter.palette();
     TextStyle style;
@@ -28,7 +29,7 @@ void drawAxis(Painter& painter, const wxRect& plot, const Axis& axis, int left)
         const double share = static_cast<double>(value) / static_cast<double>(axis.top);
         const int y = plot.y + plot.height - static_cast<int>(std::lround(share * plot.height));
         painter.hairline(plot.x, plot.x + plot.width, y, value == 0 ? p.muteLine : p.line);
-        painter.text(wxRect(0, y - 9, left - 8, 18), std::to_string(value), style);
+        painter.text(wxRect(0, y - 9, left - 8, 18), text(value), style);
     }
 }
 
@@ -74,9 +75,14 @@ std::int64_t BarChart::most() const
     return most;
 }
 
+std::string BarChart::axisText(std::int64_t value) const
+{
+    return m_axisText ? m_axisText(value) : std::to_string(value);
+}
+
 int BarChart::axisWide() const
 {
-    return textWidth(std::to_string(axisFor(most()).top), TextSize::Caption) + 10;
+    return textWidth(axisText(axisFor(most()).top), TextSize::Caption) + 10;
 }
 
 wxRect BarChart::plot() const
@@ -97,7 +103,8 @@ std::vector<Part> BarChart::parts() const
         Part part;
         part.id = period.id;
         part.role = m_open ? Role::Item : Role::Label;
-        part.name = period.label + ": " + std::to_string(sumOf(period));
+        part.name = period.label + ": " +
+                    (period.text.empty() ? std::to_string(sumOf(period)) : period.text);
         for (std::size_t s = 0; s < m_series.size() && m_series.size() > 1; ++s) {
             part.name += ", " + m_series[s].word + " " + std::to_string(period.values[s]);
         }
@@ -125,7 +132,7 @@ void BarChart::draw(Painter& painter)
     const Palette& p = painter.palette();
     const wxRect room = plot();
     const Axis axis = axisFor(most());
-    drawAxis(painter, room, axis, room.x);
+    drawAxis(painter, room, axis, room.x, [this](std::int64_t value) { return axisText(value); });
     const auto pieces = parts();
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Period& period = m_periods[i];
@@ -156,7 +163,7 @@ void BarChart::draw(Painter& painter)
         style.weight = period.isCurrent ? Weight::SemiBold : Weight::Regular;
         style.colour = period.isCurrent ? p.text : p.text2;
         painter.text(wxRect(slot.x - 6, bottom - 17, slot.width + 12, 16),
-                     std::to_string(sumOf(period)), style);
+                     period.text.empty() ? std::to_string(sumOf(period)) : period.text, style);
         painter.text(wxRect(slot.x - 6, room.y + room.height + 3, slot.width + 12, labelTall - 3),
                      period.label, style);
     }
@@ -254,7 +261,8 @@ void LineChart::draw(Painter& painter)
         most = std::max(most, m_points[i].value);
         line.push_back(at(i));
     }
-    drawAxis(painter, room, axisFor(most), room.x);
+    drawAxis(painter, room, axisFor(most), room.x,
+             [](std::int64_t value) { return std::to_string(value); });
     painter.polyline(line, p.bar(m_tone), 2);
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         const bool isLast = i + 1 == m_points.size();

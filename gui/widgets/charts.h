@@ -30,10 +30,16 @@ public:
         std::vector<std::int64_t> values; ///< one for each series, from the bottom up
         bool isCurrent = false;
         std::string tip = {};
+        std::string text = {}; ///< over the bar; empty: the sum
     };
     BarChart(wxWindow* parent, const std::string& name);
 
     void setData(std::vector<Series> series, std::vector<Period> periods);
+    /// How numbers of the axis are written; without one as they are.
+    void setAxisText(std::function<std::string(std::int64_t)> text)
+    {
+        m_axisText = std::move(text);
+    }
     void onOpen(std::function<void(const std::string& period)> action)
     {
         m_open = std::move(action);
@@ -51,8 +57,10 @@ private:
     [[nodiscard]] wxRect plot() const;
     [[nodiscard]] int axisWide() const;
     [[nodiscard]] std::int64_t most() const;
+    [[nodiscard]] std::string axisText(std::int64_t value) const;
     std::vector<Series> m_series;
     std::vector<Period> m_periods;
+    std::function<std::string(std::int64_t)> m_axisText;
     std::function<void(const std::string&)> m_open;
 };
 

@@ -346,6 +346,15 @@ std::string Table::copied(std::int64_t limit) const
     return out;
 }
 
+void Table::copySelected()
+{
+    if (m_copy) {
+        m_copy();
+    } else {
+        putOnClipboard();
+    }
+}
+
 void Table::putOnClipboard()
 {
     if (m_selection.empty() || !wxTheClipboard->Open()) {

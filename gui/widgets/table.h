@@ -135,6 +135,8 @@ public:
     /// The chosen rows as lines with tabs under a line of headings, as spreadsheets paste them; at
     /// most `limit` rows, rows still on their way left out.
     [[nodiscard]] std::string copied(std::int64_t limit) const;
+    /// Puts the chosen rows on the clipboard, as Ctrl C does.
+    void copySelected();
 
     [[nodiscard]] std::vector<Part> parts() const override;
     void activate(const std::string& partId) override;

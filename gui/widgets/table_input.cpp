@@ -237,11 +237,7 @@ bool Table::onKey(wxKeyEvent& event)
         return true;
     }
     if (event.ControlDown() && (key == 'C' || key == WXK_INSERT)) {
-        if (m_copy) {
-            m_copy();
-        } else {
-            putOnClipboard();
-        }
+        copySelected();
         return true;
     }
     if (event.AltDown()) {
