@@ -251,12 +251,15 @@ private:
         }
         if (m_counted.born > 0) {
             addEffect("minus", Tone::Warn,
-                      say("journal_page.effect_born", {{"count", number(m_counted.born)}}));
+                      say(m_counted.born == 1 ? "journal_page.effect_one_born"
+                                              : "journal_page.effect_born",
+                          {{"count", number(m_counted.born)}}));
         }
         if (m_counted.restored > 0) {
             addEffect("circle-check", Tone::Ok,
-                      say(isWhole ? "journal_page.effect_restored"
-                                  : "journal_page.effect_restored_records",
+                      say(m_counted.restored == 1 ? "journal_page.effect_one_restored"
+                          : isWhole               ? "journal_page.effect_restored"
+                                                  : "journal_page.effect_restored_records",
                           {{"count", number(m_counted.restored)}}));
         }
         if (m_counted.superseded > 0) {

@@ -264,7 +264,7 @@ std::vector<JournalChoice> JournalPresenter::people() const
 std::vector<JournalChoice> JournalPresenter::periods() const
 {
     std::vector<JournalChoice> out;
-    for (const char* key : {"all", "today", "week", "month", "year"}) {
+    for (const char* key : {"all", "today", "week", "month", "year", "own"}) {
         out.push_back({key, m_shell.session().say("journal_page.period_" + std::string(key)),
                        m_period == key});
     }
@@ -280,6 +280,12 @@ void JournalPresenter::choosePerson(const std::string& key)
 void JournalPresenter::choosePeriod(const std::string& key)
 {
     const auto today = m_shell.session().shownDay();
+    if (key == "own") { // the days are typed; those chosen so far stay
+        m_period = key;
+        fillPage();
+        m_view.showPage(m_page, selected());
+        return;
+    }
     m_query.since.reset();
     m_query.until.reset();
     if (key == "today") {
@@ -297,10 +303,12 @@ void JournalPresenter::choosePeriod(const std::string& key)
 
 void JournalPresenter::setPeriod(std::optional<Date> since, std::optional<Date> until)
 {
-    m_query.since = since;
-    m_query.until = until;
-    m_period = since || until ? "own" : "all";
-    read();
+    if (m_query.since != since || m_query.until != until) {
+        m_query.since = since;
+        m_query.until = until;
+        m_period = "own";
+        read();
+    }
 }
 
 void JournalPresenter::setText(const std::string& typed)
@@ -374,6 +382,9 @@ void JournalPresenter::fillPage()
     };
     m_page = {};
     m_page.lines = m_lines.size();
+    m_page.asksDays = m_period == "own";
+    m_page.since = m_query.since;
+    m_page.until = m_query.until;
     m_page.caption = session.say(
         "journal_page.caption",
         {{"count", number(m_all)}, {"people", number(static_cast<std::int64_t>(m_people.size()))}});
@@ -487,9 +498,10 @@ void JournalPresenter::readRows(std::size_t around)
         row.what = session.say(change.what);
         row.who = change.by;
         const auto count = text::formatInteger(change.records, session.language());
-        row.records = session.say(change.records >= store::mostCounted ? "journal_page.records_many"
-                                                                       : "journal_page.records",
-                                  {{"count", count}});
+        const char* said = change.records == 1                    ? "journal_page.one_record"
+                           : change.records >= store::mostCounted ? "journal_page.records_many"
+                                                                  : "journal_page.records";
+        row.records = session.say(said, {{"count", count}});
         row.isUndone = change.isUndone;
         row.canUndo = session.isWritable() && !change.isUndone;
     }

@@ -120,7 +120,10 @@ struct JournalPage
 {
     std::string caption; ///< "1.284 thay đổi · 7 người · không dòng nào bị xóa"
     std::vector<JournalChip> chips;
-    std::size_t lines = 0;  ///< of the list, heads included
+    std::size_t lines = 0; ///< of the list, heads included
+    bool asksDays = false; ///< fields for the first and last day are shown
+    std::optional<Date> since;
+    std::optional<Date> until;
     std::string emptyTitle; ///< said when there are none
     std::string emptyHelp;
 };

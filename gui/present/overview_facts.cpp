@@ -1,5 +1,6 @@
 #include "gui/present/overview_facts.h"
 
+#include "gui/present/device_list_filter.h"
 #include "gui/present/fault_timing.h"
 
 #include <algorithm>

@@ -53,7 +53,6 @@ struct OverviewFacts
 
 inline constexpr std::size_t mostFaults = 40;
 inline constexpr std::size_t mostChanges = 20;
-inline constexpr int warrantyNoticeDays = 60;
 
 /// Reads them; for a worker's own register. `step` is called between the parts and may throw to
 /// stop. The months end with the current one, or with the last one that saw a fault or repair when

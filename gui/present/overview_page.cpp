@@ -1,6 +1,7 @@
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "gui/present/day_words.h"
+#include "gui/present/device_list_filter.h"
 #include "gui/present/device_words.h"
 #include "gui/present/fault_timing.h"
 #include "gui/present/fault_words.h"

@@ -58,12 +58,40 @@ JournalScreen::JournalScreen(wxWindow* parent, present::Shell& shell)
                                {},
                                "/",
                                shell.session().say("journal_page.find")}))
+    , m_since(new DateField(this, "journal.since",
+                            {{},
+                             shell.session().say("journal_page.since"),
+                             {},
+                             {},
+                             {},
+                             shell.session().say("journal_page.since")},
+                            [&shell] { return shell.session().shownDay(); }))
+    , m_until(new DateField(this, "journal.until",
+                            {{},
+                             shell.session().say("journal_page.until"),
+                             {},
+                             {},
+                             {},
+                             shell.session().say("journal_page.until")},
+                            [&shell] { return shell.session().shownDay(); }))
     , m_table(new Table(this, "journal.table", columns(shell.session())))
     , m_pane(new ChangePane(this, "journal.change", shell.session()))
 {
     m_chips->onToggle([this](const std::string& id) { chipPressed(id); });
     m_chips->onClear([this](const std::string& id) { chipPressed(id); });
     m_words->onChange([this] { m_presenter.setText(m_words->text()); });
+    for (auto* field : {m_since, m_until}) {
+        const auto told = [this] {
+            const auto isRead = [](DateField& one) { return one.day() || one.text().empty(); };
+            if (isRead(*m_since) && isRead(*m_until)) {
+                m_presenter.setPeriod(m_since->day(), m_until->day());
+            }
+        };
+        field->onEnter(told);
+        field->onLeave(told);
+        field->SetMinSize(FromDIP(wxSize(128, 34)));
+        field->Hide();
+    }
     m_table->hideHead();
     m_table->setRowHeight(rowTall);
     m_table->setSpoken(shell.session().say("journal_page.title"));
@@ -85,6 +113,8 @@ JournalScreen::JournalScreen(wxWindow* parent, present::Shell& shell)
 
     auto* bar = new wxBoxSizer(wxHORIZONTAL);
     bar->Add(m_chips, wxSizerFlags(1).CentreVertical());
+    bar->Add(m_since, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
+    bar->Add(m_until, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(6)));
     m_words->SetMinSize(FromDIP(wxSize(210, 34)));
     bar->Add(m_words, wxSizerFlags().CentreVertical());
     auto* content = new wxBoxSizer(wxHORIZONTAL);
@@ -156,6 +186,16 @@ void JournalScreen::showPage(const present::JournalPage& page, std::optional<std
         chips.push_back(std::move(shown));
     }
     m_chips->setChips(std::move(chips));
+    if (m_since->IsShown() != page.asksDays) {
+        m_since->Show(page.asksDays);
+        m_until->Show(page.asksDays);
+        m_since->setDay(page.since);
+        m_until->setDay(page.until);
+        Layout();
+        if (page.asksDays && !page.since) {
+            m_since->SetFocus();
+        }
+    }
     m_table->setEmptyText("history", page.emptyTitle, page.emptyHelp);
     m_table->modelChanged();
     m_table->select(selected ? static_cast<std::int64_t>(*selected) : -1);

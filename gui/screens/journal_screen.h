@@ -47,6 +47,8 @@ private:
     mutable present::JournalPresenter m_presenter; ///< reads rows when they are asked for
     ChipBar* m_chips;                              // owned by this window, as all below
     SearchField* m_words;
+    DateField* m_since;
+    DateField* m_until;
     Table* m_table;
     ChangePane* m_pane;
 };
