@@ -1,13 +1,16 @@
 // bench-screens REGISTER: what a person waits for at a list: the first hits for every letter typed
 // into the search box, a sorted and filtered page, and the last page.
+#include "core/store/change_log.h"
 #include "core/store/database.h"
 #include "core/store/device_list.h"
 #include "core/store/device_queries.h"
+#include "core/store/overview_queries.h"
 #include "core/store/search.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <functional>
 #include <random>
 #include <span>
 #include <stdexcept>
@@ -178,6 +181,38 @@ void wholeLists(store::Database& database)
                      "CPU of a worker, median of 3");
 }
 
+/// What the overview and the journal read of a whole register, in a worker.
+void wholeRegister(store::Database& database)
+{
+    const auto today = dayOf(Instant{1'621'000'000'000});
+    const auto time = [](const char* name, const std::function<std::size_t()>& work) {
+        std::vector<double> times;
+        std::size_t found = 0;
+        for (int i = 0; i < 5; ++i) {
+            times.push_back(1e3 * bench::threadCpu([&] { found = work(); }));
+        }
+        char note[200] = {};
+        std::snprintf(note, sizeof note, "CPU of a worker, median of 5; %zu found", found);
+        bench::printLine(name, bench::quantile(times, 0.5), 0, "ms", 3000, note);
+    };
+    time("overview: devices by state and age", [&] {
+        return static_cast<std::size_t>(store::deviceHealth(database, today, 90).devices);
+    });
+    time("overview: newest evidence of every site",
+         [&] { return store::newestEvidence(database).size(); });
+    time("overview: faults and repairs of twelve months", [&] {
+        const auto last = store::monthOf(today);
+        const store::Month first{last.year - 1, last.month};
+        return store::faultsByMonth(database, first, last).size() +
+               store::repairsByMonth(database, first, last).size();
+    });
+    time("journal: heads of all change-sets", [&] {
+        std::size_t heads = 0;
+        store::forEachChange(database, {}, {}, [&](const store::ChangeHead&) { ++heads; });
+        return heads;
+    });
+}
+
 } // namespace
 
 int main(int count, char** arguments)
@@ -190,6 +225,7 @@ int main(int count, char** arguments)
         auto database = store::Database::open(arguments[1]);
         typeEverything(database);
         wholeLists(database);
+        wholeRegister(database);
         const bench::BarePage bare(arguments[1]);
         page(database, bare, bench::BarePage::End::First, "list page, broken ones by code");
         page(database, bare, bench::BarePage::End::Last, "list page, the last one");

@@ -129,9 +129,9 @@ std::size_t placeOf(std::int64_t number, std::size_t size)
 
 } // namespace
 
-DeviceTally tallyDevices(Database& database, Date today, int warrantyDays)
+DeviceHealth deviceHealth(Database& database, Date today, int warrantyDays)
 {
-    DeviceTally tally;
+    DeviceHealth tally;
     std::array<std::int64_t, std::tuple_size_v<decltype(tally.byType)>> lives{};
     {
         Use use(prepared(database, usefulLives));

@@ -55,7 +55,7 @@ struct MonthOfRepairs
                                                          Month last);
 
 /// A type's devices in the books.
-struct TypeTally
+struct TypeHealth
 {
     std::int64_t devices = 0;
     std::int64_t broken = 0;
@@ -63,18 +63,18 @@ struct TypeTally
     std::int64_t aged = 0; ///< in use for their type's useful life or longer
 };
 /// The devices in the books (neither disposed nor lost nor transferred away) by what they are like.
-struct DeviceTally
+struct DeviceHealth
 {
     std::int64_t devices = 0;
     std::array<std::int64_t, 5> byCondition{}; ///< [0] not known, then as Condition's numbers
     std::int64_t aged = 0;
     std::int64_t warrantyEnding = 0; ///< warranty ends within the days asked for
     std::int64_t disposalProposed = 0;
-    std::array<TypeTally, 19> byType{}; ///< [0] none, then as DeviceType's numbers
+    std::array<TypeHealth, 19> byType{}; ///< [0] none, then as DeviceType's numbers
 };
 /// `warrantyDays` counts from `today`, which is included. A device without a day or year of use has
 /// no age; a type without a useful life never ages.
-[[nodiscard]] DeviceTally tallyDevices(Database& database, Date today, int warrantyDays);
+[[nodiscard]] DeviceHealth deviceHealth(Database& database, Date today, int warrantyDays);
 
 /// Where and when somebody last looked.
 struct SiteEvidence

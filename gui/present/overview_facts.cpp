@@ -120,7 +120,7 @@ OverviewFacts readOverview(Register& reg, Date today, Instant now,
     OverviewFacts facts;
     facts.today = today;
     facts.now = now;
-    facts.devices = store::tallyDevices(database, today, warrantyNoticeDays);
+    facts.devices = store::deviceHealth(database, today, warrantyNoticeDays);
     step();
     readSites(facts, database);
     step();

@@ -19,7 +19,7 @@ struct OverviewFacts
     Date today; ///< the day they stand for
     Instant now;
 
-    store::DeviceTally devices;
+    store::DeviceHealth devices;
 
     struct SiteFact
     {

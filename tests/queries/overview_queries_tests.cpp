@@ -116,7 +116,7 @@ TEST_CASE("Overview: devices are tallied while they are in the books", "[queries
         d.warrantyUntil = parseIsoDate("2021-06-30");
         d.paper = Paper::DisposalProposed;
     });
-    const auto tally = store::tallyDevices(office.database, *parseIsoDate("2021-06-01"), 29);
+    const auto tally = store::deviceHealth(office.database, *parseIsoDate("2021-06-01"), 29);
     CHECK(tally.devices == 4);
     CHECK(tally.byCondition == std::array<std::int64_t, 5>{1, 1, 1, 0, 1});
     CHECK(tally.aged == 2);
@@ -126,7 +126,7 @@ TEST_CASE("Overview: devices are tallied while they are in the books", "[queries
     CHECK(cameras.devices == 4);
     CHECK(cameras.broken == 1);
     CHECK(cameras.aged == 2);
-    CHECK(store::tallyDevices(office.database, *parseIsoDate("2021-06-01"), 28).warrantyEnding ==
+    CHECK(store::deviceHealth(office.database, *parseIsoDate("2021-06-01"), 28).warrantyEnding ==
           0);
 }
 
