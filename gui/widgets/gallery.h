@@ -28,6 +28,7 @@ private:
     void addFields();
     void addMessages();
     void addTable();
+    void addSmallTables(wxSizer& body, wxWindow* card);
     void addTiles();
     void addCharts();
     void addLists();

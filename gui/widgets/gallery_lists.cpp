@@ -65,7 +65,11 @@ void GalleryPanel::addTable()
     });
     table->SetMinSize(FromDIP(wxSize(-1, 330)));
     body.Add(table, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(12)));
+    addSmallTables(body, card);
+}
 
+void GalleryPanel::addSmallTables(wxSizer& body, wxWindow* card)
+{
     const auto row = [](std::string line, std::string device, std::string site, std::string field,
                         std::string before, std::string now, bool isTaken) {
         TableRow made;

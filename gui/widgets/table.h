@@ -189,6 +189,8 @@ private:
     bool headKey(int key, bool isShift);
     bool rowKey(wxKeyEvent& event);
     bool dragOn(wxMouseEvent& event, wxPoint dip);
+    bool hoverOver(const wxMouseEvent& event, wxPoint dip, std::size_t edge);
+    void pressAt(const wxMouseEvent& event, wxPoint dip, std::size_t edge);
     void scrollBy(std::int64_t rows);
     void told();
     void putOnClipboard();

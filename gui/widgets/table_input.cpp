@@ -95,29 +95,40 @@ bool Table::onMouse(wxMouseEvent& event, wxPoint dip)
     }
     const std::size_t edge =
         m_hasHead && dip.y < headTall() ? m_layout.edgeAt(dip.x - 8) : ColumnLayout::npos;
+    if (event.Leaving() || event.Moving()) {
+        return hoverOver(event, dip, edge);
+    }
+    if (!event.LeftDown() && !event.LeftDClick()) {
+        return event.LeftUp(); // everything happened on the way down
+    }
+    pressAt(event, dip, edge);
+    return true;
+}
+
+bool Table::hoverOver(const wxMouseEvent& event, wxPoint dip, std::size_t edge)
+{
     if (event.Leaving()) {
         m_hot = Hit();
         Refresh();
         return false; // the hand and the tooltip go
     }
-    if (event.Moving()) {
-        const Hit over = hit(dip);
-        if (over.row != m_hot.row || over.column != m_hot.column || over.isHead != m_hot.isHead) {
-            m_hot = over;
-            Refresh();
-        }
-        if (edge != ColumnLayout::npos) {
-            SetCursor(wxCursor(wxCURSOR_SIZEWE));
-            return true;
-        }
-        if (over.row < 0 && !over.isHead) {
-            SetCursor(wxNullCursor);
-        }
-        return false;
+    const Hit over = hit(dip);
+    if (over.row != m_hot.row || over.column != m_hot.column || over.isHead != m_hot.isHead) {
+        m_hot = over;
+        Refresh();
     }
-    if (!event.LeftDown() && !event.LeftDClick()) {
-        return event.LeftUp(); // everything happened on the way down
+    if (edge != ColumnLayout::npos) {
+        SetCursor(wxCursor(wxCURSOR_SIZEWE));
+        return true;
     }
+    if (over.row < 0 && !over.isHead) {
+        SetCursor(wxNullCursor);
+    }
+    return false;
+}
+
+void Table::pressAt(const wxMouseEvent& event, wxPoint dip, std::size_t edge)
+{
     SetFocus();
     if (edge != ColumnLayout::npos) {
         const ColumnLayout::Place& place = m_layout.places()[edge];
@@ -130,7 +141,7 @@ bool Table::onMouse(wxMouseEvent& event, wxPoint dip)
             m_dragWidth = place.width;
             CaptureMouse();
         }
-        return true;
+        return;
     }
     const wxRect bar = thumb();
     if (bar.height > 0 && dip.x >= area().x - 12 && body().Contains(dip)) {
@@ -142,7 +153,7 @@ bool Table::onMouse(wxMouseEvent& event, wxPoint dip)
             m_dragFirst = m_first;
             CaptureMouse();
         }
-        return true;
+        return;
     }
     const Hit over = hit(dip);
     if (over.isHead) {
@@ -150,7 +161,7 @@ bool Table::onMouse(wxMouseEvent& event, wxPoint dip)
         pressHead(over.column);
     } else if (over.row >= 0) {
         if (!over.column.empty() && pressCell(over.row, over.column)) {
-            return true;
+            return;
         }
         if (event.LeftDClick() && m_open) {
             m_open(over.row);
@@ -158,7 +169,6 @@ bool Table::onMouse(wxMouseEvent& event, wxPoint dip)
             clickRow(over.row, event.ShiftDown(), event.ControlDown());
         }
     }
-    return true;
 }
 
 bool Table::headKey(int key, bool isShift)
