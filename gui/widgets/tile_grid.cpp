@@ -7,6 +7,7 @@ constexpr int gap = 6;
 constexpr int least = 108; ///< width of a tile
 constexpr int mostInRow = 9;
 constexpr int threeLines = 66;
+constexpr int tightLines = 57; ///< when that shows every row
 constexpr int personLine = 20;
 } // namespace
 
@@ -38,9 +39,11 @@ TileGrid::Grid TileGrid::grid() const
     const int wide = std::max(m_leastWidth, theme().isWide() ? 150 : least);
     out.columns = std::clamp((area().x + gap) / (wide + gap), 1, std::min(mostInRow, count));
     out.rows = (count + out.columns - 1) / out.columns;
-    const int natural = threeLines + (theme().isWide() ? personLine : 0);
+    const int person = theme().isWide() ? personLine : 0;
     const int share = (area().y - (out.rows - 1) * gap) / out.rows;
-    out.tall = std::clamp(share, natural, natural + 14);
+    const int lowest = share >= tightLines + person ? tightLines : threeLines;
+    out.tall = std::clamp(share, lowest + person, threeLines + person + 14);
+    out.bar = out.rows * (out.tall + gap) - gap > area().y ? 8 : 0;
     return out;
 }
 
@@ -48,7 +51,7 @@ wxRect TileGrid::rectOf(std::size_t index, const Grid& grid) const
 {
     const int column = static_cast<int>(index) % grid.columns;
     const int row = static_cast<int>(index) / grid.columns;
-    const int room = area().x - (grid.columns - 1) * gap;
+    const int room = area().x - grid.bar - (grid.columns - 1) * gap;
     const int from = column * room / grid.columns + column * gap;
     const int to = (column + 1) * room / grid.columns + column * gap;
     return {from, row * (grid.tall + gap) - m_scroll.top, to - from, grid.tall};
@@ -109,7 +112,7 @@ void TileGrid::drawTile(Painter& painter, const Tile& tile, const wxRect& rect)
     const int x = rect.x + 8;
     const int room = rect.width - 16;
     int y = rect.y +
-            std::max(3, (rect.height - threeLines - (theme().isWide() ? personLine : 0)) / 2 + 4);
+            std::max(0, (rect.height - threeLines - (theme().isWide() ? personLine : 0)) / 2 + 4);
     TextStyle style;
     style.weight = Weight::SemiBold;
     painter.text(wxRect(x, y, room - 18, 20), tile.name, style);

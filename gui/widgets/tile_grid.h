@@ -49,6 +49,7 @@ private:
         int columns = 1;
         int rows = 1;
         int tall = 72;
+        int bar = 0; ///< room kept for the scroll mark
     };
     [[nodiscard]] Grid grid() const;
     [[nodiscard]] wxRect rectOf(std::size_t index, const Grid& grid) const;
