@@ -232,11 +232,9 @@ void DevicePanel::showCard(const std::optional<present::DeviceCard>& card)
     m_money->setFacts(factsOf(card->money, true));
     m_facts->setFacts(factsOf(card->facts, false));
     m_details->setFacts(factsOf(card->details, false));
-    if (card->warranty.empty()) {
-        m_warranty->tell({}, Tone::Mute);
-    } else {
-        m_warranty->tell({card->warranty}, toneOf(card->warrantyTone));
-    }
+    m_warranty->tell(card->warranty.empty() ? std::vector<std::string>()
+                                            : std::vector<std::string>{card->warranty},
+                     toneOf(card->warrantyTone));
     m_specs->setText(card->specs);
     for (auto* button : m_buttons) {
         button->Enable(card->canWrite);

@@ -180,7 +180,8 @@ FormNote::FormNote(wxWindow* parent, const std::string& name, std::string icon)
 
 void FormNote::tell(const std::vector<std::string>& sentences, Tone tone)
 {
-    if (sentences == m_sentences && tone == m_tone) {
+    // a parent that shows all its pieces may have shown this one too
+    if (sentences == m_sentences && tone == m_tone && IsShown() == !sentences.empty()) {
         return;
     }
     m_sentences = sentences;

@@ -131,9 +131,12 @@ int Painter::text(const wxRect& rect, std::string_view utf8, const TextStyle& st
         return 0;
     }
     std::string cut(utf8);
+    // cells of lists have line breaks; here is one line
+    std::replace_if(
+        cut.begin(), cut.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     int width = textWidth(cut, style.size, style.weight);
     if (width > rect.width) {
-        cut = shortened(utf8, rect.width, style.size, style.weight);
+        cut = shortened(cut, rect.width, style.size, style.weight);
         width = textWidth(cut, style.size, style.weight);
     }
     int x = rect.x;
