@@ -81,6 +81,24 @@ std::uint64_t countOf(const importers::Proposal::Summary& sum, Outcome outcome)
     return 0;
 }
 
+/// Devices the lists would make. Of a list too long to be kept in memory only their number is
+/// known: all it has, less the rows it has of known ones.
+std::uint64_t madeOf(const std::vector<importers::Proposal>& proposals)
+{
+    std::uint64_t made = 0;
+    for (const auto& proposal : proposals) {
+        const auto& sum = proposal.summary;
+        if (!proposal.isComplete) {
+            made += sum.devices - std::min(sum.devices, sum.updated + sum.unchanged);
+            continue;
+        }
+        for (const auto& device : proposal.devices) {
+            made += device.isKnown() ? 0 : 1;
+        }
+    }
+    return made;
+}
+
 std::vector<std::string> columnsOf(const Session& session, Outcome outcome)
 {
     std::vector<std::string> codes;
@@ -123,12 +141,7 @@ ImportChangesPage ImportPresenter::changesPage() const
         const auto count = countOf(sum, one.outcome);
         std::string caption;
         if (one.outcome == Outcome::Created) {
-            std::uint64_t made = 0;
-            for (const auto& proposal : m_plan->proposals) {
-                for (const auto& device : proposal.devices) {
-                    made += device.isKnown() ? 0 : 1;
-                }
-            }
+            const auto made = madeOf(m_plan->proposals);
             caption =
                 session.say("import_page.created_caption", {{"devices", number(session, made)}});
         } else if (one.outcome == Outcome::Updated) {
@@ -264,6 +277,13 @@ ImportChangeRow ImportPresenter::changeRow(std::size_t index) const
                      {}};
         row.isTaken = change.isTaken;
         row.isConflict = change.isConflict;
+        if (index > 0) { // a device is named once, above its cells
+            const auto& before = m_plan->updates[m_spots[index - 1].index];
+            if (before.list == update.list && before.device == update.device) {
+                row.cells[0].clear();
+                row.cells[1].clear();
+            }
+        }
         return row;
     }
     if (m_outcome == Outcome::SetAside) {

@@ -195,6 +195,7 @@ TEST_CASE("Import: next year's list shows old and new by cell, each with a tick"
     REQUIRE(desk.view.changes.rows >= 1);
     const auto row = desk.presenter.changeRow(0);
     REQUIRE(row.cells.size() == 7);
+    CHECK(row.cells[1].starts_with("Bộ lưu điện Santak"));
     CHECK(row.cells[3] == "Blazer 1000");
     CHECK(row.cells[4] == "Blazer 2000");
     CHECK(row.isTaken == true);
