@@ -19,6 +19,7 @@
 #include "gui/present/value_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dongbo::present {
 
@@ -74,6 +75,7 @@ void ReportFaultPresenter::open(const SheetRequest& request)
     m_severity.reset();
     m_files.clear();
     m_completes.reset();
+    m_watched.reset();
     m_picker.clear();
     beNear(request.hint);
     m_form.title = session.say("faults.report_title");
@@ -94,6 +96,8 @@ void ReportFaultPresenter::open(const SheetRequest& request)
         if (const auto fault = store::load<Fault>(session.reg().database(), id)) {
             m_completes = id;
             fillFrom(*fault);
+            m_watched.emplace(session, id);
+            m_changed = session.changed.connect([this] { lookAgain(); });
         }
     }
     if (!m_form.chosen) {
@@ -170,6 +174,63 @@ void ReportFaultPresenter::fillFrom(const Fault& fault)
     m_form.notes = fault.notes.value_or("");
     m_form.estimate =
         fault.estimate ? text::formatMoney(*fault.estimate, session.language()) : std::string();
+}
+
+void ReportFaultPresenter::lookAgain()
+{
+    auto& session = m_shell.session();
+    if (!m_watched || !session.isOpen()) {
+        return;
+    }
+    const auto fault = store::load<Fault>(session.reg().database(), m_watched->id());
+    if (!fault) {
+        m_form.notice = session.say("faults.gone_page");
+    } else {
+        for (const auto& change : m_watched->changes()) {
+            takeOrTell(change);
+        }
+        if (!planning::isOpen(fault->state.value_or(FaultState::Reported))) {
+            m_form.notice = session.say("faults.moved_elsewhere",
+                                        {{"state", statePill(session.language(), *fault).word}});
+        }
+        m_watched->takeTheirs();
+    }
+    judge();
+    show();
+}
+
+void ReportFaultPresenter::takeOrTell(const FieldChange& change)
+{
+    auto& session = m_shell.session();
+    const auto& base = m_watched->base();
+    const auto tell = [&](const std::string& theirs) {
+        m_form.elsewhere[change.field] = sentenceOf(session, change, theirs);
+    };
+    const auto takeText = [&](std::string& mine, const MaybeText& was) {
+        MaybeText theirs;
+        fromValue(change.theirs, theirs);
+        if (mine == was.value_or("")) { // nothing was typed here
+            mine = theirs.value_or("");
+        } else if (mine != theirs.value_or("")) {
+            tell(theirs.value_or(""));
+        }
+    };
+    if (change.field == "symptom") {
+        takeText(m_form.words, base.symptom);
+    } else if (change.field == "notes") {
+        takeText(m_form.notes, base.notes);
+    } else if (change.field == "during_meeting") {
+        takeText(m_form.meeting, base.duringMeeting);
+        m_form.inMeeting = m_form.inMeeting || !m_form.meeting.empty();
+    } else if (change.field == "severity") {
+        std::optional<Severity> theirs;
+        fromValue(change.theirs, theirs);
+        if (m_severity == base.severity) {
+            m_severity = theirs;
+        } else if (m_severity != theirs) {
+            tell(theirs ? severityPill(session.language(), theirs).word : std::string());
+        }
+    }
 }
 
 void ReportFaultPresenter::showChoices(const std::vector<DeviceChoice>& choices,
@@ -622,7 +683,11 @@ bool ReportFaultPresenter::report(Completeness completeness)
                                                   {"symptom", draft.symptom},
                                                   {"where", m_form.chosen->title}})};
     };
+    const auto watched = std::exchange(m_watched, std::nullopt); // what comes now is ours
     if (!m_shell.act(useCase, [this](const Problems& found) { showProblems(found); })) {
+        if (watched) {
+            m_watched.emplace(*watched);
+        }
         return false;
     }
     m_shell.closeSheet();

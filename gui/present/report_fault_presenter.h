@@ -7,6 +7,7 @@
 #include "gui/present/fault_proposal.h"
 #include "gui/present/form.h"
 #include "gui/present/shell.h"
+#include "gui/present/watched_record.h"
 
 #include <array>
 #include <map>
@@ -90,6 +91,9 @@ struct ReportForm
     Tone consequenceTone = Tone::Mute;
     std::map<std::string, std::string> problems; ///< by field: "what", "symptom", "reported_at"…
     bool isCompletion = false;                   ///< an unfinished report is being completed
+    /// What somebody else has given a field meanwhile, by field; what was typed stays.
+    std::map<std::string, std::string> elsewhere;
+    std::string notice; ///< the fault itself was moved on or is gone; empty: it was not
 };
 
 class ReportFaultView
@@ -183,6 +187,9 @@ private:
     bool report(Completeness completeness);
     void showProblems(const Problems& problems);
     void fillFrom(const Fault& fault);
+    /// The report that is being completed may be changed elsewhere meanwhile.
+    void lookAgain();
+    void takeOrTell(const FieldChange& change);
 
     Shell& m_shell;
     ReportFaultView& m_view;
@@ -196,6 +203,8 @@ private:
     std::string m_momentProposed;
     std::vector<FileDraft> m_files;
     std::optional<FaultId> m_completes;
+    std::optional<WatchedRecord<Fault>> m_watched; ///< of m_completes
+    Connection m_changed;
     ReportForm m_form;
 };
 

@@ -67,6 +67,8 @@ void ReportFaultSheet::buildWhat()
                         {{}, say("faults.what_hint"), "search", {}, {}, say("faults.ask_what")});
     m_chosen = new ChosenThing(this, "fault.chosen", say("faults.choose_other"));
     m_room = new ChipBar(this, "fault.room", {}, ChipStyle::Small);
+    m_notice = new FormNote(this, "fault.notice", "info");
+    m_all->Add(m_notice, wxSizerFlags().Expand().Border(wxBOTTOM, gap));
     m_all->Add(m_what, wxSizerFlags().Expand());
     // over the field, whose list would hide them
     m_all->Add(m_room, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
@@ -247,12 +249,25 @@ void ReportFaultSheet::showHow(const present::ReportForm& form)
     m_symptoms->Show(!chips.empty());
     m_symptoms->setChips(std::move(chips));
     m_words->setText(form.words);
-    m_words->setNote(form.recognised, Tone::Ok);
+    const auto elsewhere = [&](const char* field) {
+        const auto at = form.elsewhere.find(field);
+        return at == form.elsewhere.end() ? std::string() : at->second;
+    };
+    const auto symptomElsewhere = elsewhere("symptom");
+    m_words->setNote(symptomElsewhere.empty() ? form.recognised : symptomElsewhere,
+                     symptomElsewhere.empty() ? Tone::Ok : Tone::Warn);
+    m_notes->setNote(elsewhere("notes"), Tone::Warn);
+    m_meeting->setNote(elsewhere("during_meeting"), Tone::Warn);
+    m_notice->tell(form.notice.empty() ? std::vector<std::string>()
+                                       : std::vector<std::string>{form.notice},
+                   Tone::Warn);
     m_duplicate->tell(form.duplicate ? std::vector<std::string>{form.duplicate->sentence}
                                      : std::vector<std::string>(),
                       Tone::Warn);
     m_addTo->Show(form.duplicate.has_value());
-    m_bad->setStep(form.isSeverityKnown, form.severityReason);
+    const auto severityElsewhere = elsewhere("severity");
+    m_bad->setStep(form.isSeverityKnown,
+                   severityElsewhere.empty() ? form.severityReason : severityElsewhere);
     std::vector<ChoiceCards::Choice> cards;
     std::string chosen;
     for (const auto& each : form.severities) {

@@ -55,6 +55,7 @@ private:
     std::vector<present::DeviceChoice> m_offered; ///< under the first field now
     std::string m_offeredWho;                     ///< the same for the reporter
     wxBoxSizer* m_all = nullptr;
+    FormNote* m_notice = nullptr;
     StepHead* m_what = nullptr;
     SearchField* m_search = nullptr;
     ChosenThing* m_chosen = nullptr;

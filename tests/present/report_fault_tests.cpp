@@ -314,3 +314,33 @@ TEST_CASE("Report: what is looked at is offered first, and taken by Enter", "[pr
     REQUIRE(office.presenter.send());
     CHECK(office.faults()[0].fault.site == office.site());
 }
+
+TEST_CASE("Report: what others change in a report that is being completed is said or taken",
+          "[present]")
+{
+    Office office;
+    office.pick("tivi");
+    office.presenter.typeWords("hỏng");
+    REQUIRE(office.presenter.sendUnfinished());
+    const auto id = office.faults()[0].id;
+    present::SheetRequest request;
+    request.record = present::RecordRef{RecordKind::Fault, id};
+    office.presenter.open(request);
+    office.presenter.typeWords("sọc màn hình"); // mine
+    FaultDraft theirs;
+    theirs.device = office.screen;
+    theirs.symptom = "không lên hình";
+    theirs.notes = "đã gọi thợ";
+    theirs.isUnfinished = true;
+    REQUIRE(completeFault(office.shell.reg(), id, theirs));
+    office.shell.session().announceChange();
+    CHECK(office.view.form.words == "sọc màn hình");
+    CHECK(office.view.form.elsewhere.at("symptom").find("không lên hình") != std::string::npos);
+    CHECK(office.view.form.notes == "đã gọi thợ"); // nothing was typed there
+    CHECK(office.view.form.notice.empty());
+    REQUIRE(fixFault(office.shell.reg(), id, {}, ""));
+    office.shell.session().announceChange();
+    CHECK(office.view.form.notice.find("Đã sửa xong") != std::string::npos);
+    CHECK_FALSE(office.presenter.send()); // refused, and nothing is lost
+    CHECK(office.view.form.words == "sọc màn hình");
+}
