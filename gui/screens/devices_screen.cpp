@@ -427,6 +427,7 @@ void DevicesScreen::fold()
     if (room <= 0) {
         return;
     }
+    fitCard();
     m_isFolded = room < foldBelow;
     m_isCardOnly = m_isCardOnly && m_isFolded && m_list.current();
     const bool isList = !m_isCardOnly;
