@@ -221,6 +221,9 @@ void Canvas::paint()
     const wxSize size = area();
     painter.fill(wxRect(wxPoint(0, 0), size), groundBehind(*this));
     draw(painter);
+    if (const auto* around = dynamic_cast<const Styled*>(GetParent())) {
+        around->drawOver(painter, wxPoint(0, 0) - ToDIP(GetPosition()));
+    }
     if (const auto focus = ringed()) {
         if (dynamic_cast<const Surface*>(GetParent()) == nullptr) {
             wxRect inside = focus->rect;

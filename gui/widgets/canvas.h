@@ -24,6 +24,9 @@ public:
     [[nodiscard]] virtual wxColour ground() const = 0;
     /// The theme changed: sizes and colours are to be worked out anew.
     virtual void restyled() {}
+    /// Drawn over a child that reaches into its round corners; `origin`: its own top left corner in
+    /// the child's DIP.
+    virtual void drawOver(Painter& /*painter*/, wxPoint /*origin*/) const {}
 };
 
 /// The colour behind a window: the ground of the nearest parent of ours, else the page.

@@ -85,13 +85,32 @@ wxColour Card::ground() const
     return theme().palette().soft(m_fill);
 }
 
+void Card::drawOutline(Painter& painter, const wxRect& rect) const
+{
+    const Palette& p = painter.palette();
+    const bool isChosen = m_outline == Tone::Accent && m_fill == Tone::None;
+    const wxColour line = m_isDashed ? p.muteLine : p.outline(m_outline);
+    painter.roundRect(rect, {}, line, 8, isChosen ? 2 : 1, m_isDashed);
+}
+
+void Card::drawOver(Painter& painter, wxPoint origin) const
+{
+    if (m_edge != CardEdge::Whole) {
+        return;
+    }
+    const wxRect all(origin, area());
+    wxRect around = all;
+    around.Inflate(4);
+    painter.roundRect(around, {}, groundBehind(*this), 12, 4); // what lies outside the corners
+    drawOutline(painter, all);
+}
+
 void Card::draw(Painter& painter)
 {
     const Palette& p = painter.palette();
     const wxRect all(wxPoint(0, 0), area());
-    const bool isChosen = m_outline == Tone::Accent && m_fill == Tone::None;
-    const wxColour line = m_isDashed ? p.muteLine : p.outline(m_outline);
-    painter.roundRect(all, ground(), line, 8, isChosen ? 2 : 1, m_isDashed);
+    painter.roundRect(all, ground(), {}, 8);
+    drawOutline(painter, all);
     if (!hasHead()) {
         return;
     }

@@ -44,12 +44,14 @@ public:
     void setDashed(bool isDashed);
 
     [[nodiscard]] wxColour ground() const override;
+    void drawOver(Painter& painter, wxPoint origin) const override;
 
 protected:
     void draw(Painter& painter) override;
 
 private:
     [[nodiscard]] bool hasHead() const;
+    void drawOutline(Painter& painter, const wxRect& rect) const;
     void layoutHead();
 
     CardHead m_head;

@@ -11,6 +11,7 @@ namespace {
 constexpr int labelTall = 20;
 constexpr int legendTall = 22;
 constexpr int aboveBars = 18;
+constexpr int leastBetween = 16; ///< DIP between two lines of an axis
 
 std::int64_t sumOf(const BarChart::Period& period)
 {
@@ -25,7 +26,10 @@ void drawAxis(Painter& painter, const wxRect& plot, const Axis& axis, int left,
     style.size = TextSize::Caption;
     style.colour = p.text3;
     style.align = Align::Right;
-    for (std::int64_t value = 0; value <= axis.top; value += axis.step) {
+    // in a low chart the numbers would stand on each other
+    const bool isLow = plot.height * axis.step < leastBetween * axis.top;
+    const std::int64_t step = isLow ? axis.top : axis.step;
+    for (std::int64_t value = 0; value <= axis.top; value += step) {
         const double share = static_cast<double>(value) / static_cast<double>(axis.top);
         const int y = plot.y + plot.height - static_cast<int>(std::lround(share * plot.height));
         painter.hairline(plot.x, plot.x + plot.width, y, value == 0 ? p.muteLine : p.line);
