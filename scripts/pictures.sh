@@ -24,7 +24,8 @@ fi
 failed=0
 one() { # LANGUAGE THEME WIDTH HEIGHT SCRIPT
     export W=$3 H=$4 LANGUAGE_SHOWN=$1
-    export END="$([ "$1" = vi ] || echo "-$1")$([ "$2" = light ] || echo "-$2")$([ "$3" = 1366 ] || echo "-$3")"
+    END="$([ "$1" = vi ] || printf %s "-$1")$([ "$2" = light ] || printf %s "-$2")$([ "$3" = 1366 ] || printf %s "-$3")"
+    export END
     export OUT=$work DIR=$work/home
     rm -rf "$DIR"
     mkdir -p "$DIR/data" "$DIR/config" "$DIR/state"

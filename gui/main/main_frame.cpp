@@ -73,6 +73,11 @@ MainFrame::MainFrame(WindowShell& shell, Program& program)
         layoutFor(ToDIP(event.GetSize().x));
         event.Skip();
     });
+    // what had it may be hidden or gone by now: a page, a button of a message
+    Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+        giveKeyboard();
+        event.Skip();
+    });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         keepPlacement();
         m_dock->keepDraft();
@@ -138,6 +143,21 @@ bool MainFrame::showPlace(const present::Place& place)
     }
     m_root->Layout();
     return isShown;
+}
+
+void MainFrame::giveKeyboard()
+{
+    const auto* focus = FindFocus();
+    if (screen() == nullptr || !IsActive() ||
+        (focus != nullptr && focus != this && focus->IsShownOnScreen())) {
+        return;
+    }
+    for (auto* region : screen()->regions()) {
+        if (region != nullptr && region->IsShownOnScreen() && region->AcceptsFocusRecursively()) {
+            region->SetFocus();
+            return;
+        }
+    }
 }
 
 std::optional<present::Place> MainFrame::currentPlace() const

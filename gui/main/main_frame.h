@@ -66,6 +66,8 @@ private:
     void build();
     void layoutFor(int width);
     void showTitle();
+    /// Without a window that has the keyboard nothing would hear the next key.
+    void giveKeyboard();
     void onCharHook(wxKeyEvent& event);
     void restorePlacement();
 
