@@ -84,6 +84,7 @@ struct JournalPresenter::Index
                 }
                 add(head, words);
             });
+        headDays();
     }
 
 private:
@@ -107,16 +108,30 @@ private:
                 return;
             }
         }
-        const auto day = dayOf(Instant{head.wallMs});
-        if (lines.empty() || dayOf(Instant{lines.back().wallMs}) != day) {
-            m_head = lines.size();
-            lines.push_back({0, head.wallMs, 0});
-        }
-        ++lines[m_head].count;
         lines.push_back({head.number, head.wallMs, 0});
     }
 
-    std::size_t m_head = 0;
+    /// By the moment they were done, newest first (what came from elsewhere arrived later), and a
+    /// head over each day.
+    void headDays()
+    {
+        std::stable_sort(lines.begin(), lines.end(),
+                         [](const Line& a, const Line& b) { return a.wallMs > b.wallMs; });
+        std::vector<Line> out;
+        out.reserve(lines.size() + lines.size() / 4);
+        std::size_t head = 0;
+        std::optional<Date> day;
+        for (const auto& line : lines) {
+            if (const auto own = dayOf(Instant{line.wallMs}); day != own) {
+                day = own;
+                head = out.size();
+                out.push_back({0, line.wallMs, 0});
+            }
+            ++out[head].count;
+            out.push_back(line);
+        }
+        lines = std::move(out);
+    }
 };
 
 JournalPresenter::JournalPresenter(Shell& shell, JournalView& view)
@@ -392,10 +407,11 @@ void JournalPresenter::fillPage()
     m_page.chips.push_back(
         {JournalChip::Kind::All, {}, {}, session.say("journal_page.all"), {}, isAll});
     std::size_t shown = 0;
+    const std::size_t most = m_period == "own" ? 1 : mostKindChips; // the days need the room
     for (std::size_t i = 0; i < m_kinds.size(); ++i) {
         const auto kind = static_cast<ChangeKind>(i);
         const bool isOn = m_query.kind == kind;
-        if (m_kinds[i] > 0 && (shown < mostKindChips || isOn)) {
+        if (m_kinds[i] > 0 && (shown < most || isOn)) {
             ++shown;
             m_page.chips.push_back({JournalChip::Kind::OfKind,
                                     kind,

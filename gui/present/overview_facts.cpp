@@ -129,8 +129,13 @@ OverviewFacts readOverview(Register& reg, Date today, Instant now,
     readMonths(facts, database);
     step();
     store::ChangeFilter newest;
-    newest.limit = mostChanges;
+    newest.limit = 2 * mostChanges; // by arrival: in a past register the catalogue came last
     facts.changes = journal::changeSets(database, newest);
+    std::stable_sort(facts.changes.begin(), facts.changes.end(),
+                     [](const auto& a, const auto& b) { return a.at > b.at; });
+    if (facts.changes.size() > mostChanges) {
+        facts.changes.resize(mostChanges);
+    }
     facts.aside = store::rowsSetAside(database);
     for (const auto& list : facts.aside) {
         facts.asideRows += list.rows;

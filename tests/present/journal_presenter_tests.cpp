@@ -257,6 +257,7 @@ TEST_CASE("Journal: its day can be shown, and on a past day nothing is offered f
           "[present]")
 {
     Desk desk;
+    desk.shell.clock.advanceMinutes(5); // after the register was made
     desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
     desk.shell.clock.advanceDays(7);
     desk.open();
@@ -269,9 +270,15 @@ TEST_CASE("Journal: its day can be shown, and on a past day nothing is offered f
     desk.shell.settle();
     CHECK(desk.view.detail->act.empty());
     CHECK_FALSE(desk.presenter.row(1).canUndo);
+    // the catalogue is older, though a past register takes it in last
+    CHECK(desk.sentences()[0] == "# Hôm nay, 11/05/2021");
+    CHECK(desk.sentences()[1].starts_with("Thêm thiết bị"));
     for (const auto& sentence : desk.sentences()) {
         CHECK(sentence.find("Camera sau") == std::string::npos);
     }
+    desk.presenter.choosePeriod("own");
+    CHECK(desk.view.page.asksDays);
+    CHECK_FALSE(desk.view.page.since);
 }
 
 TEST_CASE("Journal: rows are copied as a spreadsheet takes them", "[present]")
