@@ -2,6 +2,7 @@
 
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "gui/main/main_frame.h"
 #include "gui/main/window_shell.h"
 
 #include <wx/sizer.h>
@@ -63,6 +64,7 @@ FrameNotes::FrameNotes(wxWindow* parent, WindowShell& shell)
         const auto act = m_text.onAction;
         m_message->clear();
         relayout();
+        giveKeyboardBack();
         if (act) {
             act();
         }
@@ -70,11 +72,22 @@ FrameNotes::FrameNotes(wxWindow* parent, WindowShell& shell)
     m_message->onClose([this] {
         m_message->clear();
         relayout();
+        giveKeyboardBack();
     });
     m_onJobs = shell.jobs().changed.connect([this] { showJobs(); });
     m_onSwitch = session.switched.connect([this] { showPast(); });
     showJobs();
     showPast();
+}
+
+void FrameNotes::giveKeyboardBack()
+{
+    auto* focus = FindFocus();
+    auto* frame = m_shell.frame();
+    if (frame != nullptr &&
+        (focus == nullptr || !focus->IsShownOnScreen() || IsDescendant(focus))) {
+        frame->focusPage();
+    }
 }
 
 void FrameNotes::tell(const present::BannerText& text)

@@ -34,6 +34,8 @@ private:
     void showJobs();
     void showPast();
     void answer(std::optional<std::size_t> which);
+    /// A banner with the focus went away.
+    void giveKeyboardBack();
     void relayout();
 
     WindowShell& m_shell;

@@ -170,6 +170,19 @@ Screen* MainFrame::screen() const
     return m_book->current();
 }
 
+void MainFrame::focusPage()
+{
+    if (screen() == nullptr) {
+        return;
+    }
+    for (auto* region : screen()->regions()) {
+        if (region->IsShownOnScreen() && region->AcceptsFocusRecursively()) {
+            region->SetFocus();
+            return;
+        }
+    }
+}
+
 void MainFrame::showSheet(const present::SheetRequest& request)
 {
     auto& session = m_shell.session();

@@ -33,6 +33,8 @@ public:
     /// What showPlace would bring back; nothing before the first.
     [[nodiscard]] std::optional<present::Place> currentPlace() const;
     [[nodiscard]] Screen* screen() const; ///< nullptr before the first
+    /// Gives the keyboard to the page, when what had it goes away: else nothing hears the next key.
+    void focusPage();
     [[nodiscard]] SheetDock& dock() { return *m_dock; }
     void showSheet(const present::SheetRequest& request);
     /// The form's work is done: closes it and forgets its draft.

@@ -87,14 +87,8 @@ void SheetDock::remove()
     gone->CallAfter([gone] { gone->Destroy(); });
     Hide();
     toggled();
-    // the keyboard goes back to the page, or nothing would hear the next key
-    if (const auto* frame = m_shell.frame(); frame != nullptr && frame->screen() != nullptr) {
-        for (auto* region : frame->screen()->regions()) {
-            if (region->IsShownOnScreen() && region->AcceptsFocusRecursively()) {
-                region->SetFocus();
-                break;
-            }
-        }
+    if (auto* frame = m_shell.frame()) {
+        frame->focusPage();
     }
 }
 

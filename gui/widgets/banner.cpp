@@ -71,7 +71,9 @@ void Banner::tell(BannerKind kind, const std::string& sentence, const std::strin
     m_kind = kind;
     m_sentence = sentence;
     m_explanation = explanation;
+    bool hadFocus = false;
     for (Button* tool : m_tools) {
+        hadFocus = hadFocus || tool->HasFocus();
         tool->Hide();
         tool->CallAfter([tool] { tool->Destroy(); }); // one of them may be telling us this
     }
@@ -107,6 +109,9 @@ void Banner::tell(BannerKind kind, const std::string& sentence, const std::strin
     m_placedFor = 0;
     relayout(*this);
     place();
+    if (hadFocus && !m_tools.empty()) { // the keyboard must not go with the button that was pressed
+        m_tools.front()->SetFocus();
+    }
     Refresh();
 }
 
