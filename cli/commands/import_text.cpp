@@ -107,6 +107,36 @@ void printGone(const Context& context, const importers::Proposal& proposal)
     printMore(context, proposal.gone.size());
 }
 
+void printFaultOffers(const Context& context, const importers::Proposal& proposal, bool isDryRun)
+{
+    const auto all = proposal.summary.faultOffers;
+    if (all == 0 || proposal.isRefused) {
+        return;
+    }
+    for (std::size_t i = 0; i < proposal.faultOffers.size() && i < shownMost; ++i) {
+        const auto& offer = proposal.faultOffers[i];
+        *context.out << "    "
+                     << context.say("cli.import_fault_offer", {{"row", std::to_string(offer.row)},
+                                                               {"device", offer.code},
+                                                               {"name", offer.name},
+                                                               {"text", offer.text}})
+                     << "\n";
+    }
+    printMore(context, all);
+    *context.out << "  "
+                 << context.say("cli.import_fault_offers",
+                                {{"count", text::formatInteger(static_cast<std::int64_t>(all),
+                                                               context.language)}})
+                 << "\n";
+    if (!isDryRun && !proposal.faultOffers.empty()) {
+        const auto& first = proposal.faultOffers.front();
+        *context.out << "    "
+                     << context.say("cli.import_fault_report",
+                                    {{"device", first.code}, {"symptom", first.symptom}})
+                     << "\n";
+    }
+}
+
 } // namespace
 
 void printProposal(const Context& context, Register& reg, const importers::Proposal& proposal,
@@ -118,6 +148,7 @@ void printProposal(const Context& context, Register& reg, const importers::Propo
     }
     printChanges(context, reg, proposal);
     printGone(context, proposal);
+    printFaultOffers(context, proposal, isDryRun);
     const auto& sum = proposal.summary;
     *context.out << "  "
                  << context.say(

@@ -1,8 +1,10 @@
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
+#include "gui/present/device_picker.h"
 #include "gui/present/device_words.h"
 #include "gui/present/import_words.h"
 #include "gui/present/value_text.h"
+#include "importers/proposal/fault_offers.h"
 
 #include <algorithm>
 
@@ -317,9 +319,27 @@ ImportChangeRow ImportPresenter::changeRow(std::size_t index) const
     return row;
 }
 
-ImportDonePage ImportPresenter::donePage() const
+void ImportPresenter::chooseOffers()
 {
-    const auto& session = m_shell.session();
+    constexpr std::size_t shownMost = 4;
+    auto& database = m_shell.session().reg().database();
+    m_offers.clear();
+    for (const auto& proposal : m_done) {
+        for (const auto& offer : proposal.faultOffers) {
+            if (m_offers.size() == shownMost || m_isUndone || proposal.isRefused) {
+                return;
+            }
+            const bool isThere = deviceChoice(m_shell.session(), offer.device).has_value();
+            if (isThere && !importers::isReported(database, offer)) {
+                m_offers.push_back(offer);
+            }
+        }
+    }
+}
+
+ImportDonePage ImportPresenter::donePage()
+{
+    auto& session = m_shell.session();
     const auto sum = importers::summaryOf(m_done);
     ImportDonePage page;
     page.title = session.say(m_isUndone ? "import_page.done_undone" : "import_page.done",
@@ -333,6 +353,20 @@ ImportDonePage ImportPresenter::donePage() const
     if (sum.setAside > 0) {
         page.facts.push_back(
             session.say("import_page.done_aside", {{"count", number(session, sum.setAside)}}));
+    }
+    chooseOffers();
+    if (!m_offers.empty()) {
+        page.facts.push_back(
+            session.say("import_page.done_faults", {{"count", number(session, sum.faultOffers)}}));
+    }
+    for (const auto& offer : m_offers) {
+        const auto device = deviceChoice(session, offer.device);
+        const bool hasPlace = device && !device->detail.empty();
+        page.faults.push_back(
+            {(device ? device->title : offer.name) +
+                 (hasPlace ? " · " + device->detail : std::string()),
+             session.say("import_page.fault_note",
+                         {{"row", std::to_string(offer.row)}, {"text", offer.text}})});
     }
     page.hasAside = sum.setAside > 0;
     page.canUndo = m_changeSet.has_value() && !m_isUndone;

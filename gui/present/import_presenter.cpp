@@ -184,6 +184,7 @@ void ImportPresenter::cancel()
     m_lines.clear();
     m_spots.clear();
     m_done.clear();
+    m_offers.clear();
     m_changeSet.reset();
     m_isUndone = false;
     m_makesPlaces = false;
@@ -544,6 +545,22 @@ void ImportPresenter::goToDevices()
     Place place;
     place.screen = ScreenName::Devices;
     m_shell.go(place);
+}
+
+void ImportPresenter::reportFault(std::size_t offer)
+{
+    if (offer < m_offers.size()) {
+        m_shell.openSheet({SheetKind::ReportFault,
+                           RecordRef{RecordKind::Device, m_offers[offer].device},
+                           "symptom=" + m_offers[offer].symptom});
+    }
+}
+
+void ImportPresenter::registerChanged()
+{
+    if (m_step == ImportStep::Done) {
+        show();
+    }
 }
 
 void ImportPresenter::show()

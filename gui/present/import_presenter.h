@@ -154,6 +154,13 @@ struct ImportChangesPage
     std::string nothing;
 };
 
+/// A note of the list that could be a fault of a device.
+struct ImportFaultOffer
+{
+    std::string title;  ///< "Micro TOA · Đại An"
+    std::string detail; ///< "dòng 12: “mic hay chập chờn”"
+};
+
 /// Step 3.
 struct ImportDonePage
 {
@@ -162,6 +169,7 @@ struct ImportDonePage
     std::vector<std::string> facts;
     bool hasAside = false;
     bool canUndo = false;
+    std::vector<ImportFaultOffer> faults; ///< the first that nobody has reported yet
 };
 
 class ImportView
@@ -222,6 +230,10 @@ public:
     // Step 3.
     void undo();
     void goToDevices();
+    /// Opens the sheet Báo hỏng for one of the done page's offers.
+    void reportFault(std::size_t offer);
+    /// The register has changed: what was reported meanwhile is offered no more.
+    void registerChanged();
 
 private:
     struct Work;
@@ -239,7 +251,8 @@ private:
 
     [[nodiscard]] ImportSheetPage sheetPage() const;
     [[nodiscard]] ImportChangesPage changesPage() const;
-    [[nodiscard]] ImportDonePage donePage() const;
+    [[nodiscard]] ImportDonePage donePage();
+    void chooseOffers();
 
     Shell& m_shell;
     ImportView& m_view;
@@ -264,6 +277,7 @@ private:
     };
     std::vector<Spot> m_spots;
     std::vector<importers::Proposal> m_done;
+    std::vector<importers::NotedFault> m_offers; ///< shown on the done page
     std::optional<ChangeSetId> m_changeSet;
     bool m_isUndone = false;
     std::vector<std::filesystem::path> m_pasted; ///< files of ours, removed when read

@@ -87,6 +87,10 @@ void ReportFaultPresenter::open(const SheetRequest& request)
     if (!m_form.chosen) {
         m_form.choices = offered({});
     }
+    constexpr std::string_view symptomHint = "symptom=";
+    if (request.hint.starts_with(symptomHint)) {
+        m_form.words = request.hint.substr(symptomHint.size());
+    }
     whatChanged();
     m_view.focusOn(m_form.isWhatKnown ? Spot::Symptoms : Spot::What);
 }

@@ -126,7 +126,7 @@ public:
 
     /// A new report; `record` is the device or site it is about, or the fault to be completed.
     /// `hint` "about=line" chooses that trouble of the site; "near=device:<id>" or "near=site:<id>"
-    /// is only offered, before anything is typed.
+    /// is only offered, before anything is typed; "symptom=…" is what is wrong, as if typed.
     void open(const SheetRequest& request);
 
     /// A device or site known otherwise: a row clicked beside the form.

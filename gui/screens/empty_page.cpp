@@ -20,6 +20,7 @@ EmptyPage::EmptyPage(wxWindow* parent, const std::string& name)
     , m_ways(new RowList(this, name + ".ways"))
 {
     m_ways->setRowHeight(rowTall, false);
+    m_ways->scrolls();
     m_primary->onPress([this] {
         if (m_enter) {
             m_enter(m_first);
@@ -68,12 +69,20 @@ void EmptyPage::setContent(const std::string& icon, const std::string& fact,
     Refresh();
 }
 
+EmptyPage::Heights EmptyPage::heights() const
+{
+    const int list = static_cast<int>(m_others) * rowTall;
+    const int whole = square + 24 + 60 + 60 + (list > 0 ? orTall + list + 24 : 0);
+    const int tall = area().y;
+    const int top = std::max(16, (tall - whole) / 2);
+    const int room = tall - 16 - (top + square + 24 + 60 + 74 + orTall);
+    return {top, std::clamp(room, std::min(list, 2 * rowTall), list)};
+}
+
 void EmptyPage::place()
 {
     const auto size = area();
-    const int list = static_cast<int>(m_others) * rowTall;
-    const int whole = square + 24 + 60 + 60 + (list > 0 ? orTall + list + 24 : 0);
-    const int top = std::max(16, (size.y - whole) / 2);
+    const auto [top, list] = heights();
     const auto best = ToDIP(m_primary->GetBestSize());
     moveTo(*m_primary, {(size.x - best.x) / 2, top + square + 24 + 66, best.x, best.y});
     const int wide = std::min(listWidth, size.x - 32);
@@ -87,9 +96,7 @@ void EmptyPage::draw(Painter& painter)
     const auto& palette = painter.palette();
     const auto size = area();
     painter.roundRect({0, 0, size.x, size.y}, palette.surface, palette.muteLine, 8, 1, true);
-    const int list = static_cast<int>(m_others) * rowTall;
-    const int whole = square + 24 + 60 + 60 + (list > 0 ? orTall + list + 24 : 0);
-    const int top = std::max(16, (size.y - whole) / 2);
+    const auto [top, list] = heights();
     const int middle = size.x / 2;
     const wxRect box(middle - square / 2, top, square, square);
     painter.roundRect(box, palette.muteSoft, {}, 8);

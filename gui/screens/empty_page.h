@@ -35,6 +35,12 @@ protected:
     void draw(Painter& painter) override;
 
 private:
+    struct Heights
+    {
+        int top = 0;
+        int list = 0; ///< of the other ways; less than they need where the window is low
+    };
+    [[nodiscard]] Heights heights() const;
     void place();
     std::string m_icon;
     std::string m_fact;

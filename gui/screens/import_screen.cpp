@@ -11,6 +11,8 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
+/// Before the offer's place in the list of ways, a digit.
+constexpr std::string_view faultWay = "fault.";
 
 } // namespace
 
@@ -117,6 +119,8 @@ void ImportScreen::enter(const std::string& way)
         m_presenter.saveSetAside();
     } else if (way == "another") {
         m_presenter.cancel();
+    } else if (way.starts_with(faultWay)) {
+        m_presenter.reportFault(static_cast<std::size_t>(way.back() - '0'));
     }
 }
 
@@ -165,7 +169,9 @@ present::Place ImportScreen::place() const
 }
 
 void ImportScreen::refresh()
-{}
+{
+    m_presenter.registerChanged();
+}
 
 std::vector<wxWindow*> ImportScreen::regions()
 {
@@ -277,6 +283,11 @@ void ImportScreen::showDone(const present::ImportDonePage& page)
     if (page.hasAside) {
         ways.push_back({"aside", "file-sheet", session.say("import_page.save_aside"),
                         session.say("import_page.export_aside"), session.say("import_page.save")});
+    }
+    for (std::size_t i = 0; i < page.faults.size(); ++i) {
+        ways.push_back({std::string(faultWay) + std::to_string(i), "triangle-alert",
+                        page.faults[i].title, page.faults[i].detail,
+                        session.say("import_page.report_fault")});
     }
     ways.push_back({"another", "file-plus", session.say("import_page.another"),
                     session.say("import_page.caption"), session.say("import_page.begin")});

@@ -222,6 +222,7 @@ void Proposal::Summary::add(const Summary& other)
     cells += other.cells;
     conflicts += other.conflicts;
     gone += other.gone;
+    faultOffers += other.faultOffers;
 }
 
 Proposal::Summary summaryOf(const std::vector<Proposal>& proposals)

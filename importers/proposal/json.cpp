@@ -244,6 +244,20 @@ Json setAsideJson(const Proposal& proposal, const SetAsideRow& row, Language lan
             {"message", text::say(language, row.reason)}};
 }
 
+Json faultOfferJson(const Proposal& proposal, const NotedFault& offer)
+{
+    const bool isThere = offer.isKnown || proposal.changeSet.has_value();
+    return {{"file", proposal.fileName},
+            {"sheet", proposal.sheets[offer.sheet].reading.name},
+            {"row", offer.row},
+            {"column", columnOrNull(offer.column)},
+            {"device", isThere ? Json(offer.device.text()) : Json(nullptr)},
+            {"code", textOrNull(offer.code)},
+            {"name", textOrNull(offer.name)},
+            {"text", offer.text},
+            {"symptom", offer.symptom}};
+}
+
 Json fileJson(const Proposal& proposal, Language language)
 {
     Json file;
@@ -286,7 +300,7 @@ nlohmann::ordered_json toJson(Register& reg, const std::vector<Proposal>& propos
     Json out;
     out["files"] = Json::array();
     out["devices"] = Json::array();
-    Json setAside = Json::array(), gone = Json::array();
+    Json setAside = Json::array(), gone = Json::array(), faultOffers = Json::array();
     std::optional<ChangeSetId> changeSet;
     for (const auto& proposal : proposals) {
         out["files"].push_back(fileJson(proposal, language));
@@ -303,11 +317,15 @@ nlohmann::ordered_json toJson(Register& reg, const std::vector<Proposal>& propos
                             {"serial", textOrNull(device.serial)},
                             {"site", textOrNull(device.site)}});
         }
+        for (const auto& offer : proposal.faultOffers) {
+            faultOffers.push_back(faultOfferJson(proposal, offer));
+        }
         changeSet = proposal.changeSet ? proposal.changeSet : changeSet;
     }
     out["summary"] = summaryJson(summaryOf(proposals));
     out["set_aside"] = std::move(setAside);
     out["gone"] = std::move(gone);
+    out["fault_offers"] = std::move(faultOffers);
     if (changeSet) {
         out["change_set"] = changeSet->text();
     }

@@ -95,6 +95,12 @@ void Ledger::add(const PlannedRow& row)
     addTo(isOutside ? sum.setAsideCost : sum.totalCost, row.amount);
     addTo(m_sheetCost, row.amount);
     addDevices(row);
+    sum.faultOffers += row.faultOffers->size();
+    for (const auto& offer : *row.faultOffers) {
+        if (m_proposal->faultOffers.size() < keptProblems) {
+            m_proposal->faultOffers.push_back(offer);
+        }
+    }
     sum.problems += row.problems->size();
     for (const auto& problem : *row.problems) {
         if (sheet.problems.size() < keptProblems) {

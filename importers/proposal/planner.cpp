@@ -5,6 +5,7 @@
 #include "core/store/lookups.h"
 #include "core/text/fold.h"
 #include "importers/proposal/draft_fields.h"
+#include "importers/proposal/fault_offers.h"
 #include "importers/proposal/list_date.h"
 #include "importers/proposal/no_news.h"
 #include "importers/proposal/row_checks.h"
@@ -145,12 +146,14 @@ void Planner::forEachRow(const std::function<void(PlannedRow&)>& visit,
             tick(++done);
             m_devices.clear();
             m_problems.clear();
+            m_faultOffers.clear();
             PlannedRow planned;
             planned.sheet = static_cast<std::uint32_t>(reading.sheet);
             planned.outcome.row = row.row;
             planned.outcome.role = row.kind;
             planned.problems = &m_problems;
             planned.devices = &m_devices;
+            planned.faultOffers = &m_faultOffers;
             if (!row.drafts.empty()) {
                 planRow(row.drafts, planned);
             } else {
@@ -390,6 +393,7 @@ void Planner::plan(RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out)
         out.outcome.outcome = Outcome::Unchanged;
     }
     keepTogether(draft);
+    const auto first = m_devices.size();
     for (std::int64_t i = 0; i < draft.devices; ++i) {
         m_devices.push_back(planDevice(draft, i, placeIndex, out.sheet));
         if (rankOf(m_devices.back().outcome) > rankOf(out.outcome.outcome)) {
@@ -397,6 +401,9 @@ void Planner::plan(RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out)
         }
     }
     out.outcome.devices += static_cast<std::uint32_t>(draft.devices);
+    if (first < m_devices.size()) {
+        offerFaults(m_register->database(), draft, m_devices[first], m_faultOffers);
+    }
 }
 
 } // namespace dongbo::importers

@@ -55,6 +55,7 @@ struct PlannedRow
     std::vector<RowProblem>* problems = nullptr;
     std::vector<PlannedDevice>* devices = nullptr; ///< may be moved from; empty unless data
     SetAsideRow* setAside = nullptr;               ///< of a row set aside only
+    std::vector<NotedFault>* faultOffers = nullptr;
 };
 
 /// Streams a list's rows past the register: recognise, place, match, three-way. Writes nothing; the
@@ -112,6 +113,7 @@ private:
     std::map<std::string, std::string, std::less<>> m_recipes; ///< by sheet, learnt from
     std::vector<PlannedDevice> m_devices;
     std::vector<RowProblem> m_problems;
+    std::vector<NotedFault> m_faultOffers;
     SetAsideRow m_setAside;
 };
 

@@ -139,6 +139,24 @@ struct SetAsideRow
     std::vector<PossibleAnswer> answers;
 };
 
+/// A note of a row that goes in, telling of something broken. It sets no state; a person may report
+/// it as a fault of the row's first device. Example: row 12, "mic hay chập chờn".
+struct NotedFault
+{
+    std::uint32_t sheet = 0;
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;  ///< of the note
+    std::uint32_t ordinal = 0; ///< of the device among those of the row
+    /// Of the matched device; of a new one the id it has once the list is written.
+    DeviceId device;
+    bool isKnown = false; ///< matched: in the register already
+    std::optional<DeviceType> type;
+    std::string code;
+    std::string name;
+    std::string text;    ///< the note as written
+    std::string symptom; ///< the known symptom in it, else the note
+};
+
 /// A device of the register that the list might be expected to have and does not: another of its
 /// site is there, or most of the list it was made from.
 struct GoneDevice
@@ -181,6 +199,7 @@ struct Proposal
         std::uint64_t cells = 0;       ///< of known devices, that will change
         std::uint64_t conflicts = 0;   ///< cells changed on both sides
         std::uint64_t gone = 0;
+        std::uint64_t faultOffers = 0;
 
         /// Rows of the sheets that are read and hold a cell: what the five counts add up to.
         [[nodiscard]] std::uint64_t rows() const
@@ -203,6 +222,8 @@ struct Proposal
     /// The first keptProblems, by site and code. Offered only; nothing is ever done about them
     /// here.
     std::vector<GoneDevice> gone;
+    /// The first keptProblems, in the order of the rows. Offered only.
+    std::vector<NotedFault> faultOffers;
     /// What the list states as its total, in đồng, when one of its totals is of all its rows: equal
     /// to totalCost + setAsideCost when the money agrees.
     std::optional<std::int64_t> statedCost;

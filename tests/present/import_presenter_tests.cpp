@@ -1,4 +1,5 @@
 #include "core/register/changes.h"
+#include "core/register/faults.h"
 #include "core/store/device_queries.h"
 #include "gui/present/import_presenter.h"
 #include "tests/support/fake_shell.h"
@@ -224,6 +225,40 @@ TEST_CASE("Import: what cannot be read says why and what to do, the others go on
     REQUIRE(desk.view.understood.files.size() == 2);
     CHECK(desk.view.understood.files[0].isDimmed);
     CHECK(desk.view.understood.files[1].isShown);
+}
+
+TEST_CASE("Import: notes of something broken are offered as faults until somebody reports them",
+          "[present]")
+{
+    Desk desk;
+    desk.read({desk.file("ghi chu.csv", "TT,Tên thiết bị,Xã,Số sê-ri,Tình trạng,Ghi chú\n"
+                                        "1,Micro TOA,Đại An,MIC01,Tốt,hay chập chờn\n"
+                                        "2,Màn hình Samsung,Gôi,TV01,Tốt,mất hình từ tháng 6\n"
+                                        "3,Camera AVer,Gôi,CAM01,Tốt,mua bổ sung\n")});
+    if (desk.presenter.step() == ImportStep::Understand) {
+        desk.presenter.next();
+    }
+    desk.presenter.commit();
+    desk.shell.settle();
+    REQUIRE(desk.presenter.step() == ImportStep::Done);
+    REQUIRE(desk.view.done.faults.size() == 2);
+    CHECK(desk.view.done.faults[1].title.find("Màn hình Samsung") != std::string::npos);
+    CHECK(desk.view.done.faults[1].detail == "dòng 3: “mất hình từ tháng 6”");
+    CHECK(desk.view.done.facts.back() == "2 ghi chú có thể là sự cố");
+
+    desk.presenter.reportFault(1);
+    REQUIRE(desk.shell.sheets.size() == 1);
+    CHECK(desk.shell.sheets[0].kind == present::SheetKind::ReportFault);
+    CHECK(desk.shell.sheets[0].hint == "symptom=Mất hình");
+    FaultDraft draft;
+    draft.device = DeviceId{desk.shell.sheets[0].record->id};
+    draft.symptom = "Màn hình không lên"; // the same trouble in other words
+    REQUIRE(reportFault(desk.shell.reg(), draft));
+    desk.presenter.registerChanged();
+    REQUIRE(desk.view.done.faults.size() == 1);
+    CHECK(desk.view.done.faults[0].title.find("Micro TOA") != std::string::npos);
+    desk.presenter.reportFault(1); // is not there any more
+    CHECK(desk.shell.sheets.size() == 1);
 }
 
 TEST_CASE("Import: a copied table is read, and nothing copied says so", "[present]")

@@ -344,3 +344,18 @@ TEST_CASE("Report: what others change in a report that is being completed is sai
     CHECK_FALSE(office.presenter.send()); // refused, and nothing is lost
     CHECK(office.view.form.words == "sọc màn hình");
 }
+
+TEST_CASE("Report: what is wrong with a device can be known before the sheet opens", "[present]")
+{
+    Office office;
+    const auto mic = office.shell.device("Hiển Khánh", DeviceType::Microphone, "Micro TOA");
+    present::SheetRequest request;
+    request.record = present::RecordRef{RecordKind::Device, mic};
+    request.hint = "symptom=mất tiếng: lúc được lúc không";
+    office.presenter.open(request);
+    CHECK(office.view.form.chosen->id == mic);
+    CHECK(office.view.form.words == "mất tiếng: lúc được lúc không");
+    CHECK(office.view.form.isHowKnown);
+    REQUIRE(office.presenter.send());
+    CHECK(office.faults()[0].fault.symptom == "mất tiếng: lúc được lúc không");
+}
