@@ -210,6 +210,7 @@ double ColumnValues::fit(ListField field) const
     case ListField::SpecText:
     case ListField::ReasonIn:
     case ListField::ReasonOut:
+    case ListField::SetAsideReason:
     case ListField::Notes:
         return 0.35 * text + 0.1;
     case ListField::Location:

@@ -3,6 +3,7 @@
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
+#include "importers/recognise/set_aside_before.h"
 
 #include <algorithm>
 #include <array>
@@ -336,12 +337,23 @@ void DraftMaker::readPlace(const RowFrame& frame, const Section& section, RowDra
 void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
 {
     const MetBefore::Where here{static_cast<std::uint32_t>(m_reading->sheet), draft.row};
-    const auto repeated = [&](const Slot& slot, const MetBefore::Where& first,
-                              std::string_view code, std::string_view text) {
-        fail(draft, slot.column, code,
-             {{"value", std::string(text)},
-              {"row", std::to_string(first.row)},
-              {"sheet", m_workbook->sheets()[first.sheet].name}});
+    const auto* reason = frame.filled(ListField::SetAsideReason);
+    const auto isRepeated = [&](const Slot& slot, MetBefore& met, std::string_view code,
+                                const std::string& number) {
+        std::vector<Argument> args{{"value", number}};
+        if (const auto first = met.meet(upperAscii(number), here)) {
+            args.push_back({"row", std::to_string(first->row)});
+            args.push_back({"sheet", m_workbook->sheets()[first->sheet].name});
+        } else if (const auto before = reason == nullptr
+                                           ? std::nullopt
+                                           : repeatedBefore(reason->text, code, number)) {
+            // Handed back to be mended, and the number is the one that stood there twice.
+            args.insert(args.end(), before->begin(), before->end());
+        } else {
+            return false;
+        }
+        fail(draft, slot.column, code, std::move(args));
+        return true;
     };
     if (const auto* slot = frame.filled(ListField::Serial);
         slot != nullptr && slot->kind != CellKind::Error && !isPlaceholder(slot->text)) {
@@ -367,8 +379,7 @@ void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
                  {{"devices", std::to_string(draft.devices)}});
         }
         for (const auto& serial : draft.serials) {
-            if (const auto first = m_serials->meet(upperAscii(serial), here)) {
-                repeated(*slot, *first, "import.serial_repeated", serial);
+            if (isRepeated(*slot, *m_serials, "import.serial_repeated", serial)) {
                 break;
             }
         }
@@ -378,9 +389,7 @@ void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
         if (const auto& serial = partsOf(name->text).serial; !serial.empty()) {
             draft.serials.push_back(serial);
             draft.serialColumn = name->column;
-            if (const auto first = m_serials->meet(upperAscii(serial), here)) {
-                repeated(*name, *first, "import.serial_repeated", serial);
-            }
+            (void)isRepeated(*name, *m_serials, "import.serial_repeated", serial);
         }
     }
     if (const auto* slot = frame.filled(ListField::Code);
@@ -388,9 +397,7 @@ void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
         slot->text != "-") {
         draft.code = slot->text;
         draft.codeColumn = slot->column;
-        if (const auto first = m_codes->meet(upperAscii(draft.code), here)) {
-            repeated(*slot, *first, "import.code_repeated", draft.code);
-        }
+        (void)isRepeated(*slot, *m_codes, "import.code_repeated", draft.code);
     }
 }
 

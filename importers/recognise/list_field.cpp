@@ -53,6 +53,7 @@ constexpr std::array<std::string_view, listFieldCount> codes{"unknown",
                                                              "document_date",
                                                              "reason_in",
                                                              "reason_out",
+                                                             "set_aside_reason",
                                                              "notes"};
 
 // The names of the survey of real lists that data/vocabulary/headers.tsv may keep.

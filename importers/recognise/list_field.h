@@ -57,6 +57,7 @@ enum class ListField : std::uint8_t
     DocumentDate,
     ReasonIn,
     ReasonOut,
+    SetAsideReason, ///< why an earlier import set the row aside
     Notes
 };
 

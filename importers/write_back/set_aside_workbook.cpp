@@ -43,7 +43,7 @@ public:
         , m_sheet(&sheet)
         , m_language(language)
         , m_texts(list, sheet.reading.oldText)
-        , m_addedColumn(list.sheets()[sheet.reading.sheet].lastColumn + 1)
+        , m_addedColumn(addedColumn())
     {
         for (const auto& row : sheet.rows) {
             m_ledger.emplace(row.row, &row);
@@ -68,6 +68,18 @@ public:
 
 private:
     [[nodiscard]] std::uint32_t lastHeaderRow() const { return m_sheet->reading.header.rows.last; }
+
+    /// Behind the list's own columns; those of an earlier such workbook are written anew.
+    [[nodiscard]] std::uint32_t addedColumn() const
+    {
+        const auto last = m_list->sheets()[m_sheet->reading.sheet].lastColumn;
+        for (const auto& column : m_sheet->reading.columns) {
+            if (column.field == ListField::SetAsideReason && column.column + 1 >= last) {
+                return column.column;
+            }
+        }
+        return last + 1;
+    }
 
     /// Where the place was told by something that does not go along.
     void writePlace()
@@ -114,6 +126,9 @@ private:
     {
         const bool isHeader = row.number >= m_sheet->reading.header.rows.first;
         for (const auto& cell : row.cells) {
+            if (cell.column >= m_addedColumn) {
+                continue;
+            }
             const auto* merge = mergeFrom(cell);
             const auto look = isHeader ? Look::Heading : Look::Bold;
             const auto kept = held(cell);
@@ -190,7 +205,9 @@ private:
         }
         HeldRow cells;
         for (const auto& cell : row.cells) {
-            cells.push_back(held(cell));
+            if (cell.column < m_addedColumn) {
+                cells.push_back(held(cell));
+            }
         }
         keepWhatReachesDown(row.number, cells);
         const auto found = m_ledger.find(row.number);

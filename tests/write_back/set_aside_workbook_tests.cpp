@@ -164,3 +164,49 @@ TEST_CASE("Set aside: merged values reach down to the rows that are written")
     const auto workbook = readListInProcess(file);
     CHECK(proposeImport(reg, describeFile(file, *workbook), {}).setAside.at(0).place == "Đại An");
 }
+
+TEST_CASE("Set aside: a number that stood twice stays aside until it or the reason is changed")
+{
+    const auto language = GENERATE(Language::Vietnamese, Language::English);
+    const auto heading = GENERATE("Số seri", "Mã thiết bị");
+    auto reg = newRegister();
+    FakeWorkbook list;
+    list.sheet("Tổng hợp")
+        .row({"TT", "Tên thiết bị", "Xã", heading, "Thành tiền"})
+        .row({1, "Camera AVer CAM520", "Đại An", "SN-0001", 10000000})
+        .row({2, "Camera AVer CAM520", "Gôi", "SN-0001", 20000000});
+    const std::vector<ListToImport> lists{{fileOf(list), {}, {}}};
+    const auto done = importLists(reg, lists, {});
+    REQUIRE(done[0].summary.created == 1);
+    REQUIRE(done[0].summary.setAside == 1);
+    const test::Folder folder;
+    const auto file = folder.path / "sua.xlsx";
+    REQUIRE(writeSetAside(lists, done, language, reg.now(), file) == 1);
+
+    const auto workbook = readListInProcess(file);
+    ListToImport back{describeFile(file, *workbook), {}, {}};
+    const auto asItIs = proposeImports(reg, {back}, {});
+    CHECK(asItIs[0].summary.updated == 0);
+    REQUIRE(asItIs[0].setAside.size() == 1);
+    CHECK(asItIs[0].setAside[0].reason == done[0].setAside[0].reason);
+    const auto row = asItIs[0].setAside[0].row;
+
+    // Handed back once more it has the same columns and says the same.
+    const auto again = folder.path / "sua lan 2.xlsx";
+    REQUIRE(writeSetAside({back}, asItIs, language, reg.now(), again) == 1);
+    const auto second = readListInProcess(again);
+    CHECK(second->sheets()[0].lastColumn == workbook->sheets()[0].lastColumn);
+    const auto other = proposeImports(reg, {{describeFile(again, *second), {}, {}}}, {});
+    CHECK(other[0].summary.setAside == 1);
+
+    back.answers.cells[{0, row, 4}] = "SN-0002";
+    const auto mended = proposeImports(reg, {back}, {});
+    CHECK(mended[0].summary.created == 1);
+    CHECK(mended[0].summary.setAside == 0);
+
+    // Without the reason it is said to be the same device.
+    back.answers.cells = {{{0, row, 6}, ""}};
+    const auto same = proposeImports(reg, {back}, {});
+    CHECK(same[0].summary.updated == 1);
+    CHECK(same[0].summary.setAside == 0);
+}
