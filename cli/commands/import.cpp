@@ -9,13 +9,14 @@
 #include "core/store/load.h"
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/json.h"
+#include "importers/reader_process/list_files.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/write_back/list_template.h"
 #include "importers/write_back/set_aside_workbook.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 
 namespace dongbo::cli::commands {
@@ -81,19 +82,6 @@ private:
     std::stop_source m_stop;
 };
 
-/// A list by its name; Excel's own lock files ("~$ds.xlsx") and hidden files are none.
-bool isNamedLikeList(const std::filesystem::path& path)
-{
-    static constexpr std::array<std::string_view, 8> endings{".xlsx", ".xlsm", ".xls", ".ods",
-                                                             ".csv",  ".tsv",  ".xlt", ".xltx"};
-    const auto name = path.filename().string();
-    auto ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return !name.starts_with("~$") && !name.starts_with(".") &&
-           std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
 /// The files as named; of a folder the lists that lie in it, by name.
 std::vector<std::string> filesOf(const std::vector<std::string>& named)
 {
@@ -104,17 +92,12 @@ std::vector<std::string> filesOf(const std::vector<std::string>& named)
             out.push_back(name);
             continue;
         }
-        std::vector<std::string> inside;
-        for (const auto& entry : std::filesystem::directory_iterator(name, none)) {
-            if (isNamedLikeList(entry.path()) && entry.is_regular_file(none)) {
-                inside.push_back(entry.path().string());
-            }
-        }
+        const auto inside = importers::listsIn(name);
         if (inside.empty()) {
             throw Error(Error::Kind::NotFound, {"cli.no_lists_in_folder", {{"folder", name}}});
         }
-        std::sort(inside.begin(), inside.end());
-        out.insert(out.end(), inside.begin(), inside.end());
+        std::transform(inside.begin(), inside.end(), std::back_inserter(out),
+                       [](const std::filesystem::path& path) { return path.string(); });
     }
     return out;
 }

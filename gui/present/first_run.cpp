@@ -5,6 +5,7 @@
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
 #include "gui/present/folders.h"
+#include "importers/reader_process/list_files.h"
 #include "importers/sample/sample.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ void FirstRunPresenter::chooseLists()
     const auto& session = m_shell.session();
     auto files = m_shell.prompts().filesToOpen(
         session.say("first_run.choose_lists"),
-        {{session.say("first_run.kind_lists"), "*.xlsx;*.xls;*.ods;*.csv"},
+        {{session.say("first_run.kind_lists"), importers::listPattern()},
          {session.say("first_run.kind_any"), "*"}},
         /*several=*/true);
     if (!files.empty()) {

@@ -3,11 +3,10 @@
 #include "core/store/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "importers/reader_process/list_files.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/write_back/set_aside_workbook.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace dongbo::present {
@@ -15,19 +14,6 @@ namespace dongbo::present {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A list by its name; Excel's own lock files ("~$ds.xlsx") and hidden files are none.
-bool isNamedLikeList(const fs::path& path)
-{
-    static constexpr std::array<std::string_view, 9> endings{
-        ".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".tsv", ".xlt", ".xltx"};
-    const auto name = path.filename().string();
-    auto ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return !name.starts_with("~$") && !name.starts_with(".") &&
-           std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
 
 std::vector<fs::path> filesOf(const std::vector<fs::path>& named)
 {
@@ -38,17 +24,11 @@ std::vector<fs::path> filesOf(const std::vector<fs::path>& named)
             out.push_back(path);
             continue;
         }
-        std::vector<fs::path> inside;
-        for (const auto& entry : fs::directory_iterator(path, none)) {
-            if (isNamedLikeList(entry.path()) && entry.is_regular_file(none)) {
-                inside.push_back(entry.path());
-            }
-        }
+        const auto inside = importers::listsIn(path);
         if (inside.empty()) {
             throw Error(Error::Kind::NotFound,
                         {"import_page.no_lists_in_folder", {{"folder", path.string()}}});
         }
-        std::sort(inside.begin(), inside.end());
         out.insert(out.end(), inside.begin(), inside.end());
     }
     return out;

@@ -7,6 +7,7 @@
 #include "gui/present/import_words.h"
 #include "gui/present/whole_text.h"
 #include "importers/proposal/set_aside.h"
+#include "importers/reader_process/list_files.h"
 
 #include <algorithm>
 #include <charconv>
@@ -143,8 +144,7 @@ void ImportPresenter::chooseFiles()
     const auto& session = m_shell.session();
     const auto files = m_shell.prompts().filesToOpen(
         session.say("import_page.choose_title"),
-        {{session.say("import_page.kind_lists"),
-          "*.xlsx;*.xlsm;*.xls;*.ods;*.fods;*.csv;*.tsv;*.txt;*.xml;*.html;*.htm"},
+        {{session.say("import_page.kind_lists"), importers::listPattern()},
          {session.say("import_page.kind_all"), "*"}},
         true);
     if (!files.empty()) {
