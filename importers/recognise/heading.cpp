@@ -1,6 +1,7 @@
 #include "importers/recognise/heading.h"
 
 #include "core/text/fold.h"
+#include "core/text/wording.h"
 #include "importers/recognise/vocabulary.h"
 
 #include <algorithm>
@@ -109,6 +110,19 @@ HeadingReading byWords(const std::string& key)
                : HeadingReading{};
 }
 
+/// The heading that a workbook of rows set aside adds to a list's own.
+bool isOfReasonSetAside(std::string_view key)
+{
+    static const auto keys = [] {
+        std::vector<std::string> out;
+        for (const auto language : {Language::Vietnamese, Language::English}) {
+            out.push_back(text::foldKey(text::say(language, "list.reason")));
+        }
+        return out;
+    }();
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
 } // namespace
 
 HeadingReading readHeading(std::string_view heading)
@@ -120,6 +134,9 @@ HeadingReading readHeading(std::string_view heading)
     const auto& words = Vocabulary::builtIn();
     if (const auto* exact = words.headingExactly(key)) {
         return found(*exact, HeadingMatch::Exact, 1.0);
+    }
+    if (isOfReasonSetAside(key)) {
+        return {{ListField::SetAsideReason}, HeadingMatch::Exact, 1.0};
     }
     const auto bare = withoutUnit(heading);
     if (bare != key && !bare.empty()) {
