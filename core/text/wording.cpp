@@ -1,10 +1,16 @@
 #include "core/text/wording.h"
 
+#include "core/text/arguments.h"
+#include "core/text/numbers.h"
 #include "core/text/po_file.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
+#include <optional>
 #include <span>
+#include <string>
+#include <system_error>
 
 #include "text_embedded.h"
 
@@ -91,6 +97,36 @@ void walk(std::string_view sentence, OnText text, OnGap gap)
     }
 }
 
+constexpr std::string_view moneySign = "@money:", numberSign = "@number:";
+
+std::optional<std::int64_t> behind(std::string_view sign, std::string_view value)
+{
+    if (!value.starts_with(sign)) {
+        return std::nullopt;
+    }
+    value.remove_prefix(sign.size());
+    std::int64_t number = 0;
+    const auto* end = value.data() + value.size();
+    const auto [stop, error] = std::from_chars(value.data(), end, number);
+    return error == std::errc{} && stop == end ? std::optional{number} : std::nullopt;
+}
+
+/// The value of a gap as the language writes it.
+std::string valueIn(Language language, std::string_view value)
+{
+    if (!value.starts_with('@')) {
+        return std::string(value);
+    }
+    if (const auto dong = behind(moneySign, value)) {
+        return formatMoney(Money{*dong}, language);
+    }
+    if (const auto number = behind(numberSign, value)) {
+        return formatInteger(*number, language);
+    }
+    const auto word = sentenceOf(language, value.substr(1));
+    return std::string(word.empty() ? value : word);
+}
+
 std::string filled(Language language, std::string_view code, std::span<const Argument> args)
 {
     const std::string_view sentence = sentenceOf(language, code);
@@ -104,11 +140,7 @@ std::string filled(Language language, std::string_view code, std::span<const Arg
             const auto found = std::find_if(
                 args.begin(), args.end(), [name](const Argument& arg) { return arg.name == name; });
             if (found != args.end()) {
-                const std::string_view value = found->value;
-                const std::string_view word = value.starts_with('@')
-                                                  ? sentenceOf(language, value.substr(1))
-                                                  : std::string_view{};
-                out += word.empty() ? value : word;
+                out += valueIn(language, found->value);
             } else {
                 out.append("{").append(name).append("}");
             }
@@ -134,6 +166,16 @@ std::string say(Language language, const Problem& problem)
     // A field of the message's own comes first and wins.
     message.args.push_back({"field", std::string(name.empty() ? problem.field : name)});
     return say(language, message);
+}
+
+std::string argumentOf(Money amount)
+{
+    return std::string(moneySign) + std::to_string(amount.dong);
+}
+
+std::string argumentOf(std::int64_t number)
+{
+    return std::string(numberSign) + std::to_string(number);
 }
 
 bool isKnown(Language language, std::string_view code)

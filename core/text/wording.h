@@ -15,7 +15,7 @@ namespace dongbo::text {
 /// The sentence of the message in that language, its {gaps} filled from the arguments. A gap
 /// without an argument stays as {name}; a code without a sentence (or with a fuzzy one) is ‹code›.
 /// Never throws for what the catalogue lacks. Values are put in as they are, not searched for gaps;
-/// but one that is '@' and a known code ("@fault_state.closed") is put in as that code's sentence.
+/// but '@' and a known code ("@fault_state.closed") as that code's sentence, arguments.h's as told.
 [[nodiscard]] std::string say(Language language, const Message& message);
 /// The same without building a Message: say(Language::English, "value.negative", {{"value",
 /// "-5"}}).

@@ -1,6 +1,6 @@
 #include "importers/recognise/survey.h"
 
-#include "core/text/numbers.h"
+#include "core/text/arguments.h"
 #include "importers/recognise/recognise.h"
 
 #include <algorithm>
@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t keptRowNumbers = 500;
 constexpr std::size_t keptSamples = 12;
-
-std::string money(std::int64_t dong)
-{
-    return text::formatMoney({dong});
-}
 
 } // namespace
 
@@ -54,9 +49,9 @@ void Survey::addDraft(const RowDraft& draft)
 {
     if (draft.devices > 1) {
         if (m_several.count == 0 && draft.amount) {
-            m_several.first = {draft.row, money(draft.amount->dong),
-                               std::to_string(draft.devices) + " × " +
-                                   money(draft.costOf(draft.devices - 1)->dong)};
+            m_several.first = {draft.row, text::argumentOf(*draft.amount),
+                               text::argumentOf(*draft.costOf(draft.devices - 1))};
+            m_severalExample = draft.devices;
         }
         m_several.add(draft.row);
         m_several.devices += static_cast<std::uint64_t>(draft.devices);

@@ -55,9 +55,10 @@ private:
 
     const Workbook* m_workbook;
     const SheetReading* m_reading;
-    Rows m_several; ///< of several devices
-    Rows m_bundles; ///< naming parts
-    Rows m_faults;  ///< with a note of something broken
+    Rows m_several;                    ///< of several devices
+    std::int64_t m_severalExample = 0; ///< devices of the first of them
+    Rows m_bundles;                    ///< naming parts
+    Rows m_faults;                     ///< with a note of something broken
     Rows m_setAside;
     Rows m_sections;
     std::map<std::string, std::uint64_t> m_setAsideBy; ///< by code

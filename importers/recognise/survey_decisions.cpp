@@ -1,4 +1,4 @@
-#include "core/text/numbers.h"
+#include "core/text/arguments.h"
 #include "importers/recognise/survey.h"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ constexpr std::size_t shownRowNumbers = 500;
 
 std::string money(std::int64_t dong)
 {
-    return text::formatMoney({dong});
+    return text::argumentOf(Money{dong});
 }
 
 const ColumnReading* columnAt(const SheetReading& reading, std::uint32_t column)
@@ -133,7 +133,7 @@ void Survey::decideTotals(const std::vector<TotalCheck>& totals, Understanding& 
         return isOneOf(total.field, {ListField::Amount, ListField::Cost, ListField::UnitPrice});
     };
     const auto shown = [&isMoney](const TotalCheck& total, std::int64_t value) {
-        return isMoney(total) ? money(value) : text::formatInteger(value);
+        return isMoney(total) ? money(value) : text::argumentOf(value);
     };
     std::int64_t largest = 0;
     for (const auto& total : totals) {
@@ -236,9 +236,10 @@ void Survey::decideQuantity(Understanding& out) const
                            {"devices", std::to_string(m_several.devices)}}};
         decision.rows = m_several.numbers;
         if (m_several.first.row != 0) {
-            decision.evidence.push_back(
-                {"understanding.quantity_example",
-                 {{"amount", m_several.first.text}, {"shares", m_several.first.other}}});
+            decision.evidence.push_back({"understanding.quantity_example",
+                                         {{"amount", m_several.first.text},
+                                          {"devices", std::to_string(m_severalExample)},
+                                          {"share", m_several.first.other}}});
         }
     } else {
         decision.title = {"understanding.quantity_kept", {}};

@@ -93,6 +93,11 @@ TEST_CASE("Understanding: every decision says what, why and how to change it")
           "cách ba số một dấu cách · “12 500 000” là 12.500.000 đ");
     CHECK(got.title(DecisionKind::Quantity) == "1 dòng có số lượng lớn hơn 1 thành 2 máy riêng");
     CHECK(got.evidence(DecisionKind::Quantity) == "chia đều: 6.500.000 đ thành 2 × 3.250.000 đ");
+    // Each language writes amounts its own way.
+    CHECK(evidenceText(got.decision(DecisionKind::Totals), Language::English) ==
+          "24,300,000 đ, to the đồng");
+    CHECK(evidenceText(got.decision(DecisionKind::Quantity), Language::English) ==
+          "shared evenly: 6,500,000 đ is 2 × 3,250,000 đ");
     CHECK(got.title(DecisionKind::OldText) == "Phông cũ TCVN3 (ABC) (.VnTime)");
     CHECK(got.title(DecisionKind::SetAside) == "1 dòng để riêng");
     CHECK(got.evidence(DecisionKind::SetAside) == "năm, ngày không đọc được 1");

@@ -1,3 +1,4 @@
+#include "core/text/arguments.h"
 #include "core/text/wording.h"
 
 #include <catch2/catch.hpp>
@@ -34,6 +35,21 @@ TEST_CASE("Wording: values are not searched for gaps", "[text]")
 {
     CHECK(say(Language::English, "value.negative", {{"value", "{field}"}, {"field", "{value}"}}) ==
           "{value}: cannot be negative ({field}).");
+}
+
+TEST_CASE("Wording: amounts and numbers are written as the language does", "[text]")
+{
+    const auto said = [](Language language, std::string value) {
+        return say(language, "value.required", {{"field", std::move(value)}});
+    };
+    const auto amount = dongbo::text::argumentOf(dongbo::Money{16'900'000});
+    CHECK(said(Language::Vietnamese, amount).starts_with("16.900.000 đ"));
+    CHECK(said(Language::English, amount) == "16,900,000 đ: a value is needed.");
+    const auto number = dongbo::text::argumentOf(std::int64_t{-12'345});
+    CHECK(said(Language::Vietnamese, number).starts_with("-12.345"));
+    CHECK(said(Language::English, number).starts_with("-12,345"));
+    // Anything else behind the sign is a text like others.
+    CHECK(said(Language::English, "@money:12a").starts_with("@money:12a"));
 }
 
 TEST_CASE("Wording: a problem names its field, its message may name another", "[text]")
