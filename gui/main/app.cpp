@@ -9,8 +9,8 @@
 #include "gui/main/sheet_list.h"
 #include "gui/main/start_time.h"
 #include "gui/present/acting.h"
-#include "gui/present/folders.h"
-#include "gui/present/recent_registers.h"
+#include "gui/present/frame/folders.h"
+#include "gui/present/frame/recent_registers.h"
 #include "gui/widgets/strings.h"
 
 #include <wx/utils.h>

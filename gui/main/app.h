@@ -3,7 +3,7 @@
 #include "gui/main/program.h"
 #include "gui/main/single_instance.h"
 #include "gui/main/window_shell.h"
-#include "gui/present/start_options.h"
+#include "gui/present/frame/start_options.h"
 
 #include <wx/app.h>
 #include <wx/timer.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/present/first_run.h"
+#include "gui/present/frame/first_run.h"
 #include "gui/screens/screen.h"
 
 #include <functional>

@@ -5,7 +5,7 @@
 #include "gui/main/sheet_list.h"
 #include "gui/main/window_shell.h"
 #include "gui/present/acting.h"
-#include "gui/present/undo_steps.h"
+#include "gui/present/frame/undo_steps.h"
 
 #include <wx/sizer.h>
 

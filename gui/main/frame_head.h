@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/present/find_everything.h"
+#include "gui/present/frame/find_everything.h"
 #include "gui/present/signal.h"
 #include "gui/screens/screen.h"
 #include "gui/widgets/header.h"

@@ -4,8 +4,8 @@
 #include "gui/main/program.h"
 #include "gui/main/screen_list.h"
 #include "gui/main/window_shell.h"
-#include "gui/present/frame_facts.h"
-#include "gui/present/recent_registers.h"
+#include "gui/present/frame/frame_facts.h"
+#include "gui/present/frame/recent_registers.h"
 #include "gui/widgets/menu.h"
 
 #include <algorithm>

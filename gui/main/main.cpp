@@ -1,6 +1,6 @@
 #include "core/text/wording.h"
 #include "gui/main/app.h"
-#include "gui/present/start_options.h"
+#include "gui/present/frame/start_options.h"
 
 #include <cstdio>
 

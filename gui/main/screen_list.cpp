@@ -1,14 +1,14 @@
 #include "gui/main/screen_list.h"
 
 #include "gui/main/first_run_screen.h"
-#include "gui/screens/devices_screen.h"
-#include "gui/screens/faults_screen.h"
+#include "gui/screens/devices/devices_screen.h"
+#include "gui/screens/faults/faults_screen.h"
 #include "gui/screens/gallery_screen.h"
-#include "gui/screens/import_screen.h"
-#include "gui/screens/journal_screen.h"
-#include "gui/screens/overview_screen.h"
-#include "gui/screens/reports_screen.h"
-#include "gui/screens/sites_screen.h"
+#include "gui/screens/import/import_screen.h"
+#include "gui/screens/journal/journal_screen.h"
+#include "gui/screens/overview/overview_screen.h"
+#include "gui/screens/reports/reports_screen.h"
+#include "gui/screens/sites/sites_screen.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "gui/main/sheet_list.h"
 
-#include "gui/screens/device_form_sheet.h"
-#include "gui/screens/fault_form_sheet.h"
-#include "gui/screens/report_fault_sheet.h"
+#include "gui/screens/devices/device_form_sheet.h"
+#include "gui/screens/faults/fault_form_sheet.h"
+#include "gui/screens/faults/report_fault_sheet.h"
 
 #include <functional>
 #include <map>

@@ -1,6 +1,6 @@
 #include "gui/main/single_instance.h"
 
-#include "gui/present/folders.h"
+#include "gui/present/frame/folders.h"
 #include "gui/widgets/strings.h"
 
 #include <wx/ipc.h>

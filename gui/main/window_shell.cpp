@@ -2,7 +2,7 @@
 
 #include "gui/main/main_frame.h"
 #include "gui/present/acting.h"
-#include "gui/present/folders.h"
+#include "gui/present/frame/folders.h"
 
 #include <utility>
 

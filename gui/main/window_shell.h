@@ -3,9 +3,9 @@
 #include "gui/main/window_prompts.h"
 #include "gui/main/wx_ui_thread.h"
 #include "gui/present/drafts.h"
-#include "gui/present/frame_facts.h"
-#include "gui/present/past_day.h"
-#include "gui/present/settings_file.h"
+#include "gui/present/frame/frame_facts.h"
+#include "gui/present/frame/past_day.h"
+#include "gui/present/frame/settings_file.h"
 #include "gui/present/shell.h"
 
 #include <vector>

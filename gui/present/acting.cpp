@@ -4,7 +4,7 @@
 #include "core/register/changes.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
-#include "gui/present/value_text.h"
+#include "gui/present/words/value_text.h"
 
 #include <algorithm>
 #include <string>

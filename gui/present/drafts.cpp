@@ -1,6 +1,6 @@
 #include "gui/present/drafts.h"
 
-#include "gui/present/whole_text.h"
+#include "gui/present/words/whole_text.h"
 
 #include <nlohmann/json.hpp>
 

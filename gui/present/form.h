@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/message.h"
-#include "gui/present/tone.h"
+#include "gui/present/words/tone.h"
 
 #include <cstdint>
 #include <map>

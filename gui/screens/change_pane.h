@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/present/journal_presenter.h"
+#include "gui/present/journal/journal_presenter.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/field.h"
 #include "gui/widgets/scroll.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/present/form.h"
-#include "gui/present/tone.h"
+#include "gui/present/words/tone.h"
 #include "gui/widgets/canvas.h"
 #include "gui/widgets/chips.h"
 #include "gui/widgets/menu.h"

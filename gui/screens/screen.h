@@ -3,7 +3,7 @@
 #include "gui/present/place.h"
 #include "gui/present/shell.h"
 #include "gui/present/signal.h"
-#include "gui/present/tone.h"
+#include "gui/present/words/tone.h"
 #include "gui/widgets/canvas.h"
 
 #include <cstdint>

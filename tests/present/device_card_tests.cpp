@@ -1,8 +1,8 @@
 #include "core/register/devices.h"
 #include "core/register/faults.h"
 #include "core/store/load.h"
-#include "gui/present/device_card_presenter.h"
-#include "gui/present/spec_fields.h"
+#include "gui/present/devices/device_card_presenter.h"
+#include "gui/present/devices/spec_fields.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

@@ -3,7 +3,7 @@
 #include "core/register/places.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
-#include "gui/present/device_form_presenter.h"
+#include "gui/present/devices/device_form_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 #include "core/register/devices.h"
 #include "core/store/load.h"
-#include "gui/present/device_list_presenter.h"
+#include "gui/present/devices/device_list_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 #include "core/register/devices.h"
 #include "core/store/load.h"
-#include "gui/present/device_picker.h"
-#include "gui/present/device_words.h"
+#include "gui/present/devices/device_picker.h"
+#include "gui/present/devices/device_words.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 #include "gui/present/drafts.h"
-#include "gui/present/settings_file.h"
-#include "gui/present/whole_text.h"
+#include "gui/present/frame/settings_file.h"
+#include "gui/present/words/whole_text.h"
 #include "tests/support/folder.h"
 
 #include <catch2/catch.hpp>

@@ -2,7 +2,7 @@
 #include "core/register/faults.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
-#include "gui/present/fault_form_presenter.h"
+#include "gui/present/faults/fault_form_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

@@ -1,8 +1,8 @@
 #include "core/register/devices.h"
 #include "core/register/faults.h"
 #include "core/store/load.h"
-#include "gui/present/fault_timing.h"
-#include "gui/present/faults_presenter.h"
+#include "gui/present/faults/fault_timing.h"
+#include "gui/present/faults/faults_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

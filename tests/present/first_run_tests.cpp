@@ -1,5 +1,5 @@
 #include "core/store/place_queries.h"
-#include "gui/present/first_run.h"
+#include "gui/present/frame/first_run.h"
 #include "tests/support/fake_shell.h"
 #include "tests/support/folder.h"
 

@@ -1,8 +1,8 @@
 #include "core/register/faults.h"
 #include "core/store/device_queries.h"
-#include "gui/present/find_everything.h"
-#include "gui/present/frame_facts.h"
-#include "gui/present/past_day.h"
+#include "gui/present/frame/find_everything.h"
+#include "gui/present/frame/frame_facts.h"
+#include "gui/present/frame/past_day.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

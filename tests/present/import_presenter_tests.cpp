@@ -1,7 +1,7 @@
 #include "core/register/changes.h"
 #include "core/register/faults.h"
 #include "core/store/device_queries.h"
-#include "gui/present/import_presenter.h"
+#include "gui/present/import/import_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

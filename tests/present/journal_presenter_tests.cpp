@@ -3,7 +3,7 @@
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/text/wording.h"
-#include "gui/present/journal_presenter.h"
+#include "gui/present/journal/journal_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

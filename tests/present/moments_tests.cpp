@@ -1,4 +1,4 @@
-#include "gui/present/moments.h"
+#include "gui/present/words/moments.h"
 
 #include <catch2/catch.hpp>
 

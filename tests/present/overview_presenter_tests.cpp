@@ -3,7 +3,7 @@
 #include "core/register/places.h"
 #include "core/store/device_queries.h"
 #include "core/text/numbers.h"
-#include "gui/present/overview_presenter.h"
+#include "gui/present/overview/overview_presenter.h"
 #include "tests/support/fake_shell.h"
 #include "tests/support/sample_register.h"
 

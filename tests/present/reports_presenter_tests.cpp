@@ -1,5 +1,5 @@
 #include "core/register/faults.h"
-#include "gui/present/reports_presenter.h"
+#include "gui/present/reports/reports_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

@@ -3,9 +3,9 @@
 #include "core/register/places.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
-#include "gui/present/fault_page_presenter.h"
-#include "gui/present/site_page_presenter.h"
-#include "gui/present/sites_presenter.h"
+#include "gui/present/faults/fault_page_presenter.h"
+#include "gui/present/sites/site_page_presenter.h"
+#include "gui/present/sites/sites_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

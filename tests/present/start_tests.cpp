@@ -1,6 +1,6 @@
 #include "core/text/wording.h"
-#include "gui/present/recent_registers.h"
-#include "gui/present/start_options.h"
+#include "gui/present/frame/recent_registers.h"
+#include "gui/present/frame/start_options.h"
 #include "tests/support/fake_shell.h"
 #include "tests/support/folder.h"
 

@@ -2,7 +2,7 @@
 #include "core/register/devices.h"
 #include "core/register/places.h"
 #include "core/store/device_queries.h"
-#include "gui/present/undo_steps.h"
+#include "gui/present/frame/undo_steps.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

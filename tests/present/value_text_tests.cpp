@@ -1,4 +1,4 @@
-#include "gui/present/value_text.h"
+#include "gui/present/words/value_text.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>

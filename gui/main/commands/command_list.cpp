@@ -6,7 +6,7 @@
 #include "gui/main/screen_list.h"
 #include "gui/main/sheet_list.h"
 #include "gui/main/window_shell.h"
-#include "gui/present/undo_steps.h"
+#include "gui/present/frame/undo_steps.h"
 
 namespace dongbo::gui {
 

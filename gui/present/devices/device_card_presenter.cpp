@@ -1,0 +1,430 @@
+#include "gui/present/devices/device_card_presenter.h"
+
+#include "core/store/device_queries.h"
+#include "core/store/fault_queries.h"
+#include "core/store/load.h"
+#include "core/text/dates.h"
+#include "core/text/numbers.h"
+#include "core/text/unicode.h"
+#include "gui/present/acting.h"
+#include "gui/present/devices/device_list_filter.h"
+#include "gui/present/devices/device_words.h"
+#include "gui/present/devices/spec_fields.h"
+#include "gui/present/words/whole_text.h"
+
+#include <chrono>
+#include <utility>
+
+namespace dongbo::present {
+
+namespace {
+
+constexpr const char* dash = "–";
+
+std::string orDash(std::string text)
+{
+    return text.empty() ? std::string(dash) : std::move(text);
+}
+
+void setWarranty(const Session& session, const Device& device, DeviceCard& card)
+{
+    if (!device.warrantyUntil || !device.warrantyUntil->ok()) {
+        return;
+    }
+    const auto day = text::formatDate(*device.warrantyUntil);
+    const auto today = session.shownDay();
+    if (*device.warrantyUntil < today) {
+        card.warranty = session.say("device.warranty_over", {{"day", day}});
+        card.warrantyIcon = "shield";
+        card.warrantyTone = Tone::Mute;
+        return;
+    }
+    const bool isEnding = *device.warrantyUntil <= warrantyNotice(today);
+    card.warranty =
+        session.say(isEnding ? "device.warranty_ending" : "device.warranty", {{"day", day}});
+    card.warrantyIcon = "shield-check";
+    card.warrantyTone = isEnding ? Tone::Warn : Tone::Ok;
+}
+
+void addDetails(const Session& session, const Device& d, DeviceCard& card)
+{
+    const auto add = [&](const char* field, const std::string& value) {
+        if (!value.empty()) {
+            card.details.push_back({text::capitalized(session.say(field)), value, {}});
+        }
+    };
+    const auto addText = [&](const char* field, const MaybeText& value) {
+        add(field, value.value_or(""));
+    };
+    const auto addNumber = [&](const char* field, const std::optional<std::int64_t>& value) {
+        add(field, value ? std::to_string(*value) : std::string());
+    };
+    const auto addDay = [&](const char* field, const std::optional<Date>& day) {
+        add(field, day && day->ok() ? text::formatDate(*day) : std::string());
+    };
+    auto& database = session.shown().database();
+    add("field.type", termOf(session, d.type));
+    addText("field.maker", d.maker);
+    addText("field.model", d.model);
+    if (d.quantity.value_or(1) != 1) {
+        add("field.quantity",
+            text::formatInteger(*d.quantity, session.language()) + " " + d.measure.value_or(""));
+    }
+    addText("field.location", d.location);
+    addNumber("field.year_made", d.yearMade);
+    addText("field.country", d.country);
+    addDay("field.acquired", d.acquired);
+    addDay("field.warranty_until", d.warrantyUntil);
+    addText("field.funding_source", d.fundingSource);
+    if (d.supplier) {
+        const auto vendor = store::load<Vendor>(database, *d.supplier);
+        add("field.supplier", vendor ? vendor->name.value_or("") : std::string());
+    }
+    add("field.asset_class", termOf(session, d.assetClass));
+    addText("field.document_no", d.documentNo);
+    addText("field.spec_text", d.specText);
+    addText("field.condition_text", d.conditionText);
+    addText("field.notes", d.notes);
+}
+
+DeviceCard cardOf(const Session& session, const store::DeviceRow& row)
+{
+    const Device& d = row.device;
+    auto& database = session.shown().database();
+    DeviceCard card;
+    card.id = row.id;
+    card.icon = typeIcon(d.type);
+    card.title = d.name.value_or(d.code.value_or(dash));
+    card.caption = d.model.value_or("");
+    if (d.code) {
+        card.caption += (card.caption.empty() ? "" : " · ") + *d.code;
+    }
+    card.specs = d.type ? specLine(d.specs, specFields(database, session.language(), *d.type),
+                                   session.language())
+                        : std::string();
+    card.site = d.site;
+    card.siteName = row.site;
+    card.states = {{session.say("field.condition"), "", conditionPill(session, d.condition)},
+                   {session.say("field.use"), "", usePill(session, d.use)},
+                   {session.say("device.paper"), "", paperPill(session, d.paper)}};
+    card.money = {{session.say("device.cost"), moneyOr(session, d.cost), {}},
+                  {session.say("device.spent"), "…", {}},
+                  {session.say("device.times_broken"), "…", {}}};
+    card.facts = {{session.say("device.serial"), orDash(d.serial.value_or("")), {}},
+                  {session.say("device.custodian"), orDash(row.custodian), {}},
+                  {session.say("device.in_use"), orDash(inUseText(d)), {}}};
+    setWarranty(session, d, card);
+    addDetails(session, d, card);
+    card.canWrite = session.isWritable() && !row.isWithdrawn;
+    return card;
+}
+
+std::string asJpeg(const std::filesystem::path& path)
+{
+    return path.stem().string() + ".jpg";
+}
+
+bool isPicture(const std::string& mediaType)
+{
+    return mediaType.starts_with("image/");
+}
+
+} // namespace
+
+DeviceCardPresenter::DeviceCardPresenter(Shell& shell, DeviceCardView& view, Reduce reduce)
+    : m_shell(shell)
+    , m_view(view)
+    , m_reduce(std::move(reduce))
+    , m_job(shell.jobs())
+    , m_pictureJob(shell.jobs())
+    , m_attachJob(shell.jobs())
+    , m_onChange(shell.session().changed.connect([this] {
+        if (m_isActive) {
+            load();
+        } else {
+            m_isStale = true;
+        }
+    }))
+{}
+
+void DeviceCardPresenter::show(const std::optional<DeviceId>& device)
+{
+    if (device == m_device && m_card) {
+        return;
+    }
+    m_device = device;
+    m_picture = 0;
+    m_all.clear();
+    m_files.clear();
+    load();
+}
+
+void DeviceCardPresenter::setActive(bool isActive)
+{
+    m_isActive = isActive;
+    if (isActive && m_isStale) {
+        load();
+    }
+}
+
+struct DeviceCardPresenter::Loaded
+{
+    std::vector<TimelineEntry> entries;
+    std::vector<DeviceFile> files;
+    Money spent;
+    std::size_t faults = 0;
+    std::string bytes;
+};
+
+void DeviceCardPresenter::load()
+{
+    m_isStale = false;
+    auto& session = m_shell.session();
+    const auto row = m_device && session.isOpen()
+                         ? store::deviceRow(session.shown().database(), *m_device)
+                         : std::nullopt;
+    const bool isSame = m_card && row && m_card->id == row->id;
+    const auto before = m_card;
+    m_card = row ? std::optional{cardOf(session, *row)} : std::nullopt;
+    if (isSame) { // what the worker will count again stands meanwhile
+        m_card->money[1] = before->money[1];
+        m_card->money[2] = before->money[2];
+    }
+    m_view.showCard(m_card);
+    if (!m_card) {
+        m_job.cancel();
+        return;
+    }
+    if (!isSame) {
+        showEntries();
+        m_view.showFiles({});
+        m_view.showPicture(0, 0, {});
+    }
+    auto loaded = std::make_shared<Loaded>();
+    m_job.start({"",
+                 [loaded, device = *m_device, language = session.language(),
+                  open = session.openForWorker(Session::WorkerAccess::Read)](JobContext& job) {
+                     auto reg = open.open();
+                     auto& database = reg.database();
+                     store::FaultFilter filter;
+                     filter.scope = store::FaultScope::All;
+                     filter.device = device;
+                     for (const auto& fault : store::faults(database, filter)) {
+                         ++loaded->faults;
+                         loaded->spent =
+                             Money::sum(loaded->spent, fault.repairCost).value_or(loaded->spent);
+                     }
+                     for (const auto& file : store::attachmentsOf(database, device)) {
+                         const auto type = file.attachment.mediaType.value_or("");
+                         loaded->files.push_back(
+                             {file.id, file.attachment.name.value_or(""), type, isPicture(type)});
+                     }
+                     loaded->entries =
+                         deviceTimeline(database, language, device, [&job] { job.checkpoint(); });
+                 },
+                 [this, loaded](const JobEnd& end) {
+                     if (!end.isDone() || !m_card) {
+                         if (end.error && !end.isCancelled()) {
+                             m_shell.banner(bannerOf(m_shell.session(), *end.error));
+                         }
+                         return;
+                     }
+                     auto& now = m_shell.session();
+                     m_card->money[1].value = text::formatMoney(loaded->spent, now.language());
+                     m_card->money[2].value = text::formatInteger(
+                         static_cast<std::int64_t>(loaded->faults), now.language());
+                     m_view.showCard(m_card);
+                     m_all = std::move(loaded->entries);
+                     showEntries();
+                     const bool isOtherFiles = m_files.size() != loaded->files.size();
+                     m_files = std::move(loaded->files);
+                     m_view.showFiles(m_files);
+                     if (isOtherFiles) {
+                         showPicture(m_picture);
+                     }
+                 },
+                 {}});
+}
+
+void DeviceCardPresenter::setFilter(TimelineFilter filter)
+{
+    m_filter = filter;
+    showEntries();
+}
+
+bool DeviceCardPresenter::canUndo(const TimelineEntry& entry) const
+{
+    return entry.canBeUndone && m_shell.session().isWritable();
+}
+
+void DeviceCardPresenter::showEntries()
+{
+    m_shown.clear();
+    for (const auto& entry : m_all) {
+        if (m_filter == TimelineFilter::All ||
+            (m_filter == TimelineFilter::Faults && entry.isFault) ||
+            (m_filter == TimelineFilter::Money && entry.isMoney)) {
+            m_shown.push_back(entry);
+            m_shown.back().canBeUndone = canUndo(entry);
+        }
+    }
+    m_view.showTimeline(m_shown, m_filter, m_all.size());
+}
+
+void DeviceCardPresenter::undo(std::size_t entry)
+{
+    if (entry >= m_shown.size() || !canUndo(m_shown[entry])) {
+        return;
+    }
+    const auto changeSet = m_shown[entry].changeSet;
+    if (!m_shown[entry].isImport) {
+        undoWithQuestion(m_shell, changeSet);
+        return;
+    }
+    auto& session = m_shell.session();
+    m_shell.prompts().ask(session.say("device.undo_import"), session.say("device.undo_import_help"),
+                          {session.say("device.undo_import_yes"), session.say("device.keep")},
+                          [this, changeSet](std::optional<std::size_t> answer) {
+                              if (answer == std::size_t{0}) {
+                                  undoWithQuestion(m_shell, changeSet);
+                              }
+                          });
+}
+
+bool DeviceCardPresenter::follow(std::size_t entry)
+{
+    if (entry >= m_shown.size() || !m_shown[entry].link) {
+        return false;
+    }
+    m_shell.go(*m_shown[entry].link);
+    return true;
+}
+
+void DeviceCardPresenter::goToSite()
+{
+    if (m_card && m_card->site) {
+        m_shell.go({ScreenName::Sites, RecordRef{RecordKind::Site, *m_card->site}, {}});
+    }
+}
+
+void DeviceCardPresenter::open(SheetKind kind)
+{
+    if (m_card && m_card->canWrite) {
+        m_shell.openSheet({kind, RecordRef{RecordKind::Device, m_card->id}, {}});
+    }
+}
+
+void DeviceCardPresenter::chooseFiles()
+{
+    auto& session = m_shell.session();
+    addFiles(m_shell.prompts().filesToOpen(
+        session.say("device.add_files"),
+        {{session.say("device.pictures"), "*.jpg;*.jpeg;*.png"},
+         {session.say("device.papers"), "*.jpg;*.jpeg;*.png;*.pdf;*.docx;*.xlsx"}},
+        true));
+}
+
+void DeviceCardPresenter::addFiles(const std::vector<std::filesystem::path>& files)
+{
+    if (!m_card || !m_card->canWrite || files.empty()) {
+        return;
+    }
+    const bool isIdle = m_toAttach.empty();
+    m_toAttach.insert(m_toAttach.end(), files.begin(), files.end());
+    if (isIdle) {
+        attachNext();
+    }
+}
+
+void DeviceCardPresenter::attachNext()
+{
+    if (m_toAttach.empty() || !m_device) {
+        m_toAttach.clear();
+        return;
+    }
+    const auto path = m_toAttach.front();
+    auto loaded = std::make_shared<Loaded>();
+    m_attachJob.start(
+        {m_shell.session().say("device.attaching"),
+         [loaded, path, reduce = m_reduce](JobContext&) {
+             loaded->bytes = readWhole(path);
+             if (mediaTypeOf(path.filename().string(), loaded->bytes).starts_with("image/")) {
+                 loaded->bytes = reduce(loaded->bytes);
+             }
+         },
+         [this, loaded, path, device = *m_device](const JobEnd& end) {
+             if (end.isDone()) {
+                 m_shell.act(
+                     [&]() -> Checked<Shell::Done> {
+                         AttachmentDraft draft;
+                         draft.device = device;
+                         draft.name = path.filename().string();
+                         // made smaller it has become a JPEG
+                         if (mediaTypeOf(draft.name, loaded->bytes).empty() &&
+                             mediaTypeOf(asJpeg(path), loaded->bytes) == "image/jpeg") {
+                             draft.name = asJpeg(path);
+                         }
+                         draft.bytes = std::move(loaded->bytes);
+                         const auto written = attach(m_shell.session().reg(), draft);
+                         if (!written) {
+                             return written.problems();
+                         }
+                         return Shell::Done{
+                             written->changeSet,
+                             m_shell.session().say("device.attached", {{"name", draft.name}})};
+                     },
+                     {});
+             }
+             if (!m_toAttach.empty()) {
+                 m_toAttach.erase(m_toAttach.begin());
+             }
+             attachNext();
+         },
+         {}});
+}
+
+void DeviceCardPresenter::showPicture(std::size_t index)
+{
+    std::vector<std::size_t> pictures;
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        if (m_files[i].isPicture) {
+            pictures.push_back(i);
+        }
+    }
+    if (pictures.empty()) {
+        m_picture = 0;
+        m_view.showPicture(0, 0, {});
+        return;
+    }
+    m_picture = index % pictures.size();
+    auto& session = m_shell.session();
+    auto loaded = std::make_shared<Loaded>();
+    m_pictureJob.start({"",
+                        [loaded, id = m_files[pictures[m_picture]].id,
+                         open = session.openForWorker(Session::WorkerAccess::Read)](JobContext&) {
+                            auto reg = open.open();
+                            loaded->bytes = attachedBytes(reg, id).value_or("");
+                        },
+                        [this, loaded, at = m_picture, count = pictures.size()](const JobEnd& end) {
+                            if (end.isDone()) {
+                                m_view.showPicture(at, count, loaded->bytes);
+                            }
+                        },
+                        {}});
+}
+
+void DeviceCardPresenter::openFile(std::size_t index)
+{
+    if (index >= m_files.size()) {
+        return;
+    }
+    auto& session = m_shell.session();
+    const auto bytes = attachedBytes(session.shown(), m_files[index].id);
+    if (bytes) {
+        m_view.openFile(m_files[index].name, *bytes);
+    } else {
+        m_shell.banner({BannerTone::Warn, session.say("device.file_not_here"), {}, {}, {}});
+    }
+}
+
+} // namespace dongbo::present

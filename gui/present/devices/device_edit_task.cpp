@@ -1,0 +1,406 @@
+#include "core/register/devices.h"
+#include "core/store/load.h"
+#include "core/store/people_queries.h"
+#include "core/text/dates.h"
+#include "core/text/fold.h"
+#include "core/text/numbers.h"
+#include "gui/present/devices/device_task.h"
+#include "gui/present/devices/device_words.h"
+#include "gui/present/devices/spec_fields.h"
+#include "gui/present/faults/suggest.h"
+#include "gui/present/watched_record.h"
+#include "gui/present/words/value_text.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace dongbo::present {
+
+namespace {
+
+constexpr std::string_view specPrefix = "spec.";
+
+/// What both forms ask, filled from a device and read back into one.
+class DeviceFields : public DeviceTask
+{
+public:
+    using DeviceTask::DeviceTask;
+
+    bool judge(DeviceForm& form, const std::string& changed) override
+    {
+        if (changed != "type") {
+            return false;
+        }
+        setSpecs(form, m_shown.specs);
+        return true;
+    }
+
+    [[nodiscard]] std::vector<FormChoice> offers(const DeviceForm& form,
+                                                 const Answer& answer) const override
+    {
+        if (answer.name != "supplier") {
+            return DeviceTask::offers(form, answer);
+        }
+        constexpr std::size_t most = 6;
+        std::vector<FormChoice> out;
+        const auto folded = text::fold(answer.value);
+        for (const auto& row :
+             store::vendors(session().reg().database(), store::Withdrawn::LeftOut)) {
+            const auto name = row.vendor.name.value_or("");
+            if (out.size() < most && !name.empty() && beginsWords(name, folded)) {
+                out.push_back({row.id.text(), name, {}});
+            }
+        }
+        return out;
+    }
+
+protected:
+    /// Every answer but place and custodian; groups give them headings.
+    void addIdentity(DeviceForm& form, const Device& d)
+    {
+        m_shown = d;
+        addChoice(form, "type", d.type).isOptional = false;
+        add(form, "name", AnswerKind::Text, textOf(d.name)).isOptional = false;
+        add(form, "maker", AnswerKind::Text, textOf(d.maker));
+        add(form, "model", AnswerKind::Text, textOf(d.model));
+        add(form, "serial", AnswerKind::Text, textOf(d.serial));
+        add(form, "code", AnswerKind::Text, textOf(d.code));
+        setSpecs(form, d.specs);
+    }
+    void addState(DeviceForm& form, const Device& d)
+    {
+        addChoice(form, "condition", d.condition).group = say("device.group_state");
+        addChoice(form, "use", d.use);
+        add(form, "location", AnswerKind::Text, textOf(d.location));
+    }
+    void addPurchase(DeviceForm& form, const Device& d)
+    {
+        add(form, "cost", AnswerKind::Money, moneyText(d.cost)).group = say("device.group_money");
+        add(form, "acquired", AnswerKind::Day, dayText(d.acquired));
+        add(form, "in_use", AnswerKind::Text, inUseText(d), "device.in_use").hint =
+            say("device.in_use_hint");
+        add(form, "warranty_until", AnswerKind::Day, dayText(d.warrantyUntil));
+        const auto vendor = d.supplier
+                                ? store::load<Vendor>(session().reg().database(), *d.supplier)
+                                : std::optional<Vendor>{};
+        addLookup(form, "supplier", "building", d.supplier,
+                  vendor ? vendor->name.value_or("") : std::string());
+        add(form, "funding_source", AnswerKind::Text, textOf(d.fundingSource));
+        addChoice(form, "asset_class", d.assetClass);
+        add(form, "quantity", AnswerKind::Text,
+            d.quantity ? std::to_string(*d.quantity) : std::string());
+        add(form, "measure", AnswerKind::Text, textOf(d.measure));
+        add(form, "year_made", AnswerKind::Text,
+            d.yearMade ? std::to_string(*d.yearMade) : std::string());
+        add(form, "country", AnswerKind::Text, textOf(d.country));
+        add(form, "document_no", AnswerKind::Text, textOf(d.documentNo));
+        add(form, "notes", AnswerKind::Area, textOf(d.notes));
+    }
+
+    /// What the answers make of `device`; problems are beside them.
+    void read(DeviceForm& form, Device& d)
+    {
+        AnswerReader reader(session(), form);
+        d.type = reader.choice<DeviceType>("type");
+        d.name = reader.text("name");
+        d.maker = reader.text("maker");
+        d.model = reader.text("model");
+        d.serial = reader.text("serial");
+        d.code = reader.text("code");
+        d.condition = reader.choice<Condition>("condition");
+        d.use = reader.choice<Use>("use");
+        d.location = reader.text("location");
+        d.cost = reader.money("cost");
+        d.acquired = reader.day("acquired");
+        readInUse(reader, form, d);
+        d.warrantyUntil = reader.day("warranty_until");
+        d.supplier = reader.record<VendorId>("supplier");
+        d.fundingSource = reader.text("funding_source");
+        d.assetClass = reader.choice<AssetClass>("asset_class");
+        d.quantity = reader.number("quantity");
+        d.measure = reader.text("measure");
+        d.yearMade = reader.number("year_made");
+        d.country = reader.text("country");
+        d.documentNo = reader.text("document_no");
+        d.notes = reader.text("notes");
+        readSpecs(form, d);
+        reader.require("type");
+        reader.require("name");
+    }
+
+    /// Two short answers share a line.
+    static void halve(DeviceForm& form)
+    {
+        for (const char* name :
+             {"maker", "model", "serial", "code", "condition", "use", "cost", "acquired", "in_use",
+              "warranty_until", "quantity", "measure", "year_made", "country"}) {
+            form.find(name)->isHalf = true;
+        }
+    }
+
+    /// Problems of the use case beside the answers of this form.
+    static Problems renamed(Problems problems)
+    {
+        for (auto& problem : problems) {
+            if (problem.field == "in_use_year" || problem.field == "in_use_date") {
+                problem.field = "in_use";
+            }
+        }
+        return problems;
+    }
+
+    static std::string textOf(const MaybeText& text) { return text.value_or(""); }
+    static std::string dayText(const std::optional<Date>& day)
+    {
+        return day && day->ok() ? text::formatDate(*day) : std::string();
+    }
+    [[nodiscard]] std::string moneyText(const std::optional<Money>& amount) const
+    {
+        return amount ? text::formatMoney(*amount, session().language()) : std::string();
+    }
+
+private:
+    /// The answers a type asks for, after the code; what is typed of the same attribute stays.
+    void setSpecs(DeviceForm& form, const MaybeText& specs)
+    {
+        const auto language = session().language();
+        const auto before = form;
+        std::erase_if(form.answers,
+                      [](const Answer& one) { return one.name.starts_with(specPrefix); });
+        const auto type = parseCode<DeviceType>(form.valueOf("type"));
+        m_specs = type ? specFields(session().reg().database(), language, *type)
+                       : std::vector<SpecField>();
+        const auto texts = specTexts(specs, language);
+        std::vector<Answer> added;
+        for (const auto& field : m_specs) {
+            Answer answer;
+            answer.name = std::string(specPrefix) + field.key;
+            answer.label = field.label;
+            if (!field.unit.empty() && !field.isCounted) {
+                answer.label += " (" + field.unit + ")";
+            }
+            answer.kind = field.kind == SpecKind::Day    ? AnswerKind::Day
+                          : field.kind == SpecKind::Flag ? AnswerKind::Choice
+                                                         : AnswerKind::Text;
+            answer.isHalf = true;
+            if (field.kind == SpecKind::Flag) {
+                for (const char* code : {"attribute.yes", "attribute.no"}) {
+                    answer.choices.push_back({say(code), capital(say(code)), {}});
+                }
+            }
+            for (const auto& [key, text] : texts) {
+                answer.value = key == field.key ? text : answer.value;
+            }
+            if (const auto* typed = before.find(answer.name)) {
+                answer.value = typed->value;
+            }
+            if (added.empty()) {
+                answer.group = say("device.group_specs");
+            }
+            added.push_back(std::move(answer));
+        }
+        const auto at = std::find_if(form.answers.begin(), form.answers.end(),
+                                     [](const Answer& one) { return one.name == "code"; });
+        form.answers.insert(at == form.answers.end() ? at : at + 1, added.begin(), added.end());
+    }
+
+    void readSpecs(DeviceForm& form, Device& d) const
+    {
+        for (const auto& field : m_specs) {
+            auto* answer = form.find(std::string(specPrefix) + field.key);
+            if (answer == nullptr) {
+                continue;
+            }
+            const auto specs = withSpec(d.specs, field, answer->value, session().language());
+            if (specs) {
+                d.specs = *specs;
+            } else {
+                answer->problem =
+                    say(field.kind == SpecKind::Day ? "device.not_a_day" : "device.not_a_number",
+                        {{"field", answer->label}});
+            }
+        }
+    }
+
+    void readInUse(AnswerReader& reader, DeviceForm& form, Device& d) const
+    {
+        const auto typed = reader.text("in_use");
+        d.inUseDate.reset();
+        d.inUseYear.reset();
+        if (!typed) {
+            return;
+        }
+        const auto day = text::parseDateText(*typed);
+        if (day && day->precision == text::Precision::Day) {
+            d.inUseDate = text::firstDay(*day);
+        } else if (day && day->precision == text::Precision::Year) {
+            d.inUseYear = day->year;
+        } else {
+            form.find("in_use")->problem = say("device.not_a_day_or_year");
+        }
+    }
+
+    Device m_shown; ///< what the form was filled from
+    std::vector<SpecField> m_specs;
+};
+
+class AddTask final : public DeviceFields
+{
+public:
+    AddTask(Shell& shell, std::optional<SiteId> site)
+        : DeviceFields(shell)
+        , m_site(site)
+    {}
+
+    void build(DeviceForm& form) override
+    {
+        form.title = say("device.add_title");
+        form.icon = "plus";
+        form.sendWord = say("device.add_send");
+        Device fresh;
+        fresh.condition = Condition::Good;
+        fresh.use = Use::InUse;
+        addIdentity(form, fresh);
+        form.find("code")->hint = say("device.code_hint");
+        auto& site = addLookup(form, "site", "map-pin", m_site, shortSiteName(siteText(m_site)));
+        site.group = say("device.group_place");
+        site.isOptional = false;
+        addLookup(form, "custodian", "user", {}, {});
+        addState(form, fresh);
+        addPurchase(form, fresh);
+        halve(form);
+    }
+
+    Checked<Shell::Done> act(DeviceForm& form) override
+    {
+        Device device;
+        read(form, device);
+        AnswerReader reader(session(), form);
+        device.site = reader.record<SiteId>("site");
+        device.custodian = reader.record<OfficerId>("custodian");
+        reader.require("site");
+        if (!reader.isFine()) {
+            return Problems{};
+        }
+        const auto added = addDevice(session().reg(), device, {});
+        if (!added) {
+            return renamed(added.problems());
+        }
+        return Shell::Done{added->changeSet, say("device.added", {{"device", added->number}})};
+    }
+
+private:
+    std::optional<SiteId> m_site;
+};
+
+class EditTask final : public DeviceFields
+{
+public:
+    EditTask(Shell& shell, const DeviceId& device)
+        : DeviceFields(shell)
+        , m_watched(shell.session(), device)
+    {}
+
+    void build(DeviceForm& form) override
+    {
+        form.title = say("device.edit_title");
+        form.icon = "pencil";
+        form.sendWord = say("device.edit_send");
+        subject(form, m_watched.id());
+        addAll(form, m_watched.base());
+        m_base = form;
+    }
+
+    void lookAgain(DeviceForm& form) override
+    {
+        if (m_watched.isGone()) {
+            form.notice = say("device.gone_meanwhile");
+            form.canSend = false;
+            return;
+        }
+        form.canSend = true;
+        form.notice.clear();
+        auto& database = session().reg().database();
+        const auto now = store::load<Device>(database, m_watched.id());
+        DeviceForm theirs;
+        addAll(theirs, *now);
+        for (auto& answer : form.answers) {
+            answer.note.clear();
+        }
+        for (const auto& change : m_watched.changes()) {
+            const bool isInUse = change.field == "in_use_date" || change.field == "in_use_year";
+            auto* answer = form.find(isInUse ? "in_use" : change.field);
+            if (answer == nullptr) {
+                if (change.field == "site") {
+                    form.notice = sentenceOf(session(), change, siteText(now->site));
+                }
+                continue;
+            }
+            const auto* other = theirs.find(answer->name);
+            const auto* base = m_base.find(answer->name);
+            std::string shown = other->value;
+            for (const auto& choice : other->choices) {
+                shown = choice.key == other->value ? choice.word : shown;
+            }
+            answer->note = noteOf(change, shown);
+            if (base != nullptr && answer->value == base->value) { // nobody typed here
+                answer->value = other->value;
+                answer->key = other->key;
+                m_base.find(answer->name)->value = other->value;
+            }
+        }
+    }
+
+    Checked<Shell::Done> act(DeviceForm& form) override
+    {
+        Device device = m_watched.base();
+        read(form, device);
+        if (form.hasProblems()) {
+            return Problems{};
+        }
+        const auto edited =
+            editDevice(session().reg(), m_watched.id(), m_watched.merged(device), {});
+        if (!edited) {
+            return renamed(edited.problems());
+        }
+        return Shell::Done{edited->changeSet, say("device.edited", {{"device", edited->number}})};
+    }
+
+private:
+    /// Short enough to stand under half a line.
+    [[nodiscard]] std::string noteOf(const FieldChange& change, const std::string& theirs) const
+    {
+        const auto by = change.by.empty() ? say("present.somebody") : change.by;
+        if (theirs.empty()) {
+            return say("device.emptied_elsewhere", {{"by", by}});
+        }
+        return say("device.changed_elsewhere", {{"by", by}, {"value", theirs}});
+    }
+
+    void addAll(DeviceForm& form, const Device& device)
+    {
+        addIdentity(form, device);
+        addState(form, device);
+        addPurchase(form, device);
+        halve(form);
+    }
+
+    WatchedRecord<Device> m_watched;
+    DeviceForm m_base; ///< the answers as they were filled in
+};
+
+} // namespace
+
+std::unique_ptr<DeviceTask> addDeviceTask(Shell& shell, const SheetRequest& request)
+{
+    const bool isOfSite = request.record && request.record->kind == RecordKind::Site;
+    return std::make_unique<AddTask>(shell, isOfSite ? std::optional{SiteId{request.record->id}}
+                                                     : std::nullopt);
+}
+
+std::unique_ptr<DeviceTask> editDeviceTask(Shell& shell, const DeviceId& device)
+{
+    return std::make_unique<EditTask>(shell, device);
+}
+
+} // namespace dongbo::present

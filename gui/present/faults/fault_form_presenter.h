@@ -1,0 +1,67 @@
+#pragma once
+
+#include "gui/present/drafts.h"
+#include "gui/present/faults/fault_steps.h"
+#include "gui/present/form.h"
+#include "gui/present/shell.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace dongbo::present {
+
+class FaultFormView
+{
+public:
+    virtual ~FaultFormView() = default;
+    virtual void showForm(const Form& form) = 0;
+    /// Puts the keyboard into that field.
+    virtual void focusOn(const std::string& field) = 0;
+};
+
+/// The forms of a fault's life: accept, wait, start and finish a repair, fixed, close. What was
+/// typed stays whatever happens; a step that somebody else took meanwhile is said, not lost.
+class FaultFormPresenter
+{
+public:
+    FaultFormPresenter(Shell& shell, FaultFormView& view);
+
+    /// `request.record` is the fault, or (FinishRepair) its repair. False when there is nothing to
+    /// do: then a banner says why.
+    bool open(const SheetRequest& request);
+    /// A field's text after every key, or a choice's key.
+    void type(const std::string& field, const std::string& value);
+    /// Does it and closes the sheet; false when something is wrong with the answers.
+    bool send();
+
+    /// The answers that differ from those proposed, for a draft; and back.
+    [[nodiscard]] FormDraft answers() const;
+    void restore(const FormDraft& answers);
+    [[nodiscard]] const Form& form() const { return m_form; }
+    [[nodiscard]] std::optional<FaultId> fault() const { return m_fault; }
+
+private:
+    void build(const Fault& fault);
+    void addFields(const Fault& fault);
+    void add(const char* name, FormFieldKind kind, std::string value = {});
+    /// What the answers bring about, and what is odd in them.
+    void judge();
+    void lookAgain();
+    [[nodiscard]] Checked<Shell::Done> act();
+    void showProblems(const Problems& problems);
+    [[nodiscard]] std::optional<Instant> momentOf(const char* field, Problems& problems) const;
+
+    Shell& m_shell;
+    FaultFormView& m_view;
+    FaultStep m_step = FaultStep::Accept;
+    std::optional<FaultId> m_fault;
+    std::optional<RepairId> m_repair;
+    std::optional<FaultState> m_stateSeen;
+    std::optional<Device> m_device;
+    Form m_form;
+    std::map<std::string, std::string> m_proposed; ///< the fields' values at the beginning
+    Connection m_changed;
+};
+
+} // namespace dongbo::present

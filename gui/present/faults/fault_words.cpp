@@ -1,0 +1,166 @@
+#include "gui/present/faults/fault_words.h"
+
+#include "core/text/dates.h"
+#include "core/text/unicode.h"
+#include "core/text/wording.h"
+#include "gui/present/devices/device_words.h"
+
+#include <cstdlib>
+
+namespace dongbo::present {
+
+namespace {
+
+constexpr std::int64_t minute = 60'000;
+constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t day = 24 * hour;
+
+std::string counted(Language language, const char* one, const char* many, std::int64_t count)
+{
+    return text::say(language, count == 1 ? one : many, {{"count", std::to_string(count)}});
+}
+
+} // namespace
+
+PillText severityPill(Language language, std::optional<Severity> severity)
+{
+    if (!severity) {
+        return {"circle-question", text::say(language, "faults.unfinished"), Tone::Mute};
+    }
+    PillText pill{"minus", text::say(language, "faults.severity_" + std::string(codeOf(*severity))),
+                  Tone::Mute};
+    switch (*severity) {
+    case Severity::Blocking:
+        pill.icon = "octagon-cross";
+        pill.tone = Tone::Bad;
+        break;
+    case Severity::Degraded:
+        pill.icon = "trend-down";
+        pill.tone = Tone::Warn;
+        break;
+    case Severity::Intermittent:
+        pill.icon = "wave";
+        pill.tone = Tone::Odd;
+        break;
+    case Severity::Minor:
+        break;
+    }
+    return pill;
+}
+
+PillText statePill(Language language, const Fault& fault)
+{
+    const auto state = fault.state.value_or(FaultState::Reported);
+    PillText pill{"clock", text::say(language, "faults.state_" + std::string(codeOf(state))),
+                  Tone::Mute};
+    switch (state) {
+    case FaultState::Reported:
+        pill.icon = "triangle-alert";
+        pill.tone = Tone::Warn;
+        break;
+    case FaultState::Accepted:
+        pill.icon = "user";
+        break;
+    case FaultState::InRepair:
+        pill.icon = "wrench";
+        pill.tone = Tone::Accent;
+        break;
+    case FaultState::Waiting:
+        if (fault.waitingFor) {
+            pill.word =
+                text::say(language, "faults.waits_" + std::string(codeOf(*fault.waitingFor)));
+        }
+        break;
+    case FaultState::Fixed:
+        pill.icon = "circle-check";
+        pill.tone = Tone::Ok;
+        break;
+    case FaultState::Closed:
+        pill.icon = "check";
+        break;
+    case FaultState::Unrepairable:
+        pill.icon = "cross";
+        pill.tone = Tone::Bad;
+        break;
+    }
+    return pill;
+}
+
+std::string shortAge(Language language, std::int64_t milliseconds)
+{
+    const auto length = std::abs(milliseconds);
+    if (length < hour) {
+        return counted(language, "duration.one_minute", "duration.minutes", length / minute);
+    }
+    if (length < 2 * day) {
+        return counted(language, "duration.one_hour", "duration.hours", length / hour);
+    }
+    return counted(language, "duration.one_day", "duration.days", length / day);
+}
+
+std::string occurrenceText(Language language, std::int64_t occurrence)
+{
+    return occurrence < 2
+               ? std::string()
+               : text::say(language, "faults.occurrence", {{"count", std::to_string(occurrence)}});
+}
+
+std::string subjectOf(Language language, const store::FaultRow& row,
+                      const std::optional<Device>& device)
+{
+    const auto about = row.fault.about.value_or(FaultAbout::Device);
+    if (about == FaultAbout::Device) {
+        return device                    ? deviceTitle(*device)
+               : !row.deviceName.empty() ? row.deviceName
+               : !row.deviceCode.empty() ? row.deviceCode
+                                         : text::say(language, "faults.unknown_device");
+    }
+    return text::capitalized(text::say(language, "about." + std::string(codeOf(about))));
+}
+
+std::string symptomOf(Language language, const Fault& fault)
+{
+    const auto symptom = text::capitalized(text::trim(fault.symptom.value_or("")));
+    return symptom.empty() ? text::say(language, "faults.no_symptom") : symptom;
+}
+
+std::string shortDay(Instant moment, Date today)
+{
+    const auto on = dayOf(moment);
+    const auto whole = text::formatDate(on);
+    return on.year() == today.year() ? whole.substr(0, 5) : whole;
+}
+
+std::string shortNumber(std::string_view number, Date today)
+{
+    const auto last = number.rfind('-');
+    const auto first = last == std::string_view::npos ? last : number.rfind('-', last - 1);
+    if (first == std::string_view::npos || last - first != 5) {
+        return std::string(number); // not one of ours
+    }
+    const auto year = number.substr(first + 1, 4);
+    const auto before = std::string(number.substr(0, first));
+    const auto after = std::string(number.substr(last));
+    return std::to_string(static_cast<int>(today.year())) == year
+               ? before + after
+               : before + "-" + std::string(year.substr(2)) + after;
+}
+
+std::string_view aboutIcon(FaultAbout about)
+{
+    switch (about) {
+    case FaultAbout::Device:
+        return "box";
+    case FaultAbout::Line:
+        return "network";
+    case FaultAbout::Power:
+        return "bolt";
+    case FaultAbout::Light:
+        return "light-bulb";
+    case FaultAbout::Room:
+        return "building";
+    }
+    return "box";
+}
+
+} // namespace dongbo::present

@@ -1,0 +1,95 @@
+#include "gui/present/faults/suggest.h"
+
+#include "core/store/lookups.h"
+#include "core/store/people_queries.h"
+#include "core/store/place_queries.h"
+#include "core/text/fold.h"
+#include "gui/present/devices/device_words.h"
+#include "gui/present/words/value_text.h"
+
+#include <algorithm>
+
+namespace dongbo::present {
+
+namespace {
+
+void addOfficers(Session& session, const std::string& folded, std::size_t most,
+                 std::vector<FormChoice>& out)
+{
+    for (const auto& row : store::officers(session.shown().database(), store::Withdrawn::LeftOut)) {
+        if (out.size() >= most) {
+            return;
+        }
+        const auto name = row.officer.name.value_or("");
+        if (!name.empty() && beginsWords(name, folded)) {
+            const auto position = row.officer.position.value_or("");
+            const auto joined = position.empty() || row.unit.empty() ? "" : ", ";
+            out.push_back({row.id.text(), name, position + joined + row.unit});
+        }
+    }
+}
+
+} // namespace
+
+bool beginsWords(const std::string& text, const std::string& folded)
+{
+    const auto held = " " + text::fold(text);
+    const auto asked = text::words(folded);
+    return std::all_of(asked.begin(), asked.end(), [&](std::string_view word) {
+        return held.find(" " + std::string(word)) != std::string::npos;
+    });
+}
+
+std::vector<FormChoice> suggestRepairers(Session& session, const std::string& typed,
+                                         std::size_t most)
+{
+    const auto folded = text::fold(typed);
+    auto vendors = store::vendors(session.shown().database(), store::Withdrawn::LeftOut);
+    std::stable_sort(vendors.begin(), vendors.end(),
+                     [](const auto& a, const auto& b) { return a.repairs > b.repairs; });
+    std::vector<FormChoice> out;
+    for (const auto& row : vendors) {
+        const auto name = row.vendor.name.value_or("");
+        if (out.size() < most && !name.empty() && beginsWords(name, folded)) {
+            out.push_back({row.id.text(), name, wordOf(session.language(), row.vendor.kind)});
+        }
+    }
+    if (!folded.empty()) {
+        addOfficers(session, folded, most, out);
+    }
+    return out;
+}
+
+std::vector<FormChoice> suggestOfficers(Session& session, const std::string& typed,
+                                        std::size_t most)
+{
+    std::vector<FormChoice> out;
+    addOfficers(session, text::fold(typed), most, out);
+    return out;
+}
+
+std::vector<FormChoice> suggestSites(Session& session, const std::string& typed, std::size_t most)
+{
+    const auto folded = text::fold(typed);
+    std::vector<FormChoice> out;
+    if (folded.empty()) {
+        return out;
+    }
+    store::SiteFilter filter;
+    filter.on = session.shownDay();
+    for (const auto& row : store::sites(session.shown().database(), filter)) {
+        const auto name = row.site.name.value_or("");
+        if (out.size() < most && beginsWords(name + " " + row.unit, folded)) {
+            out.push_back({row.id.text(), shortSiteName(name), row.unit});
+        }
+    }
+    return out;
+}
+
+std::optional<OfficerId> officerOf(Session& session, const std::string& name)
+{
+    const auto found = store::officersByName(session.shown().database(), text::fold(name));
+    return found.size() == 1 ? std::optional{OfficerId{found.front()}} : std::nullopt;
+}
+
+} // namespace dongbo::present

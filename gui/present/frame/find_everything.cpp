@@ -1,0 +1,71 @@
+#include "gui/present/frame/find_everything.h"
+
+#include "core/store/load.h"
+#include "core/store/search.h"
+#include "core/text/unicode.h"
+
+#include <map>
+#include <optional>
+
+namespace dongbo::present {
+
+namespace {
+
+std::string iconOf(RecordKind kind)
+{
+    static const std::map<RecordKind, std::string> icons{{RecordKind::Device, "box"},
+                                                         {RecordKind::Fault, "triangle-alert"},
+                                                         {RecordKind::Repair, "wrench"},
+                                                         {RecordKind::Officer, "user"},
+                                                         {RecordKind::Vendor, "building"}};
+    const auto at = icons.find(kind);
+    return at == icons.end() ? "map-pin" : at->second;
+}
+
+Place placeOf(Session& session, const store::Hit& hit)
+{
+    const RecordRef record{hit.kind, hit.id};
+    if (hit.kind == RecordKind::Device) {
+        return {ScreenName::Devices, record, {}};
+    }
+    if (hit.kind == RecordKind::Fault) {
+        return {ScreenName::Faults, record, {}};
+    }
+    if (hit.kind == RecordKind::Repair) {
+        const auto repair = store::load<Repair>(session.shown().database(), RepairId{hit.id});
+        return repair && repair->fault
+                   ? Place{ScreenName::Faults, RecordRef{RecordKind::Fault, *repair->fault}, {}}
+                   : Place{ScreenName::Faults, {}, {}};
+    }
+    if (hit.kind == RecordKind::Vendor) {
+        return {ScreenName::Faults, {}, "vendor=" + hit.id.text()};
+    }
+    if (hit.kind == RecordKind::Officer) {
+        return {ScreenName::Devices, {}, "custodian=" + hit.id.text()};
+    }
+    return {ScreenName::Sites, record, {}};
+}
+
+} // namespace
+
+std::vector<FoundGroup> findEverything(Session& session, std::string_view typed,
+                                       std::size_t limitPerKind)
+{
+    std::vector<FoundGroup> out;
+    if (!session.isOpen() || typed.find_first_not_of(' ') == std::string_view::npos) {
+        return out;
+    }
+    std::optional<RecordKind> open;
+    for (const auto& hit : store::searchAll(session.shown().database(), typed, limitPerKind)) {
+        if (open != hit.kind) {
+            open = hit.kind;
+            out.push_back(
+                {text::capitalized(session.say("kind." + std::string(describe(hit.kind).name))),
+                 {}});
+        }
+        out.back().rows.push_back({iconOf(hit.kind), hit.title, hit.detail, placeOf(session, hit)});
+    }
+    return out;
+}
+
+} // namespace dongbo::present

@@ -1,0 +1,183 @@
+#include "gui/present/frame/first_run.h"
+
+#include "core/register/seeds.h"
+#include "core/text/fold.h"
+#include "core/text/unicode.h"
+#include "gui/present/acting.h"
+#include "gui/present/frame/folders.h"
+#include "importers/reader_process/list_files.h"
+#include "importers/sample/sample.h"
+
+#include <algorithm>
+#include <memory>
+#include <system_error>
+
+namespace dongbo::present {
+
+namespace {
+
+/// Made under another name and renamed: a sample is there whole or not at all.
+void makeWholeSample(const std::filesystem::path& file, JobContext& context)
+{
+    auto making = file;
+    making += ".making";
+    std::error_code ignored;
+    for (const char* end : {"", "-wal", "-shm"}) {
+        std::filesystem::remove(making.string() + end, ignored);
+    }
+    static_cast<void>(importers::makeSample(
+        making, [&context](std::size_t done, std::size_t all) { context.progress(done, all); }));
+    Register::open(making, {}).database().checkpoint();
+    std::filesystem::rename(making, file);
+}
+
+} // namespace
+
+FirstRunPresenter::FirstRunPresenter(Shell& shell, FirstRunView& view, Open open)
+    : m_shell(shell)
+    , m_view(view)
+    , m_open(std::move(open))
+    , m_job(shell.jobs())
+{}
+
+std::filesystem::path FirstRunPresenter::samplePath()
+{
+    return dataFolder() / "mau.dongbo";
+}
+
+void FirstRunPresenter::openSample()
+{
+    const auto file = samplePath();
+    std::error_code failed;
+    if (std::filesystem::exists(file, failed)) {
+        opened(file);
+        return;
+    }
+    if (m_job.isRunning()) {
+        return;
+    }
+    JobSpec job;
+    job.title = m_shell.session().say("first_run.making_sample");
+    job.work = [file](JobContext& context) { makeWholeSample(file, context); };
+    job.done = [this, file](const JobEnd& end) {
+        if (end.isDone()) {
+            opened(file);
+        } else if (!end.isCancelled()) {
+            m_shell.banner(bannerOf(m_shell.session(), *end.error));
+        }
+    };
+    m_job.start(std::move(job));
+}
+
+void FirstRunPresenter::chooseLists()
+{
+    const auto& session = m_shell.session();
+    auto files = m_shell.prompts().filesToOpen(
+        session.say("first_run.choose_lists"),
+        {{session.say("first_run.kind_lists"), importers::listPattern()},
+         {session.say("first_run.kind_any"), "*"}},
+        /*several=*/true);
+    if (!files.empty()) {
+        takeLists(std::move(files));
+    }
+}
+
+void FirstRunPresenter::takeLists(std::vector<std::filesystem::path> lists)
+{
+    m_lists = std::move(lists);
+    ask();
+}
+
+void FirstRunPresenter::makeEmpty()
+{
+    m_lists.clear();
+    ask();
+}
+
+void FirstRunPresenter::back()
+{
+    m_lists.clear();
+    m_view.showDoors();
+}
+
+void FirstRunPresenter::ask()
+{
+    const auto& session = m_shell.session();
+    std::vector<UnitListChoice> choices;
+    for (const auto& name : unitLists()) {
+        choices.push_back({name, session.say("unit_list." + name)});
+    }
+    choices.push_back({{}, session.say("first_run.no_units")});
+    m_view.showQuestion(choices, session.say("first_run.usual_name"), m_lists);
+}
+
+void FirstRunPresenter::make(const std::string& unitList, const std::string& name)
+{
+    if (text::trim(name).empty()) {
+        m_view.showProblem(m_shell.session().say("first_run.name_missing"));
+        return;
+    }
+    if (m_job.isRunning()) {
+        return;
+    }
+    const auto file = fileForRegister(dataFolder(), name);
+    JobSpec job;
+    job.title = m_shell.session().say("first_run.making");
+    job.work = [file, unitList](JobContext&) {
+        Register::InitOptions options;
+        options.units = unitList;
+        static_cast<void>(Register::init(file, options));
+    };
+    job.done = [this, file](const JobEnd& end) {
+        if (end.isDone()) {
+            opened(file);
+        } else if (!end.isCancelled()) {
+            m_shell.banner(bannerOf(m_shell.session(), *end.error));
+        }
+    };
+    m_job.start(std::move(job));
+}
+
+void FirstRunPresenter::opened(const std::filesystem::path& file)
+{
+    const auto lists = std::move(m_lists);
+    m_lists.clear();
+    auto& shell = m_shell; // opening may take the page away, and this with it
+    if (!m_open(file) || lists.empty()) {
+        return;
+    }
+    std::string filter;
+    for (const auto& list : lists) {
+        filter += (filter.empty() ? "" : "\n") + list.string();
+    }
+    shell.go({ScreenName::Import, {}, filter});
+}
+
+std::filesystem::path fileForRegister(const std::filesystem::path& folder, std::string_view name)
+{
+    std::error_code failed;
+    const auto usual = folder / "register.dongbo";
+    if (!std::filesystem::exists(usual, failed)) {
+        return usual;
+    }
+    std::string stem;
+    for (const char c : text::fold(name)) {
+        stem += c == ' ' ? '-' : c;
+    }
+    std::erase_if(stem, [](char c) {
+        return c != '-' && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+    });
+    stem = stem.substr(0, 60);
+    if (stem.empty()) {
+        stem = "so";
+    }
+    for (int number = 1;; ++number) {
+        const auto ending = number == 1 ? std::string() : "-" + std::to_string(number);
+        const auto file = folder / (stem + ending + ".dongbo");
+        if (!std::filesystem::exists(file, failed)) {
+            return file;
+        }
+    }
+}
+
+} // namespace dongbo::present

@@ -1,0 +1,146 @@
+#include "gui/present/frame/frame_facts.h"
+
+#include "core/store/change_log.h"
+#include "core/store/device_queries.h"
+#include "core/store/fault_queries.h"
+#include "core/store/place_queries.h"
+#include "core/text/dates.h"
+#include "core/text/numbers.h"
+#include "core/text/unicode.h"
+#include "core/text/wording.h"
+#include "gui/present/acting.h"
+
+#include <memory>
+#include <utility>
+
+namespace dongbo::present {
+
+namespace {
+
+/// The first character with its marks.
+std::string firstLetter(std::string_view word)
+{
+    std::size_t end = word.empty() ? 0 : 1;
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) {
+        ++end;
+    }
+    return std::string(word.substr(0, end));
+}
+
+std::string officeOf(Register& reg)
+{
+    for (const auto& unit : store::unitTree(reg.database(), {})) {
+        if (unit.depth == 0) {
+            if (auto title = store::unitTitle(unit.unit); !title.empty()) {
+                return text::capitalized(title);
+            }
+        }
+    }
+    return reg.path().stem().string();
+}
+
+std::string savedAt(Register& reg, Language language)
+{
+    if (reg.pastDay()) {
+        return text::say(language, "present.only_looking");
+    }
+    store::ChangeFilter newest;
+    newest.limit = 1;
+    newest.countsRecords = false;
+    const auto rows = store::changeList(reg.database(), newest);
+    if (rows.empty()) {
+        return {};
+    }
+    const Instant at{rows.front().wallMs};
+    const auto whole = text::formatInstant(at);
+    if (dayOf(at) == reg.today()) {
+        return text::say(language, "present.saved_at",
+                         {{"time", whole.substr(whole.find(' ') + 1)}});
+    }
+    return text::say(language, "present.saved_on", {{"day", text::formatDate(dayOf(at))}});
+}
+
+} // namespace
+
+std::string initialsOf(std::string_view name)
+{
+    const auto from = name.find_first_not_of(' ');
+    if (from == std::string_view::npos) {
+        return {};
+    }
+    name = name.substr(from, name.find_last_not_of(' ') + 1 - from);
+    const auto last = name.rfind(' ');
+    auto out = firstLetter(name);
+    if (last != std::string_view::npos) {
+        out += firstLetter(name.substr(last + 1));
+    }
+    return text::capitalized(out);
+}
+
+FrameFacts frameFacts(Register& reg, Language language)
+{
+    FrameFacts out;
+    auto& database = reg.database();
+    const store::ReadView view(database);
+    out.office = officeOf(reg);
+    out.person = reg.actor().name;
+    out.initials = initialsOf(out.person);
+    out.saved = savedAt(reg, language);
+    const auto count = [&](ScreenName screen, std::int64_t number, bool waits) {
+        if (number > 0) {
+            out.counts[screen] = {text::formatInteger(number, language), waits};
+        }
+    };
+    count(ScreenName::Devices, store::countDevices(database, {}), false);
+    count(ScreenName::Faults, store::countFaults(database, {}), true);
+    count(ScreenName::Sites,
+          static_cast<std::int64_t>(store::siteNames(database, reg.today()).size()), false);
+    if (!reg.pastDay()) {
+        const UndoSteps steps(reg, language);
+        out.undo = steps.nextUndo();
+        out.redo = steps.nextRedo();
+    }
+    return out;
+}
+
+FrameFactsReader::FrameFactsReader(Shell& shell)
+    : m_shell(shell)
+    , m_job(shell.jobs())
+    , m_onChange(shell.session().changed.connect([this] { refresh(); }))
+    , m_onSwitch(shell.session().switched.connect([this] { refresh(); }))
+{
+    refresh();
+}
+
+void FrameFactsReader::refresh()
+{
+    const auto& session = m_shell.session();
+    if (!session.isOpen()) {
+        m_job.cancel();
+        m_facts = {};
+        changed();
+        return;
+    }
+    auto read = std::make_shared<FrameFacts>();
+    JobSpec job;
+    job.work = [from = session.openForWorker(Session::WorkerAccess::Read),
+                language = session.language(), read](JobContext&) {
+        auto reg = from.open();
+        *read = frameFacts(reg, language);
+    };
+    job.done = [this, read](const JobEnd& end) {
+        if (end.isDone()) {
+            m_facts = std::move(*read);
+            if (!m_shell.session().isWritable()) {
+                m_facts.undo.reset();
+                m_facts.redo.reset();
+            }
+            changed();
+        } else if (!end.isCancelled()) {
+            m_shell.banner(bannerOf(m_shell.session(), *end.error));
+        }
+    };
+    m_job.start(std::move(job));
+}
+
+} // namespace dongbo::present

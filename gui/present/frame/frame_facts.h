@@ -1,0 +1,59 @@
+#pragma once
+
+#include "gui/present/frame/undo_steps.h"
+#include "gui/present/place.h"
+#include "gui/present/shell.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace dongbo::present {
+
+/// What the frame around the screens says of the register: ready text.
+struct FrameFacts
+{
+    std::string office;   ///< "Huyện Vụ Bản"; the file's name when no unit is known
+    std::string person;   ///< who acts
+    std::string initials; ///< "VH"
+    std::string saved;    ///< "Đã lưu lúc 15:19"; empty when nothing was ever written
+
+    struct Count
+    {
+        std::string text;   ///< "372"
+        bool waits = false; ///< something there waits for this person: drawn as a badge
+    };
+    std::map<ScreenName, Count> counts; ///< absent: nothing to say
+
+    std::optional<UndoStep> undo; ///< what would be taken back; never of a past day
+    std::optional<UndoStep> redo;
+};
+
+/// Of that register, or of a past one.
+[[nodiscard]] FrameFacts frameFacts(Register& reg, Language language);
+/// First letters of the first and the last word: "Vũ Thị Hạnh" → "VH".
+[[nodiscard]] std::string initialsOf(std::string_view name);
+
+/// Keeps the facts of the register that is shown up to date: a worker reads them after each change,
+/// so that counting a million devices never holds the window up.
+class FrameFactsReader
+{
+public:
+    explicit FrameFactsReader(Shell& shell);
+
+    /// As they were last read; empty when no register is open.
+    [[nodiscard]] const FrameFacts& facts() const { return m_facts; }
+    /// Reads them again.
+    void refresh();
+    /// facts() are others now.
+    Signal<> changed;
+
+private:
+    Shell& m_shell;
+    FrameFacts m_facts;
+    LatestJob m_job;
+    Connection m_onChange;
+    Connection m_onSwitch;
+};
+
+} // namespace dongbo::present

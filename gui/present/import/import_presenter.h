@@ -1,0 +1,286 @@
+#pragma once
+
+#include "gui/present/import/import_lists.h"
+#include "gui/present/shell.h"
+#include "gui/present/words/tone.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dongbo::present {
+
+enum class ImportStep : std::uint8_t
+{
+    Choose,     ///< no file yet, or none that can be read
+    Understand, ///< 1: what I understood
+    Changes,    ///< 2: what will change
+    Done        ///< 3
+};
+
+/// A file or a sheet that can be looked at.
+struct ImportTab
+{
+    std::string word;
+    std::string icon;
+    bool isShown = false;
+    bool isDimmed = false; ///< a hidden sheet, one that is not read, a file that cannot be read
+    std::string tip;
+};
+
+/// A file that cannot be read, and what to do about it.
+struct ImportFailure
+{
+    std::string file;
+    std::string sentence;
+    std::string help;
+};
+
+/// Over a column of the sheet: its letter and what it is taken for.
+struct ImportColumn
+{
+    std::uint32_t column = 0; ///< 1-based
+    std::string letter;
+    std::string meaning;
+    Tone tone = Tone::Accent; ///< None: not read
+    std::string tip;
+    bool isNumber = false;
+    int characters = 10; ///< of the widest cell looked at
+};
+
+/// A row of the sheet and what became of it.
+struct ImportSheetRow
+{
+    std::uint32_t number = 0;
+    std::vector<std::string> cells;
+    Tone fill = Tone::None;
+    bool isStrong = false;
+    bool isQuiet = false;
+    std::string across;     ///< a section's or letterhead's text over all columns; may be empty
+    std::string acrossLink; ///< "Điểm cầu Hiển Khánh"
+    std::string note;       ///< at the right: "Đầu thư"
+    std::string flag; ///< over some cells: "Để riêng: năm không đọc được", "khớp"
+    std::string flagIcon;
+    std::optional<std::size_t> badCell;
+};
+
+struct ImportDecision
+{
+    std::string icon;
+    Tone tone = Tone::Ok;
+    std::string title;
+    std::string evidence;
+    std::string verb; ///< "Sửa", "Chọn", "Xem"; empty: nothing can be done here
+    /// The row of the sheet it speaks of; 0: none.
+    std::uint32_t row = 0;
+};
+struct ImportSample
+{
+    std::string before;
+    std::string after;
+};
+/// Something to choose in a menu.
+struct ImportOption
+{
+    std::string key;
+    std::string word;
+    bool isOn = false;
+    bool isTyped = false; ///< choosing it asks for a text
+};
+
+/// Step 1.
+struct ImportSheetPage
+{
+    std::string title;
+    std::string facts; ///< "18 điểm cầu · 401 dòng · xls"
+    std::vector<ImportTab> files;
+    std::vector<ImportTab> sheets;
+    std::vector<ImportColumn> columns;
+    std::size_t rows = 0;
+    std::vector<ImportDecision> decisions;
+    std::vector<ImportSample> samples;
+    std::string note; ///< "Đọc như danh sách … lần trước."
+};
+
+struct ImportCount
+{
+    importers::Outcome outcome = importers::Outcome::Created;
+    std::string icon;
+    std::string number;
+    std::string word;
+    std::string caption;
+    Tone tone = Tone::None;
+};
+
+/// A line of step 2's table; which columns there are depends on the outcome shown.
+struct ImportChangeRow
+{
+    std::vector<std::string> cells;
+    std::optional<bool> isTaken; ///< a box to tick
+    bool isConflict = false;
+};
+struct ImportAside
+{
+    std::string title; ///< "Dòng 14"
+    std::string name;  ///< "Loa thùng, Hiển Khánh"
+    std::string reason;
+    std::vector<ImportOption> answers;
+};
+
+/// Step 2.
+struct ImportChangesPage
+{
+    std::vector<ImportCount> counts; ///< five
+    importers::Outcome shown = importers::Outcome::Created;
+    std::string sumRows;  ///< "Không sót dòng nào: 318 + 26 + … = 401 dòng trong tệp."
+    std::string sumMoney; ///< "Tiền khớp: …"; empty: the list states none
+    bool isMoneyRight = true;
+    std::string tableTitle;
+    std::string tableCaption;
+    std::vector<std::string> columns;
+    std::size_t rows = 0;
+    std::string foot;
+    std::string asideTitle;
+    std::string asideCaption;
+    std::vector<ImportAside> aside;
+    std::string gone;          ///< "12 máy trong sổ không có trong tệp"; empty: none
+    bool offersPlaces = false; ///< the tick for making unknown places
+    bool makesPlaces = false;
+    std::string commit; ///< "Nhập 344 dòng"; empty: nothing to import
+    std::string nothing;
+};
+
+/// A note of the list that could be a fault of a device.
+struct ImportFaultOffer
+{
+    std::string title;  ///< "Micro TOA · Đại An"
+    std::string detail; ///< "dòng 12: “mic hay chập chờn”"
+};
+
+/// Step 3.
+struct ImportDonePage
+{
+    std::string title;
+    std::string detail;
+    std::vector<std::string> facts;
+    bool hasAside = false;
+    bool canUndo = false;
+    std::vector<ImportFaultOffer> faults; ///< the first that nobody has reported yet
+};
+
+class ImportView
+{
+public:
+    virtual ~ImportView() = default;
+    virtual void showChoose(const std::vector<ImportFailure>& failures) = 0;
+    virtual void showUnderstood(const ImportSheetPage& page) = 0;
+    virtual void showChanges(const ImportChangesPage& page) = 0;
+    virtual void showDone(const ImportDonePage& page) = 0;
+    /// A worker reads, compares or writes; what is shown is as it was before.
+    virtual void showBusy(const std::string& what) = 0; ///< empty: not any more
+};
+
+/// The screen Nhập Excel: what I understood → what will change → done. Nothing is written before
+/// commit().
+class ImportPresenter
+{
+public:
+    ImportPresenter(Shell& shell, ImportView& view);
+
+    /// Files to read as paths, a line each (a drop), or nothing: the import under way.
+    void open(const Place& place);
+    void read(const std::vector<std::filesystem::path>& files);
+    /// Asks for files with the system's dialog.
+    void chooseFiles();
+    /// A table copied from a spreadsheet.
+    void paste(const std::string& text);
+    /// Drops what was read and begins anew.
+    void cancel();
+    [[nodiscard]] ImportStep step() const { return m_step; }
+    [[nodiscard]] std::string caption() const;
+
+    // Step 1.
+    void showFile(std::size_t tab);
+    void showSheet(std::size_t tab);
+    [[nodiscard]] ImportSheetRow sheetRow(std::size_t line) const;
+    /// The line of a row of the sheet; nothing when it is not among those shown.
+    [[nodiscard]] std::optional<std::size_t> lineOf(std::uint32_t row) const;
+    [[nodiscard]] std::vector<ImportOption> optionsOf(std::size_t decision) const;
+    void decide(std::size_t decision, const std::string& key);
+    [[nodiscard]] std::vector<ImportOption> meaningsOf(std::uint32_t column) const;
+    void setMeaning(std::uint32_t column, const std::string& key);
+    void readSheet(bool isRead);
+    void next();
+
+    // Step 2.
+    void back();
+    void showOutcome(importers::Outcome outcome);
+    [[nodiscard]] ImportChangeRow changeRow(std::size_t row) const;
+    void tick(std::size_t row);
+    void answer(std::size_t aside, const std::string& key, const std::string& typed);
+    void makePlaces(bool yes);
+    void commit();
+
+    // Step 2 and 3.
+    void saveSetAside();
+    // Step 3.
+    void undo();
+    void goToDevices();
+    /// Opens the sheet Báo hỏng for one of the done page's offers.
+    void reportFault(std::size_t offer);
+    /// The register has changed: what was reported meanwhile is offered no more.
+    void registerChanged();
+
+private:
+    struct Work;
+    void plan();
+    void adopt(const std::shared_ptr<Work>& work);
+    void readLines();
+    void show();
+    void fail(const JobEnd& end);
+    void begin(const std::string& what, JobSpec spec);
+    [[nodiscard]] bool asksNothing() const;
+    [[nodiscard]] const importers::SheetProposal* sheet() const;
+    [[nodiscard]] const importers::Proposal* proposal() const;
+    [[nodiscard]] importers::SheetChoices& choices();
+    void fillIndex();
+
+    [[nodiscard]] ImportSheetPage sheetPage() const;
+    [[nodiscard]] ImportChangesPage changesPage() const;
+    [[nodiscard]] ImportDonePage donePage();
+    void chooseOffers();
+
+    Shell& m_shell;
+    ImportView& m_view;
+    LatestJob m_job;
+    ImportStep m_step = ImportStep::Choose;
+    std::vector<ImportFailure> m_failures;
+    std::shared_ptr<ImportLists> m_lists;
+    std::vector<ListAnswers> m_answers; ///< of m_lists->lists()
+    bool m_makesPlaces = false;
+    bool m_isNew = true; ///< not planned yet: may go straight to step 2
+    std::shared_ptr<ImportLists::Plan> m_plan;
+    std::size_t m_list = 0;  ///< of m_lists->lists()
+    std::size_t m_sheet = 0; ///< in the workbook
+    std::vector<SheetLine> m_lines;
+    importers::Outcome m_outcome = importers::Outcome::Created;
+    /// What the table of step 2 shows: list and index into devices, updates, set aside or rows.
+    struct Spot
+    {
+        std::size_t list = 0;
+        std::size_t sheet = 0;
+        std::size_t index = 0;
+    };
+    std::vector<Spot> m_spots;
+    std::vector<importers::Proposal> m_done;
+    std::vector<importers::NotedFault> m_offers; ///< shown on the done page
+    std::optional<ChangeSetId> m_changeSet;
+    bool m_isUndone = false;
+    std::vector<std::filesystem::path> m_pasted; ///< files of ours, removed when read
+};
+
+} // namespace dongbo::present

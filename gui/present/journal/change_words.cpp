@@ -1,0 +1,105 @@
+#include "gui/present/journal/change_words.h"
+
+#include <array>
+
+namespace dongbo::present {
+
+namespace {
+
+struct Entry
+{
+    std::string_view what;
+    ChangeKind kind;
+    std::string_view icon;
+};
+
+// The icons are those the screens of these records use.
+constexpr std::array entries{
+    Entry{"did.imported", ChangeKind::Import, "file-sheet"},
+    Entry{"did.imported_rows", ChangeKind::Import, "file-sheet"},
+    Entry{"did.imported_lists", ChangeKind::Import, "file-sheet"},
+    Entry{"did.imported_lists_rows", ChangeKind::Import, "file-sheet"},
+    Entry{"did.fault_reported", ChangeKind::Fault, "triangle-alert"},
+    Entry{"did.fault_accepted", ChangeKind::Fault, "clipboard-check"},
+    Entry{"did.fault_waits", ChangeKind::Fault, "clock"},
+    Entry{"did.fault_fixed", ChangeKind::Fault, "check"},
+    Entry{"did.fault_closed", ChangeKind::Fault, "check"},
+    Entry{"did.fault_completed", ChangeKind::Fault, "pencil"},
+    Entry{"did.repair_started", ChangeKind::Repair, "wrench"},
+    Entry{"did.repair_finished", ChangeKind::Repair, "wrench"},
+    Entry{"did.device_transferred", ChangeKind::Transfer, "arrow-right"},
+    Entry{"did.device_replaced", ChangeKind::Replacement, "replace"},
+    Entry{"did.disposal_proposed", ChangeKind::Disposal, "archive"},
+    Entry{"did.device_disposed", ChangeKind::Disposal, "archive"},
+    Entry{"did.device_lost", ChangeKind::Disposal, "archive"},
+    Entry{"did.device_added", ChangeKind::Device, "plus"},
+    Entry{"did.device_edited", ChangeKind::Device, "pencil"},
+    Entry{"did.attached", ChangeKind::Device, "paperclip"},
+    Entry{"did.kept", ChangeKind::Device, "undo"},
+    Entry{"did.custody_given", ChangeKind::People, "user"},
+    Entry{"did.officer_added", ChangeKind::People, "users"},
+    Entry{"did.officer_edited", ChangeKind::People, "users"},
+    Entry{"did.site_added", ChangeKind::Places, "map-pin"},
+    Entry{"did.unit_added", ChangeKind::Places, "building"},
+    Entry{"did.vendor_added", ChangeKind::Places, "building"},
+    Entry{"did.register_made", ChangeKind::Setup, "settings"},
+    Entry{"did.seeded", ChangeKind::Setup, "settings"},
+};
+
+const Entry* find(std::string_view what)
+{
+    for (const auto& entry : entries) {
+        if (entry.what == what) {
+            return &entry;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+ChangeKind changeKindOf(std::string_view what)
+{
+    const auto* entry = find(what);
+    return entry == nullptr ? ChangeKind::Device : entry->kind;
+}
+
+bool isKnownChange(std::string_view what)
+{
+    return find(what) != nullptr;
+}
+
+std::string_view codeOf(ChangeKind kind)
+{
+    switch (kind) {
+    case ChangeKind::Import:
+        return "import";
+    case ChangeKind::Fault:
+        return "fault";
+    case ChangeKind::Repair:
+        return "repair";
+    case ChangeKind::Transfer:
+        return "transfer";
+    case ChangeKind::Replacement:
+        return "replacement";
+    case ChangeKind::Disposal:
+        return "disposal";
+    case ChangeKind::Device:
+        return "device";
+    case ChangeKind::People:
+        return "people";
+    case ChangeKind::Places:
+        return "places";
+    case ChangeKind::Setup:
+        return "setup";
+    }
+    return {};
+}
+
+std::string_view changeIcon(std::string_view what)
+{
+    const auto* entry = find(what);
+    return entry == nullptr ? "pencil" : entry->icon;
+}
+
+} // namespace dongbo::present

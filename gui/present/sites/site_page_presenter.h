@@ -1,0 +1,115 @@
+#pragma once
+
+#include "gui/present/faults/fault_lines.h"
+#include "gui/present/faults/fault_steps.h"
+#include "gui/present/faults/report_fault_presenter.h"
+#include "gui/present/shell.h"
+#include "gui/present/words/life.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dongbo::present {
+
+/// One line of the standard set at this site.
+struct SiteNeedLine
+{
+    std::string function; ///< "Nhìn"
+    std::string type;     ///< "Màn hình × 2"
+    PillText state;       ///< the worst of the line's places: "Thiếu 1", "Hỏng", "Đủ"
+    std::string detail;   ///< which devices fill it, what it asks for
+    bool isCritical = false;
+    std::vector<DeviceId> devices;
+};
+
+/// One device of the site.
+struct SiteDeviceLine
+{
+    DeviceId id;
+    std::string code;
+    std::string title;
+    PillText condition;
+    std::string use;
+    std::string now; ///< an open fault with its age, or nothing
+};
+
+/// An open fault with its next steps.
+struct SiteFaultLine
+{
+    FaultLine line;
+    std::vector<FaultStepText> steps;
+};
+
+struct SitePerson
+{
+    std::string name;
+    std::string role; ///< "Phụ trách phòng từ 20/03/2020", "Công chức Văn hóa - Xã hội"
+    std::string phone;
+    std::string initials;
+};
+
+/// A site's own page.
+struct SitePage
+{
+    bool isThere = false;
+    std::string title; ///< "Hiển Khánh"
+    PillText state;
+    std::string caption;               ///< "xã Hiển Khánh · cấp xã · 19 thiết bị"
+    std::vector<RoomTrouble> troubles; ///< one click each; none when nothing can be written
+    std::string standard; ///< "Bộ thiết bị khởi đầu cho điểm cầu xã"; empty: none
+    PillText verdict;     ///< whether the critical lines are there
+    std::vector<SiteNeedLine> needs;     ///< what is missing first
+    std::vector<SiteDeviceLine> devices; ///< what needs attention first
+    std::int64_t moreDevices = 0;
+    std::vector<SiteFaultLine> faults;
+    std::vector<SitePerson> people;
+    std::vector<LifeEntry> life;
+};
+
+class SitePageView
+{
+public:
+    virtual ~SitePageView() = default;
+    virtual void showSite(const SitePage& page) = 0;
+};
+
+/// The page of one site: can this room meet, what is wrong with it, whom to call.
+class SitePagePresenter
+{
+public:
+    static constexpr std::size_t mostDevices = 200;
+    static constexpr std::size_t mostLife = 60;
+
+    SitePagePresenter(Shell& shell, SitePageView& view);
+
+    void open(const SiteId& site);
+    void reload();
+    /// One click: logs that trouble at once (it can be taken back); when it is open already, goes
+    /// to it; trouble of the room itself opens the sheet, as it needs a word.
+    void report(FaultAbout about);
+    void take(std::size_t faultIndex, FaultStep step);
+    void openFault(std::size_t faultIndex);
+    void openDevice(std::size_t deviceIndex);
+    void openNeed(std::size_t needIndex);
+    void openDevices();
+    void undo(std::size_t lifeIndex);
+
+    [[nodiscard]] const SitePage& page() const { return m_page; }
+    [[nodiscard]] const std::optional<SiteId>& site() const { return m_site; }
+
+private:
+    void fillFaults(Instant now);
+    void fillDevices();
+    void fillNeeds(const Site& site);
+    void fillPeople(const Site& site);
+    void fillLife(Instant now);
+
+    Shell& m_shell;
+    SitePageView& m_view;
+    std::optional<SiteId> m_site;
+    SitePage m_page;
+    Connection m_changed;
+};
+
+} // namespace dongbo::present

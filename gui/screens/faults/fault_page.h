@@ -1,0 +1,62 @@
+#pragma once
+
+#include "gui/present/faults/fault_page_presenter.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/row_list.h"
+#include "gui/widgets/side_sheet.h"
+#include "gui/widgets/timeline.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+class wxBoxSizer;
+
+namespace dongbo::gui {
+
+class FormNote;
+
+/// A fault's own page within the screen Sự cố: what comes next, its facts, repairs and papers at
+/// the left, its life at the right.
+class FaultPagePanel final : public Surface, private present::FaultPageView
+{
+public:
+    FaultPagePanel(wxWindow* parent, present::Shell& shell);
+
+    void open(const FaultId& fault) { m_presenter.open(fault); }
+    void refresh() { m_presenter.reload(); }
+    [[nodiscard]] const present::FaultPage& page() const { return m_presenter.page(); }
+    /// What it shows is another now.
+    void onShown(std::function<void()> action) { m_shown = std::move(action); }
+    [[nodiscard]] std::vector<wxWindow*> regions();
+
+private:
+    void showFault(const present::FaultPage& page) override;
+    void buildLeft(wxSizer& left);
+    void buildRight(wxSizer& right);
+    void showSteps(const present::FaultPage& page);
+    void showFacts(const present::FaultPage& page);
+    void showLife(const present::FaultPage& page);
+
+    present::Shell& m_shell;
+    present::FaultPagePresenter m_presenter;
+    std::function<void()> m_shown;
+    ScrollPanel* m_scroll = nullptr; // owned by this window, as all below
+    Card* m_next = nullptr;
+    FormNote* m_overdue = nullptr;
+    wxBoxSizer* m_steps = nullptr;
+    Words* m_nothing = nullptr;
+    Card* m_factsCard = nullptr;
+    RowList* m_facts = nullptr;
+    Words* m_notes = nullptr;
+    Card* m_repairsCard = nullptr;
+    RowList* m_repairs = nullptr;
+    Card* m_filesCard = nullptr;
+    RowList* m_files = nullptr;
+    Card* m_lifeCard = nullptr;
+    Timeline* m_life = nullptr;
+    std::string m_stepsShown; ///< so that buttons are made anew only when they are others
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "gui/present/faults/faults_presenter.h"
+#include "gui/screens/faults/fault_page.h"
+#include "gui/screens/screen.h"
+#include "gui/widgets/board.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/charts.h"
+#include "gui/widgets/chips.h"
+#include "gui/widgets/side_sheet.h"
+#include "gui/widgets/table.h"
+#include "gui/widgets/typed_fields.h"
+
+#include <string>
+#include <vector>
+
+namespace dongbo::gui {
+
+/// The screen Sự cố: the board or the list of faults, or one fault's own page.
+class FaultsScreen final : public Screen, private present::FaultsView
+{
+public:
+    FaultsScreen(wxWindow* parent, present::Shell& shell);
+
+    [[nodiscard]] ScreenHead head() const override;
+    void showPlace(const present::Place& place) override;
+    [[nodiscard]] present::Place place() const override { return m_place; }
+    void refresh() override;
+    [[nodiscard]] wxWindow* filterField() override;
+    [[nodiscard]] std::vector<wxWindow*> regions() override;
+    [[nodiscard]] bool takeEscape() override;
+
+private:
+    /// The rows of the list, as the presenter ordered them.
+    class Rows final : public TableModel
+    {
+    public:
+        void show(const present::FaultsPage& page);
+        [[nodiscard]] std::int64_t rowCount() const override;
+        bool row(std::int64_t index, TableRow& out) const override;
+        [[nodiscard]] const present::FaultLine& line(std::int64_t index) const;
+        [[nodiscard]] std::int64_t indexOf(const FaultId& fault) const;
+
+    private:
+        std::shared_ptr<const std::vector<present::FaultLine>> m_lines;
+        std::vector<std::size_t> m_rows;
+    };
+
+    void showPage(const present::FaultsPage& page) override;
+    void showBusy(bool isBusy) override;
+
+    void buildBar(wxSizer& bar);
+    void buildBoard();
+    void buildTable();
+    void buildRest();
+    void showChips(const present::FaultsPage& page);
+    void showBoard(const present::FaultsPage& page);
+    void showTable(const present::FaultsPage& page);
+    void showWatch(const present::FaultsPage& page);
+    void openFilterMenu(const std::string& chip);
+    void openCardMenu(const FaultId& fault, wxWindow& owner, wxPoint at);
+    void pressChip(const std::string& id);
+    [[nodiscard]] bool isUrgentKey(const wxKeyEvent& event);
+    [[nodiscard]] std::string say(const char* code) const;
+
+    present::FaultsPresenter m_presenter;
+    present::Place m_place{present::ScreenName::Faults, {}, {}};
+    Rows m_rows;
+    bool m_isBusy = false;
+    bool m_isWide = true;          ///< wide enough for the board
+    Surface* m_overview = nullptr; // owned by this window, as all below
+    FaultPagePanel* m_page = nullptr;
+    ChipBar* m_chips = nullptr;
+    TextField* m_filter = nullptr;
+    Segments* m_layout = nullptr;
+    Board* m_board = nullptr;
+    Table* m_table = nullptr;
+    Card* m_watchCard = nullptr;
+    WatchStrips* m_watch = nullptr;
+    EmptyState* m_empty = nullptr;
+    std::string m_emptyShown;
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "gui/present/sites/site_page_presenter.h"
+#include "gui/widgets/card.h"
+#include "gui/widgets/chips.h"
+#include "gui/widgets/row_list.h"
+#include "gui/widgets/side_sheet.h"
+#include "gui/widgets/table.h"
+#include "gui/widgets/timeline.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace dongbo::gui {
+
+/// A site's own page within the screen Điểm cầu: what the standard set lacks and its devices at the
+/// left; open faults, people and what happened at the right.
+class SitePagePanel final : public Surface, private present::SitePageView
+{
+public:
+    SitePagePanel(wxWindow* parent, present::Shell& shell);
+
+    void open(const SiteId& site) { m_presenter.open(site); }
+    void refresh() { m_presenter.reload(); }
+    [[nodiscard]] const present::SitePage& page() const { return m_presenter.page(); }
+    void onShown(std::function<void()> action) { m_shown = std::move(action); }
+    [[nodiscard]] std::vector<wxWindow*> regions();
+
+private:
+    void showSite(const present::SitePage& page) override;
+    void buildLeft(wxSizer& left);
+    void buildRight(wxSizer& right);
+    void showNeeds(const present::SitePage& page);
+    void showDevices(const present::SitePage& page);
+    void showFaults(const present::SitePage& page);
+    void showPeopleAndLife(const present::SitePage& page);
+    [[nodiscard]] std::string say(const char* code) const;
+
+    present::Shell& m_shell;
+    present::SitePagePresenter m_presenter;
+    std::function<void()> m_shown;
+    ChipBar* m_troubles = nullptr; // owned by this window, as all below
+    Words* m_troublesWords = nullptr;
+    ScrollPanel* m_right = nullptr;
+    Card* m_needsCard = nullptr;
+    Table* m_needs = nullptr;
+    FixedTableModel m_needRows;
+    Card* m_devicesCard = nullptr;
+    Table* m_devices = nullptr;
+    FixedTableModel m_deviceRows;
+    Card* m_faultsCard = nullptr;
+    RowList* m_faults = nullptr;
+    Card* m_peopleCard = nullptr;
+    RowList* m_people = nullptr;
+    Card* m_lifeCard = nullptr;
+    Timeline* m_life = nullptr;
+};
+
+} // namespace dongbo::gui
