@@ -14,6 +14,10 @@ namespace {
 constexpr std::size_t encodings = 5;
 /// Enough to be sure of any pool; more costs time only.
 constexpr std::uint32_t mostCells = 400;
+/// A pool less odd than this as Unicode ("Mai Châu", "Ea Tóh", "Y Tý") is most likely that: an old
+/// encoding must then be better by farAhead syllables.
+constexpr std::uint32_t oddEnough = 2;
+constexpr double farAhead = 1.2;
 
 /// Signs that stand in Unicode text of any language; beside a letter they are still odd.
 bool isUsualSign(char32_t point)
@@ -56,6 +60,45 @@ bool hasVietnameseBlock(std::string_view text)
     return false;
 }
 
+/// The letters past ASCII that Vietnamese in Unicode shares with Latin-1, Ð typed for Đ among them.
+bool isVietnameseLatin(char32_t letter)
+{
+    static constexpr std::u32string_view shared = U"àáâãèéêìíòóôõùúýđăơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝÐĐĂƠƯ";
+    return letter < 0x80 || shared.find(letter) != std::u32string_view::npos;
+}
+
+bool isBetweenLetters(std::u32string_view text, std::size_t at)
+{
+    return at > 0 && at + 1 < text.size() && isLetter(text[at - 1]) && isLetter(text[at + 1]);
+}
+
+/// How odd the words of a cell are as Unicode: 1 for a word that is spelled like no syllable but
+/// holds nothing but letters of Vietnamese (names of other peoples' villages do: "Tóh"), 2 for one
+/// with a letter or sign no Vietnamese word has ("ThiÕt", "M¸y").
+std::uint32_t oddityOf(std::u32string_view text)
+{
+    std::uint32_t out = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto begin = at;
+        bool isTold = false, isForeign = false;
+        for (; at < text.size(); ++at) {
+            const bool isSign = text[at] >= 0x80 && !isSpace(text[at]) &&
+                                (!isUsualSign(text[at]) || isBetweenLetters(text, at));
+            if (!isLetter(text[at]) && !isSign) {
+                break;
+            }
+            isTold = isTold || text[at] >= 0x80;
+            isForeign = isForeign || !isVietnameseLatin(text[at]);
+        }
+        const auto word = text.substr(begin, at - begin);
+        if (isTold && (isForeign || syllableWorth(word) == 0)) {
+            out += isForeign ? 2 : 1;
+        }
+        at = std::max(at, begin + 1);
+    }
+    return out;
+}
+
 struct Score
 {
     double value = 0;
@@ -71,9 +114,7 @@ Score scoreOf(std::u32string_view text, const std::vector<bool>& isOld)
             if (text[at] == 0xFFFD) {
                 out.value -= 1;
             } else if (text[at] >= 0x80 && !isSpace(text[at])) {
-                const bool isInside = at > 0 && at + 1 < text.size() && isLetter(text[at - 1]) &&
-                                      isLetter(text[at + 1]);
-                out.value -= isUsualSign(text[at]) && !isInside ? 0.1 : 0.5;
+                out.value -= isUsualSign(text[at]) && !isBetweenLetters(text, at) ? 0.1 : 0.5;
             }
             ++at;
             continue;
@@ -112,6 +153,7 @@ struct EncodingEvidence::Tally
 {
     std::uint32_t cells = 0;   ///< that may be one or the other
     std::uint32_t unicode = 0; ///< that are Unicode for sure
+    std::uint32_t oddity = 0;  ///< of the cells as Unicode
     std::array<Score, encodings> scores{};
 };
 
@@ -152,6 +194,7 @@ void EncodingEvidence::add(std::string_view text)
         sum.legal += score.legal;
     };
     put(Encoding::Unicode, scoreOf(own, isOld));
+    m_tally->oddity += oddityOf(own);
     for (const auto encoding : legacyEncodings) {
         const auto letters = markedLetters(old, encoding);
         isOld.assign(letters.size(), false);
@@ -166,6 +209,7 @@ void EncodingEvidence::add(const EncodingEvidence& other)
 {
     m_tally->cells += other.m_tally->cells;
     m_tally->unicode += other.m_tally->unicode;
+    m_tally->oddity += other.m_tally->oddity;
     for (std::size_t i = 0; i < encodings; ++i) {
         m_tally->scores[i].value += other.m_tally->scores[i].value;
         m_tally->scores[i].legal += other.m_tally->scores[i].legal;
@@ -200,8 +244,8 @@ std::optional<Encoding> EncodingEvidence::verdict() const
     const double ahead = score(best) - score(Encoding::Unicode);
     const double needed = std::max(0.25, 0.02 * m_tally->cells);
     const bool isPool = m_tally->cells >= 2;
-    if (isPool && ahead >= needed && m_tally->scores[static_cast<std::size_t>(best)].legal >= 2 &&
-        score(best) > 0) {
+    if (isPool && ahead >= (m_tally->oddity >= oddEnough ? needed : farAhead) &&
+        m_tally->scores[static_cast<std::size_t>(best)].legal >= 2 && score(best) > 0) {
         return best;
     }
     return -ahead >= needed ? std::optional{Encoding::Unicode} : std::nullopt;

@@ -76,8 +76,9 @@ public:
     /// Whether some of them were Unicode beyond doubt.
     [[nodiscard]] bool hasUnicode() const;
     /// The encoding the pool is surely in: at least two legal syllables and clearly better than
-    /// Unicode. Unicode when Unicode is clearly better. Nothing when the pool is too small or
-    /// reads as well one way as the other: ask a larger pool.
+    /// Unicode; better by far when hardly a word of the pool is odd as Unicode ("Ea Tóh" among
+    /// names like "Mai Châu" is no reason to convert). Unicode when Unicode is clearly better.
+    /// Nothing when the pool is too small or reads as well one way as the other: ask a larger pool.
     [[nodiscard]] std::optional<Encoding> verdict() const;
     /// How many legal syllables, less illegal ones and signs, the encoding makes of the pool.
     [[nodiscard]] double score(Encoding encoding) const;
