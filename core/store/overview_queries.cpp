@@ -178,6 +178,18 @@ SELECT coalesce(f.site, d.site), max(coalesce(f.reported_at, 0), coalesce(f.fixe
     WHERE r.fault = f.id AND r.state = 1), 0))
 FROM fault AS f LEFT JOIN device AS d ON d.id = f.device
 WHERE f.state = 1 AND coalesce(f.site, d.site) IS NOT NULL)";
+constexpr const char* evidenceOfSite = R"(
+SELECT max(
+    coalesce((SELECT wall_ms FROM op WHERE no = (SELECT max(no) FROM (
+        SELECT max(birth) AS no FROM device WHERE state = 1 AND site = ?1
+        UNION ALL
+        SELECT max(c.op) FROM device AS d JOIN cell AS c ON c.record = d.id
+        WHERE d.state = 1 AND d.site = ?1))), 0),
+    coalesce((SELECT max(max(coalesce(f.reported_at, 0), coalesce(f.fixed_at, 0),
+        coalesce(f.closed_at, 0), coalesce((SELECT max(r.finished_at) FROM repair AS r
+        WHERE r.fault = f.id AND r.state = 1), 0)))
+    FROM fault AS f LEFT JOIN device AS d ON d.id = f.device
+    WHERE f.state = 1 AND coalesce(f.site, d.site) = ?1), 0)))";
 
 } // namespace
 
@@ -212,6 +224,14 @@ std::vector<SiteEvidence> newestEvidence(Database& database)
     std::sort(all.begin(), all.end(),
               [](const SiteEvidence& a, const SiteEvidence& b) { return a.site < b.site; });
     return all;
+}
+
+std::optional<Instant> newestEvidence(Database& database, const SiteId& site)
+{
+    Use use(prepared(database, evidenceOfSite));
+    use.bind(1, site);
+    const auto ms = use.step() ? use.number(0) : 0;
+    return ms > 0 ? std::optional{Instant{ms}} : std::nullopt;
 }
 
 namespace {

@@ -85,6 +85,8 @@ struct SiteEvidence
 /// Of every site that has any: the newest moment a fault of it was reported, fixed or closed, a
 /// repair finished, or a record of one of its devices written. By site id.
 [[nodiscard]] std::vector<SiteEvidence> newestEvidence(Database& database);
+/// The same of one site; nothing when it has none.
+[[nodiscard]] std::optional<Instant> newestEvidence(Database& database, const SiteId& site);
 
 /// A list whose newest import left rows aside.
 struct RowsAside

@@ -4,6 +4,7 @@
 #include "core/store/device_queries.h"
 #include "core/text/numbers.h"
 #include "gui/present/overview/overview_presenter.h"
+#include "gui/present/sites/site_state.h"
 #include "tests/support/fake_shell.h"
 #include "tests/support/sample_register.h"
 
@@ -102,7 +103,7 @@ TEST_CASE("Overview: a tile shows its site's worst open fault and is never ready
     desk.show();
     const auto* bad = desk.view.tile("Đại An");
     REQUIRE(bad != nullptr);
-    CHECK(bad->state == "Không họp được");
+    CHECK(bad->state == "Chặn họp");
     CHECK(bad->tone == present::Tone::Bad);
     CHECK(bad->detail == "Không lên hình · 3 ngày");
     const auto* quiet = desk.view.tile("Cộng Hòa");
@@ -119,15 +120,16 @@ TEST_CASE("Overview: a tile shows its site's worst open fault and is never ready
     CHECK(tiles.front().name == "Cộng Hòa");
     REQUIRE(desk.view.page.figures.size() == 3);
     CHECK(desk.view.page.figures[0].number == "1");
+    CHECK(desk.view.page.figures[0].word == "chặn họp");
     CHECK(desk.view.page.figures[1].word == "chưa rõ");
     CHECK(desk.view.page.figures[1].number == "16");
 }
 
-TEST_CASE("Overview: a site nobody wrote of for half a year is unknown", "[present]")
+TEST_CASE("Overview: a site nobody wrote of for three months is unknown", "[present]")
 {
     Desk desk;
     desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
-    desk.shell.clock.advanceDays(present::OverviewPresenter::staleDays + 1);
+    desk.shell.clock.advanceDays(present::siteStaleDays + 1);
     desk.show();
     CHECK(desk.view.tile("Đại An")->isUnknown);
     CHECK(desk.view.tile("Đại An")->detail == "ghi 11/05, cũ");

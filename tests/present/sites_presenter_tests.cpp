@@ -96,7 +96,7 @@ TEST_CASE("Sites: no word for three months and nobody knows", "[present]")
     Office office;
     FakeSitesView view;
     present::SitesPresenter presenter(office.shell, view);
-    office.shell.clock.advanceDays(present::SitesPresenter::staleDays);
+    office.shell.clock.advanceDays(present::siteStaleDays);
     presenter.open({});
     CHECK(view.tile("Hiển Khánh").state == SiteState::NoFault);
     office.shell.clock.advanceDays(1);

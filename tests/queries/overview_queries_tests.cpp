@@ -145,12 +145,14 @@ TEST_CASE("Overview: the newest evidence of a site is whatever was last written 
     const auto camera = device(office, Condition::Good, 2019, listed);
     const auto listedAt = office.clock.now();
     const auto newest = [&](SiteId site) -> std::optional<Instant> {
+        std::optional<Instant> ofAll;
         for (const auto& one : store::newestEvidence(office.database)) {
             if (one.site == site) {
-                return one.at;
+                ofAll = one.at;
             }
         }
-        return std::nullopt;
+        CHECK(store::newestEvidence(office.database, site) == ofAll);
+        return ofAll;
     };
     CHECK(newest(listed) == listedAt);
     CHECK_FALSE(newest(quiet));

@@ -13,7 +13,7 @@
 
 namespace dongbo::present {
 
-/// A number with its word, as over the tiles: octagon-cross, "2", "không họp được".
+/// A number with its word, as over the tiles: octagon-cross, "2", "chặn họp".
 struct OverviewFigure
 {
     std::string icon;
@@ -28,7 +28,7 @@ struct OverviewTile
 {
     std::string name; ///< without "Điểm cầu"
     std::string icon;
-    std::string state; ///< "Không họp được", "Không có sự cố", "Chưa rõ"
+    std::string state; ///< "Chặn họp", "Không có sự cố", "Chưa rõ"
     std::string detail;
     std::string officer;
     Tone tone = Tone::None; ///< None: nothing is wrong that anybody wrote down
@@ -171,8 +171,6 @@ class OverviewPresenter
 public:
     /// More tiles than this are not looked through: then the worst ones are shown.
     static constexpr std::size_t mostTiles = 60;
-    /// A site of which nobody wrote for longer than this is unknown.
-    static constexpr int staleDays = 180;
 
     OverviewPresenter(Shell& shell, OverviewView& view);
 

@@ -2,7 +2,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/overview/overview_words.h"
-#include "gui/present/words/day_words.h"
+#include "gui/present/sites/site_state.h"
 
 #include <algorithm>
 #include <array>
@@ -11,19 +11,7 @@ namespace dongbo::present {
 
 namespace {
 
-constexpr std::int64_t dayMs = 24LL * 3600 * 1000;
-
-/// How a site stands; worse ones first.
-enum class SiteState : std::uint8_t
-{
-    Blocking,
-    Degraded,
-    Intermittent,
-    Minor,
-    Unknown, ///< nobody wrote of it, or not for long
-    NoFault
-};
-constexpr std::size_t siteStates = 6;
+constexpr std::size_t siteStates = allSiteStates.size();
 
 class SitesMaker : public OverviewWords
 {
@@ -32,46 +20,16 @@ public:
 
     [[nodiscard]] SiteState stateOf(const OverviewFacts::SiteFact& site) const
     {
-        if (site.row.openFaults > 0) {
-            switch (site.row.worstOpen.value_or(Severity::Minor)) {
-            case Severity::Blocking:
-                return SiteState::Blocking;
-            case Severity::Degraded:
-                return SiteState::Degraded;
-            case Severity::Intermittent:
-                return SiteState::Intermittent;
-            case Severity::Minor:
-                return SiteState::Minor;
-            }
-        }
-        const bool isKnown = site.evidence && m_facts.now.unixMs - site.evidence->unixMs <=
-                                                  OverviewPresenter::staleDays * dayMs;
-        return isKnown ? SiteState::NoFault : SiteState::Unknown;
+        return siteStateOf(site.row, site.evidence, m_facts.now);
     }
 
-    struct StateLook
+    /// After the number of such sites.
+    [[nodiscard]] std::string figureOf(SiteState state) const
     {
-        const char* icon;
-        const char* word;   ///< on a tile
-        const char* figure; ///< after the number of such sites
-        const char* filter;
-        Tone tone;
-    };
-    [[nodiscard]] static const StateLook& lookOf(SiteState state)
-    {
-        static const std::array<StateLook, siteStates> looks{{
-            {"octagon-cross", "overview.site_blocking", "overview.sites_blocking", "worst=blocking",
-             Tone::Bad},
-            {"trend-down", "overview.site_degraded", "overview.sites_degraded", "worst=degraded",
-             Tone::Warn},
-            {"wave", "overview.site_intermittent", "overview.sites_intermittent",
-             "worst=intermittent", Tone::Odd},
-            {"minus", "overview.site_minor", "overview.sites_minor", "worst=minor", Tone::Mute},
-            {"circle-question", "overview.site_unknown", "overview.sites_unknown", "unknown",
-             Tone::Mute},
-            {"", "overview.site_no_fault", "overview.sites_no_fault", "no_fault", Tone::None},
-        }};
-        return looks[static_cast<std::size_t>(state)];
+        static constexpr std::array<const char*, siteStates> codes{
+            "overview.sites_blocking", "overview.sites_degraded", "overview.sites_intermittent",
+            "overview.sites_minor",    "overview.sites_unknown",  "overview.sites_no_fault"};
+        return say(codes.at(static_cast<std::size_t>(state)));
     }
 
     [[nodiscard]] std::string detailOf(const OverviewFacts::SiteFact& site, SiteState state) const
@@ -83,26 +41,22 @@ public:
                              shortAge(m_language, m_facts.now.unixMs - site.worstSince->unixMs)
                        : symptom;
         }
-        if (!site.evidence) {
-            return say("overview.no_evidence");
-        }
-        return say(state == SiteState::Unknown ? "overview.evidence_old" : "overview.evidence",
-                   {{"day", timeOrDay(*site.evidence, m_facts.today)}});
+        return siteEvidenceText(m_language, state, site.evidence, m_facts.today);
     }
 
     [[nodiscard]] OverviewTile tileOf(const OverviewFacts::SiteFact& site, SiteState state) const
     {
-        const auto& look = lookOf(state);
+        auto pill = siteStatePill(m_language, state);
         OverviewTile tile;
         tile.name = shortSiteName(site.row.site.name.value_or(""));
         if (tile.name.empty()) {
             tile.name = site.row.unit.empty() ? say("overview.unnamed_site") : site.row.unit;
         }
-        tile.icon = look.icon;
-        tile.state = say(look.word);
+        tile.icon = std::move(pill.icon);
+        tile.state = std::move(pill.word);
         tile.detail = detailOf(site, state);
         tile.officer = site.row.custodian;
-        tile.tone = look.tone;
+        tile.tone = pill.tone;
         tile.isUnknown = state == SiteState::Unknown;
         tile.place = placeOf(ScreenName::Sites, RecordRef{RecordKind::Site, site.row.id});
         return tile;
@@ -130,9 +84,10 @@ public:
         }
         for (std::size_t i = 0; i < counts.size(); ++i) {
             if (counts[i] > 0) {
-                const auto& look = lookOf(static_cast<SiteState>(i));
-                page.figures.push_back({look.icon, number(counts[i]), say(look.figure), look.tone,
-                                        placeOf(ScreenName::Sites, look.filter)});
+                const auto state = allSiteStates.at(i);
+                const auto pill = siteStatePill(m_language, state);
+                page.figures.push_back({pill.icon, number(counts[i]), figureOf(state), pill.tone,
+                                        placeOf(ScreenName::Sites, siteStateFilter(state))});
             }
         }
         const auto all = number(static_cast<std::int64_t>(m_facts.sites.size()));

@@ -163,10 +163,7 @@ void SitePagePresenter::reload()
     fillNeeds(row->site);
     fillPeople(row->site);
     fillLife(now);
-    std::optional<Instant> evidence;
-    for (const auto& entry : m_page.life) {
-        evidence = std::max(evidence.value_or(entry.at), entry.at);
-    }
+    const auto evidence = store::newestEvidence(database, *m_site);
     m_page.state = siteStatePill(session.language(), siteStateOf(*row, evidence, now));
     m_view.showSite(m_page);
 }

@@ -5,13 +5,11 @@
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/sort_key.h"
-#include "core/text/wording.h"
 #include "gui/present/acting.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace dongbo::present {
@@ -22,10 +20,6 @@ struct SitesPresenter::Read
 };
 
 namespace {
-
-constexpr std::int64_t dayMs = 24LL * 3600 * 1000;
-constexpr std::array states{SiteState::Blocking, SiteState::Degraded, SiteState::Intermittent,
-                            SiteState::Minor,    SiteState::Unknown,  SiteState::NoFault};
 
 struct Worst
 {
@@ -92,8 +86,7 @@ std::vector<SiteTile> readTiles(store::Database& database, Language language, In
                 tile.detail += " · " + shortAge(language, now.unixMs - fault->second.since->unixMs);
             }
         } else {
-            tile.detail = at ? text::say(language, "sites.evidence", {{"day", tile.evidence}})
-                             : text::say(language, "sites.no_evidence");
+            tile.detail = siteEvidenceText(language, tile.state, at, dayOf(now));
         }
         tile.sortName = text::sortKey(tile.name);
         for (const auto* part : {&tile.name, &tile.unit, &tile.custodian}) {
@@ -106,44 +99,6 @@ std::vector<SiteTile> readTiles(store::Database& database, Language language, In
 }
 
 } // namespace
-
-SiteState siteStateOf(const store::SiteRow& row, std::optional<Instant> evidence, Instant now)
-{
-    if (row.openFaults > 0) {
-        switch (row.worstOpen.value_or(Severity::Degraded)) { // an unfinished report counts as such
-        case Severity::Blocking:
-            return SiteState::Blocking;
-        case Severity::Degraded:
-            return SiteState::Degraded;
-        case Severity::Intermittent:
-            return SiteState::Intermittent;
-        case Severity::Minor:
-            return SiteState::Minor;
-        }
-    }
-    return evidence && now.unixMs - evidence->unixMs <= SitesPresenter::staleDays * dayMs
-               ? SiteState::NoFault
-               : SiteState::Unknown;
-}
-
-PillText siteStatePill(Language language, SiteState state)
-{
-    switch (state) {
-    case SiteState::Blocking:
-        return severityPill(language, Severity::Blocking);
-    case SiteState::Degraded:
-        return severityPill(language, Severity::Degraded);
-    case SiteState::Intermittent:
-        return severityPill(language, Severity::Intermittent);
-    case SiteState::Minor:
-        return severityPill(language, Severity::Minor);
-    case SiteState::Unknown:
-        return {"circle-question", text::say(language, "sites.unknown"), Tone::Mute};
-    case SiteState::NoFault:
-        return {"", text::say(language, "sites.no_fault"), Tone::None};
-    }
-    return {};
-}
 
 SitesPresenter::SitesPresenter(Shell& shell, SitesView& view)
     : m_shell(shell)
@@ -168,14 +123,8 @@ void SitesPresenter::open(const Place& place)
         m_words.clear();
         m_unit.reset();
     }
-    if (key == "worst") {
-        const auto severity = parseCode<Severity>(value);
-        m_on = {severity ? static_cast<SiteState>(static_cast<int>(*severity) - 1)
-                         : SiteState::Blocking};
-    } else if (key == "unknown") {
-        m_on = {SiteState::Unknown};
-    } else if (key == "no_fault") {
-        m_on = {SiteState::NoFault};
+    if (const auto state = siteStateInFilter(place.filter)) {
+        m_on = {*state};
     } else if (key == "unit") {
         const auto id = RecordId::parse(value);
         m_unit = id ? std::optional{UnitId{*id}} : std::nullopt;
@@ -248,7 +197,7 @@ void SitesPresenter::show()
         }
     }
     m_page.chips.clear();
-    for (const auto state : states) {
+    for (const auto state : allSiteStates) {
         SiteChip chip{state, siteStatePill(language, state), countOf(state), shown(countOf(state)),
                       std::find(m_on.begin(), m_on.end(), state) != m_on.end()};
         if (chip.isOn || chip.count != 0) {

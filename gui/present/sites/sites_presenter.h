@@ -2,6 +2,7 @@
 
 #include "core/store/place_queries.h"
 #include "gui/present/shell.h"
+#include "gui/present/sites/site_state.h"
 #include "gui/present/words/tone.h"
 
 #include <cstdint>
@@ -11,18 +12,6 @@
 #include <vector>
 
 namespace dongbo::present {
-
-/// How a site stands, by what the register knows; worse ones first. None is "ready": nobody checks
-/// rooms yet, so the best one can say is that no fault is open.
-enum class SiteState : std::uint8_t
-{
-    Blocking,
-    Degraded,
-    Intermittent,
-    Minor,
-    Unknown, ///< nobody has written of it for long
-    NoFault
-};
 
 /// One site, ready for a tile or a row.
 struct SiteTile
@@ -105,8 +94,6 @@ public:
 class SitesPresenter
 {
 public:
-    /// Without a word for this many days nobody knows how a site stands.
-    static constexpr std::int64_t staleDays = 90;
     /// More sites or faults than this are read by a worker.
     static constexpr std::int64_t mostAtOnce = 400;
 
@@ -142,11 +129,5 @@ private:
     Connection m_changed;
     Connection m_language;
 };
-
-/// A state as a pill: "Chặn họp", "Chưa rõ", "Không có sự cố".
-[[nodiscard]] PillText siteStatePill(Language language, SiteState state);
-/// How a site stands on that day; `evidence` is the newest moment the register tells of it.
-[[nodiscard]] SiteState siteStateOf(const store::SiteRow& row, std::optional<Instant> evidence,
-                                    Instant now);
 
 } // namespace dongbo::present
