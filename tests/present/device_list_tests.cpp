@@ -126,6 +126,28 @@ TEST_CASE("Device list: words typed without marks narrow it, and the newest coun
     CHECK(f.view.typed.empty());
 }
 
+TEST_CASE("Device list: a word that names a type narrows by it when no device has the words",
+          "[present]")
+{
+    ListFixture f;
+    f.add("Hiển Khánh", DeviceType::Screen, "Màn hình", 1, Condition::Broken);
+    f.add("Đại An", DeviceType::Screen, "Màn hình LG", 1);
+    f.add("Hiển Khánh", DeviceType::Camera, "Camera", 1);
+    f.open();
+    f.list->typed("tv hien");
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"Màn hình"});
+    CHECK(f.view.chip("all")->count == "1");
+    CHECK(f.view.chip("broken")->count == "1");
+    f.list->typed("tv");
+    f.shell.settle();
+    CHECK(f.titles().size() == 2);
+    f.add("Đại An", DeviceType::Accessory, "TV box", 1);
+    f.list->refresh();
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"TV box"}); // the very words come before what they mean
+}
+
 TEST_CASE("Device list: sorting turns round at the second click and is remembered", "[present]")
 {
     ListFixture f;

@@ -55,6 +55,26 @@ TEST_CASE("Search: half a word finds groups that lead to their records", "[prese
     CHECK(findEverything(shell.session(), "  ", 5).empty());
 }
 
+TEST_CASE("Search: devices are found by what people call their type, once each", "[present]")
+{
+    FakeShell shell;
+    shell.device("Hiển Khánh", DeviceType::Screen, "Màn hình Samsung");
+    shell.device("Đại An", DeviceType::Screen, "TV LG");
+    shell.device("Hiển Khánh", DeviceType::Camera, "Camera");
+    const auto details = [&](std::string_view typed, std::size_t limit) {
+        std::vector<std::string> out;
+        for (const auto& group : findEverything(shell.session(), typed, limit)) {
+            for (const auto& row : group.rows) {
+                out.push_back(row.detail);
+            }
+        }
+        return out;
+    };
+    CHECK(details("tv hien", 5) == std::vector<std::string>{"Màn hình Samsung"});
+    CHECK(details("tv", 5) == std::vector<std::string>{"TV LG", "Màn hình Samsung"});
+    CHECK(details("tv", 1) == std::vector<std::string>{"TV LG"});
+}
+
 TEST_CASE("Past day: a worker makes it, it is kept, and today leads back", "[present]")
 {
     FakeShell shell;

@@ -1,5 +1,8 @@
 #include "gui/present/devices/device_list_filter.h"
 
+#include "core/text/fold.h"
+#include "gui/present/devices/typed_type.h"
+
 #include <chrono>
 
 namespace dongbo::present {
@@ -161,6 +164,22 @@ bool DeviceListFilter::has(DeviceFacet facet) const
 Date warrantyNotice(Date today)
 {
     return std::chrono::sys_days(today) + std::chrono::days(warrantyNoticeDays);
+}
+
+DeviceListFilter withTypedType(store::Database& database, DeviceListFilter filter, Date today)
+{
+    const auto named = filter.type ? std::nullopt : typeInWords(text::fold(filter.text));
+    if (!named) {
+        return filter;
+    }
+    store::DevicePage one;
+    one.limit = 1;
+    const auto plain = storeFilter(filter, DeviceGroup::All, today);
+    if (store::devicePage(database, plain, store::DeviceOrder::Code, one).empty()) {
+        filter.type = named->type;
+        filter.text = named->rest;
+    }
+    return filter;
 }
 
 store::DeviceFilter storeFilter(const DeviceListFilter& filter, DeviceGroup group, Date today)

@@ -65,6 +65,11 @@ inline constexpr int warrantyNoticeDays = 90;
 /// For the queries. `group` stands in for the filter's own.
 [[nodiscard]] store::DeviceFilter storeFilter(const DeviceListFilter& filter, DeviceGroup group,
                                               Date today);
+/// Of "tv hien" the screens at Hiển Khánh, when no device of any group has these words: a word that
+/// names a type (typeInWords) then narrows by it. Else, or when a type is chosen, the filter as it
+/// is. Reads the register; for workers.
+[[nodiscard]] DeviceListFilter withTypedType(store::Database& database, DeviceListFilter filter,
+                                             Date today);
 /// The last day of the notice.
 [[nodiscard]] Date warrantyNotice(Date today);
 

@@ -194,11 +194,12 @@ void DeviceListPresenter::load()
     showChips();
     m_view.showFacts();
     auto loaded = std::make_shared<Loaded>();
-    const auto filter = storeFilter(m_filter, m_filter.group, session.shownDay());
     m_listJob.start({"",
-                     [loaded, filter, sort = m_sort,
+                     [loaded, asked = m_filter, today = session.shownDay(), sort = m_sort,
                       open = session.openForWorker(Session::WorkerAccess::Read)](JobContext& job) {
                          auto reg = open.open();
+                         const auto read = withTypedType(reg.database(), asked, today);
+                         const auto filter = storeFilter(read, read.group, today);
                          loaded->numbers =
                              store::deviceNumbers(reg.database(), filter, sort, job.stop());
                      },
@@ -277,14 +278,15 @@ void DeviceListPresenter::loadTally()
     auto& session = m_shell.session();
     auto loaded = std::make_shared<Loaded>();
     const auto today = session.shownDay();
-    const auto base = storeFilter(m_filter, DeviceGroup::All, today);
-    const auto list = storeFilter(m_filter, m_filter.group, today);
     const bool isSame = m_filter.group == DeviceGroup::All;
     m_tallyJob.start({"",
-                      [loaded, base, list, isSame, today,
+                      [loaded, asked = m_filter, isSame, today,
                        open = session.openForWorker(Session::WorkerAccess::Read)](JobContext& job) {
                           auto reg = open.open();
                           const auto until = warrantyNotice(today);
+                          const auto read = withTypedType(reg.database(), asked, today);
+                          const auto base = storeFilter(read, DeviceGroup::All, today);
+                          const auto list = storeFilter(read, read.group, today);
                           loaded->base =
                               store::tallyDevices(reg.database(), base, today, until, job.stop());
                           loaded->list = isSame ? loaded->base
