@@ -61,6 +61,7 @@ struct ImportOptions
 
 /// Writes what was proposed and shown, if the register is still as it was; else compares again. The
 /// ticks (`answers.refused`, `answers.taken`) may have changed since it was proposed, nothing else.
+/// `reg` is the Register that proposed it, still open: `Proposal::codes` keeps a pointer to it.
 [[nodiscard]] Proposal applyProposal(Register& reg, const ListFile& list,
                                      const ImportOptions& options, Proposal proposal);
 

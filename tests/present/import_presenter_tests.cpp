@@ -210,6 +210,40 @@ TEST_CASE("Import: next year's list shows old and new by cell, each with a tick"
     CHECK(desk.view.done.title == "Đã nhập 1 dòng vào sổ");
 }
 
+TEST_CASE("Import: devices the file does not have are listed, each one leads to the device",
+          "[present]")
+{
+    Desk desk;
+    desk.read({desk.file("Thiết bị xã.csv", untidy)});
+    desk.presenter.next();
+    CHECK(desk.view.changes.goneShown.empty());
+    desk.presenter.commit();
+    desk.shell.settle();
+    std::string without = untidy;
+    const auto at = without.find("1,Camera hội nghị");
+    without.erase(at, without.find('\n', at) + 1 - at);
+    desk.read({desk.file("Thiết bị xã 2022.csv", without)});
+    if (desk.presenter.step() == ImportStep::Understand) {
+        desk.presenter.next();
+    }
+    CHECK(desk.view.changes.gone.starts_with("1 máy trong sổ"));
+    REQUIRE(desk.view.changes.goneShown.size() == 1);
+    CHECK(desk.view.changes.goneShown[0].name.starts_with("Camera hội nghị Logitech"));
+    CHECK(desk.view.changes.goneShown[0].detail.find(" · ") != std::string::npos);
+    CHECK(desk.view.changes.goneShown[0].detail.ends_with("Đại An"));
+    desk.presenter.goToGone(1);
+    CHECK(desk.shell.places.empty());
+    desk.presenter.goToGone(0);
+    REQUIRE(desk.shell.places.size() == 1);
+    const auto& place = desk.shell.places[0];
+    CHECK(place.screen == present::ScreenName::Devices);
+    REQUIRE(place.record);
+    const auto row = store::deviceRow(desk.shell.reg().database(), DeviceId(place.record->id));
+    REQUIRE(row);
+    CHECK(row->device.serial == "CAM001");
+    CHECK(desk.presenter.step() == ImportStep::Changes);
+}
+
 TEST_CASE("Import: what cannot be read says why and what to do, the others go on", "[present]")
 {
     Desk desk;

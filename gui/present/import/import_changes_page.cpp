@@ -224,9 +224,7 @@ ImportChangesPage ImportPresenter::changesPage() const
     page.asideCaption =
         session.say("import_page.aside_caption", {{"rows", number(session, sum.setAside)},
                                                   {"amount", money(session, sum.setAsideCost)}});
-    if (sum.gone > 0) {
-        page.gone = session.say("import_page.gone", {{"count", number(session, sum.gone)}});
-    }
+    listGone(page);
     for (const auto& proposal : m_plan->proposals) {
         for (const auto& place : proposal.places) {
             page.offersPlaces =
@@ -242,6 +240,43 @@ ImportChangesPage ImportPresenter::changesPage() const
         page.nothing = session.say("import_page.nothing_to_write");
     }
     return page;
+}
+
+const importers::GoneDevice* ImportPresenter::goneDevice(std::size_t index) const
+{
+    if (m_plan) {
+        for (const auto& proposal : m_plan->proposals) {
+            if (index < proposal.gone.size()) {
+                return &proposal.gone[index];
+            }
+            index -= proposal.gone.size();
+        }
+    }
+    return nullptr;
+}
+
+void ImportPresenter::listGone(ImportChangesPage& page) const
+{
+    constexpr std::size_t shownMost = 50;
+    auto& session = m_shell.session();
+    const auto count = importers::summaryOf(m_plan->proposals).gone;
+    if (count == 0) {
+        return;
+    }
+    page.gone = session.say("import_page.gone", {{"count", number(session, count)}});
+    while (page.goneShown.size() < shownMost) {
+        const auto* device = goneDevice(page.goneShown.size());
+        if (device == nullptr) {
+            break;
+        }
+        const bool hasBoth = !device->code.empty() && !device->site.empty();
+        page.goneShown.push_back({device->name.empty() ? device->code : device->name,
+                                  device->code + (hasBoth ? " · " : "") + device->site});
+    }
+    page.goneTitle = session.say("import_page.gone_title");
+    page.goneCaption =
+        session.say("import_page.gone_caption", {{"shown", number(session, page.goneShown.size())},
+                                                 {"count", number(session, count)}});
 }
 
 ImportChangeRow ImportPresenter::changeRow(std::size_t index) const

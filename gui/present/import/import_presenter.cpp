@@ -463,6 +463,13 @@ void ImportPresenter::makePlaces(bool yes)
     plan();
 }
 
+void ImportPresenter::goToGone(std::size_t gone)
+{
+    if (const auto* device = goneDevice(gone)) {
+        m_shell.go({ScreenName::Devices, RecordRef{RecordKind::Device, device->id}, {}});
+    }
+}
+
 void ImportPresenter::commit()
 {
     auto& session = m_shell.session();

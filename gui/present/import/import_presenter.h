@@ -131,6 +131,13 @@ struct ImportAside
     std::vector<ImportOption> answers;
 };
 
+/// A device of the register that the file does not have.
+struct ImportGone
+{
+    std::string name;   ///< "Camera hội nghị Logitech"
+    std::string detail; ///< "VB-DAI-001 · UBND xã Đại An"
+};
+
 /// Step 2.
 struct ImportChangesPage
 {
@@ -147,8 +154,11 @@ struct ImportChangesPage
     std::string asideTitle;
     std::string asideCaption;
     std::vector<ImportAside> aside;
-    std::string gone;          ///< "12 máy trong sổ không có trong tệp"; empty: none
-    bool offersPlaces = false; ///< the tick for making unknown places
+    std::string gone; ///< "12 máy trong sổ không có trong tệp"; empty: none
+    std::string goneTitle;
+    std::string goneCaption;           ///< how many of them are shown
+    std::vector<ImportGone> goneShown; ///< the first of them, by list, site and code
+    bool offersPlaces = false;         ///< the tick for making unknown places
     bool makesPlaces = false;
     std::string commit; ///< "Nhập 344 dòng"; empty: nothing to import
     std::string nothing;
@@ -223,6 +233,8 @@ public:
     void tick(std::size_t row);
     void answer(std::size_t aside, const std::string& key, const std::string& typed);
     void makePlaces(bool yes);
+    /// Shows a device of goneShown in the register; the import stays as it is.
+    void goToGone(std::size_t gone);
     void commit();
 
     // Step 2 and 3.
@@ -251,6 +263,8 @@ private:
 
     [[nodiscard]] ImportSheetPage sheetPage() const;
     [[nodiscard]] ImportChangesPage changesPage() const;
+    void listGone(ImportChangesPage& page) const;
+    [[nodiscard]] const importers::GoneDevice* goneDevice(std::size_t index) const;
     [[nodiscard]] ImportDonePage donePage();
     void chooseOffers();
 

@@ -126,6 +126,8 @@ ImportChangesView::ImportChangesView(wxWindow* parent, const std::string& name,
     , m_table(new Table(m_card, "import.changes", {}, TableFrame::None))
     , m_asideCard(new Card(this, "import.aside_card", {}, CardEdge::Whole))
     , m_aside(new RowList(m_asideCard, "import.aside"))
+    , m_goneCard(new Card(this, "import.gone_card", {}, CardEdge::Whole))
+    , m_goneList(new RowList(m_goneCard, "import.gone_list"))
     , m_text(new TextField(m_asideCard, "import.retype", {}))
     , m_export(new Button(m_asideCard, "import.export_aside",
                           {shell.session().say("import_page.export_aside"), "file-sheet"},
@@ -159,6 +161,10 @@ ImportChangesView::ImportChangesView(wxWindow* parent, const std::string& name,
         }
     });
     m_text->Hide();
+    m_goneList->scrolls();
+    m_goneList->setRowHeight(47, false);
+    m_goneList->onOpen([this](const std::string& id) { m_presenter.goToGone(indexOf(id)); });
+    m_goneCard->body().Add(m_goneList, wxSizerFlags(1).Expand());
     m_export->onPress([this] { m_presenter.saveSetAside(); });
     m_places->onToggle([this](bool isOn) { m_presenter.makePlaces(isOn); });
     m_asideCard->body().Add(m_aside, wxSizerFlags(1).Expand());
@@ -170,7 +176,11 @@ ImportChangesView::ImportChangesView(wxWindow* parent, const std::string& name,
     m_asideCard->SetMinSize({1, 1});
     content->Add(m_card, wxSizerFlags(822).Expand());
     content->AddSpacer(FromDIP(gap));
-    content->Add(m_asideCard, wxSizerFlags(300).Expand());
+    m_goneCard->SetMinSize({1, 1});
+    auto* side = new wxBoxSizer(wxVERTICAL);
+    side->Add(m_asideCard, wxSizerFlags(3).Expand());
+    side->Add(m_goneCard, wxSizerFlags(2).Expand().Border(wxTOP, FromDIP(gap)));
+    content->Add(side, wxSizerFlags(300).Expand());
     auto* notes = new wxBoxSizer(wxHORIZONTAL);
     notes->Add(m_places, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(16)));
     notes->Add(m_gone, wxSizerFlags(1).CentreVertical());
@@ -217,6 +227,7 @@ void ImportChangesView::show(const present::ImportChangesPage& page)
         m_table->rowsArrived();
     }
     setAside(page);
+    setGone(page);
     m_places->Show(page.offersPlaces);
     m_places->setChecked(page.makesPlaces);
     m_gone->setText(page.gone);
@@ -265,6 +276,22 @@ void ImportChangesView::setAside(const present::ImportChangesPage& page)
     m_text->Hide();
     m_export->Show(!page.aside.empty());
     m_asideCard->Layout();
+}
+
+void ImportChangesView::setGone(const present::ImportChangesPage& page)
+{
+    std::vector<ListRow> rows;
+    for (std::size_t i = 0; i < page.goneShown.size(); ++i) {
+        ListRow row;
+        row.id = std::to_string(i);
+        row.title = page.goneShown[i].name;
+        row.caption = page.goneShown[i].detail;
+        row.tip = row.title + "\n" + row.caption;
+        rows.push_back(std::move(row));
+    }
+    m_goneCard->setHead({page.goneTitle, page.goneCaption});
+    m_goneCard->Show(!rows.empty());
+    m_goneList->setRows(std::move(rows));
 }
 
 void ImportChangesView::openAnswers(std::size_t index)

@@ -41,7 +41,10 @@ public:
                       present::ImportPresenter& presenter);
 
     void show(const present::ImportChangesPage& page);
-    [[nodiscard]] std::vector<wxWindow*> regions() { return {m_counts, m_table, m_aside}; }
+    [[nodiscard]] std::vector<wxWindow*> regions()
+    {
+        return {m_counts, m_table, m_aside, m_goneList};
+    }
     void copy() { m_table->copySelected(); }
 
 private:
@@ -49,6 +52,7 @@ private:
     bool row(std::int64_t index, TableRow& out) const override;
     [[nodiscard]] std::vector<Column> columnsFor(const present::ImportChangesPage& page) const;
     void setAside(const present::ImportChangesPage& page);
+    void setGone(const present::ImportChangesPage& page);
     void openAnswers(std::size_t aside);
 
     present::Shell& m_shell;
@@ -61,6 +65,8 @@ private:
     Table* m_table;
     Card* m_asideCard;
     RowList* m_aside;
+    Card* m_goneCard;
+    RowList* m_goneList;
     TextField* m_text;
     Button* m_export;
     CheckBox* m_places;
