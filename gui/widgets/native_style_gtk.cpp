@@ -71,8 +71,13 @@ void setNativeStyle(const Theme& look)
         gtk_style_context_add_provider_for_screen(screen, GTK_STYLE_PROVIDER(provider),
                                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
     }
-    g_object_set(gtk_settings_get_default(), "gtk-application-prefer-dark-theme",
-                 static_cast<gboolean>(look.mode() == Mode::Dark), nullptr);
+    auto* settings = gtk_settings_get_default();
+    const gboolean dark = look.mode() == Mode::Dark ? TRUE : FALSE;
+    gboolean before = FALSE;
+    g_object_get(settings, "gtk-application-prefer-dark-theme", &before, nullptr);
+    if (before != dark) { // setting it reads the whole theme anew, even to the same
+        g_object_set(settings, "gtk-application-prefer-dark-theme", dark, nullptr);
+    }
     const std::string text = sheet(look);
     gtk_css_provider_load_from_data(provider, text.c_str(), static_cast<gssize>(text.size()),
                                     nullptr);
