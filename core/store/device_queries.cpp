@@ -287,6 +287,13 @@ std::int64_t countDevices(Database& database, const DeviceFilter& filter)
     return count;
 }
 
+bool hasMoreDevicesThan(Database& database, std::int64_t count)
+{
+    Use use(prepared(database, "SELECT 1 FROM device LIMIT 1 OFFSET ?1"));
+    use.bind(1, count);
+    return use.step();
+}
+
 std::optional<DeviceRow> deviceRow(Database& database, const DeviceId& id)
 {
     Composed query;

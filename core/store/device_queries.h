@@ -83,6 +83,9 @@ void forEachDevice(Database& database, const DeviceFilter& filter, DeviceOrder o
                    const std::function<void(const DeviceRow&)>& visit);
 /// How many devices the filter lets through. Reads all of them unless it names a site.
 [[nodiscard]] std::int64_t countDevices(Database& database, const DeviceFilter& filter);
+/// Whether the register knows more devices than that, whatever became of them; costs what counting
+/// to `count` costs, however many there are.
+[[nodiscard]] bool hasMoreDevicesThan(Database& database, std::int64_t count);
 /// One device as a row, in whatever state; nothing when there is no such record or only a stub.
 [[nodiscard]] std::optional<DeviceRow> deviceRow(Database& database, const DeviceId& id);
 

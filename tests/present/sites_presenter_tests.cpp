@@ -21,7 +21,8 @@ class FakeSitesView final : public present::SitesView
 public:
     present::SitesPage page;
     void showPage(const present::SitesPage& shown) override { page = shown; }
-    void showBusy(bool /*isBusy*/) override {}
+    int busy = 0;
+    void showBusy(bool isBusy) override { busy += isBusy ? 1 : 0; }
 
     const present::SiteTile& tile(const std::string& name) const
     {
@@ -89,6 +90,23 @@ TEST_CASE("Sites: a tile shows the worst open fault, or how old the newest word 
     for (const auto& tile : *view.page.tiles) { // nobody has checked a room yet
         CHECK(tile.pill.word.find("Sẵn sàng") == std::string::npos);
     }
+}
+
+TEST_CASE("Sites: many devices are counted by a worker; the old page stays until then", "[present]")
+{
+    Office office;
+    FakeSitesView view;
+    present::SitesPresenter presenter(office.shell, view);
+    presenter.open({});
+    CHECK(view.busy == 0);
+    for (std::int64_t i = 0; i < present::SitesPresenter::mostDevicesAtOnce; ++i) {
+        office.shell.device("Hiển Khánh", DeviceType::Microphone, "Micro cổ ngỗng");
+    }
+    presenter.open({});
+    CHECK(view.busy == 1);
+    CHECK(view.tile("Hiển Khánh").devices == 1);
+    office.shell.settle();
+    CHECK(view.tile("Hiển Khánh").devices == present::SitesPresenter::mostDevicesAtOnce + 1);
 }
 
 TEST_CASE("Sites: no word for three months and nobody knows", "[present]")

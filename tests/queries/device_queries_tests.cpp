@@ -105,6 +105,8 @@ TEST_CASE("Device list: a large part of all places is found by going up from the
     DeviceFilter filter;
     filter.unit = town.district;
     CHECK(store::countDevices(town.office.database, filter) == 70);
+    CHECK(store::hasMoreDevicesThan(town.office.database, 70));
+    CHECK_FALSE(store::hasMoreDevicesThan(town.office.database, 71));
     const auto first =
         store::devicePage(town.office.database, filter, DeviceOrder::Code, {3, {}, false});
     REQUIRE(first.size() == 3);

@@ -1,5 +1,6 @@
 #include "gui/present/sites/sites_presenter.h"
 
+#include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/overview_queries.h"
 #include "core/text/fold.h"
@@ -147,7 +148,8 @@ void SitesPresenter::reload()
     auto& database = session.shown().database();
     store::FaultFilter all;
     all.scope = store::FaultScope::All;
-    if (store::countFaults(database, all) <= mostAtOnce) {
+    if (!store::hasMoreDevicesThan(database, mostDevicesAtOnce) &&
+        store::countFaults(database, all) <= mostAtOnce) {
         m_job.cancel();
         work(database, [] {});
         adopt(read);

@@ -94,8 +94,9 @@ public:
 class SitesPresenter
 {
 public:
-    /// More sites or faults than this are read by a worker.
+    /// With more faults or devices than this a worker reads; the page stays as it was until then.
     static constexpr std::int64_t mostAtOnce = 400;
+    static constexpr std::int64_t mostDevicesAtOnce = 1'000;
 
     SitesPresenter(Shell& shell, SitesView& view);
 
