@@ -88,6 +88,30 @@ bool nativeStyleIsSet()
     return provider != nullptr;
 }
 
+std::string nativeFace(const std::string& faces)
+{
+    if (gdk_screen_get_default() == nullptr) {
+        return faces;
+    }
+    PangoContext* context = gdk_pango_context_get();
+    PangoFontDescription* asked = pango_font_description_new();
+    pango_font_description_set_family(asked, faces.c_str());
+    pango_font_description_set_size(asked, static_cast<int>(9.75 * PANGO_SCALE));
+    PangoFont* font = pango_context_load_font(context, asked);
+    std::string face = faces;
+    if (font != nullptr) {
+        PangoFontDescription* found = pango_font_describe(font);
+        if (const char* name = pango_font_description_get_family(found)) {
+            face = name;
+        }
+        pango_font_description_free(found);
+        g_object_unref(font);
+    }
+    pango_font_description_free(asked);
+    g_object_unref(context);
+    return face;
+}
+
 void setNativeName(wxWindow* control, std::string_view utf8Name, std::string_view description)
 {
     GtkWidget* widget = static_cast<GtkWidget*>(control->GetHandle());

@@ -271,8 +271,8 @@ const wxFont& Theme::font(TextSize size, Weight weight) const
     const std::size_t step = weight == Weight::Regular ? 0 : weight == Weight::Medium ? 1 : 2;
     wxFont& one = fonts.at(isWide() ? 1 : 0).at(static_cast<std::size_t>(size)).at(step);
     if (!one.IsOk()) {
-        one = wxFont(
-            wxFontInfo(points(size)).FaceName(toWx(faces())).Weight(static_cast<int>(weight)));
+        static const wxString face = toWx(nativeFace(faces()));
+        one = wxFont(wxFontInfo(points(size)).FaceName(face).Weight(static_cast<int>(weight)));
     }
     return one;
 }
