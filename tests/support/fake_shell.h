@@ -25,7 +25,7 @@ public:
         m_queue.push_back(std::move(work));
         m_came.notify_one();
     }
-    /// Runs what was posted; waits up to ten seconds for something to come while `busy` says so.
+    /// Runs what was posted; waits up to a minute for something to come while `busy` says so.
     template <typename Busy> void runWhile(const Busy& busy)
     {
         for (;;) {
@@ -33,7 +33,7 @@ public:
             {
                 std::unique_lock lock(m_mutex);
                 if (m_queue.empty() &&
-                    (!busy() || !m_came.wait_for(lock, std::chrono::seconds(10),
+                    (!busy() || !m_came.wait_for(lock, std::chrono::minutes(1),
                                                  [this] { return !m_queue.empty(); }))) {
                     return;
                 }
