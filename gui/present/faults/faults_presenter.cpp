@@ -4,12 +4,12 @@
 #include "core/store/place_queries.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
-#include "gui/present/acting.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_periods.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_watch.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/reading.h"
 
 #include <algorithm>
 #include <array>
@@ -293,22 +293,9 @@ void FaultsPresenter::reload()
         adopt(read);
         return;
     }
-    m_view.showBusy(true);
-    JobSpec job;
-    job.work = [work,
-                open = session.openForWorker(Session::WorkerAccess::Read)](JobContext& context) {
-        auto own = open.open();
-        work(own.database(), [&] { context.checkpoint(); });
-    };
-    job.done = [this, read](const JobEnd& end) {
-        m_view.showBusy(false);
-        if (end.isDone()) {
-            adopt(read);
-        } else if (!end.isCancelled()) {
-            m_shell.banner(bannerOf(m_shell.session(), *end.error));
-        }
-    };
-    m_job.start(std::move(job));
+    readInWorker(
+        m_shell, m_job, work, [this](bool isBusy) { m_view.showBusy(isBusy); },
+        [this, read] { adopt(read); });
 }
 
 void FaultsPresenter::adopt(const std::shared_ptr<Read>& read)

@@ -1,6 +1,7 @@
 #include "gui/screens/faults/fault_page.h"
 
 #include "gui/screens/form_pieces.h"
+#include "gui/screens/life_entries.h"
 
 #include <wx/sizer.h>
 
@@ -207,21 +208,7 @@ void FaultPagePanel::showFacts(const present::FaultPage& page)
 
 void FaultPagePanel::showLife(const present::FaultPage& page)
 {
-    std::vector<Timeline::Entry> entries;
-    for (std::size_t i = 0; i < page.life.size(); ++i) {
-        const auto& happened = page.life[i];
-        Timeline::Entry entry;
-        entry.id = std::to_string(i);
-        entry.icon = happened.icon;
-        entry.tone = toneOf(happened.tone);
-        entry.title = happened.title;
-        entry.day = happened.when;
-        entry.caption = happened.detail;
-        entry.undo = happened.canUndo ? m_shell.session().say("present.undo") : std::string();
-        entry.isDimmed = happened.isUndone;
-        entries.push_back(std::move(entry));
-    }
-    m_life->setEntries(std::move(entries));
+    m_life->setEntries(lifeEntries(page.life, m_shell.session().say("present.undo")));
 }
 
 std::vector<wxWindow*> FaultPagePanel::regions()

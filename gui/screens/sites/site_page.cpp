@@ -1,6 +1,7 @@
 #include "gui/screens/sites/site_page.h"
 
 #include "gui/screens/form_pieces.h"
+#include "gui/screens/life_entries.h"
 
 #include <wx/sizer.h>
 
@@ -267,20 +268,7 @@ void SitePagePanel::showPeopleAndLife(const present::SitePage& page)
         people.push_back(std::move(row));
     }
     m_people->setRows(std::move(people));
-    std::vector<Timeline::Entry> entries;
-    for (const auto& happened : page.life) {
-        Timeline::Entry entry;
-        entry.id = std::to_string(entries.size());
-        entry.icon = happened.icon;
-        entry.tone = toneOf(happened.tone);
-        entry.title = happened.title;
-        entry.day = happened.when;
-        entry.caption = happened.detail;
-        entry.undo = happened.canUndo ? m_shell.session().say("present.undo") : std::string();
-        entry.isDimmed = happened.isUndone;
-        entries.push_back(std::move(entry));
-    }
-    m_life->setEntries(std::move(entries));
+    m_life->setEntries(lifeEntries(page.life, m_shell.session().say("present.undo")));
 }
 
 std::vector<wxWindow*> SitePagePanel::regions()
