@@ -4,11 +4,16 @@ if(CCACHE_PROGRAM)
   set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
 endif()
-set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+# assertions stay on: a wrong step stops the program before it can write
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 add_library(dongbo_options INTERFACE)
 target_compile_features(dongbo_options INTERFACE cxx_std_20)
+# an empty optional or a missing element that is asked for ends the program, and nothing is written
+target_compile_definitions(dongbo_options INTERFACE $<BUILD_INTERFACE:_GLIBCXX_ASSERTIONS>)
+# the compiler cache looks through precompiled headers
+target_compile_options(dongbo_options INTERFACE $<BUILD_INTERFACE:-fpch-preprocess>)
 # our warnings are ours, not those of a program that uses the installed library
 set(dongbo_warnings -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
   -Woverloaded-virtual -Wold-style-cast -Wswitch-enum)
@@ -20,10 +25,15 @@ if(DONGBO_SANITIZE)
   target_link_options(dongbo_options INTERFACE -fsanitize=${DONGBO_SANITIZE})
 endif()
 
-# dongbo_room(NAME SOURCES … HEADERS … LINK … PRIVATE …): one library, one wall.
+# dongbo_room(NAME SOURCES … HEADERS … LINK … PRIVATE … [PRECOMPILED wx]): one library, one wall.
 function(dongbo_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;HEADERS;LINK;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ROOM "" "PRECOMPILED" "SOURCES;HEADERS;LINK;PRIVATE" ${ARGN})
   add_library(dongbo_${name} STATIC ${ROOM_SOURCES})
   target_sources(dongbo_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${ROOM_HEADERS})
   target_link_libraries(dongbo_${name} PUBLIC dongbo_options ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE})
+  if(ROOM_PRECOMPILED)
+    dongbo_precompiled(dongbo_${name} ${ROOM_PRECOMPILED})
+  else()
+    dongbo_precompiled(dongbo_${name} std)
+  endif()
 endfunction()

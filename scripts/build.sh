@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/setup.sh
 # copies of this folder elsewhere then share the compiler cache
-export CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=$PWD
+export CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=$PWD CCACHE_SLOPPINESS=pch_defines,time_macros
 if [ ! -f build/build.ninja ]; then
     mkdir -p build
     if ! cmake --preset dev >build/configure.log 2>&1; then

@@ -1,0 +1,27 @@
+# Headers that nearly every file includes, parsed once: the standard library (rooms and programs), the same
+# with Catch2 (tests) and with wxWidgets (gui). A file still includes what it uses.
+#   dongbo_precompiled(TARGET std|tests|wx)
+set(dongbo_std_headers <algorithm> <array> <chrono> <cstdint> <deque> <filesystem> <functional> <map> <memory>
+  <optional> <set> <span> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
+
+function(dongbo_precompiled target kind)
+  set(owner dongbo_precompiled_${kind})
+  if(NOT TARGET ${owner})
+    set(source "${CMAKE_BINARY_DIR}/precompiled/${kind}.cpp")
+    if(NOT EXISTS "${source}")
+      file(WRITE "${source}" "// holds the precompiled headers of this kind\n")
+    endif()
+    add_library(${owner} OBJECT "${source}")
+    target_link_libraries(${owner} PRIVATE dongbo_options)
+    set(headers ${dongbo_std_headers})
+    if(kind STREQUAL "tests")
+      target_link_libraries(${owner} PRIVATE dongbo_test_options)
+      list(APPEND headers <catch2/catch.hpp>)
+    elseif(kind STREQUAL "wx")
+      target_link_libraries(${owner} PRIVATE dongbo_wx)
+      list(PREPEND headers <wx/wx.h>)
+    endif()
+    target_precompile_headers(${owner} PRIVATE ${headers})
+  endif()
+  target_precompile_headers(${target} REUSE_FROM ${owner})
+endfunction()
