@@ -69,9 +69,10 @@ public:
             addNewOne(form);
             isOther = true;
         }
-        form.consequences = {say(m_device.condition == Condition::Broken ? "device.old_to_disposal"
-                                                                         : "device.old_to_spare",
-                                 {{"device", m_device.code.value_or(form.subject)}})};
+        const char* becomes = m_device.condition == Condition::Broken ? "device.old_to_disposal"
+                                                                      : "device.old_to_spare";
+        form.consequences.clear();
+        form.consequences.push_back(say(becomes, {{"device", m_device.code.value_or(form.subject)}}));
         const auto custodian = officerText(m_device.custodian);
         form.consequences.push_back(
             custodian.empty()
