@@ -13,18 +13,24 @@ namespace dongbo::cli::commands {
 
 namespace {
 
+Exit writtenRecord(const Context& context, Register& reg, DeviceId id, const std::string& number,
+                   const ChangeSetId& changeSet)
+{
+    Names names(reg.database());
+    Json record;
+    if (const auto row = store::deviceRow(reg.database(), id)) {
+        record = deviceJson(*row, names);
+    }
+    record["number"] = jsonOfName(number);
+    return answerWritten(context, reg, "device", record, changeSet);
+}
+
 Exit written(const Context& context, Register& reg, const Checked<Written<DeviceId>>& done)
 {
     if (!done) {
         return context.refuse(done.problems());
     }
-    Names names(reg.database());
-    Json record;
-    if (const auto row = store::deviceRow(reg.database(), done->id)) {
-        record = deviceJson(*row, names);
-    }
-    record["number"] = jsonOfName(done->number);
-    return answerWritten(context, reg, "device", record, done->changeSet);
+    return writtenRecord(context, reg, done->id, done->number, done->changeSet);
 }
 
 struct AddWords
@@ -58,14 +64,23 @@ Exit edit(const Context& context, const EditWords& words)
     refuseCsv(context);
     auto reg = context.openForWriting();
     const auto id = findDevice(reg, words.which);
-    Device device = store::deviceRow(reg.database(), id)->device;
+    const Device before = store::deviceRow(reg.database(), id)->device;
+    Device device = before;
     Problems problems;
     clearDeviceFields(words.clear, device, problems);
     applyDeviceWords(context, reg, words.device, device, problems);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    return written(context, reg, editDevice(reg, id, device, words.reason));
+    auto edits = editsBetween(before, device);
+    for (auto& edit : edits) {
+        edit.seen.reset(); // what was typed counts, whatever is there
+    }
+    const auto done = editDevice(reg, id, edits, words.reason);
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    return writtenRecord(context, reg, done->id, done->number, *done->changeSet);
 }
 
 struct MoveWords

@@ -67,19 +67,25 @@ void apply(Register& reg, const OfficerWords& words, Officer& officer)
     }
 }
 
+Exit writtenRecord(const Context& context, Register& reg, OfficerId id,
+                   const ChangeSetId& changeSet)
+{
+    Names names(reg.database());
+    Json record;
+    for (const auto& row : store::officers(reg.database(), store::Withdrawn::LeftOut)) {
+        if (row.id == id) {
+            record = officerJson(row, names);
+        }
+    }
+    return answerWritten(context, reg, "officer", record, changeSet);
+}
+
 Exit written(const Context& context, Register& reg, const Checked<Written<OfficerId>>& done)
 {
     if (!done) {
         return context.refuse(done.problems());
     }
-    Names names(reg.database());
-    Json record;
-    for (const auto& row : store::officers(reg.database(), store::Withdrawn::LeftOut)) {
-        if (row.id == done->id) {
-            record = officerJson(row, names);
-        }
-    }
-    return answerWritten(context, reg, "officer", record, done->changeSet);
+    return writtenRecord(context, reg, done->id, done->changeSet);
 }
 
 Exit add(const Context& context, const OfficerWords& words)
@@ -96,9 +102,18 @@ Exit edit(const Context& context, const OfficerWords& words)
     refuseCsv(context);
     auto reg = context.openForWriting();
     const auto id = findOfficer(reg, words.which);
-    auto officer = store::load<Officer>(reg.database(), id).value_or(Officer{});
+    const auto before = store::load<Officer>(reg.database(), id).value_or(Officer{});
+    auto officer = before;
     apply(reg, words, officer);
-    return written(context, reg, editOfficer(reg, id, officer, words.reason));
+    auto edits = editsBetween(before, officer);
+    for (auto& edit : edits) {
+        edit.seen.reset(); // what was typed counts, whatever is there
+    }
+    const auto done = editOfficer(reg, id, edits, words.reason);
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    return writtenRecord(context, reg, done->id, *done->changeSet);
 }
 
 struct GiveWords

@@ -1,6 +1,7 @@
 #include "core/register/devices.h"
 
 #include "core/register/checks.h"
+#include "core/register/edit_record.h"
 #include "core/register/lookups.h"
 #include "core/store/device_queries.h"
 #include "core/text/fold.h"
@@ -120,23 +121,22 @@ Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::st
     return Written<DeviceId>{id, *device.code, action.id()};
 }
 
-Checked<Written<DeviceId>> editDevice(Register& reg, DeviceId id, const Device& now,
-                                      const std::string& reason)
+Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
+                                     const std::vector<FieldEdit>& fieldEdits,
+                                     const std::string& reason, OnConflict onConflict)
 {
-    store::UnitOfWork work(reg.database());
-    const auto before = lookups::require<Device>(reg, id);
-    auto problems = checkDevice(now, reg.today());
-    checkCode(reg, now, id, problems);
-    if (!problems.empty()) {
+    edits::Rules<Device> rules;
+    rules.what = "did.device_edited";
+    rules.argument = "device";
+    rules.label = [&](const Device& device) { return shownCode(device, id); };
+    rules.number = [](const Device& device) { return device.code.value_or(""); };
+    rules.fixed = {fieldNumber(&Device::site), fieldNumber(&Device::paper)};
+    rules.check = [&](const Device& device) {
+        auto problems = checkDevice(device, reg.today());
+        checkCode(reg, device, id, problems);
         return problems;
-    }
-    journal::Action action(reg.journal(), reg.actor(),
-                           {"did.device_edited", {{"device", shownCode(before, id)}}}, reason);
-    if (!action.change(id, now)) {
-        return Problem{"", {"device.nothing_changed", {{"device", shownCode(before, id)}}}};
-    }
-    work.commit();
-    return Written<DeviceId>{id, now.code.value_or(""), action.id()};
+    };
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
 }
 
 Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft)

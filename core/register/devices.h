@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/register/edits.h"
 #include "core/register/register.h"
 
 #include <optional>
@@ -17,9 +18,12 @@ namespace dongbo {
 /// paper active and quantity 1 unless said. A code that another live device has is a Problem.
 [[nodiscard]] Checked<Written<DeviceId>> addDevice(Register& reg, Device device,
                                                    const std::string& reason);
-/// Gives the device's fields the values of `now`; only what differs is written.
-[[nodiscard]] Checked<Written<DeviceId>> editDevice(Register& reg, DeviceId id, const Device& now,
-                                                    const std::string& reason);
+/// Writes the fields named, but those somebody else changed since they were seen: they are answered
+/// as conflicts. Place and papers have use cases of their own: {Bug}.
+[[nodiscard]] Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
+                                                   const std::vector<FieldEdit>& fieldEdits,
+                                                   const std::string& reason,
+                                                   OnConflict onConflict = OnConflict::WriteOthers);
 
 struct TransferDraft
 {

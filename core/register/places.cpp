@@ -2,6 +2,7 @@
 
 #include "core/register/checks.h"
 #include "core/register/devices.h"
+#include "core/register/edit_record.h"
 #include "core/register/import.h"
 #include "core/register/lookups.h"
 #include "core/text/wording.h"
@@ -76,23 +77,21 @@ Checked<Written<OfficerId>> addOfficer(Register& reg, Officer officer, const std
     return addNamed<OfficerId>(reg, officer, "did.officer_added", reason, {});
 }
 
-Checked<Written<OfficerId>> editOfficer(Register& reg, OfficerId id, const Officer& now,
-                                        const std::string& reason)
+Checked<Edited<OfficerId>> editOfficer(Register& reg, OfficerId id,
+                                       const std::vector<FieldEdit>& fieldEdits,
+                                       const std::string& reason, OnConflict onConflict)
 {
-    store::UnitOfWork work(reg.database());
-    Problems problems;
-    checks::required(problems, "name", now.name);
-    checks::length(problems, "name", now.name, nameText);
-    if (!problems.empty()) {
+    edits::Rules<Officer> rules;
+    rules.what = "did.officer_edited";
+    rules.argument = "name";
+    rules.label = [](const Officer& officer) { return officer.name.value_or(""); };
+    rules.check = [](const Officer& officer) {
+        Problems problems;
+        checks::required(problems, "name", officer.name);
+        checks::length(problems, "name", officer.name, nameText);
         return problems;
-    }
-    journal::Action action(reg.journal(), reg.actor(),
-                           {"did.officer_edited", {{"name", *now.name}}}, reason);
-    if (!action.change(id, now)) {
-        return Problem{"", {"device.nothing_changed", {{"device", *now.name}}}};
-    }
-    work.commit();
-    return Written<OfficerId>{id, *now.name, action.id()};
+    };
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
 }
 
 Checked<Written<VendorId>> addVendor(Register& reg, Vendor vendor, const std::string& reason)

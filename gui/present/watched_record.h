@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/register/edits.h"
 #include "core/store/load.h"
 #include "gui/present/session.h"
 
@@ -42,6 +43,7 @@ public:
         : m_session(&session)
         , m_id(id)
         , m_base(now())
+        , m_seen(m_base)
     {}
 
     [[nodiscard]] const Id& id() const { return m_id; }
@@ -60,23 +62,27 @@ public:
                    ? changesSince(*m_session, kindOf<R>(), m_id, valuesOf(m_base), valuesOf(*found))
                    : std::vector<FieldChange>();
     }
-    /// What to save: the record as it is now, with the fields that `typed` has otherwise than
-    /// base(). So what others changed elsewhere in the record stays theirs, and what the person
-    /// typed is kept. Throws {NotFound, "find.gone"}.
-    [[nodiscard]] R merged(const R& typed) const
+    /// The person has been shown what the register holds now: from here on `edits` takes that as
+    /// seen. Throws {NotFound, "find.gone"}.
+    void look() { m_seen = now(); }
+    /// What to save: the fields that `typed` has otherwise than base(), each with what was last
+    /// seen there. What is typed as it was last seen is no edit.
+    [[nodiscard]] std::vector<FieldEdit> edits(const R& typed) const
     {
-        auto values = valuesOf(now());
-        const auto base = valuesOf(m_base);
-        const auto mine = valuesOf(typed);
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (mine[i] != base[i]) {
-                values[i] = mine[i];
-            }
+        auto edits = editsBetween(m_base, typed);
+        const auto seen = valuesOf(m_seen);
+        for (auto& edit : edits) {
+            edit.seen = seen[edit.field - 1u];
         }
-        return recordOf<R>(values);
+        std::erase_if(edits, [](const FieldEdit& edit) { return *edit.seen == edit.wanted; });
+        return edits;
     }
     /// The person has seen the changes: base() is the record as it is now.
-    void takeTheirs() { m_base = now(); }
+    void takeTheirs()
+    {
+        m_base = now();
+        m_seen = m_base;
+    }
 
 private:
     [[nodiscard]] R now() const
@@ -94,6 +100,7 @@ private:
     Session* m_session;
     Id m_id;
     R m_base;
+    R m_seen;
 };
 
 } // namespace dongbo::present

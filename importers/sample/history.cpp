@@ -135,12 +135,13 @@ void HistoryPlayer::addPerson(const HistoryStep& step)
         (void)done(addVendor(*m_register, vendor, {}), step);
         return;
     }
-    Officer officer;
+    Officer known;
     if (!m_hasKeeper) {
         // The register was made by an account; this is who it belongs to.
-        officer = store::load<Officer>(m_register->database(), *m_register->actor().officer)
-                      .value_or(Officer{});
+        known = store::load<Officer>(m_register->database(), *m_register->actor().officer)
+                    .value_or(Officer{});
     }
+    Officer officer = known;
     officer.name = step["name"];
     officer.position = maybe(step, "position");
     officer.phone = maybe(step, "phone");
@@ -150,7 +151,9 @@ void HistoryPlayer::addPerson(const HistoryStep& step)
     if (m_hasKeeper) {
         (void)done(addOfficer(*m_register, officer, {}), step);
     } else {
-        (void)done(editOfficer(*m_register, *m_register->actor().officer, officer, {}), step);
+        (void)done(editOfficer(*m_register, *m_register->actor().officer,
+                               editsBetween(known, officer), {}),
+                   step);
         m_hasKeeper = true;
     }
 }

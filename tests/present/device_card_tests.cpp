@@ -3,6 +3,7 @@
 #include "core/store/load.h"
 #include "gui/present/devices/device_card_presenter.h"
 #include "gui/present/devices/spec_fields.h"
+#include "tests/support/edits.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -202,7 +203,7 @@ TEST_CASE("Device card: an edit says what changed; a device that goes meanwhile 
     device.maker = "LG";
     device.notes = "treo tường";
     f.shell.clock.advanceDays(1);
-    REQUIRE(editDevice(f.shell.reg(), id, device, "kiểm kê"));
+    REQUIRE(test::saveDevice(f.shell.reg(), id, device, "kiểm kê"));
     f.show(id);
     const auto& caption = f.view.entries[0].caption;
     CHECK(caption.find("từ trống thành LG") != std::string::npos);

@@ -4,6 +4,7 @@
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
 #include "gui/present/devices/device_form_presenter.h"
+#include "tests/support/edits.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -47,7 +48,7 @@ struct FormFixture
     }
     void edit(const DeviceId& id, const Device& device)
     {
-        REQUIRE(editDevice(shell.reg(), id, device, ""));
+        REQUIRE(test::saveDevice(shell.reg(), id, device, ""));
         shell.session().announceChange();
     }
 };
@@ -142,6 +143,24 @@ TEST_CASE("Edit form: changed elsewhere meanwhile, it says so beside the field a
     REQUIRE(f.form.send());
     CHECK(f.load(id).cost == Money{5'000'000});
     CHECK(f.load(id).maker == "Sony");
+}
+
+TEST_CASE("Edit form: a change nobody has announced yet is shown before it is overwritten",
+          "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    REQUIRE(f.open(SheetKind::EditDevice, id));
+    f.form.type("cost", "5.000.000");
+    auto elsewhere = f.load(id);
+    elsewhere.cost = Money{7'000'000};
+    REQUIRE(test::saveDevice(f.shell.reg(), id, elsewhere, ""));
+    CHECK_FALSE(f.form.send());
+    CHECK(f.load(id).cost == Money{7'000'000});
+    CHECK_FALSE(f.answer("cost").problem.empty());
+    CHECK(f.answer("cost").note.find("7.000.000 đ") != std::string::npos);
+    REQUIRE(f.form.send()); // now it was seen
+    CHECK(f.load(id).cost == Money{5'000'000});
 }
 
 TEST_CASE("Transfer form: proposes today and the custodian of the place, and moves the device",

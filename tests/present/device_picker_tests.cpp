@@ -2,6 +2,7 @@
 #include "core/store/load.h"
 #include "gui/present/devices/device_picker.h"
 #include "gui/present/devices/device_words.h"
+#include "tests/support/edits.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -79,7 +80,7 @@ TEST_CASE("Device picker: for a replacement spare ones of the type come first, b
         const auto id = shell.device("Đại An", type, name);
         auto device = *store::load<Device>(shell.reg().database(), id);
         device.use = Use::Spare;
-        REQUIRE(editDevice(shell.reg(), id, device, ""));
+        REQUIRE(test::saveDevice(shell.reg(), id, device, ""));
         return id;
     };
     addSpare(DeviceType::Camera, "Camera dự phòng");

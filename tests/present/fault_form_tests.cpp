@@ -3,6 +3,7 @@
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "gui/present/faults/fault_form_presenter.h"
+#include "tests/support/edits.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -112,7 +113,7 @@ TEST_CASE("Fault forms: a cost above the device's price is odd, not wrong", "[pr
     auto device = office.device();
     device.cost = Money{9'000'000};
     device.warrantyUntil = *parseIsoDate("2022-01-01");
-    REQUIRE(editDevice(office.shell.reg(), office.screen, device, ""));
+    REQUIRE(test::saveDevice(office.shell.reg(), office.screen, device, ""));
     REQUIRE(startRepair(office.shell.reg(), {office.fault, "", {}, "", ""}));
     REQUIRE(office.open(SheetKind::FinishRepair));
     CHECK(office.view.form.valueOf("in_warranty") == "yes");

@@ -1,6 +1,7 @@
 #include "core/journal/history.h"
 #include "core/register/devices.h"
 #include "gui/present/watched_record.h"
+#include "tests/support/edits.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -20,7 +21,7 @@ TEST_CASE("Watched record: a change made elsewhere is named with its author; bot
     auto elsewhere = shell.session().openForWorker(Session::WorkerAccess::Write).open();
     auto theirs = *store::load<Device>(elsewhere.database(), id);
     theirs.cost = Money{12'500'000};
-    REQUIRE(editDevice(elsewhere, id, theirs, ""));
+    REQUIRE(test::saveDevice(elsewhere, id, theirs, ""));
 
     const auto changes = watched.changes();
     REQUIRE(changes.size() == 1);
@@ -32,9 +33,13 @@ TEST_CASE("Watched record: a change made elsewhere is named with its author; bot
 
     auto typed = watched.base();
     typed.notes = "đã lau";
-    const auto merged = watched.merged(typed);
-    CHECK(merged.notes == "đã lau");
-    CHECK(merged.cost == Money{12'500'000});
+    typed.cost = Money{9'000'000};
+    CHECK(watched.edits(typed) ==
+          std::vector{
+              FieldEdit{fieldNumber(&Device::cost), Value{}, toValue(Money{9'000'000})},
+              FieldEdit{fieldNumber(&Device::notes), Value{}, toValue(std::string("đã lau"))}});
+    watched.look();
+    CHECK(watched.edits(typed)[0].seen == toValue(Money{12'500'000}));
     watched.takeTheirs();
     CHECK(watched.changes().empty());
 }
@@ -47,5 +52,6 @@ TEST_CASE("Watched record: one that was withdrawn meanwhile is said to be gone",
     undoWithQuestion(shell, journal::changeSets(shell.reg().database())[0].changeSet);
     CHECK(watched.isGone());
     CHECK(watched.changes().empty());
-    CHECK_THROWS_AS(watched.merged(watched.base()), Error);
+    CHECK_THROWS_AS(editDevice(shell.reg(), id, {fieldEdit(&Device::notes, MaybeText{"x"})}, ""),
+                    Error);
 }

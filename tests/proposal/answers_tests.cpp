@@ -7,6 +7,7 @@
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/set_aside.h"
 #include "tests/proposal/lists.h"
+#include "tests/support/edits.h"
 
 #include <catch2/catch.hpp>
 
@@ -201,7 +202,7 @@ TEST_CASE("Ticks: a cell changed on both sides keeps the register's value unless
     (void)importList(reg, fileOf(camera("Tốt", 27000000)), {});
     auto row = devicesOf(reg).front();
     row.device.cost = Money{25000000};
-    REQUIRE(editDevice(reg, row.id, row.device, "sửa giá"));
+    REQUIRE(test::saveDevice(reg, row.id, row.device, "sửa giá"));
     const auto next = camera("Tốt", 26000000);
     ListToImport one{fileOf(next), {}, {}};
     auto shown = proposeImports(reg, {one}, {});

@@ -5,6 +5,7 @@
 #include "core/store/load.h"
 #include "importers/proposal/import_list.h"
 #include "tests/proposal/lists.h"
+#include "tests/support/edits.h"
 
 #include <catch2/catch.hpp>
 
@@ -98,7 +99,7 @@ TEST_CASE("A changed cell updates its device; an officer's later edit is never o
     auto device = find().device;
     CHECK(device.condition == Condition::Broken);
     device.condition = Condition::Good; // repaired since
-    REQUIRE(editDevice(reg, find().id, device, "sửa xong"));
+    REQUIRE(test::saveDevice(reg, find().id, device, "sửa xong"));
     const auto same = importList(reg, fileOf(smallList("Hỏng nguồn")), {});
     CHECK(same.summary.unchanged == 3);
     CHECK(find().device.condition == Condition::Good);

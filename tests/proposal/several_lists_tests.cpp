@@ -3,6 +3,7 @@
 #include "core/register/devices.h"
 #include "core/store/load.h"
 #include "tests/proposal/lists.h"
+#include "tests/support/edits.h"
 
 #include <catch2/catch.hpp>
 
@@ -196,7 +197,7 @@ TEST_CASE("An undone import takes back what it updated and keeps later edits")
     auto row = devicesOf(reg).front();
     CHECK(row.device.condition == Condition::Broken);
     row.device.notes = "đã kiểm tra";
-    REQUIRE(editDevice(reg, row.id, row.device, ""));
+    REQUIRE(test::saveDevice(reg, row.id, row.device, ""));
     (void)undoChange(reg, *done.changeSet, journal::DependantRule::Refuse, "");
     row = devicesOf(reg).front();
     CHECK(row.device.condition == Condition::Good);

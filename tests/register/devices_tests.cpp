@@ -1,6 +1,7 @@
 #include "core/register/changes.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
+#include "tests/support/edits.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -94,7 +95,7 @@ TEST_CASE("Replace: the new one takes the site, a broken old one is proposed for
     const auto old = office.device("Đại An", DeviceType::Camera, "Camera A");
     auto broken = load(office.reg, old);
     broken.condition = Condition::Broken;
-    REQUIRE(editDevice(office.reg, old, broken, ""));
+    REQUIRE(test::saveDevice(office.reg, old, broken, ""));
     const auto fresh = office.device("Đại An", DeviceType::Camera, "Camera B");
     ReplaceDraft draft{old, fresh, std::nullopt, std::nullopt, "cháy nguồn", "", std::nullopt};
     REQUIRE(replaceDevice(office.reg, draft));

@@ -322,6 +322,7 @@ public:
         form.notice.clear();
         auto& database = session().reg().database();
         const auto now = store::load<Device>(database, m_watched.id());
+        m_watched.look();
         DeviceForm theirs;
         addAll(theirs, *now);
         for (auto& answer : form.answers) {
@@ -358,10 +359,20 @@ public:
         if (form.hasProblems()) {
             return Problems{};
         }
-        const auto edited =
-            editDevice(session().reg(), m_watched.id(), m_watched.merged(device), {});
+        const auto edited = editDevice(session().reg(), m_watched.id(), m_watched.edits(device), {},
+                                       OnConflict::WriteNothing);
         if (!edited) {
             return renamed(edited.problems());
+        }
+        if (!edited->conflicts.empty()) {
+            lookAgain(form);
+            Problems problems;
+            for (const auto& conflict : edited->conflicts) {
+                problems.push_back(
+                    {std::string(describe(RecordKind::Device).field(conflict.field)->name),
+                     {"device.look_again", {}}});
+            }
+            return renamed(std::move(problems));
         }
         return Shell::Done{edited->changeSet, say("device.edited", {{"device", edited->number}})};
     }
