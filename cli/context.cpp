@@ -1,6 +1,7 @@
 #include "cli/context.h"
 
 #include "cli/progress.h"
+#include "core/register/checks.h"
 #include "core/text/wording.h"
 
 namespace dongbo::cli {
@@ -56,6 +57,9 @@ Exit Context::refuse(const Problems& problems) const
 {
     for (const auto& problem : problems) {
         *err << text::say(language, problem) << "\n";
+    }
+    if (checks::areOnlyUnlikely(problems)) {
+        *err << say("cli.say_yes") << "\n";
     }
     return Exit::WrongUsage;
 }

@@ -20,17 +20,27 @@ namespace {
 
 Json changeJson(const Context& context, const journal::ChangeSummary& change)
 {
-    return {{"change_set", change.changeSet.text()},
-            {"at", isoText(change.at)},
-            {"by", change.by},
-            {"what", context.say(change.what)},
-            {"what_code", change.what.code},
-            {"reason", jsonOfName(change.reason)},
-            {"undone", change.isUndone},
-            {"undone_by", jsonOfName(change.undoneBy)},
-            {"undone_at", jsonOf(change.undoneAt)},
-            {"undone_reason", jsonOfName(change.undoneReason)},
-            {"records", change.records}};
+    return {
+        {"change_set", change.changeSet.text()},
+        {"at", isoText(change.at)},
+        {"by", change.by},
+        {"what", context.say(change.what)},
+        {"what_code", change.what.code},
+        {"reason", jsonOfName(change.reason)},
+        {"undone", change.isUndone},
+        {"undone_by", jsonOfName(change.undoneBy)},
+        {"undone_at", jsonOf(change.undoneAt)},
+        {"undone_reason", jsonOfName(change.undoneReason)},
+        {"records", change.records},
+        {"clock_suspect", jsonOf(change.clockSuspect)},
+        {"corrected_from", change.at == change.statedAt ? Json() : Json(isoText(change.statedAt))},
+        {"undone_clock_suspect", jsonOf(change.undoneClockSuspect)}};
+}
+
+/// "[clock?] " before what was done under a clock that is not believed.
+std::string doubtMark(const Context& context, const std::optional<ClockDoubt>& doubt)
+{
+    return doubt ? "[" + context.say("clock_suspect." + std::string(codeOf(*doubt))) + "] " : "";
 }
 
 struct ListWords
@@ -80,7 +90,7 @@ Exit list(const Context& context, const ListWords& words)
     }
     if (printList(context, "changes", records,
                   {"change_set", "at", "by", "what", "reason", "undone", "undone_by", "undone_at",
-                   "records"})) {
+                   "records", "clock_suspect", "corrected_from"})) {
         return Exit::Done;
     }
     Table table({{context.say("cli.column.at")},
@@ -92,7 +102,8 @@ Exit list(const Context& context, const ListWords& words)
         const Tone tone = row.isUndone ? Tone::Quiet : Tone::Plain;
         table.add({{text::formatInstant(row.at), tone},
                    {orDash(row.by), tone},
-                   {(row.isUndone ? "[" + context.say("cli.undone") + "] " : "") +
+                   {doubtMark(context, row.clockSuspect) +
+                        (row.isUndone ? "[" + context.say("cli.undone") + "] " : "") +
                         context.say(row.what) + (row.reason.empty() ? "" : " – " + row.reason),
                     tone},
                    {std::to_string(row.records), tone},
@@ -227,6 +238,48 @@ Exit redo(const Context& context, const UndoWords& words)
     return Exit::Done;
 }
 
+// --- correct-time
+
+struct CorrectionWords
+{
+    std::string changeSet, at, reason;
+    bool yes = false;
+};
+
+Exit correctTime(const Context& context, const CorrectionWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    TimeCorrection correction;
+    correction.changeSet = findChangeSet(reg, words.changeSet);
+    correction.reason = words.reason;
+    correction.ifUnlikely = words.yes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask;
+    Problems problems;
+    const auto at = typedMoment(problems, "corrected_at", words.at, DayPart::Morning, reg.now());
+    if (!at && problems.empty()) {
+        problems.push_back({"corrected_at", {"value.required", {}}});
+    }
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
+    correction.at = *at;
+    const auto done = dongbo::correctTime(reg, correction);
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    const auto change = journal::changeSet(reg.database(), done->id);
+    if (context.isJson()) {
+        printJson(context, {{"change", change ? changeJson(context, *change) : Json()},
+                            {"change_set", done->changeSet.text()}});
+        return Exit::Done;
+    }
+    *context.out << context.say("cli.time_corrected",
+                                {{"what", change ? context.say(change->what) : std::string()},
+                                 {"at", text::formatInstant(correction.at)}})
+                 << "\n";
+    return Exit::Done;
+}
+
 // --- verify
 
 Exit verify(const Context& context)
@@ -301,6 +354,14 @@ void addChanges(CommandLine& line)
         .argument("change_set", redone->changeSet)
         .option("--reason", redone->reason, "text")
         .run([redone](const Context& context) { return redo(context, *redone); });
+
+    auto correction = std::make_shared<CorrectionWords>();
+    line.verb("correct-time", Effect::Writes)
+        .argument("change_set", correction->changeSet)
+        .required("--at-time", correction->at, "moment")
+        .option("--reason", correction->reason, "text")
+        .flag("--yes", correction->yes)
+        .run([correction](const Context& context) { return correctTime(context, *correction); });
 
     line.verb("verify", Effect::Reads).run(&verify);
 }

@@ -71,7 +71,8 @@ Json entriesJson(const Context& context, store::Database& database,
                  {"new", field != nullptr ? valueJson(database, *field, step->after) : Json()},
                  {"change_set", entry.changeSet.text()},
                  {"undone", entry.isUndone},
-                 {"source", sourceJson(entry, step)}});
+                 {"source", sourceJson(entry, step)},
+                 {"clock_suspect", jsonOf(entry.clockSuspect)}});
         };
         if (entry.fields.empty()) {
             line(nullptr);
@@ -86,10 +87,15 @@ Json entriesJson(const Context& context, store::Database& database,
 void printEntry(const Context& context, store::Database& database,
                 const journal::HistoryEntry& entry)
 {
-    *context.out << text::formatInstant(entry.at) << "  " << orDash(entry.by) << "  "
-                 << toned(context, whatOf(context, entry),
-                          entry.isUndone ? Tone::Quiet : Tone::Plain)
-                 << (entry.isUndone ? " (" + context.say("cli.undone") + ")" : "") << "\n";
+    *context.out
+        << text::formatInstant(entry.at) << "  " << orDash(entry.by) << "  "
+        << toned(context, whatOf(context, entry), entry.isUndone ? Tone::Quiet : Tone::Plain)
+        << (entry.isUndone ? " (" + context.say("cli.undone") + ")" : "")
+        << (entry.clockSuspect
+                ? " [" + context.say("clock_suspect." + std::string(codeOf(*entry.clockSuspect))) +
+                      "]"
+                : "")
+        << "\n";
     if (!entry.reason.empty()) {
         *context.out << "    " << context.say("cli.reason", {{"reason", entry.reason}}) << "\n";
     }

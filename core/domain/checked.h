@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/message.h"
+#include "core/domain/require.h"
 
 #include <optional>
 #include <utility>
@@ -26,17 +27,19 @@ public:
     [[nodiscard]] bool isOk() const { return m_value.has_value(); }
     explicit operator bool() const { return isOk(); }
 
-    /// The value; only when isOk().
-    const T& operator*() const& { return *m_value; }
-    T& operator*() & { return *m_value; }
-    T&& operator*() && { return std::move(*m_value); }
-    const T* operator->() const { return &*m_value; }
-    T* operator->() { return &*m_value; }
+    /// The value. Throws {Bug} unless isOk().
+    const T& operator*() const& { return require(m_value, what); }
+    T& operator*() & { return require(m_value, what); }
+    T&& operator*() && { return std::move(require(m_value, what)); }
+    const T* operator->() const { return &require(m_value, what); }
+    T* operator->() { return &require(m_value, what); }
 
     /// What is wrong; empty when isOk().
     [[nodiscard]] const Problems& problems() const { return m_problems; }
 
 private:
+    static constexpr const char* what = "the answer of a use case that refused";
+
     std::optional<T> m_value;
     Problems m_problems;
 };

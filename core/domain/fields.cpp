@@ -43,8 +43,62 @@ template <typename E> std::string_view choiceCodeOf(std::int64_t number)
     return isKnownNumber<E>(number) ? codeOf(static_cast<E>(number)) : std::string_view{};
 }
 
+constexpr std::size_t shortText = 300;
+constexpr std::size_t longText = 2'000;
+
+struct TextLimit
+{
+    RecordKind kind;
+    std::string_view field;
+    std::size_t most;
+};
+
+/// The texts that may be longer than shortText. A limit may grow and never shrink: what one program
+/// wrote the next must take.
+constexpr std::array longTexts{
+    TextLimit{RecordKind::Unit, "notes", longText},
+    TextLimit{RecordKind::Site, "notes", longText},
+    TextLimit{RecordKind::Officer, "notes", longText},
+    TextLimit{RecordKind::Vendor, "notes", longText},
+    TextLimit{RecordKind::Device, "specs", longText},
+    TextLimit{RecordKind::Device, "condition_text", longText},
+    TextLimit{RecordKind::Device, "notes", longText},
+    TextLimit{RecordKind::Device, "spec_text", longText},
+    TextLimit{RecordKind::Fault, "symptom", 500},
+    TextLimit{RecordKind::Fault, "during_meeting", 500},
+    TextLimit{RecordKind::Fault, "notes", longText},
+    TextLimit{RecordKind::Repair, "parts", longText},
+    TextLimit{RecordKind::Repair, "notes", longText},
+    TextLimit{RecordKind::Replacement, "reason", longText},
+    TextLimit{RecordKind::Transfer, "reason", longText},
+    TextLimit{RecordKind::Disposal, "reason", longText},
+    TextLimit{RecordKind::StandardLine, "substitutes", longText},
+    TextLimit{RecordKind::StandardLine, "minimum", longText},
+    TextLimit{RecordKind::StandardLine, "source", longText},
+    TextLimit{RecordKind::TypeInfo, "attributes", longText},
+    TextLimit{RecordKind::TypeInfo, "source", longText},
+    TextLimit{RecordKind::ImportFile, "sheets", 60'000}, // a workbook may have very many
+    TextLimit{RecordKind::ImportFile, "summary", longText},
+    TextLimit{RecordKind::ChangeSet, "args", 20'000},
+    TextLimit{RecordKind::ChangeSet, "reason", longText},
+    TextLimit{RecordKind::ChangeSet, "undone_reason", longText},
+};
+
+std::size_t textLimitOf(RecordKind kind, std::string_view field)
+{
+    const auto found = std::find_if(longTexts.begin(), longTexts.end(), [&](const TextLimit& one) {
+        return one.kind == kind && one.field == field;
+    });
+    return found == longTexts.end() ? shortText : found->most;
+}
+
+/// Sums over a whole register must stay within 64 bits: 10^14 đồng, ten thousand of each.
+constexpr std::int64_t mostMoney = 100'000'000'000'000;
+constexpr std::int64_t mostInteger = 1'000'000'000'000'000;
+
 struct Collector
 {
+    RecordKind kind;
     std::vector<Field>& out;
 
     template <typename T>
@@ -55,16 +109,23 @@ struct Collector
         field.name = name;
         if constexpr (std::is_same_v<T, std::string>) {
             field.type = FieldType::Text;
+            field.textLimit = textLimitOf(kind, name);
         } else if constexpr (std::is_same_v<T, std::int64_t>) {
             field.type = FieldType::Integer;
+            field.least = -mostInteger;
+            field.most = mostInteger;
         } else if constexpr (std::is_same_v<T, Money>) {
             field.type = FieldType::Money;
+            field.least = -mostMoney;
+            field.most = mostMoney;
         } else if constexpr (std::is_same_v<T, bool>) {
             field.type = FieldType::Bool;
         } else if constexpr (std::is_same_v<T, Date>) {
             field.type = FieldType::Day;
         } else if constexpr (std::is_same_v<T, Instant>) {
             field.type = FieldType::Instant;
+            field.least = earliestInstant().unixMs;
+            field.most = latestInstant().unixMs;
         } else if constexpr (std::is_enum_v<T>) {
             field.type = FieldType::Choice;
             field.isKnown = &isKnownNumber<T>;
@@ -81,7 +142,7 @@ struct Collector
 template <typename R> Kind kindFor(std::string_view name)
 {
     Kind kind{kindOf<R>(), name, {}};
-    Collector collector{kind.fields};
+    Collector collector{kind.number, kind.fields};
     const R record;
     visitFields(collector, record);
     return kind;

@@ -34,7 +34,8 @@ enum class RecordKind : std::uint16_t
 };
 
 // One line a field: number (never reused), name (column, JSON word, translation "field.<name>"),
-// member. The room is read by codec, projection, history and merge through `describe` below.
+// member. Texts longer than 300 characters are listed in fields.cpp. The room is read by codec,
+// projection, history and merge through `describe` below.
 
 template <typename V, typename R>
 void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Unit>
@@ -257,6 +258,9 @@ void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Cha
     v(7, "undone_by", r.undoneBy);
     v(8, "undone_by_name", r.undoneByName);
     v(9, "undone_reason", r.undoneReason);
+    v(10, "clock_suspect", r.clockSuspect);
+    v(11, "corrected_at", r.correctedAt);
+    v(12, "undone_clock_suspect", r.undoneClockSuspect);
 }
 
 template <typename R> constexpr RecordKind kindOf() = delete;
@@ -339,6 +343,9 @@ struct Field
     bool (*isKnown)(std::int64_t) = nullptr; ///< of a Choice: is the number on the list
     std::string_view (*choiceCode)(std::int64_t) = nullptr; ///< of a Choice: its code
     std::string_view choiceList;                            ///< of a Choice: the list's name
+    std::size_t textLimit = 0;                              ///< of a Text: most code points
+    std::int64_t least = 0; ///< of an Integer, Money or Instant: both ends are allowed
+    std::int64_t most = 0;
 };
 
 struct Kind
@@ -359,8 +366,8 @@ struct Kind
 /// Nothing when the number is of a newer program.
 [[nodiscard]] const Kind* findKind(std::uint16_t number);
 [[nodiscard]] const Kind& describe(RecordKind kind);
-/// True when the program knows the field and the value fits its type (a Choice is on its list, a
-/// day exists). False means: park the operation.
+/// True when the value fits the field's type (a Choice is on its list, a day exists). False means:
+/// park the operation. Limits and the spelling of text are asked by journal::flawOf.
 [[nodiscard]] bool fits(const Field& field, const Value& value);
 
 /// The record's fields in number order: element i is field i + 1.

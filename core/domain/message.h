@@ -25,12 +25,20 @@ struct Message
     bool operator==(const Message&) const = default;
 };
 
-/// What is wrong with something a person entered: which field, and why.
+/// Whether an entry cannot be, or can be but is unlikely: the first is refused, the second asked.
+enum class Weight
+{
+    Wrong,
+    Unlikely ///< "the day is in the future": written once the person says yes
+};
+
+/// What is wrong with something a person entered, or odd about it: which field, and why.
 /// Example: {"cost", {"value.negative", {{"value", "-5"}}}}.
 struct Problem
 {
     std::string field;
     Message message;
+    Weight weight = Weight::Wrong;
 
     bool operator==(const Problem&) const = default;
 };

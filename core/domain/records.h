@@ -244,7 +244,8 @@ struct ImportFile
     MaybeText summary; ///< JSON object of the row ledger's counts
 };
 
-/// One user action. Born by the action; the marks `undone…` are written by undo and redo only.
+/// One user action. Born by the action; the marks `undone…` are written by undo and redo only, and
+/// `correctedAt` by the correction of a time only.
 struct ChangeSet
 {
     MaybeText what; ///< key of the sentence that says what was done: "did.fault_reported"
@@ -256,6 +257,9 @@ struct ChangeSet
     std::optional<OfficerId> undoneBy;
     MaybeText undoneByName;
     MaybeText undoneReason;
+    std::optional<ClockDoubt> clockSuspect;       ///< absent: the clock was plausible
+    std::optional<Instant> correctedAt;           ///< when it really was, as somebody said later
+    std::optional<ClockDoubt> undoneClockSuspect; ///< the same of the mark's clock
 };
 
 } // namespace dongbo

@@ -130,4 +130,14 @@ Instant endOfDay(Date day)
     return Instant{startOfDay(day).unixMs + dayMs - 1};
 }
 
+Instant earliestInstant()
+{
+    return startOfDay(Date{std::chrono::year{1900}, std::chrono::January, std::chrono::day{1}});
+}
+
+Instant latestInstant()
+{
+    return endOfDay(Date{std::chrono::year{2199}, std::chrono::December, std::chrono::day{31}});
+}
+
 } // namespace dongbo

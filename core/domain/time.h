@@ -24,6 +24,9 @@ class Clock
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;
+    /// Before this moment the clock must be wrong; of a clock that people set, the day on which the
+    /// program was released. The default knows of none.
+    [[nodiscard]] virtual Instant notBefore() const { return Instant{0}; }
 };
 
 /// Vietnam keeps UTC+7 all year; days of the register are days there, wherever the machine stands.
@@ -44,5 +47,9 @@ inline constexpr std::int64_t officeOffsetMs = 7LL * 3600 * 1000;
 [[nodiscard]] Instant startOfDay(Date day);
 /// The last millisecond of that day in the office: what "as of a date" means.
 [[nodiscard]] Instant endOfDay(Date day);
+/// The first and the last moment that isoText and parseIsoInstant can write and read: of the years
+/// 1900 and 2199.
+[[nodiscard]] Instant earliestInstant();
+[[nodiscard]] Instant latestInstant();
 
 } // namespace dongbo

@@ -215,4 +215,19 @@ template <> std::string_view listName<Function>()
     return "function";
 }
 
+template <> std::span<const Term<ClockDoubt>> terms<ClockDoubt>()
+{
+    static constexpr std::array<Term<ClockDoubt>, 3> all{{
+        {ClockDoubt::Behind, "behind"},
+        {ClockDoubt::Ahead, "ahead"},
+        {ClockDoubt::BeforeRelease, "before_release"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<ClockDoubt>()
+{
+    return "clock_suspect";
+}
+
 } // namespace dongbo

@@ -125,6 +125,14 @@ enum class Function : std::uint8_t
     Network
 };
 
+/// Why the clock by which a change-set was dated is not believed.
+enum class ClockDoubt : std::uint8_t
+{
+    Behind = 1,   ///< before what the register knew already
+    Ahead,        ///< far after anything the register knew
+    BeforeRelease ///< before this program was made
+};
+
 /// One entry of a closed list.
 template <typename E> struct Term
 {
@@ -193,5 +201,7 @@ template <> std::span<const Term<VendorKind>> terms<VendorKind>();
 template <> std::string_view listName<VendorKind>();
 template <> std::span<const Term<Function>> terms<Function>();
 template <> std::string_view listName<Function>();
+template <> std::span<const Term<ClockDoubt>> terms<ClockDoubt>();
+template <> std::string_view listName<ClockDoubt>();
 
 } // namespace dongbo

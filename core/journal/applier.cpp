@@ -1,5 +1,8 @@
 #include "core/journal/applier.h"
 
+#include "core/journal/admission.h"
+
+#include <algorithm>
 #include <deque>
 #include <set>
 
@@ -9,19 +12,25 @@ using archive::Payload;
 using archive::Verb;
 using store::RecordState;
 
-bool Knowledge::understands(std::uint8_t verb, std::uint16_t kind, const Payload& payload) const
+bool Knowledge::understands(const store::OpRow& row, const Payload& payload) const
 {
-    const auto* described = findKind(kind);
-    if (described == nullptr || verb < 1 || verb > 2) {
+    const auto* described = findKind(row.kind);
+    if (described == nullptr || row.verb < 1 || row.verb > 2) {
         return false;
     }
-    for (const auto& change : payload.changes) {
-        const auto* field = described->field(change.number);
-        if (field == nullptr || !fits(*field, change.value) || (knows && !knows(kind, change))) {
-            return false;
-        }
-    }
-    return true;
+    const bool isStrict = row.schemaVersion >= strictSince;
+    return std::all_of(
+        payload.changes.begin(), payload.changes.end(), [&](const archive::FieldChange& change) {
+            const auto* field = described->field(change.number);
+            return field != nullptr && (!knows || knows(row.kind, change)) &&
+                   (isStrict ? !flawOf(*field, change.value) : fits(*field, change.value));
+        });
+}
+
+bool isOwnHeader(const store::OpRow& row)
+{
+    return row.kind == static_cast<std::uint16_t>(RecordKind::ChangeSet) &&
+           row.record == row.changeSet;
 }
 
 Applier::Applier(store::Database& database, const Knowledge& knowledge)
@@ -95,7 +104,7 @@ void Applier::apply(const store::OpRow& row, const Payload& payload, Age age)
     const auto& kind = *findKind(row.kind);
     const bool isHeader = kind.number == RecordKind::ChangeSet;
     const bool wasUndone = isHeader && isUndone(ChangeSetId{row.record});
-    if (!isHeader && isUndone(row.changeSet)) {
+    if (!isOwnHeader(row) && isUndone(row.changeSet)) {
         recompute(kind.number, row.record);
         return;
     }
@@ -181,8 +190,7 @@ void Applier::recompute(RecordKind kindNumber, const RecordId& record)
     inputs.reserve(kept.size());
     for (const auto& one : kept) {
         inputs.push_back({stampOf(one.row), one.row.no, static_cast<Verb>(one.row.verb),
-                          kindNumber == RecordKind::ChangeSet || !isUndone(one.row.changeSet),
-                          &one.payload});
+                          isOwnHeader(one.row) || !isUndone(one.row.changeSet), &one.payload});
     }
     const auto folded = fold(kind, inputs);
     for (std::size_t i = 0; i < folded.values.size(); ++i) {
@@ -207,7 +215,7 @@ void Applier::recomputeChangeSet(const ChangeSetId& changeSet)
     std::vector<std::pair<RecordKind, RecordId>> touched;
     std::set<std::pair<RecordKind, RecordId>> seen;
     m_ops.ofChangeSet(changeSet, [&](const store::OpRow& row) {
-        if (row.isParked || row.kind == static_cast<std::uint16_t>(RecordKind::ChangeSet)) {
+        if (row.isParked || isOwnHeader(row)) {
             return;
         }
         const std::pair key{static_cast<RecordKind>(row.kind), row.record};

@@ -17,14 +17,18 @@ namespace dongbo::journal {
 /// simulations pass less, to play an older program.
 struct Knowledge
 {
-    std::uint32_t schemaVersion = 1; ///< written into operations made here
+    std::uint32_t schemaVersion = 2; ///< written into operations made here
     /// Extra refusal on top of the descriptors; empty means none.
     std::function<bool(std::uint16_t kind, const archive::FieldChange&)> knows;
 
-    /// True when kind, verb, every field and every value are known.
-    [[nodiscard]] bool understands(std::uint8_t verb, std::uint16_t kind,
-                                   const archive::Payload& payload) const;
+    /// True when kind, verb, every field and every value are known, and the values are such as may
+    /// be written (admission.h).
+    [[nodiscard]] bool understands(const store::OpRow& row, const archive::Payload& payload) const;
 };
+
+/// What a change-set says of itself, and its marks: live even while it is undone. A correction of
+/// its time is another change-set's and is not.
+[[nodiscard]] bool isOwnHeader(const store::OpRow& row);
 
 /// Brings the domain tables to what the journal says. The only writer of domain tables.
 class Applier

@@ -29,6 +29,9 @@ public:
 
     /// No clock beyond 2100-01-01 is believed.
     static constexpr std::int64_t ceiling = 4'102'444'800'000LL << 16;
+    /// What others send must lie below this: the day between is for our own counting on, which thus
+    /// never reaches the ceiling.
+    static constexpr std::int64_t believed = (4'102'444'800'000LL - 86'400'000LL) << 16;
 
 private:
     std::int64_t m_last;

@@ -21,6 +21,7 @@ struct Step
     archive::Payload payload;
     std::optional<archive::Payload> header; ///< when it stood right beside the operation
     bool isMarked = false;
+    std::optional<std::int64_t> correctedMs;
 };
 
 /// A mark set or taken back on one of the record's change-sets.
@@ -105,6 +106,7 @@ private:
             step.changeSet = row.changeSet;
             step.verb = static_cast<archive::Verb>(row.verb);
             step.isMarked = found.isMarked;
+            step.correctedMs = found.correctedMs;
             if (!found.header.empty()) {
                 step.header = archive::decodePayload(found.header);
             }
@@ -150,6 +152,7 @@ private:
                 entry.by = row->actorName;
                 entry.reason = row->reason;
                 entry.what = {row->what, argumentsOf(row->args)};
+                entry.clockSuspect = row->clockSuspect;
             }
             return;
         }
@@ -157,7 +160,11 @@ private:
         static const auto args = fieldNumber(&ChangeSet::args);
         static const auto reason = fieldNumber(&ChangeSet::reason);
         static const auto by = fieldNumber(&ChangeSet::actorName);
+        static const auto suspect = fieldNumber(&ChangeSet::clockSuspect);
         for (const auto& change : header->changes) {
+            if (change.number == suspect) {
+                fromValue(change.value, entry.clockSuspect);
+            }
             const auto* text = std::get_if<std::string>(&change.value);
             if (text == nullptr) {
                 continue;
@@ -179,10 +186,13 @@ private:
         HistoryEntry entry;
         const bool isBirth = step.verb == archive::Verb::Create;
         entry.event = isBirth ? HistoryEntry::Event::Born : HistoryEntry::Event::Changed;
-        entry.at = {step.wallMs};
+        entry.at = {step.correctedMs.value_or(step.wallMs)};
         entry.changeSet = step.changeSet;
         entry.isUndone = isUndoneNow(entry.changeSet);
         describeChange(entry, step.header);
+        if (step.correctedMs) {
+            entry.clockSuspect.reset();
+        }
         if (step.payload.source) {
             entry.source = noteOf(*step.payload.source);
         }
@@ -226,6 +236,7 @@ private:
         const bool undone = *mark.change.undone;
         entry.changeSet = mark.changeSet;
         describeChange(entry, std::nullopt);
+        entry.clockSuspect = mark.change.undoneClockSuspect;
         entry.event = undone ? HistoryEntry::Event::Undone : HistoryEntry::Event::Redone;
         entry.at = {mark.wallMs};
         // a mark names only what it changed; the same officer redoing writes no name again
@@ -302,6 +313,9 @@ ChangeSummary summaryOf(const store::ChangeRow& row)
     ChangeSummary summary;
     summary.changeSet = row.id;
     summary.at = {row.wallMs};
+    summary.statedAt = {row.statedMs};
+    summary.clockSuspect = row.clockSuspect;
+    summary.undoneClockSuspect = row.undoneClockSuspect;
     summary.by = row.actorName;
     summary.what = {row.what, argumentsOf(row.args)};
     summary.reason = row.reason;

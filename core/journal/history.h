@@ -47,7 +47,8 @@ struct HistoryEntry
         Redone
     };
     Event event = Event::Changed;
-    Instant at;     ///< by the wall clock of whoever did it
+    Instant at; ///< by the wall clock of whoever did it, or as corrected later
+    std::optional<ClockDoubt> clockSuspect; ///< that clock is not believed, and was not corrected
     std::string by; ///< the name it had then; of whoever undid, for Undone and Redone
     Message what;   ///< the change-set's sentence
     std::string reason;
@@ -66,7 +67,10 @@ struct HistoryEntry
 struct ChangeSummary
 {
     ChangeSetId changeSet;
-    Instant at;
+    Instant at;                             ///< as corrected
+    Instant statedAt;                       ///< what the clock said that day
+    std::optional<ClockDoubt> clockSuspect; ///< not believed, and not corrected
+    std::optional<ClockDoubt> undoneClockSuspect;
     std::string by;
     Message what;
     std::string reason;

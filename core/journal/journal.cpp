@@ -1,7 +1,9 @@
 #include "core/journal/journal.h"
 
-#include "core/domain/json_text.h"
+#include "core/journal/admission.h"
+#include "core/journal/arrivals.h"
 #include "core/journal/hash.h"
+#include "core/store/settings.h"
 
 #include <algorithm>
 
@@ -11,7 +13,6 @@ namespace {
 
 constexpr std::string_view nodeKey = "node";
 constexpr std::string_view clockKey = "last_hlc";
-constexpr std::size_t mostPayload = 262'144; ///< bytes; the schema says the same
 
 } // namespace
 
@@ -25,6 +26,42 @@ Journal::Journal(store::Database& database, const Clock& clock, IdSource& ids, O
     , m_ids(ids)
     , m_options(std::move(options))
 {}
+
+Reading Journal::readClock() const
+{
+    return judge(m_clock.now(), m_clock.notBefore(), knownTime(m_database));
+}
+
+void Journal::believeClock()
+{
+    const auto reading = readClock();
+    if (reading.wall >= m_clock.notBefore() && reading.wall.unixMs < HybridClock::believed >> 16) {
+        believe(m_database, reading.wall);
+    }
+}
+
+std::int64_t Journal::lastSeenHlc() const
+{
+    return m_database.numberSetting(clockKey);
+}
+
+void Journal::complete()
+{
+    store::UnitOfWork work(m_database);
+    if (Arrivals::check(m_database) == Arrivals::State::NotYet) {
+        findKnownTime(m_database);
+        Arrivals::coverOnce(m_database);
+    }
+    if (store::settingsCover(m_database) == store::SettingsCover::NotYet) {
+        store::coverSettings(m_database);
+    }
+    work.commit();
+}
+
+bool Journal::isComplete() const
+{
+    return m_database.setting("settings_cover") != "0";
+}
 
 NodeId Journal::node() const
 {
@@ -110,7 +147,8 @@ Journal::Received Journal::receive(const archive::Segment& segment)
     HybridClock hybrid(m_database.numberSetting(clockKey));
     const std::int64_t node = ops.nodeNumber(segment.node);
     auto head = ops.head(node);
-    const std::int64_t receivedMs = m_clock.now().unixMs;
+    const Reading reading = readClock();
+    Arrivals arrivals(m_database);
     const auto fork = [&](const char* why) {
         return Error(Error::Kind::Corrupt, {"journal.fork", {{"node", segment.node.text()}}}, why);
     };
@@ -129,8 +167,8 @@ Journal::Received Journal::receive(const archive::Segment& segment)
                         {"journal.gap",
                          {{"node", segment.node.text()}, {"have", std::to_string(head.seq)}}});
         }
-        // What is known already must be the same, or this node has lived two lives; the hash of
-        // the last known one vouches for all before it.
+        // What is known already must be the same, or this node's chain has forked; the hash of the
+        // last known one vouches for all before it.
         if (op.seq == head.seq + 1 && running != head.hash) {
             throw fork("another past");
         }
@@ -149,7 +187,8 @@ Journal::Received Journal::receive(const archive::Segment& segment)
             }
             continue;
         }
-        if (op.hlc <= 0 || op.hlc >= HybridClock::ceiling) {
+        if (op.hlc <= 0 || op.hlc >= HybridClock::believed ||
+            Instant{op.wallMs} < earliestInstant() || Instant{op.wallMs} > latestInstant()) {
             throw Error(Error::Kind::Refused, {"journal.clock", {{"node", segment.node.text()}}});
         }
         if (op.payload.size() > mostPayload) {
@@ -162,7 +201,7 @@ Journal::Received Journal::receive(const archive::Segment& segment)
         row.origin = op.origin == segment.node ? node : ops.nodeNumber(op.origin);
         row.hlc = op.hlc;
         row.wallMs = op.wallMs;
-        row.receivedMs = receivedMs;
+        row.receivedMs = reading.plausible.unixMs;
         row.verb = op.verb;
         row.kind = op.kind;
         row.record = op.record;
@@ -178,9 +217,10 @@ Journal::Received Journal::receive(const archive::Segment& segment)
                 throw;
             }
         }
-        row.isParked = !payload || !m_options.knowledge.understands(op.verb, op.kind, *payload);
+        row.isParked = !payload || !m_options.knowledge.understands(row, *payload);
         const bool repeated = ops.has(op.id); // came before by another node's relay
         row.no = ops.append(row);
+        arrivals.add(row);
         hybrid.see(op.hlc);
         head = {op.seq, op.hlc, row.hash};
         ++result.added;
@@ -190,7 +230,11 @@ Journal::Received Journal::receive(const archive::Segment& segment)
             applier.apply(row, *payload, Applier::Age::Unknown);
         }
     }
-    m_database.setNumberSetting(clockKey, hybrid.last());
+    if (result.added > 0) {
+        m_database.setNumberSetting(clockKey, hybrid.last());
+        arrivals.keep();
+        keepKnownTime(m_database, reading.known);
+    }
     work.commit();
     return result;
 }
@@ -209,7 +253,7 @@ std::size_t Journal::projectParked()
     ops.parked([&](const store::OpRow& row) {
         try {
             auto payload = archive::decodePayload(row.payload);
-            if (m_options.knowledge.understands(row.verb, row.kind, payload)) {
+            if (m_options.knowledge.understands(row, payload)) {
                 ready.push_back({row, std::move(payload)});
                 ready.back().row.payload = {};
             }
@@ -229,152 +273,6 @@ std::size_t Journal::projectParked()
     }
     work.commit();
     return ready.size();
-}
-
-Action::Action(Journal& journal, const Actor& actor, const Message& what, const std::string& reason)
-    : m_journal(journal)
-    , m_ops(journal.m_database)
-    , m_projection(journal.m_database)
-    , m_applier(journal.m_database, journal.m_options.knowledge)
-    , m_hybrid(0)
-    , m_now(journal.m_clock.now())
-    , m_nodeId(journal.node())
-    , m_node(m_ops.nodeNumber(m_nodeId))
-    , m_head(m_ops.head(m_node))
-{
-    // What came from elsewhere is in the setting; what was made here is in the head of our own
-    // chain.
-    if (!isPlanted(Bug::CounterReset)) {
-        m_hybrid.see(std::max(journal.m_database.numberSetting(clockKey), m_head.hlc));
-    }
-    m_id = ChangeSetId{newId()};
-    m_header.what = what.code;
-    if (!what.args.empty()) {
-        std::string json = "{";
-        for (const auto& argument : what.args) {
-            json += (json.size() > 1 ? "," : "") + jsonText(argument.name) + ":" +
-                    jsonText(argument.value);
-        }
-        m_header.args = json + "}";
-    }
-    if (!reason.empty()) {
-        m_header.reason = reason;
-    }
-    m_header.actor = actor.officer;
-    m_header.actorName = actor.name;
-}
-
-Action::~Action() = default;
-
-RecordId Action::newId()
-{
-    return m_journal.m_ids.next(m_now.unixMs);
-}
-
-std::vector<archive::FieldChange> Action::changesOf(const std::vector<Value>& values)
-{
-    std::vector<archive::FieldChange> changes;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!std::holds_alternative<std::monostate>(values[i])) {
-            changes.push_back({static_cast<std::uint16_t>(i + 1), values[i], 0, std::nullopt});
-        }
-    }
-    return changes;
-}
-
-void Action::writeHeader()
-{
-    if (m_hasHeader) {
-        return;
-    }
-    m_hasHeader = true;
-    write(archive::Verb::Create, RecordKind::ChangeSet, m_id, m_id,
-          {std::nullopt, changesOf(valuesOf(m_header))});
-}
-
-void Action::write(archive::Verb verb, RecordKind kind, const RecordId& record,
-                   const ChangeSetId& changeSet, const archive::Payload& payload)
-{
-    store::OpRow row;
-    row.node = m_node;
-    row.origin = m_node;
-    row.seq = m_head.seq + 1;
-    row.id = OpId{newId()};
-    row.hlc = m_hybrid.next(m_now.unixMs);
-    row.wallMs = m_now.unixMs;
-    row.receivedMs = m_now.unixMs;
-    row.verb = static_cast<std::uint8_t>(verb);
-    row.kind = static_cast<std::uint16_t>(kind);
-    row.record = record;
-    row.changeSet = changeSet;
-    row.schemaVersion = m_journal.m_options.knowledge.schemaVersion;
-    m_buffer.clear();
-    archive::encodeInto(m_buffer, payload);
-    row.payload = m_buffer;
-    row.hash = chainHash(m_head.hash, headerOf(row, m_nodeId, m_nodeId), row.payload);
-    row.no = m_ops.append(row);
-    m_head = {row.seq, row.hlc, row.hash};
-    m_applier.apply(row, payload, Applier::Age::Newest);
-}
-
-void Action::createRaw(RecordKind kind, const RecordId& id,
-                       std::vector<archive::FieldChange> changes,
-                       const std::optional<archive::Source>& source)
-{
-    writeHeader();
-    write(archive::Verb::Create, kind, id, m_id, {source, std::move(changes)});
-}
-
-bool Action::changeTo(RecordKind kind, const RecordId& id, const std::vector<Value>& now)
-{
-    std::vector<archive::FieldChange> changes;
-    for (std::size_t i = 0; i < now.size(); ++i) {
-        changes.push_back({static_cast<std::uint16_t>(i + 1), now[i], 0, std::nullopt});
-    }
-    return changeRaw(kind, id, std::move(changes), std::nullopt);
-}
-
-bool Action::changeRaw(RecordKind kind, const RecordId& id,
-                       std::vector<archive::FieldChange> changes,
-                       const std::optional<archive::Source>& source)
-{
-    const auto record = m_projection.read(kind, id);
-    if (!record) {
-        throw Error(Error::Kind::Bug,
-                    {"store.failed", {{"detail", "change of a record that is not there"}}});
-    }
-    std::erase_if(changes, [&](const archive::FieldChange& change) {
-        return record->values[change.number - 1u] == change.value;
-    });
-    if (changes.empty()) {
-        return false;
-    }
-    for (auto& change : changes) {
-        const auto holder = m_projection.cell(id, change.number);
-        const auto based = holder ? holder : record->birth;
-        if (based) {
-            const auto op = m_applier.stampOf(*based).op;
-            std::memcpy(&change.basedOn, op.bytes.data() + 8, 8);
-        }
-    }
-    writeHeader();
-    write(archive::Verb::Update, kind, id, m_id, {source, std::move(changes)});
-    return true;
-}
-
-void Action::mark(const ChangeSetId& target, const ChangeSet& now)
-{
-    const auto record = m_projection.read(RecordKind::ChangeSet, target);
-    std::vector<archive::FieldChange> changes;
-    const auto values = valuesOf(now);
-    for (std::size_t i = 0; record && i < values.size(); ++i) {
-        if (record->values[i] != values[i]) {
-            changes.push_back({static_cast<std::uint16_t>(i + 1), values[i], 0, std::nullopt});
-        }
-    }
-    // The mark belongs to the change-set it marks: it is not a change-set of its own.
-    write(archive::Verb::Update, RecordKind::ChangeSet, target, target,
-          {std::nullopt, std::move(changes)});
 }
 
 } // namespace dongbo::journal

@@ -4,6 +4,7 @@
 #include "core/domain/fields.h"
 #include "core/journal/applier.h"
 #include "core/journal/clock.h"
+#include "core/journal/plausible_time.h"
 #include "core/store/database.h"
 #include "core/store/op_table.h"
 
@@ -11,7 +12,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dongbo::journal {
@@ -43,6 +46,16 @@ public:
 
     /// This office's node. Throws {Corrupt} when the register was never given one.
     [[nodiscard]] NodeId node() const;
+    /// What the clock says now, judged by what the register knows.
+    [[nodiscard]] Reading readClock() const;
+    /// A person vouches for the clock: what it says is the newest known moment, unless it stands
+    /// before the program's release or past 2100. In a UnitOfWork.
+    void believeClock();
+    /// Makes, once, what a register of an older program lacks: the covers of what is local, and the
+    /// newest moment that is believed. In a UnitOfWork of its own.
+    void complete();
+    [[nodiscard]] bool isComplete() const;
+
     /// Gives the register a node of its own from now on: at init, after restore, after a copy of
     /// the file was noticed. Inside a UnitOfWork.
     void takeNewNode();
@@ -62,7 +75,8 @@ public:
     /// Takes in another office's operations, in a UnitOfWork of its own. What is known is passed
     /// over; order between nodes does not matter. Throws and changes nothing: {Refused,
     /// "journal.gap"} when operations before the first are missing, {Corrupt, "journal.fork"} when
-    /// the chain does not fit, {Refused, "journal.clock"} past 2100.
+    /// the chain does not fit, {Refused, "journal.clock"} past 2100. What this program would not
+    /// write (see admission.h) is parked.
     Received receive(const archive::Segment& segment);
 
     /// Projects operations parked by an older program that this one understands; in a UnitOfWork of
@@ -71,6 +85,7 @@ public:
 
 private:
     friend class Action;
+    [[nodiscard]] std::int64_t lastSeenHlc() const;
 
     store::Database& m_database;
     const Clock& m_clock;
@@ -81,6 +96,11 @@ private:
 /// One user action: a change-set. Everything it writes is projected at once, so later reads in the
 /// same use case see it. Needs an open UnitOfWork, which the use case commits last; nothing is on
 /// disk before that. A change-set without changes leaves no trace.
+///
+/// Refuses before anything is written what verify or another office would refuse, with Error{Bug,
+/// "journal.not_admitted"}: see admission.h; also a reference to a record of another kind, or to
+/// one nobody knows, a record under an id that another kind has, and a payload past its size. A
+/// reason that is too long or no text is a person's: {Usage}.
 class Action
 {
 public:
@@ -92,7 +112,8 @@ public:
 
     [[nodiscard]] ChangeSetId id() const { return m_id; }
     [[nodiscard]] bool hasChanges() const { return m_hasHeader; }
-    [[nodiscard]] Instant now() const { return m_now; }
+    /// The moment to take for now; see Reading::plausible.
+    [[nodiscard]] Instant now() const { return m_reading.plausible; }
 
     /// Gives birth to a record; absent fields are not written.
     template <typename R> RecordId create(const R& record)
@@ -125,13 +146,23 @@ public:
     [[nodiscard]] static std::vector<archive::FieldChange>
     changesOf(const std::vector<Value>& values);
 
-    /// How the mark of undo and redo is written: see undo.h.
+    /// How the mark of undo and redo is written: see undo.h. `now` is the change-set's header with
+    /// the mark's fields set.
     void mark(const ChangeSetId& target, const ChangeSet& now);
+    /// Says when a change-set really was; a change of its own, which can be undone. False when
+    /// that is what is said already.
+    bool correctTime(const ChangeSetId& target, Instant at);
 
 private:
+    static void requireKind(RecordKind kind);
     void writeHeader();
-    void write(archive::Verb verb, RecordKind kind, const RecordId& record,
-               const ChangeSetId& changeSet, const archive::Payload& payload);
+    /// The payload's bytes, once all of it is admitted.
+    [[nodiscard]] std::string encoded(RecordKind kind, const archive::Payload& payload);
+    [[nodiscard]] bool isKnown(RecordKind kind, const RecordId& record);
+    bool update(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes,
+                const std::optional<archive::Source>& source);
+    void append(archive::Verb verb, RecordKind kind, const RecordId& record,
+                const ChangeSetId& changeSet, const archive::Payload& payload, std::string bytes);
 
     Journal& m_journal;
     store::OpTable m_ops;
@@ -141,11 +172,13 @@ private:
     ChangeSetId m_id;
     ChangeSet m_header;
     bool m_hasHeader = false;
-    Instant m_now;
+    bool m_isTimeKept = false;
+    Reading m_reading;
     NodeId m_nodeId;
     std::int64_t m_node = 0;
     store::ChainHead m_head;
     std::string m_buffer;
+    std::set<std::pair<RecordKind, RecordId>> m_known; ///< records that are there, asked before
 };
 
 } // namespace dongbo::journal

@@ -1,5 +1,7 @@
 #include "core/journal/refold.h"
 
+#include "core/journal/applier.h"
+
 #include <algorithm>
 
 namespace dongbo::journal {
@@ -62,7 +64,6 @@ const Folded& Refold::foldOf(RecordKind kind, Group group)
 {
     m_payloads.clear();
     m_inputs.clear();
-    const bool isHeader = kind == RecordKind::ChangeSet;
     for (const auto& entry : group) {
         m_ops.byNumber(entry.no, [&](const store::OpRow& row) {
             try {
@@ -77,7 +78,7 @@ const Folded& Refold::foldOf(RecordKind kind, Group group)
             m_inputs.push_back({{row.hlc, m_nodes[row.origin], row.id},
                                 row.no,
                                 static_cast<archive::Verb>(row.verb),
-                                isHeader || !m_undone.contains(row.changeSet),
+                                isOwnHeader(row) || !m_undone.contains(row.changeSet),
                                 &m_payloads.back()});
         });
     }

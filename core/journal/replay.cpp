@@ -1,7 +1,9 @@
 #include "core/journal/replay.h"
 
+#include "core/journal/arrivals.h"
 #include "core/journal/refold.h"
 #include "core/store/bulk_load.h"
+#include "core/store/change_log.h"
 
 namespace dongbo::journal {
 
@@ -13,9 +15,24 @@ void replay(store::Database& from, store::Database& into, std::optional<Instant>
     store::BulkLoad load(into);
     Refold refold(into);
     load.addSettings(from);
+    const auto own = from.setting("node");
+    std::int64_t ownNumber = 0;
     for (const auto& [number, id] : past.nodes()) {
         load.addNode(number, id);
+        if (own ==
+            std::string_view(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size())) {
+            ownNumber = number;
+        }
     }
+    const auto corrected = store::correctedTimes(from);
+    // An operation written here came to be known when it was done; so a corrected time counts for
+    // it. One of another office came when it came, whenever it was done.
+    const auto knownSince = [&](const store::OpRow& row) {
+        const auto found = corrected.find(row.changeSet);
+        return found != corrected.end() && (row.receivedMs == row.wallMs || row.node == ownNumber)
+                   ? found->second
+                   : row.receivedMs;
+    };
     // two passes over the operations: copy, then fold
     const auto all = static_cast<std::size_t>(past.count()) * 2;
     std::size_t done = 0;
@@ -25,12 +42,15 @@ void replay(store::Database& from, store::Database& into, std::optional<Instant>
         }
     };
     past.forEach(0, [&](const store::OpRow& row) {
-        if (!until || row.receivedMs <= until->unixMs) {
+        if (!until || knownSince(row) <= until->unixMs) {
             load.addOperation(row);
             refold.add(row);
         }
         tell();
     });
+    if (until) {
+        Arrivals::forget(into); // it covers operations that are not in this copy
+    }
     refold.finish();
     store::ProjectedRecord record;
     for (const auto& kind : kinds()) {

@@ -1,11 +1,15 @@
 #include "core/journal/verify.h"
 
 #include "core/journal/applier.h"
+#include "core/journal/arrivals.h"
 #include "core/journal/clock.h"
 #include "core/journal/digest.h"
 #include "core/journal/hash.h"
 #include "core/journal/refold.h"
+#include "core/store/change_log.h"
 #include "core/store/integrity.h"
+#include "core/store/settings.h"
+#include "core/text/dates.h"
 
 #include <algorithm>
 #include <map>
@@ -85,6 +89,19 @@ public:
         attempt("chain", [&](Check& check) { chains(check); });
         attempt("replay", [&](Check& check) { records(check); });
         attempt("node", [&](Check& check) { ownNode(check); });
+        attempt("arrivals", [&](Check& check) {
+            const auto state = Arrivals::check(m_database);
+            if (state == Arrivals::State::Missing || state == Arrivals::State::Differs) {
+                note(check, {"verify.arrivals_changed", {}});
+            }
+        });
+        attempt("settings", [&](Check& check) {
+            const auto cover = store::settingsCover(m_database);
+            if (cover == store::SettingsCover::Missing || cover == store::SettingsCover::Differs) {
+                note(check, {"verify.settings_changed", {}});
+            }
+        });
+        attempt("times", [&](Check& check) { times(check); });
         attempt("space", [&](Check& check) {
             for (const auto page : store::strayBits(m_database)) {
                 note(check, {"verify.stray_bit", {{"page", std::to_string(page)}}});
@@ -181,8 +198,7 @@ private:
             head = row.hash;
             bool isKnown = false;
             try {
-                isKnown =
-                    knowledge.understands(row.verb, row.kind, archive::decodePayload(row.payload));
+                isKnown = knowledge.understands(row, archive::decodePayload(row.payload));
             } catch (const Error& error) {
                 if (error.kind() != Error::Kind::NewerSchema) {
                     bad("verify.operation");
@@ -193,9 +209,12 @@ private:
                 tell();
                 return;
             }
-            if ((isOwn && row.hlc <= hlc) || row.receivedMs <= 0 ||
-                row.receivedMs >= HybridClock::ceiling >> 16) {
+            if (isOwn && row.hlc <= hlc) {
                 bad("verify.clock");
+            }
+            if (row.hlc >= HybridClock::ceiling || row.receivedMs <= 0 ||
+                row.receivedMs >= HybridClock::ceiling >> 16) {
+                ++m_outOfRange;
             }
             hlc = row.hlc;
             m_lastForeign = isOwn ? m_lastForeign : std::max(m_lastForeign, row.hlc);
@@ -291,6 +310,21 @@ private:
         }
     }
 
+    /// What a wrong clock left behind: hints, since nothing is damaged by it.
+    void times(Check& check)
+    {
+        for (const auto& change : store::doubtedChanges(m_database)) {
+            note(check, {"verify.time_doubted",
+                         {{"change_set", change.id.text()},
+                          {"by", change.actorName},
+                          {"at", text::formatInstant(Instant{change.wallMs})}}});
+        }
+        if (m_outOfRange > 0) {
+            note(check, {"verify.time_out_of_range", {{"count", std::to_string(m_outOfRange)}}});
+        }
+        check.ok = true;
+    }
+
     static void record(Check& check, const Kind& kind, const RecordId& id, std::string_view field)
     {
         note(check, {"verify.record",
@@ -334,6 +368,7 @@ private:
     std::size_t m_all = 0;
     std::int64_t m_cells = 0;
     std::int64_t m_lastForeign = 0;
+    std::size_t m_outOfRange = 0; ///< operations dated past 2100, or not at all
 };
 
 } // namespace

@@ -11,7 +11,8 @@
 namespace dongbo::journal {
 
 /// One thing that was looked at: "integrity", "schema", "search", "references", "attachments",
-/// "chain", "replay", "node", and "space", which is always ok and whose findings are hints only.
+/// "chain", "replay", "node", "arrivals", "settings", and two that are always ok and whose findings
+/// are hints only: "times" and "space".
 struct Check
 {
     std::string name; ///< also the last part of its sentence's code, "verify.<name>"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/journal/undo.h"
+#include "core/register/checks.h"
 #include "core/register/register.h"
 
 #include <filesystem>
@@ -12,6 +13,19 @@ namespace dongbo {
                                              journal::DependantRule rule,
                                              const std::string& reason);
 void redoChange(Register& reg, ChangeSetId changeSet, const std::string& reason);
+
+struct TimeCorrection
+{
+    ChangeSetId changeSet;
+    Instant at; ///< when it really was
+    std::string reason;
+    checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask;
+};
+/// Says when a change-set really was, after a wrong clock had dated it; a change of its own. Lists,
+/// histories and past days then go by that time. Correcting to a time the clock has passed vouches
+/// for the clock: what it says is believed from then on. Throws {NotFound}.
+[[nodiscard]] Checked<Written<ChangeSetId>> correctTime(Register& reg,
+                                                        const TimeCorrection& correction);
 
 /// A whole copy of the register, checked. Throws as store::copyVerified.
 void backupTo(Register& reg, const std::filesystem::path& target);

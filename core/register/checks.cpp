@@ -1,8 +1,11 @@
 #include "core/register/checks.h"
 
+#include "core/journal/admission.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
+
+#include <algorithm>
 
 namespace dongbo::checks {
 
@@ -18,12 +21,23 @@ std::string shown(Date day)
 
 template <typename T>
 void notBeforeOf(Problems& problems, const char* field, const std::optional<T>& start,
-                 const std::optional<T>& end)
+                 const std::optional<T>& end, Weight weight)
 {
     if (start && end && *end < *start) {
         problems.push_back(
-            {field, {"value.end_before_start", {{"start", shown(*start)}, {"end", shown(*end)}}}});
+            {field,
+             {"value.end_before_start", {{"start", shown(*start)}, {"end", shown(*end)}}},
+             weight});
     }
+}
+
+constexpr Date longAgo{std::chrono::year{1990}, std::chrono::January, std::chrono::day{1}};
+// five minutes: the clocks of two machines, and a form that was open for a while
+constexpr std::int64_t toleranceMs = 5LL * 60 * 1000;
+
+bool isUnlikely(const Problem& problem)
+{
+    return problem.weight == Weight::Unlikely;
 }
 } // namespace
 
@@ -70,19 +84,18 @@ void between(Problems& problems, const char* field, std::optional<std::int64_t> 
 void notBefore(Problems& problems, const char* field, std::optional<Instant> start,
                std::optional<Instant> end)
 {
-    notBeforeOf(problems, field, start, end);
+    notBeforeOf(problems, field, start, end, Weight::Wrong);
 }
 
 void notBefore(Problems& problems, const char* field, std::optional<Date> start,
                std::optional<Date> end)
 {
-    notBeforeOf(problems, field, start, end);
+    notBeforeOf(problems, field, start, end, Weight::Wrong);
 }
 
 void notAfterNow(Problems& problems, const char* field, std::optional<Instant> moment, Instant now)
 {
-    // five minutes: the clocks of two machines, and a form that was open for a while
-    if (moment && moment->unixMs > now.unixMs + 5 * 60 * 1000) {
+    if (moment && moment->unixMs > now.unixMs + toleranceMs) {
         problems.push_back({field, {"value.in_future", {{"value", shown(*moment)}}}});
     }
 }
@@ -93,6 +106,75 @@ void dayExists(Problems& problems, const char* field, std::optional<Date> day)
                 static_cast<int>(day->year()) > 2199)) {
         problems.push_back({field, {"value.not_a_date", {{"value", isoText(*day)}}}});
     }
+}
+
+void values(Problems& problems, const Kind& kind, const std::vector<Value>& now,
+            const std::vector<Value>& before)
+{
+    for (const auto& field : kind.fields) {
+        const std::size_t at = field.number - 1u;
+        if (now[at] == before[at]) {
+            continue;
+        }
+        const bool isTold =
+            std::any_of(problems.begin(), problems.end(),
+                        [&](const Problem& problem) { return problem.field == field.name; });
+        if (auto flaw = isTold ? std::nullopt : journal::flawOf(field, now[at])) {
+            problems.push_back({std::string(field.name), std::move(*flaw)});
+        }
+    }
+}
+
+std::string normalForm(const std::string& typed)
+{
+    return text::isValidUtf8(typed) ? text::nfc(typed) : typed;
+}
+
+void likelyMoment(Problems& problems, const char* field, std::optional<Instant> moment, Instant now)
+{
+    if (moment && moment->unixMs > now.unixMs + toleranceMs) {
+        problems.push_back(
+            {field, {"value.in_future", {{"value", shown(*moment)}}}, Weight::Unlikely});
+    } else if (moment && *moment < startOfDay(longAgo)) {
+        problems.push_back(
+            {field, {"value.long_ago", {{"value", shown(*moment)}}}, Weight::Unlikely});
+    }
+}
+
+void likelyDay(Problems& problems, const char* field, std::optional<Date> day, Date today)
+{
+    if (day && *day > today) {
+        problems.push_back(
+            {field, {"value.in_future", {{"value", shown(*day)}}}, Weight::Unlikely});
+    } else if (day && *day < longAgo) {
+        problems.push_back({field, {"value.long_ago", {{"value", shown(*day)}}}, Weight::Unlikely});
+    }
+}
+
+void likelyOrder(Problems& problems, const char* field, std::optional<Instant> start,
+                 std::optional<Instant> end)
+{
+    notBeforeOf(problems, field, start, end, Weight::Unlikely);
+}
+
+void likelyOrder(Problems& problems, const char* field, std::optional<Date> start,
+                 std::optional<Date> end)
+{
+    notBeforeOf(problems, field, start, end, Weight::Unlikely);
+}
+
+Problems settle(Problems& problems, IfUnlikely rule)
+{
+    Problems warnings;
+    if (rule == IfUnlikely::Write && areOnlyUnlikely(problems)) {
+        warnings.swap(problems);
+    }
+    return warnings;
+}
+
+bool areOnlyUnlikely(const Problems& problems)
+{
+    return !problems.empty() && std::all_of(problems.begin(), problems.end(), &isUnlikely);
 }
 
 } // namespace dongbo::checks

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/domain/fields.h"
 #include "core/domain/message.h"
 #include "core/domain/money.h"
 #include "core/domain/time.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dongbo::checks {
 
@@ -24,5 +26,53 @@ void notBefore(Problems& problems, const char* field, std::optional<Date> start,
                std::optional<Date> end);
 void notAfterNow(Problems& problems, const char* field, std::optional<Instant> moment, Instant now);
 void dayExists(Problems& problems, const char* field, std::optional<Date> day);
+
+/// A Problem for every field of `now` that differs from `before` and that the journal would not
+/// take: text past its limit or unreadable, amounts and moments out of range, days that do not
+/// exist. What has a Problem already gets no second one. Both as valuesOf gives them.
+void values(Problems& problems, const Kind& kind, const std::vector<Value>& now,
+            const std::vector<Value>& before);
+/// Normal form C of readable text; anything else stays, for values() to find.
+[[nodiscard]] std::string normalForm(const std::string& typed);
+/// Gives the record's texts their normal form, then checks it against the one before it (or an
+/// empty one): the last step of every use case that writes a record people have typed.
+template <typename R> void record(Problems& problems, R& now, const R& before = {})
+{
+    auto normalise = [](std::uint16_t, std::string_view, auto& member) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(member)>, MaybeText>) {
+            if (member) {
+                member = normalForm(*member);
+            }
+        }
+    };
+    visitFields(normalise, now);
+    values(problems, describe(kindOf<R>()), valuesOf(now), valuesOf(before));
+}
+
+// Times that people type. What is unlikely is asked about and never refused: a wrong clock, then or
+// now, must not stand in the way of work. Each adds a Problem of Weight::Unlikely.
+
+/// After now (five minutes are nothing), or before 1990.
+void likelyMoment(Problems& problems, const char* field, std::optional<Instant> moment,
+                  Instant now);
+/// After today, or before 1990.
+void likelyDay(Problems& problems, const char* field, std::optional<Date> day, Date today);
+/// The end lies before the start.
+void likelyOrder(Problems& problems, const char* field, std::optional<Instant> start,
+                 std::optional<Instant> end);
+void likelyOrder(Problems& problems, const char* field, std::optional<Date> start,
+                 std::optional<Date> end);
+
+/// What a use case does with entries that are only unlikely.
+enum class IfUnlikely
+{
+    Ask,  ///< writes nothing and answers with them, so that the person can say yes
+    Write ///< the person has said yes, or nobody can be asked
+};
+/// Takes the unlikely ones out of `problems` and gives them back for Written::warnings, when
+/// nothing else is wrong and the rule is Write. What is left in `problems` is the answer.
+[[nodiscard]] Problems settle(Problems& problems, IfUnlikely rule);
+/// True when there are problems and all of them are only unlikely: ask, then try again with Write.
+[[nodiscard]] bool areOnlyUnlikely(const Problems& problems);
 
 } // namespace dongbo::checks

@@ -10,6 +10,10 @@ class ShiftedClock final : public SystemClock
 {
 public:
     [[nodiscard]] Instant now() const override { return {SystemClock::now().unixMs + shiftMs}; }
+    [[nodiscard]] Instant notBefore() const override
+    {
+        return {SystemClock::notBefore().unixMs + shiftMs};
+    }
     std::int64_t shiftMs = 0;
 };
 

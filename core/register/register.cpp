@@ -9,6 +9,7 @@
 #include "core/store/lookups.h"
 
 #include <chrono>
+#include <cstdlib>
 
 namespace dongbo {
 
@@ -57,6 +58,16 @@ Instant SystemClock::now() const
                        .count()};
 }
 
+Instant SystemClock::notBefore() const
+{
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here changes the environment
+    if (std::getenv("DONGBO_CLOCK") != nullptr) {
+        return Instant{0};
+    }
+    static const auto released = parseIsoDate(DONGBO_RELEASED);
+    return released ? startOfDay(*released) : Instant{0};
+}
+
 Register::Register(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
 {}
@@ -94,6 +105,9 @@ Register Register::open(const std::filesystem::path& path, const Options& option
         options.readOnly ? store::Database::Access::ReadOnly : store::Database::Access::ReadWrite;
     database.onWait = options.onWait;
     Register reg(std::make_unique<Impl>(store::Database::open(path, database), options));
+    if (reg.isWritable() && !reg.journal().isComplete()) {
+        reg.journal().complete();
+    }
     reg.actAs(options.actAs);
     return reg;
 }
@@ -158,7 +172,7 @@ void Register::actAs(const std::string& officer)
 
 Instant Register::now() const
 {
-    return m_impl->clock->now();
+    return m_impl->past ? m_impl->clock->now() : m_impl->journal.readClock().plausible;
 }
 
 void Register::keepTimeFrom(Instant moment)

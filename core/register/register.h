@@ -19,6 +19,9 @@ class SystemClock : public Clock
 {
 public:
     [[nodiscard]] Instant now() const override;
+    /// The day of the program's release, so that a dead battery's clock is noticed; unless the
+    /// environment names the clock (DONGBO_CLOCK).
+    [[nodiscard]] Instant notBefore() const override;
 };
 
 /// An open register: the one door for the window, the command line and the importers. Use cases are
@@ -73,6 +76,8 @@ public:
     [[nodiscard]] const journal::Actor& actor() const;
     /// Acts for somebody else from now on; as Options::actAs.
     void actAs(const std::string& officer);
+    /// The moment to take for now: the clock's, or the newest moment the register knows when the
+    /// clock cannot be right (journal::Reading::plausible).
     [[nodiscard]] Instant now() const;
     /// Opened without a clock, this file's days go on from that moment, as if it were now: a whole
     /// number of days between its time and the system's, so that the hour of the day agrees. For
@@ -98,6 +103,7 @@ template <typename Id> struct Written
     Id id;
     std::string number; ///< code or number people know it by; may be empty
     ChangeSetId changeSet;
+    Problems warnings{}; ///< unlikely entries that were confirmed (checks::IfUnlikely::Write)
 };
 
 /// The login name of whoever runs the program; never empty ("user" when the system will not say).

@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace dongbo::store {
@@ -19,7 +20,7 @@ struct ChangeRow
 {
     ChangeSetId id;
     std::int64_t birth = 0;  ///< arrival number of the operation that told of it; 0: not arrived
-    std::int64_t wallMs = 0; ///< when it was done; 0: not arrived
+    std::int64_t wallMs = 0; ///< when it was done, as corrected; 0: not arrived
     std::string what;
     std::string args; ///< JSON object of texts, or empty
     std::string reason;
@@ -30,6 +31,10 @@ struct ChangeRow
     std::string undoneReason;
     std::int64_t undoneMs = 0; ///< when the mark was set or taken back; 0: never
     std::int64_t records = 0;  ///< records it touched; only in lists
+    std::int64_t statedMs = 0; ///< what the clock said that day; wallMs unless that was corrected
+    /// Why that clock is not believed; absent when it is, or the time was corrected.
+    std::optional<ClockDoubt> clockSuspect;
+    std::optional<ClockDoubt> undoneClockSuspect;
 };
 
 /// Which change-sets a list shows.
@@ -79,6 +84,11 @@ inline constexpr std::int64_t mostCounted = 1000;
 /// One change-set by its id; nothing when no operation of it is here.
 [[nodiscard]] std::optional<ChangeRow> changeRow(Database& database, const ChangeSetId& id);
 
+/// Change-sets whose clock is doubted and whose time nobody corrected, newest first; at most 1,000.
+[[nodiscard]] std::vector<ChangeRow> doubtedChanges(Database& database);
+/// The corrected times, milliseconds, by change-set.
+[[nodiscard]] std::unordered_map<RecordId, std::int64_t> correctedTimes(Database& database);
+
 /// What a change-set says of itself, and nothing of its marks; nothing when it has not arrived.
 [[nodiscard]] std::optional<ChangeRow> changeWords(Database& database, const ChangeSetId& id);
 
@@ -104,7 +114,8 @@ struct HistoryRow
     /// The header's payload, when it was written right before the operation, on a page just read:
     /// so it is with small change-sets. Else empty.
     std::string_view header;
-    bool isMarked = false; ///< its change-set is or was undone
+    bool isMarked = false;                   ///< its change-set is or was undone
+    std::optional<std::int64_t> correctedMs; ///< when its change-set really was, if corrected
 };
 /// Operations of a record by arrival.
 void forEachInHistory(Database& database, const RecordId& record,

@@ -235,34 +235,6 @@ std::int64_t Database::dataVersion() const
     return use.number(0);
 }
 
-std::string Database::setting(std::string_view key) const
-{
-    Use use(m_impl->literal("SELECT v FROM meta WHERE k = ?"));
-    use.bindCopy(1, key);
-    return use.step() ? std::string(use.blob(0)) : std::string();
-}
-
-void Database::setSetting(std::string_view key, std::string_view value)
-{
-    Use use(m_impl->literal(
-        "INSERT INTO meta (k, v) VALUES (?1, ?2) ON CONFLICT (k) DO UPDATE SET v = ?2"));
-    use.bindCopy(1, key).bindBlob(2, value).run();
-}
-
-std::int64_t Database::numberSetting(std::string_view key) const
-{
-    Use use(m_impl->literal("SELECT v FROM meta WHERE k = ?"));
-    use.bindCopy(1, key);
-    return use.step() ? use.number(0) : 0;
-}
-
-void Database::setNumberSetting(std::string_view key, std::int64_t value)
-{
-    Use use(m_impl->literal(
-        "INSERT INTO meta (k, v) VALUES (?1, ?2) ON CONFLICT (k) DO UPDATE SET v = ?2"));
-    use.bindCopy(1, key).bind(2, value).run();
-}
-
 void Database::checkpoint()
 {
     m_impl->execute("PRAGMA wal_checkpoint(TRUNCATE)");

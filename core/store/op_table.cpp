@@ -165,6 +165,44 @@ bool OpTable::has(const OpId& id) const
     return use.step();
 }
 
+bool OpTable::isOfAnotherKind(const RecordId& record, std::uint16_t kind) const
+{
+    Use use(prepared(m_database, "SELECT 1 FROM op WHERE record = ?1 AND kind <> ?2 LIMIT 1"));
+    use.bind(1, record).bind(2, std::int64_t{kind});
+    return use.step();
+}
+
+std::int64_t OpTable::lastReceivedMs() const
+{
+    Use use(prepared(m_database, "SELECT received_ms FROM op ORDER BY no DESC LIMIT 1"));
+    return use.step() ? use.number(0) : 0;
+}
+
+void OpTable::forEachReceivedMs(const std::function<void(std::int64_t)>& visit) const
+{
+    Use use(prepared(m_database, "SELECT DISTINCT received_ms FROM op ORDER BY received_ms"));
+    while (use.step()) {
+        visit(use.number(0));
+    }
+}
+
+void OpTable::forEachArrival(const std::function<void(const Arrival&)>& visit) const
+{
+    Use use(
+        prepared(m_database,
+                 "SELECT no, received_ms, hash FROM op WHERE received_ms <> wall_ms ORDER BY no"));
+    while (use.step()) {
+        Arrival arrival;
+        arrival.no = use.number(0);
+        arrival.receivedMs = use.number(1);
+        const auto hash = use.blob(2);
+        if (hash.size() == arrival.hash.size()) {
+            std::memcpy(arrival.hash.data(), hash.data(), hash.size());
+        }
+        visit(arrival);
+    }
+}
+
 void OpTable::forEach(std::int64_t from, const Visit& visit) const
 {
     Use use(prepared(m_database, opsAfter));

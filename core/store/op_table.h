@@ -66,6 +66,21 @@ public:
     [[nodiscard]] std::int64_t count() const;
     [[nodiscard]] std::int64_t lastArrival() const;
     [[nodiscard]] bool has(const OpId& id) const;
+    /// True when an operation names the record as one of another kind.
+    [[nodiscard]] bool isOfAnotherKind(const RecordId& record, std::uint16_t kind) const;
+    /// When the last arrival was recorded; 0 when there is none.
+    [[nodiscard]] std::int64_t lastReceivedMs() const;
+    /// The moments at which operations were recorded, each once, ascending.
+    void forEachReceivedMs(const std::function<void(std::int64_t)>& visit) const;
+
+    struct Arrival
+    {
+        std::int64_t no = 0;
+        std::int64_t receivedMs = 0;
+        Hash hash{};
+    };
+    /// By arrival, those operations whose receivedMs is not their wallMs.
+    void forEachArrival(const std::function<void(const Arrival&)>& visit) const;
 
     using Visit = std::function<void(const OpRow&)>;
     /// All rows by arrival, those with `from < no`.

@@ -57,7 +57,7 @@ TEST_CASE("Verify: a sound register passes every check", "[journal]")
     Sample office;
     const auto result = journal::verify(office.database);
     CHECK(result.ok);
-    CHECK(result.checks.size() == 9);
+    CHECK(result.checks.size() == 12);
     for (const auto& check : result.checks) {
         CHECK(check.detail() == "");
     }
