@@ -82,8 +82,8 @@ void addRow(const Context& context, const store::DeviceRow& row, Table& table)
                {device.name.value_or("")},
                {make},
                {orDash(row.site)},
-               {orDash(termText(context, device.condition)), toneOf(device.condition)},
-               {termText(context, device.use)},
+               {orDash(termText(context, row.now.condition)), toneOf(row.now.condition)},
+               {termText(context, row.now.use)},
                {shownMoney(context, device.cost)}});
 }
 

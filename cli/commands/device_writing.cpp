@@ -64,7 +64,8 @@ Exit edit(const Context& context, const EditWords& words)
     refuseCsv(context);
     auto reg = context.openForWriting();
     const auto id = findDevice(reg, words.which);
-    const Device before = store::deviceRow(reg.database(), id)->device;
+    // as it is now: stating again what was stated of a broken device is an edit to be answered
+    const Device before = store::loadAsItIs(reg.database(), id).value_or(Device{});
     Device device = before;
     Problems problems;
     clearDeviceFields(words.clear, device, problems);
@@ -113,6 +114,7 @@ struct DisposeWords
     std::string device, day, decision, reason, proceeds;
     bool proposed = false;
     bool lost = false;
+    bool closeFaults = false;
 };
 
 Exit dispose(const Context& context, const DisposeWords& words)
@@ -133,6 +135,7 @@ Exit dispose(const Context& context, const DisposeWords& words)
     draft.decisionNo = words.decision;
     draft.reason = words.reason;
     draft.proceeds = typedMoney(problems, "proceeds", words.proceeds);
+    draft.openFaults = words.closeFaults ? OpenFaults::Close : OpenFaults::Refuse;
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -144,6 +147,7 @@ struct ReplaceWords
     DeviceWords device;
     std::string old, with, day, reason, fault;
     bool create = false;
+    bool otherType = false;
 };
 
 Exit replace(const Context& context, const ReplaceWords& words)
@@ -166,6 +170,7 @@ Exit replace(const Context& context, const ReplaceWords& words)
     draft.day = typedDay(problems, "day", words.day);
     draft.reason = words.reason;
     draft.documentNo = words.device.documentNo;
+    draft.types = words.otherType ? ReplacementTypes::Any : ReplacementTypes::Same;
     if (!words.fault.empty()) {
         draft.fault = findFault(reg, words.fault);
     }
@@ -210,6 +215,7 @@ void addDeviceWriting(Noun& device)
         .argument("device", out->device)
         .flag("--proposed", out->proposed)
         .flag("--lost", out->lost)
+        .flag("--close-faults", out->closeFaults)
         .option("--day", out->day, "date")
         .option("--decision", out->decision, "text")
         .option("--proceeds", out->proceeds, "money")
@@ -221,6 +227,7 @@ void addDeviceWriting(Noun& device)
     swapVerb.argument("device", swap->old)
         .option("--with", swap->with, "device")
         .flag("--create", swap->create)
+        .flag("--other-type", swap->otherType)
         .option("--reason", swap->reason, "text")
         .option("--day", swap->day, "date")
         .option("--fault", swap->fault, "fault");

@@ -243,6 +243,17 @@ void addFault(CommandLine& line)
         .option("--notes", fixing->notes, "text")
         .run([fixing](const Context& context) { return fix(context, *fixing); });
     addStep(fault, "close", &closeFault);
+
+    auto again = std::make_shared<StepWords>();
+    fault.verb("reopen", Effect::Writes)
+        .argument("fault", again->fault)
+        .required("--reason", again->notes, "text")
+        .run([again](const Context& context) {
+            refuseCsv(context);
+            auto reg = context.openForWriting();
+            return written(context, reg,
+                           reopenFault(reg, findFault(reg, again->fault), again->notes));
+        });
 }
 
 } // namespace dongbo::cli::commands

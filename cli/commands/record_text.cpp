@@ -3,6 +3,7 @@
 #include "cli/answer.h"
 #include "cli/typed.h"
 #include "cli/values_text.h"
+#include "core/store/device_queries.h"
 #include "core/store/projection.h"
 #include "core/text/dates.h"
 
@@ -40,6 +41,23 @@ void printTable(const Context& context, const Table& table, const char* countCod
                  << "\n";
 }
 
+namespace {
+
+/// A record's values with what holds now of a device's condition and use in place of what was
+/// stated.
+std::vector<Value> valuesNow(store::Database& database, RecordKind kind, const RecordId& id,
+                             std::vector<Value> values)
+{
+    if (kind == RecordKind::Device) {
+        const auto now = store::deviceState(database, DeviceId{id});
+        values[fieldNumber(&Device::condition) - 1u] = toValue(now.condition);
+        values[fieldNumber(&Device::use) - 1u] = toValue(now.use);
+    }
+    return values;
+}
+
+} // namespace
+
 Facts factsOf(const Context& context, store::Database& database, RecordKind kind,
               const RecordId& id)
 {
@@ -48,12 +66,19 @@ Facts factsOf(const Context& context, store::Database& database, RecordKind kind
     if (!record) {
         return facts;
     }
+    const auto now = valuesNow(database, kind, id, record->values);
     for (const Field& field : describe(kind).fields) {
-        const Value& value = record->values[field.number - 1u];
-        if (!std::holds_alternative<std::monostate>(value)) {
-            facts.add(context.say("field." + std::string(field.name)),
-                      valueText(context, database, field, value));
+        const Value& value = now[field.number - 1u];
+        const Value& stated = record->values[field.number - 1u];
+        if (std::holds_alternative<std::monostate>(value)) {
+            continue;
         }
+        auto text = valueText(context, database, field, value);
+        if (value != stated && !std::holds_alternative<std::monostate>(stated)) {
+            text += context.say("cli.otherwise_stated",
+                                {{"value", valueText(context, database, field, stated)}});
+        }
+        facts.add(context.say("field." + std::string(field.name)), text);
     }
     facts.add(context.say("cli.column.id"), id.text(), Tone::Quiet);
     if (record->state == store::RecordState::Withdrawn) {

@@ -47,8 +47,8 @@ Json deviceJson(const store::DeviceRow& row, Names& names)
                 {"acquired", jsonOf(device.acquired)},
                 {"in_use_year", jsonOf(device.inUseYear)},
                 {"in_use_date", jsonOf(device.inUseDate)},
-                {"condition", jsonOf(device.condition)},
-                {"use", jsonOf(device.use)},
+                {"condition", jsonOf(row.now.condition)},
+                {"use", jsonOf(row.now.use)},
                 {"paper", jsonOf(device.paper)},
                 {"condition_text", jsonOf(device.conditionText)},
                 {"notes", jsonOf(device.notes)},
@@ -66,6 +66,12 @@ Json deviceJson(const store::DeviceRow& row, Names& names)
                 {"document_no", jsonOf(device.documentNo)},
                 {"location", jsonOf(device.location)},
                 {"source", sourceJson(names.sourceOf(row.id))}};
+    if (row.now.condition != device.condition) {
+        out["stated_condition"] = jsonOf(device.condition);
+    }
+    if (row.now.use != device.use) {
+        out["stated_use"] = jsonOf(device.use);
+    }
     addWithdrawn(out, row.isWithdrawn);
     return out;
 }

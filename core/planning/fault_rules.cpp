@@ -1,51 +1,101 @@
 #include "core/planning/fault_rules.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dongbo::planning {
 
 namespace {
-using enum FaultState;
-constexpr std::array fromReported{Accepted, InRepair, Waiting, Fixed, Unrepairable};
-constexpr std::array fromAccepted{InRepair, Waiting, Fixed, Unrepairable};
-constexpr std::array fromInRepair{Waiting, Fixed, Unrepairable};
-constexpr std::array fromWaiting{InRepair, Fixed, Unrepairable};
-constexpr std::array fromFixed{Closed, InRepair};
-constexpr std::array fromUnrepairable{Closed};
-constexpr std::array fromClosed{Reported};
+
+constexpr std::optional<FaultState> no; ///< the state does not allow the step
+
+std::optional<FaultState> whileOpen(FaultState from, FaultStep step)
+{
+    switch (step) {
+    case FaultStep::Accept:
+        return from == FaultState::Reported ? std::optional{FaultState::Accepted} : no;
+    case FaultStep::Wait:
+        return from == FaultState::Waiting ? no : FaultState::Waiting;
+    case FaultStep::StartRepair: // a second repair may run beside the first
+        return FaultState::InRepair;
+    case FaultStep::RepairFixed:
+    case FaultStep::Fix:
+        return FaultState::Fixed;
+    case FaultStep::RepairNotFixed:
+        return from;
+    case FaultStep::RepairUnrepairable:
+    case FaultStep::GiveUp:
+        return FaultState::Unrepairable;
+    case FaultStep::Close:
+    case FaultStep::Reopen:
+        return no;
+    }
+    return no;
+}
+
+std::optional<FaultState> onceOver(FaultState from, FaultStep step)
+{
+    switch (step) {
+    case FaultStep::StartRepair:
+        return from == FaultState::Fixed ? std::optional{FaultState::InRepair} : no;
+    case FaultStep::RepairFixed:
+    case FaultStep::RepairNotFixed:
+    case FaultStep::RepairUnrepairable:
+        return from;
+    case FaultStep::Close:
+        return from == FaultState::Closed ? no : FaultState::Closed;
+    case FaultStep::Reopen:
+        return FaultState::Reported;
+    case FaultStep::Accept:
+    case FaultStep::Wait:
+    case FaultStep::Fix:
+    case FaultStep::GiveUp:
+        return no;
+    }
+    return no;
+}
+
 } // namespace
 
-std::span<const FaultState> nextStates(FaultState from)
+std::optional<FaultState> stateAfter(FaultState from, FaultStep step)
 {
-    switch (from) {
-    case Reported:
-        return fromReported;
-    case Accepted:
-        return fromAccepted;
-    case InRepair:
-        return fromInRepair;
-    case Waiting:
-        return fromWaiting;
-    case Fixed:
-        return fromFixed;
-    case Closed:
-        return fromClosed;
-    case Unrepairable:
-        return fromUnrepairable;
-    }
-    return {};
+    return isOpen(from) ? whileOpen(from, step) : onceOver(from, step);
 }
 
 bool mayGo(FaultState from, FaultState to)
 {
-    const auto next = nextStates(from);
-    return std::find(next.begin(), next.end(), to) != next.end();
+    return from != to && std::any_of(allFaultSteps.begin(), allFaultSteps.end(),
+                                     [&](FaultStep step) { return stateAfter(from, step) == to; });
 }
 
 bool isOpen(FaultState state)
 {
+    using enum FaultState;
     return state == Reported || state == Accepted || state == InRepair || state == Waiting;
+}
+
+DeviceState currentState(const DeviceState& stated, std::span<const FaultFacts> faults)
+{
+    DeviceState now = stated;
+    for (const auto& fault : faults) {
+        if (!fault.state || !isOpen(*fault.state)) {
+            continue;
+        }
+        if (fault.severity && proposedCondition(*fault.severity)) {
+            now.condition = proposedCondition(*fault.severity);
+        }
+        if (fault.hasRunningRepair) {
+            now.use = Use::UnderRepair;
+        }
+    }
+    return now;
+}
+
+std::optional<SiteId> currentSite(std::optional<FaultState> state, std::optional<SiteId> stated,
+                                  std::optional<SiteId> ofDevice)
+{
+    const bool follows = state && isOpen(*state);
+    const auto& first = follows ? ofDevice : stated;
+    return first ? first : follows ? stated : ofDevice;
 }
 
 std::optional<Condition> proposedCondition(Severity severity)

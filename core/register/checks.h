@@ -13,6 +13,11 @@ namespace dongbo::checks {
 
 // Small tests of what a person typed; each adds a Problem when it fails.
 
+// Limits of texts, in characters.
+inline constexpr std::size_t longText = 2'000; ///< notes, reasons, parts
+inline constexpr std::size_t midText = 500;    ///< symptoms
+inline constexpr std::size_t shortText = 300;  ///< names, numbers of papers
+
 void required(Problems& problems, const char* field, const std::optional<std::string>& text);
 void length(Problems& problems, const char* field, const std::optional<std::string>& text,
             std::size_t most);

@@ -11,7 +11,7 @@ namespace dongbo {
 
 /// Checks what a person can get wrong in a device: a type and a name are there, cost ≥ 0, quantity
 /// 1 to 10,000, years 1950 to next year, days 1900 to 2199 in order, texts ≤ 2,000 characters,
-/// specs JSON.
+/// specs a JSON object.
 [[nodiscard]] Problems checkDevice(const Device& device, Date today);
 
 /// Adds a device; without a code it gets the next `<unit prefix>-<type part>-<nnnn>`; use in_use,
@@ -19,7 +19,8 @@ namespace dongbo {
 [[nodiscard]] Checked<Written<DeviceId>> addDevice(Register& reg, Device device,
                                                    const std::string& reason);
 /// Writes the fields named, but those somebody else changed since they were seen: they are answered
-/// as conflicts. Place and papers have use cases of their own: {Bug}.
+/// as conflicts. Place and papers have use cases of their own: {Bug}. To state another condition
+/// than broken while a blocking fault is open is a Problem that names the fault.
 [[nodiscard]] Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
                                                    const std::vector<FieldEdit>& fieldEdits,
                                                    const std::string& reason,
@@ -34,9 +35,17 @@ struct TransferDraft
     std::string reason;
     std::optional<OfficerId> custodian; ///< who takes it over; otherwise nobody
 };
-/// Moves a device: site, custody and a Transfer in one change-set. Refuses disposed or lost
-/// devices, and moving to where it is.
+/// Moves a device: site, custody and a Transfer in one change-set; its open faults follow. Refuses
+/// disposed or lost devices; moving to where it is, and a day before it came there or before the
+/// running custody began, are Problems.
 [[nodiscard]] Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft);
+
+/// What becomes of the open faults of a device that leaves the books.
+enum class OpenFaults : std::uint8_t
+{
+    Refuse, ///< a Problem that names them
+    Close   ///< they become unrepairable with the disposal
+};
 
 struct DisposeDraft
 {
@@ -46,8 +55,17 @@ struct DisposeDraft
     std::string decisionNo;
     std::string reason;
     std::optional<Money> proceeds;
+    OpenFaults openFaults = OpenFaults::Refuse; ///< of no matter while disposal is only proposed
 };
+/// A day before the running custody began is a Problem.
 [[nodiscard]] Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draft);
+
+/// Which devices may stand in for another.
+enum class ReplacementTypes : std::uint8_t
+{
+    Same, ///< of the same type
+    Any   ///< somebody said that another type does
+};
 
 struct ReplaceDraft
 {
@@ -57,13 +75,15 @@ struct ReplaceDraft
     std::optional<Date> day;
     std::string reason;
     std::string documentNo;
-    std::optional<FaultId> fault;
+    std::optional<FaultId> fault; ///< of OLD
+    ReplacementTypes types = ReplacementTypes::Same;
 };
-/// NEW takes OLD's site and custodian; OLD becomes spare, or disposal_proposed if broken.
+/// NEW, which is not broken, takes OLD's site and custodian; OLD becomes spare, or
+/// disposal_proposed if broken.
 [[nodiscard]] Checked<Written<DeviceId>> replaceDevice(Register& reg, const ReplaceDraft& draft);
 
-/// Makes an officer the custodian of a device or a whole site from that day; the one before ends
-/// there.
+/// Makes an officer the custodian of a device or a whole site from that day; the period before ends
+/// there. On a day before a later period the officer had it until that one began.
 [[nodiscard]] Checked<Written<RecordId>>
 giveCustody(Register& reg, OfficerId officer, std::optional<DeviceId> device,
             std::optional<SiteId> site, std::optional<Date> from, const std::string& documentNo);

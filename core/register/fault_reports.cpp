@@ -1,6 +1,8 @@
 #include "core/planning/fault_rules.h"
 #include "core/register/checks.h"
+#include "core/register/fault_devices.h"
 #include "core/register/faults.h"
+#include "core/register/field_writes.h"
 #include "core/register/lookups.h"
 #include "core/register/numbers.h"
 #include "core/register/symptoms.h"
@@ -9,9 +11,6 @@
 namespace dongbo {
 
 namespace {
-
-constexpr std::size_t symptomText = 500;
-constexpr std::size_t notesText = 2'000;
 
 /// What a report is about, read under the write lock.
 struct Subject
@@ -52,9 +51,9 @@ Subject place(Register& reg, const FaultDraft& draft, Fault& fault, Problems& pr
 void checkDraft(Problems& problems, const FaultDraft& draft, Instant now)
 {
     checks::required(problems, "symptom", draft.symptom);
-    checks::length(problems, "symptom", draft.symptom, symptomText);
-    checks::length(problems, "notes", draft.notes, notesText);
-    checks::length(problems, "during_meeting", draft.duringMeeting, symptomText);
+    checks::length(problems, "symptom", draft.symptom, checks::midText);
+    checks::length(problems, "notes", draft.notes, checks::longText);
+    checks::length(problems, "during_meeting", draft.duringMeeting, checks::midText);
     checks::notNegative(problems, "estimate", draft.estimate);
     checks::notAfterNow(problems, "reported_at", draft.at, now);
     for (const auto& file : draft.files) {
@@ -99,29 +98,33 @@ void findEarlier(Register& reg, const std::optional<FaultId>& self, Fault& fault
     }
 }
 
-/// What the severity says of the device, if anything.
-void proposeCondition(Fault& fault, Device& device)
+/// What the device was stated to be like before a fault that breaks it.
+void rememberCondition(const Device& device, Fault& fault)
 {
     const auto proposed =
         fault.severity ? planning::proposedCondition(*fault.severity) : std::nullopt;
     if (proposed && device.condition != proposed) {
         fault.conditionBefore = device.condition;
-        device.condition = proposed;
     }
 }
 
-/// Takes back what the report had made of its device.
-void withdrawProposal(Register& reg, journal::Action& action, Fault& fault)
+bool breaks(const Fault& fault)
 {
-    if (!fault.device || !fault.conditionBefore) {
-        return;
-    }
-    if (auto device = store::load<Device>(reg.database(), *fault.device);
-        device && device->condition == Condition::Broken) {
-        device->condition = fault.conditionBefore;
-        action.change(*fault.device, *device);
-    }
-    fault.conditionBefore.reset();
+    return fault.severity && planning::proposedCondition(*fault.severity).has_value();
+}
+
+/// Every field a report gives.
+FieldWrites<Fault> reportOf(const Fault& fault)
+{
+    FieldWrites<Fault> writes;
+    writes.set(&Fault::about, fault.about).set(&Fault::device, fault.device);
+    writes.set(&Fault::site, fault.site).set(&Fault::symptom, fault.symptom);
+    writes.set(&Fault::symptomGroup, fault.symptomGroup).set(&Fault::severity, fault.severity);
+    writes.set(&Fault::reportedBy, fault.reportedBy).set(&Fault::reportedAt, fault.reportedAt);
+    writes.set(&Fault::duringMeeting, fault.duringMeeting).set(&Fault::estimate, fault.estimate);
+    writes.set(&Fault::notes, fault.notes).set(&Fault::recurrenceOf, fault.recurrenceOf);
+    writes.set(&Fault::conditionBefore, fault.conditionBefore);
+    return writes;
 }
 
 void keepFiles(Register& reg, journal::Action& action, FaultId id,
@@ -153,7 +156,7 @@ Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
     findEarlier(reg, {}, fault);
     fault.number = numbers::nextFault(reg, dayOf(*fault.reportedAt));
     if (subject.device) {
-        proposeCondition(fault, *subject.device);
+        rememberCondition(*subject.device, fault);
     }
     journal::Action action(
         reg.journal(), reg.actor(),
@@ -161,9 +164,6 @@ Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
          {{"fault", *fault.number}, {"where", subject.name}, {"symptom", draft.symptom}}},
         {});
     const FaultId id{action.create(fault)};
-    if (subject.device) {
-        action.change(*draft.device, *subject.device);
-    }
     keepFiles(reg, action, id, draft.files);
     work.commit();
     return Written<FaultId>{id, *fault.number, action.id()};
@@ -193,17 +193,21 @@ Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDr
     fault.reportedBy = draft.reportedBy ? draft.reportedBy : fault.reportedBy;
     fault.reportedAt = draft.at ? draft.at : fault.reportedAt;
     findEarlier(reg, id, fault);
-    if (before.device != fault.device || before.severity != fault.severity) {
-        auto earlier = before;
-        withdrawProposal(reg, action, earlier);
+    if (fault.device && before.device == fault.device && before.site) {
+        fault.site = before.site; // where it was reported, though the device was moved since
+    }
+    const bool isOther = before.device != fault.device;
+    if (isOther || breaks(before) != breaks(fault)) {
         fault.conditionBefore.reset();
+        if (breaks(before)) {
+            fault_devices::takeBackReport(reg, action, id, before);
+        }
         if (subject.device) {
-            auto device = lookups::require<Device>(reg, *fault.device);
-            proposeCondition(fault, device);
-            action.change(*fault.device, device);
+            // read again: what an earlier report had written may have been taken back
+            rememberCondition(lookups::require<Device>(reg, *fault.device), fault);
         }
     }
-    action.change(id, fault);
+    reportOf(fault).apply(action, id);
     keepFiles(reg, action, id, draft.files);
     work.commit();
     return Written<FaultId>{id, fault.number.value_or(""), action.id()};

@@ -2,6 +2,8 @@
 
 #include "core/planning/fault_rules.h"
 #include "core/register/checks.h"
+#include "core/register/fault_devices.h"
+#include "core/register/field_writes.h"
 #include "core/register/find.h"
 #include "core/register/lookups.h"
 #include "core/register/numbers.h"
@@ -11,14 +13,13 @@ namespace dongbo {
 
 namespace {
 
-constexpr std::size_t notesText = 2'000;
-
-/// Refuses a step the fault's state does not allow, naming who brought it there and when.
-void requireStep(Register& reg, const Fault& fault, FaultState to)
+/// The state after the step; refuses what the fault's state does not allow, naming who brought it
+/// there and when. `to` is what the step is for.
+FaultState requireStep(Register& reg, const Fault& fault, planning::FaultStep step, FaultState to)
 {
     const auto from = fault.state.value_or(FaultState::Reported);
-    if (planning::mayGo(from, to)) {
-        return;
+    if (const auto after = planning::stateAfter(from, step)) {
+        return *after;
     }
     const auto who = from == FaultState::Closed ? fault.closedBy
                      : fault.acceptedBy         ? fault.acceptedBy
@@ -41,43 +42,28 @@ void requireStep(Register& reg, const Fault& fault, FaultState to)
                                         {"at", when ? numbers::shown(*when) : std::string("–")}}});
 }
 
-/// The device gets back the condition it had before the fault, and its use.
-void giveBack(Register& reg, journal::Action& action, const Fault& fault, bool fixed)
-{
-    if (!fault.device) {
-        return;
-    }
-    auto device = store::load<Device>(reg.database(), *fault.device);
-    if (!device) {
-        return;
-    }
-    if (fixed && device->condition == Condition::Broken) {
-        device->condition = fault.conditionBefore.value_or(Condition::Good);
-    }
-    if (device->use == Use::UnderRepair) {
-        device->use = Use::InUse;
-    }
-    action.change(*fault.device, *device);
-}
-
 /// The frame of every step: state checked under the write lock, one change-set.
 template <typename Change>
-Checked<Written<FaultId>> step(Register& reg, FaultId id, FaultState to, const char* what,
-                               const std::string& notes, const Change& change)
+Checked<Written<FaultId>> step(Register& reg, FaultId id, planning::FaultStep step, FaultState to,
+                               const char* what, const std::string& notes, const Change& change)
 {
     store::UnitOfWork work(reg.database());
-    auto fault = lookups::require<Fault>(reg, id);
-    requireStep(reg, fault, to);
+    const auto fault = lookups::require<Fault>(reg, id);
+    const auto after = requireStep(reg, fault, step, to);
     Problems problems;
-    checks::length(problems, "notes", notes, notesText);
+    checks::length(problems, "notes", notes, checks::longText);
     journal::Action action(reg.journal(), reg.actor(),
                            {what, {{"fault", fault.number.value_or(id.text())}}}, notes);
-    fault.state = to;
-    change(action, fault, problems);
+    FieldWrites<Fault> writes;
+    writes.set(&Fault::state, after);
+    change(fault, writes, problems);
     if (!problems.empty()) {
         return problems;
     }
-    action.change(id, fault);
+    writes.apply(action, id);
+    if (after == FaultState::Fixed) {
+        fault_devices::stateFixed(reg, action, id, fault);
+    }
     work.commit();
     return Written<FaultId>{id, fault.number.value_or(""), action.id()};
 }
@@ -86,105 +72,176 @@ Checked<Written<FaultId>> step(Register& reg, FaultId id, FaultState to, const c
 
 Checked<Written<FaultId>> acceptFault(Register& reg, FaultId id, const std::string& notes)
 {
-    return step(reg, id, FaultState::Accepted, "did.fault_accepted", notes,
-                [&](journal::Action&, Fault& fault, Problems&) {
-                    fault.acceptedAt = reg.now();
-                    fault.acceptedBy = reg.actor().officer;
+    return step(reg, id, planning::FaultStep::Accept, FaultState::Accepted, "did.fault_accepted",
+                notes, [&](const Fault&, FieldWrites<Fault>& writes, Problems&) {
+                    writes.set(&Fault::acceptedAt, reg.now());
+                    writes.set(&Fault::acceptedBy, reg.actor().officer);
                 });
 }
 
 Checked<Written<FaultId>> waitFault(Register& reg, FaultId id, WaitingFor what,
                                     const std::string& notes)
 {
-    return step(reg, id, FaultState::Waiting, "did.fault_waits", notes,
-                [&](journal::Action&, Fault& fault, Problems&) { fault.waitingFor = what; });
+    return step(reg, id, planning::FaultStep::Wait, FaultState::Waiting, "did.fault_waits", notes,
+                [&](const Fault&, FieldWrites<Fault>& writes, Problems&) {
+                    writes.set(&Fault::waitingFor, what);
+                });
 }
 
 Checked<Written<FaultId>> fixFault(Register& reg, FaultId id, std::optional<Instant> at,
                                    const std::string& notes)
 {
-    return step(reg, id, FaultState::Fixed, "did.fault_fixed", notes,
-                [&](journal::Action& action, Fault& fault, Problems& problems) {
-                    fault.fixedAt = at.value_or(reg.now());
-                    fault.waitingFor.reset();
-                    checks::notAfterNow(problems, "fixed_at", fault.fixedAt, reg.now());
-                    checks::notBefore(problems, "fixed_at", fault.reportedAt, fault.fixedAt);
-                    if (problems.empty()) {
-                        giveBack(reg, action, fault, true);
-                    }
+    return step(reg, id, planning::FaultStep::Fix, FaultState::Fixed, "did.fault_fixed", notes,
+                [&](const Fault& fault, FieldWrites<Fault>& writes, Problems& problems) {
+                    const auto fixedAt = at.value_or(reg.now());
+                    checks::notAfterNow(problems, "fixed_at", fixedAt, reg.now());
+                    checks::notBefore(problems, "fixed_at", fault.reportedAt, fixedAt);
+                    writes.set(&Fault::fixedAt, fixedAt).clear(&Fault::waitingFor);
                 });
 }
 
 Checked<Written<FaultId>> closeFault(Register& reg, FaultId id, const std::string& notes)
 {
-    return step(reg, id, FaultState::Closed, "did.fault_closed", notes,
-                [&](journal::Action&, Fault& fault, Problems&) {
-                    fault.closedAt = reg.now();
-                    fault.closedBy = reg.actor().officer;
+    return step(reg, id, planning::FaultStep::Close, FaultState::Closed, "did.fault_closed", notes,
+                [&](const Fault&, FieldWrites<Fault>& writes, Problems&) {
+                    writes.set(&Fault::closedAt, reg.now());
+                    writes.set(&Fault::closedBy, reg.actor().officer);
                 });
 }
+
+Checked<Written<FaultId>> reopenFault(Register& reg, FaultId id, const std::string& reason)
+{
+    return step(reg, id, planning::FaultStep::Reopen, FaultState::Reported, "did.fault_reopened",
+                reason, [&](const Fault& fault, FieldWrites<Fault>& writes, Problems& problems) {
+                    checks::required(problems, "reason", lookups::maybe(reason));
+                    fault_devices::requireDeviceInBooks(reg, fault);
+                    writes.clear(&Fault::acceptedAt).clear(&Fault::acceptedBy);
+                    writes.clear(&Fault::fixedAt).clear(&Fault::waitingFor);
+                    writes.clear(&Fault::closedAt).clear(&Fault::closedBy);
+                });
+}
+
+namespace {
+
+/// Who does the repair. A name that nobody has yet becomes a repair shop by a change-set of its
+/// own: undoing the repair leaves it, and the next repair can rest on it.
+void setRepairer(Register& reg, const std::string& by, Repair& repair)
+{
+    if (by.empty()) {
+        repair.officer = reg.actor().officer;
+    } else if (const auto vendor = findVendor(reg, by)) {
+        repair.vendor = vendor;
+    } else if (const auto officer = lookups::officerNamed(reg, by)) {
+        repair.officer = officer;
+    } else {
+        Vendor fresh;
+        fresh.name = by;
+        fresh.kind = VendorKind::RepairShop;
+        journal::Action action(reg.journal(), reg.actor(), {"did.vendor_added", {{"name", by}}},
+                               {});
+        repair.vendor = VendorId{action.create(fresh)};
+    }
+}
+
+} // namespace
 
 Checked<Written<RepairId>> startRepair(Register& reg, const RepairStartDraft& draft)
 {
     store::UnitOfWork work(reg.database());
-    auto fault = lookups::require<Fault>(reg, draft.fault);
+    const auto fault = lookups::require<Fault>(reg, draft.fault);
+    const auto after =
+        requireStep(reg, fault, planning::FaultStep::StartRepair, FaultState::InRepair);
+    fault_devices::requireDeviceInBooks(reg, fault);
     Problems problems;
     Repair repair;
     repair.fault = draft.fault;
     repair.startedAt = draft.at.value_or(reg.now());
     repair.documentNo = lookups::maybe(draft.documentNo);
     repair.notes = lookups::maybe(draft.notes);
-    if (fault.state !=
-        FaultState::InRepair) { // a second repair of the same fault may run beside the first
-        requireStep(reg, fault, FaultState::InRepair);
-    }
     checks::notAfterNow(problems, "started_at", repair.startedAt, reg.now());
     checks::notBefore(problems, "started_at", fault.reportedAt, repair.startedAt);
-    checks::length(problems, "notes", draft.notes, notesText);
+    checks::length(problems, "by", draft.by, checks::shortText);
+    checks::length(problems, "document_no", draft.documentNo, checks::shortText);
+    checks::length(problems, "notes", draft.notes, checks::longText);
     if (!problems.empty()) {
         return problems;
     }
-    std::optional<Vendor> newVendor;
-    if (!draft.by.empty()) {
-        if (const auto vendor = findVendor(reg, draft.by)) {
-            repair.vendor = vendor;
-        } else if (const auto officer = lookups::officerNamed(reg, draft.by)) {
-            repair.officer = officer;
-        } else {
-            newVendor.emplace();
-            newVendor->name = draft.by;
-            newVendor->kind = VendorKind::RepairShop;
-        }
-    } else {
-        repair.officer = reg.actor().officer;
-    }
+    setRepairer(reg, draft.by, repair);
     repair.number = numbers::nextRepair(reg, dayOf(*repair.startedAt));
     journal::Action action(
         reg.journal(), reg.actor(),
         {"did.repair_started", {{"repair", *repair.number}, {"fault", fault.number.value_or("")}}},
         draft.notes);
-    if (newVendor) {
-        repair.vendor = VendorId{action.create(*newVendor)};
-    }
     const RepairId id{action.create(repair)};
-    fault.state = FaultState::InRepair;
-    fault.fixedAt.reset();
-    fault.waitingFor.reset();
-    action.change(draft.fault, fault);
-    if (fault.device) {
-        if (auto device = store::load<Device>(reg.database(), *fault.device)) {
-            device->use = Use::UnderRepair;
-            action.change(*fault.device, *device);
-        }
-    }
+    FieldWrites<Fault>()
+        .set(&Fault::state, after)
+        .clear(&Fault::fixedAt)
+        .clear(&Fault::waitingFor)
+        .apply(action, draft.fault);
     work.commit();
     return Written<RepairId>{id, *repair.number, action.id()};
 }
 
+namespace {
+
+/// Whether the repair was in the device's warranty, as far as its dates say.
+std::optional<bool> inWarranty(Register& reg, const Fault& fault, Instant finished)
+{
+    const auto device =
+        fault.device ? store::load<Device>(reg.database(), *fault.device) : std::optional<Device>();
+    return device && device->warrantyUntil
+               ? std::optional{dayOf(finished) <= *device->warrantyUntil}
+               : std::nullopt;
+}
+
+Problems checkFinish(const RepairFinishDraft& draft, const Repair& repair, Instant finished,
+                     Instant now)
+{
+    Problems problems;
+    checks::notNegative(problems, "cost", draft.cost);
+    checks::notAfterNow(problems, "finished_at", finished, now);
+    checks::notBefore(problems, "finished_at", repair.startedAt, finished);
+    checks::length(problems, "parts", draft.parts, checks::longText);
+    checks::length(problems, "document_no", draft.documentNo, checks::shortText);
+    checks::length(problems, "notes", draft.notes, checks::longText);
+    return problems;
+}
+
+planning::FaultStep stepOf(RepairOutcome outcome)
+{
+    return outcome == RepairOutcome::Fixed          ? planning::FaultStep::RepairFixed
+           : outcome == RepairOutcome::Unrepairable ? planning::FaultStep::RepairUnrepairable
+                                                    : planning::FaultStep::RepairNotFixed;
+}
+
+/// What the end of a fault's last running repair makes of the fault and its device.
+void endOfRepairs(Register& reg, journal::Action& action, const FaultId& id, const Fault& fault,
+                  RepairOutcome outcome, Instant finished)
+{
+    const auto from = fault.state.value_or(FaultState::Reported);
+    const auto after = planning::stateAfter(from, stepOf(outcome)).value_or(from);
+    if (after == from) {
+        return;
+    }
+    FieldWrites<Fault> writes;
+    writes.set(&Fault::state, after).clear(&Fault::waitingFor);
+    if (after == FaultState::Fixed) {
+        writes.set(&Fault::fixedAt, finished);
+    }
+    writes.apply(action, id);
+    if (after == FaultState::Fixed) {
+        fault_devices::stateFixed(reg, action, id, fault);
+    } else {
+        fault_devices::stateUnrepairable(reg, action, id, fault);
+    }
+}
+
+} // namespace
+
 Checked<Written<RepairId>> finishRepair(Register& reg, const RepairFinishDraft& draft)
 {
     store::UnitOfWork work(reg.database());
-    auto repair = lookups::require<Repair>(reg, draft.repair);
+    const auto repair = lookups::require<Repair>(reg, draft.repair);
     if (repair.finishedAt) {
         throw Error(Error::Kind::Refused, {"repair.finished_already",
                                            {{"repair", repair.number.value_or("")},
@@ -193,32 +250,10 @@ Checked<Written<RepairId>> finishRepair(Register& reg, const RepairFinishDraft& 
     if (!repair.fault) {
         throw Error(Error::Kind::Corrupt, {"store.corrupt", {{"detail", "repair without fault"}}});
     }
-    auto fault = lookups::require<Fault>(reg, *repair.fault);
-    Problems problems;
-    repair.finishedAt = draft.at.value_or(reg.now());
-    checks::notNegative(problems, "cost", draft.cost);
-    checks::notAfterNow(problems, "finished_at", repair.finishedAt, reg.now());
-    checks::notBefore(problems, "finished_at", repair.startedAt, repair.finishedAt);
-    checks::length(problems, "parts", draft.parts, notesText);
-    checks::length(problems, "notes", draft.notes, notesText);
-    if (!problems.empty()) {
+    const auto fault = lookups::require<Fault>(reg, *repair.fault);
+    const auto finished = draft.at.value_or(reg.now());
+    if (auto problems = checkFinish(draft, repair, finished, reg.now()); !problems.empty()) {
         return problems;
-    }
-    repair.outcome = draft.outcome;
-    repair.cost = draft.cost;
-    repair.parts = lookups::maybe(draft.parts);
-    repair.inWarranty = draft.inWarranty;
-    if (!repair.inWarranty && fault.device) {
-        const auto device = store::load<Device>(reg.database(), *fault.device);
-        if (device && device->warrantyUntil) {
-            repair.inWarranty = dayOf(*repair.finishedAt) <= *device->warrantyUntil;
-        }
-    }
-    if (!draft.documentNo.empty()) {
-        repair.documentNo = draft.documentNo;
-    }
-    if (!draft.notes.empty()) {
-        repair.notes = draft.notes;
     }
     journal::Action action(reg.journal(), reg.actor(),
                            {"did.repair_finished",
@@ -226,25 +261,27 @@ Checked<Written<RepairId>> finishRepair(Register& reg, const RepairFinishDraft& 
                              {"fault", fault.number.value_or("")},
                              {"outcome", "@outcome." + std::string(codeOf(draft.outcome))}}},
                            draft.notes);
-    action.change(draft.repair, repair);
-    if (fault.state == FaultState::InRepair || fault.state == FaultState::Waiting) {
-        if (draft.outcome == RepairOutcome::Fixed) {
-            fault.state = FaultState::Fixed;
-            fault.fixedAt = repair.finishedAt;
-            fault.waitingFor.reset();
-            giveBack(reg, action, fault, true);
-        } else if (draft.outcome == RepairOutcome::Unrepairable) {
-            fault.state = FaultState::Unrepairable;
-            fault.waitingFor.reset();
-            giveBack(reg, action, fault, false);
-            if (fault.device) {
-                if (auto device = store::load<Device>(reg.database(), *fault.device)) {
-                    device->condition = Condition::Broken;
-                    action.change(*fault.device, *device);
-                }
-            }
-        }
-        action.change(*repair.fault, fault);
+    FieldWrites<Repair> writes;
+    writes.set(&Repair::finishedAt, finished).set(&Repair::outcome, draft.outcome);
+    if (draft.cost) {
+        writes.set(&Repair::cost, draft.cost);
+    }
+    if (!draft.parts.empty()) {
+        writes.set(&Repair::parts, draft.parts);
+    }
+    if (const auto covered =
+            draft.inWarranty ? draft.inWarranty : inWarranty(reg, fault, finished)) {
+        writes.set(&Repair::inWarranty, *covered);
+    }
+    if (!draft.documentNo.empty()) {
+        writes.set(&Repair::documentNo, draft.documentNo);
+    }
+    if (!draft.notes.empty()) {
+        writes.set(&Repair::notes, draft.notes);
+    }
+    writes.apply(action, draft.repair);
+    if (!store::openRepairOf(reg.database(), *repair.fault)) {
+        endOfRepairs(reg, action, *repair.fault, fault, draft.outcome, finished);
     }
     work.commit();
     return Written<RepairId>{draft.repair, repair.number.value_or(""), action.id()};

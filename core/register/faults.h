@@ -29,9 +29,9 @@ struct FaultDraft
     std::vector<FileDraft> files; ///< photos and papers, kept in the same change-set
 };
 
-/// Logs a fault. A blocking one makes its device broken (what it was is kept and given back when
-/// fixed); a like fault of the same device (or site and about) within 90 days is linked as
-/// recurrence.
+/// Logs a fault. While a blocking one is open its device is broken (core/planning/fault_rules.h);
+/// what was stated of the device stays. A like fault of the same device (or site and about) within
+/// 90 days is linked as recurrence.
 [[nodiscard]] Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft);
 
 /// Completes or corrects a report that is still open: where, what, when, who and how bad become the
@@ -51,16 +51,25 @@ struct FaultDraft
 fixFault(Register& reg, FaultId fault, std::optional<Instant> at, const std::string& notes);
 [[nodiscard]] Checked<Written<FaultId>> closeFault(Register& reg, FaultId fault,
                                                    const std::string& notes);
+/// A fixed, closed or unrepairable fault is reported again: its history stays, the moments of its
+/// end do not. Without a reason it is a Problem; a disposed or lost device throws {Refused,
+/// "device.gone"}.
+[[nodiscard]] Checked<Written<FaultId>> reopenFault(Register& reg, FaultId fault,
+                                                    const std::string& reason);
 
 struct RepairStartDraft
 {
     FaultId fault;
-    std::string by; ///< a vendor or officer by name or id; an unknown name becomes a repair shop
+    /// A vendor or officer by name or id; an unknown name becomes a repair shop, by a change-set of
+    /// its own before the repair's.
+    std::string by;
     std::optional<Instant> at;
     std::string documentNo;
     std::string notes;
 };
-/// Moves the fault to in_repair; its device's use to under_repair.
+/// Moves the fault to in_repair; its device is under repair until the repair is finished or the
+/// fault is over. A second repair may run beside the first. A disposed or lost device throws
+/// {Refused, "device.gone"}.
 [[nodiscard]] Checked<Written<RepairId>> startRepair(Register& reg, const RepairStartDraft& draft);
 
 struct RepairFinishDraft
@@ -74,8 +83,9 @@ struct RepairFinishDraft
     std::string documentNo;
     std::string notes;
 };
-/// fixed → the fault is fixed and the device gets its earlier condition and use back; unrepairable
-/// → the fault is; otherwise the fault stays in repair.
+/// Fixed → the fault is fixed; unrepairable → the fault is, and its device is stated to be broken;
+/// otherwise the fault stays as it is. While another repair of the fault runs nothing follows: the
+/// last one decides.
 [[nodiscard]] Checked<Written<RepairId>> finishRepair(Register& reg,
                                                       const RepairFinishDraft& draft);
 

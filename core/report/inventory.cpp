@@ -47,8 +47,8 @@ Row rowOf(const Builder& builder, const store::DeviceRow& row, std::size_t numbe
             d.quantity.value_or(1),
             d.cost ? Cell{d.cost->dong} : Cell{},
             amountOf(d),
-            builder.name(d.condition),
-            builder.name(d.use),
+            builder.name(row.now.condition),
+            builder.name(row.now.use),
             row.custodian};
 }
 

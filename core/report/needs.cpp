@@ -134,7 +134,7 @@ void buildNeeds(Builder& builder)
         ofSite.site = site.id;
         store::forEachDevice(builder.reg.database(), ofSite, store::DeviceOrder::Code,
                              [&](const store::DeviceRow& row) {
-                                 devices.push_back({row.id, row.device});
+                                 devices.push_back({row.id, store::asItIs(row)});
                                  codes.emplace(row.id, row.device.code.value_or(""));
                              });
         const auto needs = planning::evaluate(standard->lines, devices);

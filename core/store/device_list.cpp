@@ -107,9 +107,9 @@ const char* valueOf(DeviceColumn column)
     case DeviceColumn::Type:
         return "d.type";
     case DeviceColumn::Condition:
-        return "d.condition";
+        return "d.condition_now";
     case DeviceColumn::Use:
-        return "d.use";
+        return "d.use_now";
     case DeviceColumn::Cost:
         return "d.cost";
     case DeviceColumn::InUse: // days as numbers that sort: 20200320
@@ -308,7 +308,8 @@ void addCost(Money& sum, std::int64_t cost, std::int64_t pieces)
 }
 
 constexpr const char* tallied = R"(
-SELECT d.no, d.condition, d.use, d.asset_class, d.warranty_until, d.cost, coalesce(d.quantity, 1)
+SELECT d.no, d.condition_now, d.use_now, d.asset_class, d.warranty_until, d.cost,
+    coalesce(d.quantity, 1)
 FROM device AS d)";
 
 void count(const Use& use, std::string_view from, std::string_view until, DeviceTally& tally)

@@ -2,6 +2,7 @@
 
 #include "core/store/internal/device_filter.h"
 #include "core/store/internal/rows.h"
+#include "core/store/load.h"
 #include "core/store/projection.h"
 
 #include <algorithm>
@@ -16,6 +17,13 @@ constexpr const char* rowNames = R"(
 LEFT JOIN site AS s ON s.id = d.site
 LEFT JOIN unit AS u ON u.id = s.unit
 LEFT JOIN officer AS o ON o.id = d.custodian)";
+
+/// What rowAt reads, up to the key and from the record on.
+void addRecord(Composed& out)
+{
+    out.add(columnsOf(RecordKind::Device, "d")).add(", d.condition_now, d.use_now");
+    out.add(" FROM device AS d");
+}
 
 const char* keyOf(DeviceOrder order)
 {
@@ -60,6 +68,9 @@ DeviceRow rowAt(const Use& use)
         row.cursor.key = std::string(use.blob(8));
     }
     row.device = recordAt<Device>(use, 9);
+    static const int now = 9 + static_cast<int>(describe(RecordKind::Device).fields.size());
+    fromValue(use.value(now), row.now.condition);
+    fromValue(use.value(now + 1), row.now.use);
     return row;
 }
 
@@ -99,8 +110,8 @@ struct Walk
         const std::string key = keyOf(order);
         Composed query;
         query.add("SELECT ").add(rowColumns).add(key).add(", ");
-        query.add(columnsOf(RecordKind::Device, "d")).add(" FROM device AS d").add(plan.access);
-        query.add(rowNames);
+        addRecord(query);
+        query.add(plan.access).add(rowNames);
         addPart(query, order, part, filter);
         addFilter(query, filter, plan);
         query.add(start);
@@ -298,7 +309,8 @@ std::optional<DeviceRow> deviceRow(Database& database, const DeviceId& id)
 {
     Composed query;
     query.add("SELECT ").add(rowColumns).add("d.code_key, ");
-    query.add(columnsOf(RecordKind::Device, "d")).add(" FROM device AS d").add(rowNames);
+    addRecord(query);
+    query.add(rowNames);
     query.add(" WHERE d.id = ?1 AND d.state <> 0", 1, toValue(id));
     Run use(database, query);
     return use.step() ? std::optional{rowAt(use)} : std::nullopt;
@@ -308,7 +320,8 @@ std::vector<DeviceRow> deviceRows(Database& database, std::span<const DeviceNumb
 {
     Composed query;
     query.add("SELECT ").add(rowColumns).add("d.code_key, ");
-    query.add(columnsOf(RecordKind::Device, "d")).add(" FROM device AS d").add(rowNames);
+    addRecord(query);
+    query.add(rowNames);
     query.add(" WHERE d.no = ?1 AND d.state <> 0");
     std::vector<DeviceRow> rows;
     rows.reserve(numbers.size());
@@ -324,6 +337,48 @@ std::vector<DeviceRow> deviceRows(Database& database, std::span<const DeviceNumb
         }
     }
     return rows;
+}
+
+Device asItIs(const DeviceRow& row)
+{
+    Device device = row.device;
+    device.condition = row.now.condition;
+    device.use = row.now.use;
+    return device;
+}
+
+std::optional<Device> loadAsItIs(Database& database, const DeviceId& id)
+{
+    auto device = load<Device>(database, id);
+    if (device) {
+        const auto now = deviceState(database, id);
+        device->condition = now.condition;
+        device->use = now.use;
+    }
+    return device;
+}
+
+DeviceState deviceState(Database& database, const DeviceId& id)
+{
+    Use use(prepared(database,
+                     "SELECT condition_now, use_now FROM device WHERE id = ?1 AND state = 1"));
+    use.bind(1, id);
+    DeviceState now;
+    if (use.step()) {
+        fromValue(use.value(0), now.condition);
+        fromValue(use.value(1), now.use);
+    }
+    return now;
+}
+
+std::vector<DeviceState> deviceStates(Database& database, std::span<const DeviceId> ids)
+{
+    std::vector<DeviceState> states;
+    states.reserve(ids.size());
+    for (const auto& id : ids) {
+        states.push_back(deviceState(database, id));
+    }
+    return states;
 }
 
 std::optional<DeviceNumber> deviceNumber(Database& database, const DeviceId& id)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/device_state.h"
 #include "core/domain/records.h"
 #include "core/store/database.h"
 
@@ -28,9 +29,9 @@ struct DeviceFilter
     std::optional<SiteId> site;
     std::optional<UnitId> unit; ///< with every unit below it
     std::optional<DeviceType> type;
-    std::optional<Condition> condition;
-    std::optional<Use> use;
-    std::optional<Paper> paper; ///< asking for disposed ones shows them
+    std::optional<Condition> condition; ///< now
+    std::optional<Use> use;             ///< now
+    std::optional<Paper> paper;         ///< asking for disposed ones shows them
     std::optional<OfficerId> custodian;
     std::optional<AssetClass> assetClass;
     std::optional<VendorId> supplier;
@@ -57,7 +58,8 @@ struct DeviceCursor
 struct DeviceRow
 {
     DeviceId id;
-    Device device;
+    Device device;    ///< as stated; lists and reports show `now` for its condition and use
+    DeviceState now;  ///< nothing known for a withdrawn device
     std::string site; ///< empty: none
     std::optional<UnitId> unitId;
     std::string unit; ///< "xã Đại An"
@@ -65,6 +67,12 @@ struct DeviceRow
     bool isWithdrawn = false;
     DeviceCursor cursor;
 };
+
+/// The device as it is now: with the condition and use that hold. To show, to count and to compare
+/// with, never to be written back.
+[[nodiscard]] Device asItIs(const DeviceRow& row);
+/// The same of a born device; nothing for any other.
+[[nodiscard]] std::optional<Device> loadAsItIs(Database& database, const DeviceId& id);
 
 /// Which rows: `limit` of them after (or before) a row; without a row, from the start (or the end).
 /// They come in the list's order either way.
@@ -88,6 +96,11 @@ void forEachDevice(Database& database, const DeviceFilter& filter, DeviceOrder o
 [[nodiscard]] bool hasMoreDevicesThan(Database& database, std::int64_t count);
 /// One device as a row, in whatever state; nothing when there is no such record or only a stub.
 [[nodiscard]] std::optional<DeviceRow> deviceRow(Database& database, const DeviceId& id);
+
+/// What holds now of born devices, in the order asked; nothing known of any other.
+[[nodiscard]] std::vector<DeviceState> deviceStates(Database& database,
+                                                    std::span<const DeviceId> ids);
+[[nodiscard]] DeviceState deviceState(Database& database, const DeviceId& id);
 
 /// A device by its row number: good within one register, from session to session, but another in
 /// another register of the same devices.

@@ -12,20 +12,18 @@ namespace {
 // ?1 device  ?2 site  ?3 severity  ?4 state  ?5 since  ?6 until  ?7 limit  ?8 fault
 
 constexpr const char* faultColumns = R"(
-SELECT f.id, f.state, d.code, d.name, d.type, coalesce(f.site, d.site), s.name, o.name,
+SELECT f.id, f.state, d.code, d.name, d.type, f.site_now, s.name, o.name,
     (SELECT count(*) FROM repair AS r WHERE r.fault = f.id AND r.state = 1), )";
 
 constexpr const char* faultFrom = R"(
 FROM fault AS f
 LEFT JOIN device AS d ON d.id = f.device
-LEFT JOIN site AS s ON s.id = coalesce(f.site, d.site)
+LEFT JOIN site AS s ON s.id = f.site_now
 LEFT JOIN officer AS o ON o.id = f.reported_by
 WHERE )";
 
 constexpr const char* openStates = " AND f.fault_state IN (1, 2, 3, 4)";
 constexpr const char* closedStates = " AND f.fault_state IN (5, 6, 7)";
-constexpr const char* ofSite = R"(
- AND (f.site = ?2 OR (f.site IS NULL AND f.device IN (SELECT id FROM device WHERE site = ?2))))";
 
 void addFilter(Composed& out, const FaultFilter& filter)
 {
@@ -44,7 +42,7 @@ void addFilter(Composed& out, const FaultFilter& filter)
         out.add(" AND f.device = ?1", 1, toValue(*filter.device));
     }
     if (filter.site) {
-        out.add(ofSite, 2, toValue(*filter.site));
+        out.add(" AND f.site_now = ?2", 2, toValue(*filter.site));
     }
     if (filter.severity) {
         out.add(" AND f.severity = ?3", 3, toValue(*filter.severity));
@@ -155,13 +153,13 @@ namespace {
 // ?1 fault  ?2 device  ?3 site  ?4 vendor  ?5 since  ?6 until
 
 constexpr const char* repairColumns = R"(
-SELECT r.id, f.number, f.symptom, d.id, d.code, d.name, coalesce(f.site, d.site), s.name, v.name,
+SELECT r.id, f.number, f.symptom, d.id, d.code, d.name, f.site_now, s.name, v.name,
     o.name, )";
 constexpr const char* repairFrom = R"(
 FROM repair AS r
 LEFT JOIN fault AS f ON f.id = r.fault
 LEFT JOIN device AS d ON d.id = f.device
-LEFT JOIN site AS s ON s.id = coalesce(f.site, d.site)
+LEFT JOIN site AS s ON s.id = f.site_now
 LEFT JOIN vendor AS v ON v.id = r.vendor
 LEFT JOIN officer AS o ON o.id = r.officer
 WHERE r.state = 1)";
@@ -181,7 +179,7 @@ std::vector<RepairRow> repairs(Database& database, const RepairFilter& filter)
         query.add(" AND f.device = ?2", 2, toValue(*filter.device));
     }
     if (filter.site) {
-        query.add(" AND coalesce(f.site, d.site) = ?3", 3, toValue(*filter.site));
+        query.add(" AND f.site_now = ?3", 3, toValue(*filter.site));
     }
     if (filter.vendor) {
         query.add(" AND r.vendor = ?4", 4, toValue(*filter.vendor));

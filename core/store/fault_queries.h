@@ -23,7 +23,7 @@ struct FaultFilter
 {
     FaultScope scope = FaultScope::Open;
     std::optional<DeviceId> device;
-    std::optional<SiteId> site; ///< where the fault is, or its device's site when that is not said
+    std::optional<SiteId> site; ///< where the fault is now: an open one where its device is
     std::optional<Severity> severity;
     std::optional<FaultState> state;
     std::optional<Instant> since; ///< reported at or after
@@ -40,7 +40,7 @@ struct FaultRow
     std::string deviceCode;
     std::string deviceName;
     std::optional<DeviceType> deviceType;
-    std::optional<SiteId> siteId; ///< the fault's, else its device's
+    std::optional<SiteId> siteId; ///< where the fault is now
     std::string site;
     std::string reporter;
     Money repairCost; ///< of all its repairs; stays at the largest amount should it not fit

@@ -298,13 +298,14 @@ struct RecordAudit::State
         const auto state = static_cast<RecordState>(record.state);
         const auto& columns = shadowColumns(kind.number);
         if (!columns.empty()) {
-            shadows.compute(kind.number, state, record.values, computed);
+            shadows.computeKnown(kind.number, *record.id, state, record.values, computed);
         }
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const int at = static_cast<int>(3 + record.values.size() + i);
-            const bool same = use.isNull(at)
-                                  ? computed[i].isNull
-                                  : !computed[i].isNull && use.blob(at) == computed[i].data;
+            const bool same = computed[i].isNull ? use.isNull(at)
+                              : computed[i].number
+                                  ? use.value(at) == Value{*computed[i].number}
+                                  : !use.isNull(at) && use.blob(at) == computed[i].data;
             if (!same) {
                 record.staleColumns.emplace_back(columns[i]);
             }

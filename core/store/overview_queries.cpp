@@ -115,7 +115,7 @@ WHERE state = 1 AND type IS NOT NULL AND useful_life_years > 0)";
 
 // ?1 and ?2: the days between which a warranty's end counts
 constexpr const char* deviceFacts = R"(
-SELECT coalesce(type, 0), coalesce(condition, 0), paper = 2,
+SELECT coalesce(type, 0), coalesce(condition_now, 0), paper = 2,
     coalesce(in_use_year, CAST(substr(coalesce(in_use_date, acquired), 1, 4) AS INTEGER)),
     warranty_until BETWEEN ?1 AND ?2
 FROM device WHERE state = 1 AND (paper IS NULL OR paper NOT IN (3, 4, 5)))";
@@ -173,11 +173,10 @@ SELECT d.site, max(c.op) FROM cell AS c JOIN device AS d ON d.id = c.record
 WHERE d.state = 1 AND d.site IS NOT NULL GROUP BY c.record)";
 constexpr const char* wallOf = "SELECT wall_ms FROM op WHERE no = ?1";
 constexpr const char* faultEvidence = R"(
-SELECT coalesce(f.site, d.site), max(coalesce(f.reported_at, 0), coalesce(f.fixed_at, 0),
+SELECT f.site_now, max(coalesce(f.reported_at, 0), coalesce(f.fixed_at, 0),
     coalesce(f.closed_at, 0), coalesce((SELECT max(r.finished_at) FROM repair AS r
     WHERE r.fault = f.id AND r.state = 1), 0))
-FROM fault AS f LEFT JOIN device AS d ON d.id = f.device
-WHERE f.state = 1 AND coalesce(f.site, d.site) IS NOT NULL)";
+FROM fault AS f WHERE f.state = 1 AND f.site_now IS NOT NULL)";
 constexpr const char* evidenceOfSite = R"(
 SELECT max(
     coalesce((SELECT wall_ms FROM op WHERE no = (SELECT max(no) FROM (
@@ -188,8 +187,7 @@ SELECT max(
     coalesce((SELECT max(max(coalesce(f.reported_at, 0), coalesce(f.fixed_at, 0),
         coalesce(f.closed_at, 0), coalesce((SELECT max(r.finished_at) FROM repair AS r
         WHERE r.fault = f.id AND r.state = 1), 0)))
-    FROM fault AS f LEFT JOIN device AS d ON d.id = f.device
-    WHERE f.state = 1 AND coalesce(f.site, d.site) = ?1), 0)))";
+    FROM fault AS f WHERE f.state = 1 AND f.site_now = ?1), 0)))";
 
 } // namespace
 

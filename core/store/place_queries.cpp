@@ -45,21 +45,20 @@ constexpr const char* existing = R"(
 
 // One pass over an index serves all sites (?1: or only that one). Only born devices have a key.
 constexpr const char* devicesOfAll = R"(
-SELECT site, count(*), sum(condition = 4) FROM device INDEXED BY device_site
+SELECT site, count(*), sum(condition_now = 4) FROM device INDEXED BY device_site
 WHERE site IS NOT NULL AND (code_key IS NOT NULL OR state = 1)
     AND (paper IS NULL OR paper NOT IN (3, 4, 5))
 GROUP BY site)";
 constexpr const char* devicesOfOne = R"(
-SELECT site, count(*), sum(condition = 4) FROM device INDEXED BY device_site
+SELECT site, count(*), sum(condition_now = 4) FROM device INDEXED BY device_site
 WHERE site = ?1 AND (code_key IS NOT NULL OR state = 1)
     AND (paper IS NULL OR paper NOT IN (3, 4, 5))
 GROUP BY site)";
 
 // Open faults are few.
 constexpr const char* openBySite = R"(
-SELECT coalesce(f.site, d.site), count(*), min(f.severity)
-FROM fault AS f LEFT JOIN device AS d ON d.id = f.device
-WHERE f.fault_state IN (1, 2, 3, 4) AND f.state = 1
+SELECT site_now, count(*), min(severity) FROM fault
+WHERE fault_state IN (1, 2, 3, 4) AND state = 1
 GROUP BY 1)";
 
 struct Tally

@@ -1,6 +1,7 @@
 #include "core/store/projection.h"
 
 #include "core/store/internal/shadows.h"
+#include "core/store/internal/state_now.h"
 #include "core/store/internal/statement.h"
 
 #include <unordered_set>
@@ -19,7 +20,7 @@ std::string columnList(const Kind& kind)
     return list;
 }
 
-/// True when a record's name shows in the search words of others.
+/// True when a record's name shows in the search words of others, or what holds now of them.
 bool nameChanges(RecordKind kind, std::uint16_t field)
 {
     if (kind == RecordKind::Site) {
@@ -32,7 +33,22 @@ bool nameChanges(RecordKind kind, std::uint16_t field)
         return field == fieldNumber(&Officer::name);
     }
     return kind == RecordKind::Device &&
-           (field == fieldNumber(&Device::code) || field == fieldNumber(&Device::name));
+           (field == fieldNumber(&Device::code) || field == fieldNumber(&Device::name) ||
+            field == fieldNumber(&Device::site)); // an open fault is where its device is
+}
+
+/// True when what holds now of a device depends on the field.
+bool feedsState(RecordKind kind, std::uint16_t field)
+{
+    if (kind == RecordKind::Device) {
+        return field == fieldNumber(&Device::condition) || field == fieldNumber(&Device::use);
+    }
+    if (kind == RecordKind::Fault) {
+        return field == fieldNumber(&Fault::device) || field == fieldNumber(&Fault::severity) ||
+               field == fieldNumber(&Fault::state);
+    }
+    return kind == RecordKind::Repair &&
+           (field == fieldNumber(&Repair::fault) || field == fieldNumber(&Repair::finishedAt));
 }
 
 /// True when the search and sort columns are made from the field.
@@ -72,6 +88,18 @@ struct Projection::Cache
 };
 
 namespace {
+
+void refreshStates(Database& database, const std::optional<RecordId>& before,
+                   const std::optional<RecordId>& after)
+{
+    if (before) {
+        refreshState(database, *before);
+    }
+    if (after && after != before) {
+        refreshState(database, *after);
+    }
+}
+
 Projection::Cache& cacheOf(Database& database)
 {
     auto& slot = database.impl().projectionCache;
@@ -126,14 +154,7 @@ bool Projection::insert(RecordKind kind, const RecordId& id, RecordState state,
             }
         }
         for (const auto& shadow : shadows) {
-            if (shadow.isNull) {
-                use.bindNull(at);
-            } else if (shadow.isBytes) {
-                use.bindBlob(at, shadow.data);
-            } else {
-                use.bind(at, shadow.data);
-            }
-            ++at;
+            bindShadow(use, at++, shadow);
         }
         if (use.run() == 0) {
             return false;
@@ -141,6 +162,9 @@ bool Projection::insert(RecordKind kind, const RecordId& id, RecordState state,
         row = m_database.impl().connection->getLastInsertRowid();
     }
     m_cache.shadows.indexNew(kind, id, row, state, values, shadows);
+    if (const auto device = deviceOf(m_database, kind, id)) {
+        refreshState(m_database, *device);
+    }
     return true;
 }
 
@@ -153,6 +177,7 @@ void Projection::replace(RecordKind kind, const RecordId& id, RecordState state,
         sql += ", " + std::string(described.fields[i].name) + " = ?" + std::to_string(i + 4);
     }
     sql += " WHERE id = ?1";
+    const auto before = deviceOf(m_database, kind, id);
     {
         Use use(m_database.impl().composed(sql));
         use.bind(1, id).bind(2, static_cast<std::int64_t>(state));
@@ -173,6 +198,7 @@ void Projection::replace(RecordKind kind, const RecordId& id, RecordState state,
     }
     m_cache.shadows.refresh(kind, id);
     m_cache.shadows.refreshDependents(kind, id);
+    refreshStates(m_database, before, deviceOf(m_database, kind, id));
 }
 
 void Projection::update(RecordKind kind, const RecordId& id,
@@ -185,15 +211,23 @@ void Projection::update(RecordKind kind, const RecordId& id,
     std::string sql = "UPDATE " + std::string(described.name) + " SET ";
     bool shadows = false;
     bool names = false;
+    bool states = false;
     int at = 2;
     for (const auto& [number, value] : fields) {
         sql += std::string(at == 2 ? "" : ", ") + std::string(described.field(number)->name) +
                " = ?" + std::to_string(at);
         shadows = shadows || hasShadow(kind, number);
         names = names || nameChanges(kind, number);
+        states = states || feedsState(kind, number);
         ++at;
     }
     sql += " WHERE id = ?1";
+    const auto ownerOf = [&] {
+        return !states                      ? std::nullopt
+               : kind == RecordKind::Device ? std::optional{id}
+                                            : deviceOf(m_database, kind, id);
+    };
+    const auto before = ownerOf();
     {
         Use use(m_database.impl().composed(sql));
         use.bind(1, id);
@@ -209,6 +243,7 @@ void Projection::update(RecordKind kind, const RecordId& id,
     if (names) {
         m_cache.shadows.refreshDependents(kind, id);
     }
+    refreshStates(m_database, before, ownerOf());
 }
 
 void Projection::ensureStub(RecordKind kind, const RecordId& id)

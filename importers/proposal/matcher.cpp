@@ -102,14 +102,15 @@ Matcher::Matcher(Register& reg)
 {
     store::DeviceFilter all;
     all.includeAll = true;
-    store::forEachDevice(
-        reg.database(), all, store::DeviceOrder::Code, [this](const store::DeviceRow& row) {
-            if (row.isWithdrawn) {
-                return;
-            }
-            const auto paper = row.device.paper.value_or(Paper::Active);
-            add(row.id, row.device, paper == Paper::Active || paper == Paper::DisposalProposed);
-        });
+    store::forEachDevice(reg.database(), all, store::DeviceOrder::Code,
+                         [this](const store::DeviceRow& row) {
+                             if (row.isWithdrawn) {
+                                 return;
+                             }
+                             const auto paper = row.device.paper.value_or(Paper::Active);
+                             add(row.id, store::asItIs(row),
+                                 paper == Paper::Active || paper == Paper::DisposalProposed);
+                         });
     for (auto* index : {&m_bySerial, &m_byCode, &m_twins}) {
         index->seal();
     }

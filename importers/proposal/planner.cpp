@@ -1,6 +1,7 @@
 #include "importers/proposal/planner.h"
 
 #include "core/domain/error.h"
+#include "core/store/device_queries.h"
 #include "core/store/load.h"
 #include "core/store/lookups.h"
 #include "core/text/fold.h"
@@ -222,7 +223,7 @@ void Planner::compareKnown(PlannedDevice& device, const Matcher::Match& match, R
     const bool isPlanned = planned != m_with->planned.end();
     device.known = isPlanned ? planned->second.device
                              : std::make_shared<const Device>(
-                                   store::load<Device>(m_register->database(), match.id).value());
+                                   store::loadAsItIs(m_register->database(), match.id).value());
     auto list = std::move(device.changes);
     dropNoNews(*m_register, *device.known, list);
     auto result = compare(*m_register, match.id, *device.known, list,

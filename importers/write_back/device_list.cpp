@@ -135,7 +135,8 @@ private:
         if (field == ListField::Custodian) {
             return of.custodian;
         }
-        return field == ListField::Supplier ? supplierOf(device) : stateWording(device, m_language);
+        return field == ListField::Supplier ? supplierOf(device)
+                                            : stateWording(store::asItIs(of), m_language);
     }
 
     std::string siteOf(const store::DeviceRow& row) const

@@ -1,5 +1,6 @@
 #include "core/register/changes.h"
 #include "core/register/faults.h"
+#include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "tests/support/register_fixture.h"
@@ -22,7 +23,7 @@ struct Office : test::RegisterFixture
         draft.severity = severity;
         return reportFault(reg, draft)->id;
     }
-    Device shown() { return *store::load<Device>(reg.database(), screen); }
+    DeviceState shown() { return store::deviceState(reg.database(), screen); }
     Fault fault(FaultId id) { return *store::load<Fault>(reg.database(), id); }
 };
 

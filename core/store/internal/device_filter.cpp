@@ -70,10 +70,10 @@ void addStates(Composed& out, const DeviceFilter& filter)
         out.add(" AND d.type = ?3", 3, toValue(*filter.type));
     }
     if (filter.condition) {
-        out.add(" AND d.condition = ?4", 4, toValue(*filter.condition));
+        out.add(" AND d.condition_now = ?4", 4, toValue(*filter.condition));
     }
     if (filter.use) {
-        out.add(" AND d.use = ?5", 5, toValue(*filter.use));
+        out.add(" AND d.use_now = ?5", 5, toValue(*filter.use));
     }
     if (filter.paper) {
         out.add(" AND d.paper = ?6", 6, toValue(*filter.paper));

@@ -1,5 +1,6 @@
 #include "core/store/internal/shadows.h"
 
+#include "core/store/internal/state_now.h"
 #include "core/text/fold.h"
 #include "core/text/sort_key.h"
 
@@ -68,6 +69,32 @@ ShadowValue plain(std::string text)
     return out;
 }
 
+ShadowValue identified(const std::optional<RecordId>& id)
+{
+    ShadowValue out;
+    out.isBytes = true;
+    if (id) {
+        out.data.assign(reinterpret_cast<const char*>(id->bytes.data()), id->bytes.size());
+        out.isNull = false;
+    }
+    return out;
+}
+
+std::optional<std::int64_t> numberAt(std::span<const Value> values, std::uint16_t field)
+{
+    const auto* number =
+        field <= values.size() ? std::get_if<std::int64_t>(&values[field - 1u]) : nullptr;
+    return number != nullptr ? std::optional{*number} : std::nullopt;
+}
+
+ShadowValue numbered(std::optional<std::int64_t> number)
+{
+    ShadowValue out;
+    out.number = number;
+    out.isNull = !number;
+    return out;
+}
+
 // Field numbers, asked once.
 struct DeviceFields
 {
@@ -79,6 +106,8 @@ struct DeviceFields
     std::uint16_t site = fieldNumber(&Device::site);
     std::uint16_t custodian = fieldNumber(&Device::custodian);
     std::uint16_t location = fieldNumber(&Device::location);
+    std::uint16_t condition = fieldNumber(&Device::condition);
+    std::uint16_t use = fieldNumber(&Device::use);
 };
 const DeviceFields& deviceFields()
 {
@@ -92,10 +121,14 @@ bool isFound(RecordKind kind)
            kind == RecordKind::Vendor || kind == RecordKind::Fault || kind == RecordKind::Repair;
 }
 
+} // namespace
+
 void bindShadow(Use& use, int at, const ShadowValue& value)
 {
     if (value.isNull) {
         use.bindNull(at);
+    } else if (value.number) {
+        use.bind(at, *value.number);
     } else if (value.isBytes) {
         use.bindBlob(at, value.data);
     } else {
@@ -103,16 +136,16 @@ void bindShadow(Use& use, int at, const ShadowValue& value)
     }
 }
 
-} // namespace
-
 const std::vector<const char*>& shadowColumns(RecordKind kind)
 {
     static const std::vector<const char*> none;
-    static const std::vector<const char*> device{"code_fold", "serial_fold", "code_key",
-                                                 "name_key",  "words",       "ident"};
+    static const std::vector<const char*> device{"code_fold",     "serial_fold", "code_key",
+                                                 "name_key",      "words",       "ident",
+                                                 "condition_now", "use_now"};
     static const std::vector<const char*> named{"name_fold"};
     static const std::vector<const char*> listed{"name_fold", "name_key"};
     static const std::vector<const char*> numbered{"number_fold"};
+    static const std::vector<const char*> placed{"number_fold", "site_now"};
     if (kind == RecordKind::Device) {
         return device;
     }
@@ -122,7 +155,10 @@ const std::vector<const char*>& shadowColumns(RecordKind kind)
     if (kind == RecordKind::Officer || kind == RecordKind::Vendor) {
         return named;
     }
-    if (kind == RecordKind::Fault || kind == RecordKind::Repair) {
+    if (kind == RecordKind::Fault) {
+        return placed;
+    }
+    if (kind == RecordKind::Repair) {
         return numbered;
     }
     return none;
@@ -153,6 +189,8 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
         std::string ident = out[0].data;
         addWords(ident, out[1].data);
         out.push_back(plain(std::move(ident)));
+        out.push_back(numbered(numberAt(values, f.condition)));
+        out.push_back(numbered(numberAt(values, f.use)));
         break;
     }
     case RecordKind::Unit:
@@ -165,9 +203,12 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
     }
     case RecordKind::Officer:
     case RecordKind::Vendor:
-    case RecordKind::Fault:
     case RecordKind::Repair:
         out.push_back(folded(textAt(values, 1))); // name or number: the first field of all four
+        break;
+    case RecordKind::Fault:
+        out.push_back(folded(textAt(values, 1)));
+        out.push_back(identified(siteNow(m_database, values)));
         break;
     case RecordKind::Custody:
     case RecordKind::Replacement:
@@ -181,6 +222,20 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
     case RecordKind::ChangeSet:
         break;
     }
+}
+
+void Shadows::computeKnown(RecordKind kind, const RecordId& id, RecordState state,
+                           std::span<const Value> values, std::vector<ShadowValue>& out)
+{
+    compute(kind, state, values, out);
+    if (kind != RecordKind::Device || state != RecordState::Born) {
+        return;
+    }
+    auto& condition = out[out.size() - 2];
+    auto& use = out[out.size() - 1];
+    const auto now = stateNow(m_database, id, {condition.number, use.number});
+    condition = numbered(now.condition);
+    use = numbered(now.use);
 }
 
 const std::string& Shadows::nameWords(RecordKind kind, const RecordId& id)
@@ -323,7 +378,7 @@ void Shadows::refresh(RecordKind kind, const RecordId& id)
     if (!columns.empty()) {
         const auto row = Projection(m_database).read(kind, id);
         std::vector<ShadowValue> shadows;
-        compute(kind, row->state, row->values, shadows);
+        computeKnown(kind, id, row->state, row->values, shadows);
         std::string sql = "UPDATE " + std::string(describe(kind).name) + " SET ";
         for (std::size_t i = 0; i < columns.size(); ++i) {
             sql += std::string(i == 0 ? "" : ", ") + columns[i] + " = ?" + std::to_string(i + 2);
@@ -393,7 +448,7 @@ void Shadows::refreshDevice(const RecordId& id)
     }
     const auto record = Projection(m_database).read(RecordKind::Device, id);
     std::vector<ShadowValue> shadows;
-    compute(RecordKind::Device, record->state, record->values, shadows);
+    computeKnown(RecordKind::Device, id, record->state, record->values, shadows);
     const auto same = [](const std::optional<std::string>& old, const ShadowValue& now) {
         return old.has_value() == !now.isNull && (!old || *old == now.data);
     };
@@ -426,7 +481,7 @@ void Shadows::refreshDevice(const RecordId& id)
     Use use(
         prepared(m_database,
                  "UPDATE device SET code_fold = ?2, serial_fold = ?3, code_key = ?4, name_key = ?5,"
-                 " words = ?6, ident = ?7 WHERE id = ?1"));
+                 " words = ?6, ident = ?7, condition_now = ?8, use_now = ?9 WHERE id = ?1"));
     use.bind(1, id);
     for (std::size_t i = 0; i < shadows.size(); ++i) {
         bindShadow(use, static_cast<int>(i) + 2, shadows[i]);

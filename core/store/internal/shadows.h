@@ -12,16 +12,21 @@
 
 namespace dongbo::store {
 
-/// One column kept for searching (text) or sorting (bytes compared as such).
+/// One column made from others: for searching (text), sorting (bytes compared as such), or what
+/// holds now (a number; an id as bytes).
 struct ShadowValue
 {
     bool isNull = true;
     bool isBytes = false;
+    std::optional<std::int64_t> number;
     std::string data;
 };
 
-/// The columns a table keeps for searching and sorting, made from its other columns.
+/// The columns a table keeps that are made from its other columns and those of other tables.
 [[nodiscard]] const std::vector<const char*>& shadowColumns(RecordKind kind);
+
+/// The value must live until the statement ran.
+void bindShadow(Use& use, int at, const ShadowValue& value);
 
 /// Makes shadow values and keeps the search indexes in step. One for a connection.
 class Shadows
@@ -31,9 +36,13 @@ public:
         : m_database(database)
     {}
 
-    /// Values for shadowColumns(kind); all absent unless the record is born.
+    /// Values for shadowColumns(kind) of a record that nothing refers to yet; all absent unless it
+    /// is born.
     void compute(RecordKind kind, RecordState state, std::span<const Value> values,
                  std::vector<ShadowValue>& out);
+    /// The same for a record that is there, and that others may refer to.
+    void computeKnown(RecordKind kind, const RecordId& id, RecordState state,
+                      std::span<const Value> values, std::vector<ShadowValue>& out);
 
     /// What the search table `found` should say of a born record; nothing for kinds not found
     /// there.
@@ -45,7 +54,7 @@ public:
                   std::span<const Value> values, std::span<const ShadowValue> shadows);
     /// After a row was changed: reads it anew.
     void refresh(RecordKind kind, const RecordId& id);
-    /// Refreshes what shows this record's name: a site's devices, a device's faults.
+    /// Refreshes what shows this record's name or follows it: a site's devices, a device's faults.
     void refreshDependents(RecordKind kind, const RecordId& id);
 
 private:

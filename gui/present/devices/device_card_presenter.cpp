@@ -104,8 +104,8 @@ DeviceCard cardOf(const Session& session, const store::DeviceRow& row)
                         : std::string();
     card.site = d.site;
     card.siteName = row.site;
-    card.states = {{session.say("field.condition"), "", conditionPill(session, d.condition)},
-                   {session.say("field.use"), "", usePill(session, d.use)},
+    card.states = {{session.say("field.condition"), "", conditionPill(session, row.now.condition)},
+                   {session.say("field.use"), "", usePill(session, row.now.use)},
                    {session.say("device.paper"), "", paperPill(session, d.paper)}};
     card.money = {{session.say("device.cost"), moneyOr(session, d.cost), {}},
                   {session.say("device.spent"), "…", {}},

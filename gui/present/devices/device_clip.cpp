@@ -71,8 +71,8 @@ void DeviceClip::add(const store::DeviceRow& row)
         return text::capitalized(wordOf(m_language, choice));
     };
     add({d.code.value_or(""), word(d.type), d.name.value_or(""), d.maker.value_or(""),
-         d.model.value_or(""), d.serial.value_or(""), row.site, row.custodian, word(d.condition),
-         word(d.use), std::to_string(d.quantity.value_or(1)),
+         d.model.value_or(""), d.serial.value_or(""), row.site, row.custodian,
+         word(row.now.condition), word(row.now.use), std::to_string(d.quantity.value_or(1)),
          d.cost ? std::to_string(d.cost->dong) : "", inUseText(d), dayText(d.warrantyUntil),
          d.notes.value_or("")},
         "td");

@@ -1,5 +1,6 @@
 // Forms that move a device or take it out of the books: transfer, dispose, give custody.
 #include "core/register/devices.h"
+#include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "gui/present/devices/device_task.h"
 #include "gui/present/devices/device_words.h"
@@ -128,17 +129,26 @@ public:
         if (isProposed) {
             add(form, "proceeds", AnswerKind::Money);
         }
+        m_openFaults.clear();
+        auto& database = session().reg().database();
+        for (const auto& id : store::openFaultsOf(database, m_id)) {
+            const auto fault = store::load<Fault>(database, id);
+            m_openFaults += (m_openFaults.empty() ? "" : ", ") +
+                            (fault ? fault->number.value_or(id.text()) : id.text());
+        }
+        askFaults(form);
     }
 
     bool judge(DeviceForm& form, const std::string& /*changed*/) override
     {
         const bool isDisposed = form.valueOf("paper") == codeOf(Paper::Disposed);
         const bool isAsked = form.find("proceeds") != nullptr;
+        const bool isOther = askFaults(form);
         form.consequences = {say(form.valueOf("paper") == codeOf(Paper::DisposalProposed)
                                      ? "device.stays_in_books"
                                      : "device.leaves_books")};
         if (isDisposed == isAsked) {
-            return false;
+            return isOther;
         }
         if (isDisposed) {
             add(form, "proceeds", AnswerKind::Money);
@@ -157,6 +167,8 @@ public:
         draft.day = reader.day("day");
         draft.decisionNo = reader.text("decision_no").value_or("");
         draft.reason = reader.text("reason").value_or("");
+        draft.openFaults =
+            form.valueOf("open_faults") == closeThem ? OpenFaults::Close : OpenFaults::Refuse;
         if (form.find("proceeds") != nullptr) {
             draft.proceeds = reader.money("proceeds");
         }
@@ -174,6 +186,28 @@ public:
     }
 
 private:
+    static constexpr const char* closeThem = "close";
+
+    /// What becomes of open faults is asked when the device leaves the books; true when the form
+    /// changed.
+    bool askFaults(DeviceForm& form) const
+    {
+        const bool isWanted =
+            !m_openFaults.empty() && form.valueOf("paper") != codeOf(Paper::DisposalProposed);
+        if (isWanted == (form.find("open_faults") != nullptr)) {
+            return false;
+        }
+        if (isWanted) {
+            add(form, "open_faults", AnswerKind::Choice, {}, "device.open_faults").choices = {
+                {closeThem, say("device.open_faults_close", {{"faults", m_openFaults}}), {}}};
+        } else {
+            std::erase_if(form.answers,
+                          [](const Answer& one) { return one.name == "open_faults"; });
+        }
+        return true;
+    }
+
+    std::string m_openFaults; ///< their numbers
     DeviceId m_id;
     Device m_device;
 };

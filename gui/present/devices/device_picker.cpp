@@ -24,7 +24,7 @@ DeviceChoice choiceOf(const Session& session, const store::DeviceRow& row)
         choice.detail += (choice.detail.empty() ? "" : " · ") + choice.code;
     }
     choice.icon = typeIcon(row.device.type);
-    choice.condition = conditionPill(session, row.device.condition);
+    choice.condition = conditionPill(session, row.now.condition);
     choice.type = row.device.type;
     choice.site = row.device.site;
     choice.inWarranty = isUnderWarranty(row.device, session.shownDay());

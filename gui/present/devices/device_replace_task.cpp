@@ -123,6 +123,7 @@ public:
             draft.newDevice = reader.record<DeviceId>("with");
             reader.require("with");
         }
+        draft.types = ReplacementTypes::Any; // its type stands beside the name it was chosen by
         draft.day = reader.day("day");
         draft.reason = reader.text("reason").value_or("");
         draft.documentNo = reader.text("document_no").value_or("");

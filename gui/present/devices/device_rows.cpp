@@ -15,10 +15,10 @@ DeviceLine deviceLine(const Session& session, const store::DeviceRow& row)
     line.title = deviceTitle(d);
     line.icon = typeIcon(d.type);
     line.site = shortSiteName(row.site);
-    line.condition = conditionPill(session, d.condition);
-    line.use = d.assetClass == AssetClass::OnLoan && d.use.value_or(Use::InUse) == Use::InUse
+    line.condition = conditionPill(session, row.now.condition);
+    line.use = d.assetClass == AssetClass::OnLoan && row.now.use.value_or(Use::InUse) == Use::InUse
                    ? session.say("devices.on_loan")
-                   : termOf(session, d.use);
+                   : termOf(session, row.now.use);
     line.cost = moneyOr(session, d.cost);
     line.inUse = inUseText(d);
     line.serial = d.serial.value_or("");

@@ -65,8 +65,8 @@ Device DeviceTask::subject(DeviceForm& form, const DeviceId& device) const
     if (!row->custodian.empty()) {
         form.detail += " · " + row->custodian;
     }
-    form.pill = conditionPill(session(), row->device.condition);
-    return row->device;
+    form.pill = conditionPill(session(), row->now.condition);
+    return store::asItIs(*row);
 }
 
 std::string DeviceTask::todayText() const

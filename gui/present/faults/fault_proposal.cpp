@@ -64,9 +64,9 @@ std::int64_t othersWorking(Session& session, const FaultSubject& subject)
     std::int64_t count = 0;
     store::forEachDevice(session.shown().database(), filter, store::DeviceOrder::Code,
                          [&](const store::DeviceRow& row) {
-                             const bool works = row.device.condition != Condition::Broken &&
-                                                row.device.use != Use::UnderRepair &&
-                                                row.device.use != Use::Lent;
+                             const bool works = row.now.condition != Condition::Broken &&
+                                                row.now.use != Use::UnderRepair &&
+                                                row.now.use != Use::Lent;
                              count += works && row.id != subject.id ? 1 : 0;
                          });
     return count;

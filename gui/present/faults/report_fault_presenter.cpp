@@ -346,7 +346,7 @@ std::optional<FaultSubject> ReportFaultPresenter::subject() const
     }
     if (const auto& picked = m_picker.picked()) {
         subject.id = picked->id;
-        subject.device = store::load<Device>(m_shell.session().shown().database(), picked->id);
+        subject.device = store::loadAsItIs(m_shell.session().shown().database(), picked->id);
         subject.site = picked->site;
         return subject;
     }

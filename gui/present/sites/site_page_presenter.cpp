@@ -90,7 +90,7 @@ std::string minimumText(const Session& session, const StandardLine& line)
 }
 
 /// What a device asks of people first: broken, then poor, then the rest.
-int attentionOf(const Device& device)
+int attentionOf(const DeviceState& device)
 {
     if (device.condition == Condition::Broken || device.use == Use::UnderRepair) {
         return 0;
@@ -199,14 +199,14 @@ void SitePagePresenter::fillDevices()
                              line.id = row.id;
                              line.code = row.device.code.value_or("");
                              line.title = deviceTitle(row.device);
-                             line.condition = conditionPill(session, row.device.condition);
-                             line.use = usePill(session, row.device.use).word;
+                             line.condition = conditionPill(session, row.now.condition);
+                             line.use = usePill(session, row.now.use).word;
                              const auto fault = broken.find(row.id);
                              const bool isOpen = fault != broken.end();
                              if (isOpen) {
                                  line.now = fault->second->number + " · " + fault->second->age;
                              }
-                             lines.emplace_back(isOpen ? -1 : attentionOf(row.device),
+                             lines.emplace_back(isOpen ? -1 : attentionOf(row.now),
                                                 std::move(line));
                          });
     std::stable_sort(lines.begin(), lines.end(),
@@ -239,7 +239,7 @@ void SitePagePresenter::fillNeeds(const Site& site)
     ofSite.site = m_site;
     store::forEachDevice(database, ofSite, store::DeviceOrder::Code,
                          [&](const store::DeviceRow& row) {
-                             candidates.push_back({row.id, row.device});
+                             candidates.push_back({row.id, store::asItIs(row)});
                              titles.emplace(row.id, deviceTitle(row.device));
                          });
     const auto result = planning::evaluate(lines, candidates);
