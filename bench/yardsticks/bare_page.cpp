@@ -35,7 +35,7 @@ struct BarePage::Impl
                 "SELECT d.*, s.name, u.id, u.kind, u.name, o.name FROM device AS d INDEXED "
                 "BY device_list LEFT JOIN site AS s ON s.id = d.site LEFT JOIN unit AS u ON "
                 "u.id = s.unit LEFT JOIN officer AS o ON o.id = d.custodian WHERE "
-                "d.code_key IS NOT NULL AND d.condition = 4 AND (d.paper IS NULL OR d.paper "
+                "d.code_key IS NOT NULL AND d.condition_now = 4 AND (d.paper IS NULL OR d.paper "
                 "NOT IN (3, 4, 5)) ") +
             order;
         sqlite3_stmt* statement = nullptr;

@@ -3,6 +3,7 @@
 #include "cli/answer.h"
 #include "cli/commands/record_text.h"
 #include "cli/values_text.h"
+#include "core/register/device_history.h"
 #include "core/register/find.h"
 #include "core/store/device_queries.h"
 #include "core/text/dates.h"
@@ -134,7 +135,7 @@ Exit deviceHistory(const Context& context, const std::string& code)
     auto& database = reg.database();
     const auto id = findDevice(reg, code);
     const auto device = store::deviceRow(database, id);
-    const auto entries = journal::history(database, RecordKind::Device, id);
+    const auto entries = deviceHistory(database, id);
     const std::string label = labelOf(database, RecordKind::Device, id);
     if (context.isJson()) {
         printJson(context, {{"device", label},

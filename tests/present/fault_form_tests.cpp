@@ -1,5 +1,6 @@
 #include "core/register/devices.h"
 #include "core/register/faults.h"
+#include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "gui/present/faults/fault_form_presenter.h"
@@ -45,6 +46,7 @@ struct Office
     }
     Fault now() { return *store::load<Fault>(shell.reg().database(), fault); }
     Device device() { return *store::load<Device>(shell.reg().database(), screen); }
+    DeviceState deviceNow() { return store::deviceState(shell.reg().database(), screen); }
 };
 
 } // namespace
@@ -62,7 +64,7 @@ TEST_CASE("Fault forms: a fault goes from accepted through repair to closed", "[
     CHECK(office.view.form.find("by")->hint.find("cửa hàng sửa chữa mới") != std::string::npos);
     REQUIRE(office.presenter.send());
     CHECK(office.now().state == FaultState::InRepair);
-    CHECK(office.device().use == Use::UnderRepair);
+    CHECK(office.deviceNow().use == Use::UnderRepair);
     office.shell.clock.advanceMinutes(60);
     REQUIRE(office.open(SheetKind::FinishRepair));
     office.presenter.type("cost", "850 nghìn");
@@ -71,7 +73,7 @@ TEST_CASE("Fault forms: a fault goes from accepted through repair to closed", "[
     office.presenter.type("parts", "bo nguồn");
     REQUIRE(office.presenter.send());
     CHECK(office.now().state == FaultState::Fixed);
-    CHECK(office.device().condition == Condition::Good);
+    CHECK(office.deviceNow().condition == Condition::Good);
     store::RepairFilter filter;
     filter.fault = office.fault;
     const auto repairs = store::repairs(office.shell.reg().database(), filter);

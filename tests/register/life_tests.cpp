@@ -1,5 +1,6 @@
 #include "core/journal/history.h"
 #include "core/register/changes.h"
+#include "core/register/device_history.h"
 #include "core/register/devices.h"
 #include "core/register/faults.h"
 #include "core/register/places.h"
@@ -101,6 +102,38 @@ TEST_CASE("Device: a fault and its repair write nothing into the device", "[life
     life.finish(repair);
     CHECK(life.now() == DeviceState{Condition::Fair, Use::InUse});
     CHECK(journal::history(life.reg.database(), RecordKind::Device, life.screen).size() == 2);
+}
+
+TEST_CASE("Device: its history tells when faults and repairs made it broken, and when it was well",
+          "[life]")
+{
+    Life life;
+    const auto fault = life.report(Severity::Blocking);
+    const auto again = life.report(Severity::Blocking, "sọc màn hình"); // broken already
+    const auto repair = life.start(fault);
+    life.finish(repair);
+    REQUIRE(fixFault(life.reg, again, {}, ""));
+    std::string told;
+    for (const auto& entry : deviceHistory(life.reg.database(), life.screen)) {
+        told += entry.what.code + ":";
+        for (const auto& step : entry.fields) {
+            if (step.field == fieldNumber(&Device::condition)) {
+                std::optional<Condition> after;
+                fromValue(step.after, after);
+                told += after ? " " + std::string(codeOf(*after)) : std::string(" ?");
+            } else if (step.field == fieldNumber(&Device::use)) {
+                std::optional<Use> after;
+                fromValue(step.after, after);
+                told += after ? " " + std::string(codeOf(*after)) : std::string(" ?");
+            }
+        }
+        told += "\n";
+    }
+    CHECK(told == "did.device_added: good in_use\n"
+                  "did.fault_reported: broken\n"
+                  "did.repair_started: under_repair\n"
+                  "did.repair_finished: in_use\n"
+                  "did.fault_fixed: good\n");
 }
 
 TEST_CASE("Device: a spare stays spare and a lent one lent through a repair", "[life]")
