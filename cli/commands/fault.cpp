@@ -1,5 +1,6 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
@@ -254,6 +255,7 @@ void addFault(CommandLine& line)
             return written(context, reg,
                            reopenFault(reg, findFault(reg, again->fault), again->notes));
         });
+    addFaultEditing(fault);
 }
 
 } // namespace dongbo::cli::commands
