@@ -33,7 +33,9 @@ Register Context::openForReading() const
 {
     auto options = registerOptions();
     if (!at) {
-        return Register::open(registerPath, options);
+        auto reg = Register::open(registerPath, options);
+        tellOpeningNotes(reg);
+        return reg;
     }
     // Whoever asks about a past day changes nothing, so it does not matter who it is today.
     options.actAs.clear();
@@ -50,7 +52,15 @@ Register Context::openForWriting() const
         throw Error(Error::Kind::ReadOnly,
                     {"cli.register_read_only", {{"path", registerPath.string()}}});
     }
+    tellOpeningNotes(reg);
     return reg;
+}
+
+void Context::tellOpeningNotes(const Register& reg) const
+{
+    for (const auto& note : reg.openingNotes()) {
+        *err << say(note) << "\n";
+    }
 }
 
 Exit Context::refuse(const Problems& problems) const

@@ -64,6 +64,10 @@ struct Context
 
     /// Prints what is wrong with what was typed, a line each; gives WrongUsage.
     [[nodiscard]] Exit refuse(const Problems& problems) const;
+
+private:
+    /// What opening changed in the register goes to `err`, a line each.
+    void tellOpeningNotes(const Register& reg) const;
 };
 
 } // namespace dongbo::cli

@@ -93,7 +93,7 @@ const std::vector<std::string>& csvMembers()
         "code",        "type",           "name",        "maker",   "model", "serial",
         "site",        "unit",           "quantity",    "measure", "cost",  "acquired",
         "in_use_year", "in_use_date",    "condition",   "use",     "paper", "condition_text",
-        "custodian",   "warranty_until", "asset_class", "notes",   "id"};
+        "custodian",   "warranty_until", "asset_class", "notes",   "id",    "amount"};
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "cli/json/records.h"
 
+#include "core/domain/amount.h"
+
 namespace dongbo::cli {
 
 namespace {
@@ -44,6 +46,7 @@ Json deviceJson(const store::DeviceRow& row, Names& names)
                 {"quantity", jsonOf(device.quantity)},
                 {"measure", jsonOf(device.measure)},
                 {"cost", jsonOf(device.cost)},
+                {"amount", jsonOf(amountOf(device))},
                 {"acquired", jsonOf(device.acquired)},
                 {"in_use_year", jsonOf(device.inUseYear)},
                 {"in_use_date", jsonOf(device.inUseDate)},

@@ -38,6 +38,7 @@ struct Register::Impl
     store::Database database;
     journal::Journal journal;
     journal::Actor actor;
+    std::vector<Message> openingNotes;
     std::optional<Date> past;
     std::filesystem::path pathOfPresent; ///< of a past one
 };

@@ -1,6 +1,7 @@
 #include "core/register/register.h"
 
 #include "core/journal/replay.h"
+#include "core/register/costs_upgrade.h"
 #include "core/register/devices.h"
 #include "core/register/find.h"
 #include "core/register/impl.h"
@@ -66,6 +67,7 @@ void fill(Register& reg, const Register::InitOptions& options)
     {
         store::UnitOfWork work(reg.database());
         reg.journal().takeNewNode();
+        markCostsPerUnit(reg.database());
         work.commit();
     }
     reg.journal().receive(catalogueSeed());
@@ -149,6 +151,7 @@ Register Register::open(const std::filesystem::path& path, const Options& option
     if (reg.isWritable()) {
         nameOnce(reg);
     }
+    reg.m_impl->openingNotes = correctCosts(reg);
     return reg;
 }
 
@@ -239,6 +242,11 @@ const std::filesystem::path& Register::path() const
 std::optional<Date> Register::pastDay() const
 {
     return m_impl->past;
+}
+
+const std::vector<Message>& Register::openingNotes() const
+{
+    return m_impl->openingNotes;
 }
 
 bool Register::isWritable() const

@@ -58,6 +58,7 @@ public:
     /// the first officer. It comes into being whole or not at all. Throws {Exists}, {Usage,
     /// "register.unknown_units"}, {ReadOnly}, {Full}.
     static Register init(const std::filesystem::path& path, const InitOptions& options);
+    /// A register written by 0.2 has its costs corrected (costs_upgrade.h) when it can be written.
     /// Throws what Database::open throws, and {Usage} when actAs names nobody or several.
     static Register open(const std::filesystem::path& path, const Options& options);
     /// A register in memory with the catalogue and, if named, units; for tests and previews.
@@ -95,6 +96,8 @@ public:
     /// The day this register stands for when it is a past one.
     [[nodiscard]] std::optional<Date> pastDay() const;
     [[nodiscard]] bool isWritable() const;
+    /// What opening this register changed in it and its people should be told; usually nothing.
+    [[nodiscard]] const std::vector<Message>& openingNotes() const;
 
     struct Impl;
 

@@ -1,3 +1,4 @@
+#include "core/domain/amount.h"
 #include "core/report/builder.h"
 #include "core/store/device_queries.h"
 
@@ -12,14 +13,9 @@ constexpr std::size_t ordinal = 0;
 constexpr std::size_t quantity = 8;
 constexpr std::size_t amount = 10;
 
-/// What the row's devices cost together; nothing when nobody knows or it does not fit.
-Cell amountOf(const Device& device)
+Cell moneyOr(const std::optional<Money>& money)
 {
-    if (!device.cost) {
-        return {};
-    }
-    const auto product = Money::product(*device.cost, device.quantity.value_or(1));
-    return product ? Cell{product->dong} : Cell{};
+    return money ? Cell{money->dong} : Cell{};
 }
 
 Cell textOr(const MaybeText& text)
@@ -45,8 +41,8 @@ Row rowOf(const Builder& builder, const store::DeviceRow& row, std::size_t numbe
             textOr(d.serial),
             year,
             d.quantity.value_or(1),
-            d.cost ? Cell{d.cost->dong} : Cell{},
-            amountOf(d),
+            moneyOr(d.cost),
+            moneyOr(amountOf(d)),
             builder.name(row.now.condition),
             builder.name(row.now.use),
             row.custodian};

@@ -1,5 +1,6 @@
 #include "core/planning/needs.h"
 
+#include "core/domain/amount.h"
 #include "core/report/builder.h"
 #include "core/store/device_queries.h"
 #include "core/store/place_queries.h"
@@ -73,7 +74,7 @@ Row rowOf(const Builder& builder, const StandardLine& line, const Want& want)
     Cell sum;
     if (line.ceiling && planning::isGap(want.state)) {
         price = line.ceiling->dong;
-        const auto product = Money::product(*line.ceiling, want.count);
+        const auto product = amountOf(line.ceiling, want.count);
         sum = product ? Cell{product->dong} : Cell{};
     }
     return {builder.name(line.function),

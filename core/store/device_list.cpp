@@ -1,5 +1,6 @@
 #include "core/store/device_list.h"
 
+#include "core/domain/amount.h"
 #include "core/store/internal/device_filter.h"
 #include "core/store/internal/interruption.h"
 #include "core/store/internal/word_search.h"
@@ -299,14 +300,6 @@ private:
     std::unordered_map<RecordId, std::int64_t> m_ranks;
 };
 
-/// Adds what fits; the most there can be stays the most.
-void addCost(Money& sum, std::int64_t cost, std::int64_t pieces)
-{
-    const auto all = Money::product(Money{cost}, pieces);
-    const auto more = all ? Money::sum(sum, *all) : std::nullopt;
-    sum = more.value_or(Money{std::numeric_limits<std::int64_t>::max()});
-}
-
 constexpr const char* tallied = R"(
 SELECT d.no, d.condition_now, d.use_now, d.asset_class, d.warranty_until, d.cost,
     coalesce(d.quantity, 1)
@@ -327,7 +320,7 @@ void count(const Use& use, std::string_view from, std::string_view until, Device
         tally.warrantyEnding += day >= from && day <= until ? 1 : 0;
     }
     if (!use.isNull(5)) {
-        addCost(tally.cost, use.number(5), use.number(6));
+        tally.cost = cappedSum(tally.cost, amountOf(Money{use.number(5)}, use.number(6)));
     }
 }
 
@@ -387,7 +380,7 @@ Money costOf(Database& database, std::span<const DeviceNumber> numbers, std::sto
         Use use(prepared(database, "SELECT cost, coalesce(quantity, 1) FROM device WHERE no = ?1"));
         use.bind(1, numbers[i]);
         if (use.step() && !use.isNull(0)) {
-            addCost(sum, use.number(0), use.number(1));
+            sum = cappedSum(sum, amountOf(Money{use.number(0)}, use.number(1)));
         }
     }
     return sum;

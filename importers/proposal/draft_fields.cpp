@@ -92,7 +92,7 @@ std::vector<archive::FieldChange> fieldsOf(const RowDraft& draft, std::int64_t i
     }
     archive::FieldChange quantity;
     quantity.number = quantityField;
-    quantity.value = draft.quantity;
+    quantity.value = draft.quantityOf(index);
     if (quantityColumn) {
         quantity.origin = archive::Origin{*quantityColumn, std::nullopt};
     }

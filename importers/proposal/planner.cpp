@@ -244,7 +244,7 @@ void Planner::compareKnown(PlannedDevice& device, const Matcher::Match& match, R
 /// record and not so many devices.
 void Planner::keepTogether(RowDraft& draft) const
 {
-    if (draft.devices == 1 || draft.code.empty()) {
+    if (draft.devices == 1 || draft.quantity > 1 || draft.code.empty()) {
         return;
     }
     auto& database = m_register->database();
@@ -253,6 +253,7 @@ void Planner::keepTogether(RowDraft& draft) const
         if (known && known->quantity == draft.devices) {
             draft.quantity = draft.devices;
             draft.devices = 1;
+            draft.keepMoneyExact();
             return;
         }
     }

@@ -25,8 +25,8 @@ Device deviceOf(const RowDraft& draft)
     if (!draft.serials.empty()) {
         values[serialField - 1u] = draft.serials.front();
     }
-    if (draft.amount) {
-        values[costField - 1u] = draft.amount->dong;
+    if (const auto cost = draft.costOf(0)) {
+        values[costField - 1u] = cost->dong;
     }
     auto device = recordOf<Device>(values);
     device.quantity = draft.quantity;

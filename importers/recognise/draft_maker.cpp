@@ -150,8 +150,6 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         return;
     }
     draft.values.push_back({3, name->text, name->column, name->written()});
-    const auto& own = partsOf(name->text);
-    draft.parts = own.parts;
     std::optional<DeviceType> type;
     std::uint32_t typeColumn = 0;
     std::string typeText;
@@ -161,6 +159,9 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         typeColumn = type ? typeCell->column : 0;
         typeText = typeCell->written();
     }
+    // What partsOf answers holds until it is asked again.
+    const auto& own = partsOf(name->text);
+    draft.parts = own.parts;
     if (!type) {
         type = own.type;
         typeColumn = type ? name->column : 0;

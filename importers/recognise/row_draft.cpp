@@ -9,8 +9,25 @@ std::optional<Money> RowDraft::costOf(std::int64_t index) const
     if (!amount) {
         return std::nullopt;
     }
-    const std::int64_t share = amount->dong / devices;
-    return Money{index == 0 ? amount->dong - share * (devices - 1) : share};
+    const std::int64_t pieces = quantity > 1 ? quantity : devices;
+    const std::int64_t share = amount->dong / pieces;
+    const bool hasRemainder = quantity > 1 ? index == 1 : index == 0;
+    return Money{hasRemainder ? amount->dong - share * (pieces - 1) : share};
+}
+
+void RowDraft::keepMoneyExact()
+{
+    if (devices == 1 && quantity > 1 && amount && amount->dong % quantity != 0) {
+        devices = 2;
+    }
+}
+
+std::int64_t RowDraft::quantityOf(std::int64_t index) const
+{
+    if (quantity == 1 || devices == 1) {
+        return quantity;
+    }
+    return index == 0 ? quantity - 1 : 1;
 }
 
 const DraftValue* RowDraft::find(std::uint16_t field) const

@@ -63,7 +63,7 @@ struct RowDraft
 {
     std::uint32_t row = 0;
     std::int64_t devices = 1;       ///< how many records the row makes
-    std::int64_t quantity = 1;      ///< of each record
+    std::int64_t quantity = 1;      ///< pieces kept together; more than 1 only in bulk
     std::vector<DraftValue> values; ///< same for every device; no code, serial, cost, quantity
     std::string code;               ///< of the first device; the others get "-2", "-3", …
     std::uint32_t codeColumn = 0;
@@ -85,8 +85,15 @@ struct RowDraft
     std::vector<std::string> parts;
     std::vector<RowProblem> problems;
 
-    /// The cost of device `index` (0-based): the row's amount shared evenly, the remainder with the
-    /// first, so that the devices sum to the amount. Nothing without an amount.
+    /// Pieces kept in bulk whose amount does not divide evenly become two records: all but one
+    /// piece at the quotient, and one piece that costs the remainder more. Call it once quantity
+    /// and amount are known. Example: 30 m for 1,000,000 đ are 29 at 33,333 đ and one at 33,343 đ.
+    void keepMoneyExact();
+    /// Pieces of record `index` (0-based).
+    [[nodiscard]] std::int64_t quantityOf(std::int64_t index) const;
+    /// The cost of one piece of record `index` (0-based), such that quantity × cost over all
+    /// records is the row's amount: of n devices the first has the remainder, in bulk the single
+    /// piece. Nothing without an amount.
     [[nodiscard]] std::optional<Money> costOf(std::int64_t index) const;
     [[nodiscard]] const DraftValue* find(std::uint16_t field) const;
     [[nodiscard]] bool isSetAside() const;

@@ -47,7 +47,7 @@ void Survey::add(const ClassifiedRow& row, const RowFrame* frame)
 
 void Survey::addDraft(const RowDraft& draft)
 {
-    if (draft.devices > 1) {
+    if (draft.devices > 1 && draft.quantity == 1) {
         if (m_several.count == 0 && draft.amount) {
             m_several.first = {draft.row, text::argumentOf(*draft.amount),
                                text::argumentOf(*draft.costOf(draft.devices - 1))};

@@ -1,5 +1,6 @@
 #include "importers/write_back/device_list.h"
 
+#include "core/domain/amount.h"
 #include "core/report/cells_file.h"
 #include "core/store/load.h"
 #include "core/store/place_queries.h"
@@ -38,7 +39,8 @@ const std::map<ListField, Shown (*)(const Device&)>& plainMembers()
         {ListField::SpecText, [](const Device& d) { return shown(d.specText); }},
         {ListField::Measure, [](const Device& d) { return shown(d.measure); }},
         {ListField::Quantity, [](const Device& d) { return Shown{d.quantity.value_or(1)}; }},
-        {ListField::Cost, [](const Device& d) { return shown(d.cost); }},
+        {ListField::UnitPrice, [](const Device& d) { return shown(d.cost); }},
+        {ListField::Amount, [](const Device& d) { return shown(amountOf(d)); }},
         {ListField::Location, [](const Device& d) { return shown(d.location); }},
         {ListField::Acquired, [](const Device& d) { return shown(d.acquired); }},
         {ListField::InUseYear, [](const Device& d) { return shown(d.inUseYear); }},

@@ -1,3 +1,4 @@
+#include "core/domain/amount.h"
 #include "core/journal/history.h"
 #include "core/register/changes.h"
 #include "core/register/devices.h"
@@ -54,6 +55,47 @@ TEST_CASE("A list goes in as one change-set with provenance, and comes out with 
     CHECK(entries.front().source->row >= 2);
     (void)undoChange(reg, *done.changeSet, journal::DependantRule::Refuse, "");
     CHECK(devicesOf(reg).empty());
+}
+
+namespace {
+
+std::int64_t amountsOf(Register& reg)
+{
+    Money sum;
+    for (const auto& row : devicesOf(reg)) {
+        sum = row.device.cost ? cappedSum(sum, amountOf(row.device)) : sum;
+    }
+    return sum.dong;
+}
+
+} // namespace
+
+TEST_CASE("The register grows by what the import says goes in, to the đồng, and again is unchanged")
+{
+    auto reg = newRegister();
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "Xã", "ĐVT", "SL", "Đơn giá", "Thành tiền", "Tình trạng"})
+        .row({1, "Dây HDMI 10m", "Đại An", "sợi", "04", 180000, 720000, "Tốt"})
+        .row({2, "Cáp mạng CAT6", "Đại An", "mét", 30, "", 1000000, "Tốt"})
+        .row({3, "Loa Bosch LB1", "Đại An", "cái", 3, "", 1000, "Tốt"})
+        .row({4, "Pin AA", "Đại An", "viên", 12, 15000, "", "Tốt"});
+    const auto done = importList(reg, fileOf(list), {});
+    CHECK(done.summary.totalCost == 720000 + 1000000 + 1000 + 180000);
+    CHECK(amountsOf(reg) == done.summary.totalCost);
+    bool isMet = false;
+    for (const auto& row : devicesOf(reg)) {
+        if (row.device.name == "Dây HDMI 10m") {
+            isMet = true;
+            CHECK(row.device.quantity == 4);
+            CHECK(row.device.cost == Money{180000});
+        }
+    }
+    CHECK(isMet);
+    const auto again = importList(reg, fileOf(list), {});
+    CHECK(again.summary.unchanged == 4);
+    CHECK_FALSE(again.changeSet);
+    CHECK(amountsOf(reg) == done.summary.totalCost);
 }
 
 TEST_CASE("A dry run gives the same codes as the import and writes nothing")

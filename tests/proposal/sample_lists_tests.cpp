@@ -1,4 +1,6 @@
+#include "core/domain/amount.h"
 #include "core/register/register.h"
+#include "core/store/device_queries.h"
 #include "importers/proposal/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/recognise/vocabulary.h"
@@ -31,6 +33,19 @@ std::string contents(const std::filesystem::path& path)
     return out.str();
 }
 
+/// What all devices of the register cost together, in đồng.
+std::int64_t amountsOf(Register& reg)
+{
+    store::DeviceFilter all;
+    all.includeAll = true; // lists name what was disposed of, too
+    Money sum;
+    store::forEachDevice(reg.database(), all, store::DeviceOrder::Code,
+                         [&](const store::DeviceRow& row) {
+                             sum = row.device.cost ? cappedSum(sum, amountOf(row.device)) : sum;
+                         });
+    return sum.dong;
+}
+
 } // namespace
 
 TEST_CASE("Sample: every row of every list of 2021 is read as its maker says")
@@ -48,6 +63,7 @@ TEST_CASE("Sample: every row of every list of 2021 is read as its maker says")
             std::string(row[1]), static_cast<std::uint32_t>(std::stoul(std::string(row[2])))}] =
             std::string(row[3]);
     }
+    std::int64_t worthBefore = 0;
     for (const auto& row : tableRows(expected)) {
         const std::string name(row[0]);
         if (name.starts_with("08")) {
@@ -67,6 +83,9 @@ TEST_CASE("Sample: every row of every list of 2021 is read as its maker says")
         CHECK(sum.notData == number(6));
         CHECK(sum.devices == number(7));
         CHECK(static_cast<std::uint64_t>(sum.totalCost) == number(8));
+        const auto worth = amountsOf(reg);
+        CHECK(worth - worthBefore == sum.totalCost);
+        worthBefore = worth;
         for (const auto& sheet : done.sheets) {
             for (const auto& total : sheet.totals) {
                 INFO("total in row " << total.row << ": " << total.stated << " / "

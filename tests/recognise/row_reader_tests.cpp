@@ -1,3 +1,4 @@
+#include "core/domain/vocabulary.h"
 #include "importers/recognise/recognise.h"
 #include "tests/support/fake_workbook.h"
 
@@ -97,6 +98,44 @@ TEST_CASE("The remainder of a row's amount is with its first device")
     CHECK(draft.costOf(0) == Money{334});
     CHECK(draft.costOf(1) == Money{333});
     CHECK(draft.costOf(2) == Money{333});
+}
+
+TEST_CASE(
+    "Pieces kept in bulk: cost is of one piece, and quantity times cost sums to the row's amount")
+{
+    const auto amount = GENERATE(720'000, 1'000'000, 7, 0);
+    const auto quantity = GENERATE(2, 3, 4, 30, 9'999);
+    RowDraft draft;
+    draft.quantity = quantity;
+    draft.amount = Money{amount};
+    draft.keepMoneyExact();
+    CHECK(draft.devices == (amount % quantity == 0 ? 1 : 2));
+    std::int64_t pieces = 0, sum = 0;
+    for (std::int64_t i = 0; i < draft.devices; ++i) {
+        pieces += draft.quantityOf(i);
+        sum += draft.quantityOf(i) * draft.costOf(i)->dong;
+        CHECK(draft.costOf(i)->dong >= amount / quantity);
+    }
+    CHECK(pieces == quantity);
+    CHECK(sum == amount);
+}
+
+TEST_CASE("A type column is read right after more different names than are remembered")
+{
+    FakeWorkbook list;
+    auto& sheet = list.sheet("S");
+    sheet.row({"TT", "Tên thiết bị", "Loại", "SL"});
+    constexpr int rows = 20'300;
+    for (int i = 1; i <= rows; ++i) {
+        sheet.row({i, "Camera số " + std::to_string(i), "Nhóm " + std::to_string(i), 1});
+    }
+    const auto got = read(list);
+    REQUIRE(got.drafts.size() == rows);
+    for (const auto& [row, draft] : got.drafts) {
+        INFO("row " << row);
+        REQUIRE(draft.find(2) != nullptr);
+        REQUIRE(draft.find(2)->value == toValue(DeviceType::Camera));
+    }
 }
 
 TEST_CASE("A two-row header with merges and thousands of đồng in the heading")
