@@ -7,6 +7,8 @@
 #include "core/register/find.h"
 #include "core/report/writers.h"
 #include "core/store/load.h"
+#include "core/text/unicode.h"
+#include "importers/proposal/fault_offers.h"
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/json.h"
 #include "importers/reader_process/list_files.h"
@@ -30,6 +32,9 @@ struct ImportWords
     std::string setAside; ///< where rows set aside are written
     std::string recipe;
     std::string saveRecipe;
+    std::string allowMany;
+    std::vector<std::string> places; ///< "place as written=site"
+    bool reportFaults = false;
     bool createPlaces = false;
     bool dryRun = false;
     bool onlyClean = false;
@@ -43,7 +48,7 @@ struct ReadFile
 };
 
 /// How the lists were read, as a file for other offices.
-void saveRecipes(const std::vector<importers::ListToImport>& lists,
+void saveRecipes(Register& reg, const std::vector<importers::ListToImport>& lists,
                  const std::vector<importers::Proposal>& proposals, const std::string& path)
 {
     std::vector<importers::Recipe> recipes;
@@ -52,8 +57,10 @@ void saveRecipes(const std::vector<importers::ListToImport>& lists,
         for (const auto& sheet : proposals[i].sheets) {
             readings.push_back(sheet.reading);
         }
-        auto own = importers::recipesOf(*lists[i].file.workbook, lists[i].file.name, readings,
-                                        lists[i].choices);
+        auto choices = lists[i].choices;
+        importers::addPlaces(reg, lists[i].answers, readings, choices);
+        auto own =
+            importers::recipesOf(*lists[i].file.workbook, lists[i].file.name, readings, choices);
         recipes.insert(recipes.end(), own.begin(), own.end());
     }
     report::writeWhole(importers::recipesText(recipes), path);
@@ -137,17 +144,74 @@ Exit exitOf(const std::vector<importers::Proposal>& proposals)
     return std::any_of(proposals.begin(), proposals.end(), &saysNo) ? Exit::DoneWithNo : Exit::Done;
 }
 
+/// What was said on the command line about single values of the lists.
+importers::Answers answersOf(Register& reg, const ImportWords& words, Problems& problems)
+{
+    importers::Answers answers;
+    for (const auto& typed : words.places) {
+        const auto at = typed.rfind('=');
+        const auto written = text::trim(std::string_view(typed).substr(0, at));
+        const auto site = at == std::string::npos
+                              ? std::string_view{}
+                              : text::trim(std::string_view(typed).substr(at + 1));
+        if (written.empty() || site.empty()) {
+            problems.push_back({"place", {"cli.place_not_mapped", {{"value", typed}}}});
+        } else {
+            answers.places[std::string(written)] = findSite(reg, site).text();
+        }
+    }
+    if (const auto many = typedInteger(problems, "allow_many", words.allowMany)) {
+        if (*many < 1) {
+            problems.push_back(
+                {"allow_many",
+                 {"value.too_small", {{"value", std::to_string(*many)}, {"least", "1"}}}});
+        } else {
+            answers.allowMany = static_cast<std::uint64_t>(*many);
+        }
+    }
+    return answers;
+}
+
+void refuseBoth(bool one, bool other, const char* oneName, const char* otherName)
+{
+    if (one && other) {
+        throw Error(Error::Kind::Usage,
+                    {"cli.one_of_two", {{"one", oneName}, {"other", otherName}}});
+    }
+}
+
+/// One fault for each device that is broken now; nothing of lists that were refused.
+std::uint64_t reportFaults(const Context& context, Register& reg,
+                           const std::vector<importers::Proposal>& proposals)
+{
+    const bool isRefused =
+        std::any_of(proposals.begin(), proposals.end(),
+                    [](const importers::Proposal& proposal) { return proposal.isRefused; });
+    if (isRefused) {
+        return 0;
+    }
+    Progress progress(context, {"cli.progress_report_faults", {}});
+    return importers::reportBroken(reg, proposals,
+                                   [&progress](std::uint64_t done, std::uint64_t all) {
+                                       progress.step(done, all);
+                                       stopIfInterrupted();
+                                   });
+}
+
 Exit run(const Context& context, const ImportWords& words)
 {
     refuseCsv(context);
-    if (words.onlyClean && words.allOrNothing) {
-        throw Error(Error::Kind::Usage,
-                    {"cli.one_of_two", {{"one", "--only-clean"}, {"other", "--all-or-nothing"}}});
-    }
+    refuseBoth(words.onlyClean, words.allOrNothing, "--only-clean", "--all-or-nothing");
+    refuseBoth(words.dryRun, words.reportFaults, "--dry-run", "--report-faults");
     auto reg = words.dryRun ? Register::open(context.registerPath, context.registerOptions())
                             : context.openForWriting();
     std::vector<importers::Proposal> proposals;
-    std::uint64_t written = 0;
+    std::uint64_t written = 0, reported = 0;
+    Problems problems;
+    const auto answers = answersOf(reg, words, problems);
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
     {
         Work work(context);
         importers::ImportOptions options;
@@ -168,20 +232,26 @@ Exit run(const Context& context, const ImportWords& words)
         const auto files = readAll(words.files, work);
         std::vector<importers::ListToImport> lists;
         for (const auto& file : files) {
-            lists.push_back({file.list, options.choices, {}});
+            lists.push_back({file.list, options.choices, answers});
         }
         proposals = words.dryRun ? importers::proposeImports(reg, lists, options)
                                  : importers::importLists(reg, lists, options);
         if (!words.saveRecipe.empty()) {
-            saveRecipes(lists, proposals, words.saveRecipe);
+            saveRecipes(reg, lists, proposals, words.saveRecipe);
         }
         if (!words.setAside.empty()) {
             written = importers::writeSetAside(lists, proposals, context.language,
                                                context.moment(reg), words.setAside);
         }
     }
+    if (words.reportFaults) {
+        reported = reportFaults(context, reg, proposals);
+    }
     if (context.isJson()) {
         auto json = importers::toJson(reg, proposals, context.language);
+        if (words.reportFaults) {
+            json["faults_reported"] = reported;
+        }
         if (written > 0) {
             json["set_aside_file"] = words.setAside;
         }
@@ -190,6 +260,10 @@ Exit run(const Context& context, const ImportWords& words)
     }
     for (const auto& proposal : proposals) {
         printProposal(context, reg, proposal, words.dryRun);
+    }
+    if (words.reportFaults) {
+        *context.out << context.say("cli.faults_reported", {{"count", std::to_string(reported)}})
+                     << "\n";
     }
     if (written > 0) {
         *context.out << context.say("cli.set_aside_written",
@@ -223,7 +297,10 @@ void addImport(CommandLine& line)
         .option("--recipe", words->recipe, "recipe_file")
         .option("--save-recipe", words->saveRecipe, "recipe_file")
         .option("--set-aside", words->setAside, "output_file")
+        .repeated("--place", words->places, "place_map")
+        .option("--allow-many", words->allowMany, "number")
         .flag("--create-places", words->createPlaces)
+        .flag("--report-faults", words->reportFaults)
         .flag("--dry-run", words->dryRun)
         .flag("--only-clean", words->onlyClean)
         .flag("--all-or-nothing", words->allOrNothing)

@@ -137,6 +137,32 @@ void printFaultOffers(const Context& context, const importers::Proposal& proposa
     }
 }
 
+/// Broken devices are work to be done; reporting them is a person's word.
+void printBroken(const Context& context, const importers::Proposal& proposal)
+{
+    const auto broken = proposal.summary.brokenDevices;
+    if (broken != 0 && !proposal.isRefused) {
+        *context.out << "  "
+                     << context.say(
+                            "cli.import_broken",
+                            {{"count", text::formatInteger(static_cast<std::int64_t>(broken),
+                                                           context.language)}})
+                     << "\n";
+    }
+}
+
+void printRefused(const Context& context, const importers::Proposal& proposal)
+{
+    *context.out << "  ";
+    if (proposal.tooMany != 0) {
+        *context.out << context.say("cli.import_too_many",
+                                    {{"devices", std::to_string(proposal.tooMany)}});
+    } else {
+        *context.out << context.say("cli.import_refused");
+    }
+    *context.out << "\n";
+}
+
 } // namespace
 
 void printProposal(const Context& context, Register& reg, const importers::Proposal& proposal,
@@ -149,6 +175,7 @@ void printProposal(const Context& context, Register& reg, const importers::Propo
     printChanges(context, reg, proposal);
     printGone(context, proposal);
     printFaultOffers(context, proposal, isDryRun);
+    printBroken(context, proposal);
     const auto& sum = proposal.summary;
     *context.out << "  "
                  << context.say(
@@ -162,7 +189,7 @@ void printProposal(const Context& context, Register& reg, const importers::Propo
                          {"cost", text::formatMoney(Money{sum.totalCost}, context.language)}})
                  << "\n";
     if (proposal.isRefused) {
-        *context.out << "  " << context.say("cli.import_refused") << "\n";
+        printRefused(context, proposal);
     } else if (isDryRun) {
         *context.out << "  " << context.say("cli.import_dry_run") << "\n";
     } else if (proposal.changeSet) {

@@ -51,6 +51,8 @@ struct Answers
     std::map<RowPlace, DeviceType> types;         ///< what the row's devices are
     std::set<RowPlace> leftOut;                   ///< rows that are not to go in
     std::set<FieldPlace> refused;                 ///< updates unticked: the register's value stays
+    /// Devices beyond one a row that a person said are meant; counts above mostDevicesBeyondRows.
+    std::uint64_t allowMany = 0;
     std::set<FieldPlace> taken; ///< conflicts ticked: the list's value goes in after all
 
     bool operator==(const Answers&) const = default;

@@ -40,6 +40,12 @@ FieldPlace placeOf(const PlannedDevice& device, std::uint16_t field)
     return {device.sheet, device.row, device.ordinal, field};
 }
 
+bool isTaken(const PlannedDevice& device, std::uint16_t field, const Answers& answers)
+{
+    return answers.taken.contains(placeOf(device, field)) &&
+           std::find(device.newer.begin(), device.newer.end(), field) == device.newer.end();
+}
+
 void sortByField(std::vector<archive::FieldChange>& changes)
 {
     std::sort(changes.begin(), changes.end(),
@@ -78,7 +84,7 @@ std::vector<archive::FieldChange> tickedChanges(const PlannedDevice& device, con
     }
     if (!answers.taken.empty()) {
         for (const auto& conflict : device.conflicts) {
-            if (answers.taken.contains(placeOf(device, conflict.number))) {
+            if (isTaken(device, conflict.number, answers)) {
                 out.push_back(conflict);
             }
         }
@@ -112,8 +118,8 @@ std::vector<CellChange> cellChanges(Register& reg, const Proposal& proposal,
             cell.cellText = change.origin->text.value_or(text != nullptr ? *text : std::string{});
         }
         cell.isConflict = isConflict;
-        cell.isTaken =
-            isConflict ? answers.taken.contains(cell.where) : !answers.refused.contains(cell.where);
+        cell.isTaken = isConflict ? isTaken(device, change.number, answers)
+                                  : !answers.refused.contains(cell.where);
         out.push_back(std::move(cell));
     };
     for (const auto& change : device.changes) {

@@ -44,8 +44,9 @@ std::string_view textOf(const RowDraft& draft, std::uint16_t field)
 
 std::string codeOfDevice(const RowDraft& draft, std::int64_t index)
 {
-    return draft.code.empty() || index == 0 ? draft.code
-                                            : draft.code + "-" + std::to_string(index + 1);
+    const auto place = draft.before + index;
+    return draft.code.empty() || place == 0 ? draft.code
+                                            : draft.code + "-" + std::to_string(place + 1);
 }
 
 Matcher::Wanted wantedOf(const RowDraft& draft, std::int64_t index,

@@ -1,10 +1,13 @@
 #include "importers/proposal/fault_offers.h"
 
 #include "core/domain/fields.h"
+#include "core/register/faults.h"
 #include "core/register/symptoms.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "core/text/fold.h"
+#include "core/text/wording.h"
+#include "importers/recognise/vocabulary.h"
 
 #include <algorithm>
 
@@ -21,6 +24,32 @@ Device deviceAsItWillBe(const PlannedDevice& planned)
     return recordOf<Device>(values);
 }
 
+NotedFault offerFor(const PlannedDevice& device, const Device& made)
+{
+    NotedFault offer;
+    offer.sheet = device.sheet;
+    offer.row = device.row;
+    offer.ordinal = device.ordinal;
+    offer.device = device.id;
+    offer.isKnown = device.isKnown();
+    offer.type = made.type;
+    offer.code = made.code.value_or("");
+    offer.name = made.name.value_or("");
+    return offer;
+}
+
+/// Whether the list's broken condition will stand: not where an officer's later word does.
+bool willBeBroken(const PlannedDevice& device)
+{
+    static const auto conditionField = fieldNumber(&Device::condition);
+    for (const auto& change : device.changes) {
+        if (change.number == conditionField) {
+            return change.value == toValue(Condition::Broken);
+        }
+    }
+    return device.known && device.known->condition == Condition::Broken;
+}
+
 } // namespace
 
 void offerFaults(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
@@ -31,22 +60,67 @@ void offerFaults(store::Database& database, const RowDraft& draft, const Planned
     }
     const auto made = deviceAsItWillBe(device);
     for (const auto& note : draft.faults) {
-        NotedFault offer;
-        offer.sheet = device.sheet;
-        offer.row = device.row;
+        auto offer = offerFor(device, made);
         offer.column = note.column;
-        offer.ordinal = device.ordinal;
-        offer.device = device.id;
-        offer.isKnown = device.isKnown();
-        offer.type = made.type;
-        offer.code = made.code.value_or("");
-        offer.name = made.name.value_or("");
         offer.text = note.text;
         offer.symptom = note.symptom;
         if (!offer.isKnown || !isReported(database, offer)) {
             out.push_back(std::move(offer));
         }
     }
+}
+
+void offerBroken(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
+                 const std::vector<NotedFault>& noted, std::vector<NotedFault>& out)
+{
+    static const auto conditionField = fieldNumber(&Device::condition);
+    const auto* listed = draft.find(conditionField);
+    const bool isNoted = std::any_of(noted.begin(), noted.end(), [&](const NotedFault& offer) {
+        return offer.device == device.id;
+    });
+    if (listed == nullptr || listed->value != toValue(Condition::Broken) || isNoted ||
+        !willBeBroken(device) ||
+        (device.isKnown() && !store::openFaultsOf(database, device.id).empty())) {
+        return;
+    }
+    auto offer = offerFor(device, deviceAsItWillBe(device));
+    offer.column = listed->column;
+    offer.text = listed->original;
+    offer.symptom = Vocabulary::builtIn().symptomIn(text::fold(offer.text));
+    offer.symptom = offer.symptom.empty() ? offer.text : offer.symptom;
+    out.push_back(std::move(offer));
+}
+
+std::uint64_t
+reportBroken(Register& reg, const std::vector<Proposal>& proposals,
+             const std::function<void(std::uint64_t done, std::uint64_t all)>& progress)
+{
+    std::uint64_t all = 0, done = 0, reported = 0;
+    for (const auto& proposal : proposals) {
+        all += proposal.brokenDevices.size();
+    }
+    for (const auto& proposal : proposals) {
+        for (const auto& broken : proposal.brokenDevices) {
+            if (progress) {
+                progress(done, all);
+            }
+            ++done;
+            const auto device = store::load<Device>(reg.database(), broken.device);
+            if (!device || device->condition != Condition::Broken ||
+                !store::openFaultsOf(reg.database(), broken.device).empty()) {
+                continue;
+            }
+            FaultDraft draft;
+            draft.device = broken.device;
+            draft.symptom = broken.symptom.empty()
+                                ? text::say(Language::Vietnamese, "condition.broken")
+                                : broken.symptom;
+            draft.severity = Severity::Blocking;
+            draft.notes = broken.text;
+            reported += reportFault(reg, draft).isOk() ? 1 : 0;
+        }
+    }
+    return reported;
 }
 
 bool isReported(store::Database& database, const NotedFault& offer)

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/register/register.h"
 #include "core/store/database.h"
 #include "importers/proposal/proposal.h"
 
+#include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace dongbo::importers {
@@ -11,6 +14,18 @@ namespace dongbo::importers {
 /// row's; but not what isReported.
 void offerFaults(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
                  std::vector<NotedFault>& out);
+
+/// Offers a device that will be broken, and of which no fault is open or already offered, as a
+/// fault that blocks meetings.
+void offerBroken(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
+                 const std::vector<NotedFault>& noted, std::vector<NotedFault>& out);
+
+/// Reports the broken devices of written lists as faults, each a change-set of its own; devices
+/// that have an open fault by now, or are gone, are passed over. Gives how many were reported.
+/// `progress` gets how many are done; may throw Error{Cancelled}: those before it stay reported.
+[[nodiscard]] std::uint64_t
+reportBroken(Register& reg, const std::vector<Proposal>& proposals,
+             const std::function<void(std::uint64_t done, std::uint64_t all)>& progress = {});
 
 /// Whether an open fault of the device has the same trouble: the same symptom group, or the same
 /// words where the symptom is of no group.

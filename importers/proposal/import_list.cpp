@@ -52,23 +52,39 @@ Message sentenceForRows(const Lists& lists)
 void refuseIfTold(std::vector<Proposal>& proposals, const ImportOptions& options)
 {
     const bool isRefused =
-        options.rule == ImportOptions::Rule::AllOrNothing && summaryOf(proposals).setAside > 0;
+        (options.rule == ImportOptions::Rule::AllOrNothing && summaryOf(proposals).setAside > 0) ||
+        std::any_of(proposals.begin(), proposals.end(),
+                    [](const Proposal& proposal) { return proposal.tooMany != 0; });
     for (auto& proposal : proposals) {
         proposal.isRefused = isRefused;
     }
 }
 
+std::uint64_t mostBeyondRows(const Lists& lists)
+{
+    auto most = mostDevicesBeyondRows;
+    for (const auto& list : lists) {
+        most = std::max(most, list.answers.allowMany);
+    }
+    return most;
+}
+
+/// `shown`: what a person was shown of the same lists before; may be null.
 std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const ImportOptions& options,
-                                 Planner::Purpose purpose)
+                                 Planner::Purpose purpose,
+                                 const std::vector<Proposal>* shown = nullptr)
 {
     std::vector<Proposal> proposals;
     const auto asOf = reg.journal().versionVector();
     Comparison with(reg, options,
                     lists.size() > 1 ? Comparison::Memory::OfPlanned : Comparison::Memory::None);
+    with.mostBeyondRows = mostBeyondRows(lists);
     std::size_t kept = 0;
-    for (const auto& list : lists) {
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        const auto& list = lists[i];
         auto& proposal = proposals.emplace_back();
-        Planner planner(reg, with, list, options, purpose);
+        Planner planner(reg, with, list, options, purpose,
+                        shown != nullptr ? &(*shown)[i] : nullptr);
         Ledger ledger(proposal, list.file, planner);
         proposal.asOf = asOf;
         planner.forEachRow(
@@ -112,8 +128,9 @@ bool rememberChoices(Register& reg, const Lists& lists, const ImportOptions& opt
         for (const auto& sheet : proposals[i].sheets) {
             readings.push_back(sheet.reading);
         }
-        auto fresh =
-            recipesFrom(*lists[i].file.workbook, lists[i].file.name, readings, lists[i].choices);
+        auto choices = lists[i].choices;
+        addPlaces(reg, lists[i].answers, readings, choices);
+        auto fresh = recipesFrom(*lists[i].file.workbook, lists[i].file.name, readings, choices);
         recipes.insert(recipes.begin(), std::make_move_iterator(fresh.begin()),
                        std::make_move_iterator(fresh.end()));
     }
@@ -132,9 +149,12 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
     reg.database().setCacheMegabytes(cacheMegabytes);
     std::vector<Proposal> proposals;
     Writer writer(reg, sentenceForRows(lists));
+    std::uint64_t beyondRows = 0;
     for (const auto& list : lists) {
         // Made anew for every list: it then holds what the lists before have written.
         Comparison with(reg, options, Comparison::Memory::None);
+        with.mostBeyondRows = mostBeyondRows(lists);
+        with.beyondRows = beyondRows;
         auto& proposal = proposals.emplace_back();
         Planner planner(reg, with, list, options, Planner::Purpose::Write);
         Ledger ledger(proposal, list.file, planner);
@@ -157,6 +177,11 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
         }
         writer.endList(proposal.summary);
         with.codes->keep();
+        beyondRows = with.beyondRows;
+        if (with.isTooMany()) {
+            refuseIfTold(proposals, options);
+            return proposals; // the transaction is taken back
+        }
     }
     const auto changeSet = writer.changeSet();
     for (auto& proposal : proposals) {
@@ -223,6 +248,9 @@ void Proposal::Summary::add(const Summary& other)
     conflicts += other.conflicts;
     gone += other.gone;
     faultOffers += other.faultOffers;
+    brokenDevices += other.brokenDevices;
+    totals += other.totals;
+    totalsAgree += other.totalsAgree;
 }
 
 Proposal::Summary summaryOf(const std::vector<Proposal>& proposals)
@@ -290,7 +318,8 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
     if ((!proposals.empty() && reg.journal().versionVector() != proposals.front().asOf) ||
         (needsPlaces && !options.createPlaces)) {
         // Somebody wrote in between, or what was shown may not be made: compare again.
-        proposals = compareAll(reg, lists, options, Planner::Purpose::Write);
+        const auto shown = std::move(proposals);
+        proposals = compareAll(reg, lists, options, Planner::Purpose::Write, &shown);
         if (any([](const Proposal& p) { return p.isRefused; })) {
             return proposals;
         }

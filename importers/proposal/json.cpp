@@ -269,6 +269,9 @@ Json fileJson(const Proposal& proposal, Language language)
         file["sheets"].push_back(sheetJson(sheet, language));
     }
     file["stated_cost"] = proposal.statedCost ? Json(*proposal.statedCost) : Json(nullptr);
+    if (proposal.tooMany != 0) {
+        file["too_many_devices"] = proposal.tooMany;
+    }
     if (proposal.changeSet) {
         file["change_set"] = proposal.changeSet->text();
     }
@@ -277,19 +280,14 @@ Json fileJson(const Proposal& proposal, Language language)
 
 Json summaryJson(const Proposal::Summary& sum)
 {
-    return {{"created", sum.created},
-            {"updated", sum.updated},
-            {"unchanged", sum.unchanged},
-            {"set_aside", sum.setAside},
-            {"not_data", sum.notData},
-            {"devices", sum.devices},
-            {"problems", sum.problems},
-            {"total_cost", sum.totalCost},
-            {"rows", sum.rows()},
-            {"set_aside_cost", sum.setAsideCost},
-            {"cells", sum.cells},
-            {"conflicts", sum.conflicts},
-            {"gone", sum.gone}};
+    return {{"created", sum.created},     {"updated", sum.updated},
+            {"unchanged", sum.unchanged}, {"set_aside", sum.setAside},
+            {"not_data", sum.notData},    {"devices", sum.devices},
+            {"problems", sum.problems},   {"total_cost", sum.totalCost},
+            {"rows", sum.rows()},         {"set_aside_cost", sum.setAsideCost},
+            {"cells", sum.cells},         {"conflicts", sum.conflicts},
+            {"gone", sum.gone},           {"broken_devices", sum.brokenDevices},
+            {"totals", sum.totals},       {"totals_agree", sum.totalsAgree}};
 }
 
 } // namespace

@@ -4,9 +4,11 @@
 #include "core/store/device_queries.h"
 #include "core/store/op_table.h"
 #include "core/store/projection.h"
+#include "importers/proposal/set_aside.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace dongbo::importers {
 
@@ -21,6 +23,7 @@ void addTo(std::int64_t& sum, std::int64_t amount)
 
 Ledger::Ledger(Proposal& proposal, const ListFile& list, const Planner& planner)
     : m_proposal(&proposal)
+    , m_planner(&planner)
 {
     proposal.path = list.path;
     proposal.fileName = list.name;
@@ -101,10 +104,42 @@ void Ledger::add(const PlannedRow& row)
             m_proposal->faultOffers.push_back(offer);
         }
     }
+    sum.brokenDevices += row.brokenDevices->size();
+    for (auto& broken : *row.brokenDevices) {
+        if (m_proposal->brokenDevices.size() < keptOffers) {
+            m_proposal->brokenDevices.push_back(std::move(broken));
+        }
+    }
     sum.problems += row.problems->size();
     for (const auto& problem : *row.problems) {
         if (sheet.problems.size() < keptProblems) {
             sheet.problems.push_back(problem);
+        }
+    }
+}
+
+/// Says of section rows how many name places that are known: reading alone cannot tell.
+void Ledger::settleSections(SheetProposal& sheet, std::uint32_t index) const
+{
+    std::set<std::string> known, unknown;
+    for (const auto& section : sheet.understanding.sections) {
+        (m_planner->isPlaceKnown(section.place, index) ? known : unknown).insert(section.place);
+    }
+    for (auto& decision : sheet.understanding.decisions) {
+        if (decision.kind != DecisionKind::Sections || unknown.empty()) {
+            continue;
+        }
+        decision.standing = Standing::Open;
+        decision.title = {"understanding.sections_some_unknown",
+                          {{"rows", std::to_string(known.size() + unknown.size())},
+                           {"places", std::to_string(known.size())},
+                           {"unknown", std::to_string(unknown.size())}}};
+        decision.evidence = {{"understanding.section_unknown", {{"place", *unknown.begin()}}}};
+        decision.rows.clear();
+        for (const auto& section : sheet.understanding.sections) {
+            if (unknown.contains(section.place)) {
+                decision.rows.push_back(section.row);
+            }
         }
     }
 }
@@ -115,6 +150,14 @@ void Ledger::endSheet(std::size_t index, const RowReader& walked)
     const auto& totals = walked.totals();
     sheet.totals = totals;
     sheet.understanding = walked.understanding();
+    settleSections(sheet, static_cast<std::uint32_t>(index));
+    auto& sum = m_proposal->summary;
+    for (const auto& total : totals) {
+        if (sheet.reading.priceColumn == total.column) {
+            ++sum.totals;
+            sum.totalsAgree += total.agrees ? 1 : 0;
+        }
+    }
     // Of several sums the one of the whole sheet is the one its rows come to; the lowest, if the
     // sheet disagrees with itself.
     const auto isOfMoney = [&](const TotalCheck& total) {
@@ -135,6 +178,8 @@ void Ledger::endSheet(std::size_t index, const RowReader& walked)
 
 void Ledger::finish()
 {
+    m_proposal->tooMany = m_planner->tooMany();
+    askForMany(m_proposal->setAside, m_proposal->tooMany);
     if (!m_isStated) {
         m_proposal->statedCost.reset();
     }

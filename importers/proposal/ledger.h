@@ -11,7 +11,7 @@ namespace dongbo::importers {
 class Ledger
 {
 public:
-    /// Both must outlive it.
+    /// All must outlive it.
     Ledger(Proposal& proposal, const ListFile& list, const Planner& planner);
 
     void add(const PlannedRow& row);
@@ -22,8 +22,10 @@ public:
 private:
     static std::uint32_t reason(SheetProposal& sheet, const Message& message);
     void addDevices(const PlannedRow& row);
+    void settleSections(SheetProposal& sheet, std::uint32_t index) const;
 
     Proposal* m_proposal;
+    const Planner* m_planner;
     std::int64_t m_sheetCost = 0; ///< of the sheet at hand, with what is set aside
     bool m_isStated = true;       ///< every sheet read so far states a total of all its rows
 };

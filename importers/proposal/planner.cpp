@@ -1,17 +1,11 @@
 #include "importers/proposal/planner.h"
 
 #include "core/domain/error.h"
-#include "core/store/device_queries.h"
-#include "core/store/load.h"
-#include "core/store/lookups.h"
-#include "core/text/fold.h"
 #include "importers/proposal/draft_fields.h"
 #include "importers/proposal/fault_offers.h"
 #include "importers/proposal/list_date.h"
-#include "importers/proposal/no_news.h"
 #include "importers/proposal/row_checks.h"
 #include "importers/proposal/set_aside.h"
-#include "importers/proposal/three_way.h"
 
 #include <algorithm>
 
@@ -20,18 +14,11 @@ namespace dongbo::importers {
 namespace {
 
 // Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t codeField = 1, typeField = 2, nameField = 3, useField = 19, paperField = 20,
-                        locationField = 29;
+constexpr std::uint16_t typeField = 2, nameField = 3, locationField = 29;
 
 void fail(RowDraft& draft, std::uint32_t column, Message message)
 {
     draft.problems.push_back({draft.row, column, RowProblem::Severity::Error, std::move(message)});
-}
-
-void warn(RowDraft& draft, std::uint32_t column, Message message)
-{
-    draft.problems.push_back(
-        {draft.row, column, RowProblem::Severity::Warning, std::move(message)});
 }
 
 void choose(RowDraft& draft, DeviceType type)
@@ -63,12 +50,13 @@ Comparison::Comparison(Register& reg, const ImportOptions& options, Memory wante
 }
 
 Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
-                 const ImportOptions& options, Purpose purpose)
+                 const ImportOptions& options, Purpose purpose, const Proposal* shown)
     : m_register(&reg)
     , m_with(&with)
     , m_list(&list)
     , m_options(&options)
     , m_purpose(purpose)
+    , m_since(shown != nullptr ? std::optional<SinceShown>(*shown) : std::nullopt)
     , m_today(reg.today())
     , m_workbook(*list.file.workbook, list.answers.cells)
 {
@@ -78,8 +66,8 @@ Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
     m_surroundings.isPlaceName = [this](std::string_view text) {
         return m_with->places.isPlaceName(text);
     };
-    m_readings = readSheets(m_workbook, m_surroundings,
-                            withRecipes(m_workbook, list.choices, with.recipes, m_recipes));
+    m_choices = withRecipes(m_workbook, list.choices, with.recipes, m_recipes);
+    m_readings = readSheets(m_workbook, m_surroundings, m_choices);
     m_day = dayOfList(m_workbook, m_readings, list.file.name, m_today);
     m_with->places.beginList(m_day, list.answers.newPlaces);
 }
@@ -107,6 +95,7 @@ void Planner::claimIdentities()
 {
     RowReader rows(m_workbook, m_surroundings);
     std::uint64_t done = 0;
+    auto beyondRows = m_with->beyondRows;
     for (const auto& reading : m_readings) {
         if (!reading.isRead()) {
             continue;
@@ -120,6 +109,10 @@ void Planner::claimIdentities()
                 std::none_of(row.drafts.begin(), row.drafts.end(),
                              [](const RowDraft& draft) { return draft.isSetAside(); });
             for (const auto& draft : row.drafts) {
+                beyondRows += goesIn ? static_cast<std::uint64_t>(draft.devices - 1) : 0;
+                if (beyondRows > m_with->mostBeyondRows) {
+                    return false; // nothing will be written
+                }
                 const auto& place = m_with->places.answers()[findPlace(draft, sheet)];
                 for (std::int64_t i = 0; goesIn && i < draft.devices; ++i) {
                     m_with->matcher.claim(wantedOf(draft, i, place.site, codeOfDevice(draft, i)));
@@ -148,6 +141,7 @@ void Planner::forEachRow(const std::function<void(PlannedRow&)>& visit,
             m_devices.clear();
             m_problems.clear();
             m_faultOffers.clear();
+            m_brokenDevices.clear();
             PlannedRow planned;
             planned.sheet = static_cast<std::uint32_t>(reading.sheet);
             planned.outcome.row = row.row;
@@ -155,6 +149,7 @@ void Planner::forEachRow(const std::function<void(PlannedRow&)>& visit,
             planned.problems = &m_problems;
             planned.devices = &m_devices;
             planned.faultOffers = &m_faultOffers;
+            planned.brokenDevices = &m_brokenDevices;
             if (!row.drafts.empty()) {
                 planRow(row.drafts, planned);
             } else {
@@ -176,8 +171,31 @@ std::string Planner::placeOf(const RowDraft& draft, std::uint32_t sheet) const
             return found->second;
         }
     }
-    const auto found = answers.places.find(draft.place);
-    return found == answers.places.end() ? draft.place : found->second;
+    return placeOf(draft.place, sheet);
+}
+
+std::string Planner::placeOf(const std::string& written, std::uint32_t sheet) const
+{
+    const auto& answered = m_list->answers.places;
+    if (const auto found = answered.find(written); found != answered.end()) {
+        return found->second;
+    }
+    if (!m_choices.sheets.empty()) {
+        const auto choices = m_choices.sheets.find(m_readings[sheet].name);
+        if (choices != m_choices.sheets.end()) {
+            const auto found = choices->second.places.find(written);
+            return found == choices->second.places.end() ? written : found->second;
+        }
+    }
+    return written;
+}
+
+bool Planner::isPlaceKnown(const std::string& written, std::uint32_t sheet) const
+{
+    using Kind = PlaceAnswer::Kind;
+    const auto index = m_with->places.find(placeOf(written, sheet));
+    const auto kind = m_with->places.answers()[index].kind;
+    return kind == Kind::Site || kind == Kind::NewSite || kind == Kind::NewPlace;
 }
 
 std::uint32_t Planner::findPlace(const RowDraft& draft, std::uint32_t sheet)
@@ -214,119 +232,6 @@ void Planner::restoreOriginals(std::vector<archive::FieldChange>& fields, std::u
     }
 }
 
-void Planner::compareKnown(PlannedDevice& device, const Matcher::Match& match, RowDraft& draft)
-{
-    device.id = match.id;
-    device.matchedBy = match.by;
-    device.score = match.score;
-    const auto planned = m_with->planned.find(match.id);
-    const bool isPlanned = planned != m_with->planned.end();
-    device.known = isPlanned ? planned->second.device
-                             : std::make_shared<const Device>(
-                                   store::loadAsItIs(m_register->database(), match.id).value());
-    auto list = std::move(device.changes);
-    dropNoNews(*m_register, *device.known, list);
-    auto result = compare(*m_register, match.id, *device.known, list,
-                          isPlanned ? planned->second.given : std::set<std::uint16_t>{});
-    for (const auto& conflict : result.conflicts) {
-        const auto& name = describe(RecordKind::Device).field(conflict.number)->name;
-        warn(draft, conflict.origin ? conflict.origin->column : 0,
-             {"import.conflict",
-              {{"device", device.known->code.value_or(device.known->name.value_or(""))},
-               {"field", "@field." + std::string(name)}}});
-    }
-    device.changes = std::move(result.changes);
-    device.conflicts = std::move(result.conflicts);
-    device.outcome = device.changes.empty() ? Outcome::Unchanged : Outcome::Updated;
-}
-
-/// A row that counts as many as one record of the register does, under that record's code, is that
-/// record and not so many devices.
-void Planner::keepTogether(RowDraft& draft) const
-{
-    if (draft.devices == 1 || draft.quantity > 1 || draft.code.empty()) {
-        return;
-    }
-    auto& database = m_register->database();
-    for (const auto& id : store::devicesByCode(database, text::fold(draft.code))) {
-        const auto known = store::load<Device>(database, DeviceId{id});
-        if (known && known->quantity == draft.devices) {
-            draft.quantity = draft.devices;
-            draft.devices = 1;
-            draft.keepMoneyExact();
-            return;
-        }
-    }
-}
-
-void Planner::makeNew(PlannedDevice& device, DeviceType type)
-{
-    device.id = DeviceId{m_register->journal().ids().next(m_register->now().unixMs)};
-    const auto& answer = m_with->places.answers()[device.place];
-    auto& fields = device.changes;
-    auto& codes = *m_with->codes;
-    if (!fields.empty() && fields.front().number == codeField) {
-        codes.taken(std::get<std::string>(fields.front().value));
-    } else if (answer.kind == PlaceAnswer::Kind::Site) {
-        complete(fields, codeField, codes.next(*answer.site, type));
-    } else {
-        complete(fields, codeField,
-                 codes.nextFor(answer.prefix.empty() ? "TB" : answer.prefix, type));
-    }
-    auto paper = static_cast<std::int64_t>(Paper::Active);
-    for (const auto& field : fields) {
-        if (field.number == paperField) {
-            paper = std::get<std::int64_t>(field.value);
-        }
-    }
-    const bool isGone = paper == static_cast<std::int64_t>(Paper::Disposed) ||
-                        paper == static_cast<std::int64_t>(Paper::Lost) ||
-                        paper == static_cast<std::int64_t>(Paper::Transferred);
-    complete(fields, useField, toValue(isGone ? Use::Spare : Use::InUse));
-    complete(fields, paperField, toValue(Paper::Active));
-}
-
-void Planner::learn(const PlannedDevice& device, std::optional<std::uint32_t> index)
-{
-    if (m_with->memory == Comparison::Memory::None) {
-        return;
-    }
-    auto values = valuesOf(device.known ? *device.known : Device{});
-    auto& planned = m_with->planned[device.id];
-    for (const auto& change : device.changes) {
-        values[change.number - 1u] = change.value;
-        planned.given.insert(change.number);
-    }
-    planned.device = std::make_shared<const Device>(recordOf<Device>(values));
-    m_with->matcher.learn(device.id, *planned.device, index);
-}
-
-PlannedDevice Planner::planDevice(RowDraft& draft, std::int64_t index, std::uint32_t placeIndex,
-                                  std::uint32_t sheet)
-{
-    PlannedDevice device;
-    device.sheet = sheet;
-    device.row = draft.row;
-    device.ordinal = static_cast<std::uint32_t>(m_devices.size());
-    device.place = placeIndex;
-    const auto& place = m_with->places.answers()[placeIndex];
-    const auto& reading = m_readings[sheet];
-    device.changes = fieldsOf(draft, index, place, *m_with->newRecords,
-                              reading.tablesBelow.empty() ? reading.quantityColumn : std::nullopt);
-    if (!m_list->answers.cells.empty()) {
-        restoreOriginals(device.changes, sheet, draft.row);
-    }
-    const auto code = codeOfDevice(draft, index);
-    const auto match = m_with->matcher.match(wantedOf(draft, index, place.site, code));
-    if (match) {
-        compareKnown(device, *match, draft);
-    } else {
-        makeNew(device, typeOf(draft));
-    }
-    learn(device, match ? std::optional{match->index} : std::nullopt);
-    return device;
-}
-
 void Planner::setAside(const RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out)
 {
     out.outcome.outcome = Outcome::SetAside;
@@ -360,6 +265,7 @@ void Planner::planRow(std::span<RowDraft> drafts, PlannedRow& out)
     }
     std::vector<std::uint32_t> places;
     const RowDraft* bad = nullptr;
+    countBeyondRow(drafts);
     for (auto& draft : drafts) {
         if (const auto type = answers.types.find(row); type != answers.types.end()) {
             choose(draft, type->second);
@@ -377,11 +283,45 @@ void Planner::planRow(std::span<RowDraft> drafts, PlannedRow& out)
             setAside(draft, places.back(), out);
         }
     }
-    for (std::size_t i = 0; bad == nullptr && i < drafts.size(); ++i) {
-        plan(drafts[i], places[i], out);
+    if (bad == nullptr) {
+        planDrafts(drafts, places, out);
     }
     for (const auto& draft : drafts) {
         m_problems.insert(m_problems.end(), draft.problems.begin(), draft.problems.end());
+    }
+}
+
+/// Counts what the row asks for beyond one device. Past what may be made without a person's word it
+/// is an error: such rows are counted on, and no longer compared.
+void Planner::countBeyondRow(std::span<RowDraft> drafts)
+{
+    for (auto& draft : drafts) {
+        if (draft.devices > 1 && !draft.isSetAside()) {
+            m_with->beyondRows += static_cast<std::uint64_t>(draft.devices - 1);
+            if (m_with->isTooMany()) {
+                fail(draft, 0,
+                     {"import.too_many_devices",
+                      {{"most", std::to_string(m_with->mostBeyondRows)}}});
+            }
+        }
+    }
+}
+
+void Planner::planDrafts(std::span<RowDraft> drafts, const std::vector<std::uint32_t>& places,
+                         PlannedRow& out)
+{
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        plan(drafts[i], places[i], out);
+    }
+    // Somebody may have changed the register since the row was shown.
+    const auto bad = std::find_if(drafts.begin(), drafts.end(),
+                                  [](const RowDraft& draft) { return draft.isSetAside(); });
+    if (bad != drafts.end()) {
+        m_devices.clear();
+        m_faultOffers.clear();
+        m_brokenDevices.clear();
+        out.outcome.devices = 0;
+        setAside(*bad, places[static_cast<std::size_t>(bad - drafts.begin())], out);
     }
 }
 
@@ -405,6 +345,9 @@ void Planner::plan(RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out)
     out.outcome.devices += static_cast<std::uint32_t>(draft.devices);
     if (first < m_devices.size()) {
         offerFaults(m_register->database(), draft, m_devices[first], m_faultOffers);
+    }
+    for (auto i = first; i < m_devices.size(); ++i) {
+        offerBroken(m_register->database(), draft, m_devices[i], m_faultOffers, m_brokenDevices);
     }
 }
 

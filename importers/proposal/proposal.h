@@ -101,6 +101,8 @@ struct PlannedDevice
     std::vector<archive::FieldChange> changes;
     /// Changed in the list and in the register: not written unless taken. Ascending.
     std::vector<archive::FieldChange> conflicts;
+    /// Of the conflicts those that somebody changed after they were shown: no tick takes them.
+    std::vector<std::uint16_t> newer;
     std::uint32_t place = 0;             ///< index into Proposal::places
     std::shared_ptr<const Device> known; ///< a matched one as it is now
 
@@ -113,12 +115,14 @@ struct PossibleAnswer
     enum class Kind : std::uint8_t
     {
         ChoosePlace, ///< `value` is a site's or unit's id
+        NamePlace,   ///< type which site is meant
         MakePlace,   ///< make the place the row names
         Retype,      ///< type what the cell should say; `value` is what it says
         UseInstead,  ///< read the cell as `value`
         LeaveEmpty,  ///< as if nothing stood in the cell
         OtherDevice, ///< a number met twice: another device, its number not known
-        LeaveOut     ///< the row does not go in
+        LeaveOut,    ///< the row does not go in
+        AllowMany    ///< the list may make `value` devices more than it has rows
     };
     Kind kind = Kind::LeaveOut;
     std::uint32_t column = 0;
@@ -200,6 +204,9 @@ struct Proposal
         std::uint64_t conflicts = 0;   ///< cells changed on both sides
         std::uint64_t gone = 0;
         std::uint64_t faultOffers = 0;
+        std::uint64_t brokenDevices = 0; ///< that will be broken, without an open fault
+        std::uint64_t totals = 0;        ///< sums of money that the list states
+        std::uint64_t totalsAgree = 0;   ///< those that its rows come to
 
         /// Rows of the sheets that are read and hold a cell: what the five counts add up to.
         [[nodiscard]] std::uint64_t rows() const
@@ -224,6 +231,9 @@ struct Proposal
     std::vector<GoneDevice> gone;
     /// The first keptProblems, in the order of the rows. Offered only.
     std::vector<NotedFault> faultOffers;
+    /// Devices that will be broken and have no open fault, the first keptOffers: each may be
+    /// reported as a fault, with reportBroken in fault_offers.h. Offered only.
+    std::vector<NotedFault> brokenDevices;
     /// What the list states as its total, in đồng, when one of its totals is of all its rows: equal
     /// to totalCost + setAsideCost when the money agrees.
     std::optional<std::int64_t> statedCost;
@@ -232,11 +242,19 @@ struct Proposal
     std::shared_ptr<DeviceCodes> codes;           ///< what gave the new devices their codes
     std::shared_ptr<const NewRecords> newRecords; ///< places and people to be made
     std::optional<ChangeSetId> changeSet;         ///< once done; absent when nothing changed
-    bool isRefused = false; ///< --all-or-nothing, and not all could go in: nothing was written
+    /// --all-or-nothing and not all could go in, or tooMany: nothing was written.
+    bool isRefused = false;
+    /// Devices beyond one a row that the import asks for, when they are more than may be made
+    /// without a person's word (Answers::allowMany); 0: they are not.
+    std::uint64_t tooMany = 0;
 };
 
 /// Lists longer than this are compared and written row by row, without the devices in memory.
 inline constexpr std::size_t keptDevices = 30'000;
+/// Broken devices kept a list; the summary counts all.
+inline constexpr std::size_t keptOffers = 100'000;
+/// Devices beyond one a row that an import may make without being asked about.
+inline constexpr std::uint64_t mostDevicesBeyondRows = 20'000;
 /// Problems kept a sheet, set-aside rows and gone devices kept a list; the summary counts all.
 inline constexpr std::size_t keptProblems = 5'000;
 

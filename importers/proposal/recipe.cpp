@@ -2,6 +2,8 @@
 
 #include "core/domain/error.h"
 #include "core/store/database.h"
+#include "core/store/load.h"
+#include "core/store/place_queries.h"
 #include "core/text/fold.h"
 #include "importers/recognise/cell_text.h"
 #include "importers/recognise/understanding.h"
@@ -109,7 +111,34 @@ const SheetChoices* choicesOf(const Choices& choices, const std::string& sheet)
     return found == choices.sheets.end() ? nullptr : &found->second;
 }
 
+/// The name of a site or unit that a person answered with by its id; else the answer as it is.
+std::string placeName(Register& reg, const std::string& answer)
+{
+    const auto id = answer.size() == 36 ? RecordId::parse(answer) : std::nullopt;
+    if (id) {
+        if (const auto site = store::load<Site>(reg.database(), SiteId{*id})) {
+            return site->name.value_or(answer);
+        }
+        if (const auto unit = store::load<Unit>(reg.database(), UnitId{*id})) {
+            return store::unitTitle(*unit);
+        }
+    }
+    return answer;
+}
+
 } // namespace
+
+void addPlaces(Register& reg, const Answers& answers, const std::vector<SheetReading>& readings,
+               Choices& choices)
+{
+    for (const auto& [written, answer] : answers.places) {
+        for (const auto& reading : readings) {
+            if (reading.isRead()) {
+                choices.sheets[reading.name].places[written] = placeName(reg, answer);
+            }
+        }
+    }
+}
 
 std::vector<Recipe> recipesFrom(const Workbook& list, const std::string& name,
                                 const std::vector<SheetReading>& readings, const Choices& choices)

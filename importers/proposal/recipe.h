@@ -2,6 +2,7 @@
 
 #include "core/register/register.h"
 #include "importers/grid/workbook.h"
+#include "importers/proposal/answers.h"
 #include "importers/recognise/reading.h"
 
 #include <cstdint>
@@ -40,6 +41,10 @@ struct Recipe
 [[nodiscard]] std::vector<Recipe> recipesFrom(const Workbook& list, const std::string& name,
                                               const std::vector<SheetReading>& readings,
                                               const Choices& choices);
+/// Adds which site a person said a place of the list is: it holds for the next list that writes the
+/// place so. Sites answered by id are named.
+void addPlaces(Register& reg, const Answers& answers, const std::vector<SheetReading>& readings,
+               Choices& choices);
 /// How the list was read, decided by whom or what it may be: to be handed on as a file.
 [[nodiscard]] std::vector<Recipe> recipesOf(const Workbook& list, const std::string& name,
                                             const std::vector<SheetReading>& readings,

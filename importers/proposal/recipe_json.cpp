@@ -60,6 +60,12 @@ Json choicesJson(const SheetChoices& choices)
             out["section_places"][section] = place;
         }
     }
+    if (!choices.places.empty()) {
+        out["places"] = Json::object();
+        for (const auto& [written, place] : choices.places) {
+            out["places"][written] = place;
+        }
+    }
     return out;
 }
 
@@ -108,6 +114,11 @@ std::optional<SheetChoices> choicesOf(const Json& json)
     if (json.contains("section_places")) {
         for (const auto& [section, place] : json.at("section_places").items()) {
             out.sectionPlaces[section] = place.get<std::string>();
+        }
+    }
+    if (json.contains("places")) {
+        for (const auto& [written, place] : json.at("places").items()) {
+            out.places[written] = place.get<std::string>();
         }
     }
     return out;

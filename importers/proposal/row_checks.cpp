@@ -10,8 +10,8 @@ namespace dongbo::importers {
 namespace {
 
 // Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t codeField = 1, serialField = 6, costField = 13, warrantyField = 16,
-                        yearMadeField = 26;
+constexpr std::uint16_t codeField = 1, serialField = 6, acquiredField = 10, inUseYearField = 11,
+                        inUseDateField = 12, costField = 13, warrantyField = 16, yearMadeField = 26;
 
 Device deviceOf(const RowDraft& draft)
 {
@@ -72,6 +72,34 @@ void warn(RowDraft& draft, std::uint32_t column, Message message)
     add(draft, column, RowProblem::Severity::Warning, std::move(message));
 }
 
+/// Days and years that are possible and hardly meant: before there were such devices, or to come.
+void warnOfUnlikely(RowDraft& draft, Date today)
+{
+    constexpr std::int64_t firstYear = 1990;
+    const auto describeField = [](std::uint16_t number) {
+        return "@field." + std::string(describe(RecordKind::Device).field(number)->name);
+    };
+    for (const auto number : {acquiredField, inUseYearField, inUseDateField, warrantyField}) {
+        const auto* value = draft.find(number);
+        if (value == nullptr) {
+            continue;
+        }
+        bool isUnlikely = false;
+        if (const auto* year = std::get_if<std::int64_t>(&value->value)) {
+            isUnlikely = *year < firstYear || *year > static_cast<int>(today.year());
+        } else if (const auto* text = std::get_if<std::string>(&value->value)) {
+            const auto day = parseIsoDate(*text);
+            const auto last = number == warrantyField ? today + std::chrono::years{30} : today;
+            isUnlikely = day && (static_cast<int>(day->year()) < firstYear || *day > last);
+        }
+        if (isUnlikely) {
+            warn(draft, value->column,
+                 {"import.day_unlikely",
+                  {{"field", describeField(number)}, {"value", value->original}}});
+        }
+    }
+}
+
 } // namespace
 
 void checkRanges(RowDraft& draft, Date today)
@@ -94,6 +122,7 @@ void checkRanges(RowDraft& draft, Date today)
                           [number](const DraftValue& value) { return value.field == number; });
         }
     }
+    warnOfUnlikely(draft, today);
 }
 
 bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, const PlaceRules& rules)

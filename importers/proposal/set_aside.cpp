@@ -1,6 +1,7 @@
 #include "importers/proposal/set_aside.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace dongbo::importers {
 
@@ -39,6 +40,9 @@ void offerPlaces(std::vector<PossibleAnswer>& out, const PlaceAnswer& place,
         out.push_back(
             {Kind::ChoosePlace, 0, offer.id, {"import.answer_place", {{"place", offer.label}}}});
     }
+    if (!placeText.empty()) {
+        out.push_back({Kind::NamePlace, 0, {}, {"import.answer_name_place", {}}});
+    }
     const bool mayBeMade =
         place.kind == PlaceAnswer::Kind::Unknown || place.kind == PlaceAnswer::Kind::NewPlace;
     if (mayBeMade && !placeText.empty()) {
@@ -62,6 +66,8 @@ std::vector<PossibleAnswer> answersTo(const RowProblem& problem, const PlaceAnsw
     const auto column = problem.column;
     if (isAbout(message, "import.place_") || isAbout(message, "import.site_")) {
         offerPlaces(out, place, placeText);
+    } else if (isAbout(message, "import.too_many_devices")) {
+        out.push_back({Kind::AllowMany, 0, {}, {"import.answer_allow_many", {}}}); // see askForMany
     } else if (isAbout(message, "import.serial_repeated") ||
                isAbout(message, "import.code_repeated")) {
         out.push_back({Kind::OtherDevice, column, {}, {"import.answer_other_device", {}}});
@@ -82,6 +88,19 @@ std::vector<PossibleAnswer> answersTo(const RowProblem& problem, const PlaceAnsw
     return out;
 }
 
+void askForMany(std::vector<SetAsideRow>& rows, std::uint64_t devices)
+{
+    const auto count = std::to_string(devices);
+    for (auto& row : rows) {
+        for (auto& answer : row.answers) {
+            if (answer.kind == Kind::AllowMany) {
+                answer.value = count;
+                answer.label.args = {{"devices", count}};
+            }
+        }
+    }
+}
+
 void give(Answers& answers, const SetAsideRow& row, const PossibleAnswer& answer,
           const std::string& typed, Reach reach)
 {
@@ -89,12 +108,15 @@ void give(Answers& answers, const SetAsideRow& row, const PossibleAnswer& answer
     const CellPlace cell{row.sheet, row.row, answer.column};
     switch (answer.kind) {
     case Kind::ChoosePlace:
+    case Kind::NamePlace: {
+        const auto& site = answer.kind == Kind::NamePlace ? typed : answer.value;
         if (reach == Reach::ThisRow || row.place.empty()) {
-            answers.rowPlaces[here] = answer.value;
+            answers.rowPlaces[here] = site;
         } else {
-            answers.places[row.place] = answer.value;
+            answers.places[row.place] = site;
         }
         break;
+    }
     case Kind::MakePlace:
         answers.newPlaces.insert(answer.value);
         break;
@@ -107,6 +129,10 @@ void give(Answers& answers, const SetAsideRow& row, const PossibleAnswer& answer
     case Kind::LeaveEmpty:
     case Kind::OtherDevice:
         answers.cells[cell].clear();
+        break;
+    case Kind::AllowMany:
+        std::from_chars(answer.value.data(), answer.value.data() + answer.value.size(),
+                        answers.allowMany);
         break;
     case Kind::LeaveOut:
         answers.leftOut.insert(here);

@@ -12,6 +12,9 @@ namespace dongbo::importers {
 [[nodiscard]] std::vector<PossibleAnswer>
 answersTo(const RowProblem& problem, const PlaceAnswer& place, const std::string& placeText);
 
+/// Completes the answers that allow an import its many devices with how many it asks for.
+void askForMany(std::vector<SetAsideRow>& rows, std::uint64_t devices);
+
 /// Whom an answer about a place is for.
 enum class Reach : std::uint8_t
 {
@@ -19,7 +22,8 @@ enum class Reach : std::uint8_t
     SamePlace ///< every row whose place is written the same way
 };
 
-/// Adds the answer to what the person decided; `typed` is the text typed for Retype.
+/// Adds the answer to what the person decided; `typed` is the text typed for Retype and
+/// NamePlace.
 void give(Answers& answers, const SetAsideRow& row, const PossibleAnswer& answer,
           const std::string& typed = {}, Reach reach = Reach::SamePlace);
 

@@ -66,37 +66,6 @@ Date monthsLater(Date day, int months)
     return later.ok() ? later : Date{later.year() / later.month() / std::chrono::last};
 }
 
-/// How many devices a column named by a state counts; 0 for a cross.
-std::int64_t countedIn(const Slot& slot)
-{
-    if (!slot.isFilled || slot.field != ListField::ConditionMark) {
-        return 0;
-    }
-    const auto count = countOf(cellOf(slot), slot.text);
-    const bool isWhole = count && count->value >= 1 &&
-                         count->value <= static_cast<double>(mostOfARow) &&
-                         count->value == std::floor(count->value);
-    return isWhole ? static_cast<std::int64_t>(count->value) : 0;
-}
-
-void addState(RowDraft& draft, const StateReading& state, const std::string& wording,
-              std::uint32_t column, const std::string& original)
-{
-    if (state.condition) {
-        draft.values.push_back({18, toValue(*state.condition), column, original});
-    }
-    if (state.use) {
-        draft.values.push_back({19, toValue(*state.use), column, original});
-    }
-    if (state.paper) {
-        draft.values.push_back({20, toValue(*state.paper), column, original});
-    }
-    if (state.assetClass) {
-        draft.values.push_back({17, toValue(*state.assetClass), column, original});
-    }
-    draft.values.push_back({21, wording, column, original});
-}
-
 } // namespace
 
 void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
@@ -169,51 +138,6 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
                         (measure.empty() || counting == Counting::Each);
     draft.devices = isEach ? whole : 1;
     draft.quantity = isEach ? 1 : whole;
-}
-
-std::vector<RowDraft> DraftMaker::partsByState(const RowFrame& frame, RowDraft& draft)
-{
-    std::vector<const Slot*> marks;
-    std::int64_t sum = 0;
-    for (const auto& slot : frame.slots()) {
-        if (const auto count = countedIn(slot); count > 0) {
-            marks.push_back(&slot);
-            sum += count;
-        }
-    }
-    std::vector<RowDraft> out;
-    const auto total = m_figures.quantity.value_or(0);
-    if (marks.size() < 2 || draft.isSetAside() || total < 2) {
-        return out;
-    }
-    if (sum != total) {
-        add(draft, marks.front()->column, RowProblem::Severity::Warning,
-            "import.states_do_not_add_up", std::to_string(sum));
-        return out;
-    }
-    const bool isEach = draft.devices > 1;
-    std::int64_t rest = draft.amount ? draft.amount->dong : 0;
-    for (const auto* mark : marks) {
-        const auto count = countedIn(*mark);
-        auto part = draft;
-        std::erase_if(part.values,
-                      [](const DraftValue& v) { return v.field >= 17 && v.field <= 21; });
-        addState(part, stateOf(mark->leaf), mark->leaf, mark->column, mark->written());
-        (isEach ? part.devices : part.quantity) = count;
-        if (draft.amount) {
-            const auto share = draft.amount->dong / total * count;
-            part.amount = Money{mark == marks.back() ? rest : share};
-            rest -= share;
-        }
-        if (mark != marks.front()) {
-            part.code.clear();
-            part.serials.clear();
-            part.problems.clear();
-            part.faults.clear();
-        }
-        out.push_back(std::move(part));
-    }
-    return out;
 }
 
 void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
@@ -317,60 +241,6 @@ void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
                 {16, isoText(monthsLater(*day, length)), months->column, months->text});
         }
     }
-}
-
-const StateReading& DraftMaker::stateOf(const std::string& wording)
-{
-    if (const auto found = m_states.find(wording); found != m_states.end()) {
-        return found->second;
-    }
-    const auto reading = Vocabulary::builtIn().state(text::fold(wording));
-    if (m_states.size() >= 20'000) {
-        m_otherState = reading;
-        return m_otherState;
-    }
-    return m_states.emplace(wording, reading).first->second;
-}
-
-void DraftMaker::readStates(const RowFrame& frame, RowDraft& draft)
-{
-    StateReading all;
-    std::string wording, original;
-    std::uint32_t column = 0;
-    for (const auto& slot : frame.slots()) {
-        if (!slot.isFilled || slot.kind == CellKind::Error || slot.text == "-" ||
-            slot.text == "–") {
-            continue;
-        }
-        std::string own;
-        if (slot.field == ListField::Condition) {
-            own = slot.text;
-        } else if (slot.field == ListField::ConditionMark &&
-                   !(slot.kind == CellKind::Number && slot.number == 0)) {
-            own = slot.leaf;
-        } else {
-            continue;
-        }
-        const auto& reading = stateOf(own);
-        if (reading.condition && (!all.condition || static_cast<int>(*reading.condition) >
-                                                        static_cast<int>(*all.condition))) {
-            all.condition = reading.condition;
-        }
-        all.use = all.use ? all.use : reading.use;
-        all.paper = all.paper ? all.paper : reading.paper;
-        all.assetClass = all.assetClass ? all.assetClass : reading.assetClass;
-        if (!reading.isKnown() && slot.field == ListField::Condition) {
-            add(draft, slot.column, RowProblem::Severity::Warning, "import.state_not_understood",
-                slot.text);
-        }
-        wording += wording.empty() ? own : "; " + own;
-        original += original.empty() ? slot.written() : "; " + slot.written();
-        column = column == 0 ? slot.column : column;
-    }
-    if (wording.empty()) {
-        return;
-    }
-    addState(draft, all, wording, column, original);
 }
 
 } // namespace dongbo::importers

@@ -4,6 +4,7 @@
 #include "importers/recognise/row_draft.h"
 #include "importers/recognise/row_frame.h"
 #include "importers/recognise/row_kinds.h"
+#include "importers/recognise/state_counts.h"
 #include "importers/recognise/vocabulary.h"
 
 #include <cstdint>
@@ -51,8 +52,9 @@ public:
     /// unless bundles are to be taken apart. What the row cost stays with the first part.
     [[nodiscard]] std::vector<RowDraft> partsOf(RowDraft& draft);
 
-    /// "Tốt 3 | Hỏng 1": the row made last as a draft for each state, when the counts under them
-    /// sum to its quantity; else none, with a warning in `draft` where they do not.
+    /// "Tốt 3 | Hỏng 1" in columns, "1 hỏng, 3 tốt" in a cell: the row made last as a draft for
+    /// each state, when the counts sum to its quantity; else none, with a warning in `draft` where
+    /// they do not.
     [[nodiscard]] std::vector<RowDraft> partsByState(const RowFrame& frame, RowDraft& draft);
 
     /// The row's figures for the check of sums, also of rows set aside; nothing when not readable.
@@ -77,6 +79,8 @@ private:
 
     [[nodiscard]] const NameParts& partsOf(const std::string& name);
     [[nodiscard]] const StateReading& stateOf(const std::string& wording);
+    /// How many devices a column named by a state counts; 0 for a cross.
+    [[nodiscard]] static std::int64_t countedIn(const Slot& slot);
 
     const Workbook* m_workbook;
     const SheetReading* m_reading;
@@ -88,7 +92,21 @@ private:
     NameParts m_otherName;
     StateReading m_otherState;
     Figures m_figures;
-    std::string m_siteAbove; ///< where the site column is written once and left empty below
+    /// A share of the row's devices that are in one state.
+    struct Share
+    {
+        std::int64_t count = 0;
+        StateReading state;
+        std::string wording, original;
+        std::uint32_t column = 0;
+        bool keepsCode = false; ///< codes go on from share to share
+    };
+    /// Keeps the shares that a state cell counts. False, with a warning, when its counts leave open
+    /// of which devices it speaks: no state is set then, the words are kept.
+    [[nodiscard]] bool readCounts(const Slot& slot, RowDraft& draft);
+    [[nodiscard]] std::vector<Share> sharesOf(const RowFrame& frame, RowDraft& draft);
+    std::vector<Share> m_counted; ///< of the row's state cell
+    std::string m_siteAbove;      ///< where the site column is written once and left empty below
     std::uint32_t m_sectionRow = 0;
 };
 

@@ -157,6 +157,8 @@ struct SheetChoices
     /// Places by the text of a section row without its number ("UBND xã Đại An"); an empty place:
     /// the section names none.
     std::map<std::string, std::string, std::less<>> sectionPlaces;
+    /// Sites by a place as the list writes it, wherever it stands: the name of a site or unit.
+    std::map<std::string, std::string, std::less<>> places;
     std::optional<bool> splitsQuantity;
     std::optional<bool> splitsBundles;
     /// How all text of the sheet is written; Unicode: nothing is converted.

@@ -51,6 +51,7 @@ void RowDraft::clear()
     quantity = 1;
     values.clear();
     code.clear();
+    before = 0;
     codeColumn = 0;
     serials.clear();
     serialColumn = 0;

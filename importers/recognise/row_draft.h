@@ -66,6 +66,7 @@ struct RowDraft
     std::int64_t quantity = 1;      ///< pieces kept together; more than 1 only in bulk
     std::vector<DraftValue> values; ///< same for every device; no code, serial, cost, quantity
     std::string code;               ///< of the first device; the others get "-2", "-3", …
+    std::int64_t before = 0;        ///< devices of the row that other drafts with this code make
     std::uint32_t codeColumn = 0;
     std::vector<std::string> serials; ///< of the first devices; at most `devices`
     std::uint32_t serialColumn = 0;

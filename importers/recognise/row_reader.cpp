@@ -85,8 +85,11 @@ private:
             m_parts = m_parts.empty() ? m_maker.partsOf(m_draft) : std::move(m_parts);
             out.drafts = m_parts.empty() ? std::span{&m_draft, 1} : std::span{m_parts};
             out.draft = &out.drafts.front();
+            std::int64_t before = 0;
             for (auto& draft : out.drafts) {
                 draft.keepMoneyExact();
+                draft.before = before;
+                before += draft.code.empty() ? 0 : draft.devices;
             }
         } else if (verdict.kind == RowKind::Total) {
             m_sums.check(m_frame, m_kinds.isSectionSum());

@@ -136,8 +136,11 @@ void Survey::decideTotals(const std::vector<TotalCheck>& totals, Understanding& 
         return isMoney(total) ? money(value) : text::argumentOf(value);
     };
     std::int64_t largest = 0;
+    const bool allAgree = static_cast<std::size_t>(agree) == totals.size();
     for (const auto& total : totals) {
-        if (decision.rows.empty() || decision.rows.back() != total.row) {
+        // Who goes to see them is to see the ones in question.
+        const bool isShown = allAgree || !total.agrees;
+        if (isShown && (decision.rows.empty() || decision.rows.back() != total.row)) {
             decision.rows.push_back(total.row);
         }
         largest = total.agrees && isMoney(total) ? std::max(largest, total.stated) : largest;

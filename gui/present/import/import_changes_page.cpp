@@ -180,6 +180,13 @@ ImportChangesPage ImportPresenter::changesPage() const
                                          {"stated", money(session, stated)},
                                          {"difference", money(session, stated - counts)}});
         }
+    } else if (sum.totals > 0) {
+        page.isMoneyRight = sum.totals == sum.totalsAgree;
+        page.sumMoney =
+            session.say("import_page.sum_money_parts", {{"in", money(session, sum.totalCost)},
+                                                        {"aside", money(session, sum.setAsideCost)},
+                                                        {"agree", number(session, sum.totalsAgree)},
+                                                        {"all", number(session, sum.totals)}});
     } else if (counts > 0) {
         page.sumMoney = session.say(
             "import_page.sum_money_alone",
@@ -215,7 +222,8 @@ ImportChangesPage ImportPresenter::changesPage() const
             for (std::size_t i = 0; i < row.answers.size(); ++i) {
                 aside.answers.push_back(
                     {std::to_string(i), session.say(row.answers[i].label), false,
-                     row.answers[i].kind == importers::PossibleAnswer::Kind::Retype});
+                     row.answers[i].kind == importers::PossibleAnswer::Kind::Retype ||
+                         row.answers[i].kind == importers::PossibleAnswer::Kind::NamePlace});
             }
             page.aside.push_back(std::move(aside));
         }

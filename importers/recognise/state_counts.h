@@ -1,0 +1,37 @@
+#pragma once
+
+#include "importers/recognise/vocabulary.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dongbo::importers {
+
+/// So many devices of a row and the state a cell gives them: 1 × "hỏng nguồn".
+struct CountedState
+{
+    std::int64_t count = 0;
+    std::string wording; ///< without the count, as written
+    StateReading state;
+};
+
+/// What a state cell of a row of several devices says of how many of them.
+struct StateCounts
+{
+    enum class Kind : std::uint8_t
+    {
+        Uncounted, ///< one state for all of them: "Tốt", "hỏng 2 cái" of two
+        AddUp,     ///< "1 hỏng, 1 tốt" of two; "1 cái hỏng, còn lại tốt"
+        DoNotAddUp ///< "chập chờn 1 cái" of four: of the others it says nothing
+    };
+    Kind kind = Kind::Uncounted;
+    std::vector<CountedState> parts; ///< of AddUp: as written, together `devices`
+};
+
+/// Reads a state cell for a row of that many devices. A number counts devices only where a measure
+/// or a state stands beside it: "hỏng cổng HDMI 2" and "dùng 2 năm" count nothing.
+[[nodiscard]] StateCounts readStateCounts(std::string_view cell, std::int64_t devices);
+
+} // namespace dongbo::importers

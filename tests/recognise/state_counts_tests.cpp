@@ -1,0 +1,98 @@
+#include "importers/recognise/recognise.h"
+#include "importers/recognise/state_counts.h"
+#include "tests/support/fake_workbook.h"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+
+using namespace dongbo;
+using namespace dongbo::importers;
+using dongbo::tests::FakeWorkbook;
+
+namespace {
+
+using Kind = StateCounts::Kind;
+
+struct Case
+{
+    const char* cell;
+    std::int64_t devices;
+    Kind kind;
+    std::vector<std::pair<std::int64_t, Condition>> parts;
+};
+
+} // namespace
+
+TEST_CASE("State cells: counts in words are read, and only where a number counts devices")
+{
+    const std::vector<Case> cases{
+        {"1 hỏng, 1 tốt", 2, Kind::AddUp, {{1, Condition::Broken}, {1, Condition::Good}}},
+        {"1 tốt; 1 hỏng", 2, Kind::AddUp, {{1, Condition::Good}, {1, Condition::Broken}}},
+        {"01 cái hỏng, 03 cái tốt", 4, Kind::AddUp, {{1, Condition::Broken}, {3, Condition::Good}}},
+        {"hỏng 1 cái, còn lại tốt", 4, Kind::AddUp, {{1, Condition::Broken}, {3, Condition::Good}}},
+        {"2 tốt và 1 chập chờn", 3, Kind::AddUp, {{2, Condition::Good}, {1, Condition::Fair}}},
+        {"hai cái hỏng, một cái tốt",
+         3,
+         Kind::AddUp,
+         {{2, Condition::Broken}, {1, Condition::Good}}},
+        {"chập chờn 1 cái", 4, Kind::DoNotAddUp, {}},
+        {"1 hỏng, 1 tốt", 3, Kind::DoNotAddUp, {}},
+        {"3 hỏng, 1 tốt", 3, Kind::DoNotAddUp, {}},
+        {"1 hỏng, tốt", 3, Kind::DoNotAddUp, {}},
+        {"Tốt", 4, Kind::Uncounted, {}},
+        {"hỏng 2 cái", 2, Kind::Uncounted, {}},
+        {"hỏng cổng HDMI số 2", 2, Kind::Uncounted, {}},
+        {"dùng 2 năm, tốt", 2, Kind::Uncounted, {}},
+        {"1 hỏng", 1, Kind::Uncounted, {}},
+        {"", 2, Kind::Uncounted, {}},
+    };
+    for (const auto& one : cases) {
+        INFO(one.cell << " of " << one.devices);
+        const auto got = readStateCounts(one.cell, one.devices);
+        CHECK(got.kind == one.kind);
+        REQUIRE(got.parts.size() == one.parts.size());
+        for (std::size_t i = 0; i < one.parts.size(); ++i) {
+            CHECK(got.parts[i].count == one.parts[i].first);
+            CHECK(got.parts[i].state.condition == one.parts[i].second);
+        }
+    }
+}
+
+TEST_CASE(
+    "State cells: devices of a row get their own states, serials, codes and share of the money")
+{
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "Mã", "Số seri", "SL", "Thành tiền", "Tình trạng"})
+        .row({1, "Camera AVer CAM520", "CAM1", "S1, S2, S3", 3, 1000, "1 cái hỏng nguồn, 2 tốt"})
+        .row({2, "Loa Bosch LB1", "LOA1", "", 4, 4000, "chập chờn 1 cái"});
+    std::map<std::uint32_t, std::vector<RowDraft>> drafts;
+    const auto readings = readSheets(list, {});
+    RowReader rows(list, {});
+    rows.forEachRow(readings.front(), [&](const ClassifiedRow& row) {
+        drafts[row.row].assign(row.drafts.begin(), row.drafts.end());
+        return true;
+    });
+    const auto& cameras = drafts.at(2);
+    REQUIRE(cameras.size() == 2);
+    CHECK(cameras[0].devices == 1);
+    CHECK(cameras[0].find(18)->value == toValue(Condition::Broken));
+    CHECK(cameras[0].find(21)->value == Value{std::string("hỏng nguồn")});
+    CHECK(cameras[0].serials == std::vector<std::string>{"S1"});
+    CHECK(cameras[0].before == 0);
+    CHECK(cameras[1].devices == 2);
+    CHECK(cameras[1].find(18)->value == toValue(Condition::Good));
+    CHECK(cameras[1].serials == std::vector<std::string>{"S2", "S3"});
+    CHECK(cameras[1].code == "CAM1");
+    CHECK(cameras[1].before == 1);
+    CHECK(cameras[0].costOf(0)->dong + cameras[1].costOf(0)->dong + cameras[1].costOf(1)->dong ==
+          1000);
+    const auto& speakers = drafts.at(3);
+    REQUIRE(speakers.size() == 1);
+    CHECK(speakers[0].devices == 4);
+    CHECK(speakers[0].find(18) == nullptr);
+    CHECK(speakers[0].find(21)->value == Value{std::string("chập chờn 1 cái")});
+    REQUIRE(speakers[0].problems.size() == 1);
+    CHECK(speakers[0].problems[0].message.code == "import.states_not_counted");
+}
