@@ -149,6 +149,13 @@ bool App::openRegister(const std::filesystem::path& file)
                          {},
                          {}});
     }
+    if (const auto& notes = m_shell->session().reg().openingNotes(); !notes.empty()) {
+        m_shell->banner({present::BannerTone::Info,
+                         m_shell->session().say(notes.front()),
+                         notes.size() > 1 ? m_shell->session().say(notes.back()) : std::string(),
+                         {},
+                         {}});
+    }
     return true;
 }
 

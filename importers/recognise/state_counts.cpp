@@ -26,12 +26,13 @@ struct Piece
     StateReading state;
 };
 
-std::optional<std::int64_t> numberIn(std::string_view word)
+/// A count of at most that many devices: "hỏng 2022" counts nothing.
+std::optional<std::int64_t> numberIn(std::string_view word, std::int64_t most)
 {
     std::int64_t number = 0;
     const auto result = std::from_chars(word.data(), word.data() + word.size(), number);
     const bool isNumber = result.ec == std::errc() && result.ptr == word.data() + word.size();
-    return isNumber && number >= 1 && number <= 10'000 ? std::optional{number} : std::nullopt;
+    return isNumber && number >= 1 && number <= most ? std::optional{number} : std::nullopt;
 }
 
 /// Numbers in words, taken for a count only before a measure ("nam" is a year as well).
@@ -45,6 +46,22 @@ std::optional<std::int64_t> numberWord(std::string_view word)
 bool isMeasure(std::string_view word)
 {
     return Vocabulary::builtIn().measure(word) == Counting::Each;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool hasDigit(std::string_view word)
+{
+    return std::any_of(word.begin(), word.end(), &isDigit);
+}
+
+/// "12/2022": a date, not two states.
+bool isDateSlash(std::string_view text, std::size_t at)
+{
+    return at > 0 && at + 1 < text.size() && isDigit(text[at - 1]) && isDigit(text[at + 1]);
 }
 
 /// What a number may be of that is no device: "2 năm", "1 TB", "2 lần".
@@ -65,10 +82,10 @@ StateReading stateOf(Words words, std::size_t first, std::size_t last)
     return text.empty() ? StateReading{} : Vocabulary::builtIn().state(text);
 }
 
-void countAtFront(Piece& piece, Words words)
+void countAtFront(Piece& piece, Words words, std::int64_t most)
 {
     const bool isMeasured = words.size() > 2 && isMeasure(words[1]);
-    if (const auto number = numberIn(words[0]); number && !isOtherUnit(words[1])) {
+    if (const auto number = numberIn(words[0], most); number && !isOtherUnit(words[1])) {
         piece.count = *number;
     } else if (const auto word = numberWord(words[0]); word && isMeasured) {
         piece.count = *word;
@@ -76,15 +93,15 @@ void countAtFront(Piece& piece, Words words)
     piece.first = piece.count == 0 ? 0 : isMeasured ? 2 : 1;
 }
 
-void countAtBack(Piece& piece, Words words)
+void countAtBack(Piece& piece, Words words, std::int64_t most)
 {
     const auto size = words.size();
     if (size > 2 && isMeasure(words[size - 1])) {
-        const auto number = numberIn(words[size - 2]);
+        const auto number = numberIn(words[size - 2], most);
         piece.count = number ? *number : numberWord(words[size - 2]).value_or(0);
         piece.last = piece.count == 0 ? size : size - 2;
-    } else if (size <= 3) {
-        piece.count = numberIn(words[size - 1]).value_or(0);
+    } else if (size <= 3 && !hasDigit(words[size - 2])) {
+        piece.count = numberIn(words[size - 1], most).value_or(0);
         piece.last = piece.count == 0 ? size : size - 1;
     }
 }
@@ -100,7 +117,7 @@ void findRest(Piece& piece, Words words)
     }
 }
 
-Piece readPiece(std::string_view text)
+Piece readPiece(std::string_view text, std::int64_t most)
 {
     const auto folded = text::fold(text);
     const auto words = text::words(folded);
@@ -110,10 +127,10 @@ Piece readPiece(std::string_view text)
     if (words.size() > 1) {
         findRest(piece, words);
         if (!piece.isRest) {
-            countAtFront(piece, words);
+            countAtFront(piece, words, most);
         }
         if (!piece.isRest && piece.count == 0) {
-            countAtBack(piece, words);
+            countAtBack(piece, words, most);
         }
     }
     piece.state = stateOf(words, piece.first, piece.last);
@@ -123,7 +140,7 @@ Piece readPiece(std::string_view text)
     return piece;
 }
 
-std::vector<Piece> piecesOf(std::string_view cell)
+std::vector<Piece> piecesOf(std::string_view cell, std::int64_t most)
 {
     static constexpr std::array<std::string_view, 7> parting{",",  ";",    "+",    "/",
                                                              "\n", " và ", " and "};
@@ -131,12 +148,13 @@ std::vector<Piece> piecesOf(std::string_view cell)
     while (!cell.empty()) {
         auto end = cell.size(), next = cell.size();
         for (const auto sign : parting) {
-            if (const auto at = cell.find(sign); at != std::string_view::npos && at < end) {
+            const auto at = cell.find(sign);
+            if (at < end && !(sign == "/" && isDateSlash(cell, at))) {
                 end = at;
                 next = at + sign.size();
             }
         }
-        auto piece = readPiece(cell.substr(0, end));
+        auto piece = readPiece(cell.substr(0, end), most);
         if (!piece.wording.empty()) {
             out.push_back(std::move(piece));
         }
@@ -180,7 +198,7 @@ StateCounts readStateCounts(std::string_view cell, std::int64_t devices)
     if (devices < 2) {
         return out;
     }
-    const auto pieces = piecesOf(cell);
+    const auto pieces = piecesOf(cell, devices);
     std::int64_t counted = 0;
     std::size_t rests = 0, uncounted = 0;
     for (const auto& piece : pieces) {

@@ -44,6 +44,9 @@ TEST_CASE("State cells: counts in words are read, and only where a number counts
         {"hỏng 2 cái", 2, Kind::Uncounted, {}},
         {"hỏng cổng HDMI số 2", 2, Kind::Uncounted, {}},
         {"dùng 2 năm, tốt", 2, Kind::Uncounted, {}},
+        {"hỏng 2022", 2, Kind::Uncounted, {}},
+        {"hỏng từ 1/2022", 2, Kind::Uncounted, {}},
+        {"hỏng 12/5", 20, Kind::Uncounted, {}},
         {"1 hỏng", 1, Kind::Uncounted, {}},
         {"", 2, Kind::Uncounted, {}},
     };
