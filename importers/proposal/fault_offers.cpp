@@ -15,6 +15,9 @@ namespace dongbo::importers {
 
 namespace {
 
+/// Bytes; longer words are a story, which goes into the notes.
+constexpr std::size_t mostSymptom = 200;
+
 Device deviceAsItWillBe(const PlannedDevice& planned)
 {
     auto values = valuesOf(planned.known ? *planned.known : Device{});
@@ -112,9 +115,9 @@ reportBroken(Register& reg, const std::vector<Proposal>& proposals,
             }
             FaultDraft draft;
             draft.device = broken.device;
-            draft.symptom = broken.symptom.empty()
-                                ? text::say(Language::Vietnamese, "condition.broken")
-                                : broken.symptom;
+            const bool isSymptom = !broken.symptom.empty() && broken.symptom.size() <= mostSymptom;
+            draft.symptom =
+                isSymptom ? broken.symptom : text::say(Language::Vietnamese, "condition.broken");
             draft.severity = Severity::Blocking;
             draft.notes = broken.text;
             reported += reportFault(reg, draft).isOk() ? 1 : 0;

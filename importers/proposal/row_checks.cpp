@@ -1,6 +1,8 @@
 #include "importers/proposal/row_checks.h"
 
 #include "core/domain/fields.h"
+#include "core/journal/admission.h"
+#include "core/register/checks.h"
 #include "core/register/devices.h"
 
 #include <algorithm>
@@ -10,8 +12,10 @@ namespace dongbo::importers {
 namespace {
 
 // Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t codeField = 1, serialField = 6, acquiredField = 10, inUseYearField = 11,
-                        inUseDateField = 12, costField = 13, warrantyField = 16, yearMadeField = 26;
+constexpr std::uint16_t codeField = 1, serialField = 6, inUseYearField = 11, costField = 13,
+                        warrantyField = 16, yearMadeField = 26;
+constexpr std::int64_t firstLikelyYear = 1990; // before that there was nothing to hold them with
+constexpr int longestWarranty = 30;            // years
 
 Device deviceOf(const RowDraft& draft)
 {
@@ -72,31 +76,54 @@ void warn(RowDraft& draft, std::uint32_t column, Message message)
     add(draft, column, RowProblem::Severity::Warning, std::move(message));
 }
 
-/// Days and years that are possible and hardly meant: before there were such devices, or to come.
-void warnOfUnlikely(RowDraft& draft, Date today)
+/// Days and years that are possible and hardly meant go in with a warning.
+void warnOfUnlikely(RowDraft& draft, const Device& device, Date today)
 {
-    constexpr std::int64_t firstYear = 1990;
-    const auto describeField = [](std::uint16_t number) {
-        return "@field." + std::string(describe(RecordKind::Device).field(number)->name);
-    };
-    for (const auto number : {acquiredField, inUseYearField, inUseDateField, warrantyField}) {
-        const auto* value = draft.find(number);
-        if (value == nullptr) {
-            continue;
+    Problems unlikely;
+    checks::likelyDay(unlikely, "acquired", device.acquired, today);
+    checks::likelyDay(unlikely, "in_use_date", device.inUseDate, today);
+    checks::likelyDay(unlikely, "warranty_until", device.warrantyUntil,
+                      today + std::chrono::years{longestWarranty});
+    for (auto& problem : unlikely) {
+        const auto number = describe(RecordKind::Device).field(problem.field)->number;
+        auto message = std::move(problem.message);
+        message.args.push_back({"field", "@field." + problem.field});
+        warn(draft, columnOf(draft, number), std::move(message));
+    }
+    if (device.inUseYear && *device.inUseYear < firstLikelyYear) {
+        warn(draft, columnOf(draft, inUseYearField),
+             {"import.year_unlikely", {{"value", std::to_string(*device.inUseYear)}}});
+    }
+}
+
+/// Texts the journal does not take. Only those that may be such are looked at: a byte too many, or
+/// a byte of no text.
+void addTextFlaws(Problems& problems, const RowDraft& draft)
+{
+    for (const auto& value : draft.values) {
+        const auto* text = std::get_if<std::string>(&value.value);
+        const auto& field = *describe(RecordKind::Device).field(value.field);
+        const bool isSuspect =
+            text != nullptr && field.textLimit != 0 &&
+            (text->size() > field.textLimit || text->find('\0') != std::string::npos);
+        const bool isTold =
+            std::any_of(problems.begin(), problems.end(),
+                        [&](const Problem& problem) { return problem.field == field.name; });
+        if (auto flaw = isSuspect && !isTold ? journal::flawOf(field, value.value) : std::nullopt) {
+            problems.push_back({std::string(field.name), std::move(*flaw)});
         }
-        bool isUnlikely = false;
-        if (const auto* year = std::get_if<std::int64_t>(&value->value)) {
-            isUnlikely = *year < firstYear || *year > static_cast<int>(today.year());
-        } else if (const auto* text = std::get_if<std::string>(&value->value)) {
-            const auto day = parseIsoDate(*text);
-            const auto last = number == warrantyField ? today + std::chrono::years{30} : today;
-            isUnlikely = day && (static_cast<int>(day->year()) < firstYear || *day > last);
-        }
-        if (isUnlikely) {
-            warn(draft, value->column,
-                 {"import.day_unlikely",
-                  {{"field", describeField(number)}, {"value", value->original}}});
-        }
+    }
+}
+
+/// A person or supplier the row names is written as a record of its own.
+template <typename R>
+void checkName(RowDraft& draft, const std::string& name, std::uint32_t column, const char* field)
+{
+    static const auto number = fieldNumber(&R::name);
+    if (auto flaw = name.empty() ? std::nullopt
+                                 : journal::flawOf(*describe(kindOf<R>()).field(number), name)) {
+        flaw->args.push_back({"field", "@field." + std::string(field)});
+        fail(draft, column, std::move(*flaw));
     }
 }
 
@@ -107,7 +134,10 @@ void checkRanges(RowDraft& draft, Date today)
     if (draft.isSetAside()) {
         return; // has a worse problem already
     }
-    for (auto& problem : checkDevice(deviceOf(draft), today)) {
+    const auto device = deviceOf(draft);
+    auto problems = checkDevice(device, today);
+    addTextFlaws(problems, draft);
+    for (auto& problem : problems) {
         const auto* field = describe(RecordKind::Device).field(problem.field);
         const auto number = field ? field->number : std::uint16_t{0};
         const bool isDropped = number == yearMadeField || number == warrantyField;
@@ -122,7 +152,9 @@ void checkRanges(RowDraft& draft, Date today)
                           [number](const DraftValue& value) { return value.field == number; });
         }
     }
-    warnOfUnlikely(draft, today);
+    checkName<Officer>(draft, draft.custodian, draft.custodianColumn, "custodian");
+    checkName<Vendor>(draft, draft.supplier, draft.supplierColumn, "supplier");
+    warnOfUnlikely(draft, device, today);
 }
 
 bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, const PlaceRules& rules)
@@ -143,6 +175,10 @@ bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, const PlaceRules& ru
     case PlaceAnswer::Kind::NewSite:
         return true;
     case PlaceAnswer::Kind::NewPlace:
+        checkName<Site>(draft, answer.siteName, column, "site");
+        if (draft.isSetAside()) {
+            return false;
+        }
         if (rules.mayBeMade) {
             return true;
         }

@@ -59,7 +59,11 @@ const RecordId& Writer::file()
         }
         m_file.size = m_list->size;
         std::string sheets = "[";
+        constexpr std::size_t mostNamed = 50'000; // bytes; of a workbook with more, the first ones
         for (const auto& sheet : m_list->workbook->sheets()) {
+            if (sheets.size() + sheet.name.size() > mostNamed) {
+                break;
+            }
             sheets += (sheets.size() > 1 ? "," : "") + jsonText(sheet.name);
         }
         m_file.sheets = sheets + "]";
