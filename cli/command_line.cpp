@@ -1,5 +1,6 @@
 #include "cli/command_line.h"
 
+#include "cli/commands/backup_text.h"
 #include "core/domain/error.h"
 
 #include <CLI/CLI.hpp>
@@ -246,7 +247,11 @@ Exit CommandLine::run(const Context& context, std::vector<std::string> words, Wa
     if (context.at && found.verb->m_effect != Effect::Reads) {
         throw usage("cli.at_with_writing", {{"path", typedPath(found.verb->m_path)}});
     }
-    return found.verb->m_action(context);
+    const auto exit = found.verb->m_action(context);
+    if (found.verb->m_effect == Effect::Writes && exit == Exit::Done) {
+        commands::keepDailyBackup(context);
+    }
+    return exit;
 }
 
 } // namespace dongbo::cli

@@ -2,6 +2,7 @@
 
 #include "cli/progress.h"
 #include "core/register/checks.h"
+#include "core/store/integrity.h"
 #include "core/text/wording.h"
 
 namespace dongbo::cli {
@@ -32,14 +33,18 @@ Instant Context::moment(const Register& reg) const
 Register Context::openForReading() const
 {
     auto options = registerOptions();
-    if (!at) {
-        auto reg = Register::open(registerPath, options);
-        tellOpeningNotes(reg);
-        return reg;
+    if (at) {
+        // Whoever asks about a past day changes nothing, so it does not matter who it is today.
+        options.actAs.clear();
     }
-    // Whoever asks about a past day changes nothing, so it does not matter who it is today.
-    options.actAs.clear();
     auto now = Register::open(registerPath, options);
+    if (const auto& damage = store::damageOf(now.database())) {
+        *err << say(*damage) << "\n";
+    }
+    if (!at) {
+        tellOpeningNotes(now);
+        return now;
+    }
     Progress progress(*this, {"cli.progress_past", {}});
     auto past = now.asOf(*at, progress.callback());
     return past;
@@ -48,6 +53,9 @@ Register Context::openForReading() const
 Register Context::openForWriting() const
 {
     auto reg = Register::open(registerPath, registerOptions());
+    if (const auto& damage = store::damageOf(reg.database())) {
+        throw Error(Error::Kind::Corrupt, *damage);
+    }
     if (!reg.isWritable()) {
         throw Error(Error::Kind::ReadOnly,
                     {"cli.register_read_only", {{"path", registerPath.string()}}});

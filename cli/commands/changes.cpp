@@ -1,6 +1,7 @@
 #include "core/register/changes.h"
 
 #include "cli/answer.h"
+#include "cli/commands/backup_text.h"
 #include "cli/commands/commands.h"
 #include "cli/progress.h"
 #include "cli/table.h"
@@ -8,6 +9,7 @@
 #include "cli/values_text.h"
 #include "core/journal/history.h"
 #include "core/journal/verify.h"
+#include "core/register/backups.h"
 #include "core/register/find.h"
 #include "core/text/dates.h"
 #include "core/text/wording.h"
@@ -391,9 +393,16 @@ Exit verify(const Context& context)
     refuseCsv(context);
     auto reg = context.openForReading();
     journal::VerifyResult result;
+    std::optional<store::BackupState> backups;
     {
         Progress progress(context, {"cli.progress_verify", {}});
         result = journal::verify(reg.database(), progress.callback());
+    }
+    try {
+        if (!reg.pastDay()) {
+            backups = backupState(reg);
+        }
+    } catch (const Error&) { // NOLINT(bugprone-empty-catch): the checks say what is damaged
     }
     if (context.isJson()) {
         Json checks = Json::array();
@@ -406,7 +415,8 @@ Exit verify(const Context& context)
         printJson(context, {{"ok", result.ok},
                             {"digest", jsonOfName(result.digest)},
                             {"operations", result.operations},
-                            {"checks", checks}});
+                            {"checks", checks},
+                            {"backups", backups ? backupStateJson(context, *backups) : Json()}});
         return result.ok ? Exit::Done : Exit::DoneWithNo;
     }
     for (const auto& check : result.checks) {
@@ -428,6 +438,9 @@ Exit verify(const Context& context)
                                 {{"operations", std::to_string(result.operations)},
                                  {"digest", orDash(result.digest)}})
                  << "\n";
+    if (backups) {
+        printBackupState(context, *backups);
+    }
     return result.ok ? Exit::Done : Exit::DoneWithNo;
 }
 

@@ -1,6 +1,5 @@
 #include "core/register/changes.h"
 
-#include "core/store/backup.h"
 #include "core/store/change_log.h"
 #include "core/text/dates.h"
 
@@ -64,11 +63,6 @@ Checked<Written<ChangeSetId>> correctTime(Register& reg, const TimeCorrection& c
     }
     work.commit();
     return Written<ChangeSetId>{correction.changeSet, "", action.id(), std::move(warnings)};
-}
-
-void backupTo(Register& reg, const std::filesystem::path& target)
-{
-    store::copyVerified(reg.database(), target);
 }
 
 } // namespace dongbo

@@ -4,8 +4,6 @@
 #include "core/register/checks.h"
 #include "core/register/register.h"
 
-#include <filesystem>
-
 namespace dongbo {
 
 /// journal::undo as one transaction for the acting officer. `progress` may throw Error{Cancelled}:
@@ -29,14 +27,5 @@ struct TimeCorrection
 /// for the clock: what it says is believed from then on. Throws {NotFound}.
 [[nodiscard]] Checked<Written<ChangeSetId>> correctTime(Register& reg,
                                                         const TimeCorrection& correction);
-
-/// A whole copy of the register, checked. Throws as store::copyVerified.
-void backupTo(Register& reg, const std::filesystem::path& target);
-/// Puts a backup in the register's place, checked first (verify must be ok); the restored register
-/// takes a node of its own. Gives the name under which the old file was kept. The register must not
-/// be open, here or elsewhere ({Locked}).
-std::filesystem::path restoreFrom(const std::filesystem::path& backup,
-                                  const std::filesystem::path& path,
-                                  const Register::Options& options);
 
 } // namespace dongbo

@@ -3,6 +3,7 @@
 #include "core/journal/replay.h"
 #include "core/register/costs_upgrade.h"
 #include "core/register/devices.h"
+#include "core/journal/verify.h"
 #include "core/register/find.h"
 #include "core/register/impl.h"
 #include "core/register/lookups.h"
@@ -14,6 +15,7 @@
 #include "core/store/place_queries.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
+#include "core/store/migrations.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -143,6 +145,16 @@ Register Register::open(const std::filesystem::path& path, const Options& option
     database.access =
         options.readOnly ? store::Database::Access::ReadOnly : store::Database::Access::ReadWrite;
     database.onWait = options.onWait;
+    store::UpgradeRules rules;
+    rules.clock = options.clock;
+    rules.checkBackup = [](const std::filesystem::path& backup) {
+        // read as the new schema, in a private copy: the upgrade is tried before it is done
+        store::Database::Options reading;
+        reading.access = store::Database::Access::ReadOnly;
+        auto copy = store::Database::open(backup, reading);
+        return journal::verify(copy).ok;
+    };
+    store::upgradeIfOlder(path, database, rules);
     Register reg(std::make_unique<Impl>(store::Database::open(path, database), options));
     if (reg.isWritable() && !reg.journal().isComplete()) {
         reg.journal().complete();

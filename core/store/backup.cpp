@@ -1,13 +1,12 @@
 #include "core/store/backup.h"
 
+#include "core/store/integrity.h"
 #include "core/store/internal/files.h"
+#include "core/store/internal/page_checks.h"
 #include "core/store/internal/statement.h"
-#include "core/store/migrations.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
-
-#include <chrono>
 
 namespace dongbo::store {
 
@@ -16,36 +15,95 @@ namespace {
 void requireSound(SQLite::Database& copy, const std::filesystem::path& path)
 {
     SQLite::Statement check(copy, "PRAGMA integrity_check(1)");
-    const bool any = check.executeStep();
-    if (!any || std::string_view(check.getColumn(0).getText()) != "ok") {
-        throw Error(Error::Kind::Corrupt, {"store.backup_unsound", {{"path", path.string()}}});
+    const std::string found = check.executeStep() ? check.getColumn(0).getString() : std::string();
+    if (found != "ok") {
+        throw Error(Error::Kind::Corrupt,
+                    {"store.backup_unsound", {{"path", path.string()}, {"detail", found}}});
     }
 }
 
 } // namespace
 
-void copyVerified(Database::Impl& from, const std::filesystem::path& target)
+namespace {
+
+/// Pages between two looks at whether to go on.
+constexpr int pagesAtOnce = 4096;
+
+/// Keeps the register as it is at this moment in sight, however many steps the copy takes.
+class Moment
+{
+public:
+    explicit Moment(SQLite::Database& of)
+        : m_of(of)
+        , m_began(sqlite3_get_autocommit(of.getHandle()) != 0)
+    {
+        if (m_began) {
+            m_of.exec("BEGIN");
+            m_of.exec("SELECT count(*) FROM sqlite_schema");
+        }
+    }
+    ~Moment()
+    {
+        if (m_began) {
+            m_of.tryExec("COMMIT"); // nothing was written
+        }
+    }
+    Moment(const Moment&) = delete;
+    Moment& operator=(const Moment&) = delete;
+
+private:
+    SQLite::Database& m_of;
+    bool m_began;
+};
+
+/// With new sums, or byte for byte.
+enum class Sums
+{
+    Written,
+    AsTheyAre
+};
+
+void copyPages(SQLite::Database& from, const std::filesystem::path& to, Sums sums,
+               const CopyProgress& progress)
+{
+    const Moment moment(from);
+    SQLite::Database copy(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                          sums == Sums::Written ? checkedFiles() : "");
+    if (sums == Sums::Written && hasPageSums(from.getHandle())) {
+        expectPageSums(copy.getHandle());
+    }
+    SQLite::Backup backup(copy, from);
+    for (int answer = SQLITE_OK; answer != SQLITE_DONE;) {
+        answer = backup.executeStep(pagesAtOnce);
+        if (answer == SQLITE_BUSY || answer == SQLITE_LOCKED) {
+            throw Error(Error::Kind::Locked, {"store.locked", {{"path", from.getFilename()}}});
+        }
+        if (progress) {
+            const auto all = backup.getTotalPageCount();
+            progress(static_cast<std::size_t>(all - backup.getRemainingPageCount()),
+                     static_cast<std::size_t>(all));
+        }
+    }
+}
+
+/// `make` fills the draft; `check` looks at it.
+void publishCopy(const std::filesystem::path& target,
+                 const std::function<void(const std::filesystem::path&)>& make)
 {
     if (std::filesystem::exists(target)) {
         throw Error(Error::Kind::Exists, {"store.exists", {{"path", target.string()}}});
     }
-    const auto folder =
-        target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    const auto draft = files::uniqueSibling(target, ".new");
+    const auto folder = files::folderOf(std::filesystem::absolute(target));
+    // a folder made here would pass for the stick that is not plugged in
+    if (!std::filesystem::is_directory(folder)) {
+        throw Error(Error::Kind::NotFound, {"store.no_folder", {{"path", folder.string()}}});
+    }
+    const auto draft = files::uniqueSibling(std::filesystem::absolute(target), ".copying");
     try {
-        {
-            SQLite::Database copy(draft.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-            SQLite::Backup backup(copy, *from.connection);
-            backup.executeStep();
-            requireSound(copy, target);
-        }
-        files::sync(draft);
-        if (!files::renameNew(draft, target)) {
+        make(draft);
+        if (!files::publish(draft, target)) {
             throw Error(Error::Kind::Exists, {"store.exists", {{"path", target.string()}}});
         }
-        files::syncFolder(folder);
     } catch (const SQLite::Exception& exception) {
         files::removeRegister(draft);
         rethrow(exception, "backup to " + target.string());
@@ -55,92 +113,41 @@ void copyVerified(Database::Impl& from, const std::filesystem::path& target)
     }
 }
 
-void copyVerified(const Database& from, const std::filesystem::path& target)
+} // namespace
+
+void copyVerified(Database::Impl& from, const std::filesystem::path& target,
+                  const CheckDraft& check, const CopyProgress& progress)
 {
-    copyVerified(from.impl(), target);
+    publishCopy(target, [&](const std::filesystem::path& draft) {
+        copyPages(*from.connection, draft, Sums::Written, progress);
+        {
+            SQLite::Database copy(draft.string(), SQLite::OPEN_READWRITE, 0, checkedFiles());
+            requireSound(copy, target);
+        }
+        if (check) {
+            check(draft);
+        }
+    });
 }
 
-std::filesystem::path replaceFile(const std::filesystem::path& backup,
-                                  const std::filesystem::path& path)
+void copyVerified(const Database& from, const std::filesystem::path& target,
+                  const CheckDraft& check, const CopyProgress& progress)
 {
-    {
-        // says {NotFound}, {NotARegister}, {NewerSchema} about the backup; never writes to it
-        const Database source = Database::open(backup, {Database::Access::ReadOnly, 5'000, {}});
-        try {
-            requireSound(*source.impl().connection, backup);
-        } catch (const SQLite::Exception& exception) {
-            rethrow(exception, "check " + backup.string());
-        }
-    }
-    const auto draft = files::uniqueSibling(path, ".restoring");
-    std::filesystem::path kept;
-    try {
-        {
-            const Database source = Database::open(backup, {Database::Access::ReadOnly, 5'000, {}});
-            copyVerified(source, draft);
-        }
-        if (std::filesystem::exists(path)) {
-            // An exclusive lock in the register's own protocol: nobody else has it open while we
-            // hold it.
-            SQLite::Database old(path.string(), SQLite::OPEN_READWRITE);
-            old.exec("PRAGMA locking_mode = EXCLUSIVE");
-            try {
-                old.exec("BEGIN EXCLUSIVE; COMMIT");
-                old.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-                old.exec("PRAGMA journal_mode = DELETE");
-            } catch (const SQLite::Exception& exception) {
-                if ((exception.getErrorCode() & 0xFF) == SQLITE_BUSY) {
-                    throw Error(Error::Kind::Locked,
-                                {"store.restore_in_use", {{"path", path.string()}}});
-                }
-                // a damaged register is the very reason to restore: keep its files as they are
-                if ((exception.getErrorCode() & 0xFF) != SQLITE_CORRUPT &&
-                    (exception.getErrorCode() & 0xFF) != SQLITE_NOTADB) {
-                    throw;
-                }
-            }
-            const auto today =
-                isoText(dayOf(Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
-                                          std::chrono::system_clock::now().time_since_epoch())
-                                          .count()}));
-            kept = path;
-            kept += ".before-restore-" + today;
-            for (int again = 2; std::filesystem::exists(kept); ++again) {
-                kept = path;
-                kept += ".before-restore-" + today + "-" + std::to_string(again);
-            }
-            std::filesystem::rename(path, kept);
-            for (const char* suffix : {"-wal", "-shm"}) {
-                auto side = path;
-                side += suffix;
-                if (std::filesystem::exists(side)) {
-                    auto keptSide = kept;
-                    keptSide += suffix;
-                    std::filesystem::rename(side, keptSide);
-                }
-            }
-        }
-        std::filesystem::rename(draft, path);
-        files::syncFolder(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
-    } catch (const SQLite::Exception& exception) {
-        files::removeRegister(draft);
-        rethrow(exception, "restore " + path.string());
-    } catch (const std::filesystem::filesystem_error& failure) {
-        files::removeRegister(draft);
-        throw Error(Error::Kind::Unreadable, {"store.file_unreadable", {{"path", path.string()}}},
-                    failure.what());
-    } catch (...) {
-        files::removeRegister(draft);
-        throw;
-    }
-    return kept;
+    copyVerified(from.impl(), target, check, progress);
+}
+
+void copyUnverified(const Database& from, const std::filesystem::path& target)
+{
+    publishCopy(target, [&](const std::filesystem::path& draft) {
+        const UncheckedPages unchecked(from);
+        copyPages(*from.impl().connection, draft, Sums::AsTheyAre, {});
+    });
 }
 
 DraftFile::DraftFile(std::filesystem::path target)
     : m_target(std::move(target))
 {
-    const auto folder =
-        m_target.has_parent_path() ? m_target.parent_path() : std::filesystem::path(".");
+    const auto folder = files::folderOf(m_target);
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed || !files::canWriteFolder(folder)) {
@@ -156,12 +163,9 @@ DraftFile::~DraftFile()
 
 void DraftFile::publish() const
 {
-    files::sync(m_draft);
-    if (!files::renameNew(m_draft, m_target)) {
+    if (!files::publish(m_draft, m_target)) {
         throw Error(Error::Kind::Exists, {"store.exists", {{"path", m_target.string()}}});
     }
-    files::syncFolder(m_target.has_parent_path() ? m_target.parent_path()
-                                                 : std::filesystem::path("."));
 }
 
 } // namespace dongbo::store

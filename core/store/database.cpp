@@ -1,69 +1,23 @@
 #include "core/store/database.h"
 
+#include "core/store/integrity.h"
+#include "core/store/internal/connection.h"
+#include "core/store/internal/file_locks.h"
 #include "core/store/internal/files.h"
-#include "core/store/internal/statement.h"
+#include "core/store/internal/leftovers.h"
+#include "core/store/internal/opening_look.h"
+#include "core/store/internal/page_checks.h"
 #include "core/store/migrations.h"
 #include "core/store/waiting.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 #include <atomic>
-#include <chrono>
-#include <thread>
 
 namespace dongbo::store {
 
 namespace {
-
-int waitForOther(void* context, int)
-{
-    auto& impl = *static_cast<Database::Impl*>(context);
-    constexpr int stepMs = 10;
-    if (impl.waitedMs >= impl.options.waitMs) {
-        return 0;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(stepMs));
-    impl.waitedMs += stepMs;
-    if (impl.waitedMs == 1000 && impl.options.onWait) {
-        impl.options.onWait();
-    }
-    return 1;
-}
-
-std::unique_ptr<Database::Impl> connect(const std::filesystem::path& path, int flags,
-                                        const Database::Options& options)
-{
-    auto impl = std::make_unique<Database::Impl>();
-    impl->path = path;
-    impl->options = options;
-    try {
-        impl->connection = std::make_unique<SQLite::Database>(
-            path.string(), flags | SQLite::OPEN_NOMUTEX); // a connection belongs to one thread
-    } catch (const SQLite::Exception& exception) {
-        rethrow(exception, "open " + path.string());
-    }
-    sqlite3* handle = impl->connection->getHandle();
-    sqlite3_busy_handler(handle, &waitForOther, impl.get());
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20);
-    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1);
-    // recursive_triggers: without it INSERT OR REPLACE would pass the journal's delete guard
-    impl->execute(
-        "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;"
-        "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;");
-    return impl;
-}
-
-void useLog(Database::Impl& impl)
-{
-    impl.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit "
-                 "= 67108864;");
-}
-
-Error named(Error::Kind kind, const char* code, const std::filesystem::path& path)
-{
-    return {kind, {code, {{"path", path.string()}}}};
-}
 
 /// Says what the file is not, before SQLite writes or recovers anything in it.
 void refuseForeign(const std::filesystem::path& path)
@@ -71,27 +25,186 @@ void refuseForeign(const std::filesystem::path& path)
     const auto head = files::readHead(path, 100);
     static constexpr std::string_view magic("SQLite format 3\0", 16);
     if (head.size() < 100 || std::string_view(head).substr(0, 16) != magic) {
-        throw named(Error::Kind::NotARegister, "store.not_a_register", path);
+        throw errorAbout(Error::Kind::NotARegister, "store.not_a_register", path);
     }
 }
 
-int userVersion(Database::Impl& impl)
+/// The schema's version as the file's head tells it; the log may tell of a newer one. The newest
+/// when there is no head.
+int versionInHead(const std::filesystem::path& path)
 {
-    Use use(impl.literal("PRAGMA user_version"));
-    use.step();
-    return static_cast<int>(use.number(0));
+    constexpr std::size_t place = 60;
+    const auto head = files::readHead(path, place + 4);
+    if (head.size() < place + 4) {
+        return newestSchema();
+    }
+    int version = 0;
+    for (std::size_t i = place; i < place + 4; ++i) {
+        version = version << 8 | static_cast<unsigned char>(head[i]);
+    }
+    return version;
 }
 
 void refuseOther(Database::Impl& impl)
 {
+
     Use use(impl.literal("PRAGMA application_id"));
     use.step();
     if (use.number(0) != applicationId) {
-        throw named(Error::Kind::NotARegister, "store.not_a_register", impl.path);
+        throw errorAbout(Error::Kind::NotARegister, "store.not_a_register", impl.path);
     }
     if (userVersion(impl) > newestSchema()) {
-        throw named(Error::Kind::NewerSchema, "store.newer_schema", impl.path);
+        throw errorAbout(Error::Kind::NewerSchema, "store.newer_schema", impl.path);
     }
+}
+
+/// The sums of the pages are part of what a register is from their version on: without them, or
+/// with a first page that says otherwise, it is damaged.
+void requirePageSums(Database::Impl& impl)
+{
+    if (userVersion(impl) >= firstSchemaWithPageSums &&
+        !hasPageSums(impl.connection->getHandle())) {
+        throw Error(Error::Kind::Corrupt,
+                    {"store.page_damaged", {{"path", impl.path.string()}, {"page", "1"}}});
+    }
+}
+
+/// Refuses tables, triggers, views and indexes that the register's own version does not make: they
+/// could run, hide and change things at our hands.
+void refuseForeignObjects(Database::Impl& impl)
+{
+    std::string names;
+    for (const auto& name : schemaProblems(impl, userVersion(impl))) {
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    if (!names.empty()) {
+        throw Error(Error::Kind::Corrupt,
+                    {"store.foreign_objects", {{"path", impl.path.string()}, {"names", names}}});
+    }
+}
+
+/// Everything that keeps the file from being opened. Whoever changes its head or adds an object
+/// with another program leaves a page without its sum; what was done says more than the page's
+/// number.
+void refuseUnfit(Database::Impl& impl)
+{
+    try {
+        refuseOther(impl);
+        requirePageSums(impl);
+        refuseForeignObjects(impl);
+    } catch (const Error& error) {
+        if (error.kind() != Error::Kind::Corrupt || error.message().code != "store.page_damaged") {
+            throw;
+        }
+        const auto page = lastDamagedPage();
+        try {
+            const UncheckedPages unchecked(impl);
+            refuseOther(impl);
+            refuseForeignObjects(impl);
+        } catch (const Error& precise) {
+            if (precise.kind() != Error::Kind::Corrupt ||
+                precise.message().code == "store.foreign_objects") {
+                throw;
+            }
+        }
+        throw Error(Error::Kind::Corrupt, damageAt(impl.path, page == 0 ? 1 : page), error.what());
+    }
+}
+
+std::unique_ptr<Database::Impl> openForWriting(const std::filesystem::path& file,
+                                               const Database::Options& options,
+                                               const UpgradeRules& rules)
+{
+    std::unique_ptr<Database::Impl> impl;
+    {
+        const files::FolderLock lock(files::folderOf(file), files::FolderLock::Kind::Shared,
+                                     options.waitMs);
+        clearLeftovers(file);
+        auto openFile = claimFile(file, [&file] { refuseForeign(file); });
+        impl = connect(file, Connect::Write, options);
+        impl->openFile = std::move(openFile);
+        refuseUnfit(*impl);
+        useLog(*impl);
+    }
+    if (userVersion(*impl) < newestSchema()) {
+        backupBeforeUpgrade(*impl, rules);
+        upgrade(*impl);
+    }
+    impl->damage = lookAtPages(*impl);
+    impl->writable = !impl->damage;
+    return impl;
+}
+
+/// A connection to a copy of the file's content that nobody else knows, brought up to date.
+std::unique_ptr<Database::Impl> openCopy(const std::filesystem::path& file,
+                                         const Database::Options& options,
+                                         const std::unique_ptr<Database::Impl>& live)
+{
+    const auto folder = files::privateFolder();
+    const auto copy = folder / "register.dongbo";
+    std::unique_ptr<Database::Impl> impl;
+    try {
+        if (live) {
+            impl = connect(copy, Connect::Make, options);
+            if (hasPageSums(live->connection->getHandle())) {
+                expectPageSums(impl->connection->getHandle());
+            }
+            SQLite::Backup(*impl->connection, *live->connection).executeStep();
+        } else {
+            const auto openFile = claimFile(file, [&file] { refuseForeign(file); });
+            files::copyRegister(file, copy);
+            impl = connect(copy, Connect::Write, options);
+        }
+        impl->path = file;
+        refuseUnfit(*impl);
+        useLog(*impl);
+        if (userVersion(*impl) < newestSchema()) {
+            upgrade(*impl);
+        }
+    } catch (const SQLite::Exception& exception) {
+        impl.reset();
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+        rethrow(exception, "copy " + file.string());
+    } catch (...) {
+        impl.reset();
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+        throw;
+    }
+    impl->privateCopy = folder;
+    impl->writable = false;
+    return impl;
+}
+
+/// Beside somebody who has the register open: through the log and its memory file, which are there
+/// anyhow. Nothing when it is of an older schema.
+std::unique_ptr<Database::Impl> openBeside(const std::filesystem::path& file,
+                                           const Database::Options& options)
+{
+    auto openFile = claimFile(file, [&file] { refuseForeign(file); });
+    // this process's own log may be written back by whichever of its connections is closed last
+    const auto how = isOpenHereTwice(openFile) ? Connect::QueryOnly : Connect::ReadOnly;
+    auto impl = connect(file, how, options);
+    impl->openFile = std::move(openFile);
+    refuseUnfit(*impl);
+    impl->writable = false;
+    return impl;
+}
+
+std::unique_ptr<Database::Impl> openForReading(const std::filesystem::path& file,
+                                               const Database::Options& options)
+{
+    const files::FolderLock lock(files::folderOf(file), files::FolderLock::Kind::Shared,
+                                 options.waitMs);
+    std::unique_ptr<Database::Impl> live;
+    if (files::canWrite(file) && (isOpenHere(file) || files::isOpenElsewhere(file))) {
+        live = openBeside(file, options);
+        if (userVersion(*live) == newestSchema()) {
+            return live;
+        }
+    }
+    return openCopy(file, options, live);
 }
 
 } // namespace
@@ -111,29 +224,27 @@ Database Database::create(const std::filesystem::path& path)
 Database Database::create(const std::filesystem::path& path, const Options& options)
 {
     if (std::filesystem::exists(path)) {
-        throw named(Error::Kind::Exists, "store.exists", path);
+        throw errorAbout(Error::Kind::Exists, "store.exists", path);
     }
-    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    const auto folder = files::folderOf(path);
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed) {
-        throw named(Error::Kind::ReadOnly, "store.folder_read_only", folder);
+        throw errorAbout(Error::Kind::ReadOnly, "store.folder_read_only", folder);
     }
     // A register made under its own name could be brought back half-made by a power cut: its log
     // and its folder entry reach the disk at different times.
     const auto draft = files::uniqueSibling(path, ".new");
     try {
         {
-            auto impl = connect(draft, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, options);
+            auto impl = connect(draft, Connect::Make, options);
             impl->execute("PRAGMA page_size = 4096;");
             useLog(*impl);
             migrate(*impl, 0);
         }
-        files::sync(draft);
-        if (!files::renameNew(draft, path)) {
-            throw named(Error::Kind::Exists, "store.exists", path);
+        if (!files::publish(draft, path)) {
+            throw errorAbout(Error::Kind::Exists, "store.exists", path);
         }
-        files::syncFolder(folder);
     } catch (...) {
         files::removeRegister(draft);
         throw;
@@ -148,49 +259,49 @@ Database Database::open(const std::filesystem::path& path)
 
 Database Database::open(const std::filesystem::path& path, const Options& options)
 {
-    if (!std::filesystem::exists(path)) {
-        throw named(Error::Kind::NotFound, "store.no_register", path);
-    }
-    auto openFile = claimFile(path, [&path] { refuseForeign(path); });
-    const bool canWrite = files::canWrite(path);
-    std::filesystem::path copyFolder;
-    std::filesystem::path actual = path;
-    if (!canWrite) {
-        // Reading a register beside its log wants write access to the folder; a private copy does
-        // not.
-        copyFolder = files::privateFolder();
-        actual = copyFolder / "register.dongbo";
-        files::copyRegister(path, actual);
-    }
-    std::unique_ptr<Impl> impl;
-    try {
-        impl = connect(actual, SQLite::OPEN_READWRITE, options);
-        impl->privateCopy = copyFolder;
-        refuseOther(*impl);
-        useLog(*impl);
-        const int version = userVersion(*impl);
-        if (version < newestSchema()) {
-            if (canWrite) {
-                backupBeforeUpgrade(*impl, version);
-            }
-            migrate(*impl, version);
+    // a symbolic link stays one: what is made and replaced is what it leads to
+    const auto file = files::resolved(path);
+    if (!std::filesystem::exists(file)) {
+        const auto kept = newestKept(file);
+        if (!kept.empty()) {
+            throw Error(Error::Kind::NotFound,
+                        {"store.only_kept", {{"path", path.string()}, {"kept", kept.string()}}});
         }
-    } catch (...) {
-        if (!impl && !copyFolder.empty()) {
-            std::error_code ignored;
-            std::filesystem::remove_all(copyFolder, ignored);
-        }
-        throw;
+        throw errorAbout(Error::Kind::NotFound, "store.no_register", path);
     }
+    const bool canWrite = files::canWrite(file);
+    auto impl = canWrite && options.access == Access::ReadWrite ? openForWriting(file, options, {})
+                                                                : openForReading(file, options);
     impl->path = path;
-    impl->openFile = std::move(openFile);
-    impl->writable = canWrite && options.access == Access::ReadWrite;
     return Database(std::move(impl));
+}
+
+void upgradeIfOlder(const std::filesystem::path& path, const Database::Options& options,
+                    const UpgradeRules& rules)
+{
+    const auto file = files::resolved(path);
+    if (options.access != Database::Access::ReadWrite || !std::filesystem::exists(file) ||
+        !files::canWrite(file)) {
+        return;
+    }
+    int version = newestSchema();
+    {
+        // what is open here is up to date already
+        const auto claimed = claimFile(file, [&] { version = versionInHead(file); });
+    }
+    if (version < newestSchema()) {
+        static_cast<void>(openForWriting(file, options, rules));
+    }
+}
+
+const std::optional<Message>& damageOf(const Database& database)
+{
+    return database.impl().damage;
 }
 
 Database Database::inMemory()
 {
-    auto impl = connect(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, Options{});
+    auto impl = connect(":memory:", Connect::Memory, Options{});
     migrate(*impl, 0);
     return Database(std::move(impl));
 }
@@ -199,15 +310,14 @@ Database Database::sharedInMemory()
 {
     static std::atomic<std::uint64_t> count = 0;
     const std::string name = "file:dongbo-" + std::to_string(++count) + "?mode=memory&cache=shared";
-    auto impl =
-        connect(name, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI, Options{});
+    auto impl = connect(name, Connect::Memory, Options{});
     migrate(*impl, 0);
     return Database(std::move(impl));
 }
 
 Database Database::anotherReader() const
 {
-    auto impl = connect(m_impl->path, SQLite::OPEN_READWRITE | SQLite::OPEN_URI, Options{});
+    auto impl = connect(m_impl->path, Connect::Memory, Options{});
     impl->execute("PRAGMA read_uncommitted = ON; PRAGMA query_only = ON;"); // nobody writes
     impl->writable = false;
     return Database(std::move(impl));
@@ -248,10 +358,12 @@ void Database::setCacheMegabytes(int megabytes)
 UnitOfWork::UnitOfWork(Database& database)
     : m_database(database)
 {
-    if (!database.isWritable()) {
-        throw named(Error::Kind::ReadOnly, "store.read_only", database.path());
+    if (const auto& damage = damageOf(database)) {
+        throw Error(Error::Kind::Corrupt, *damage);
     }
-    database.impl().waitedMs = 0;
+    if (!database.isWritable()) {
+        throw errorAbout(Error::Kind::ReadOnly, "store.read_only", database.path());
+    }
     Use(database.impl().literal("BEGIN IMMEDIATE")).run();
     ++database.impl().transactions;
 }

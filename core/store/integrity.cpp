@@ -1,20 +1,36 @@
 #include "core/store/integrity.h"
 
+#include "core/store/internal/connection.h"
+#include "core/store/internal/page_checks.h"
 #include "core/store/internal/shadows.h"
 #include "core/store/internal/statement.h"
+#include "core/store/migrations.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
 #include <map>
+#include <mutex>
 #include <set>
+#include <thread>
 
 namespace dongbo::store {
 
 std::vector<std::string> integrityProblems(Database& database, int most)
 {
     std::vector<std::string> problems;
+    PageScan scan(database);
+    while (scan.next(1000)) {
+    }
+    for (const auto page : scan.damaged()) {
+        if (problems.size() < static_cast<std::size_t>(most)) {
+            problems.push_back("page " + std::to_string(page) + ": checksum");
+        }
+    }
+    const UncheckedPages unchecked(database);
     Use use(database.impl().composed("PRAGMA integrity_check(" + std::to_string(most) + ")"));
     while (use.step()) {
         std::string line(use.text(0));
@@ -37,8 +53,55 @@ std::vector<std::string> foreignKeyProblems(Database& database, std::size_t most
     return problems;
 }
 
+namespace {
+
+/// Asking a search index whether it agrees with its table is a statement that writes, although it
+/// changes nothing.
+class MayWrite
+{
+public:
+    explicit MayWrite(Database& database)
+        : m_database(database)
+        , m_isNeeded(isQueryOnly())
+    {
+        if (m_isNeeded) {
+            m_database.impl().execute("PRAGMA query_only = OFF");
+        }
+    }
+    ~MayWrite()
+    {
+        if (m_isNeeded) {
+            m_database.impl().connection->tryExec("PRAGMA query_only = ON");
+        }
+    }
+    MayWrite(const MayWrite&) = delete;
+    MayWrite& operator=(const MayWrite&) = delete;
+
+private:
+    [[nodiscard]] bool isQueryOnly() const
+    {
+        Use use(prepared(m_database, "PRAGMA query_only"));
+        return use.step() && use.number(0) != 0;
+    }
+
+    Database& m_database;
+    bool m_isNeeded;
+};
+
+} // namespace
+
 std::vector<std::string> searchIndexProblems(Database& database)
 {
+    if (sqlite3_db_readonly(database.impl().connection->getHandle(), "main") == 1) {
+        auto copy = Database::inMemory();
+        try {
+            SQLite::Backup(*copy.impl().connection, *database.impl().connection).executeStep();
+        } catch (const SQLite::Exception& exception) {
+            rethrow(exception, "copy for the search indexes");
+        }
+        return searchIndexProblems(copy);
+    }
+    const MayWrite mayWrite(database);
     static const std::pair<const char*, const char*> checks[] = {
         {"device_words",
          "INSERT INTO device_words (device_words, rank) VALUES ('integrity-check', 1)"},
@@ -63,11 +126,14 @@ std::vector<std::string> searchIndexProblems(Database& database)
 
 namespace {
 
-std::map<std::string, std::string> objectsOf(Database& database)
+/// What a file's schema table holds, by name: type, table and text.
+using Objects = std::map<std::string, std::string>;
+
+Objects objectsOf(Database::Impl& impl)
 {
-    std::map<std::string, std::string> objects;
-    Use use(prepared(database, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
-                               " WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"));
+    Objects objects;
+    Use use(impl.literal("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
+                         " WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"));
     while (use.step()) {
         objects[std::string(use.text(1))] = std::string(use.text(0)) + "\n" +
                                             std::string(use.text(2)) + "\n" +
@@ -76,15 +142,32 @@ std::map<std::string, std::string> objectsOf(Database& database)
     return objects;
 }
 
+/// What the migrations make, up to that version.
+const Objects& objectsOfVersion(int version)
+{
+    static std::mutex mutex;
+    static std::map<int, Objects> known;
+    const std::lock_guard lock(mutex);
+    auto& objects = known[version];
+    if (objects.empty()) {
+        const auto fresh = connect(":memory:", Connect::Memory, {});
+        migrate(*fresh, 0, version);
+        objects = objectsOf(*fresh);
+    }
+    return objects;
+}
+
 } // namespace
 
 std::vector<std::string> schemaProblems(Database& database)
 {
-    static const auto wanted = [] {
-        auto fresh = Database::inMemory();
-        return objectsOf(fresh);
-    }();
-    const auto found = objectsOf(database);
+    return schemaProblems(database.impl(), newestSchema());
+}
+
+std::vector<std::string> schemaProblems(Database::Impl& impl, int version)
+{
+    const auto& wanted = objectsOfVersion(version);
+    const auto found = objectsOf(impl);
     std::set<std::string> problems;
     for (const auto& [name, text] : wanted) {
         const auto other = found.find(name);
@@ -98,6 +181,117 @@ std::vector<std::string> schemaProblems(Database& database)
         }
     }
     return {problems.begin(), problems.end()};
+}
+
+namespace {
+
+std::size_t pageSizeOf(Database::Impl& impl)
+{
+    Use use(impl.literal("PRAGMA page_size"));
+    use.step();
+    return static_cast<std::size_t>(use.number(0));
+}
+
+/// By SQLite's own descriptor: closing another would give up its locks. Gives SQLite's code.
+int readPage(Database::Impl& impl, std::string& page, std::uint32_t number)
+{
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(impl.connection->getHandle(), "main", SQLITE_FCNTL_FILE_POINTER,
+                         static_cast<void*>(&file));
+    if (file == nullptr || file->pMethods == nullptr) {
+        return SQLITE_CANTOPEN;
+    }
+    return file->pMethods->xRead(file, page.data(), static_cast<int>(page.size()),
+                                 static_cast<sqlite3_int64>(number - 1) *
+                                     static_cast<sqlite3_int64>(page.size()));
+}
+
+} // namespace
+
+UncheckedPages::UncheckedPages(const Database& database)
+    : UncheckedPages(database.impl())
+{}
+
+UncheckedPages::UncheckedPages(Database::Impl& impl)
+    : m_impl(impl)
+    , m_wasChecked(setPageChecks(impl.connection->getHandle(), PageChecks::Off) == PageChecks::On)
+{}
+
+UncheckedPages::~UncheckedPages()
+{
+    if (m_wasChecked) {
+        // pages read meanwhile are not to be taken for checked ones
+        sqlite3_db_release_memory(m_impl.connection->getHandle());
+        setPageChecks(m_impl.connection->getHandle(), PageChecks::On);
+    }
+}
+
+PageScan::PageScan(Database& database)
+    : PageScan(database.impl())
+{}
+
+PageScan::PageScan(Database::Impl& impl)
+    : m_impl(impl)
+{}
+
+namespace {
+
+/// Whether the page is damaged, and not just being written by somebody.
+bool isDamaged(Database::Impl& impl, std::string& page, std::uint32_t number)
+{
+    constexpr int tries = 5;
+    for (int i = 0; i < tries; ++i) {
+        if (readPage(impl, page, number) != SQLITE_IOERR_DATA) {
+            return false;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(i));
+    }
+    return true;
+}
+
+/// Sums are looked at while it lives, whatever held before.
+class CheckedPages
+{
+public:
+    explicit CheckedPages(Database::Impl& impl)
+        : m_impl(impl)
+        , m_before(setPageChecks(impl.connection->getHandle(), PageChecks::On))
+    {}
+    ~CheckedPages() { setPageChecks(m_impl.connection->getHandle(), m_before); }
+    CheckedPages(const CheckedPages&) = delete;
+    CheckedPages& operator=(const CheckedPages&) = delete;
+
+private:
+    Database::Impl& m_impl;
+    PageChecks m_before;
+};
+
+} // namespace
+
+bool PageScan::next(int milliseconds)
+{
+    if (!hasPageSums(m_impl.connection->getHandle())) {
+        return false;
+    }
+    const CheckedPages checked(m_impl);
+    using Clock = std::chrono::steady_clock;
+    constexpr std::uint32_t least = 1000;
+    const auto until = Clock::now() + std::chrono::milliseconds(milliseconds);
+    std::string page(pageSizeOf(m_impl), '\0');
+    for (std::uint32_t looks = 1;; ++looks, ++m_next) {
+        const int answer = readPage(m_impl, page, m_next);
+        if (answer == SQLITE_IOERR_DATA) {
+            if (isDamaged(m_impl, page, m_next)) {
+                m_damaged.push_back(m_next);
+            }
+        } else if (answer != SQLITE_OK) {
+            return false; // past the end
+        }
+        if (looks > least && looks % 64 == 0 && Clock::now() > until) {
+            ++m_next;
+            return true;
+        }
+    }
 }
 
 namespace {
@@ -142,42 +336,30 @@ bool isStray(std::string_view page, bool isFirst)
 
 std::vector<std::uint32_t> strayBits(Database& database)
 {
+    const UncheckedPages unchecked(database);
     std::vector<std::uint32_t> pages;
     sqlite3* handle = database.impl().connection->getHandle();
-    std::size_t pageSize = 0;
-    {
-        Use use(prepared(database, "PRAGMA page_size"));
-        use.step();
-        pageSize = static_cast<std::size_t>(use.number(0));
-    }
+    const auto pageSize = pageSizeOf(database.impl());
+    const auto used = pageSize - (hasPageSums(handle) ? pageSumBytes : 0);
     sqlite3_int64 size = 0;
     if (const auto* bytes = sqlite3_serialize(handle, "main", &size, SQLITE_SERIALIZE_NOCOPY)) {
         const std::string_view all(reinterpret_cast<const char*>(bytes),
                                    static_cast<std::size_t>(size));
         for (std::size_t at = 0; at + pageSize <= all.size(); at += pageSize) {
-            if (isStray(all.substr(at, pageSize), at == 0)) {
+            if (isStray(all.substr(at, used), at == 0)) {
                 pages.push_back(static_cast<std::uint32_t>(at / pageSize + 1));
             }
         }
         return pages;
     }
-    // by SQLite's own descriptor: closing another would give up its locks
-    sqlite3_file* file = nullptr;
-    sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
-    const auto read = [&](std::string& page, std::uint32_t number) {
-        return file != nullptr && file->pMethods != nullptr &&
-               file->pMethods->xRead(file, page.data(), static_cast<int>(pageSize),
-                                     static_cast<sqlite3_int64>(number - 1) *
-                                         static_cast<sqlite3_int64>(pageSize)) == SQLITE_OK;
-    };
     std::string page(pageSize, '\0');
-    for (std::uint32_t number = 1; read(page, number); ++number) {
-        if (!isStray(page, number == 1)) {
+    for (std::uint32_t number = 1; readPage(database.impl(), page, number) == SQLITE_OK; ++number) {
+        if (!isStray(std::string_view(page).substr(0, used), number == 1)) {
             continue;
         }
         // somebody may be writing the log back just now: look again
         std::string again(pageSize, '\0');
-        if (read(again, number) && again == page) {
+        if (readPage(database.impl(), again, number) == SQLITE_OK && again == page) {
             pages.push_back(number);
         }
     }
@@ -361,6 +543,20 @@ const AuditedRecord* RecordAudit::next()
         m_state->compareShadows();
     }
     return &record;
+}
+
+std::int64_t countRecords(Database& database, RecordKind kind)
+{
+    Use use(database.impl().composed("SELECT count(*) FROM " + std::string(describe(kind).name) +
+                                     " WHERE state = 1"));
+    use.step();
+    return use.number(0);
+}
+
+std::optional<Instant> newestRecorded(Database& database)
+{
+    Use use(prepared(database, "SELECT wall_ms FROM op ORDER BY no DESC LIMIT 1"));
+    return use.step() ? std::optional{Instant{use.number(0)}} : std::nullopt;
 }
 
 std::int64_t countCells(Database& database)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/domain/fields.h"
+#include "core/domain/message.h"
+#include "core/domain/time.h"
 #include "core/store/database.h"
 #include "core/store/op_table.h"
 #include "core/store/projection.h"
@@ -24,8 +26,50 @@ namespace dongbo::store {
 /// Names of the search indexes that do not agree with their tables. Takes the write lock for a
 /// moment: not inside a ReadView.
 [[nodiscard]] std::vector<std::string> searchIndexProblems(Database& database);
+/// What was found wrong with the file at opening, for people; then the register can only be read.
+[[nodiscard]] const std::optional<Message>& damageOf(const Database& database);
+
+/// While it lives, pages are read without a look at their sums: for those who say what is damaged,
+/// or want what is still there.
+class UncheckedPages
+{
+public:
+    explicit UncheckedPages(const Database& database);
+    explicit UncheckedPages(Database::Impl& impl);
+    UncheckedPages(const UncheckedPages&) = delete;
+    UncheckedPages& operator=(const UncheckedPages&) = delete;
+    ~UncheckedPages();
+
+private:
+    Database::Impl& m_impl;
+    bool m_wasChecked;
+};
+
+/// Looks at the sums of a register's pages, a part at a time: the work of a moment at the start,
+/// the rest of it by the way. What others write meanwhile is sound, or found by whoever reads it.
+class PageScan
+{
+public:
+    explicit PageScan(Database& database);
+    explicit PageScan(Database::Impl& impl);
+
+    /// Looks at the next pages for about so long, at least at a thousand; false when it is through.
+    /// Nothing is done for a register in memory or one without sums.
+    bool next(int milliseconds);
+    [[nodiscard]] std::uint32_t looked() const { return m_next - 1; }
+    /// Numbers of the pages whose sum does not fit.
+    [[nodiscard]] const std::vector<std::uint32_t>& damaged() const { return m_damaged; }
+
+private:
+    Database::Impl& m_impl;
+    std::uint32_t m_next = 1;
+    std::vector<std::uint32_t> m_damaged;
+};
+
 /// Tables, indexes, triggers and views that are not as the migrations make them: "name".
 [[nodiscard]] std::vector<std::string> schemaProblems(Database& database);
+/// The same for a register of an earlier version.
+[[nodiscard]] std::vector<std::string> schemaProblems(Database::Impl& impl, int version);
 
 /// Pages whose unused part is empty but for a single bit. Unused space is written as zeros, so a
 /// lone bit far from everything most likely came by itself: nothing is lost, but the disk may be
@@ -76,6 +120,10 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// Records of a kind that are there: born and not withdrawn.
+[[nodiscard]] std::int64_t countRecords(Database& database, RecordKind kind);
+/// When the newest operation was recorded; nothing when there is none.
+[[nodiscard]] std::optional<Instant> newestRecorded(Database& database);
 [[nodiscard]] std::int64_t countCells(Database& database);
 /// Rows of the search table `found` and how many records ought to have one.
 [[nodiscard]] std::pair<std::int64_t, std::int64_t> countFound(Database& database);

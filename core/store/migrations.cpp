@@ -1,11 +1,14 @@
 #include "core/store/migrations.h"
 
 #include "core/store/backup.h"
+#include "core/store/backups.h"
+#include "core/store/internal/connection.h"
+#include "core/store/internal/files.h"
+#include "core/store/internal/page_checks.h"
 #include "core/store/internal/statement.h"
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 
 #include "schema_embedded.h"
 
@@ -45,8 +48,13 @@ int newestSchema()
 
 void migrate(Database::Impl& impl, int from)
 {
+    migrate(impl, from, newestSchema());
+}
+
+void migrate(Database::Impl& impl, int from, int to)
+{
     for (const auto& step : steps()) {
-        if (step.version <= from) {
+        if (step.version <= from || step.version > to) {
             continue;
         }
         impl.execute("BEGIN IMMEDIATE");
@@ -67,19 +75,35 @@ void migrate(Database::Impl& impl, int from)
     }
 }
 
-void backupBeforeUpgrade(Database::Impl& impl, int from)
+void upgrade(Database::Impl& impl)
 {
-    const auto today =
-        isoText(dayOf(Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
-                                  std::chrono::system_clock::now().time_since_epoch())
-                                  .count()}));
-    auto target = impl.path;
-    target += ".v" + std::to_string(from) + "-" + today + ".bak";
-    for (int again = 2; std::filesystem::exists(target); ++again) {
-        target = impl.path;
-        target += ".v" + std::to_string(from) + "-" + today + "-" + std::to_string(again) + ".bak";
+    auto* handle = impl.connection->getHandle();
+    if (!hasPageSums(handle)) {
+        // All pages go into the log anew and from there into the file, the first one first: until
+        // that is done the log holds each of them. On disk, because a register may be large.
+        reservePageSums(handle);
+        impl.execute("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;"
+                     "PRAGMA wal_checkpoint(TRUNCATE)");
     }
-    copyVerified(impl, target);
+    migrate(impl, userVersion(impl));
+}
+
+void backupBeforeUpgrade(Database::Impl& impl, const UpgradeRules& rules)
+{
+    const auto now = rules.clock != nullptr ? rules.clock->now() : systemNow();
+    const auto folder = defaultBackupFolder(impl.path);
+    std::error_code failed;
+    std::filesystem::create_directory(folder, failed);
+    const auto target = backupPath(folder, impl.path, now, BackupReason::Upgrade);
+    bool isSound = true;
+    copyVerified(impl, target, [&](const std::filesystem::path& draft) {
+        isSound = !rules.checkBackup || rules.checkBackup(draft);
+    });
+    if (!isSound) {
+        auto name = target;
+        name.replace_extension(".damaged.dongbo");
+        static_cast<void>(files::renameNew(target, name));
+    }
 }
 
 } // namespace dongbo::store

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/domain/time.h"
 #include "core/store/database.h"
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 
 namespace dongbo::store {
 
@@ -12,11 +15,32 @@ inline constexpr std::int64_t applicationId = 0x444F4E47;
 /// The schema this program writes: the highest number among data/schema/NNNN_*.sql.
 [[nodiscard]] int newestSchema();
 
-/// Runs the schema files after `from`, each in a transaction of its own. Throws Error.
+/// Runs the schema files after `from` up to `to`, each in a transaction of its own. Throws Error.
+void migrate(Database::Impl& impl, int from, int to);
 void migrate(Database::Impl& impl, int from);
 
-/// Copies the register to "<name>.v<from>-<date>.bak" beside it and checks the copy; throws rather
-/// than let an upgrade begin without it.
-void backupBeforeUpgrade(Database::Impl& impl, int from);
+/// Registers before it have no sums in their pages (internal/page_checks.h).
+inline constexpr int firstSchemaWithPageSums = 5;
+
+/// Brings a register of any earlier version up to date: room for page sums, then the schema.
+void upgrade(Database::Impl& impl);
+
+struct UpgradeRules
+{
+    const Clock* clock = nullptr; ///< dates the backup; nullptr: the system's
+    /// Looks at the backup before the upgrade begins and says whether it is sound; if not, its name
+    /// will tell. What it throws ends the upgrade, and the register stays as it was.
+    std::function<bool(const std::filesystem::path& backup)> checkBackup;
+};
+
+/// Copies the register into its folder of backups and checks the copy; throws rather than let an
+/// upgrade begin without it.
+void backupBeforeUpgrade(Database::Impl& impl, const UpgradeRules& rules);
+
+/// Brings a register of an earlier schema up to date by these rules, if it is one that `options`
+/// lets be written: Database::open then has nothing to upgrade. Costs nothing otherwise. Throws as
+/// Database::open.
+void upgradeIfOlder(const std::filesystem::path& path, const Database::Options& options,
+                    const UpgradeRules& rules);
 
 } // namespace dongbo::store

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -27,6 +28,23 @@ template <typename F> Error::Kind kindOfError(F&& f)
     return Error::Kind::Bug;
 }
 
+store::Replacement anyDay()
+{
+    store::Replacement replacement;
+    replacement.day = *parseIsoDate("2024-02-29");
+    return replacement;
+}
+
+std::vector<std::string> namesIn(const std::filesystem::path& folder)
+{
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        names.push_back(entry.path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 void addDevice(Office& office, const std::string& code)
 {
     Device device;
@@ -40,7 +58,7 @@ TEST_CASE("Backup: a copy holds what the register held, and never replaces a fil
 {
     Folder folder;
     const auto path = folder.path / "r.dongbo";
-    const auto copy = folder.path / "sao" / "r.bak";
+    const auto copy = folder.path / "r.bak";
     Office office("a", Database::create(path));
     addDevice(office, "CAM-1");
     const auto digest = journal::digest(office.database);
@@ -66,12 +84,12 @@ TEST_CASE("Restore: the backup takes the register's place and the old file is ke
         addDevice(office, "CAM-2");
         later = journal::digest(office.database);
     }
-    const auto kept = store::replaceFile(copy, path);
+    const auto kept = store::replaceFile(copy, path, anyDay());
     auto restored = Database::open(path);
     CHECK(journal::digest(restored) == digest);
     auto old = Database::open(kept);
     CHECK(journal::digest(old) == later);
-    CHECK(kept.filename().string().find("r.dongbo.before-restore-") == 0);
+    CHECK(kept.filename() == "r.dongbo.before-restore-2024-02-29");
     CHECK(std::filesystem::exists(copy));
 }
 
@@ -104,7 +122,7 @@ TEST_CASE("Restore: refused while another process has the register open", "[stor
     ::close(ready[1]);
     char byte = 0;
     REQUIRE(::read(ready[0], &byte, 1) == 1);
-    CHECK(kindOfError([&] { store::replaceFile(copy, path); }) == Error::Kind::Locked);
+    CHECK(kindOfError([&] { store::replaceFile(copy, path, anyDay()); }) == Error::Kind::Locked);
     ::close(done[1]);
     int status = 0;
     ::waitpid(other, &status, 0);
@@ -112,7 +130,7 @@ TEST_CASE("Restore: refused while another process has the register open", "[stor
         auto database = Database::open(path);
         CHECK(journal::digest(database) == later);
     }
-    store::replaceFile(copy, path); // now it may
+    store::replaceFile(copy, path, anyDay()); // now it may
     auto database = Database::open(path);
     CHECK(store::OpTable(database).count() == 0);
 }
@@ -134,9 +152,10 @@ TEST_CASE("Restore: a backup that is none, newer or damaged changes nothing", "[
         auto database = Database::open(path);
         return journal::digest(database) == digest;
     };
-    CHECK(kindOfError([&] { store::replaceFile(copy, path); }) == Error::Kind::NotFound);
+    CHECK(kindOfError([&] { store::replaceFile(copy, path, anyDay()); }) == Error::Kind::NotFound);
     std::ofstream(copy) << "xin chào";
-    CHECK(kindOfError([&] { store::replaceFile(copy, path); }) == Error::Kind::NotARegister);
+    CHECK(kindOfError([&] { store::replaceFile(copy, path, anyDay()); }) ==
+          Error::Kind::NotARegister);
     std::filesystem::remove(copy);
     {
         auto database = Database::open(path);
@@ -147,7 +166,7 @@ TEST_CASE("Restore: a backup that is none, newer or damaged changes nothing", "[
         file.seekp(4096 * 8);
         file << std::string(4096, '\x55');
     }
-    const auto kind = kindOfError([&] { store::replaceFile(copy, path); });
+    const auto kind = kindOfError([&] { store::replaceFile(copy, path, anyDay()); });
     CHECK((kind == Error::Kind::Corrupt || kind == Error::Kind::NotARegister));
     CHECK(same());
     std::filesystem::remove(copy);
@@ -155,6 +174,123 @@ TEST_CASE("Restore: a backup that is none, newer or damaged changes nothing", "[
         auto newer = Database::create(copy);
         newer.impl().execute("PRAGMA user_version = 9999");
     }
-    CHECK(kindOfError([&] { store::replaceFile(copy, path); }) == Error::Kind::NewerSchema);
+    CHECK(kindOfError([&] { store::replaceFile(copy, path, anyDay()); }) ==
+          Error::Kind::NewerSchema);
     CHECK(same());
+}
+
+TEST_CASE("Backup: a folder that is not there is not made", "[store]")
+{
+    const Folder folder;
+    Office office("a", Database::create(folder.path / "r.dongbo"));
+    const auto stick = folder.path / "usb";
+    CHECK(kindOfError([&] { store::copyVerified(office.database, stick / "r.bak"); }) ==
+          Error::Kind::NotFound);
+    CHECK_FALSE(std::filesystem::exists(stick));
+}
+
+TEST_CASE("Restore: a symbolic link stays one and its target is replaced", "[store]")
+{
+    const Folder folder;
+    std::filesystem::create_directory(folder.path / "thật");
+    const auto real = folder.path / "thật" / "r.dongbo";
+    const auto link = folder.path / "so.dongbo";
+    const auto copy = folder.path / "r.bak";
+    std::string digest;
+    {
+        Office office("a", Database::create(real));
+        addDevice(office, "CAM-1");
+        digest = journal::digest(office.database);
+        store::copyVerified(office.database, copy);
+        addDevice(office, "CAM-2");
+    }
+    std::filesystem::create_symlink(real, link);
+    const auto kept = store::replaceFile(copy, link, anyDay());
+    CHECK(std::filesystem::is_symlink(link));
+    CHECK(std::filesystem::equivalent(kept.parent_path(), real.parent_path()));
+    auto database = Database::open(real);
+    CHECK(journal::digest(database) == digest);
+}
+
+TEST_CASE("Restore: a register too damaged to be opened is replaced and kept", "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    const auto copy = folder.path / "r.bak";
+    {
+        Office office("a", Database::create(path));
+        store::copyVerified(office.database, copy);
+    }
+    std::ofstream(path, std::ios::binary) << std::string(20'000, '\x55');
+    std::ofstream(path.string() + "-wal", std::ios::binary) << "log";
+    const auto kept = store::replaceFile(copy, path, anyDay());
+    CHECK(std::filesystem::file_size(kept) == 20'000);
+    CHECK_FALSE(std::filesystem::exists(path.string() + "-wal"));
+    CHECK(Database::open(path).isWritable());
+}
+
+TEST_CASE("Leftovers: drafts of programs that are gone are cleared when the register is opened",
+          "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    Database::create(path);
+    const auto gone = ::fork();
+    if (gone == 0) {
+        ::_exit(0);
+    }
+    ::waitpid(gone, nullptr, 0);
+    const std::string dead = std::to_string(gone);
+    const std::string alive = std::to_string(::getpid());
+    const std::vector<std::string> orphans{".restoring-" + dead, ".making-" + dead + "-2",
+                                           ".new-" + dead + "-wal", ".copying-" + dead + "-shm"};
+    const std::vector<std::string> others{".restoring-" + alive, ".new-thing", ".making-", "-old"};
+    for (const auto* names : {&orphans, &others}) {
+        for (const auto& name : *names) {
+            std::ofstream(path.string() + name) << "x";
+        }
+    }
+    SECTION("with a register they go")
+    {
+        Database::open(path);
+        for (const auto& name : orphans) {
+            CHECK_FALSE(std::filesystem::exists(path.string() + name));
+        }
+    }
+    SECTION("without one nothing is touched, and the kept register is named")
+    {
+        std::filesystem::rename(path, path.string() + ".before-restore-2024-01-01");
+        try {
+            Database::open(path);
+            FAIL("was opened");
+        } catch (const Error& error) {
+            CHECK(error.kind() == Error::Kind::NotFound);
+            CHECK(error.message().code == "store.only_kept");
+        }
+        for (const auto& name : orphans) {
+            CHECK(std::filesystem::exists(path.string() + name));
+        }
+    }
+    for (const auto& name : others) {
+        CHECK(std::filesystem::exists(path.string() + name));
+    }
+}
+
+TEST_CASE("Leftovers: a replacement that was only begun is taken back, with the log", "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    Database::create(path);
+    const auto kept = path.string() + ".before-restore-2024-01-01";
+    std::filesystem::create_hard_link(path, kept);
+    {
+        auto database = Database::open(path);
+        CHECK(namesIn(folder.path) ==
+              std::vector<std::string>{"r.dongbo", "r.dongbo-shm", "r.dongbo-wal"});
+    }
+    std::filesystem::create_hard_link(path, kept);
+    std::ofstream(kept + "-wal", std::ios::binary) << "log";
+    // the log belongs to the register again; what it holds here is none, and SQLite passes it over
+    Database::open(path);
+    CHECK(namesIn(folder.path) == std::vector<std::string>{"r.dongbo"});
 }

@@ -1,3 +1,4 @@
+#include "core/journal/verify.h"
 #include "core/store/database.h"
 #include "core/store/integrity.h"
 #include "core/store/internal/statement.h"
@@ -7,8 +8,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <csignal>
 #include <fcntl.h>
 #include <fstream>
+#include <map>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -91,37 +94,6 @@ TEST_CASE("Database: a newer program's register is refused by name", "[store]")
     Database::create(path);
     pragma(path, "PRAGMA user_version = 9999");
     CHECK(kindOfError([&] { Database::open(path); }) == Error::Kind::NewerSchema);
-}
-
-TEST_CASE("Database: before an upgrade there is a sound backup, and a failed one changes nothing",
-          "[store]")
-{
-    Folder folder;
-    const auto path = folder.path / "r.dongbo";
-    RecordId camera;
-    {
-        test::Office office("a", Database::create(path));
-        Device device;
-        device.code = "CAM-1";
-        camera = office.create(device);
-    }
-    // Said to be of an older schema, whose first step then meets the tables that are there: it
-    // fails.
-    pragma(path, "PRAGMA user_version = 0");
-    CHECK_THROWS_AS(Database::open(path), Error);
-    std::filesystem::path backup;
-    for (const auto& entry : std::filesystem::directory_iterator(folder.path)) {
-        if (entry.path().extension() == ".bak") {
-            backup = entry.path();
-        }
-    }
-    REQUIRE(backup.filename().string().starts_with("r.dongbo.v0-"));
-    for (const auto& file : {path, backup}) {
-        SQLite::Database raw(file.string(), SQLite::OPEN_READWRITE);
-        CHECK(raw.execAndGet("PRAGMA user_version").getInt() == 0);
-        CHECK(raw.execAndGet("PRAGMA integrity_check").getString() == "ok");
-        CHECK(raw.execAndGet("SELECT code FROM device").getString() == "CAM-1");
-    }
 }
 
 TEST_CASE("Database: a folder that cannot be written is read, and writing says why", "[store]")
@@ -247,4 +219,174 @@ TEST_CASE("Database: opening a second connection leaves the first one's locks al
         CHECK(second.setting("x") == "1");
     }
     CHECK(isLocked());
+}
+
+namespace {
+
+/// Name, size and bytes of everything in a folder.
+std::map<std::string, std::string> contentOf(const std::filesystem::path& folder)
+{
+    std::map<std::string, std::string> all;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        all[entry.path().filename().string()] =
+            std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    }
+    return all;
+}
+
+Database openToRead(const std::filesystem::path& path)
+{
+    Database::Options options;
+    options.access = Database::Access::ReadOnly;
+    return Database::open(path, options);
+}
+
+} // namespace
+
+TEST_CASE("Database: ReadOnly changes neither the file nor what lies beside it", "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    RecordId camera;
+    {
+        test::Office office("a", Database::create(path));
+        Device device;
+        device.code = "CAM-1";
+        camera = office.create(device);
+    }
+    const auto reads = [&] {
+        auto database = openToRead(path);
+        const auto row = store::Projection(database).read(RecordKind::Device, camera);
+        CHECK_FALSE(database.isWritable());
+        CHECK(kindOfError([&] { store::UnitOfWork work(database); }) == Error::Kind::ReadOnly);
+        CHECK(journal::verify(database).ok);
+        return row && recordOf<Device>(row->values).code == "CAM-1";
+    };
+    SECTION("closed by everybody")
+    {
+        const auto before = contentOf(folder.path);
+        CHECK(reads());
+        CHECK(contentOf(folder.path) == before);
+    }
+    SECTION("left with its log by a program that was killed")
+    {
+        const auto child = ::fork();
+        if (child == 0) {
+            test::Office office("b", Database::open(path));
+            Device device;
+            device.code = "CAM-2";
+            office.create(device);
+            ::kill(::getpid(), SIGKILL);
+        }
+        ::waitpid(child, nullptr, 0);
+        const auto before = contentOf(folder.path);
+        REQUIRE(before.contains("r.dongbo-wal"));
+        CHECK(reads());
+        CHECK(contentOf(folder.path) == before);
+    }
+    SECTION("open in this process")
+    {
+        auto open = Database::open(path);
+        const auto before = contentOf(folder.path);
+        CHECK(reads());
+        auto after = contentOf(folder.path);
+        CHECK(after["r.dongbo"] == before.at("r.dongbo"));
+        CHECK(after["r.dongbo-wal"] == before.at("r.dongbo-wal"));
+        CHECK(after.size() == before.size());
+    }
+    SECTION("open in another process")
+    {
+        int done[2] = {-1, -1};
+        int ready[2] = {-1, -1};
+        REQUIRE(::pipe(done) == 0);
+        REQUIRE(::pipe(ready) == 0);
+        const auto child = ::fork();
+        if (child == 0) {
+            ::close(done[1]);
+            auto open = Database::open(path);
+            static_cast<void>(open.setting("k"));
+            char byte = 1;
+            static_cast<void>(!::write(ready[1], &byte, 1));
+            static_cast<void>(!::read(done[0], &byte, 1));
+            ::_exit(0);
+        }
+        char byte = 0;
+        REQUIRE(::read(ready[0], &byte, 1) == 1);
+        const auto before = contentOf(folder.path);
+        CHECK(reads());
+        auto after = contentOf(folder.path);
+        CHECK(after["r.dongbo"] == before.at("r.dongbo"));
+        CHECK(after["r.dongbo-wal"] == before.at("r.dongbo-wal"));
+        CHECK(after.size() == before.size());
+        ::close(done[1]);
+        ::waitpid(child, nullptr, 0);
+    }
+}
+
+TEST_CASE("Database: a name that begins with file: is a plain name", "[store]")
+{
+    const Folder folder;
+    const auto here = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path);
+    {
+        auto plain = Database::create("v");
+        auto other = Database::create("file:v");
+        store::UnitOfWork work(other);
+        other.setSetting("whose", "file:v");
+        work.commit();
+    }
+    CHECK(Database::open("v").setting("whose").empty());
+    CHECK(Database::open("file:v").setting("whose") == "file:v");
+    CHECK(Database::open("./file:v").setting("whose") == "file:v");
+    CHECK(kindOfError([] { Database::open("file:v?mode=memory"); }) == Error::Kind::NotFound);
+    std::filesystem::current_path(here);
+}
+
+TEST_CASE("Database: a foreign trigger, view, table or index is refused with its name", "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    Database::create(path);
+    const auto [name, sql] = GENERATE(table<std::string, std::string>({
+        {"spy", "CREATE TRIGGER spy AFTER INSERT ON fault BEGIN UPDATE device SET cost = 1; END"},
+        {"device_all", "CREATE VIEW device_all AS SELECT * FROM device"},
+        {"mine", "CREATE TABLE mine (a)"},
+        {"mine_too", "CREATE INDEX mine_too ON device (notes)"},
+        {"op_no_delete", "DROP TRIGGER op_no_delete"},
+    }));
+    {
+        auto database = Database::open(path);
+        database.impl().execute(sql.c_str());
+    }
+    for (const auto access : {Database::Access::ReadWrite, Database::Access::ReadOnly}) {
+        try {
+            Database::Options options;
+            options.access = access;
+            Database::open(path, options);
+            FAIL("was opened");
+        } catch (const Error& error) {
+            CHECK(error.kind() == Error::Kind::Corrupt);
+            CHECK(error.message().code == "store.foreign_objects");
+            CHECK(error.message().args.back().value.find(name) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("Database: every wait for another program has its whole budget", "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    auto one = Database::create(path);
+    int notices = 0;
+    Database::Options patient;
+    patient.waitMs = 1010;
+    patient.onWait = [&notices] { ++notices; };
+    auto two = Database::open(path, patient);
+    const store::UnitOfWork work(one);
+    // each of them reaches the notice of its first second: the waits before are not counted
+    for (int times = 1; times <= 2; ++times) {
+        CHECK(kindOfError([&] { two.impl().execute("BEGIN IMMEDIATE"); }) == Error::Kind::Locked);
+        CHECK(notices == times);
+    }
 }

@@ -18,9 +18,13 @@
 
 namespace dongbo::torture {
 
-Folder::Folder()
+Folder::Folder(Where where)
 {
-    std::string name = (std::filesystem::temp_directory_path() / "dongbo-torture-XXXXXX").string();
+    const std::filesystem::path memory = "/dev/shm";
+    const auto among = where == Where::Memory && ::access(memory.c_str(), W_OK) == 0
+                           ? memory
+                           : std::filesystem::temp_directory_path();
+    std::string name = (among / "dongbo-torture-XXXXXX").string();
     path = ::mkdtemp(name.data());
 }
 

@@ -48,7 +48,12 @@ void makeRegister(const std::filesystem::path& path);
 /// A folder that goes when the test does.
 struct Folder
 {
-    Folder();
+    enum class Where
+    {
+        Disk,
+        Memory ///< where the system keeps files in memory; else on disk
+    };
+    explicit Folder(Where where = Where::Disk);
     ~Folder();
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;

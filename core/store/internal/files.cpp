@@ -2,12 +2,17 @@
 
 #include "core/domain/error.h"
 
+#include <array>
 #include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace dongbo::store::files {
@@ -29,6 +34,13 @@ namespace {
                 detail);
 }
 
+void pause()
+{
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+}
+
+} // namespace
+
 std::filesystem::path folderOf(const std::filesystem::path& path)
 {
     return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
@@ -40,7 +52,18 @@ std::filesystem::path withSuffix(std::filesystem::path path, const char* suffix)
     return path;
 }
 
-} // namespace
+std::filesystem::path resolved(const std::filesystem::path& path)
+{
+    std::error_code failed;
+    auto real = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failed);
+    return failed ? std::filesystem::absolute(path) : real;
+}
+
+std::size_t nameCount(const std::filesystem::path& path)
+{
+    struct stat found = {};
+    return ::stat(path.c_str(), &found) == 0 ? static_cast<std::size_t>(found.st_nlink) : 0;
+}
 
 std::optional<Identity> identityOf(const std::filesystem::path& path)
 {
@@ -81,6 +104,11 @@ bool canWrite(const std::filesystem::path& path)
     return ::access(path.c_str(), W_OK) == 0 && canWriteFolder(folderOf(path));
 }
 
+bool isProcessAlive(long process)
+{
+    return ::kill(static_cast<pid_t>(process), 0) == 0 || errno != ESRCH;
+}
+
 std::filesystem::path uniqueSibling(const std::filesystem::path& path, const std::string& suffix)
 {
     for (int n = 0;; ++n) {
@@ -93,9 +121,64 @@ std::filesystem::path uniqueSibling(const std::filesystem::path& path, const std
     }
 }
 
+namespace {
+
+constexpr std::string_view privatePrefix = "dongbo-copy-";
+
+void removeOrphans(const std::filesystem::path& among)
+{
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(among, ignored)) {
+        const auto name = entry.path().filename().string();
+        if (!name.starts_with(privatePrefix)) {
+            continue;
+        }
+        long process = 0;
+        const char* end = name.data() + name.size();
+        std::from_chars(name.data() + privatePrefix.size(), end, process);
+        struct stat found = {};
+        if (process > 0 && !isProcessAlive(process) && ::lstat(entry.path().c_str(), &found) == 0 &&
+            S_ISDIR(found.st_mode) && found.st_uid == ::geteuid()) {
+            std::filesystem::remove_all(entry.path(), ignored);
+        }
+    }
+}
+
+/// What changes whenever a register's file or its log is written.
+using Written = std::array<std::int64_t, 6>;
+Written writtenOf(const std::filesystem::path& path)
+{
+    Written all{};
+    std::size_t at = 0;
+    for (const auto& file : {path, withSuffix(path, "-wal")}) {
+        struct stat found = {};
+        if (::stat(file.c_str(), &found) == 0) {
+            all[at] = found.st_size;
+            all[at + 1] = found.st_mtim.tv_sec;
+            all[at + 2] = found.st_mtim.tv_nsec;
+        }
+        at += 3;
+    }
+    return all;
+}
+
+void copyOver(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    std::error_code failed;
+    std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing, failed);
+    if (failed) {
+        fail(from, failed.value());
+    }
+}
+
+} // namespace
+
 std::filesystem::path privateFolder()
 {
-    std::string name = (std::filesystem::temp_directory_path() / "dongbo-XXXXXX").string();
+    const auto among = std::filesystem::temp_directory_path();
+    removeOrphans(among);
+    std::string name =
+        (among / (std::string(privatePrefix) + std::to_string(::getpid()) + "-XXXXXX")).string();
     if (::mkdtemp(name.data()) == nullptr) {
         fail(name, errno);
     }
@@ -104,20 +187,27 @@ std::filesystem::path privateFolder()
 
 void copyRegister(const std::filesystem::path& from, const std::filesystem::path& to)
 {
-    std::error_code failed;
-    std::filesystem::copy_file(from, to, failed);
-    if (failed) {
-        fail(from, failed.value());
-    }
     const auto log = withSuffix(from, "-wal");
-    if (std::filesystem::exists(log)) {
-        std::filesystem::copy_file(log, withSuffix(to, "-wal"), failed);
-        if (failed) {
-            fail(log, failed.value());
+    constexpr int mostTries = 50;
+    for (int tries = 1;; ++tries) {
+        const auto before = writtenOf(from);
+        copyOver(from, to);
+        std::error_code ignored;
+        std::filesystem::remove(withSuffix(to, "-wal"), ignored);
+        if (std::filesystem::exists(log)) {
+            copyOver(log, withSuffix(to, "-wal"));
         }
+        if (writtenOf(from) == before) {
+            break;
+        }
+        if (tries == mostTries) {
+            throw Error(Error::Kind::Locked, {"store.locked", {{"path", from.string()}}});
+        }
+        pause();
     }
+    std::error_code ignored;
     std::filesystem::permissions(
-        to, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failed);
+        to, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
 }
 
 namespace {
@@ -168,12 +258,70 @@ bool renameNew(const std::filesystem::path& from, const std::filesystem::path& t
     return true;
 }
 
+bool publish(const std::filesystem::path& draft, const std::filesystem::path& to)
+{
+    sync(draft);
+    if (!renameNew(draft, to)) {
+        return false;
+    }
+    try {
+        syncFolder(folderOf(to));
+    } catch (...) {
+        ::unlink(to.c_str()); // what is not certain to stay is not said to be there
+        throw;
+    }
+    return true;
+}
+
+void renameOver(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    if (std::rename(from.c_str(), to.c_str()) != 0) {
+        fail(to, errno);
+    }
+}
+
+bool keepAs(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    if (::link(from.c_str(), to.c_str()) == 0) {
+        return true;
+    }
+    if (errno == EEXIST) {
+        return false;
+    }
+    if (errno != EPERM && errno != ENOTSUP && errno != EOPNOTSUPP && errno != EMLINK) {
+        fail(to, errno);
+    }
+    std::error_code failed;
+    std::filesystem::copy_file(from, to, failed);
+    if (failed == std::errc::file_exists) {
+        return false;
+    }
+    try {
+        if (failed) {
+            fail(to, failed.value());
+        }
+        sync(to);
+    } catch (...) {
+        std::filesystem::remove(to, failed);
+        throw;
+    }
+    return true;
+}
+
+void remove(const std::filesystem::path& path)
+{
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
+        fail(path, errno);
+    }
+}
+
 void removeRegister(const std::filesystem::path& path) noexcept
 {
     std::error_code ignored;
     std::filesystem::remove(path, ignored);
     std::filesystem::remove(withSuffix(path, "-wal"), ignored);
     std::filesystem::remove(withSuffix(path, "-shm"), ignored);
+    std::filesystem::remove(withSuffix(path, "-journal"), ignored);
 }
 
 } // namespace dongbo::store::files

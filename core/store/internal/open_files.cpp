@@ -12,7 +12,7 @@ namespace {
 struct OpenHere
 {
     std::mutex mutex;
-    std::map<files::Identity, std::size_t> count;
+    std::map<files::Identity, std::size_t> count; ///< never 0; entries stay where they are
 };
 
 OpenHere& openHere()
@@ -35,7 +35,7 @@ OpenFile claimFile(const std::filesystem::path& path, const std::function<void()
         return {};
     }
     ++here.count[*identity];
-    return OpenFile(&here, [identity = *identity](void*) {
+    return OpenFile(&here.count[*identity], [identity = *identity](void*) {
         auto& still = openHere();
         const std::lock_guard again(still.mutex);
         const auto at = still.count.find(identity);
@@ -43,6 +43,20 @@ OpenFile claimFile(const std::filesystem::path& path, const std::function<void()
             still.count.erase(at);
         }
     });
+}
+
+bool isOpenHere(const std::filesystem::path& path)
+{
+    auto& here = openHere();
+    const std::lock_guard lock(here.mutex);
+    const auto identity = files::identityOf(path);
+    return identity && here.count.contains(*identity);
+}
+
+bool isOpenHereTwice(const OpenFile& file)
+{
+    const std::lock_guard lock(openHere().mutex);
+    return file && *static_cast<const std::size_t*>(file.get()) > 1;
 }
 
 } // namespace dongbo::store

@@ -22,4 +22,9 @@ using OpenFile = std::shared_ptr<void>;
 [[nodiscard]] OpenFile claimFile(const std::filesystem::path& path,
                                  const std::function<void()>& look);
 
+/// Whether a connection of this process has the file open.
+[[nodiscard]] bool isOpenHere(const std::filesystem::path& path);
+/// Whether another connection of this process has the same file open.
+[[nodiscard]] bool isOpenHereTwice(const OpenFile& file);
+
 } // namespace dongbo::store

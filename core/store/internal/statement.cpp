@@ -1,5 +1,7 @@
 #include "core/store/internal/statement.h"
 
+#include "core/store/internal/page_checks.h"
+
 #include <sqlite3.h>
 
 namespace dongbo::store {
@@ -26,6 +28,13 @@ void rethrow(const SQLite::Exception& exception, std::string_view during)
         break;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR: {
+        // a backup's step gives the precise code as the code itself
+        if (exception.getExtendedErrorCode() == SQLITE_IOERR_DATA ||
+            exception.getErrorCode() == SQLITE_IOERR_DATA) {
+            kind = Kind::Corrupt;
+            code = "store.page_damaged";
+            break;
+        }
         // SQLite says "full" only of the file itself; its log's memory file and a limit on sizes
         // come as failed writes.
         const int precise = exception.getExtendedErrorCode();
@@ -49,7 +58,9 @@ void rethrow(const SQLite::Exception& exception, std::string_view during)
     default:
         break;
     }
-    Error error(kind, {code, {{"detail", exception.what()}}}, exception.what());
+    Error error(kind,
+                {code, {{"detail", exception.what()}, {"page", std::to_string(lastDamagedPage())}}},
+                exception.what());
     error.during(std::string(during));
     throw error;
 }

@@ -65,11 +65,12 @@ struct Database::Impl
 {
     std::filesystem::path path;
     std::filesystem::path privateCopy; ///< folder to remove at the end, if read through a copy
-    OpenFile openFile; ///< let go after the connection
+    OpenFile openFile;                 ///< let go after the connection
     std::unique_ptr<SQLite::Database> connection;
     bool writable = true;
+    std::optional<Message> damage; ///< found at opening
     Options options;
-    std::int64_t waitedMs = 0;
+    std::int64_t waitedMs = 0;      ///< for the lock that is wanted now
     std::uint64_t transactions = 0; ///< begun so far; what was remembered before may be stale
     std::unordered_map<const void*, std::unique_ptr<SQLite::Statement>> byLiteral;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> byText;

@@ -1,6 +1,6 @@
 #include "gui/main/commands/file_commands.h"
 
-#include "core/register/changes.h"
+#include "core/register/backups.h"
 #include "core/text/dates.h"
 #include "gui/main/program.h"
 #include "gui/main/window_shell.h"

@@ -1,0 +1,2 @@
+-- From here on the last 8 bytes of every page hold its checksum (decision 0032). They are no table's: the room for
+-- them is made before the first step of an upgrade, and a register of this version that lacks it is damaged.

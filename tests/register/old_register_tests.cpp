@@ -1,0 +1,112 @@
+#include "core/journal/verify.h"
+#include "core/register/backups.h"
+#include "core/store/migrations.h"
+#include "core/store/op_table.h"
+#include "tests/support/folder.h"
+#include "tests/support/register_fixture.h"
+
+#include <catch2/catch.hpp>
+#include <zlib.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test reads better so
+
+namespace {
+
+/// The kept register of version 0.2, unpacked.
+void unpackOld(const std::filesystem::path& to)
+{
+    const auto from = std::filesystem::path(std::getenv("DONGBO_SOURCE")) /
+                      "tests/fixtures/registers/sample-0.2.dongbo.gz";
+    const gzFile in = ::gzopen(from.c_str(), "rb");
+    REQUIRE(in != nullptr);
+    std::ofstream out(to, std::ios::binary);
+    std::vector<char> piece(1 << 16);
+    for (int got = 0; (got = ::gzread(in, piece.data(), 1 << 16)) > 0;) {
+        out.write(piece.data(), got);
+    }
+    ::gzclose(in);
+}
+
+std::map<std::string, std::string> contentOf(const std::filesystem::path& folder)
+{
+    std::map<std::string, std::string> all;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        all[entry.path().filename().string()] =
+            std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    }
+    return all;
+}
+
+/// Every operation as it was chained.
+std::vector<store::Hash> historyOf(store::Database& database)
+{
+    std::vector<store::Hash> all;
+    store::OpTable(database).forEach(0, [&](const store::OpRow& row) { all.push_back(row.hash); });
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("Upgrade: a register of 0.2 is read without being changed", "[register][upgrade]")
+{
+    const test::Folder folder;
+    const auto path = folder.path / "so.dongbo";
+    unpackOld(path);
+    const auto before = contentOf(folder.path);
+    {
+        store::Database::Options options;
+        options.access = store::Database::Access::ReadOnly;
+        auto database = store::Database::open(path, options);
+        CHECK(database.schemaVersion() == store::newestSchema());
+        CHECK(store::OpTable(database).count() > 1000);
+    }
+    CHECK(contentOf(folder.path) == before);
+}
+
+TEST_CASE("Upgrade: a register of 0.2 keeps its history and has a verified backup",
+          "[register][upgrade]")
+{
+    const test::Folder folder;
+    const auto path = folder.path / "so.dongbo";
+    unpackOld(path);
+    std::vector<store::Hash> history;
+    {
+        store::Database::Options options;
+        options.access = store::Database::Access::ReadOnly;
+        auto database = store::Database::open(path, options);
+        history = historyOf(database);
+    }
+    const test::FakeClock clock;
+    Register::Options options;
+    options.clock = &clock;
+    {
+        auto reg = Register::open(path, options);
+        CHECK(reg.isWritable());
+        CHECK(reg.database().schemaVersion() == store::newestSchema());
+        auto now = historyOf(reg.database());
+        REQUIRE(now.size() >= history.size());
+        now.resize(history.size());
+        CHECK(now == history);
+        const auto check = journal::verify(reg.database());
+        for (const auto& one : check.checks) {
+            INFO(one.name << ": " << one.detail());
+            CHECK(one.ok);
+        }
+        const auto state = backupState(reg);
+        REQUIRE(state.newest);
+        CHECK(state.newest->reason == store::BackupReason::Upgrade);
+        CHECK(dayOf(state.newest->at) == *parseIsoDate("2021-05-11")); // by the clock it was given
+        // what was backed up is the old file, and could be restored
+        const auto trial = tryBackup(state.newest->path, nullptr);
+        CHECK(trial.check.ok);
+        CHECK(trial.check.operations == static_cast<std::int64_t>(history.size()));
+    }
+    auto again = Register::open(path, options); // nothing more to do
+    CHECK(store::backupsIn(store::defaultBackupFolder(path), path).size() == 1);
+    CHECK(again.isWritable());
+}

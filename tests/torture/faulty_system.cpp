@@ -1,0 +1,389 @@
+#include "tests/torture/faulty_system.h"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdarg>
+#include <cstring>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <map>
+#include <mutex>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace dongbo::torture {
+
+namespace {
+
+template <typename F> F* real(const char* name)
+{
+    return reinterpret_cast<F*>(::dlsym(RTLD_NEXT, name));
+}
+
+constexpr std::size_t mostFiles = 4096;
+
+struct State
+{
+    bool isArmed = false;
+    bool isRecording = false;
+    std::string folder;
+    Fault fault;
+    std::uint64_t calls = 0;
+    bool hasStruck = false;
+    /// By descriptor: 0 not ours, 1 a folder, else the number of the file and 2.
+    std::array<std::uint32_t, mostFiles> files{};
+    std::map<std::pair<dev_t, ino_t>, std::uint32_t> numbers;
+    std::uint32_t lastNumber = 0;
+    std::vector<DiskCall> record;
+};
+
+State& state()
+{
+    static State one;
+    return one;
+}
+
+bool isOurs(const char* path)
+{
+    const auto& all = state();
+    return (all.isArmed || all.isRecording) && path != nullptr &&
+           std::strncmp(path, all.folder.c_str(), all.folder.size()) == 0;
+}
+
+bool isOurs(int file)
+{
+    const auto& all = state();
+    return (all.isArmed || all.isRecording) && file >= 0 &&
+           static_cast<std::size_t>(file) < mostFiles &&
+           all.files[static_cast<std::size_t>(file)] != 0;
+}
+
+std::string relative(const char* path)
+{
+    return std::string(path).substr(state().folder.size() + 1);
+}
+
+/// True when the call is to fail; errno is set then.
+bool strike()
+{
+    auto& all = state();
+    if (!all.isArmed) {
+        return false;
+    }
+    ++all.calls;
+    const bool isNow =
+        all.fault.kind != Fault::Kind::None &&
+        (all.calls == all.fault.at || (all.fault.goesOn && all.calls > all.fault.at));
+    if (!isNow) {
+        return false;
+    }
+    all.hasStruck = true;
+    if (all.fault.kind == Fault::Kind::Kill) {
+        ::kill(::getpid(), SIGKILL);
+    }
+    errno = all.fault.error;
+    return true;
+}
+
+std::uint32_t numberOf(int file, bool isNew = false)
+{
+    struct stat found = {};
+    ::fstat(file, &found);
+    auto& number = state().numbers[{found.st_dev, found.st_ino}];
+    if (isNew || number == 0) {
+        number = ++state().lastNumber; // the system gives a removed file's number to a new one
+    }
+    return number;
+}
+
+void note(DiskCall call)
+{
+    if (state().isRecording) {
+        state().record.push_back(std::move(call));
+    }
+}
+
+void noteWrite(int file, const void* bytes, std::size_t count, std::uint64_t offset)
+{
+    note({DiskCall::Kind::Write,
+          state().files[static_cast<std::size_t>(file)] - 2,
+          offset,
+          std::string(static_cast<const char*>(bytes), count),
+          {},
+          {}});
+}
+
+int opened(int file, const char* path, int flags, bool wasThere)
+{
+    if (file < 0 || static_cast<std::size_t>(file) >= mostFiles) {
+        return file;
+    }
+    auto& mine = state().files[static_cast<std::size_t>(file)];
+    mine = 0;
+    if (isOurs(path)) {
+        struct stat found = {};
+        ::fstat(file, &found);
+        mine = S_ISDIR(found.st_mode) ? 1 : numberOf(file, !wasThere) + 2;
+        if (!wasThere) {
+            note({DiskCall::Kind::Link, mine - 2, 0, {}, relative(path), {}});
+        }
+        if ((flags & O_TRUNC) != 0) {
+            note({DiskCall::Kind::Truncate, mine - 2, 0, {}, {}, {}});
+        }
+    }
+    return file;
+}
+
+int openAny(const char* name, const char* path, int flags, mode_t mode)
+{
+    const bool writes = (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0;
+    if (isOurs(path) && writes && strike()) {
+        return -1;
+    }
+    const bool wasThere = (flags & O_CREAT) == 0 || ::access(path, F_OK) == 0;
+    return opened(real<int(const char*, int, ...)>(name)(path, flags, mode), path, flags, wasThere);
+}
+
+ssize_t writeAny(const char* name, int file, const void* bytes, std::size_t count, off_t offset)
+{
+    if (isOurs(file)) {
+        if (strike()) {
+            return -1;
+        }
+        noteWrite(file, bytes, count, static_cast<std::uint64_t>(offset));
+    }
+    return real<ssize_t(int, const void*, std::size_t, off_t)>(name)(file, bytes, count, offset);
+}
+
+int syncAny(const char* name, int file)
+{
+    if (isOurs(file)) {
+        if (strike()) {
+            return -1;
+        }
+        const auto mine = state().files[static_cast<std::size_t>(file)];
+        note({mine == 1 ? DiskCall::Kind::SyncFolder : DiskCall::Kind::SyncFile,
+              mine == 1 ? 0 : mine - 2,
+              0,
+              {},
+              {},
+              {}});
+        if (state().isRecording) {
+            return 0; // what reaches the disk is the record's affair
+        }
+    }
+    return real<int(int)>(name)(file);
+}
+
+int truncateAny(const char* name, int file, off_t size)
+{
+    if (isOurs(file)) {
+        if (strike()) {
+            return -1;
+        }
+        note({DiskCall::Kind::Truncate,
+              state().files[static_cast<std::size_t>(file)] - 2,
+              static_cast<std::uint64_t>(size),
+              {},
+              {},
+              {}});
+    }
+    return real<int(int, off_t)>(name)(file, size);
+}
+
+} // namespace
+
+void arm(const std::filesystem::path& folder, const Fault& fault)
+{
+    auto& all = state();
+    all = State{};
+    all.folder = folder.string();
+    all.fault = fault;
+    all.isArmed = true;
+}
+
+std::uint64_t disarm()
+{
+    state().isArmed = false;
+    return state().calls;
+}
+
+bool hasStruck()
+{
+    return state().hasStruck;
+}
+
+void startRecording(const std::filesystem::path& folder)
+{
+    auto& all = state();
+    all = State{};
+    all.folder = folder.string();
+    all.isRecording = true;
+}
+
+void mark(std::uint64_t number)
+{
+    note({DiskCall::Kind::Mark, 0, number, {}, {}, {}});
+}
+
+void noteName(int file, const std::filesystem::path& path)
+{
+    note({DiskCall::Kind::Link, numberOf(file), 0, {}, relative(path.c_str()), {}});
+}
+
+std::vector<DiskCall> recorded()
+{
+    state().isRecording = false;
+    return std::move(state().record);
+}
+
+} // namespace dongbo::torture
+
+// The names of the C library; SQLite and the standard library are led here by the loader.
+extern "C" {
+
+int open(const char* path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    const auto mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+    va_end(rest);
+    return dongbo::torture::openAny("open", path, flags, mode);
+}
+
+int open64(const char* path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    const auto mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+    va_end(rest);
+    return dongbo::torture::openAny("open64", path, flags, mode);
+}
+
+int close(int file)
+{
+    if (file >= 0 && static_cast<std::size_t>(file) < dongbo::torture::mostFiles) {
+        dongbo::torture::state().files[static_cast<std::size_t>(file)] = 0;
+    }
+    return dongbo::torture::real<int(int)>("close")(file);
+}
+
+ssize_t pwrite(int file, const void* bytes, std::size_t count, off_t offset)
+{
+    return dongbo::torture::writeAny("pwrite", file, bytes, count, offset);
+}
+
+ssize_t pwrite64(int file, const void* bytes, std::size_t count, off64_t offset)
+{
+    return dongbo::torture::writeAny("pwrite64", file, bytes, count, offset);
+}
+
+ssize_t write(int file, const void* bytes, std::size_t count)
+{
+    using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
+    if (isOurs(file)) {
+        if (strike()) {
+            return -1;
+        }
+        noteWrite(file, bytes, count, static_cast<std::uint64_t>(::lseek(file, 0, SEEK_CUR)));
+    }
+    return real<ssize_t(int, const void*, std::size_t)>("write")(file, bytes, count);
+}
+
+ssize_t sendfile(int to, int from, off_t* offset, std::size_t count)
+{
+    using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
+    if (isOurs(to)) {
+        if (strike()) {
+            return -1;
+        }
+        if (state().isRecording) {
+            errno = EINVAL; // the caller then reads and writes
+            return -1;
+        }
+    }
+    return real<ssize_t(int, int, off_t*, std::size_t)>("sendfile")(to, from, offset, count);
+}
+
+ssize_t copy_file_range(int, off64_t*, int, off64_t*, std::size_t, unsigned)
+{
+    errno = ENOSYS;
+    return -1;
+}
+
+int fsync(int file)
+{
+    return dongbo::torture::syncAny("fsync", file);
+}
+
+int fdatasync(int file)
+{
+    return dongbo::torture::syncAny("fdatasync", file);
+}
+
+int ftruncate(int file, off_t size)
+{
+    return dongbo::torture::truncateAny("ftruncate", file, size);
+}
+
+int ftruncate64(int file, off64_t size)
+{
+    return dongbo::torture::truncateAny("ftruncate64", file, size);
+}
+
+int rename(const char* from, const char* to)
+{
+    using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
+    if (isOurs(to)) {
+        if (strike()) {
+            return -1;
+        }
+        note({DiskCall::Kind::Rename, 0, 0, {}, relative(from), relative(to)});
+    }
+    return real<int(const char*, const char*)>("rename")(from, to);
+}
+
+int link(const char* from, const char* to)
+{
+    using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
+    if (isOurs(to) && strike()) {
+        return -1;
+    }
+    const int done = real<int(const char*, const char*)>("link")(from, to);
+    if (done == 0 && isOurs(to)) {
+        struct stat found = {};
+        ::stat(to, &found);
+        const auto known = state().numbers.find({found.st_dev, found.st_ino});
+        if (known != state().numbers.end()) {
+            note({DiskCall::Kind::Link, known->second, 0, {}, relative(to), {}});
+        }
+    }
+    return done;
+}
+
+int unlink(const char* path)
+{
+    using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
+    if (isOurs(path)) {
+        if (strike()) {
+            return -1;
+        }
+        if (::access(path, F_OK) == 0) {
+            note({DiskCall::Kind::Unlink, 0, 0, {}, relative(path), {}});
+        }
+    }
+    return real<int(const char*)>("unlink")(path);
+}
+
+int remove(const char* path)
+{
+    struct stat found = {};
+    if (::lstat(path, &found) == 0 && S_ISDIR(found.st_mode)) {
+        return ::rmdir(path);
+    }
+    return ::unlink(path);
+}
+
+} // extern "C"

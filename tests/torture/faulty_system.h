@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+// This program's own open, write, sync, rename and so on stand before the system's, for SQLite and
+// the standard library too: they can fail or kill on the n-th call, and keep a record of what was
+// asked of the disk.
+
+namespace dongbo::torture {
+
+/// What happens to the calls that touch files under `folder`. Reads always work.
+struct Fault
+{
+    enum class Kind
+    {
+        None, ///< counts only
+        Error,
+        Kill
+    };
+    Kind kind = Kind::None;
+    std::uint64_t at = 0; ///< the call it happens to, from 1
+    int error = 0;        ///< errno
+    bool goesOn = false;  ///< all later calls fail too
+};
+
+/// From now on in this process; one folder at a time.
+void arm(const std::filesystem::path& folder, const Fault& fault);
+/// Gives how many calls there were.
+std::uint64_t disarm();
+/// Whether the fault came to pass.
+[[nodiscard]] bool hasStruck();
+
+/// One thing asked of the disk. Files are numbered in the order they were first met; names are
+/// relative to the folder.
+struct DiskCall
+{
+    enum class Kind : std::uint8_t
+    {
+        Write,    ///< `bytes` at `offset`
+        Truncate, ///< to `offset`
+        SyncFile,
+        Link,   ///< file gets `name`
+        Unlink, ///< `name`
+        Rename, ///< `name` becomes `other`
+        SyncFolder,
+        Mark ///< said by the test: `offset` is its number
+    };
+    Kind kind = Kind::Mark;
+    std::uint32_t file = 0;
+    std::uint64_t offset = 0;
+    std::string bytes;
+    std::string name;
+    std::string other;
+};
+
+/// Records instead of failing, until recorded() is asked.
+void startRecording(const std::filesystem::path& folder);
+void mark(std::uint64_t number);
+/// Records that the open file has this name already.
+void noteName(int file, const std::filesystem::path& path);
+[[nodiscard]] std::vector<DiskCall> recorded();
+
+} // namespace dongbo::torture
