@@ -1,6 +1,7 @@
 #include "cli/globals.h"
 
 #include "cli/terminal.h"
+#include "core/domain/system_time.h"
 #include "core/text/dates.h"
 
 #include <array>
@@ -97,6 +98,9 @@ void applyGlobals(const Globals& globals, Context& context)
             throw badGlobal("--lang", language, "vi, en");
         }
         context.language = *known;
+    }
+    if (const auto value = unreadableClock()) {
+        throw Error(Error::Kind::Usage, {"clock.unreadable", {{"value", *value}}});
     }
     const std::string file =
         globals.registerFile.empty() ? fromEnvironment("DONGBO_REGISTER") : globals.registerFile;

@@ -1,5 +1,6 @@
 #include "core/register/register.h"
 
+#include "core/domain/system_time.h"
 #include "core/journal/replay.h"
 #include "core/register/costs_upgrade.h"
 #include "core/register/devices.h"
@@ -17,7 +18,6 @@
 #include "core/text/wording.h"
 #include "core/store/migrations.h"
 
-#include <chrono>
 #include <cstdlib>
 
 namespace dongbo {
@@ -94,9 +94,7 @@ void fill(Register& reg, const Register::InitOptions& options)
 
 Instant SystemClock::now() const
 {
-    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
-                       std::chrono::system_clock::now().time_since_epoch())
-                       .count()};
+    return systemNow();
 }
 
 Instant SystemClock::notBefore() const
@@ -232,13 +230,15 @@ Instant Register::now() const
 
 void Register::keepTimeFrom(Instant moment)
 {
-    constexpr std::int64_t dayMs = 24LL * 3600 * 1000;
-    const auto behind = SystemClock().now().unixMs - moment.unixMs;
-    const auto days = behind / dayMs - (behind % dayMs < 0 ? 1 : 0);
+    // The day after: whatever the hour here, nothing of the history lies ahead of it.
+    const std::chrono::sys_days today{dayOf(SystemClock().now())};
+    const std::chrono::sys_days begins =
+        std::chrono::sys_days{dayOf(moment)} + std::chrono::days{1};
+    const std::int64_t shift = std::chrono::milliseconds{begins - today}.count();
     store::UnitOfWork work(m_impl->database);
-    m_impl->database.setNumberSetting(clockShiftSetting, -days * dayMs);
+    m_impl->database.setNumberSetting(clockShiftSetting, shift);
     work.commit();
-    m_impl->ownClock.shiftMs = -days * dayMs;
+    m_impl->ownClock.shiftMs = shift;
 }
 
 Date Register::today() const

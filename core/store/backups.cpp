@@ -1,5 +1,6 @@
 #include "core/store/backups.h"
 
+#include "core/domain/system_time.h"
 #include "core/store/internal/files.h"
 #include "core/store/internal/statement.h"
 
@@ -263,13 +264,6 @@ void noteBackupFailed(Database& database, Instant at, const Message& why)
 {
     database.setNumberSetting(failedAtSetting, at.unixMs);
     database.setSetting(failedSetting, textOf(why));
-}
-
-Instant systemNow()
-{
-    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
-                       std::chrono::system_clock::now().time_since_epoch())
-                       .count()};
 }
 
 } // namespace dongbo::store

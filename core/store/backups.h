@@ -75,7 +75,4 @@ void setBackups(Database& database, bool isOn, const std::filesystem::path& fold
 void noteBackupDone(Database& database);
 void noteBackupFailed(Database& database, Instant at, const Message& why);
 
-/// The system's time, for those who were given no clock.
-[[nodiscard]] Instant systemNow();
-
 } // namespace dongbo::store

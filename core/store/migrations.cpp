@@ -1,5 +1,6 @@
 #include "core/store/migrations.h"
 
+#include "core/domain/system_time.h"
 #include "core/store/backup.h"
 #include "core/store/backups.h"
 #include "core/store/internal/connection.h"

@@ -1,10 +1,10 @@
+#include "core/domain/system_time.h"
 #include "gui/main/crash.h"
 
 #include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <execinfo.h>
 #include <fcntl.h>
 #include <system_error>
@@ -64,12 +64,13 @@ std::optional<std::filesystem::path> takeCrashNote(const std::filesystem::path& 
     if (!std::filesystem::is_regular_file(note, failed)) {
         return std::nullopt;
     }
-    std::array<char, 64> name{};
-    const auto now = std::time(nullptr);
-    std::tm parts{};
-    ::localtime_r(&now, &parts);
-    std::strftime(name.data(), name.size(), "crash-%Y%m%d-%H%M%S.txt", &parts);
-    const auto kept = folder / name.data();
+    std::string name = "crash-";
+    for (const char c : isoText(systemNow()).substr(0, 19)) { // "2021-05-11T08:30:00"
+        if (c != '-' && c != ':') {
+            name += c == 'T' ? '-' : c;
+        }
+    }
+    const auto kept = folder / (name + ".txt");
     std::filesystem::rename(note, kept, failed);
     return failed ? std::nullopt : std::optional{kept};
 }

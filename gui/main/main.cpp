@@ -1,3 +1,4 @@
+#include "core/domain/system_time.h"
 #include "core/text/wording.h"
 #include "gui/main/app.h"
 #include "gui/present/frame/start_options.h"
@@ -19,6 +20,13 @@ int main(int argc, char** argv)
         const auto language = options->language.value_or(Language::Vietnamese);
         std::printf("%s\n", dongbo::text::say(language, "gui.usage").c_str());
         return 0;
+    }
+    if (const auto value = dongbo::unreadableClock()) {
+        std::fprintf(stderr, "%s\n",
+                     dongbo::text::say(options->language.value_or(Language::Vietnamese),
+                                       "clock.unreadable", {{"value", *value}})
+                         .c_str());
+        return 2;
     }
     wxApp::SetInstance(new dongbo::gui::App(*options)); // owned by wx
     int noWords = 1; // the toolkit's own options are not ours to offer

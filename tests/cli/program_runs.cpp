@@ -1,5 +1,7 @@
 #include "tests/cli/program_runs.h"
 
+#include "core/domain/system_time.h"
+
 #include <catch2/catch.hpp>
 
 #include <atomic>
@@ -159,7 +161,8 @@ Running Office::start(const Words& words, const std::function<void()>& inChild) 
 {
     Words all{"--register", file().string()};
     all.insert(all.end(), words.begin(), words.end());
-    return startProgram(all, {}, inChild);
+    const Instant minute{systemNow().unixMs + 60'000LL * m_started++};
+    return startProgram(all, {{"DONGBO_CLOCK", isoText(minute)}}, inChild);
 }
 
 Answer Office::run(const Words& words) const

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -67,7 +68,8 @@ public:
     [[nodiscard]] Answer run(const Words& words) const;
     /// The same with --format json; fails the test unless it exits with 0.
     [[nodiscard]] nlohmann::json json(const Words& words) const;
-    /// `inChild` runs in the child before the program starts.
+    /// `inChild` runs in the child before the program starts. Each program starts a minute after
+    /// the one before it (DONGBO_CLOCK), so that their order in time does not hang on their speed.
     [[nodiscard]] Running start(const Words& words,
                                 const std::function<void()>& inChild = {}) const;
 
@@ -81,6 +83,7 @@ public:
 
 private:
     std::filesystem::path m_folder;
+    mutable std::atomic<int> m_started{0};
 };
 
 /// Runs dongbo-cli with exactly these words and this environment on top of the test's.

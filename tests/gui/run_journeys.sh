@@ -3,8 +3,10 @@
 # sample register. Needs a display: scripts/with_display.sh tests/gui/run_journeys.sh [SCRIPT…]
 # Without arguments: every journey. Names 1.script, 2.script behind a dot are parts of one journey,
 # played one after another in the same home; a part that ends with `kill` is killed and must be.
-# Environment: DONGBO_BIN (folder of the programs).
+# Environment: DONGBO_BIN (folder of the programs), DONGBO_CLOCK (when every program starts; the same
+# moment whatever the hour here unless given).
 set -uo pipefail
+export DONGBO_CLOCK=${DONGBO_CLOCK:-2026-06-15T10:00:00+07:00}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export SOURCE=$(cd "$here/../.." && pwd)
 export BIN=${DONGBO_BIN:-$SOURCE/build/bin}
@@ -13,9 +15,12 @@ build=$(dirname "$BIN")
 work=$build/journeys
 mkdir -p "$work"
 export SAMPLE_MADE=$work/mau.dongbo
-# anew when the program that makes it is younger
-if [ ! -f "$SAMPLE_MADE" ] || [ "$BIN/dongbo-cli" -nt "$SAMPLE_MADE" ]; then
+# anew when the program that makes it is younger, or when it was made on another day
+day=${DONGBO_CLOCK%%T*}
+if [ ! -f "$SAMPLE_MADE" ] || [ "$BIN/dongbo-cli" -nt "$SAMPLE_MADE" ] ||
+    [ "$(cat "$work/day" 2>/dev/null)" != "$day" ]; then
     rm -f "$SAMPLE_MADE" "$SAMPLE_MADE"-*
+    printf %s "$day" >"$work/day"
     "$BIN/dongbo-cli" --register "$SAMPLE_MADE" init --sample >/dev/null || exit 3
 fi
 
