@@ -14,6 +14,14 @@ std::string dumped(const Json& value)
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// Throws when what was written before did not arrive: a long list need not be made to its end.
+void stopIfUnheard(const std::ostream& out)
+{
+    if (!out) {
+        throw Error(Error::Kind::Unreadable, {"cli.output_failed", {{"detail", "–"}}});
+    }
+}
+
 std::string csvCell(const std::string& text, bool isText)
 {
     std::string out = text;
@@ -62,6 +70,7 @@ JsonList::JsonList(const Context& context, const char* name)
 
 void JsonList::add(const Json& record)
 {
+    stopIfUnheard(m_out);
     m_out << (m_isFirst ? "\n" : ",\n") << dumped(record);
     m_isFirst = false;
 }
@@ -87,6 +96,7 @@ void CsvList::row(const std::vector<std::string>& cells)
 
 void CsvList::row(const std::vector<std::string>& members, const Json& record)
 {
+    stopIfUnheard(m_out);
     bool isFirst = true;
     for (const auto& member : members) {
         const Json& value = record.at(member);
@@ -122,6 +132,7 @@ bool printList(const Context& context, const char* name, const Json& records,
 Exit answerWritten(const Context& context, Register& reg, const char* noun, const Json& record,
                    const ChangeSetId& changeSet)
 {
+    context.noteDone(changeSet);
     if (context.isJson()) {
         printJson(context, {{noun, record}, {"change_set", changeSet.text()}});
         return Exit::Done;

@@ -2,6 +2,7 @@
 
 #include "cli/progress.h"
 #include "core/register/checks.h"
+#include "core/store/commit_watch.h"
 #include "core/store/integrity.h"
 #include "core/text/wording.h"
 
@@ -23,6 +24,17 @@ Register::Options Context::registerOptions() const
     options.actAs = actAs;
     options.onWait = [this] { *err << say("cli.waiting_for_other") << std::endl; };
     return options;
+}
+
+void Context::noteDone() const
+{
+    deed->isDone = true;
+}
+
+void Context::noteDone(const ChangeSetId& changeSet) const
+{
+    noteDone();
+    deed->changeSet = changeSet.text();
 }
 
 Instant Context::moment(const Register& reg) const
@@ -56,6 +68,7 @@ Register Context::openForWriting() const
     if (const auto& damage = store::damageOf(reg.database())) {
         throw Error(Error::Kind::Corrupt, *damage);
     }
+    store::watchCommits(reg.database(), [this] { noteDone(); });
     if (!reg.isWritable()) {
         throw Error(Error::Kind::ReadOnly,
                     {"cli.register_read_only", {{"path", registerPath.string()}}});

@@ -25,10 +25,18 @@ enum class Format
 enum class Exit : int
 {
     Done = 0,
-    DoneWithNo = 1, ///< done, but something in it says no: rows set aside, verify not ok
-    WrongUsage = 2, ///< what was typed cannot be meant: nothing was done
-    CouldNot = 3,   ///< the world said no: locked, full, not found; nothing was done
+    DoneWithNo = 1,     ///< done, but something in it says no: rows set aside, verify not ok
+    WrongUsage = 2,     ///< what was typed cannot be meant: nothing was done
+    CouldNot = 3,       ///< the world said no: locked, full, not found; nothing was done
+    DoneUnanswered = 4, ///< done and on disk, but the answer could not be given in full
     Interrupted = 130
+};
+
+/// What the program did that stays done, whatever happens to its answer.
+struct Deed
+{
+    bool isDone = false;
+    std::string changeSet; ///< id of what was recorded, where it is known
 };
 
 /// What every command is given: the global options and where to write.
@@ -43,6 +51,7 @@ struct Context
     bool hasColour = false; ///< standard output is a terminal that may be coloured
     std::ostream* out = nullptr;
     std::ostream* err = nullptr;
+    Deed* deed = nullptr;
 
     /// The sentence in the person's language.
     [[nodiscard]] std::string say(const Message& message) const;
@@ -56,9 +65,12 @@ struct Context
     /// progress). Throws as Register::open; Error{Cancelled} on Ctrl-C.
     [[nodiscard]] Register openForReading() const;
     /// The register, to be changed. Throws {ReadOnly} before anything is tried when it cannot be
-    /// written.
+    /// written. A change that is committed through it counts as done.
     [[nodiscard]] Register openForWriting() const;
     [[nodiscard]] Register::Options registerOptions() const;
+    /// From here on the command has done its work; what fails later is only its answer.
+    void noteDone() const;
+    void noteDone(const ChangeSetId& changeSet) const;
     /// The moment ages are counted to: now, or the end of the day of --at.
     [[nodiscard]] Instant moment(const Register& reg) const;
 

@@ -1,6 +1,9 @@
 #include "cli/failure.h"
 
+#include "cli/terminal.h"
 #include "core/text/wording.h"
+
+#include <system_error>
 
 namespace dongbo::cli {
 
@@ -34,6 +37,18 @@ const char* adviceFor(Error::Kind kind)
     return nullptr;
 }
 
+/// That the work is done and must not be sent again, and where to see it.
+void tellDone(const Context& context)
+{
+    if (context.deed->changeSet.empty()) {
+        *context.err << context.say("cli.done_unanswered") << "\n";
+    } else {
+        *context.err << context.say("cli.change_unanswered",
+                                    {{"change_set", context.deed->changeSet}})
+                     << "\n";
+    }
+}
+
 } // namespace
 
 Exit exitFor(Error::Kind kind)
@@ -61,21 +76,45 @@ Exit exitFor(Error::Kind kind)
     return Exit::CouldNot;
 }
 
-void tellFailure(const Context& context, const Error& error)
+Exit tellFailure(const Context& context, const Error& error)
 {
+    if (context.deed->isDone) {
+        // the error's own sentence would speak of work that was not done
+        tellDone(context);
+        *context.err << context.say("cli.answer_failed", {{"detail", error.what()}}) << "\n";
+        return Exit::DoneUnanswered;
+    }
     Message message = error.message();
     // SQLite's own failures do not know the file's name; a second argument of a name is not used.
     message.args.push_back({"path", context.registerPath.string()});
     *context.err << context.say(message) << "\n";
+    const bool isBug = error.kind() == Error::Kind::Bug;
+    if (isBug || error.kind() == Error::Kind::Cancelled) {
+        *context.err << context.say("cli.unchanged") << "\n";
+    }
     if (const char* advice = adviceFor(error.kind())) {
         *context.err << context.say(advice) << "\n";
     }
-    if (error.kind() == Error::Kind::Bug || error.kind() == Error::Kind::Corrupt) {
+    if (isBug || error.kind() == Error::Kind::Corrupt) {
         *context.err << "  " << error.what() << "\n";
         for (const auto& line : error.context()) {
             *context.err << "  " << line << "\n";
         }
     }
+    return exitFor(error.kind());
+}
+
+Exit tellUnwritten(const Context& context, int error)
+{
+    if (context.deed->isDone) {
+        tellDone(context);
+    } else if (isReaderGone(error)) {
+        return Exit::CouldNot; // "… | head" has what it wanted
+    }
+    *context.err << context.say("cli.output_failed",
+                                {{"detail", std::generic_category().message(error)}})
+                 << "\n";
+    return context.deed->isDone ? Exit::DoneUnanswered : Exit::CouldNot;
 }
 
 } // namespace dongbo::cli

@@ -7,7 +7,11 @@ namespace dongbo::cli {
 
 /// The exit status that tells a script what kind of failure it was.
 [[nodiscard]] Exit exitFor(Error::Kind kind);
-/// Tells a person what went wrong and what to do next, on standard error.
-void tellFailure(const Context& context, const Error& error);
+/// Tells a person what went wrong and what to do next, on standard error: after the command had
+/// done its work, that it is done all the same. Gives the exit status.
+[[nodiscard]] Exit tellFailure(const Context& context, const Error& error);
+/// Standard output could not be written, `error` is the system's number. Tells what that means for
+/// what was to be done; gives the exit status.
+[[nodiscard]] Exit tellUnwritten(const Context& context, int error);
 
 } // namespace dongbo::cli

@@ -5,9 +5,10 @@
 #include "cli/commands/editing.h"
 #include "cli/failure.h"
 #include "cli/globals.h"
+#include "cli/output.h"
 #include "cli/terminal.h"
 
-#include <iostream>
+#include <ostream>
 
 namespace dongbo::cli {
 
@@ -31,10 +32,11 @@ void addCommands(CommandLine& line)
     commands::addFile(line);
 }
 
-Exit runCommand(const std::vector<std::string>& arguments, Context& context)
+Exit runCommand(const std::vector<std::string>& arguments, Context& context, Output& answer)
 {
     Globals globals = takeGlobals(arguments);
     applyGlobals(globals, context);
+    answer.setFormat(context.format);
     if (globals.wantsVersion) {
         *context.out << "dongbo-cli " << DONGBO_VERSION << "\n";
         return Exit::Done;
@@ -45,28 +47,40 @@ Exit runCommand(const std::vector<std::string>& arguments, Context& context)
                     globals.wantsHelp ? CommandLine::Want::Help : CommandLine::Want::Result);
 }
 
+/// Runs the command and tells what went wrong; the exit status as far as that goes.
+Exit attempt(const std::vector<std::string>& arguments, Context& context, Output& answer)
+{
+    try {
+        return runCommand(arguments, context, answer);
+    } catch (const Error& error) {
+        // a command that noticed that nobody takes its answer only stops; see tellUnwritten
+        return answer.failed() ? Exit::CouldNot : tellFailure(context, error);
+    } catch (const std::exception& exception) {
+        return tellFailure(context,
+                           Error(Error::Kind::Bug, {"cli.bug", {}}, std::string(exception.what())));
+    }
+}
+
 } // namespace
 
 int runProgram(const std::vector<std::string>& arguments)
 {
+    keepStandardStreams();
     noticeInterrupts();
+    Output answer(1);
+    Output errors(2);
+    std::ostream out(&answer);
+    std::ostream err(&errors);
+    err << std::unitbuf;
+    Deed deed;
     Context context;
-    context.out = &std::cout;
-    context.err = &std::cerr;
-    Exit exit = Exit::CouldNot;
-    try {
-        exit = runCommand(arguments, context);
-        std::cout.flush();
-        if (!std::cout) {
-            throw Error(Error::Kind::Full, {"cli.output_failed", {}});
-        }
-    } catch (const Error& error) {
-        std::cout.flush();
-        tellFailure(context, error);
-        exit = exitFor(error.kind());
-    } catch (const std::exception& exception) {
-        tellFailure(context,
-                    Error(Error::Kind::Bug, {"cli.bug", {}}, std::string(exception.what())));
+    context.out = &out;
+    context.err = &err;
+    context.deed = &deed;
+    Exit exit = attempt(arguments, context, answer);
+    out.flush();
+    if (answer.failed()) {
+        exit = tellUnwritten(context, answer.error());
     }
     return static_cast<int>(exit);
 }

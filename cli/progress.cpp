@@ -1,5 +1,6 @@
 #include "cli/progress.h"
 
+#include "cli/output.h"
 #include "cli/terminal.h"
 #include "core/text/numbers.h"
 
@@ -17,7 +18,7 @@ Progress::Progress(const Context& context, Message what)
 Progress::~Progress()
 {
     if (m_isShown && m_isTerminal) {
-        *m_context.err << "\r\x1b[K" << std::flush;
+        *m_context.err << control::clearLine << std::flush;
     }
 }
 
@@ -36,7 +37,7 @@ void Progress::step(std::size_t done, std::size_t all)
     } else {
         line += std::to_string(std::min<std::size_t>(100, done * 100 / all)) + " %";
     }
-    *m_context.err << (m_isTerminal ? "\r\x1b[K" : "") << line << (m_isTerminal ? "" : "\n")
+    *m_context.err << (m_isTerminal ? control::clearLine : "") << line << (m_isTerminal ? "" : "\n")
                    << std::flush;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/table.h"
 
+#include "cli/output.h"
 #include "cli/terminal.h"
 #include "core/text/unicode.h"
 
@@ -29,17 +30,17 @@ std::string_view colourOf(Tone tone)
 {
     switch (tone) {
     case Tone::Plain:
-        return "";
+        return control::plain;
     case Tone::Good:
-        return "\x1b[32m";
+        return control::good;
     case Tone::Warning:
-        return "\x1b[33m";
+        return control::warning;
     case Tone::Bad:
-        return "\x1b[31m";
+        return control::bad;
     case Tone::Quiet:
-        return "\x1b[2m";
+        return control::quiet;
     }
-    return "";
+    return control::plain;
 }
 
 std::string oneLine(const std::string& text)
@@ -54,7 +55,7 @@ std::string toned(const Context& context, std::string_view text, Tone tone)
     if (!context.hasColour || tone == Tone::Plain || text.empty()) {
         return std::string(text);
     }
-    return std::string(colourOf(tone)).append(text).append("\x1b[0m");
+    return std::string(colourOf(tone)).append(text).append(control::plain);
 }
 
 Table::Table(std::vector<Column> columns)

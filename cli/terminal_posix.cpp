@@ -1,7 +1,9 @@
 #include "cli/context.h"
 #include "cli/terminal.h"
 
+#include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -43,6 +45,33 @@ std::size_t outputColumns()
     return isOutputTerminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+void keepStandardStreams()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
+            // the lowest free number is taken: this one; the wrong way round, so that its use fails
+            (void)open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        }
+    }
+}
+
+int writeOut(int descriptor, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const auto written = write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR) {
+            return errno;
+        }
+        bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+    }
+    return 0;
+}
+
+bool isReaderGone(int error)
+{
+    return error == EPIPE;
+}
+
 void noticeInterrupts()
 {
     struct sigaction action = {};
@@ -55,6 +84,8 @@ void noticeInterrupts()
     // A full file-size limit is told by the failing write, not by a signal that kills.
     action.sa_handler = SIG_IGN;
     sigaction(SIGXFSZ, &action, nullptr);
+    // So is a reader that went away: what was committed must still be said to be.
+    sigaction(SIGPIPE, &action, nullptr);
 }
 
 bool wasInterrupted()

@@ -169,6 +169,7 @@ Exit exportList(const Context& context, const ExportWords& words)
                                               }
                                           });
     }
+    context.noteDone();
     if (context.isJson()) {
         printJson(context, {{"list", {{"path", words.output}, {"devices", rows}}}});
     } else {

@@ -19,6 +19,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Device
     if (!done) {
         return context.refuse(done.problems());
     }
+    context.noteDone(done->changeSet);
     Names names(reg.database());
     Json record;
     if (const auto row = store::deviceRow(reg.database(), done->id)) {

@@ -18,6 +18,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<FaultI
     if (!done) {
         return context.refuse(done.problems());
     }
+    context.noteDone(done->changeSet);
     Names names(reg.database());
     Json record;
     if (const auto row = store::faultRow(reg.database(), done->id)) {

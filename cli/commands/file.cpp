@@ -34,6 +34,7 @@ Exit copyTo(const Context& context, const BackupWords& words)
             backupTo(reg, words.first, words.isDamaged ? IfDamaged::CopyNamed : IfDamaged::Refuse,
                      progress.callback());
     }
+    context.noteDone();
     std::error_code ignored;
     const auto bytes = std::filesystem::file_size(done.path, ignored);
     if (context.isJson()) {
@@ -199,6 +200,7 @@ Exit restore(const Context& context, const std::string& file)
         kept =
             restoreFrom(file, context.registerPath, context.registerOptions(), progress.callback());
     }
+    context.noteDone();
     if (context.isJson()) {
         printJson(context, {{"restore",
                              {{"path", context.registerPath.string()},

@@ -278,6 +278,7 @@ Exit writeEmptyList(const Context& context, const std::string& output)
     refuseCsv(context);
     auto reg = context.openForReading();
     importers::writeTemplate(reg, context.language, output);
+    context.noteDone();
     if (context.isJson()) {
         printJson(context, {{"template", {{"path", output}}}});
     } else {

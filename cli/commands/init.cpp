@@ -36,6 +36,7 @@ Exit initSample(const Context& context, const InitWords& words)
         Progress progress(context, {"cli.progress_sample", {}});
         result = importers::makeSample(context.registerPath, progress.callback());
     }
+    context.noteDone();
     std::uint64_t devices = 0;
     Json lists = Json::array();
     for (const auto& import : result.imports) {
@@ -90,6 +91,7 @@ Exit init(const Context& context, const InitWords& words)
     options.open = context.registerOptions();
     options.open.actAs.clear();
     auto reg = Register::init(context.registerPath, options);
+    context.noteDone();
     if (context.isJson()) {
         printJson(context, {{"register",
                              {{"path", context.registerPath.string()},

@@ -79,6 +79,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Office
     if (!done) {
         return context.refuse(done.problems());
     }
+    context.noteDone(done->changeSet);
     printWarnings(context, done->warnings);
     Names names(reg.database());
     Json record;
@@ -129,6 +130,7 @@ Exit give(const Context& context, const GiveWords& words)
     if (!done) {
         return context.refuse(done.problems());
     }
+    context.noteDone(done->changeSet);
     return answerWritten(context, reg, "custody", custodyRecord(reg, CustodyId{done->id}),
                          done->changeSet);
 }

@@ -19,6 +19,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Repair
     if (!done) {
         return context.refuse(done.problems());
     }
+    context.noteDone(done->changeSet);
     Json record;
     if (const auto repair = store::load<Repair>(reg.database(), done->id)) {
         store::RepairFilter filter;

@@ -123,6 +123,7 @@ Exit run(const Context& context, const ReportWords& words)
     }
     if (!words.output.empty()) {
         report::writeReport(*model, context.moment(reg), words.output);
+        context.noteDone();
         if (context.isJson()) {
             printJson(context,
                       {{"report",

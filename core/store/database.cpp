@@ -3,6 +3,7 @@
 #include "core/store/integrity.h"
 #include "core/store/internal/connection.h"
 #include "core/store/internal/file_locks.h"
+#include "core/store/commit_watch.h"
 #include "core/store/internal/files.h"
 #include "core/store/internal/leftovers.h"
 #include "core/store/internal/opening_look.h"
@@ -366,6 +367,7 @@ UnitOfWork::UnitOfWork(Database& database)
     }
     Use(database.impl().literal("BEGIN IMMEDIATE")).run();
     ++database.impl().transactions;
+    database.impl().hasAppended = false;
 }
 
 void waitAtMost(Database& database, int milliseconds)
@@ -386,8 +388,17 @@ UnitOfWork::~UnitOfWork()
 
 void UnitOfWork::commit()
 {
-    Use(m_database.impl().literal("COMMIT")).run();
+    auto& impl = m_database.impl();
+    Use(impl.literal("COMMIT")).run();
     m_open = false;
+    if (impl.hasAppended && impl.onCommit) {
+        impl.onCommit();
+    }
+}
+
+void watchCommits(Database& database, std::function<void()> watch)
+{
+    database.impl().onCommit = std::move(watch);
 }
 
 ReadView::ReadView(Database& database)
