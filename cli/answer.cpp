@@ -2,12 +2,26 @@
 
 #include "cli/table.h"
 #include "core/journal/history.h"
+#include "core/report/writers.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 
 namespace dongbo::cli {
 
 namespace {
+
+/// Lists and objects as JSON in one cell: what begins with [ or { is no formula.
+std::string quoted(const std::string& json)
+{
+    if (json.find_first_of(",\"") == std::string::npos) {
+        return json;
+    }
+    std::string out = "\"";
+    for (const char c : json) {
+        out += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return out + '"';
+}
 
 std::string dumped(const Json& value)
 {
@@ -20,23 +34,6 @@ void stopIfUnheard(const std::ostream& out)
     if (!out) {
         throw Error(Error::Kind::Unreadable, {"cli.output_failed", {{"detail", "–"}}});
     }
-}
-
-std::string csvCell(const std::string& text, bool isText)
-{
-    std::string out = text;
-    if (isText && !out.empty() &&
-        std::string_view("=+-@\t\r").find(out[0]) != std::string_view::npos) {
-        out.insert(out.begin(), '\'');
-    }
-    if (out.find_first_of(",\"\r\n") == std::string::npos) {
-        return out;
-    }
-    std::string quoted = "\"";
-    for (const char c : out) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + '"';
 }
 
 } // namespace
@@ -89,7 +86,7 @@ CsvList::CsvList(const Context& context)
 void CsvList::row(const std::vector<std::string>& cells)
 {
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        m_out << (i == 0 ? "" : ",") << csvCell(cells[i], true);
+        m_out << (i == 0 ? "" : ",") << report::csvCell(cells[i]);
     }
     m_out << "\r\n";
 }
@@ -103,9 +100,9 @@ void CsvList::row(const std::vector<std::string>& members, const Json& record)
         m_out << (isFirst ? "" : ",");
         isFirst = false;
         if (value.is_string()) {
-            m_out << csvCell(value.get<std::string>(), true);
+            m_out << report::csvCell(value.get<std::string>());
         } else if (!value.is_null()) {
-            m_out << csvCell(dumped(value), false);
+            m_out << quoted(dumped(value));
         }
     }
     m_out << "\r\n";

@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include "cli/commands/backup_text.h"
+#include "cli/value_rules.h"
 #include "core/domain/error.h"
 
 #include <CLI/CLI.hpp>
@@ -214,6 +215,20 @@ void CommandLine::refuseMissing(const Context& context, const Verb& verb)
     }
 }
 
+void CommandLine::refuseBadValues(const Context& context, const Verb& verb)
+{
+    for (const auto& part : verb.m_parts) {
+        if (part.kind == Verb::Part::Kind::Flag) {
+            continue;
+        }
+        const std::string name =
+            part.isArgument() ? context.say("cli.value." + part.value) : part.name;
+        for (const auto& value : part.option->results()) {
+            checkValue(name, part.value, value);
+        }
+    }
+}
+
 Exit CommandLine::run(const Context& context, std::vector<std::string> words, Want want)
 {
     const bool hasWords = !words.empty();
@@ -229,7 +244,9 @@ Exit CommandLine::run(const Context& context, std::vector<std::string> words, Wa
         if (want == Want::Help && found.noun == nullptr && found.verb == nullptr) {
             refuseLeftovers(found); // "no-such-command --help"
         }
-        if (found.verb != nullptr) {
+        if (context.isJson()) {
+            helpJson(context, found);
+        } else if (found.verb != nullptr) {
             helpVerb(context, *found.verb);
         } else if (found.noun != nullptr) {
             helpNoun(context, *found.noun);
@@ -244,8 +261,12 @@ Exit CommandLine::run(const Context& context, std::vector<std::string> words, Wa
                     {{"noun", found.noun->m_name}, {"known", verbsOf(*found.noun->m_app)}});
     }
     refuseMissing(context, *found.verb);
+    refuseBadValues(context, *found.verb);
     if (context.at && found.verb->m_effect != Effect::Reads) {
         throw usage("cli.at_with_writing", {{"path", typedPath(found.verb->m_path)}});
+    }
+    if (context.registerPath.empty()) {
+        throw usage("cli.no_register_named", {});
     }
     const auto exit = found.verb->m_action(context);
     if (found.verb->m_effect == Effect::Writes && exit == Exit::Done) {

@@ -64,6 +64,12 @@ private:
         std::string value; ///< code of what it takes
         bool isRequired = false;
         CLI::Option* option = nullptr; ///< owned by the app
+
+        [[nodiscard]] bool isArgument() const
+        {
+            return kind == Kind::Argument || kind == Kind::Arguments;
+        }
+        [[nodiscard]] bool isMany() const { return kind == Kind::Arguments; }
     };
     Verb& add(Part part, CLI::Option* option);
 
@@ -123,7 +129,11 @@ private:
     void parse(std::vector<std::string> words);
     void refuseLeftovers(const Found& found) const;
     static void refuseMissing(const Context& context, const Verb& verb);
+    /// Throws for a value that none of the verb's options or arguments could take.
+    static void refuseBadValues(const Context& context, const Verb& verb);
 
+    /// What was asked for, or everything, for programs: see docs/json.md.
+    void helpJson(const Context& context, const Found& found) const;
     void helpAll(const Context& context) const;
     static void helpNoun(const Context& context, const Noun& noun);
     static void helpVerb(const Context& context, const Verb& verb);

@@ -1,6 +1,7 @@
 #include "cli/globals.h"
 
 #include "cli/terminal.h"
+#include "cli/value_rules.h"
 #include "core/domain/system_time.h"
 #include "core/text/dates.h"
 
@@ -14,20 +15,21 @@ namespace {
 struct Taken
 {
     std::string_view name;
-    std::string Globals::*value;
+    std::optional<std::string> Globals::*value;
+    const char* kind;
 };
 
-constexpr std::array<Taken, 5> valued{{{"--register", &Globals::registerFile},
-                                       {"--lang", &Globals::language},
-                                       {"--as", &Globals::actAs},
-                                       {"--at", &Globals::at},
-                                       {"--format", &Globals::format}}};
+constexpr std::array<Taken, 5> valued{{{"--register", &Globals::registerFile, "file"},
+                                       {"--lang", &Globals::language, "choice"},
+                                       {"--as", &Globals::actAs, "officer"},
+                                       {"--at", &Globals::at, "date"},
+                                       {"--format", &Globals::format, "choice"}}};
 
 /// An option with its value; moves `at` over what it took. False: not one of ours.
 bool takeValued(const std::vector<std::string>& arguments, std::size_t& at, Globals& out)
 {
     const std::string& word = arguments[at];
-    for (const auto& [name, member] : valued) {
+    for (const auto& [name, member, kind] : valued) {
         if (word == name) {
             if (at + 1 >= arguments.size()) {
                 return false;
@@ -50,13 +52,15 @@ std::string fromEnvironment(const char* name)
     return value != nullptr ? value : "";
 }
 
+/// The account's own register; empty when the environment does not say where its data is. A path
+/// that hangs on the folder one stands in would be another register everywhere.
 std::filesystem::path defaultRegister()
 {
     std::filesystem::path folder = fromEnvironment("XDG_DATA_HOME");
-    if (folder.empty()) {
+    if (!folder.is_absolute()) {
         folder = std::filesystem::path(fromEnvironment("HOME")) / ".local" / "share";
     }
-    return folder / "dongbo" / "register.dongbo";
+    return folder.is_absolute() ? folder / "dongbo" / "register.dongbo" : std::filesystem::path();
 }
 
 Error badGlobal(const char* option, const std::string& value, const char* choices)
@@ -90,9 +94,8 @@ Globals takeGlobals(const std::vector<std::string>& arguments)
 
 void applyGlobals(const Globals& globals, Context& context)
 {
-    const std::string language =
-        globals.language.empty() ? fromEnvironment("DONGBO_LANG") : globals.language;
-    if (!language.empty()) {
+    if (const auto language = globals.language ? *globals.language : fromEnvironment("DONGBO_LANG");
+        globals.language || !language.empty()) {
         const auto known = text::parseLanguage(language);
         if (!known) {
             throw badGlobal("--lang", language, "vi, en");
@@ -102,23 +105,29 @@ void applyGlobals(const Globals& globals, Context& context)
     if (const auto value = unreadableClock()) {
         throw Error(Error::Kind::Usage, {"clock.unreadable", {{"value", *value}}});
     }
-    const std::string file =
-        globals.registerFile.empty() ? fromEnvironment("DONGBO_REGISTER") : globals.registerFile;
+    for (const auto& [name, member, kind] : valued) {
+        if (globals.*member) {
+            checkValue(std::string(name), kind, *(globals.*member));
+        }
+    }
+    const auto file =
+        globals.registerFile ? *globals.registerFile : fromEnvironment("DONGBO_REGISTER");
     context.registerPath = file.empty() ? defaultRegister() : std::filesystem::path(file);
-    context.actAs = globals.actAs.empty() ? fromEnvironment("DONGBO_AS") : globals.actAs;
-    if (!globals.at.empty()) {
-        const auto day = text::parseDateText(globals.at);
+    context.actAs = globals.actAs ? *globals.actAs : fromEnvironment("DONGBO_AS");
+    if (globals.at) {
+        const auto day = text::parseDateText(*globals.at);
         if (!day || day->precision != text::Precision::Day) {
-            throw Error(Error::Kind::Usage, {"cli.bad_at", {{"value", globals.at}}});
+            throw Error(Error::Kind::Usage, {"cli.bad_at", {{"value", *globals.at}}});
         }
         context.at = text::firstDay(*day);
     }
-    if (globals.format == "json") {
+    const auto format = globals.format.value_or("text");
+    if (format == "json") {
         context.format = Format::Json;
-    } else if (globals.format == "csv") {
+    } else if (format == "csv") {
         context.format = Format::Csv;
-    } else if (!globals.format.empty() && globals.format != "text") {
-        throw badGlobal("--format", globals.format, "text, json, csv");
+    } else if (format != "text") {
+        throw badGlobal("--format", format, "text, json, csv");
     }
     context.hasColour = isOutputTerminal() && fromEnvironment("NO_COLOR").empty() &&
                         fromEnvironment("TERM") != "dumb";

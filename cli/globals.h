@@ -2,6 +2,7 @@
 
 #include "cli/context.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,11 +11,11 @@ namespace dongbo::cli {
 /// The global options as typed, and what is left of the command line without them.
 struct Globals
 {
-    std::string registerFile;
-    std::string language;
-    std::string actAs;
-    std::string at;
-    std::string format;
+    std::optional<std::string> registerFile;
+    std::optional<std::string> language;
+    std::optional<std::string> actAs;
+    std::optional<std::string> at;
+    std::optional<std::string> format;
     bool wantsHelp = false;
     bool wantsVersion = false;
     std::vector<std::string> rest;
@@ -26,8 +27,9 @@ struct Globals
 [[nodiscard]] Globals takeGlobals(const std::vector<std::string>& arguments);
 
 /// Fills the context from the globals and the environment (DONGBO_REGISTER, DONGBO_LANG,
-/// DONGBO_AS, XDG_DATA_HOME, NO_COLOR). The language is set first, so that the rest is told in it.
-/// Throws Error{Usage} for values that mean nothing.
+/// DONGBO_AS, XDG_DATA_HOME, HOME, NO_COLOR), where an empty variable is none. The language is set
+/// first, so that the rest is told in it. The register's path stays empty when nothing says where
+/// it is. Throws Error{Usage} for values that mean nothing.
 void applyGlobals(const Globals& globals, Context& context);
 
 } // namespace dongbo::cli

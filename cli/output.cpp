@@ -18,12 +18,6 @@ bool overridesDirection(char32_t c)
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-bool isControl(char32_t c)
-{
-    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) ||
-           overridesDirection(c);
-}
-
 std::string numbered(const char* form, char32_t c)
 {
     std::array<char, 16> out{};
@@ -83,6 +77,12 @@ std::size_t incompleteTail(std::string_view text)
 }
 
 } // namespace
+
+bool isControl(char32_t c)
+{
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) ||
+           overridesDirection(c);
+}
 
 std::string shownText(std::string_view text, Format format)
 {

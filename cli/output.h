@@ -51,6 +51,8 @@ private:
     int m_error = 0;
 };
 
+/// Would make a terminal do something or turn the writing direction; not a line end or a tab.
+[[nodiscard]] bool isControl(char32_t c);
 /// The text as it may be shown; `text` ends with a whole character. Example: "\x1b[31m" → "␛[31m".
 [[nodiscard]] std::string shownText(std::string_view text, Format format);
 

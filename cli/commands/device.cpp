@@ -8,6 +8,7 @@
 #include "cli/terminal.h"
 #include "cli/typed.h"
 #include "core/register/find.h"
+#include "core/report/whole_file.h"
 #include "importers/write_back/device_list.h"
 
 #include <memory>
@@ -153,6 +154,7 @@ struct ExportWords
 Exit exportList(const Context& context, const ExportWords& words)
 {
     refuseCsv(context);
+    report::requireEnding(words.output, ".xlsx, .csv");
     auto reg = context.openForReading();
     Problems problems;
     const auto filter = filterOf(context, reg, words.filter, problems);

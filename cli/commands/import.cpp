@@ -5,6 +5,7 @@
 #include "cli/terminal.h"
 #include "cli/typed.h"
 #include "core/register/find.h"
+#include "core/report/whole_file.h"
 #include "core/report/writers.h"
 #include "core/store/load.h"
 #include "core/text/unicode.h"
@@ -203,6 +204,9 @@ Exit run(const Context& context, const ImportWords& words)
     refuseCsv(context);
     refuseBoth(words.onlyClean, words.allOrNothing, "--only-clean", "--all-or-nothing");
     refuseBoth(words.dryRun, words.reportFaults, "--dry-run", "--report-faults");
+    if (!words.setAside.empty()) {
+        report::requireEnding(words.setAside, ".xlsx"); // it may need several sheets
+    }
     auto reg = words.dryRun ? Register::open(context.registerPath, context.registerOptions())
                             : context.openForWriting();
     std::vector<importers::Proposal> proposals;
@@ -276,6 +280,7 @@ Exit run(const Context& context, const ImportWords& words)
 Exit writeEmptyList(const Context& context, const std::string& output)
 {
     refuseCsv(context);
+    report::requireEnding(output, ".xlsx, .csv");
     auto reg = context.openForReading();
     importers::writeTemplate(reg, context.language, output);
     context.noteDone();

@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/table.h"
 #include "core/report/reports.h"
+#include "core/report/whole_file.h"
 #include "core/report/writers.h"
 
 #include <array>
@@ -115,6 +116,9 @@ Exit run(const Context& context, const ReportWords& words)
 {
     if (words.name == "list") {
         return listReports(context);
+    }
+    if (!words.output.empty()) {
+        report::requireEnding(words.output, ".xlsx, .csv, .txt");
     }
     auto reg = context.openForReading();
     const auto model = report::runReport(reg, words.name, parametersOf(words), context.language);

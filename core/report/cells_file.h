@@ -11,9 +11,11 @@
 
 namespace dongbo::report {
 
-/// A workbook written cell by cell, downwards: lists that go out to be filled in or corrected and
-/// come back. Text is always text, never a formula. Rows and columns count from 1. Comes into being
-/// whole, by keep(), or not at all.
+/// A list written cell by cell, downwards: lists that go out to be filled in or corrected and come
+/// back. By the path's ending a workbook (.xlsx) or comma-separated text (.csv), which has one
+/// sheet and neither looks nor remarks. Text is always text, never a formula. Rows and columns
+/// count from
+/// 1. The file is created whole, by keep(), or not at all.
 class CellsFile
 {
 public:
@@ -31,7 +33,10 @@ public:
         Added ///< what was not in the list as it came: a reason, the row it stood in
     };
 
-    /// Throws {Full}, {ReadOnly}, {NotFound} (no such folder).
+    /// How one kind of file is written; see cells_work.h.
+    struct Work;
+
+    /// Throws {Usage} for another ending, {Full}, {ReadOnly}, {NotFound} (no such folder).
     CellsFile(const std::filesystem::path& path, Instant created, Memory memory);
     CellsFile(const CellsFile&) = delete;
     CellsFile& operator=(const CellsFile&) = delete;
@@ -69,7 +74,6 @@ public:
     void keep();
 
 private:
-    struct Work;
     std::unique_ptr<Work> m_work;
 };
 

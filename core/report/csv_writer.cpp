@@ -83,6 +83,11 @@ std::string neutralised(std::string_view text)
     return std::string(text);
 }
 
+std::string csvCell(std::string_view text)
+{
+    return quoted(neutralised(text));
+}
+
 std::string csvOf(const Model& model)
 {
     std::string out = "\xEF\xBB\xBF";

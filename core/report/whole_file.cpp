@@ -2,6 +2,7 @@
 
 #include "core/report/writers.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -69,9 +70,31 @@ void writeWhole(std::string_view bytes, const std::filesystem::path& path)
     file.keep();
 }
 
+std::string endingOf(const std::filesystem::path& path)
+{
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return ending;
+}
+
+Error unknownEnding(const std::filesystem::path& path, const char* known)
+{
+    return {Error::Kind::Usage,
+            {"report.unknown_format", {{"path", path.string()}, {"known", known}}}};
+}
+
+void requireEnding(const std::filesystem::path& path, const char* known)
+{
+    const auto ending = endingOf(path);
+    if (ending.empty() || (std::string(known) + ",").find(ending + ",") == std::string::npos) {
+        throw unknownEnding(path, known);
+    }
+}
+
 void writeReport(const Model& model, Instant created, const std::filesystem::path& path)
 {
-    const std::string ending = path.extension().string();
+    const auto ending = endingOf(path);
     if (ending == ".xlsx") {
         writeXlsx(model, created, path);
     } else if (ending == ".csv") {
@@ -79,7 +102,7 @@ void writeReport(const Model& model, Instant created, const std::filesystem::pat
     } else if (ending == ".txt") {
         writeWhole(textOf(model), path);
     } else {
-        throw Error(Error::Kind::Usage, {"report.unknown_format", {{"format", ending}}});
+        throw unknownEnding(path, ".xlsx, .csv, .txt");
     }
 }
 

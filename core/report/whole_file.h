@@ -3,6 +3,7 @@
 #include "core/domain/error.h"
 
 #include <filesystem>
+#include <string>
 
 namespace dongbo::report {
 
@@ -27,5 +28,13 @@ private:
     std::filesystem::path m_draft;
     bool m_kept = false;
 };
+
+/// The path's ending in small letters: ".xlsx".
+[[nodiscard]] std::string endingOf(const std::filesystem::path& path);
+/// {Usage}: the file's ending says none of the kinds that can be written; `known` lists those.
+[[nodiscard]] Error unknownEnding(const std::filesystem::path& path, const char* known);
+/// Throws unknownEnding unless the ending is in `known` (".xlsx, .csv"): to be asked before work
+/// whose result is to be written there.
+void requireEnding(const std::filesystem::path& path, const char* known);
 
 } // namespace dongbo::report

@@ -19,6 +19,9 @@ namespace dongbo::report {
 /// (full-width ＝＋－＠ too), unless it is a plain number. "=1+1" -> "'=1+1", "-5" stays.
 [[nodiscard]] std::string neutralised(std::string_view text);
 
+/// Such text as one cell of comma-separated text: neutralised, in quotes where it needs them.
+[[nodiscard]] std::string csvCell(std::string_view text);
+
 /// A workbook: text always as text, numbers as numbers (grouped by the reader's own settings:
 /// 1.234.567 in Vietnam), heading repeated and frozen, set up for A4. Comes into being whole or not
 /// at all. Throws {Full}, {ReadOnly}, {Unreadable}.

@@ -1,7 +1,5 @@
-#include "core/report/whole_file.h"
+#include "core/report/workbook_file.h"
 #include "core/report/writers.h"
-
-#include <xlsxwriter.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,11 +9,6 @@
 namespace dongbo::report {
 
 namespace {
-
-struct CloseWorkbook
-{
-    void operator()(lxw_workbook* workbook) const { workbook_close(workbook); }
-};
 
 struct Formats
 {
@@ -92,10 +85,10 @@ enum class Weight
 class Sheet
 {
 public:
-    Sheet(lxw_workbook* workbook, const Model& model)
+    Sheet(WorkbookFile& file, const Model& model)
         : m_model(model)
-        , m_formats(workbook)
-        , m_sheet(workbook_add_worksheet(workbook, nullptr))
+        , m_formats(file.get())
+        , m_sheet(file.addSheet(nullptr))
         , m_last(static_cast<lxw_col_t>(std::max<std::size_t>(model.columns.size(), 2) - 1))
     {}
 
@@ -228,33 +221,8 @@ private:
 
 void writeXlsx(const Model& model, Instant created, const std::filesystem::path& path)
 {
-    WholeFile file(path);
-    const std::string draft = file.draft().string();
-    errno = 0;
-    if (!std::ofstream(file.draft(), std::ios::binary)) {
-        throw file.failure(errno == 0 ? EIO : errno); // before the library complains on stderr
-    }
-    // The library does not look whether its own temporary files could be written: on the disk of
-    // the result they leave no room for it either, and that it does notice.
-    std::string folder = file.draft().parent_path().string();
-    lxw_workbook_options options{};
-    options.tmpdir = folder.empty() ? nullptr : folder.data();
-    std::unique_ptr<lxw_workbook, CloseWorkbook> workbook(
-        workbook_new_opt(draft.c_str(), &options));
-    if (!workbook) {
-        throw file.failure(ENOMEM);
-    }
-    lxw_doc_properties properties{};
-    std::string title = model.title;
-    properties.title = title.data();
-    properties.created = static_cast<time_t>(created.unixMs / 1000);
-    workbook_set_properties(workbook.get(), &properties);
-    Sheet(workbook.get(), model).write();
-    errno = 0;
-    const lxw_error result = workbook_close(workbook.release());
-    if (result != LXW_NO_ERROR) {
-        throw file.failure(errno == 0 ? EIO : errno);
-    }
+    WorkbookFile file(path, created, model.title, WorkbookFile::Memory::Free);
+    Sheet(file, model).write();
     file.keep();
 }
 

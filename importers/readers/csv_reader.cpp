@@ -6,6 +6,7 @@
 #include "importers/readers/text_encoding.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <vector>
@@ -13,6 +14,23 @@
 namespace dongbo::importers {
 
 namespace {
+
+/// 'text whose apostrophe only keeps a spreadsheet from running it: our own lists, and others that
+/// were made with care, have it (core/report neutralised).
+bool isNeutralised(std::string_view text)
+{
+    if (text.size() < 2 || text.front() != '\'') {
+        return false;
+    }
+    text.remove_prefix(1);
+    while (text.size() > 1 && text.front() == ' ') {
+        text.remove_prefix(1);
+    }
+    constexpr std::array<std::string_view, 4> wide{"＝", "＋", "－", "＠"};
+    return std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos ||
+           std::any_of(wide.begin(), wide.end(),
+                       [text](std::string_view sign) { return text.starts_with(sign); });
+}
 
 constexpr std::size_t blockBytes = 64U << 10;
 
@@ -124,6 +142,9 @@ private:
         }
         if (m_texts.used() + m_field.size() > m_limits.rowBytes) {
             throw pastLimit("row_bytes", m_limits.rowBytes);
+        }
+        if (isNeutralised(m_field)) {
+            m_field.erase(0, 1);
         }
         Cell cell;
         cell.column = m_column;
