@@ -56,7 +56,8 @@ Verb::Verb(CLI::App& app, std::string path, Effect effect)
 
 Verb& Verb::add(Part part, CLI::Option* option)
 {
-    option->multi_option_policy(part.kind == Part::Kind::Arguments
+    option->multi_option_policy(part.kind == Part::Kind::Arguments ||
+                                        part.kind == Part::Kind::Repeated
                                     ? CLI::MultiOptionPolicy::Throw
                                     : CLI::MultiOptionPolicy::TakeLast);
     part.option = option;
@@ -72,6 +73,13 @@ Verb& Verb::option(const std::string& name, std::string& target, const char* val
 Verb& Verb::required(const std::string& name, std::string& target, const char* value)
 {
     return add({Part::Kind::Option, name, value, true}, m_app->add_option(name, target));
+}
+
+Verb& Verb::repeated(const std::string& name, std::vector<std::string>& target, const char* value)
+{
+    auto* option = m_app->add_option(name, target);
+    option->allow_extra_args(false);
+    return add({Part::Kind::Repeated, name, value}, option);
 }
 
 Verb& Verb::flag(const std::string& name, bool& target)

@@ -36,6 +36,8 @@ public:
     Verb& option(const std::string& name, std::string& target, const char* value);
     /// The same, but the command is refused without it.
     Verb& required(const std::string& name, std::string& target, const char* value);
+    /// May be given several times, one value each.
+    Verb& repeated(const std::string& name, std::vector<std::string>& target, const char* value);
     Verb& flag(const std::string& name, bool& target);
     /// Something without a name of its own; refused when missing.
     Verb& argument(const std::string& name, std::string& target);
@@ -52,6 +54,7 @@ private:
         enum class Kind
         {
             Option,
+            Repeated,
             Flag,
             Argument,
             Arguments

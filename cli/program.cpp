@@ -2,6 +2,7 @@
 
 #include "cli/command_line.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/editing.h"
 #include "cli/failure.h"
 #include "cli/globals.h"
 #include "cli/terminal.h"
@@ -22,6 +23,9 @@ void addCommands(CommandLine& line)
     commands::addSite(line);
     commands::addUnit(line);
     commands::addOfficer(line);
+    commands::addVendor(line);
+    commands::addPapers(line);
+    commands::addRegister(line);
     commands::addReport(line);
     commands::addChanges(line);
     commands::addFile(line);

@@ -318,11 +318,7 @@ void addDevice(CommandLine& line)
         .argument("device", *which)
         .run([which](const Context& context) { return show(context, *which); });
     addDeviceWriting(device);
-
-    auto whose = std::make_shared<std::string>();
-    device.verb("history", Effect::Reads)
-        .argument("device", *whose)
-        .run([whose](const Context& context) { return deviceHistory(context, *whose); });
+    addHistoryVerb(device, "device", RecordKind::Device, &findDevice);
 }
 
 } // namespace dongbo::cli::commands

@@ -2,10 +2,6 @@
 
 #include "cli/typed.h"
 #include "core/register/find.h"
-#include "core/text/unicode.h"
-
-#include <algorithm>
-#include <array>
 
 namespace dongbo::cli::commands {
 
@@ -88,38 +84,6 @@ void applyDeviceWords(const Context& context, Register& reg, const DeviceWords& 
         if (!device.supplier) {
             throw Error(Error::Kind::Usage, {"cli.unknown_vendor", {{"text", words.supplier}}});
         }
-    }
-}
-
-void clearDeviceFields(const std::string& fields, Device& device, Problems& problems)
-{
-    static constexpr std::array<std::string_view, 24> clearable{
-        "maker",          "model",          "serial",      "specs",       "spec_text",
-        "cost",           "acquired",       "in_use_year", "in_use_date", "warranty_until",
-        "asset_class",    "funding_source", "supplier",    "custodian",   "condition",
-        "condition_text", "notes",          "measure",     "year_made",   "country",
-        "document_no",    "location",       "use",         "quantity"};
-    std::string_view rest = fields;
-    while (!rest.empty()) {
-        const auto comma = std::min(rest.find(','), rest.size());
-        std::string name(text::trim(rest.substr(0, comma)));
-        rest.remove_prefix(std::min(comma + 1, rest.size()));
-        std::replace(name.begin(), name.end(), '-', '_');
-        if (std::find(clearable.begin(), clearable.end(), name) == clearable.end()) {
-            std::string known;
-            for (const auto& one : clearable) {
-                known += (known.empty() ? "" : ", ") + std::string(one);
-            }
-            problems.push_back(
-                {"clear", {"cli.not_clearable", {{"value", name}, {"known", known}}}});
-            continue;
-        }
-        auto empty = [&name](std::uint16_t, std::string_view field, auto& member) {
-            if (field == name) {
-                member.reset();
-            }
-        };
-        visitFields(empty, device);
     }
 }
 

@@ -7,7 +7,7 @@
 
 namespace dongbo::cli::commands {
 
-/// The options that fill a device's fields, shared by add, edit and replace --create.
+/// The options that fill a device's fields, shared by add and replace --create.
 struct DeviceWords
 {
     std::string type, name, code, maker, model, serial, specs, specText;
@@ -23,8 +23,5 @@ void addDeviceWords(Verb& verb, DeviceWords& words);
 /// meant; throws {Usage} for an unknown custodian.
 void applyDeviceWords(const Context& context, Register& reg, const DeviceWords& words,
                       Device& device, Problems& problems);
-/// Empties the fields of a comma-separated list of names ("cost,notes"); adds a Problem for a name
-/// that is no field of that list.
-void clearDeviceFields(const std::string& fields, Device& device, Problems& problems);
 
 } // namespace dongbo::cli::commands

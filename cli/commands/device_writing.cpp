@@ -2,6 +2,7 @@
 
 #include "cli/answer.h"
 #include "cli/commands/device_words.h"
+#include "cli/commands/editing.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
 #include "core/register/devices.h"
@@ -13,24 +14,18 @@ namespace dongbo::cli::commands {
 
 namespace {
 
-Exit writtenRecord(const Context& context, Register& reg, DeviceId id, const std::string& number,
-                   const ChangeSetId& changeSet)
-{
-    Names names(reg.database());
-    Json record;
-    if (const auto row = store::deviceRow(reg.database(), id)) {
-        record = deviceJson(*row, names);
-    }
-    record["number"] = jsonOfName(number);
-    return answerWritten(context, reg, "device", record, changeSet);
-}
-
 Exit written(const Context& context, Register& reg, const Checked<Written<DeviceId>>& done)
 {
     if (!done) {
         return context.refuse(done.problems());
     }
-    return writtenRecord(context, reg, done->id, done->number, done->changeSet);
+    Names names(reg.database());
+    Json record;
+    if (const auto row = store::deviceRow(reg.database(), done->id)) {
+        record = deviceJson(*row, names);
+    }
+    record["number"] = jsonOfName(done->number);
+    return answerWritten(context, reg, "device", record, done->changeSet);
 }
 
 struct AddWords
@@ -51,36 +46,6 @@ Exit add(const Context& context, const AddWords& words)
         return context.refuse(problems);
     }
     return written(context, reg, addDevice(reg, device, words.reason));
-}
-
-struct EditWords
-{
-    DeviceWords device;
-    std::string which, clear, reason;
-};
-
-Exit edit(const Context& context, const EditWords& words)
-{
-    refuseCsv(context);
-    auto reg = context.openForWriting();
-    const auto id = findDevice(reg, words.which);
-    const Device before = store::deviceRow(reg.database(), id)->device;
-    Device device = before;
-    Problems problems;
-    clearDeviceFields(words.clear, device, problems);
-    applyDeviceWords(context, reg, words.device, device, problems);
-    if (!problems.empty()) {
-        return context.refuse(problems);
-    }
-    auto edits = editsBetween(before, device);
-    for (auto& edit : edits) {
-        edit.seen.reset(); // what was typed counts, whatever is there
-    }
-    const auto done = editDevice(reg, id, edits, words.reason);
-    if (!done) {
-        return context.refuse(done.problems());
-    }
-    return writtenRecord(context, reg, done->id, done->number, *done->changeSet);
 }
 
 struct MoveWords
@@ -187,13 +152,7 @@ void addDeviceWriting(Noun& device)
         return add(context, *add_);
     });
 
-    auto edit_ = std::make_shared<EditWords>();
-    auto& editVerb = device.verb("edit", Effect::Writes);
-    editVerb.argument("device", edit_->which);
-    addDeviceWords(editVerb, edit_->device);
-    editVerb.option("--clear", edit_->clear, "fields")
-        .option("--reason", edit_->reason, "text")
-        .run([edit_](const Context& context) { return edit(context, *edit_); });
+    addDeviceEditing(device);
 
     auto move = std::make_shared<MoveWords>();
     device.verb("transfer", Effect::Writes)

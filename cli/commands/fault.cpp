@@ -1,5 +1,6 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
@@ -243,6 +244,7 @@ void addFault(CommandLine& line)
         .option("--notes", fixing->notes, "text")
         .run([fixing](const Context& context) { return fix(context, *fixing); });
     addStep(fault, "close", &closeFault);
+    addFaultEditing(fault);
 }
 
 } // namespace dongbo::cli::commands

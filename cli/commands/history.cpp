@@ -3,8 +3,7 @@
 #include "cli/answer.h"
 #include "cli/commands/record_text.h"
 #include "cli/values_text.h"
-#include "core/register/find.h"
-#include "core/store/device_queries.h"
+#include "core/store/load.h"
 #include "core/text/dates.h"
 
 namespace dongbo::cli::commands {
@@ -53,14 +52,13 @@ std::string whatOf(const Context& context, const journal::HistoryEntry& entry)
     return done;
 }
 
-Json entriesJson(const Context& context, store::Database& database,
+Json entriesJson(const Context& context, store::Database& database, RecordKind kind,
                  const std::vector<journal::HistoryEntry>& entries)
 {
     Json out = Json::array();
     for (const auto& entry : entries) {
         const auto line = [&](const journal::FieldStep* step) {
-            const Field* field =
-                step != nullptr ? describe(RecordKind::Device).field(step->field) : nullptr;
+            const Field* field = step != nullptr ? describe(kind).field(step->field) : nullptr;
             out.push_back(
                 {{"at", isoText(entry.at)},
                  {"by", entry.by},
@@ -84,7 +82,7 @@ Json entriesJson(const Context& context, store::Database& database,
     return out;
 }
 
-void printEntry(const Context& context, store::Database& database,
+void printEntry(const Context& context, store::Database& database, RecordKind kind,
                 const journal::HistoryEntry& entry)
 {
     *context.out
@@ -109,7 +107,7 @@ void printEntry(const Context& context, store::Database& database,
     }
     Facts facts;
     for (const auto& step : entry.fields) {
-        const Field* field = describe(RecordKind::Device).field(step.field);
+        const Field* field = describe(kind).field(step.field);
         if (field == nullptr) {
             continue;
         }
@@ -128,29 +126,29 @@ void printEntry(const Context& context, store::Database& database,
 
 } // namespace
 
-Exit deviceHistory(const Context& context, const std::string& code)
+Exit recordHistory(const Context& context, Register& reg, RecordKind kind, const RecordId& id)
 {
-    auto reg = context.openForReading();
     auto& database = reg.database();
-    const auto id = findDevice(reg, code);
-    const auto device = store::deviceRow(database, id);
-    const auto entries = journal::history(database, RecordKind::Device, id);
-    const std::string label = labelOf(database, RecordKind::Device, id);
+    const auto entries = journal::history(database, kind, id);
+    const std::string label = labelOf(database, kind, id);
+    const auto noun = std::string(describe(kind).name);
     if (context.isJson()) {
-        printJson(context, {{"device", label},
-                            {"device_id", id.text()},
-                            {"entries", entriesJson(context, database, entries)}});
+        printJson(context, {{noun, label},
+                            {noun + "_id", id.text()},
+                            {"entries", entriesJson(context, database, kind, entries)}});
         return Exit::Done;
     }
     if (context.isCsv()) {
         const std::vector<std::string> members{"at",  "by",  "what",       "reason", "field",
                                                "old", "new", "change_set", "undone", "source"};
-        (void)printList(context, "entries", entriesJson(context, database, entries), members);
+        (void)printList(context, "entries", entriesJson(context, database, kind, entries), members);
         return Exit::Done;
     }
-    *context.out << label << " – " << device->device.name.value_or("") << "\n\n";
+    const auto device = kind == RecordKind::Device ? store::load<Device>(database, DeviceId{id})
+                                                   : std::optional<Device>{};
+    *context.out << label << (device ? " – " + device->name.value_or("") : std::string()) << "\n\n";
     for (const auto& entry : entries) {
-        printEntry(context, database, entry);
+        printEntry(context, database, kind, entry);
     }
     return Exit::Done;
 }

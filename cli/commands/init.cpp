@@ -2,6 +2,8 @@
 #include "cli/commands/commands.h"
 #include "cli/progress.h"
 #include "cli/table.h"
+#include "cli/typed.h"
+#include "core/register/office.h"
 #include "core/text/numbers.h"
 #include "importers/sample/sample.h"
 
@@ -14,14 +16,18 @@ namespace {
 struct InitWords
 {
     std::string units;
-    std::string office;
+    std::string name;
+    std::string unit;
+    std::string office; ///< the prefix of its numbers
+    std::string officer;
     bool sample = false;
 };
 
 /// The invented district: its lists imported, three years replayed.
 Exit initSample(const Context& context, const InitWords& words)
 {
-    if (!words.units.empty() || !words.office.empty()) {
+    if (!words.units.empty() || !words.office.empty() || !words.name.empty() ||
+        !words.unit.empty() || !words.officer.empty()) {
         throw Error(Error::Kind::Usage,
                     {"cli.one_of_two", {{"one", "--sample"}, {"other", "--units, --office"}}});
     }
@@ -43,7 +49,8 @@ Exit initSample(const Context& context, const InitWords& words)
         printJson(context, {{"register",
                              {{"path", context.registerPath.string()},
                               {"steps", result.steps},
-                              {"devices", devices}}},
+                              {"devices", devices},
+                              {"is_sample", true}}},
                             {"lists", lists}});
         return Exit::Done;
     }
@@ -75,7 +82,10 @@ Exit init(const Context& context, const InitWords& words)
     }
     Register::InitOptions options;
     options.units = words.units;
+    options.name = typedText(words.name).value_or("");
+    options.unit = typedText(words.unit).value_or("");
     options.officePrefix = words.office;
+    options.officer = typedText(words.officer).value_or("");
     options.account = accountName();
     options.open = context.registerOptions();
     options.open.actAs.clear();
@@ -83,11 +93,13 @@ Exit init(const Context& context, const InitWords& words)
     if (context.isJson()) {
         printJson(context, {{"register",
                              {{"path", context.registerPath.string()},
+                              {"name", registerIdentity(reg).name},
                               {"units", jsonOfName(words.units)},
                               {"officer", reg.actor().name}}}});
         return Exit::Done;
     }
     *context.out << context.say("cli.init_done", {{"path", context.registerPath.string()},
+                                                  {"name", registerIdentity(reg).name},
                                                   {"officer", reg.actor().name}})
                  << "\n"
                  << context.say("cli.init_next") << "\n";
@@ -101,7 +113,10 @@ void addInit(CommandLine& line)
     auto words = std::make_shared<InitWords>();
     line.verb("init", Effect::NoRegister)
         .option("--units", words->units, "unit_list")
+        .option("--name", words->name, "text")
+        .option("--unit", words->unit, "unit")
         .option("--office", words->office, "prefix")
+        .option("--officer", words->officer, "text")
         .flag("--sample", words->sample)
         .run([words](const Context& context) { return init(context, *words); });
 }

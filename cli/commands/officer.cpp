@@ -1,5 +1,7 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/edit_words.h"
+#include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
@@ -34,8 +36,13 @@ Exit list(const Context& context, bool all)
                  {context.say("cli.column.unit")},
                  {context.say("cli.column.phone")},
                  {context.say("cli.column.devices"), Align::Right}});
+    std::vector<MaybeText> officerNames;
     for (const auto& row : rows) {
-        table.add({{orDash(row.officer.name.value_or(""))},
+        officerNames.push_back(row.officer.name);
+    }
+    const auto twins = twinsAmong(officerNames);
+    for (const auto& row : rows) {
+        table.add({{nameOrTwin(row.officer.name, row.id, twins)},
                    {row.officer.position.value_or("")},
                    {row.unit},
                    {row.officer.phone.value_or("")},
@@ -47,7 +54,7 @@ Exit list(const Context& context, bool all)
 
 struct OfficerWords
 {
-    std::string which, name, position, unit, phone, account, notes, reason;
+    std::string name, position, unit, phone, account, notes, reason;
 };
 
 void apply(Register& reg, const OfficerWords& words, Officer& officer)
@@ -67,25 +74,20 @@ void apply(Register& reg, const OfficerWords& words, Officer& officer)
     }
 }
 
-Exit writtenRecord(const Context& context, Register& reg, OfficerId id,
-                   const ChangeSetId& changeSet)
-{
-    Names names(reg.database());
-    Json record;
-    for (const auto& row : store::officers(reg.database(), store::Withdrawn::LeftOut)) {
-        if (row.id == id) {
-            record = officerJson(row, names);
-        }
-    }
-    return answerWritten(context, reg, "officer", record, changeSet);
-}
-
 Exit written(const Context& context, Register& reg, const Checked<Written<OfficerId>>& done)
 {
     if (!done) {
         return context.refuse(done.problems());
     }
-    return writtenRecord(context, reg, done->id, done->changeSet);
+    printWarnings(context, done->warnings);
+    Names names(reg.database());
+    Json record;
+    for (const auto& row : store::officers(reg.database(), store::Withdrawn::LeftOut)) {
+        if (row.id == done->id) {
+            record = officerJson(row, names);
+        }
+    }
+    return answerWritten(context, reg, "officer", record, done->changeSet);
 }
 
 Exit add(const Context& context, const OfficerWords& words)
@@ -95,25 +97,6 @@ Exit add(const Context& context, const OfficerWords& words)
     Officer officer;
     apply(reg, words, officer);
     return written(context, reg, addOfficer(reg, officer, words.reason));
-}
-
-Exit edit(const Context& context, const OfficerWords& words)
-{
-    refuseCsv(context);
-    auto reg = context.openForWriting();
-    const auto id = findOfficer(reg, words.which);
-    const auto before = store::load<Officer>(reg.database(), id).value_or(Officer{});
-    auto officer = before;
-    apply(reg, words, officer);
-    auto edits = editsBetween(before, officer);
-    for (auto& edit : edits) {
-        edit.seen.reset(); // what was typed counts, whatever is there
-    }
-    const auto done = editOfficer(reg, id, edits, words.reason);
-    if (!done) {
-        return context.refuse(done.problems());
-    }
-    return writtenRecord(context, reg, done->id, *done->changeSet);
 }
 
 struct GiveWords
@@ -146,20 +129,8 @@ Exit give(const Context& context, const GiveWords& words)
     if (!done) {
         return context.refuse(done.problems());
     }
-    const auto rows = device ? store::custodyOf(reg.database(), *device)
-                             : store::custodyOf(reg.database(), *site);
-    Json record;
-    for (const auto& row : rows) {
-        if (row.id == done->id) {
-            record = custodyJson(row);
-            record["device"] =
-                device ? Json(labelOf(reg.database(), RecordKind::Device, *device)) : Json();
-            record["device_id"] = jsonOf(device);
-            record["site"] = site ? Json(labelOf(reg.database(), RecordKind::Site, *site)) : Json();
-            record["site_id"] = jsonOf(site);
-        }
-    }
-    return answerWritten(context, reg, "custody", record, done->changeSet);
+    return answerWritten(context, reg, "custody", custodyRecord(reg, CustodyId{done->id}),
+                         done->changeSet);
 }
 
 void addWords(Verb& verb, OfficerWords& words)
@@ -188,11 +159,7 @@ void addOfficer(CommandLine& line)
     addWords(addVerb, *added);
     addVerb.run([added](const Context& context) { return add(context, *added); });
 
-    auto edited = std::make_shared<OfficerWords>();
-    auto& editVerb = officer.verb("edit", Effect::Writes);
-    editVerb.argument("officer", edited->which).option("--name", edited->name, "text");
-    addWords(editVerb, *edited);
-    editVerb.run([edited](const Context& context) { return edit(context, *edited); });
+    addOfficerEditing(officer);
 
     auto given = std::make_shared<GiveWords>();
     officer.verb("give", Effect::Writes)

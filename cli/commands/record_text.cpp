@@ -5,6 +5,7 @@
 #include "cli/values_text.h"
 #include "core/store/projection.h"
 #include "core/text/dates.h"
+#include "core/text/fold.h"
 
 namespace dongbo::cli::commands {
 
@@ -115,6 +116,25 @@ Table repairTable(const Context& context, const std::vector<store::RepairRow>& r
                    {shownMoney(context, repair.cost)}});
     }
     return table;
+}
+
+std::string nameOrTwin(const MaybeText& name, const RecordId& id,
+                       const std::set<std::string>& twins)
+{
+    const auto shown = orDash(name.value_or(""));
+    return name && twins.count(text::fold(*name)) > 0 ? shown + " (" + id.text() + ")" : shown;
+}
+
+std::set<std::string> twinsAmong(const std::vector<MaybeText>& names)
+{
+    std::set<std::string> seen;
+    std::set<std::string> twins;
+    for (const auto& name : names) {
+        if (name && !seen.insert(text::fold(*name)).second) {
+            twins.insert(text::fold(*name));
+        }
+    }
+    return twins;
 }
 
 } // namespace dongbo::cli::commands

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "cli/command_line.h"
 #include "cli/context.h"
 #include "cli/table.h"
 #include "core/domain/fields.h"
 #include "core/store/fault_queries.h"
 
+#include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +26,26 @@ void printTable(const Context& context, const Table& table, const char* countCod
                                Instant now);
 [[nodiscard]] Table repairTable(const Context& context, const std::vector<store::RepairRow>& rows);
 
-/// `device history CODE`.
-Exit deviceHistory(const Context& context, const std::string& code);
+/// A name for a list of its kind; with the id where another bears it too.
+[[nodiscard]] std::string nameOrTwin(const MaybeText& name, const RecordId& id,
+                                     const std::set<std::string>& twins);
+/// The folded names that more than one of `names` bears.
+[[nodiscard]] std::set<std::string> twinsAmong(const std::vector<MaybeText>& names);
+/// How a record came to be what it is.
+Exit recordHistory(const Context& context, Register& reg, RecordKind kind, const RecordId& id);
+/// `<noun> history WHICH`; without an argument `find` is asked for nothing.
+template <typename Find>
+void addHistoryVerb(Noun& noun, const char* argument, RecordKind kind, Find find)
+{
+    auto which = std::make_shared<std::string>();
+    auto& verb = noun.verb("history", Effect::Reads);
+    if (argument != nullptr) {
+        verb.argument(argument, *which);
+    }
+    verb.run([which, kind, find](const Context& context) {
+        auto reg = context.openForReading();
+        return recordHistory(context, reg, kind, find(reg, *which));
+    });
+}
 
 } // namespace dongbo::cli::commands

@@ -1,5 +1,6 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
@@ -162,6 +163,7 @@ void addRepair(CommandLine& line)
         .option("--since", words->since, "date")
         .option("--until", words->until, "date")
         .run([words](const Context& context) { return list(context, *words); });
+    addRepairEditing(repair);
 }
 
 } // namespace dongbo::cli::commands

@@ -1,5 +1,7 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/edit_words.h"
+#include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
@@ -47,8 +49,13 @@ Exit list(const Context& context, const ListWords& words)
                  {context.say("cli.column.open_faults"), Align::Right},
                  {context.say("cli.column.worst")},
                  {context.say("cli.column.custodian")}});
+    std::vector<MaybeText> siteNames;
     for (const auto& row : rows) {
-        table.add({{orDash(row.site.name.value_or(""))},
+        siteNames.push_back(row.site.name);
+    }
+    const auto twins = twinsAmong(siteNames);
+    for (const auto& row : rows) {
+        table.add({{nameOrTwin(row.site.name, row.id, twins)},
                    {orDash(row.unit)},
                    {std::to_string(row.devices)},
                    {std::to_string(row.broken), row.broken > 0 ? Tone::Warning : Tone::Plain},
@@ -116,6 +123,7 @@ Exit add(const Context& context, const AddWords& words)
     if (!done) {
         return context.refuse(done.problems());
     }
+    printWarnings(context, done->warnings);
     Names names(reg.database());
     return answerWritten(context, reg, "site",
                          siteJson(*store::siteRow(reg.database(), done->id), names),
@@ -146,6 +154,7 @@ void addSite(CommandLine& line)
         .option("--notes", added->notes, "text")
         .option("--reason", added->reason, "text")
         .run([added](const Context& context) { return add(context, *added); });
+    addSiteEditing(site);
 }
 
 } // namespace dongbo::cli::commands

@@ -1,5 +1,7 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/edit_words.h"
+#include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
@@ -80,6 +82,7 @@ Exit add(const Context& context, const AddWords& words)
     if (!done) {
         return context.refuse(done.problems());
     }
+    printWarnings(context, done->warnings);
     store::UnitFilter filter;
     filter.top = done->id;
     const auto rows = store::unitTree(reg.database(), filter);
@@ -107,6 +110,7 @@ void addUnit(CommandLine& line)
         .option("--notes", words->notes, "text")
         .option("--reason", words->reason, "text")
         .run([words](const Context& context) { return add(context, *words); });
+    addUnitEditing(unit);
 }
 
 } // namespace dongbo::cli::commands

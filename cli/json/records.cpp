@@ -189,6 +189,20 @@ Json officerJson(const store::OfficerRow& row, Names& names)
     return out;
 }
 
+Json vendorJson(const store::VendorRow& row)
+{
+    const Vendor& vendor = row.vendor;
+    Json out = {{"id", row.id.text()},
+                {"name", jsonOf(vendor.name)},
+                {"kind", jsonOf(vendor.kind)},
+                {"phone", jsonOf(vendor.phone)},
+                {"address", jsonOf(vendor.address)},
+                {"repairs", row.repairs},
+                {"notes", jsonOf(vendor.notes)}};
+    addWithdrawn(out, row.isWithdrawn);
+    return out;
+}
+
 Json transferJson(const store::TransferRow& row)
 {
     const Transfer& transfer = row.transfer;

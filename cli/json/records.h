@@ -17,6 +17,7 @@ namespace dongbo::cli {
 [[nodiscard]] Json siteJson(const store::SiteRow& row, Names& names);
 [[nodiscard]] Json unitJson(const store::UnitRow& row);
 [[nodiscard]] Json officerJson(const store::OfficerRow& row, Names& names);
+[[nodiscard]] Json vendorJson(const store::VendorRow& row);
 [[nodiscard]] Json transferJson(const store::TransferRow& row);
 [[nodiscard]] Json replacementJson(const store::ReplacementRow& row);
 [[nodiscard]] Json disposalJson(const store::DisposalRow& row);

@@ -30,6 +30,7 @@ enum class RecordKind : std::uint16_t
     StandardLine = 14,
     TypeInfo = 15,
     ImportFile = 16,
+    Office = 17,
     ChangeSet = 100
 };
 
@@ -247,6 +248,15 @@ void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Imp
     v(6, "summary", r.summary);
 }
 template <typename V, typename R>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Office>
+{
+    v(1, "name", r.name);
+    v(2, "unit", r.unit);
+    v(3, "prefix", r.prefix);
+    v(4, "is_sample", r.isSample);
+    v(5, "sample_day", r.sampleDay);
+}
+template <typename V, typename R>
 void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, ChangeSet>
 {
     v(1, "what", r.what);
@@ -327,6 +337,10 @@ template <> constexpr RecordKind kindOf<TypeInfo>()
 template <> constexpr RecordKind kindOf<ImportFile>()
 {
     return RecordKind::ImportFile;
+}
+template <> constexpr RecordKind kindOf<Office>()
+{
+    return RecordKind::Office;
 }
 template <> constexpr RecordKind kindOf<ChangeSet>()
 {

@@ -20,6 +20,7 @@ using StandardLineId = Id<struct StandardLineTag>;
 using TypeInfoId = Id<struct TypeInfoTag>;
 using CustodyId = Id<struct CustodyTag>;
 using ImportFileId = Id<struct ImportFileTag>;
+using OfficeId = Id<struct OfficeTag>;
 
 /// A node of the organisation tree: "xã Đại An", "huyện Vụ Bản". The id is the identity; official
 /// codes get reused under other names.
@@ -231,6 +232,17 @@ struct TypeInfo
     std::optional<std::int64_t> wearRateBasisPoints; ///< 2000 = 20 % a year
     MaybeText attributes; ///< typed spec attributes: "inch:number:in:more;resolution:text"
     MaybeText source;
+};
+
+/// The office that keeps a register. A register's own is the first that is known here; others come
+/// with what other offices send.
+struct Office
+{
+    MaybeText name; ///< of the register, as its people call it: "Thiết bị họp huyện Vụ Bản"
+    std::optional<UnitId> unit; ///< whose register it is
+    MaybeText prefix;           ///< starts its fault and repair numbers: "VB"
+    std::optional<bool> isSample;
+    std::optional<Date> sampleDay; ///< the day a sample's history ends
 };
 
 /// A list that was read into the register.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/register/checks.h"
 #include "core/register/edits.h"
 #include "core/register/lookups.h"
 
@@ -18,12 +19,16 @@ template <typename R> struct Rules
     /// The kind's own checks of a whole record. What was wrong before and is not edited does not
     /// stand in the way.
     std::function<Problems(const R&)> check;
+    /// What may not change from one to the other; adds Problems.
+    std::function<void(const R& before, const R& after, Problems&)> checkChange = {};
     /// Fields that only other use cases write: a step of a life, a number.
     std::vector<std::uint16_t> fixed = {};
     /// Code or number for Edited::number; empty: the label.
     std::function<std::string(const R&)> number = {};
     /// What follows from the edit in other records or fields; in the same change-set.
     std::function<void(journal::Action&, const R& before, R& after)> follow = {};
+    /// What a person should know although it is done.
+    std::function<Problems(const R& before, const R& after)> warn = {};
 };
 
 /// What is wrong with `after` that the edit is answerable for.
@@ -41,19 +46,22 @@ template <typename R>
             problems.push_back(std::move(problem));
         }
     }
+    if (rules.checkChange) {
+        rules.checkChange(before, after, problems);
+    }
     return problems;
 }
 
-/// Reads the record under the write lock, weighs the edits, checks the record they make, writes the
-/// fields that pass in one change-set. A Problem when nothing would change and nothing is in
-/// conflict. Throws {NotFound, "find.gone"}; {Bug} for a field that is fixed.
+/// Reads the record, weighs the edits, checks the record they make, writes the fields that pass in
+/// one change-set; in a UnitOfWork the caller opened and commits when there is a change-set. A
+/// Problem when nothing would change and nothing is in conflict. Throws {NotFound, "find.gone"};
+/// {Bug} for a field that is fixed.
 template <typename R>
 [[nodiscard]] Checked<Edited<typename store::IdOf<R>::type>>
-editRecord(Register& reg, const typename store::IdOf<R>::type& id,
-           const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
-           OnConflict onConflict, const Rules<R>& rules)
+editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
+             const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
+             OnConflict onConflict, const Rules<R>& rules)
 {
-    store::UnitOfWork work(reg.database());
     const R before = lookups::require<R>(reg, id);
     auto weighed =
         weighEdits(reg.database(), kindOf<R>(), id, valuesOf(before), fieldEdits, onConflict);
@@ -75,7 +83,9 @@ editRecord(Register& reg, const typename store::IdOf<R>::type& id,
         return Edited<typename store::IdOf<R>::type>{id, number(before), std::nullopt,
                                                      std::move(weighed.conflicts)};
     }
-    if (auto problems = newProblems(rules, before, after, weighed.passed); !problems.empty()) {
+    auto problems = newProblems(rules, before, after, weighed.passed);
+    checks::record(problems, after, before);
+    if (!problems.empty()) {
         return problems;
     }
     journal::Action action(reg.journal(), reg.actor(), {rules.what, {{rules.argument, label}}},
@@ -84,9 +94,27 @@ editRecord(Register& reg, const typename store::IdOf<R>::type& id,
         rules.follow(action, before, after);
     }
     action.change(id, after);
-    work.commit();
-    return Edited<typename store::IdOf<R>::type>{id, number(after), action.id(),
+    Edited<typename store::IdOf<R>::type> edited{id, number(after), action.id(),
                                                  std::move(weighed.conflicts)};
+    if (rules.warn) {
+        edited.warnings = rules.warn(before, after);
+    }
+    return edited;
+}
+
+/// The same as a use case of its own: under the write lock, on disk when it returns.
+template <typename R>
+[[nodiscard]] Checked<Edited<typename store::IdOf<R>::type>>
+editRecord(Register& reg, const typename store::IdOf<R>::type& id,
+           const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
+           OnConflict onConflict, const Rules<R>& rules)
+{
+    store::UnitOfWork work(reg.database());
+    auto edited = editRecordIn(reg, id, fieldEdits, reason, onConflict, rules);
+    if (edited && edited->changeSet) {
+        work.commit();
+    }
+    return edited;
 }
 
 } // namespace dongbo::edits

@@ -1,5 +1,6 @@
 #include "core/register/numbers.h"
 
+#include "core/register/office.h"
 #include "core/store/lookups.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
@@ -19,7 +20,7 @@ std::string padded(std::int64_t number)
 
 std::string next(Register& reg, RecordKind kind, const char* letters, Date day)
 {
-    const auto office = reg.database().setting("office_prefix");
+    const auto office = officePrefix(reg);
     const std::string series = (office.empty() ? "" : office + "-") + letters + "-" +
                                std::to_string(static_cast<int>(day.year())) + "-";
     const auto taken = [&](std::int64_t number) {

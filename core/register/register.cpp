@@ -1,12 +1,18 @@
 #include "core/register/register.h"
 
 #include "core/journal/replay.h"
+#include "core/register/devices.h"
 #include "core/register/find.h"
 #include "core/register/impl.h"
+#include "core/register/lookups.h"
+#include "core/register/office.h"
 #include "core/register/seeds.h"
 #include "core/store/backup.h"
 #include "core/store/load.h"
 #include "core/store/lookups.h"
+#include "core/store/place_queries.h"
+#include "core/text/unicode.h"
+#include "core/text/wording.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -14,6 +20,34 @@
 namespace dongbo {
 
 namespace {
+
+/// The office a new register belongs to.
+Office firstOffice(Register& reg, journal::Action& action, const Register::InitOptions& options)
+{
+    Office office = officeOf(reg); // of the top unit of the list asked for, if any
+    if (!options.unit.empty()) {
+        if (options.units.empty()) {
+            Unit unit;
+            unit.name = options.unit;
+            unit.prefix = prefixFromName(options.unit);
+            office.unit = UnitId{action.create(unit)};
+            office.name = options.unit;
+        } else {
+            office.unit = findUnit(reg, options.unit);
+            const auto unit = store::load<Unit>(reg.database(), *office.unit);
+            office.name = text::capitalized(store::unitTitle(unit.value_or(Unit{})));
+        }
+    }
+    if (!options.name.empty()) {
+        office.name = options.name;
+    }
+    office.prefix = lookups::maybe(options.officePrefix);
+    if (options.sampleDay) {
+        office.isSample = true;
+        office.sampleDay = options.sampleDay;
+    }
+    return office;
+}
 
 void fill(Register& reg, const Register::InitOptions& options)
 {
@@ -32,7 +66,6 @@ void fill(Register& reg, const Register::InitOptions& options)
     {
         store::UnitOfWork work(reg.database());
         reg.journal().takeNewNode();
-        reg.database().setSetting("office_prefix", options.officePrefix);
         work.commit();
     }
     reg.journal().receive(catalogueSeed());
@@ -40,11 +73,15 @@ void fill(Register& reg, const Register::InitOptions& options)
         reg.journal().receive(*units);
     }
     store::UnitOfWork work(reg.database());
-    const std::string account = options.account.empty() ? accountName() : options.account;
-    journal::Action action(reg.journal(), {std::nullopt, account}, {"did.register_made", {}}, {});
     Officer officer;
-    officer.name = account;
-    officer.account = account;
+    officer.account = options.account.empty() ? accountName() : options.account;
+    // a name in the register is in the office's language, whoever makes it
+    officer.name = options.officer.empty()
+                       ? text::say(Language::Vietnamese, "register.first_officer")
+                       : options.officer;
+    journal::Action action(reg.journal(), {std::nullopt, *officer.name}, {"did.register_made", {}},
+                           {});
+    action.create(firstOffice(reg, action, options));
     action.create(officer);
     work.commit();
 }
@@ -109,6 +146,9 @@ Register Register::open(const std::filesystem::path& path, const Options& option
         reg.journal().complete();
     }
     reg.actAs(options.actAs);
+    if (reg.isWritable()) {
+        nameOnce(reg);
+    }
     return reg;
 }
 

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dongbo {
 
@@ -42,9 +43,14 @@ public:
 
     struct InitOptions
     {
-        std::string units;        ///< a list in data/units ("vu-ban-2021"), or empty
+        std::string units; ///< a list in data/units ("vu-ban-2021"), or empty
+        std::string name;  ///< of the register; empty: that of its office's unit
+        std::string unit;  ///< whose it is: one of `units` by name or code (empty: the top one);
+                           ///< without a list a unit of that name is made
         std::string officePrefix; ///< starts this office's fault numbers; may be empty
+        std::string officer;      ///< the first officer's own name; empty: "Người giữ sổ"
         std::string account;      ///< login name of the first officer
+        std::optional<Date> sampleDay; ///< makes it a sample whose history ends that day
         Options open;
     };
 
@@ -103,7 +109,8 @@ template <typename Id> struct Written
     Id id;
     std::string number; ///< code or number people know it by; may be empty
     ChangeSetId changeSet;
-    Problems warnings{}; ///< unlikely entries that were confirmed (checks::IfUnlikely::Write)
+    Problems warnings{}; ///< done all the same: unlikely entries that were confirmed
+                         ///< (checks::IfUnlikely::Write), a name that is there already
 };
 
 /// The login name of whoever runs the program; never empty ("user" when the system will not say).

@@ -1,6 +1,7 @@
 #include "core/report/reports.h"
 
 #include "core/register/find.h"
+#include "core/register/office.h"
 #include "core/report/builder.h"
 #include "core/store/load.h"
 #include "core/store/place_queries.h"
@@ -40,28 +41,13 @@ std::string parameterCode(std::string_view parameter)
     return "report.parameter." + std::string(parameter);
 }
 
-/// The office's own unit: the only one without a parent.
-std::string officeName(Register& reg)
-{
-    std::string name;
-    for (const auto& row : store::unitTree(reg.database(), {})) {
-        if (row.depth == 0) {
-            if (!name.empty()) {
-                return {};
-            }
-            name = store::unitTitle(row.unit);
-        }
-    }
-    return name;
-}
-
 void addHead(Builder& builder, const Entry& entry)
 {
     Model& model = builder.model;
     model.name = entry.name;
     model.language = builder.language;
     model.title = builder.say(entry.title);
-    if (const auto office = officeName(builder.reg); !office.empty()) {
+    if (const auto office = registerIdentity(builder.reg).unitTitle; !office.empty()) {
         model.letterhead.push_back(builder.say("report.office", {{"office", office}}));
     }
     if (const auto day = builder.reg.pastDay()) {

@@ -69,6 +69,10 @@ template <> struct IdOf<TypeInfo>
 {
     using type = TypeInfoId;
 };
+template <> struct IdOf<Office>
+{
+    using type = OfficeId;
+};
 template <> struct IdOf<ImportFile>
 {
     using type = ImportFileId;

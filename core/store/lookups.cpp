@@ -93,11 +93,14 @@ std::vector<RecordId> importFilesByHash(Database& database, std::string_view has
     return byText(database, fileByHash, hash);
 }
 
-std::vector<RecordId> changeSetsByBeginning(Database& database, std::string_view hexadecimal)
+namespace {
+
+/// The least and the greatest id that begin with these hexadecimal digits (hyphens do not count);
+/// nothing when there are none, too many or other letters.
+std::optional<std::pair<RecordId, RecordId>> rangeOf(std::string_view hexadecimal)
 {
-    RecordId least;
-    RecordId most;
-    most.bytes.fill(0xFF);
+    std::pair<RecordId, RecordId> range;
+    range.second.bytes.fill(0xFF);
     std::size_t digits = 0;
     for (const char c : hexadecimal) {
         if (c == '-') {
@@ -106,21 +109,55 @@ std::vector<RecordId> changeSetsByBeginning(Database& database, std::string_view
         const bool isDigit = c >= '0' && c <= '9';
         const char lower = static_cast<char>(c | 0x20);
         if ((!isDigit && (lower < 'a' || lower > 'f')) || digits == 32) {
-            return {};
+            return std::nullopt;
         }
         const auto value = static_cast<unsigned>(isDigit ? c - '0' : lower - 'a' + 10);
         const unsigned shift = digits % 2 == 0 ? 4 : 0;
-        auto& low = least.bytes[digits / 2];
-        auto& high = most.bytes[digits / 2];
+        auto& low = range.first.bytes[digits / 2];
+        auto& high = range.second.bytes[digits / 2];
         low = static_cast<std::uint8_t>(low | (value << shift));
         high = static_cast<std::uint8_t>((high & ~(0xFU << shift)) | (value << shift));
         ++digits;
     }
-    if (digits == 0) {
+    return digits == 0 ? std::nullopt : std::optional{range};
+}
+
+/// Born records of a kind by a range of ids: ?1 to ?2.
+const char* byRange(RecordKind kind)
+{
+    static const auto all = [] {
+        std::map<RecordKind, std::string> statements;
+        for (const auto& one : kinds()) {
+            statements[one.number] = "SELECT id FROM " + std::string(one.name) +
+                                     " WHERE id BETWEEN ?1 AND ?2 AND state = 1 ORDER BY id LIMIT 7";
+        }
+        return statements;
+    }();
+    return all.at(kind).c_str();
+}
+
+} // namespace
+
+std::vector<RecordId> changeSetsByBeginning(Database& database, std::string_view hexadecimal)
+{
+    const auto range = rangeOf(hexadecimal);
+    if (!range) {
         return {};
     }
     Use use(prepared(database, changeSetByBeginning));
-    use.bind(1, least).bind(2, most);
+    use.bind(1, range->first).bind(2, range->second);
+    return idsOf(use);
+}
+
+std::vector<RecordId> recordsByBeginning(Database& database, RecordKind kind,
+                                         std::string_view hexadecimal)
+{
+    const auto range = rangeOf(hexadecimal);
+    if (!range) {
+        return {};
+    }
+    Use use(prepared(database, byRange(kind)));
+    use.bind(1, range->first).bind(2, range->second);
     return idsOf(use);
 }
 

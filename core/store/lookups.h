@@ -28,6 +28,9 @@ namespace dongbo::store {
 /// Change-sets whose id begins with these hexadecimal digits (hyphens do not count), newest first.
 [[nodiscard]] std::vector<RecordId> changeSetsByBeginning(Database& database,
                                                           std::string_view hexadecimal);
+/// Records of a kind whose id begins with these hexadecimal digits, by id, at most seven.
+[[nodiscard]] std::vector<RecordId> recordsByBeginning(Database& database, RecordKind kind,
+                                                       std::string_view hexadecimal);
 /// Lists read earlier with these bytes (BLAKE2b-256, hex).
 [[nodiscard]] std::vector<RecordId> importFilesByHash(Database& database, std::string_view hash);
 

@@ -103,6 +103,7 @@ SampleResult makeSample(const std::filesystem::path& path,
     Register::InitOptions options;
     options.units = "vu-ban-2021";
     options.account = "mau";
+    options.sampleDay = dayOf(steps.back().at);
     options.open.actAs = options.account;
     options.open.clock = &clock;
     options.open.ids = &ids;

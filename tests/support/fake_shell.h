@@ -107,6 +107,7 @@ public:
     {
         Register::InitOptions options;
         options.units = "vu-ban-2021";
+        options.officer = "tester";
         options.account = "tester";
         options.open = openOptions();
         static_cast<void>(Register::init(registerPath(), options));

@@ -30,6 +30,7 @@ struct RegisterFixture
     {
         Register::InitOptions options;
         options.units = "vu-ban-2021";
+        options.officer = "tester";
         options.account = "tester";
         options.open.actAs = "tester";
         options.open.clock = &clock;

@@ -178,6 +178,7 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
     case RecordKind::StandardLine:
     case RecordKind::TypeInfo:
     case RecordKind::ImportFile:
+    case RecordKind::Office:
     case RecordKind::ChangeSet:
         break;
     }

@@ -1,5 +1,6 @@
 #include "gui/present/frame/frame_facts.h"
 
+#include "core/register/office.h"
 #include "core/store/change_log.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
@@ -25,18 +26,6 @@ std::string firstLetter(std::string_view word)
         ++end;
     }
     return std::string(word.substr(0, end));
-}
-
-std::string officeOf(Register& reg)
-{
-    for (const auto& unit : store::unitTree(reg.database(), {})) {
-        if (unit.depth == 0) {
-            if (auto title = store::unitTitle(unit.unit); !title.empty()) {
-                return text::capitalized(title);
-            }
-        }
-    }
-    return reg.path().stem().string();
 }
 
 std::string savedAt(Register& reg, Language language)
@@ -82,7 +71,7 @@ FrameFacts frameFacts(Register& reg, Language language)
     FrameFacts out;
     auto& database = reg.database();
     const store::ReadView view(database);
-    out.office = officeOf(reg);
+    out.office = registerIdentity(reg).name;
     out.person = reg.actor().name;
     out.initials = initialsOf(out.person);
     out.saved = savedAt(reg, language);

@@ -106,6 +106,7 @@ private:
         case RecordKind::StandardLine:
         case RecordKind::TypeInfo:
         case RecordKind::ImportFile:
+        case RecordKind::Office:
         case RecordKind::ChangeSet:
             break;
         }

@@ -1,0 +1,311 @@
+#include "cli/commands/edit_words.h"
+
+#include "cli/typed.h"
+#include "cli/values_text.h"
+#include "core/register/find.h"
+#include "core/text/dates.h"
+#include "core/text/unicode.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+/// Where JSON says it otherwise than the table.
+constexpr std::array words{std::pair<std::string_view, std::string_view>{"fault_state", "state"},
+                           std::pair<std::string_view, std::string_view>{"from_day", "from"},
+                           std::pair<std::string_view, std::string_view>{"to_day", "to"}};
+
+std::string optionOf(std::string_view word)
+{
+    std::string name = "--" + std::string(word);
+    std::replace(name.begin() + 2, name.end(), '_', '-');
+    return name;
+}
+
+/// What the help calls the values of a field.
+const char* valueOf(RecordKind kind, const Field& field)
+{
+    switch (field.type) {
+    case FieldType::Text:
+        return field.name == "specs"                              ? "json"
+               : field.name == "phone"                            ? "phone"
+               : field.name == "account"                          ? "account"
+               : field.name == "prefix"                           ? "prefix"
+               : field.name == "tier"                             ? "tier"
+               : field.name == "code" && kind == RecordKind::Unit ? "official_code"
+               : field.name == "code"                             ? "code"
+               : field.name == "kind"                             ? "unit_kind"
+                                                                  : "text";
+    case FieldType::Integer:
+        return field.name.find("year") != std::string_view::npos ? "year" : "number";
+    case FieldType::Money:
+        return "money";
+    case FieldType::Bool:
+        return "yes_no";
+    case FieldType::Day:
+        return "date";
+    case FieldType::Instant:
+        return "moment";
+    case FieldType::Choice:
+        return field.choiceList.data();
+    case FieldType::Reference:
+        return describe(*field.target).name.data();
+    }
+    return "text";
+}
+
+std::optional<RecordId> typedRecord(Register& reg, RecordKind target, const std::string& text)
+{
+    switch (target) {
+    case RecordKind::Unit:
+        return findUnit(reg, text);
+    case RecordKind::Site:
+        return findSite(reg, text);
+    case RecordKind::Officer:
+        return findOfficer(reg, text);
+    case RecordKind::Device:
+        return findDevice(reg, text);
+    case RecordKind::Fault:
+        return findFault(reg, text);
+    case RecordKind::Vendor:
+        if (const auto vendor = findVendor(reg, text)) {
+            return *vendor;
+        }
+        throw Error(Error::Kind::Usage, {"cli.unknown_vendor", {{"text", text}}});
+    case RecordKind::Custody:
+    case RecordKind::Repair:
+    case RecordKind::Replacement:
+    case RecordKind::Transfer:
+    case RecordKind::Disposal:
+    case RecordKind::Attachment:
+    case RecordKind::StandardSet:
+    case RecordKind::StandardLine:
+    case RecordKind::TypeInfo:
+    case RecordKind::ImportFile:
+    case RecordKind::Office:
+    case RecordKind::ChangeSet:
+        break;
+    }
+    return RecordId::parse(text);
+}
+
+std::optional<Value> typedEntry(const Context& context, const Field& field, const std::string& text,
+                                Problems& problems)
+{
+    constexpr std::int64_t most = 255; // closed lists are shorter
+    std::string choices;
+    for (std::int64_t number = 1; number <= most; ++number) {
+        if (!field.isKnown(number)) {
+            continue;
+        }
+        const std::string code(field.choiceCode(number));
+        if (detail::isSameWord(text, code) ||
+            detail::isSameWord(text, context.say(std::string(field.choiceList) + "." + code))) {
+            return Value{number};
+        }
+        choices += (choices.empty() ? "" : ", ") + code;
+    }
+    detail::addUnknownChoice(problems, field.name.data(), text, choices);
+    return std::nullopt;
+}
+
+template <typename T> std::optional<Value> asValue(const std::optional<T>& typed)
+{
+    return typed ? std::optional{toValue(*typed)} : std::nullopt;
+}
+
+bool endsWork(std::string_view field)
+{
+    return field == "finished_at" || field == "fixed_at" || field == "closed_at";
+}
+
+std::string knownWords(RecordKind kind)
+{
+    std::string known;
+    for (const auto& field : describe(kind).fields) {
+        known += (known.empty() ? "" : ", ") + std::string(wordOf(field));
+    }
+    return known;
+}
+
+} // namespace
+
+std::string_view wordOf(const Field& field)
+{
+    for (const auto& [name, word] : words) {
+        if (name == field.name) {
+            return word;
+        }
+    }
+    return field.name;
+}
+
+const Field* fieldOfWord(RecordKind kind, std::string_view typed)
+{
+    std::string word(text::trim(typed));
+    std::replace(word.begin(), word.end(), '-', '_');
+    for (const auto& field : describe(kind).fields) {
+        if (word == field.name || word == wordOf(field)) {
+            return &field;
+        }
+    }
+    return nullptr;
+}
+
+std::optional<Value> typedValue(const Context& context, Register& reg, const Field& field,
+                                const std::string& text, Problems& problems)
+{
+    const char* name = field.name.data();
+    switch (field.type) {
+    case FieldType::Text:
+        return asValue(typedText(text));
+    case FieldType::Integer:
+        return asValue(typedInteger(problems, name, text));
+    case FieldType::Money:
+        return asValue(typedMoney(problems, name, text));
+    case FieldType::Bool:
+        return asValue(typedYesNo(problems, name, text));
+    case FieldType::Day:
+        return asValue(typedDay(problems, name, text));
+    case FieldType::Instant:
+        return asValue(typedMoment(problems, name, text,
+                                   endsWork(field.name) ? DayPart::Evening : DayPart::Morning,
+                                   reg.now()));
+    case FieldType::Choice:
+        return typedEntry(context, field, text, problems);
+    case FieldType::Reference:
+        if (const auto id = typedRecord(reg, *field.target, text)) {
+            return Value{*id};
+        }
+        break;
+    }
+    return std::nullopt;
+}
+
+EditWords::EditWords(RecordKind kind, std::vector<std::string_view> fields)
+    : m_kind(kind)
+    , m_fields(std::move(fields))
+{}
+
+void EditWords::addTo(Verb& verb)
+{
+    for (const auto word : m_fields) {
+        const auto* field = fieldOfWord(m_kind, word);
+        verb.option(optionOf(word), m_typed[word], valueOf(m_kind, *field));
+    }
+    verb.option("--clear", m_clear, "fields")
+        .repeated("--if", m_conditions, "condition_of")
+        .option("--reason", m_reason, "text");
+}
+
+OnConflict EditWords::onConflict() const
+{
+    return m_conditions.empty() ? OnConflict::WriteOthers : OnConflict::WriteNothing;
+}
+
+std::vector<FieldEdit> EditWords::edits(const Context& context, Register& reg,
+                                        Problems& problems) const
+{
+    std::vector<FieldEdit> edits;
+    addConditions(context, reg, problems, edits);
+    addCleared(problems, edits);
+    for (const auto word : m_fields) {
+        const auto& typed = m_typed.at(word);
+        if (typed.empty()) {
+            continue;
+        }
+        const auto* field = fieldOfWord(m_kind, word);
+        if (auto value = typedValue(context, reg, *field, typed, problems)) {
+            edits.push_back({field->number, std::nullopt, std::move(*value)});
+        }
+    }
+    return edits;
+}
+
+void EditWords::addConditions(const Context& context, Register& reg, Problems& problems,
+                              std::vector<FieldEdit>& edits) const
+{
+    for (const auto& condition : m_conditions) {
+        const auto equals = condition.find('=');
+        const auto* field = equals == std::string::npos
+                                ? nullptr
+                                : fieldOfWord(m_kind, condition.substr(0, equals));
+        if (field == nullptr) {
+            problems.push_back(
+                {"if",
+                 {"cli.unknown_condition", {{"text", condition}, {"known", knownWords(m_kind)}}}});
+            continue;
+        }
+        const auto typed = condition.substr(equals + 1);
+        const auto value = text::trim(typed).empty()
+                               ? std::optional{Value{}}
+                               : typedValue(context, reg, *field, typed, problems);
+        if (value) {
+            edits.push_back({field->number, *value, *value}); // a condition alone changes nothing
+        }
+    }
+}
+
+void EditWords::addCleared(Problems& problems, std::vector<FieldEdit>& edits) const
+{
+    std::string_view rest = m_clear;
+    while (!rest.empty()) {
+        const auto comma = std::min(rest.find(','), rest.size());
+        const auto typed = rest.substr(0, comma);
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+        const auto* field = fieldOfWord(m_kind, typed);
+        if (field == nullptr ||
+            std::find(m_fields.begin(), m_fields.end(), wordOf(*field)) == m_fields.end()) {
+            std::string known;
+            for (const auto word : m_fields) {
+                known += (known.empty() ? "" : ", ") + std::string(word);
+            }
+            problems.push_back({"clear",
+                                {"cli.not_clearable",
+                                 {{"value", std::string(text::trim(typed))}, {"known", known}}}});
+        } else {
+            edits.push_back({field->number, std::nullopt, Value{}});
+        }
+    }
+}
+
+Exit answerConflicts(const Context& context, Register& reg, RecordKind kind,
+                     const std::vector<Conflict>& conflicts)
+{
+    auto& database = reg.database();
+    Json out = Json::array();
+    for (const auto& conflict : conflicts) {
+        const auto& field = *describe(kind).field(conflict.field);
+        out.push_back({{"field", wordOf(field)},
+                       {"expected", valueJson(database, field, conflict.seen)},
+                       {"found", valueJson(database, field, conflict.theirs)},
+                       {"by", jsonOfName(conflict.by)},
+                       {"at", jsonOf(conflict.at)}});
+        const auto by = conflict.by.empty() ? orDash({}) : conflict.by;
+        *context.err << context.say(
+                            "cli.condition_failed",
+                            {{"field", context.say("field." + std::string(field.name))},
+                             {"expected", valueText(context, database, field, conflict.seen)},
+                             {"found", valueText(context, database, field, conflict.theirs)},
+                             {"by", by},
+                             {"at", orDash(shownMoment(conflict.at))}})
+                     << "\n";
+    }
+    *context.err << context.say("cli.conditions_unchanged") << "\n";
+    if (context.isJson()) {
+        printJson(context, {{"conflicts", out}});
+    }
+    return Exit::DoneWithNo;
+}
+
+void printWarnings(const Context& context, const Problems& warnings)
+{
+    for (const auto& warning : warnings) {
+        *context.err << context.say(warning.message) << "\n";
+    }
+}
+
+} // namespace dongbo::cli::commands

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "cli/answer.h"
+#include "cli/command_line.h"
+#include "cli/json/values.h"
+#include "core/register/edits.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The one shape of every verb that edits: options made from the kind's descriptor, --clear for
+/// what is to be emptied, --if for conditions, --reason.
+namespace dongbo::cli::commands {
+
+/// The word a field goes by in JSON and behind "--" (there with hyphens): its name, with a few
+/// exceptions ("to" for to_day).
+[[nodiscard]] std::string_view wordOf(const Field& field);
+/// The inverse, hyphens or underscores; nothing when the kind has no such field.
+[[nodiscard]] const Field* fieldOfWord(RecordKind kind, std::string_view word);
+
+/// What was typed for a field, as its value: "8,5 triệu", "tốt", "xã Đại An". Adds a Problem when
+/// it cannot be meant; throws {Usage} for a record that is not found.
+[[nodiscard]] std::optional<Value> typedValue(const Context& context, Register& reg,
+                                              const Field& field, const std::string& text,
+                                              Problems& problems);
+
+/// What a person typed behind an edit verb.
+class EditWords
+{
+public:
+    /// `fields` by their words, in the order of the help.
+    EditWords(RecordKind kind, std::vector<std::string_view> fields);
+
+    void addTo(Verb& verb);
+    /// The edits asked for: conditions first, then fields to be written whatever they hold. Adds a
+    /// Problem for what cannot be meant.
+    [[nodiscard]] std::vector<FieldEdit> edits(const Context& context, Register& reg,
+                                               Problems& problems) const;
+    /// With conditions nothing is written unless all hold.
+    [[nodiscard]] OnConflict onConflict() const;
+    [[nodiscard]] const std::string& reason() const { return m_reason; }
+
+private:
+    void addConditions(const Context& context, Register& reg, Problems& problems,
+                       std::vector<FieldEdit>& edits) const;
+    void addCleared(Problems& problems, std::vector<FieldEdit>& edits) const;
+
+    RecordKind m_kind;
+    std::vector<std::string_view> m_fields;
+    std::map<std::string_view, std::string> m_typed;
+    std::string m_clear;
+    std::string m_reason;
+    std::vector<std::string> m_conditions;
+};
+
+/// Says what was found instead of what --if asked for, and by whom; gives DoneWithNo.
+Exit answerConflicts(const Context& context, Register& reg, RecordKind kind,
+                     const std::vector<Conflict>& conflicts);
+/// What a person should know although it is done, a line each on standard error.
+void printWarnings(const Context& context, const Problems& warnings);
+
+/// A hand-over as docs/json.md shapes it, with its device or site.
+[[nodiscard]] Json custodyRecord(Register& reg, const CustodyId& id);
+
+/// What is particular about the edit verb of one kind.
+template <typename IdType> struct EditVerb
+{
+    RecordKind kind = RecordKind::Device;
+    const char* noun = ""; ///< "repair": what the argument is called, and the answer in JSON
+    std::vector<std::string_view> fields; ///< words of those that may be edited
+    std::function<IdType(Register&, std::string_view)> find;
+    std::function<Checked<Edited<IdType>>(Register&, const IdType&, const std::vector<FieldEdit>&,
+                                          const std::string&, OnConflict)>
+        edit;
+    std::function<Json(Register&, const IdType&)> record; ///< as docs/json.md shapes it
+};
+
+/// The answer of an edit: the record, or what stood against it.
+template <typename IdType>
+Exit answerEdited(const Context& context, Register& reg, const EditVerb<IdType>& verb,
+                  const Checked<Edited<IdType>>& done)
+{
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    if (!done->changeSet) {
+        return answerConflicts(context, reg, verb.kind, done->conflicts);
+    }
+    printWarnings(context, done->warnings);
+    return answerWritten(context, reg, verb.noun, verb.record(reg, done->id), *done->changeSet);
+}
+
+/// `<noun> edit WHICH --field …`
+template <typename IdType> void addEditVerb(Noun& noun, EditVerb<IdType> parts)
+{
+    struct Typed
+    {
+        EditVerb<IdType> verb;
+        EditWords words;
+        std::string which;
+    };
+    EditWords words(parts.kind, parts.fields);
+    auto typed = std::make_shared<Typed>(Typed{std::move(parts), std::move(words), {}});
+    auto& verb = noun.verb("edit", Effect::Writes);
+    if (typed->verb.find) {
+        verb.argument(typed->verb.noun, typed->which);
+    }
+    typed->words.addTo(verb);
+    verb.run([typed](const Context& context) {
+        refuseCsv(context);
+        auto reg = context.openForWriting();
+        const auto id = typed->verb.find ? typed->verb.find(reg, typed->which) : IdType{};
+        Problems problems;
+        const auto edits = typed->words.edits(context, reg, problems);
+        if (!problems.empty()) {
+            return context.refuse(problems);
+        }
+        return answerEdited(
+            context, reg, typed->verb,
+            typed->verb.edit(reg, id, edits, typed->words.reason(), typed->words.onConflict()));
+    });
+}
+
+} // namespace dongbo::cli::commands
