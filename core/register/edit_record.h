@@ -94,6 +94,9 @@ editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
         rules.follow(action, before, after);
     }
     action.change(id, after);
+    if (!action.hasChanges()) { // typed otherwise, but the same letters
+        return Problem{"", {"device.nothing_changed", {{"device", label}}}};
+    }
     Edited<typename store::IdOf<R>::type> edited{id, number(after), action.id(),
                                                  std::move(weighed.conflicts)};
     if (rules.warn) {

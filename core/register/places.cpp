@@ -134,11 +134,11 @@ Problems checkUnit(const Unit& unit)
 /// The shape all the simple additions share: check, write one record.
 template <typename R>
 Checked<Written<typename store::IdOf<R>::type>>
-addNamed(Register& reg, const R& record, const char* what, const std::string& reason,
-         const Problems& problems)
+addNamed(Register& reg, R record, const char* what, const std::string& reason, Problems problems)
 {
     using IdType = typename store::IdOf<R>::type;
     store::UnitOfWork work(reg.database());
+    checks::record(problems, record);
     if (!problems.empty()) {
         return problems;
     }
