@@ -158,7 +158,7 @@ const std::vector<Kind>& allKinds()
         kindFor<TypeInfo>("type_info"),
         kindFor<StandardSet>("standard_set"),
         kindFor<StandardLine>("standard_line"),
-        kindFor<Office>("office"),
+        kindFor<RegisterOffice>("office"),
         kindFor<ImportFile>("import_file"),
         kindFor<Device>("device"),
         kindFor<Custody>("custody"),

@@ -248,7 +248,7 @@ void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Imp
     v(6, "summary", r.summary);
 }
 template <typename V, typename R>
-void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Office>
+void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, RegisterOffice>
 {
     v(1, "name", r.name);
     v(2, "unit", r.unit);
@@ -338,7 +338,7 @@ template <> constexpr RecordKind kindOf<ImportFile>()
 {
     return RecordKind::ImportFile;
 }
-template <> constexpr RecordKind kindOf<Office>()
+template <> constexpr RecordKind kindOf<RegisterOffice>()
 {
     return RecordKind::Office;
 }

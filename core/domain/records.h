@@ -236,7 +236,7 @@ struct TypeInfo
 
 /// The office that keeps a register. A register's own is the first that is known here; others come
 /// with what other offices send.
-struct Office
+struct RegisterOffice
 {
     MaybeText name; ///< of the register, as its people call it: "Thiết bị họp huyện Vụ Bản"
     std::optional<UnitId> unit; ///< whose register it is

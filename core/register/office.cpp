@@ -16,7 +16,7 @@ constexpr std::string_view prefixSetting = "office_prefix"; ///< where version 0
 struct OwnOffice
 {
     std::optional<OfficeId> id;
-    Office office;
+    RegisterOffice office;
     bool wasThere = false; ///< one is or was here, alive or withdrawn
 };
 
@@ -33,7 +33,7 @@ OwnOffice ownOffice(Register& reg)
             if (record.state == store::RecordState::Born && isEarlier) {
                 first = record.birth;
                 own.id = OfficeId{id};
-                own.office = recordOf<Office>(record.values);
+                own.office = recordOf<RegisterOffice>(record.values);
             }
         });
     return own;
@@ -66,9 +66,9 @@ std::string titleOf(const Unit& unit)
 }
 
 /// What a register that was never named is shown under.
-Office derived(Register& reg)
+RegisterOffice derived(Register& reg)
 {
-    Office office;
+    RegisterOffice office;
     if (const auto top = topUnit(reg)) {
         office.name = titleOf(top->unit);
         office.unit = top->id;
@@ -77,7 +77,7 @@ Office derived(Register& reg)
     return office;
 }
 
-Problems checkOffice(Register& reg, const Office& office)
+Problems checkOffice(Register& reg, const RegisterOffice& office)
 {
     Problems problems;
     checks::required(problems, "name", office.name);
@@ -96,7 +96,7 @@ Checked<Edited<OfficeId>> makeOffice(Register& reg, const std::vector<FieldEdit>
     const auto before = derived(reg);
     auto weighed = weighEdits(reg.database(), RecordKind::Office, OfficeId{}, valuesOf(before),
                               fieldEdits, onConflict);
-    auto after = recordOf<Office>(weighed.merged);
+    auto after = recordOf<RegisterOffice>(weighed.merged);
     if (weighed.passed.empty() && !weighed.conflicts.empty()) {
         return Edited<OfficeId>{OfficeId{}, "", std::nullopt, std::move(weighed.conflicts)};
     }
@@ -135,7 +135,7 @@ RegisterIdentity registerIdentity(Register& reg)
     return identity;
 }
 
-Office officeOf(Register& reg)
+RegisterOffice officeOf(Register& reg)
 {
     const auto own = ownOffice(reg);
     return own.id ? own.office : derived(reg);
@@ -158,12 +158,12 @@ Checked<Edited<OfficeId>> editOffice(Register& reg, const std::vector<FieldEdit>
         }
         return made;
     }
-    edits::Rules<Office> rules;
+    edits::Rules<RegisterOffice> rules;
     rules.what = "did.office_edited";
     rules.argument = "name";
-    rules.label = [](const Office& office) { return office.name.value_or(""); };
-    rules.fixed = {fieldNumber(&Office::isSample), fieldNumber(&Office::sampleDay)};
-    rules.check = [&](const Office& office) { return checkOffice(reg, office); };
+    rules.label = [](const RegisterOffice& office) { return office.name.value_or(""); };
+    rules.fixed = {fieldNumber(&RegisterOffice::isSample), fieldNumber(&RegisterOffice::sampleDay)};
+    rules.check = [&](const RegisterOffice& office) { return checkOffice(reg, office); };
     auto done = edits::editRecordIn(reg, *own.id, fieldEdits, reason, onConflict, rules);
     if (done && done->changeSet) {
         work.commit();

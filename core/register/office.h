@@ -29,7 +29,7 @@ struct RegisterIdentity
                                                    const std::string& reason,
                                                    OnConflict onConflict = OnConflict::WriteOthers);
 /// The office's record as editOffice weighs it: what is written, else what registerIdentity tells.
-[[nodiscard]] Office officeOf(Register& reg);
+[[nodiscard]] RegisterOffice officeOf(Register& reg);
 
 /// Writes down the name a register of version 0.2 was shown under, so that later lists and units do
 /// not change it; nothing when it has an office. A change-set of its own, which can be undone.

@@ -22,9 +22,10 @@ namespace dongbo {
 namespace {
 
 /// The office a new register belongs to.
-Office firstOffice(Register& reg, journal::Action& action, const Register::InitOptions& options)
+RegisterOffice firstOffice(Register& reg, journal::Action& action,
+                           const Register::InitOptions& options)
 {
-    Office office = officeOf(reg); // of the top unit of the list asked for, if any
+    RegisterOffice office = officeOf(reg); // of the top unit of the list asked for, if any
     if (!options.unit.empty()) {
         if (options.units.empty()) {
             Unit unit;

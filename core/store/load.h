@@ -69,7 +69,7 @@ template <> struct IdOf<TypeInfo>
 {
     using type = TypeInfoId;
 };
-template <> struct IdOf<Office>
+template <> struct IdOf<RegisterOffice>
 {
     using type = OfficeId;
 };

@@ -71,7 +71,7 @@ TEST_CASE("Register: a commune that a list brings does not rename it", "[office]
 TEST_CASE("Register: the prefix of its office starts its numbers", "[office]")
 {
     test::RegisterFixture office;
-    REQUIRE(editOffice(office.reg, {fieldEdit(&Office::prefix, MaybeText{"VB"})}, ""));
+    REQUIRE(editOffice(office.reg, {fieldEdit(&RegisterOffice::prefix, MaybeText{"VB"})}, ""));
     FaultDraft draft;
     draft.device = office.device("Đại An", DeviceType::Camera, "Camera A");
     draft.symptom = "Mất hình";
@@ -85,8 +85,8 @@ TEST_CASE("Register: whether it is a sample cannot be edited away", "[office]")
     auto reg = Register::inMemory(options);
     CHECK(registerIdentity(reg).isSample);
     CHECK(registerIdentity(reg).sampleDay == parseIsoDate("2024-05-10"));
-    CHECK_THROWS_AS(editOffice(reg, {fieldEdit(&Office::isSample, std::optional{false})}, ""),
-                    Error);
+    CHECK_THROWS_AS(
+        editOffice(reg, {fieldEdit(&RegisterOffice::isSample, std::optional{false})}, ""), Error);
 }
 
 TEST_CASE("Register: without a list of units the unit named is made", "[office]")
@@ -105,7 +105,7 @@ TEST_CASE("Register: without a list of units the unit named is made", "[office]"
 TEST_CASE("Register: another office's record that arrives later is not this one's name", "[office]")
 {
     test::RegisterFixture office;
-    Office other;
+    RegisterOffice other;
     other.name = "Huyện Ý Yên";
     store::UnitOfWork work(office.reg.database());
     journal::Action action(office.reg.journal(), office.reg.actor(), {"did.test", {}}, "");
