@@ -119,7 +119,8 @@ void MainFrame::build()
     m_listening.push_back(m_book->headChanged.connect([this] { showTitle(); }));
     m_listening.push_back(m_dock->toggled.connect([this] { m_root->Layout(); }));
     m_listening.push_back(m_shell.session().switched.connect([this] {
-        if (m_dock->isOpen() && !m_shell.session().isWritable()) {
+        // a form over a file that was lost stays: what was typed can still be read there
+        if (m_dock->isOpen() && (m_shell.session().pastDay() || !m_shell.session().isOpen())) {
             m_dock->close();
         }
         showTitle();

@@ -23,6 +23,10 @@ WindowShell::WindowShell(Language language, Program& program)
     , m_facts(*this)
     , m_drafts(present::stateFolder())
     , m_prompts(*this)
+    , m_onFailure(m_session.listenersFailed.connect([this](const std::vector<Error>& failures) {
+        present::reportListenerFailures(*this, failures);
+    }))
+    , m_onLost(m_session.fileLost.connect([this] { present::tellFileLost(*this); }))
 {}
 
 WindowShell::~WindowShell() = default;

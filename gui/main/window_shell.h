@@ -8,6 +8,8 @@
 #include "gui/present/frame/settings_file.h"
 #include "gui/present/shell.h"
 
+#include <map>
+#include <memory>
 #include <vector>
 
 namespace dongbo::gui {
@@ -40,6 +42,10 @@ public:
     void openSheet(const present::SheetRequest& request) override;
     void closeSheet() override;
     void banner(const present::BannerText& banner) override;
+    [[nodiscard]] std::shared_ptr<void>& kept(present::ScreenName screen) override
+    {
+        return m_screensKeep[screen];
+    }
     void showDay(Date day) override { m_pastDay.choose(day); }
     void point(const present::RecordRef& record) override;
     bool act(const std::function<Checked<Done>()>& useCase,
@@ -65,6 +71,9 @@ private:
     present::FrameFactsReader m_facts;
     present::Drafts m_drafts;
     WindowPrompts m_prompts;
+    present::Connection m_onFailure;
+    present::Connection m_onLost;
+    std::map<present::ScreenName, std::shared_ptr<void>> m_screensKeep;
     MainFrame* m_frame = nullptr; // not owned
     present::Place m_place;
     std::vector<present::Place> m_wayBack;

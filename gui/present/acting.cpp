@@ -7,7 +7,9 @@
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <string>
+#include <utility>
 
 namespace dongbo::present {
 
@@ -44,20 +46,95 @@ std::string nextStepOf(const Session& session, Error::Kind kind)
 /// What the register's own connection says of a failure leaves its file to whoever has it open.
 Message withPath(const Session& session, Message message)
 {
-    if (std::none_of(message.args.begin(), message.args.end(),
-                     [](const Argument& one) { return one.name == "path"; })) {
-        message.args.push_back({"path", session.path().filename().string()});
+    const auto path = std::find_if(message.args.begin(), message.args.end(),
+                                   [](const Argument& one) { return one.name == "path"; });
+    const auto name = session.path().filename().string();
+    if (path == message.args.end()) {
+        message.args.push_back({"path", name});
+    } else if (path->value.empty()) {
+        path->value = name;
     }
     return message;
 }
 
-void showUndone(Shell& shell, const ChangeSetId& changeSet)
+/// Whether something was committed here since this was made. A failure to find out counts as no.
+class CommitWatch
+{
+public:
+    explicit CommitWatch(Session& session)
+        : m_session(session)
+        , m_before(written())
+    {}
+
+    [[nodiscard]] bool hasCommitted() const { return written() != m_before; }
+
+private:
+    /// The last operation this office wrote.
+    [[nodiscard]] std::uint64_t written() const
+    {
+        try {
+            auto& journal = m_session.reg().journal();
+            const auto all = journal.versionVector();
+            const auto own = all.find(journal.node());
+            return own == all.end() ? 0 : own->second;
+        } catch (const Error&) {
+            return 0;
+        }
+    }
+
+    Session& m_session;
+    std::uint64_t m_before;
+};
+
+void log(const std::vector<Error>& failures)
+{
+    for (const auto& failure : failures) {
+        std::fprintf(stderr, "dongbo: after a change: %s\n", failure.what());
+        for (const auto& line : failure.context()) {
+            std::fprintf(stderr, "dongbo:   %s\n", line.c_str());
+        }
+    }
+}
+
+/// What is said of a change-set that was taken back, with the way to let it count again.
+Shell::Done undone(Shell& shell, const ChangeSetId& changeSet)
 {
     auto& session = shell.session();
     const auto summary = journal::changeSet(session.reg().database(), changeSet);
-    shell.banner({BannerTone::Ok, session.say("present.undone"),
-                  summary ? session.say(summary->what) : std::string(), session.say("present.redo"),
-                  [&shell, changeSet] { redoAgain(shell, changeSet); }});
+    Shell::Done done{{}, session.say("present.undone")};
+    done.explanation = summary ? session.say(summary->what) : std::string();
+    done.action = session.say("present.redo");
+    done.onAction = [&shell, changeSet] { redoAgain(shell, changeSet); };
+    return done;
+}
+
+/// Says that a change is written, and what could not be shown after it.
+void tellDone(Shell& shell, const Shell::Done& done, const std::vector<Error>& failures)
+{
+    auto& session = shell.session();
+    log(failures);
+    if (done.sentence.empty() && failures.empty()) {
+        return;
+    }
+    BannerText banner{BannerTone::Ok,
+                      done.sentence.empty() ? session.say("present.written") : done.sentence,
+                      done.explanation,
+                      {},
+                      {}};
+    if (!failures.empty()) {
+        banner.tone = BannerTone::Warn;
+        banner.explanation =
+            session.say("present.written_not_shown",
+                        {{"why", session.say(withPath(session, failures.front().message()))}});
+    }
+    if (done.onAction) {
+        banner.action = done.action;
+        banner.onAction = done.onAction;
+    } else if (const auto changeSet = done.changeSet) {
+        banner.action = session.say("present.undo");
+        banner.onAction = [&shell, changeSet] { undoWithQuestion(shell, *changeSet); };
+    }
+    shell.banner(banner);
 }
 
 } // namespace
@@ -75,37 +152,93 @@ bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
            const std::function<void(const Problems&)>& onProblems)
 {
     auto& session = shell.session();
+    if (!session.checkFile()) {
+        tellFileLost(shell);
+        return false;
+    }
+    const CommitWatch watch(session);
+    Shell::Done done;
+    std::vector<Error> failures;
     try {
-        const auto done = useCase();
-        if (!done) {
+        auto answer = useCase();
+        if (!answer) {
             if (onProblems) {
-                onProblems(done.problems());
+                onProblems(answer.problems());
             } else {
                 shell.banner({BannerTone::Warn,
-                              text::say(session.language(), done.problems().front()),
+                              text::say(session.language(), answer.problems().front()),
                               {},
                               {},
                               {}});
             }
             return false;
         }
-        session.announceChange();
-        if (!done->sentence.empty()) {
-            BannerText banner{BannerTone::Ok, done->sentence, {}, {}, {}};
-            if (const auto changeSet = done->changeSet) {
-                banner.action = session.say("present.undo");
-                banner.onAction = [&shell, changeSet] { undoWithQuestion(shell, *changeSet); };
-            }
-            shell.banner(banner);
-        }
-        return true;
+        done = std::move(*answer);
+    } catch (const Error& error) {
+        failures.push_back(error);
+    } catch (const std::exception& error) {
+        failures.push_back(
+            {Error::Kind::Bug, {"present.bug", {{"what", error.what()}}}, error.what()});
+    }
+    if (!failures.empty() && !watch.hasCommitted()) {
+        log(failures);
+        shell.banner(bannerOf(session, failures.front()));
+        return false;
+    }
+    for (auto& failure : session.tellChange()) {
+        failures.push_back(std::move(failure));
+    }
+    if (!session.checkFile()) { // it went while this was written: perhaps into nowhere
+        tellFileLost(shell);
+        return false;
+    }
+    tellDone(shell, done, failures);
+    return true;
+}
+
+void tellFileLost(Shell& shell)
+{
+    auto& session = shell.session();
+    shell.banner({BannerTone::Bad,
+                  session.say("present.file_lost", {{"path", session.path().string()}}),
+                  session.say("present.file_lost_help"), session.say("present.save_copy"),
+                  [&shell] { saveCopy(shell); }});
+}
+
+void saveCopy(Shell& shell)
+{
+    auto& session = shell.session();
+    const auto target = shell.prompts().fileToSave(
+        session.say("present.save_copy_title"),
+        {{session.say("present.kind_register"), "*.dongbo"}},
+        session.path().stem().string() + "-" + isoText(session.today()) + ".dongbo");
+    if (!target) {
+        return;
+    }
+    try {
+        // by the window's own connection: nobody else can reach a file that has no name
+        backupTo(session.reg(), *target);
+        shell.banner({BannerTone::Ok,
+                      session.say("present.copy_saved"),
+                      session.say("present.copy_saved_help", {{"path", target->string()}}),
+                      {},
+                      {}});
     } catch (const Error& error) {
         shell.banner(bannerOf(session, error));
-    } catch (const std::exception& error) {
-        shell.banner(
-            {BannerTone::Bad, session.say("present.bug", {{"what", error.what()}}), {}, {}, {}});
     }
-    return false;
+}
+
+void reportListenerFailures(Shell& shell, const std::vector<Error>& failures)
+{
+    auto& session = shell.session();
+    log(failures);
+    shell.banner(
+        {BannerTone::Warn,
+         session.say("present.not_shown"),
+         session.say("present.not_shown_why",
+                     {{"why", session.say(withPath(session, failures.front().message()))}}),
+         {},
+         {}});
 }
 
 std::string namesOf(const Session& session, const std::vector<journal::Dependant>& dependants)
@@ -133,14 +266,10 @@ void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule r
     actOn(shell,
           [&]() -> Checked<Shell::Done> {
               result = undoChange(session.reg(), changeSet, rule, reason);
-              return Shell::Done{};
+              return result->done ? undone(shell, changeSet) : Shell::Done{};
           },
           {});
-    if (!result) {
-        return;
-    }
-    if (result->done) {
-        showUndone(shell, changeSet);
+    if (!result || result->done) {
         return;
     }
     shell.prompts().ask(

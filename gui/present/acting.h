@@ -14,6 +14,15 @@ namespace dongbo::present {
 bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
            const std::function<void(const Problems&)>& onProblems);
 
+/// Logs what listeners threw and says in one banner that what is shown may be out of date.
+void reportListenerFailures(Shell& shell, const std::vector<Error>& failures);
+
+/// The register's file is not at its path any more: says so and offers to save a copy of what is
+/// still open.
+void tellFileLost(Shell& shell);
+/// Asks where, and writes a checked copy of the open register there.
+void saveCopy(Shell& shell);
+
 /// A failed world as a banner: what, and what to do next.
 [[nodiscard]] BannerText bannerOf(const Session& session, const Error& error);
 

@@ -1,6 +1,7 @@
 #include "gui/present/session.h"
 
 #include "core/store/database.h"
+#include "core/store/moved.h"
 #include "core/store/waiting.h"
 #include "core/text/wording.h"
 
@@ -13,6 +14,29 @@ namespace {
 
 /// The window stands still for that long; then the person hears why and may press again.
 constexpr int waitForOthersMs = 1500;
+
+Error errorOf(const std::exception_ptr& thrown)
+{
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const Error& error) {
+        return error;
+    } catch (const std::exception& error) {
+        return {Error::Kind::Bug, {"present.bug", {{"what", error.what()}}}, error.what()};
+    }
+}
+
+/// Tells the listeners of each signal in turn; gives what they threw.
+std::vector<Error> tell(std::initializer_list<const Signal<>*> signals)
+{
+    std::vector<Error> failures;
+    for (const auto* signal : signals) {
+        for (const auto& thrown : signal->emit()) {
+            failures.push_back(errorOf(thrown));
+        }
+    }
+    return failures;
+}
 
 } // namespace
 
@@ -29,16 +53,16 @@ void Session::open(const std::filesystem::path& path, const Register::Options& o
     m_past.reset();
     m_register = std::move(opened);
     m_options = options;
+    m_isFileLost = false;
     m_version = m_register->database().dataVersion();
-    switched();
-    changed();
+    report(tell({&switched, &changed}));
 }
 
 void Session::close()
 {
     m_past.reset();
     m_register.reset();
-    switched();
+    report(tell({&switched}));
 }
 
 std::filesystem::path Session::path() const
@@ -65,22 +89,29 @@ std::optional<Date> Session::pastDay() const
 void Session::showPast(std::shared_ptr<Register> past)
 {
     m_past = std::move(past);
-    switched();
-    changed();
+    report(tell({&switched, &changed}));
 }
 
 void Session::leavePast()
 {
     if (m_past) {
         m_past.reset();
-        switched();
-        changed();
+        report(tell({&switched, &changed}));
     }
 }
 
 bool Session::isWritable() const
 {
-    return m_register && !m_past && m_register->isWritable();
+    return m_register && !m_past && !m_isFileLost && m_register->isWritable();
+}
+
+bool Session::checkFile()
+{
+    if (m_register && !m_isFileLost && store::isMoved(m_register->database())) {
+        m_isFileLost = true;
+        report(tell({&fileLost, &switched}));
+    }
+    return !m_isFileLost;
 }
 
 Instant Session::now() const
@@ -113,6 +144,10 @@ std::string Session::say(std::string_view code, std::initializer_list<Argument> 
 
 std::string Session::say(const Message& message) const
 {
+    auto own = "window." + message.code;
+    if (text::isKnown(m_language, own)) {
+        return text::say(m_language, Message{std::move(own), message.args});
+    }
     return text::say(m_language, message);
 }
 
@@ -127,7 +162,19 @@ Session::ForWorker Session::openForWorker(WorkerAccess access) const
 
 void Session::announceChange()
 {
-    changed();
+    report(tellChange());
+}
+
+std::vector<Error> Session::tellChange()
+{
+    return tell({&changed});
+}
+
+void Session::report(const std::vector<Error>& failures)
+{
+    if (!failures.empty()) {
+        listenersFailed(failures);
+    }
 }
 
 void Session::poll()
@@ -135,9 +182,12 @@ void Session::poll()
     if (!m_register) {
         return;
     }
+    if (!checkFile()) {
+        return; // what others write goes elsewhere
+    }
     const auto version = m_register->database().dataVersion();
     if (version != std::exchange(m_version, version) && !m_past) {
-        changed();
+        report(tell({&changed}));
     }
 }
 

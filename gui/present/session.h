@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dongbo::present {
 
@@ -41,7 +42,11 @@ public:
     /// A past register made by a worker (Register::asOf on its own connection); shown from now on.
     void showPast(std::shared_ptr<Register> past);
     void leavePast();
-    /// Whether the forms may write: a register is open, can be written, and no past day is shown.
+    /// Asks whether the register's file still stands at its path; once it does not, nothing more is
+    /// written and fileLost is told. True while it stands there, and without a register.
+    bool checkFile();
+    /// Whether the forms may write: a register is open, can be written, its file stands at its
+    /// path, and no past day is shown.
     [[nodiscard]] bool isWritable() const;
 
     [[nodiscard]] Instant now() const;
@@ -53,6 +58,8 @@ public:
     void setLanguage(Language language);
     [[nodiscard]] std::string say(std::string_view code,
                                   std::initializer_list<Argument> args = {}) const;
+    /// The window's own sentence for it ("window.<code>") where the usual one advises what only the
+    /// command line has.
     [[nodiscard]] std::string say(const Message& message) const;
 
     /// What a worker needs to open a register of its own: what is shown (the past one while a day
@@ -76,10 +83,13 @@ public:
     };
     [[nodiscard]] ForWorker openForWorker(WorkerAccess access) const;
 
-    /// After a use case committed here.
+    /// After a use case committed here: tells whoever listens to `changed`.
     void announceChange();
+    /// The same, but what listeners threw is given back, in the order they were called, and not
+    /// told to listenersFailed.
+    [[nodiscard]] std::vector<Error> tellChange();
     /// Asks whether another connection has committed since the last time and announces it; to be
-    /// called every 500 ms. Costs nothing when nothing happened.
+    /// called every 500 ms. Costs nothing when nothing happened. Does checkFile() too.
     void poll();
 
     /// The shown register's content is another now: changed here, elsewhere, by choosing a day or
@@ -88,13 +98,20 @@ public:
     /// A register was opened or closed, or a past day entered or left.
     Signal<> switched;
     Signal<> languageChanged;
+    /// The register's file was deleted, renamed or replaced under the window.
+    Signal<> fileLost;
+    /// Listeners of `changed` or `switched` threw; all of them were told. Never empty.
+    Signal<const std::vector<Error>&> listenersFailed;
 
 private:
+    void report(const std::vector<Error>& failures);
+
     std::unique_ptr<Register> m_register;
     std::shared_ptr<Register> m_past;
     Register::Options m_options;
     Language m_language;
     std::int64_t m_version = 0;
+    bool m_isFileLost = false;
 };
 
 } // namespace dongbo::present

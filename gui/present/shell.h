@@ -9,8 +9,10 @@
 #include "gui/present/settings.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace dongbo::present {
 
@@ -30,7 +32,8 @@ enum class SheetKind : std::uint8_t
     TransferDevice,
     DisposeDevice,
     GiveCustody,
-    EditOfficer
+    ReopenFault,
+    CorrectRecord ///< any record that can be put right afterwards; its kind says which form
 };
 
 /// A form with what is known already.
@@ -77,6 +80,9 @@ public:
     virtual void openSheet(const SheetRequest& request) = 0;
     virtual void closeSheet() = 0;
     virtual void banner(const BannerText& banner) = 0;
+    /// What a screen keeps while it is made anew for another language or theme: its own to fill and
+    /// to know the type of. Gone with the window.
+    [[nodiscard]] virtual std::shared_ptr<void>& kept(ScreenName screen) = 0;
     /// Turns every screen into the register of that day, as the header's date box does; today leads
     /// back to the present.
     virtual void showDay(Date /*day*/) {}
@@ -86,12 +92,22 @@ public:
     /// What a use case answers that a person can take back.
     struct Done
     {
+        Done() = default;
+        Done(std::optional<ChangeSetId> undoable, std::string whatWasDone)
+            : changeSet(undoable)
+            , sentence(std::move(whatWasDone))
+        {}
+
         std::optional<ChangeSetId> changeSet; ///< offered for undo in the banner
         std::string sentence;                 ///< what was done; empty: no banner
+        std::string explanation;              ///< under the sentence; may be empty
+        std::string action;                   ///< offered instead of undo: its verb
+        std::function<void()> onAction;       ///< what that does; empty: undo is offered
     };
     /// Runs one use case on the window's register. Problems go to `onProblems` (beside the fields);
     /// an Error becomes a banner with the next step, and the form keeps what was typed. True when
-    /// it was done: then the change is announced to every screen.
+    /// it was done: then the change is announced to every screen. What was committed counts as done
+    /// whatever fails after it: the failure is logged and told beside what was done.
     virtual bool act(const std::function<Checked<Done>()>& useCase,
                      const std::function<void(const Problems&)>& onProblems) = 0;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -47,8 +48,9 @@ private:
     std::function<void()> m_cut;
 };
 
-/// Tells whoever listens. A listener may connect, disconnect itself or others while it is called:
-/// those cut meanwhile are not called any more, new ones from the next time on.
+/// Tells whoever listens. A slot may connect, disconnect itself or others while it is called: those
+/// disconnected meanwhile are not called any more, new ones from the next emission on. A slot that
+/// throws keeps none of the others from being called.
 template <typename... Args> class Signal
 {
 public:
@@ -65,13 +67,27 @@ public:
         });
     }
 
-    void operator()(Args... args) const
+    /// Calls every slot and gives what they threw, in the order called.
+    [[nodiscard]] std::vector<std::exception_ptr> emit(Args... args) const
     {
-        std::vector<std::weak_ptr<Slot>> now(m_slots->begin(), m_slots->end());
+        std::vector<std::exception_ptr> thrown;
+        const std::vector<std::weak_ptr<Slot>> now(m_slots->begin(), m_slots->end());
         for (const auto& weak : now) {
             if (const auto slot = weak.lock()) {
-                (*slot)(args...);
+                try {
+                    (*slot)(args...);
+                } catch (...) {
+                    thrown.push_back(std::current_exception());
+                }
             }
+        }
+        return thrown;
+    }
+    /// Calls every slot, then rethrows the first exception if there was one.
+    void operator()(Args... args) const
+    {
+        if (const auto thrown = emit(args...); !thrown.empty()) {
+            std::rethrow_exception(thrown.front());
         }
     }
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 using dongbo::present::Connection;
@@ -29,7 +30,7 @@ TEST_CASE("Signal: a connection may outlive its signal", "[present]")
     SUCCEED("nothing was touched that is gone");
 }
 
-TEST_CASE("Signal: listeners may cut each other and join while it speaks", "[present]")
+TEST_CASE("Signal: slots may disconnect and connect one another during emission", "[present]")
 {
     Signal<> signal;
     int second = 0;
@@ -44,4 +45,20 @@ TEST_CASE("Signal: listeners may cut each other and join while it speaks", "[pre
     signal();
     CHECK(second == 0);
     CHECK(late == 0);
+}
+
+TEST_CASE("Signal: a slot that throws keeps no other from being called", "[present]")
+{
+    Signal<> signal;
+    int before = 0;
+    int after = 0;
+    const auto first = signal.connect([&] { ++before; });
+    const auto second = signal.connect([] { throw std::runtime_error("second"); });
+    const auto third = signal.connect([] { throw std::runtime_error("third"); });
+    const auto last = signal.connect([&] { ++after; });
+    CHECK(signal.emit().size() == 2);
+    CHECK(before == 1);
+    CHECK(after == 1);
+    CHECK_THROWS_WITH(signal(), "second");
+    CHECK(after == 2);
 }

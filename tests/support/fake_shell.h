@@ -112,6 +112,10 @@ public:
         options.open = openOptions();
         static_cast<void>(Register::init(registerPath(), options));
         m_session.open(registerPath(), openOptions());
+        m_onFailure = m_session.listenersFailed.connect([this](const std::vector<Error>& failures) {
+            present::reportListenerFailures(*this, failures);
+        });
+        m_onLost = m_session.fileLost.connect([this] { present::tellFileLost(*this); });
     }
 
     FakeClock clock;
@@ -150,6 +154,7 @@ public:
     void openSheet(const present::SheetRequest& request) override { sheets.push_back(request); }
     void closeSheet() override { ++sheetsClosed; }
     void banner(const present::BannerText& banner) override { banners.push_back(banner); }
+    std::shared_ptr<void>& kept(present::ScreenName screen) override { return m_kept[screen]; }
     void showDay(Date day) override { days.push_back(day); }
     bool act(const std::function<Checked<Done>()>& useCase,
              const std::function<void(const Problems&)>& onProblems) override
@@ -169,6 +174,9 @@ private:
     Folder m_folder;
     present::Session m_session;
     present::Jobs m_jobs;
+    present::Connection m_onFailure;
+    present::Connection m_onLost;
+    std::map<present::ScreenName, std::shared_ptr<void>> m_kept;
 };
 
 } // namespace dongbo::test

@@ -39,7 +39,8 @@ std::unique_ptr<DeviceTask> taskFor(Shell& shell, const SheetRequest& request)
     case SheetKind::StartRepair:
     case SheetKind::FinishRepair:
     case SheetKind::AddDevice:
-    case SheetKind::EditOfficer:
+    case SheetKind::ReopenFault:
+    case SheetKind::CorrectRecord:
         return nullptr;
     }
     return nullptr;

@@ -49,7 +49,8 @@ std::optional<FaultStep> stepOf(SheetKind kind)
     case SheetKind::TransferDevice:
     case SheetKind::DisposeDevice:
     case SheetKind::GiveCustody:
-    case SheetKind::EditOfficer:
+    case SheetKind::ReopenFault:
+    case SheetKind::CorrectRecord:
         return std::nullopt;
     }
     return std::nullopt;
