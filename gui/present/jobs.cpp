@@ -189,6 +189,13 @@ void LatestJob::cancel()
     }
 }
 
+void LatestJob::stop()
+{
+    if (m_id) {
+        m_jobs->cancel(*m_id);
+    }
+}
+
 bool LatestJob::isRunning() const
 {
     return m_id && m_jobs->isRunning(*m_id);

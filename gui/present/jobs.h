@@ -117,6 +117,8 @@ public:
 
     void start(JobSpec spec);
     void cancel();
+    /// Asks it to stop; unlike after cancel() its end is told.
+    void stop();
     [[nodiscard]] bool isRunning() const;
 
 private:

@@ -24,12 +24,17 @@ public:
     present::ImportChangesPage changes;
     present::ImportDonePage done;
     std::string busy;
+    bool locked = false;
 
     void showChoose(const std::vector<present::ImportFailure>& all) override { failures = all; }
     void showUnderstood(const present::ImportSheetPage& page) override { understood = page; }
     void showChanges(const present::ImportChangesPage& page) override { changes = page; }
     void showDone(const present::ImportDonePage& page) override { done = page; }
-    void showBusy(const std::string& what) override { busy = what; }
+    void showBusy(const std::string& what, bool isLocked) override
+    {
+        busy = what;
+        locked = isLocked;
+    }
 
     [[nodiscard]] const present::ImportColumn* column(const std::string& letter) const
     {
@@ -298,13 +303,26 @@ TEST_CASE("Import: notes of something broken are offered as faults until somebod
 TEST_CASE("Import: a copied table is read, and nothing copied says so", "[present]")
 {
     Desk desk;
-    desk.presenter.paste("  ");
+    desk.presenter.paste({{}, "  "});
     CHECK(desk.shell.banners.size() == 1);
-    desk.presenter.paste("Tên thiết bị\tSố lượng\tĐiểm cầu\nCamera\t1\tĐại An\nLoa\t2\tGôi\n");
+    const std::string text = "Tên thiết bị\tSố lượng\tĐiểm cầu\nCamera\t1\tĐại An\nLoa\t2\tGôi\n";
+    desk.presenter.paste({{}, text});
     desk.shell.settle();
     CHECK(desk.presenter.step() != ImportStep::Choose);
+    CHECK(desk.view.understood.title == "Bảng đã dán");
     desk.presenter.cancel();
     CHECK(desk.presenter.step() == ImportStep::Choose);
+    desk.presenter.paste({"<p>không có bảng</p>", text}); // a page without a table: its text
+    desk.shell.settle();
+    CHECK(desk.presenter.step() != ImportStep::Choose);
+    desk.presenter.paste({"<table><tr><td>Tên thiết bị<td>Số lượng<td>Điểm cầu"
+                          "<tr><td>Micro<td>3<td>Gôi</table>",
+                          {}});
+    desk.shell.settle();
+    desk.presenter.next();
+    desk.presenter.commit();
+    desk.shell.settle();
+    CHECK(desk.devices() == 3);
 }
 
 TEST_CASE("Import: rows set aside are saved as a workbook to be sent back", "[present]")
@@ -329,4 +347,176 @@ TEST_CASE("Import: on a past day files are refused in words", "[present]")
     desk.read({desk.file("Thiết bị xã.csv", untidy)});
     CHECK(desk.presenter.step() == ImportStep::Choose);
     CHECK(desk.shell.banners.size() == 1);
+}
+
+TEST_CASE("Import: nothing pressed while it writes stops the write, loses its end or changes it",
+          "[present]")
+{
+    Desk desk;
+    desk.read({desk.file("Thiết bị xã.csv", untidy)});
+    desk.presenter.next();
+    desk.presenter.commit();
+    REQUIRE_FALSE(desk.view.busy.empty()); // the worker's end is not heard before settle()
+    CHECK(desk.view.locked);
+    desk.presenter.back();
+    CHECK(desk.presenter.step() == ImportStep::Changes);
+    desk.presenter.setMeaning(4, "notes");
+    desk.presenter.showSheet(1);
+    desk.presenter.showOutcome(Outcome::SetAside);
+    desk.presenter.tick(0);
+    desk.presenter.makePlaces(true);
+    desk.presenter.commit();
+    desk.presenter.cancel();
+    desk.read({desk.file("khác.csv", untidy)});
+    REQUIRE(desk.presenter.step() == ImportStep::Done);
+    CHECK_FALSE(desk.view.locked);
+    CHECK(desk.devices() == 4);
+    CHECK(desk.shell.banners.front().sentence ==
+          "Đang ghi danh sách vào sổ; chưa đổi được gì cho đến khi xong.");
+    CHECK(desk.view.done.title == "Đã nhập 3 dòng vào sổ");
+}
+
+TEST_CASE("Import: the end of a write is told when the screen is gone", "[present]")
+{
+    FakeShell shell;
+    test::Folder folder;
+    const auto path = folder.path / "xa.csv";
+    std::ofstream(path, std::ios::binary) << untidy;
+    {
+        FakeView view;
+        present::ImportPresenter presenter(shell, view);
+        presenter.read({path});
+        shell.settle();
+        presenter.next();
+        presenter.commit();
+    } // another language: the screen is made anew
+    shell.settle();
+    CHECK(store::countDevices(shell.reg().database(), {}) == 4);
+    REQUIRE_FALSE(shell.banners.empty());
+    CHECK(shell.banners.back().sentence == "Đã nhập 3 dòng vào sổ");
+    shell.banners.back().onAction();
+    CHECK(shell.places.back().screen == present::ScreenName::Import);
+    FakeView view;
+    present::ImportPresenter again(shell, view);
+    again.open({});
+    CHECK(again.step() == ImportStep::Done);
+    CHECK(view.done.canUndo);
+}
+
+TEST_CASE("Import: a tab looked at while it compares does not lose the comparison", "[present]")
+{
+    Desk desk;
+    const auto first = desk.file("một.csv", untidy);
+    const auto second = desk.file("hai.csv", "Tên thiết bị,SL,Điểm cầu,Số sê-ri\nLoa,1,Gôi,L1\n");
+    desk.read({first, second});
+    REQUIRE(desk.presenter.step() == ImportStep::Understand);
+    desk.presenter.setMeaning(5, "ignored");
+    desk.presenter.setMeaning(5, "notes");
+    desk.presenter.showFile(1); // before the worker's end is heard
+    desk.presenter.next();      // not yet compared
+    CHECK(desk.presenter.step() == ImportStep::Understand);
+    desk.shell.settle();
+    CHECK(desk.view.understood.title == "hai.csv");
+    desk.presenter.showFile(0);
+    desk.shell.settle();
+    REQUIRE(desk.view.column("E") != nullptr);
+    CHECK(desk.view.column("E")->meaning == "Ghi chú");
+    desk.presenter.next();
+    desk.presenter.commit();
+    desk.shell.settle();
+    REQUIRE(desk.presenter.step() == ImportStep::Done);
+    store::forEachDevice(desk.shell.reg().database(), {}, store::DeviceOrder::Name,
+                         [](const store::DeviceRow& row) {
+                             // none of the column that was given up
+                             CHECK(row.device.serial.value_or("L1") == "L1");
+                         });
+}
+
+TEST_CASE("Import: a plan is written only by the answers it was made from", "[present]")
+{
+    Desk desk;
+    desk.read({desk.file("Thiết bị xã.csv", untidy)});
+    desk.presenter.next();
+    desk.presenter.makePlaces(true);
+    desk.presenter.commit(); // while it compares again
+    CHECK(desk.view.busy == "Đang so với sổ");
+    CHECK(desk.devices() == 0);
+    desk.shell.settle();
+    CHECK(desk.devices() == 0);
+    desk.presenter.commit();
+    desk.shell.settle();
+    CHECK(desk.devices() == 4);
+}
+
+TEST_CASE("Import: stopped by the person it says that nothing was written, and can go on",
+          "[present]")
+{
+    Desk desk;
+    std::string big = "Tên thiết bị,SL,Điểm cầu,Số sê-ri\n";
+    for (int i = 0; i < 20000; ++i) {
+        big += "Loa JBL,1,Gôi,L" + std::to_string(i) + "\n";
+    }
+    desk.read({desk.file("to.csv", big)});
+    desk.presenter.next();
+    desk.presenter.commit();
+    REQUIRE(desk.shell.jobs().shown().size() == 1);
+    desk.shell.jobs().cancel(desk.shell.jobs().shown().front().id);
+    desk.shell.settle();
+    if (desk.presenter.step() == ImportStep::Done) {
+        CHECK(desk.devices() == 20000); // it had ended before
+        return;
+    }
+    CHECK(desk.presenter.step() == ImportStep::Changes);
+    CHECK(desk.devices() == 0);
+    CHECK(desk.shell.banners.back().sentence == "Đã dừng ghi theo yêu cầu.");
+    desk.presenter.commit();
+    desk.shell.settle();
+    CHECK(desk.presenter.step() == ImportStep::Done);
+    CHECK(desk.devices() == 20000);
+}
+
+TEST_CASE("Import: sums that disagree are never told as in order", "[present]")
+{
+    Desk desk;
+    std::string wrong = untidy;
+    wrong.replace(wrong.find("9 280 000"), 9, "9 999 999"); // of the second section
+    desk.read({desk.file("Thiết bị xã.csv", wrong)});
+    const auto totals =
+        std::find_if(desk.view.understood.decisions.begin(), desk.view.understood.decisions.end(),
+                     [](const auto& one) { return one.icon == "sigma"; });
+    REQUIRE(totals != desk.view.understood.decisions.end());
+    CHECK(totals->tone == present::Tone::Bad);
+    CHECK(totals->row == 11); // the sum that disagrees
+    desk.presenter.next();
+    CHECK(desk.view.changes.moneyTone == present::Tone::Warn);
+    CHECK(desk.view.changes.sumMoney.find("1/2") != std::string::npos);
+    CHECK(desk.view.changes.sumMoney.find("không ghi tổng") == std::string::npos);
+}
+
+TEST_CASE("Import: a section that is no place of the register warns, and is put to another site",
+          "[present]")
+{
+    Desk desk;
+    std::string unknown = untidy;
+    unknown.replace(unknown.find("UBND xã Tam Thanh"), std::string("UBND xã Tam Thanh").size(),
+                    "UBND xã Thành Tân Mới");
+    desk.read({desk.file("Thiết bị xã.csv", unknown)});
+    const auto sections = std::find_if(
+        desk.view.understood.decisions.begin(), desk.view.understood.decisions.end(),
+        [](const auto& one) { return one.evidence.find("chưa có trong sổ") != std::string::npos; });
+    REQUIRE(sections != desk.view.understood.decisions.end());
+    CHECK(sections->tone == present::Tone::Warn);
+    desk.presenter.next();
+    std::size_t at = 0;
+    while (at < desk.view.changes.aside.size() &&
+           desk.view.changes.aside[at].answers.front().key != "place") {
+        ++at;
+    }
+    REQUIRE(at < desk.view.changes.aside.size());
+    CHECK(desk.view.changes.aside[at].answers.front().isTyped);
+    desk.presenter.answer(at, "place", "không có nơi này");
+    CHECK(desk.shell.banners.size() == 1);
+    desk.presenter.answer(at, "place", "Gôi");
+    desk.shell.settle();
+    CHECK(desk.view.count(Outcome::Created) == "3");
 }

@@ -1,3 +1,4 @@
+#include "core/journal/history.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_picker.h"
@@ -134,16 +135,16 @@ ImportChangesPage ImportPresenter::changesPage() const
 {
     auto& session = m_shell.session();
     ImportChangesPage page;
-    if (!m_plan) {
+    if (plan() == nullptr) {
         return page;
     }
-    const auto sum = importers::summaryOf(m_plan->proposals);
+    const auto sum = importers::summaryOf(plan()->proposals);
     std::string adds;
     for (const auto& one : counted) {
         const auto count = countOf(sum, one.outcome);
         std::string caption;
         if (one.outcome == Outcome::Created) {
-            const auto made = madeOf(m_plan->proposals);
+            const auto made = madeOf(plan()->proposals);
             caption =
                 session.say("import_page.created_caption", {{"devices", number(session, made)}});
         } else if (one.outcome == Outcome::Updated) {
@@ -160,31 +161,7 @@ ImportChangesPage ImportPresenter::changesPage() const
     page.sumRows =
         session.say("import_page.sum_rows", {{"sum", adds}, {"rows", number(session, sum.rows())}});
 
-    std::int64_t stated = 0;
-    bool isStated = !m_plan->proposals.empty();
-    for (const auto& proposal : m_plan->proposals) {
-        isStated = isStated && proposal.statedCost.has_value();
-        stated += proposal.statedCost.value_or(0);
-    }
-    const auto counts = sum.totalCost + sum.setAsideCost;
-    if (isStated) {
-        page.isMoneyRight = counts == stated;
-        if (page.isMoneyRight) {
-            page.sumMoney =
-                session.say("import_page.sum_money", {{"in", money(session, sum.totalCost)},
-                                                      {"aside", money(session, sum.setAsideCost)},
-                                                      {"stated", money(session, stated)}});
-        } else {
-            page.sumMoney = session.say("import_page.sum_money_differs",
-                                        {{"counted", money(session, counts)},
-                                         {"stated", money(session, stated)},
-                                         {"difference", money(session, stated - counts)}});
-        }
-    } else if (counts > 0) {
-        page.sumMoney = session.say(
-            "import_page.sum_money_alone",
-            {{"in", money(session, sum.totalCost)}, {"aside", money(session, sum.setAsideCost)}});
-    }
+    sumUp(page, sum);
 
     for (const auto& one : counted) {
         if (one.outcome == m_outcome) {
@@ -195,15 +172,90 @@ ImportChangesPage ImportPresenter::changesPage() const
     page.rows = m_spots.size();
     if (m_outcome == Outcome::Updated) {
         page.tableCaption = session.say("import_page.updated_help",
-                                        {{"cells", number(session, m_plan->updates.size())},
+                                        {{"cells", number(session, plan()->updates.size())},
                                          {"conflicts", number(session, sum.conflicts)}});
     }
-    const bool isComplete = std::all_of(m_plan->proposals.begin(), m_plan->proposals.end(),
+    const bool isComplete = std::all_of(plan()->proposals.begin(), plan()->proposals.end(),
                                         [](const auto& proposal) { return proposal.isComplete; });
     page.foot = session.say(isComplete ? "import_page.foot" : "import_page.foot_cut",
                             {{"rows", number(session, m_spots.size())}});
 
-    for (const auto& proposal : m_plan->proposals) {
+    listAside(page);
+    page.asideTitle = session.say("import_page.set_aside");
+    page.asideCaption =
+        session.say("import_page.aside_caption", {{"rows", number(session, sum.setAside)},
+                                                  {"amount", money(session, sum.setAsideCost)}});
+    listGone(page);
+    for (const auto& proposal : plan()->proposals) {
+        for (const auto& place : proposal.places) {
+            page.offersPlaces =
+                page.offersPlaces || place.kind == importers::PlaceAnswer::Kind::Unknown ||
+                (place.kind == importers::PlaceAnswer::Kind::NewPlace && plan()->hasUnits);
+        }
+    }
+    page.makesPlaces = m_run->answers().makesPlaces;
+    const auto goingIn = sum.created + sum.updated;
+    page.isOutdated = m_run->state() == ImportState::Failed;
+    if (page.isOutdated) {
+        page.commit = session.say("import_page.compare_again");
+        page.nothing = session.say("import_page.not_compared");
+    } else if (goingIn > 0) {
+        page.commit = session.say("import_page.commit", {{"rows", number(session, goingIn)}});
+    } else {
+        page.nothing = session.say("import_page.nothing_to_write");
+    }
+    return page;
+}
+
+void ImportPresenter::sumUp(ImportChangesPage& page, const importers::Proposal::Summary& sum) const
+{
+    const auto& session = m_shell.session();
+    std::int64_t stated = 0;
+    bool isStated = !plan()->proposals.empty();
+    std::size_t totals = 0;
+    std::size_t disagree = 0;
+    for (const auto& proposal : plan()->proposals) {
+        isStated = isStated && proposal.statedCost.has_value();
+        stated += proposal.statedCost.value_or(0);
+        for (const auto& sheet : proposal.sheets) {
+            totals += sheet.totals.size();
+            disagree += static_cast<std::size_t>(
+                std::count_if(sheet.totals.begin(), sheet.totals.end(),
+                              [](const auto& total) { return !total.agrees; }));
+        }
+    }
+    const auto counts = sum.totalCost + sum.setAsideCost;
+    const Argument in{"in", money(session, sum.totalCost)};
+    const Argument aside{"aside", money(session, sum.setAsideCost)};
+    page.moneyTone = Tone::Ok;
+    if (isStated && counts != stated) {
+        page.moneyTone = Tone::Warn;
+        page.sumMoney = session.say("import_page.sum_money_differs",
+                                    {{"counted", money(session, counts)},
+                                     {"stated", money(session, stated)},
+                                     {"difference", money(session, stated - counts)}});
+    } else if (disagree > 0) {
+        page.moneyTone = Tone::Warn;
+        page.sumMoney = session.say("import_page.sum_money_parts_differ",
+                                    {{"disagree", number(session, disagree)},
+                                     {"totals", number(session, totals)},
+                                     in,
+                                     aside});
+    } else if (isStated) {
+        page.sumMoney =
+            session.say("import_page.sum_money", {in, aside, {"stated", money(session, stated)}});
+    } else if (counts > 0) {
+        page.moneyTone = totals > 0 ? Tone::Ok : Tone::Mute;
+        page.sumMoney =
+            session.say(totals > 0 ? "import_page.sum_money_parts" : "import_page.sum_money_alone",
+                        {in, aside, {"totals", number(session, totals)}});
+    }
+}
+
+void ImportPresenter::listAside(ImportChangesPage& page) const
+{
+    const auto& session = m_shell.session();
+    for (const auto& proposal : plan()->proposals) {
         for (const auto& row : proposal.setAside) {
             ImportAside aside;
             aside.title = session.say("import_page.row", {{"row", std::to_string(row.row)}});
@@ -217,35 +269,20 @@ ImportChangesPage ImportPresenter::changesPage() const
                     {std::to_string(i), session.say(row.answers[i].label), false,
                      row.answers[i].kind == importers::PossibleAnswer::Kind::Retype});
             }
+            if (asksForPlace(row)) { // one that has just another name
+                aside.answers.insert(aside.answers.begin(),
+                                     {std::string(importOtherPlace),
+                                      session.say("import_page.other_place"), false, true});
+            }
             page.aside.push_back(std::move(aside));
         }
     }
-    page.asideTitle = session.say("import_page.set_aside");
-    page.asideCaption =
-        session.say("import_page.aside_caption", {{"rows", number(session, sum.setAside)},
-                                                  {"amount", money(session, sum.setAsideCost)}});
-    listGone(page);
-    for (const auto& proposal : m_plan->proposals) {
-        for (const auto& place : proposal.places) {
-            page.offersPlaces =
-                page.offersPlaces || place.kind == importers::PlaceAnswer::Kind::Unknown ||
-                (place.kind == importers::PlaceAnswer::Kind::NewPlace && m_plan->hasUnits);
-        }
-    }
-    page.makesPlaces = m_makesPlaces;
-    const auto goingIn = sum.created + sum.updated;
-    if (goingIn > 0) {
-        page.commit = session.say("import_page.commit", {{"rows", number(session, goingIn)}});
-    } else {
-        page.nothing = session.say("import_page.nothing_to_write");
-    }
-    return page;
 }
 
 const importers::GoneDevice* ImportPresenter::goneDevice(std::size_t index) const
 {
-    if (m_plan) {
-        for (const auto& proposal : m_plan->proposals) {
+    if (plan() != nullptr) {
+        for (const auto& proposal : plan()->proposals) {
             if (index < proposal.gone.size()) {
                 return &proposal.gone[index];
             }
@@ -259,7 +296,7 @@ void ImportPresenter::listGone(ImportChangesPage& page) const
 {
     constexpr std::size_t shownMost = 50;
     auto& session = m_shell.session();
-    const auto count = importers::summaryOf(m_plan->proposals).gone;
+    const auto count = importers::summaryOf(plan()->proposals).gone;
     if (count == 0) {
         return;
     }
@@ -283,13 +320,13 @@ ImportChangeRow ImportPresenter::changeRow(std::size_t index) const
 {
     auto& session = m_shell.session();
     ImportChangeRow row;
-    if (!m_plan || index >= m_spots.size()) {
+    if (plan() == nullptr || index >= m_spots.size()) {
         return row;
     }
     const auto& spot = m_spots[index];
-    const auto& from = m_plan->proposals[spot.list];
+    const auto& from = plan()->proposals[spot.list];
     if (m_outcome == Outcome::Updated) {
-        const auto& update = m_plan->updates[spot.index];
+        const auto& update = plan()->updates[spot.index];
         const auto& device = from.devices[update.device];
         const auto& change = update.change;
         const auto* field = describe(RecordKind::Device).field(change.where.field);
@@ -315,7 +352,7 @@ ImportChangeRow ImportPresenter::changeRow(std::size_t index) const
         row.isTaken = change.isTaken;
         row.isConflict = change.isConflict;
         if (index > 0) { // a device is named once, above its cells
-            const auto& before = m_plan->updates[m_spots[index - 1].index];
+            const auto& before = plan()->updates[m_spots[index - 1].index];
             if (before.list == update.list && before.device == update.device) {
                 row.cells[0].clear();
                 row.cells[1].clear();
@@ -359,7 +396,7 @@ void ImportPresenter::chooseOffers()
     constexpr std::size_t shownMost = 4;
     auto& database = m_shell.session().reg().database();
     m_offers.clear();
-    for (const auto& proposal : m_done) {
+    for (const auto& proposal : m_run->written()) {
         for (const auto& offer : proposal.faultOffers) {
             if (m_offers.size() == shownMost || m_isUndone || proposal.isRefused) {
                 return;
@@ -375,8 +412,12 @@ void ImportPresenter::chooseOffers()
 ImportDonePage ImportPresenter::donePage()
 {
     auto& session = m_shell.session();
-    const auto sum = importers::summaryOf(m_done);
+    const auto sum = importers::summaryOf(m_run->written());
     ImportDonePage page;
+    const auto written = m_run->changeSet();
+    const auto now =
+        written ? journal::changeSet(session.reg().database(), *written) : std::nullopt;
+    m_isUndone = now && now->isUndone;
     page.title = session.say(m_isUndone ? "import_page.done_undone" : "import_page.done",
                              {{"rows", number(session, sum.created + sum.updated)}});
     page.detail = session.say("import_page.done_detail");
@@ -404,7 +445,7 @@ ImportDonePage ImportPresenter::donePage()
                          {{"row", std::to_string(offer.row)}, {"text", offer.text}})});
     }
     page.hasAside = sum.setAside > 0;
-    page.canUndo = m_changeSet.has_value() && !m_isUndone;
+    page.canUndo = written.has_value() && !m_isUndone;
     return page;
 }
 

@@ -1,5 +1,6 @@
 #include "gui/present/import/import_lists.h"
 
+#include "core/journal/hash.h"
 #include "core/store/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
@@ -52,6 +53,16 @@ std::string textOf(const importers::Cell& cell)
     return {};
 }
 
+importers::ReadOptions readingOptions(JobContext& context)
+{
+    importers::ReadOptions options;
+    options.cancel = context.stop();
+    options.progress = [&context](const importers::ReadProgress& progress) {
+        context.progress(progress.rows, 0);
+    };
+    return options;
+}
+
 importers::ImportOptions optionsFor(bool createPlaces, JobContext& context, std::uint64_t all)
 {
     importers::ImportOptions options;
@@ -72,27 +83,59 @@ std::shared_ptr<ImportLists> ImportLists::read(const std::vector<fs::path>& path
         LoadedList list;
         list.path = path;
         list.name = path.filename().string();
-        try {
-            importers::ReadOptions options;
-            options.cancel = context.stop();
-            options.progress = [&context](const importers::ReadProgress& progress) {
-                context.progress(progress.rows, 0);
-            };
-            list.workbook = importers::readList(path, options);
-            list.file = importers::describeFile(path, *list.workbook);
-        } catch (const Error& error) {
-            if (error.kind() == Error::Kind::Cancelled) {
-                throw;
-            }
-            list.workbook.reset();
-            list.failure = error; // the others are read all the same
-        }
-        if (list.workbook) {
-            all->m_readable.push_back(all->m_lists.size());
-        }
-        all->m_lists.push_back(std::move(list));
+        all->add(std::move(list), [&](LoadedList& into) {
+            into.workbook = importers::readList(path, readingOptions(context));
+            into.file = importers::describeFile(path, *into.workbook);
+        });
     }
     return all;
+}
+
+std::shared_ptr<ImportLists> ImportLists::readCopied(const CopiedTable& table,
+                                                     const std::string& name, JobContext& context)
+{
+    auto all = std::make_shared<ImportLists>();
+    LoadedList list;
+    list.name = name;
+    all->add(std::move(list), [&](LoadedList& into) {
+        const auto options = readingOptions(context);
+        std::string_view bytes = table.html;
+        if (!table.html.empty()) {
+            try {
+                into.workbook = importers::readHtml(table.html, options);
+            } catch (const Error& error) {
+                if (error.kind() != Error::Kind::Unreadable || table.text.empty()) {
+                    throw;
+                }
+            }
+        }
+        if (!into.workbook) {
+            bytes = table.text;
+            into.workbook = importers::readText(table.text, options);
+        }
+        into.file.workbook = into.workbook.get();
+        into.file.name = name;
+        into.file.hash = journal::hexOf(journal::hashOf(bytes));
+        into.file.size = static_cast<std::int64_t>(bytes.size());
+    });
+    return all;
+}
+
+void ImportLists::add(LoadedList list, const std::function<void(LoadedList&)>& read)
+{
+    try {
+        read(list);
+    } catch (const Error& error) {
+        if (error.kind() == Error::Kind::Cancelled) {
+            throw;
+        }
+        list.workbook.reset();
+        list.failure = error; // the others are read all the same
+    }
+    if (list.workbook) {
+        m_readable.push_back(m_lists.size());
+    }
+    m_lists.push_back(std::move(list));
 }
 
 bool ImportLists::isAnyReadable() const
@@ -100,23 +143,23 @@ bool ImportLists::isAnyReadable() const
     return !m_readable.empty();
 }
 
-std::vector<importers::ListToImport>
-ImportLists::toImport(const std::vector<ListAnswers>& answers) const
+std::vector<importers::ListToImport> ImportLists::toImport(const ImportAnswers& answers) const
 {
     std::vector<importers::ListToImport> out;
     for (const auto index : m_readable) {
-        out.push_back({m_lists[index].file, answers[index].choices, answers[index].answers});
+        const auto& given = answers.lists.at(index);
+        out.push_back({m_lists[index].file, given.choices, given.answers});
     }
     return out;
 }
 
-ImportLists::Plan ImportLists::plan(const Session::ForWorker& writing,
-                                    const std::vector<ListAnswers>& answers, bool createPlaces,
+ImportLists::Plan ImportLists::plan(const Session::ForWorker& writing, ImportAnswers answers,
                                     JobContext& context)
 {
     const std::lock_guard lock(m_inUse);
     context.checkpoint();
     Plan plan;
+    plan.answers = std::move(answers);
     plan.reg = std::make_shared<Register>(writing.open());
     auto& reg = *plan.reg;
     std::uint64_t rows = 0;
@@ -126,11 +169,11 @@ ImportLists::Plan ImportLists::plan(const Session::ForWorker& writing,
         }
     }
     plan.hasUnits = !store::unitTree(reg.database(), {}).empty();
-    plan.proposals = importers::proposeImports(
-        reg, toImport(answers), optionsFor(createPlaces || !plan.hasUnits, context, rows));
+    plan.proposals = importers::proposeImports(reg, toImport(plan.answers),
+                                               optionsFor(plan.makesPlaces(), context, rows));
     for (std::size_t list = 0; list < plan.proposals.size(); ++list) {
         const auto& proposal = plan.proposals[list];
-        const auto& given = answers[m_readable[list]].answers;
+        const auto& given = plan.answers.lists.at(m_readable[list]).answers;
         for (std::size_t i = 0; i < proposal.devices.size(); ++i) {
             if (i % 256 == 0) {
                 context.checkpoint();
@@ -167,9 +210,19 @@ std::vector<SheetLine> ImportLists::lines(std::size_t list, std::size_t sheet, J
     return out;
 }
 
-std::vector<importers::Proposal> ImportLists::apply(const Plan& plan,
-                                                    const std::vector<ListAnswers>& answers,
-                                                    bool createPlaces, JobContext& context)
+void ImportLists::tick(Plan& plan, std::size_t index) const
+{
+    auto& update = plan.updates.at(index);
+    auto& given = plan.answers.lists.at(m_readable[update.list]).answers;
+    auto& ticked = update.change.isConflict ? given.taken : given.refused;
+    if (!ticked.erase(update.change.where)) {
+        ticked.insert(update.change.where);
+    }
+    update.change.isTaken = !update.change.isTaken;
+    importers::countTicks(plan.proposals[update.list], given);
+}
+
+std::vector<importers::Proposal> ImportLists::apply(const Plan& plan, JobContext& context)
 {
     const std::lock_guard lock(m_inUse);
     context.checkpoint();
@@ -177,11 +230,11 @@ std::vector<importers::Proposal> ImportLists::apply(const Plan& plan,
     for (const auto& proposal : plan.proposals) {
         rows += proposal.summary.rows();
     }
-    return importers::applyProposals(*plan.reg, toImport(answers),
-                                     optionsFor(createPlaces, context, rows), plan.proposals);
+    return importers::applyProposals(*plan.reg, toImport(plan.answers),
+                                     optionsFor(plan.makesPlaces(), context, rows), plan.proposals);
 }
 
-void ImportLists::writeSetAside(const std::vector<ListAnswers>& answers,
+void ImportLists::writeSetAside(const ImportAnswers& answers,
                                 const std::vector<importers::Proposal>& proposals,
                                 Language language, Instant now, const fs::path& path)
 {

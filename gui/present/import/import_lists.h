@@ -8,6 +8,7 @@
 #include "importers/proposal/import_list.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -33,6 +34,24 @@ struct ListAnswers
 {
     importers::Choices choices;
     importers::Answers answers;
+
+    bool operator==(const ListAnswers&) const = default;
+};
+
+/// What a person decided about an import so far.
+struct ImportAnswers
+{
+    std::vector<ListAnswers> lists; ///< one for each of ImportLists::lists()
+    bool makesPlaces = false;       ///< places no unit is known for are made
+
+    bool operator==(const ImportAnswers&) const = default;
+};
+
+/// A table copied from another program, as the clipboard gives it.
+struct CopiedTable
+{
+    std::string html; ///< a web page's piece; may be empty
+    std::string text; ///< tabs and lines; may be empty
 };
 
 /// A row of a sheet as its writer sees it.
@@ -67,35 +86,48 @@ public:
     /// Which of lists() the readable ones are, in order: proposals come for these only.
     [[nodiscard]] const std::vector<std::size_t>& readable() const { return m_readable; }
 
-    /// What comparing them with the register gave.
+    /// Reads a copied table from memory, as a list named `name`; its text where the page holds no
+    /// table. Throws {Cancelled}.
+    static std::shared_ptr<ImportLists> readCopied(const CopiedTable& table,
+                                                   const std::string& name, JobContext& context);
+
+    /// What comparing them with the register gave, with the answers it was made from. Ticks are
+    /// changed by tick() only; once handed to a writer it is not changed any more.
     struct Plan
     {
+        ImportAnswers answers;
         /// What was compared with; the proposals hand out device codes through it, so it is also
         /// the one that writes. Used by one thread at a time.
         std::shared_ptr<Register> reg;
         std::vector<importers::Proposal> proposals; ///< of readable()
         std::vector<UpdateLine> updates;            ///< of all of them
         bool hasUnits = false;                      ///< the register knows its units
+
+        /// Places no unit is known for will be made.
+        [[nodiscard]] bool makesPlaces() const { return answers.makesPlaces || !hasUnits; }
     };
+    /// Takes an update that was left, leaves one that was taken.
+    void tick(Plan& plan, std::size_t update) const;
+
     /// For a worker; a newer call waits until the older one has stopped.
-    [[nodiscard]] Plan plan(const Session::ForWorker& writing,
-                            const std::vector<ListAnswers>& answers, bool createPlaces,
+    [[nodiscard]] Plan plan(const Session::ForWorker& writing, ImportAnswers answers,
                             JobContext& context);
     /// The first rows of a sheet, for a worker.
     [[nodiscard]] std::vector<SheetLine> lines(std::size_t list, std::size_t sheet,
                                                JobContext& context);
-    /// Writes a plan's proposals as one change-set; for a worker.
-    [[nodiscard]] std::vector<importers::Proposal> apply(const Plan& plan,
-                                                         const std::vector<ListAnswers>& answers,
-                                                         bool createPlaces, JobContext& context);
+    /// Writes a plan as one change-set, with the answers it carries; for a worker. Throws what
+    /// importers::applyProposals throws; nothing is written then.
+    [[nodiscard]] std::vector<importers::Proposal> apply(const Plan& plan, JobContext& context);
     /// Writes the rows set aside into a workbook; for a worker.
-    void writeSetAside(const std::vector<ListAnswers>& answers,
+    void writeSetAside(const ImportAnswers& answers,
                        const std::vector<importers::Proposal>& proposals, Language language,
                        Instant now, const std::filesystem::path& path);
 
 private:
-    [[nodiscard]] std::vector<importers::ListToImport>
-    toImport(const std::vector<ListAnswers>& answers) const;
+    /// Adds a list that `read` fills; what that throws is kept with the list, {Cancelled} is
+    /// thrown.
+    void add(LoadedList list, const std::function<void(LoadedList&)>& read);
+    [[nodiscard]] std::vector<importers::ListToImport> toImport(const ImportAnswers& answers) const;
 
     std::vector<LoadedList> m_lists;
     std::vector<std::size_t> m_readable;

@@ -1,11 +1,9 @@
 #include "gui/present/import/import_presenter.h"
 
-#include "core/journal/history.h"
-#include "core/register/changes.h"
+#include "core/register/find.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
 #include "gui/present/import/import_words.h"
-#include "gui/present/words/whole_text.h"
 #include "importers/proposal/set_aside.h"
 #include "importers/reader_process/list_files.h"
 
@@ -17,50 +15,34 @@ namespace dongbo::present {
 namespace fs = std::filesystem;
 using importers::Outcome;
 
-/// What one comparing brings.
-struct ImportPresenter::Work
-{
-    Session::ForWorker writing; ///< the register that compares also writes
-    std::shared_ptr<ImportLists> lists;
-    std::vector<ListAnswers> answers;
-    bool makesPlaces = false;
-    std::size_t list = 0;
-    std::optional<std::size_t> sheet; ///< whose rows are wanted; absent: the first that is read
-
-    ImportLists::Plan plan;
-    std::vector<SheetLine> lines;
-
-    void run(JobContext& context)
-    {
-        plan = lists->plan(writing, answers, makesPlaces, context);
-        if (!sheet) {
-            sheet = firstRead();
-        }
-        lines = lists->lines(list, *sheet, context);
-    }
-
-private:
-    [[nodiscard]] std::size_t firstRead() const
-    {
-        const auto& readable = lists->readable();
-        const auto at = std::find(readable.begin(), readable.end(), list);
-        if (at != readable.end()) {
-            const auto& proposal = plan.proposals[static_cast<std::size_t>(at - readable.begin())];
-            for (const auto& one : proposal.sheets) {
-                if (one.reading.isRead()) {
-                    return one.reading.sheet;
-                }
-            }
-        }
-        return 0;
-    }
-};
-
 ImportPresenter::ImportPresenter(Shell& shell, ImportView& view)
     : m_shell(shell)
     , m_view(view)
-    , m_job(shell.jobs())
-{}
+    , m_run(ImportRun::of(shell))
+    , m_looking(shell.jobs())
+    , m_generation(m_run->generation())
+    , m_onRun(m_run->changed.connect([this] { onRun(); }))
+{
+    m_run->setSeen(true);
+    if (plan() != nullptr) {
+        adopt();
+    }
+}
+
+ImportPresenter::~ImportPresenter()
+{
+    m_run->setSeen(false);
+}
+
+void ImportPresenter::show()
+{
+    m_run->setSeen(true);
+}
+
+void ImportPresenter::hide()
+{
+    m_run->setSeen(false);
+}
 
 void ImportPresenter::open(const Place& place)
 {
@@ -73,70 +55,15 @@ void ImportPresenter::open(const Place& place)
         at = end + 1;
     }
     if (files.empty()) {
-        show();
+        present();
     } else {
         read(files);
     }
 }
 
-void ImportPresenter::begin(const std::string& what, JobSpec spec)
-{
-    m_view.showBusy(what);
-    spec.title = what;
-    m_job.start(std::move(spec));
-}
-
-void ImportPresenter::fail(const JobEnd& end)
-{
-    m_view.showBusy({});
-    if (!end.isCancelled()) {
-        m_shell.banner(bannerOf(m_shell.session(), *end.error));
-    }
-    show();
-}
-
 void ImportPresenter::read(const std::vector<fs::path>& files)
 {
-    auto& session = m_shell.session();
-    if (!session.isWritable()) {
-        m_shell.banner({BannerTone::Warn, session.say("import_page.read_only"), {}, {}, {}});
-        return;
-    }
-    cancel();
-    const auto shared = std::make_shared<std::shared_ptr<ImportLists>>();
-    JobSpec spec;
-    spec.work = [shared, files](JobContext& context) {
-        *shared = ImportLists::read(files, context);
-    };
-    spec.done = [this, shared](const JobEnd& end) {
-        for (const auto& file : m_pasted) {
-            std::error_code ignored;
-            fs::remove_all(file.parent_path(), ignored);
-        }
-        m_pasted.clear();
-        if (!end.isDone()) {
-            fail(end);
-            return;
-        }
-        m_lists = *shared;
-        m_failures.clear();
-        for (const auto& list : m_lists->lists()) {
-            if (list.failure) {
-                m_failures.push_back(failureOf(m_shell.session(), list));
-            }
-        }
-        m_answers.assign(m_lists->lists().size(), {});
-        if (!m_lists->isAnyReadable()) {
-            m_lists.reset();
-            m_view.showBusy({});
-            show();
-            return;
-        }
-        m_list = m_lists->readable().front();
-        m_isNew = true;
-        plan();
-    };
-    begin(session.say("import_page.reading"), std::move(spec));
+    m_run->read(files);
 }
 
 void ImportPresenter::chooseFiles()
@@ -152,87 +79,90 @@ void ImportPresenter::chooseFiles()
     }
 }
 
-void ImportPresenter::paste(const std::string& text)
+void ImportPresenter::paste(const CopiedTable& table)
 {
-    auto& session = m_shell.session();
-    if (text::trim(text).empty()) {
-        m_shell.banner({BannerTone::Info, session.say("import_page.nothing_to_paste"), {}, {}, {}});
+    if (text::trim(table.text).empty() && table.html.empty()) {
+        m_shell.banner(
+            {BannerTone::Info, m_shell.session().say("import_page.nothing_to_paste"), {}, {}, {}});
         return;
     }
-    std::error_code failed;
-    const auto folder =
-        fs::temp_directory_path(failed) / ("dongbo-" + std::to_string(session.now().unixMs));
-    const auto file = folder / (session.say("import_page.pasted_name") + ".tsv");
-    fs::create_directories(folder, failed);
-    if (failed || !writeWhole(file, text)) {
-        m_shell.banner({BannerTone::Bad, session.say("import_page.no_room_to_paste"), {}, {}, {}});
-        return;
-    }
-    read({file});
-    m_pasted.push_back(file);
+    m_run->readCopied(table);
 }
 
 void ImportPresenter::cancel()
 {
-    m_job.cancel();
-    m_view.showBusy({});
-    m_step = ImportStep::Choose;
-    m_failures.clear();
-    m_lists.reset();
-    m_answers.clear();
-    m_plan.reset();
-    m_lines.clear();
-    m_spots.clear();
-    m_done.clear();
-    m_offers.clear();
-    m_changeSet.reset();
-    m_isUndone = false;
-    m_makesPlaces = false;
-    show();
+    m_run->drop();
 }
 
-void ImportPresenter::plan()
+ImportStep ImportPresenter::step() const
 {
-    const auto work = std::make_shared<Work>();
-    work->writing = m_shell.session().openForWorker(Session::WorkerAccess::Write);
-    work->lists = m_lists;
-    work->answers = m_answers;
-    work->makesPlaces = m_makesPlaces;
-    work->list = m_list;
-    if (!m_isNew) {
-        work->sheet = m_sheet;
+    switch (m_run->state()) {
+    case ImportState::Choosing:
+    case ImportState::Reading:
+        return ImportStep::Choose;
+    case ImportState::Comparing:
+    case ImportState::Failed:
+        return plan() == nullptr ? ImportStep::Choose : m_page;
+    case ImportState::Ready:
+    case ImportState::Writing:
+        return m_page;
+    case ImportState::Done:
+        return ImportStep::Done;
     }
-    JobSpec spec;
-    spec.work = [work](JobContext& context) { work->run(context); };
-    spec.done = [this, work](const JobEnd& end) {
-        if (!end.isDone()) {
-            fail(end);
-            return;
-        }
-        m_view.showBusy({});
-        adopt(work);
-    };
-    begin(m_shell.session().say("import_page.comparing"), std::move(spec));
+    return ImportStep::Choose;
 }
 
-void ImportPresenter::adopt(const std::shared_ptr<Work>& work)
+void ImportPresenter::onRun()
 {
-    m_plan = std::make_shared<ImportLists::Plan>(std::move(work->plan));
-    m_lines = std::move(work->lines);
-    m_sheet = work->sheet.value_or(0);
+    if (m_generation != m_run->generation()) {
+        m_generation = m_run->generation();
+        m_looking.cancel();
+        m_adopted = nullptr;
+        m_isNew = true;
+        m_page = ImportStep::Understand;
+        m_list = 0;
+        m_sheet = 0;
+        m_lines.clear();
+        m_spots.clear();
+        m_offers.clear();
+    }
+    if (m_run->state() == ImportState::Ready && plan() != m_adopted) {
+        adopt();
+    }
+    m_view.showBusy(m_run->doing(), m_run->state() == ImportState::Writing);
+    present();
+}
+
+std::size_t ImportPresenter::firstReadSheet(std::size_t list) const
+{
+    if (const auto* all = proposalOf(list)) {
+        for (const auto& one : all->sheets) {
+            if (one.reading.isRead()) {
+                return one.reading.sheet;
+            }
+        }
+    }
+    return 0;
+}
+
+void ImportPresenter::adopt()
+{
+    m_adopted = plan();
     if (m_isNew) {
         m_isNew = false;
-        m_step = asksNothing() ? ImportStep::Changes : ImportStep::Understand;
-        const auto sum = importers::summaryOf(m_plan->proposals);
+        m_list = m_run->lists()->readable().front();
+        m_sheet = firstReadSheet(m_list);
+        m_page = asksNothing() ? ImportStep::Changes : ImportStep::Understand;
+        const auto sum = importers::summaryOf(plan()->proposals);
         m_outcome = sum.updated > 0 ? Outcome::Updated : Outcome::Created;
+        readLines();
     }
     fillIndex();
-    show();
 }
 
 bool ImportPresenter::asksNothing() const
 {
-    for (const auto& one : m_plan->proposals) {
+    for (const auto& one : plan()->proposals) {
         if (one.summary.setAside > 0) {
             return false;
         }
@@ -244,53 +174,59 @@ bool ImportPresenter::asksNothing() const
             }
         }
     }
-    return m_failures.empty();
+    return failures().empty();
+}
+
+std::vector<ImportFailure> ImportPresenter::failures() const
+{
+    std::vector<ImportFailure> out;
+    if (const auto* lists = m_run->lists()) {
+        for (const auto& list : lists->lists()) {
+            if (list.failure) {
+                out.push_back(failureOf(m_shell.session(), list));
+            }
+        }
+    }
+    return out;
 }
 
 void ImportPresenter::readLines()
 {
-    struct Shared
-    {
-        std::vector<SheetLine> lines;
-    };
-    const auto shared = std::make_shared<Shared>();
+    const auto shared = std::make_shared<std::vector<SheetLine>>();
     JobSpec spec;
-    spec.work = [shared, lists = m_lists, list = m_list, sheet = m_sheet](JobContext& context) {
-        shared->lines = lists->lines(list, sheet, context);
-    };
+    spec.work = [shared, lists = m_run->sharedLists(), list = m_list, sheet = m_sheet](
+                    JobContext& context) { *shared = lists->lines(list, sheet, context); };
     spec.done = [this, shared](const JobEnd& end) {
-        if (!end.isDone()) {
-            fail(end);
-            return;
+        if (end.isDone()) {
+            m_lines = std::move(*shared);
+            present();
+        } else if (!end.isCancelled()) {
+            m_shell.banner(bannerOf(m_shell.session(), *end.error));
         }
-        m_view.showBusy({});
-        m_lines = std::move(shared->lines);
-        show();
     };
-    begin(m_shell.session().say("import_page.reading"), std::move(spec));
+    m_looking.start(std::move(spec));
 }
 
 void ImportPresenter::showFile(std::size_t tab)
 {
-    if (m_lists && tab < m_lists->lists().size() && tab != m_list &&
-        m_lists->lists()[tab].workbook) {
+    const auto* lists = m_run->lists();
+    if (lists != nullptr && tab < lists->lists().size() && tab != m_list &&
+        lists->lists()[tab].workbook && m_run->look()) {
         m_list = tab;
-        m_sheet = 0;
-        for (const auto& one : proposal()->sheets) {
-            if (one.reading.isRead()) {
-                m_sheet = one.reading.sheet;
-                break;
-            }
-        }
+        m_sheet = firstReadSheet(tab);
+        m_lines.clear();
         readLines();
+        present();
     }
 }
 
 void ImportPresenter::showSheet(std::size_t tab)
 {
-    if (m_plan && tab != m_sheet) {
+    if (plan() != nullptr && tab != m_sheet && m_run->look()) {
         m_sheet = tab;
+        m_lines.clear();
         readLines();
+        present();
     }
 }
 
@@ -303,15 +239,16 @@ std::optional<std::size_t> ImportPresenter::lineOf(std::uint32_t row) const
                                : std::optional{static_cast<std::size_t>(at - m_lines.begin())};
 }
 
-const importers::Proposal* ImportPresenter::proposal() const
+const importers::Proposal* ImportPresenter::proposalOf(std::size_t list) const
 {
-    if (!m_lists || !m_plan) {
+    const auto* lists = m_run->lists();
+    if (lists == nullptr || plan() == nullptr) {
         return nullptr;
     }
-    const auto& readable = m_lists->readable();
-    const auto at = std::find(readable.begin(), readable.end(), m_list);
+    const auto& readable = lists->readable();
+    const auto at = std::find(readable.begin(), readable.end(), list);
     const auto index = static_cast<std::size_t>(at - readable.begin());
-    return index < m_plan->proposals.size() ? &m_plan->proposals[index] : nullptr;
+    return index < plan()->proposals.size() ? &plan()->proposals[index] : nullptr;
 }
 
 const importers::SheetProposal* ImportPresenter::sheet() const
@@ -320,19 +257,19 @@ const importers::SheetProposal* ImportPresenter::sheet() const
     return all != nullptr && m_sheet < all->sheets.size() ? &all->sheets[m_sheet] : nullptr;
 }
 
-importers::SheetChoices& ImportPresenter::choices()
-{
-    return m_answers[m_list].choices.sheets[sheet()->reading.name];
-}
-
 void ImportPresenter::decide(std::size_t index, const std::string& key)
 {
     const auto* shown = sheet();
     if (shown == nullptr || index >= shown->understanding.decisions.size()) {
         return;
     }
-    if (importers::overrule(choices(), shown->understanding.decisions[index], key)) {
-        plan();
+    const auto name = shown->reading.name;
+    auto all = m_run->answers().lists.at(m_list).choices.sheets;
+    auto& choices = all[name];
+    if (importers::overrule(choices, shown->understanding.decisions[index], key)) {
+        m_run->answer([&](ImportAnswers& answers) {
+            answers.lists.at(m_list).choices.sheets[name] = choices;
+        });
     } else {
         m_shell.banner({BannerTone::Warn,
                         m_shell.session().say("import_page.not_that", {{"value", key}}),
@@ -346,59 +283,71 @@ void ImportPresenter::setMeaning(std::uint32_t column, const std::string& key)
 {
     const auto field = importers::parseListField(key);
     if (sheet() != nullptr && field) {
-        choices().columns[column] = *field;
-        plan();
+        m_run->answer([&, name = sheet()->reading.name](ImportAnswers& answers) {
+            answers.lists.at(m_list).choices.sheets[name].columns[column] = *field;
+        });
     }
 }
 
 void ImportPresenter::readSheet(bool isRead)
 {
     if (sheet() != nullptr) {
-        choices().isRead = isRead;
-        plan();
+        m_run->answer([&, name = sheet()->reading.name](ImportAnswers& answers) {
+            answers.lists.at(m_list).choices.sheets[name].isRead = isRead;
+        });
     }
 }
 
 void ImportPresenter::next()
 {
-    if (m_step == ImportStep::Understand && m_plan && !m_job.isRunning()) {
-        m_step = ImportStep::Changes;
+    if (step() != ImportStep::Understand) {
+        return;
+    }
+    if (m_run->state() == ImportState::Ready) {
+        m_page = ImportStep::Changes;
         fillIndex();
-        show();
+        present();
+    } else {
+        commit(); // after a failure: compares again
     }
 }
 
 void ImportPresenter::back()
 {
-    if (m_step == ImportStep::Changes) {
-        m_step = ImportStep::Understand;
-        show();
-    } else if (m_step == ImportStep::Understand) {
+    if (step() == ImportStep::Changes) {
+        if (m_run->look()) {
+            m_page = ImportStep::Understand;
+            present();
+        }
+    } else if (step() == ImportStep::Understand) {
         cancel();
     }
 }
 
 void ImportPresenter::showOutcome(Outcome outcome)
 {
-    m_outcome = outcome;
-    fillIndex();
-    show();
+    if (m_run->look()) {
+        m_outcome = outcome;
+        fillIndex();
+        present();
+    }
 }
 
 void ImportPresenter::fillIndex()
 {
     m_spots.clear();
-    if (!m_plan) {
+    const auto* all = plan();
+    if (all == nullptr) {
         return;
     }
     if (m_outcome == Outcome::Updated) {
-        for (std::size_t i = 0; i < m_plan->updates.size(); ++i) {
-            m_spots.push_back({m_plan->updates[i].list, 0, i});
+        for (std::size_t i = 0; i < all->updates.size(); ++i) {
+            m_spots.push_back({all->updates[i].list, 0, i});
         }
         return;
     }
-    for (std::size_t list = 0; list < m_plan->proposals.size(); ++list) {
-        const auto& one = m_plan->proposals[list];
+    for (std::size_t list = 0; list < all->proposals.size(); ++list) {
+        const auto& one = all->proposals[list];
         if (m_outcome == Outcome::SetAside) {
             for (std::size_t i = 0; i < one.setAside.size(); ++i) {
                 m_spots.push_back({list, one.setAside[i].sheet, i});
@@ -423,44 +372,55 @@ void ImportPresenter::fillIndex()
 
 void ImportPresenter::tick(std::size_t row)
 {
-    if (m_outcome != Outcome::Updated || row >= m_spots.size()) {
-        return;
+    if (m_outcome == Outcome::Updated && row < m_spots.size()) {
+        m_run->tick(m_spots[row].index);
     }
-    auto& update = m_plan->updates[m_spots[row].index];
-    auto& given = m_answers[m_lists->readable()[update.list]].answers;
-    auto& ticked = update.change.isConflict ? given.taken : given.refused;
-    const auto& where = update.change.where;
-    if (!ticked.erase(where)) {
-        ticked.insert(where);
-    }
-    update.change.isTaken = !update.change.isTaken;
-    importers::countTicks(m_plan->proposals[update.list], given);
-    show();
 }
 
 void ImportPresenter::answer(std::size_t index, const std::string& key, const std::string& typed)
 {
-    std::size_t at = 0;
-    std::from_chars(key.data(), key.data() + key.size(), at);
-    for (std::size_t list = 0; m_plan && list < m_plan->proposals.size(); ++list) {
-        const auto& aside = m_plan->proposals[list].setAside;
+    const auto* all = plan();
+    for (std::size_t list = 0; all != nullptr && list < all->proposals.size(); ++list) {
+        const auto& aside = all->proposals[list].setAside;
         if (index >= aside.size()) {
             index -= aside.size();
             continue;
         }
-        if (at < aside[index].answers.size()) {
-            importers::give(m_answers[m_lists->readable()[list]].answers, aside[index],
-                            aside[index].answers[at], typed);
-            plan();
+        const auto& row = aside[index];
+        const auto whose = m_run->lists()->readable()[list];
+        if (key == importOtherPlace) {
+            answerPlace(whose, row, typed);
+            return;
+        }
+        std::size_t at = 0;
+        std::from_chars(key.data(), key.data() + key.size(), at);
+        if (at < row.answers.size()) {
+            m_run->answer([&](ImportAnswers& answers) {
+                importers::give(answers.lists.at(whose).answers, row, row.answers[at], typed);
+            });
         }
         return;
+    }
+}
+
+void ImportPresenter::answerPlace(std::size_t list, const importers::SetAsideRow& row,
+                                  const std::string& typed)
+{
+    try {
+        importers::PossibleAnswer place;
+        place.kind = importers::PossibleAnswer::Kind::ChoosePlace;
+        place.value = findSite(m_shell.session().reg(), typed).text();
+        m_run->answer([&](ImportAnswers& answers) {
+            importers::give(answers.lists.at(list).answers, row, place);
+        });
+    } catch (const Error& error) { // no such place, or several
+        m_shell.banner(bannerOf(m_shell.session(), error));
     }
 }
 
 void ImportPresenter::makePlaces(bool yes)
 {
-    m_makesPlaces = yes;
-    plan();
+    m_run->answer([yes](ImportAnswers& answers) { answers.makesPlaces = yes; });
 }
 
 void ImportPresenter::goToGone(std::size_t gone)
@@ -472,42 +432,19 @@ void ImportPresenter::goToGone(std::size_t gone)
 
 void ImportPresenter::commit()
 {
-    auto& session = m_shell.session();
-    if (m_step != ImportStep::Changes || !m_plan || m_job.isRunning() || !session.isWritable()) {
-        return;
+    if (step() == ImportStep::Changes || m_run->state() == ImportState::Failed) {
+        m_run->commit();
     }
-    const auto shared = std::make_shared<std::vector<importers::Proposal>>();
-    JobSpec spec;
-    spec.work = [shared, plan = m_plan, lists = m_lists, answers = m_answers,
-                 makes = m_makesPlaces || !m_plan->hasUnits](JobContext& context) {
-        *shared = lists->apply(*plan, answers, makes, context);
-    };
-    spec.done = [this, shared](const JobEnd& end) {
-        if (!end.isDone()) {
-            fail(end);
-            return;
-        }
-        m_view.showBusy({});
-        m_done = std::move(*shared);
-        for (const auto& one : m_done) {
-            if (one.changeSet) {
-                m_changeSet = one.changeSet;
-            }
-        }
-        m_step = ImportStep::Done;
-        m_shell.session().announceChange();
-        show();
-    };
-    begin(session.say("import_page.writing"), std::move(spec));
 }
 
 void ImportPresenter::saveSetAside()
 {
     auto& session = m_shell.session();
-    const auto& proposals = m_done.empty() && m_plan ? m_plan->proposals : m_done;
-    if (!m_lists || proposals.empty()) {
+    const bool isDone = !m_run->written().empty();
+    if (!isDone && plan() == nullptr) {
         return;
     }
+    const auto& proposals = isDone ? m_run->written() : plan()->proposals;
     const auto chosen =
         m_shell.prompts().fileToSave(session.say("import_page.save_aside_title"),
                                      {{session.say("import_page.kind_xlsx"), "*.xlsx"}},
@@ -517,8 +454,8 @@ void ImportPresenter::saveSetAside()
     }
     JobSpec spec;
     spec.title = session.say("import_page.writing_aside");
-    spec.work = [lists = m_lists, answers = m_answers, proposals, language = session.language(),
-                 now = session.now(), path = *chosen](JobContext&) {
+    spec.work = [lists = m_run->sharedLists(), answers = m_run->answers(), proposals,
+                 language = session.language(), now = session.now(), path = *chosen](JobContext&) {
         lists->writeSetAside(answers, proposals, language, now, path);
     };
     spec.done = [this, path = *chosen](const JobEnd& end) {
@@ -539,11 +476,9 @@ void ImportPresenter::saveSetAside()
 
 void ImportPresenter::undo()
 {
-    if (m_changeSet) {
-        undoWithQuestion(m_shell, *m_changeSet);
-        const auto now = journal::changeSet(m_shell.session().reg().database(), *m_changeSet);
-        m_isUndone = now && now->isUndone;
-        show();
+    if (const auto changeSet = m_run->changeSet()) {
+        undoWithQuestion(m_shell, *changeSet);
+        present();
     }
 }
 
@@ -565,16 +500,16 @@ void ImportPresenter::reportFault(std::size_t offer)
 
 void ImportPresenter::registerChanged()
 {
-    if (m_step == ImportStep::Done) {
-        show();
+    if (step() == ImportStep::Done) {
+        present();
     }
 }
 
-void ImportPresenter::show()
+void ImportPresenter::present()
 {
-    switch (m_step) {
+    switch (step()) {
     case ImportStep::Choose:
-        m_view.showChoose(m_failures);
+        m_view.showChoose(failures());
         break;
     case ImportStep::Understand:
         m_view.showUnderstood(sheetPage());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/present/import/import_lists.h"
+#include "gui/present/import/import_run.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/tone.h"
 
@@ -103,7 +103,8 @@ struct ImportSheetPage
     std::size_t rows = 0;
     std::vector<ImportDecision> decisions;
     std::vector<ImportSample> samples;
-    std::string note; ///< "Đọc như danh sách … lần trước."
+    std::string problem; ///< why it is not compared as the answers stand; empty: it is
+    std::string note;    ///< "Đọc như danh sách … lần trước."
 };
 
 struct ImportCount
@@ -145,7 +146,7 @@ struct ImportChangesPage
     importers::Outcome shown = importers::Outcome::Created;
     std::string sumRows;  ///< "Không sót dòng nào: 318 + 26 + … = 401 dòng trong tệp."
     std::string sumMoney; ///< "Tiền khớp: …"; empty: the list states none
-    bool isMoneyRight = true;
+    Tone moneyTone = Tone::Ok; ///< Warn: something disagrees; Mute: nothing to hold it against
     std::string tableTitle;
     std::string tableCaption;
     std::vector<std::string> columns;
@@ -162,6 +163,7 @@ struct ImportChangesPage
     bool makesPlaces = false;
     std::string commit; ///< "Nhập 344 dòng"; empty: nothing to import
     std::string nothing;
+    bool isOutdated = false; ///< the answers are others now; `commit` compares again
 };
 
 /// A note of the list that could be a fault of a device.
@@ -190,27 +192,34 @@ public:
     virtual void showUnderstood(const ImportSheetPage& page) = 0;
     virtual void showChanges(const ImportChangesPage& page) = 0;
     virtual void showDone(const ImportDonePage& page) = 0;
-    /// A worker reads, compares or writes; what is shown is as it was before.
-    virtual void showBusy(const std::string& what) = 0; ///< empty: not any more
+    /// A worker reads, compares or writes; what is shown is as it was before. `what` empty: not any
+    /// more. `isLocked`: nothing shown can be changed until then.
+    virtual void showBusy(const std::string& what, bool isLocked) = 0;
 };
 
-/// The screen Nhập Excel: what I understood → what will change → done. Nothing is written before
-/// commit().
+/// The screen Nhập Excel: what I understood → what will change → done. It shows an ImportRun and
+/// hands it what the person answers. Nothing is written before commit().
 class ImportPresenter
 {
 public:
     ImportPresenter(Shell& shell, ImportView& view);
+    ImportPresenter(const ImportPresenter&) = delete;
+    ImportPresenter& operator=(const ImportPresenter&) = delete;
+    ~ImportPresenter();
 
     /// Files to read as paths, a line each (a drop), or nothing: the import under way.
     void open(const Place& place);
+    /// While the screen is hidden, the end of a write is told in a banner.
+    void show();
+    void hide();
     void read(const std::vector<std::filesystem::path>& files);
     /// Asks for files with the system's dialog.
     void chooseFiles();
-    /// A table copied from a spreadsheet.
-    void paste(const std::string& text);
+    /// A table copied from a spreadsheet; read from memory.
+    void paste(const CopiedTable& table);
     /// Drops what was read and begins anew.
     void cancel();
-    [[nodiscard]] ImportStep step() const { return m_step; }
+    [[nodiscard]] ImportStep step() const;
     [[nodiscard]] std::string caption() const;
 
     // Step 1.
@@ -248,21 +257,26 @@ public:
     void registerChanged();
 
 private:
-    struct Work;
-    void plan();
-    void adopt(const std::shared_ptr<Work>& work);
+    void onRun();
+    void adopt();
     void readLines();
-    void show();
-    void fail(const JobEnd& end);
-    void begin(const std::string& what, JobSpec spec);
+    void present();
+    [[nodiscard]] std::vector<ImportFailure> failures() const;
     [[nodiscard]] bool asksNothing() const;
+    [[nodiscard]] std::size_t firstReadSheet(std::size_t list) const;
+    [[nodiscard]] const ImportRun::Plan* plan() const { return m_run->plan(); }
+    [[nodiscard]] const importers::Proposal* proposal() const { return proposalOf(m_list); }
+    [[nodiscard]] const importers::Proposal* proposalOf(std::size_t list) const;
     [[nodiscard]] const importers::SheetProposal* sheet() const;
-    [[nodiscard]] const importers::Proposal* proposal() const;
-    [[nodiscard]] importers::SheetChoices& choices();
     void fillIndex();
+    void answerPlace(std::size_t list, const importers::SetAsideRow& row, const std::string& typed);
 
     [[nodiscard]] ImportSheetPage sheetPage() const;
+    void listDecisions(ImportSheetPage& page, const importers::SheetProposal& shown) const;
+    [[nodiscard]] std::size_t unknownPlaces() const;
     [[nodiscard]] ImportChangesPage changesPage() const;
+    void sumUp(ImportChangesPage& page, const importers::Proposal::Summary& sum) const;
+    void listAside(ImportChangesPage& page) const;
     void listGone(ImportChangesPage& page) const;
     [[nodiscard]] const importers::GoneDevice* goneDevice(std::size_t index) const;
     [[nodiscard]] ImportDonePage donePage();
@@ -270,16 +284,14 @@ private:
 
     Shell& m_shell;
     ImportView& m_view;
-    LatestJob m_job;
-    ImportStep m_step = ImportStep::Choose;
-    std::vector<ImportFailure> m_failures;
-    std::shared_ptr<ImportLists> m_lists;
-    std::vector<ListAnswers> m_answers; ///< of m_lists->lists()
-    bool m_makesPlaces = false;
-    bool m_isNew = true; ///< not planned yet: may go straight to step 2
-    std::shared_ptr<ImportLists::Plan> m_plan;
-    std::size_t m_list = 0;  ///< of m_lists->lists()
-    std::size_t m_sheet = 0; ///< in the workbook
+    std::shared_ptr<ImportRun> m_run;
+    LatestJob m_looking; ///< reads the rows of the sheet shown, beside the run's own worker
+    std::uint64_t m_generation = 0;
+    const ImportRun::Plan* m_adopted = nullptr; ///< only compared with plan()
+    bool m_isNew = true;                        ///< no plan adopted yet: may go straight to step 2
+    ImportStep m_page = ImportStep::Understand; ///< of a list that was compared
+    std::size_t m_list = 0;                     ///< of the run's lists
+    std::size_t m_sheet = 0;                    ///< in the workbook
     std::vector<SheetLine> m_lines;
     importers::Outcome m_outcome = importers::Outcome::Created;
     /// What the table of step 2 shows: list and index into devices, updates, set aside or rows.
@@ -290,11 +302,9 @@ private:
         std::size_t index = 0;
     };
     std::vector<Spot> m_spots;
-    std::vector<importers::Proposal> m_done;
     std::vector<importers::NotedFault> m_offers; ///< shown on the done page
-    std::optional<ChangeSetId> m_changeSet;
     bool m_isUndone = false;
-    std::vector<std::filesystem::path> m_pasted; ///< files of ours, removed when read
+    Connection m_onRun;
 };
 
 } // namespace dongbo::present

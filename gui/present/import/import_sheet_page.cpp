@@ -3,6 +3,7 @@
 #include "gui/present/import/import_words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dongbo::present {
 
@@ -40,7 +41,62 @@ std::string onlyText(const SheetLine& line)
     return out;
 }
 
+/// The row to look at first: of sums one that disagrees.
+std::uint32_t rowOf(const importers::SheetProposal& sheet, const importers::Decision& decision)
+{
+    if (decision.kind == importers::DecisionKind::Totals) {
+        for (const auto& total : sheet.totals) {
+            if (!total.agrees) {
+                return total.row;
+            }
+        }
+    }
+    return !decision.rows.empty() ? decision.rows.front() : decision.where.firstRow;
+}
+
 } // namespace
+
+std::size_t ImportPresenter::unknownPlaces() const
+{
+    std::set<std::string> names;
+    for (const auto& row : proposal()->setAside) {
+        if (row.sheet == m_sheet && asksForPlace(row)) {
+            names.insert(row.place);
+        }
+    }
+    return names.size();
+}
+
+void ImportPresenter::listDecisions(ImportSheetPage& page,
+                                    const importers::SheetProposal& shown) const
+{
+    const auto& session = m_shell.session();
+    for (const auto& decision : shown.understanding.decisions) {
+        ImportDecision row;
+        row.icon = iconOf(decision.kind);
+        row.tone = toneOf(decision.standing);
+        row.title = session.say(decision.title);
+        row.evidence = evidenceOf(session, decision);
+        if (decision.kind == importers::DecisionKind::Sections) {
+            // what recognition calls a place may be none of the register
+            if (const auto unknown = unknownPlaces(); unknown > 0) {
+                row.tone = Tone::Warn;
+                row.evidence = session.say("import_page.places_unknown",
+                                           {{"count", number(session, unknown)}}) +
+                               (row.evidence.empty() ? "" : ", ") + row.evidence;
+            }
+        }
+        if (decision.overruledBy != importers::OverruledBy::Nothing) {
+            row.verb =
+                session.say(decision.standing == importers::Standing::Open ? "import_page.choose"
+                                                                           : "import_page.mend");
+        } else if (!decision.rows.empty()) {
+            row.verb = session.say("import_page.see");
+        }
+        row.row = rowOf(shown, decision);
+        page.decisions.push_back(std::move(row));
+    }
+}
 
 ImportSheetPage ImportPresenter::sheetPage() const
 {
@@ -56,12 +112,12 @@ ImportSheetPage ImportPresenter::sheetPage() const
         session.say("import_page.sheet_facts", {{"rows", number(session, all->summary.rows())},
                                                 {"devices", number(session, all->summary.devices)},
                                                 {"format", all->format}});
-    for (std::size_t i = 0; i < m_lists->lists().size(); ++i) {
-        const auto& list = m_lists->lists()[i];
+    for (std::size_t i = 0; i < m_run->lists()->lists().size(); ++i) {
+        const auto& list = m_run->lists()->lists()[i];
         page.files.push_back({list.name, "file-sheet", i == m_list, !list.workbook,
                               list.failure ? session.say(list.failure->message()) : list.name});
     }
-    const auto& sheets = m_lists->lists()[m_list].workbook->sheets();
+    const auto& sheets = m_run->lists()->lists()[m_list].workbook->sheets();
     for (std::size_t i = 0; i < all->sheets.size(); ++i) {
         const auto& one = all->sheets[i];
         const bool isHidden = i < sheets.size() && sheets[i].hidden;
@@ -110,25 +166,13 @@ ImportSheetPage ImportPresenter::sheetPage() const
         page.columns.push_back(std::move(column));
     }
     page.rows = m_lines.size();
-    for (const auto& decision : shown->understanding.decisions) {
-        ImportDecision row;
-        row.icon = iconOf(decision.kind);
-        row.tone = toneOf(decision.standing);
-        row.title = session.say(decision.title);
-        row.evidence = evidenceOf(session, decision);
-        if (decision.overruledBy != importers::OverruledBy::Nothing) {
-            row.verb =
-                session.say(decision.standing == importers::Standing::Open ? "import_page.choose"
-                                                                           : "import_page.mend");
-        } else if (!decision.rows.empty()) {
-            row.verb = session.say("import_page.see");
-        }
-        row.row = !decision.rows.empty() ? decision.rows.front() : decision.where.firstRow;
-        page.decisions.push_back(std::move(row));
-    }
+    listDecisions(page, *shown);
     const auto& samples = shown->understanding.samples;
     for (std::size_t i = 0; i < std::min(mostSamples, samples.size()); ++i) {
         page.samples.push_back({samples[i].before, samples[i].after});
+    }
+    if (m_run->state() == ImportState::Failed) {
+        page.problem = session.say("import_page.not_compared");
     }
     page.note = session.say("import_page.remembered");
     if (!shown->recipe.empty()) {
@@ -304,11 +348,11 @@ std::vector<ImportOption> ImportPresenter::meaningsOf(std::uint32_t column) cons
 std::string ImportPresenter::caption() const
 {
     const auto& session = m_shell.session();
-    if (!m_lists || !m_plan) {
+    if (plan() == nullptr) {
         return session.say("import_page.caption");
     }
-    const auto sum = importers::summaryOf(m_plan->proposals);
-    const auto& lists = m_lists->lists();
+    const auto sum = importers::summaryOf(plan()->proposals);
+    const auto& lists = m_run->lists()->lists();
     auto name = lists.front().name;
     if (lists.size() > 1) {
         name = session.say("import_page.lists", {{"count", number(session, lists.size())}});

@@ -2,6 +2,8 @@
 
 #include "core/text/unicode.h"
 
+#include <algorithm>
+
 namespace dongbo::present {
 
 using importers::DecisionKind;
@@ -95,6 +97,14 @@ std::string evidenceOf(const Session& session, const importers::Decision& decisi
         }
     }
     return out;
+}
+
+bool asksForPlace(const importers::SetAsideRow& row)
+{
+    using Kind = importers::PossibleAnswer::Kind;
+    return std::any_of(row.answers.begin(), row.answers.end(), [](const auto& answer) {
+        return answer.kind == Kind::ChoosePlace || answer.kind == Kind::MakePlace;
+    });
 }
 
 std::string meaningOf(const Session& session, ListField field)

@@ -10,6 +10,9 @@ namespace dongbo::present {
 
 // How the import screen words what recognition and comparing found. Inside this room.
 
+/// The answer to a row set aside that asks for the name of a place of the register.
+inline constexpr std::string_view importOtherPlace = "place";
+
 /// Why a file could not be read, and what to do about it.
 [[nodiscard]] ImportFailure failureOf(const Session& session, const LoadedList& list);
 /// The drawing of a kind of decision.
@@ -17,6 +20,8 @@ namespace dongbo::present {
 [[nodiscard]] Tone toneOf(importers::Standing standing);
 /// Evidence in one line, joined by commas.
 [[nodiscard]] std::string evidenceOf(const Session& session, const importers::Decision& decision);
+/// Whether the row is set aside because its place is not settled.
+[[nodiscard]] bool asksForPlace(const importers::SetAsideRow& row);
 /// "Tên thiết bị"
 [[nodiscard]] std::string meaningOf(const Session& session, importers::ListField field);
 /// Whether values of that field are numbers or amounts.

@@ -70,11 +70,11 @@ ImportSums::ImportSums(wxWindow* parent, const std::string& name)
     : Canvas(parent, name)
 {}
 
-void ImportSums::setSums(std::string rows, std::string money, bool isRight)
+void ImportSums::setSums(std::string rows, std::string money, Tone tone)
 {
     m_rows = std::move(rows);
     m_money = std::move(money);
-    m_isRight = isRight;
+    m_tone = tone;
     changed();
 }
 
@@ -89,7 +89,7 @@ std::vector<Part> ImportSums::parts() const
     out[1].name = m_money;
     out[1].rect = {size.x / 2, 0, size.x / 2, size.y};
     for (auto& part : out) {
-        part.role = m_isRight ? Role::Label : Role::Alert;
+        part.role = m_tone == Tone::Warn ? Role::Alert : Role::Label;
     }
     return out;
 }
@@ -98,10 +98,10 @@ void ImportSums::draw(Painter& painter)
 {
     const auto& palette = painter.palette();
     const auto size = area();
-    const auto tone = m_isRight ? Tone::Ok : Tone::Warn;
+    const auto tone = m_tone;
     painter.fill({0, 0, size.x, size.y}, ground());
     painter.roundRect({0, 0, size.x, size.y}, palette.soft(tone), palette.outline(tone), 8);
-    painter.icon(m_isRight ? "circle-check" : "triangle-alert", {12, 0, 20, size.y},
+    painter.icon(tone == Tone::Warn ? "triangle-alert" : "circle-check", {12, 0, 20, size.y},
                  palette.ink(tone), 17);
     TextStyle style;
     style.weight = Weight::Medium;
@@ -212,7 +212,7 @@ void ImportChangesView::show(const present::ImportChangesPage& page)
     }
     m_counts->setFigures(std::move(figures));
     m_counts->choose(idOf(page.shown));
-    m_sums->setSums(page.sumRows, page.sumMoney, page.isMoneyRight);
+    m_sums->setSums(page.sumRows, page.sumMoney, toneOf(page.moneyTone));
     m_card->setHead({page.tableTitle, page.tableCaption});
     if (m_columns != idOf(page.shown)) {
         m_columns = idOf(page.shown);

@@ -19,7 +19,8 @@ class ImportSums : public Canvas
 public:
     ImportSums(wxWindow* parent, const std::string& name);
 
-    void setSums(std::string rows, std::string money, bool isRight);
+    /// `tone` of the whole: Ok, Warn, or Mute when there was nothing to hold the money against.
+    void setSums(std::string rows, std::string money, Tone tone);
     [[nodiscard]] std::vector<Part> parts() const override;
     [[nodiscard]] bool isReadOnly() const override { return true; }
 
@@ -30,7 +31,7 @@ protected:
 private:
     std::string m_rows;
     std::string m_money;
-    bool m_isRight = true;
+    Tone m_tone = Tone::Ok;
 };
 
 /// Step 2 of an import: five counts, the rows behind the chosen one, and what is set aside.

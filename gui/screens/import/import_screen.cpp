@@ -126,15 +126,19 @@ void ImportScreen::enter(const std::string& way)
 
 void ImportScreen::pasteFromClipboard()
 {
-    std::string text;
+    present::CopiedTable table;
     if (wxTheClipboard->Open()) {
-        wxTextDataObject data;
-        if (wxTheClipboard->GetData(data)) {
-            text = fromWx(data.GetText());
+        wxTextDataObject text;
+        wxHTMLDataObject html;
+        if (wxTheClipboard->IsSupported(html.GetFormat()) && wxTheClipboard->GetData(html)) {
+            table.html = fromWx(html.GetHTML());
+        }
+        if (wxTheClipboard->GetData(text)) {
+            table.text = fromWx(text.GetText());
         }
         wxTheClipboard->Close();
     }
-    m_presenter.paste(text);
+    m_presenter.paste(table);
 }
 
 void ImportScreen::goOn()
@@ -147,6 +151,16 @@ void ImportScreen::goOn()
     } else if (m_presenter.step() == present::ImportStep::Changes) {
         m_presenter.commit();
     }
+}
+
+bool ImportScreen::Show(bool isShown)
+{
+    if (isShown) {
+        m_presenter.show();
+    } else {
+        m_presenter.hide();
+    }
+    return Screen::Show(isShown);
 }
 
 ScreenHead ImportScreen::head() const
@@ -221,7 +235,10 @@ void ImportScreen::setFoot(const std::string& back, const std::string& note,
                            const std::string& next, const std::string& icon)
 {
     m_back->setText({back});
-    m_note->setText(note);
+    m_noteText = note;
+    if (!m_isBusy) {
+        m_note->setText(note);
+    }
     m_canGoOn = !next.empty();
     m_next->Show(m_canGoOn);
     m_next->setText(icon == "check" ? ButtonText{next, icon, "Ctrl ↵"}
@@ -252,7 +269,10 @@ void ImportScreen::showUnderstood(const present::ImportSheetPage& page)
     const auto& session = shell().session();
     m_failed->Hide();
     m_understood->show(page);
-    setFoot(session.say("import_page.cancel"), {}, session.say("import_page.next"), "arrow-right");
+    setFoot(session.say("import_page.cancel"), page.problem,
+            page.problem.empty() ? session.say("import_page.next")
+                                 : session.say("import_page.compare_again"),
+            page.problem.empty() ? "arrow-right" : "refresh");
     turnTo(m_understood, 0);
 }
 
@@ -262,8 +282,9 @@ void ImportScreen::showChanges(const present::ImportChangesPage& page)
     m_failed->Hide();
     m_changes->show(page);
     setFoot(session.say("import_page.back"),
-            page.commit.empty() ? page.nothing : session.say("import_page.one_undo"), page.commit,
-            "check");
+            page.commit.empty() || page.isOutdated ? page.nothing
+                                                   : session.say("import_page.one_undo"),
+            page.commit, page.isOutdated ? "refresh" : "check");
     turnTo(m_changes, 1);
 }
 
@@ -296,11 +317,15 @@ void ImportScreen::showDone(const present::ImportDonePage& page)
     turnTo(m_done, 3);
 }
 
-void ImportScreen::showBusy(const std::string& what)
+void ImportScreen::showBusy(const std::string& what, bool isLocked)
 {
     m_isBusy = !what.empty();
     m_next->Enable(!m_isBusy);
-    m_note->setText(what);
+    m_back->Enable(!isLocked);
+    m_steps->Enable(!isLocked);
+    m_understood->Enable(!isLocked);
+    m_changes->Enable(!isLocked);
+    m_note->setText(m_isBusy ? what : m_noteText);
     m_foot->Layout();
 }
 

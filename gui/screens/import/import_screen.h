@@ -18,6 +18,7 @@ class ImportScreen final : public Screen, private present::ImportView
 public:
     ImportScreen(wxWindow* parent, present::Shell& shell);
 
+    bool Show(bool isShown = true) override;
     [[nodiscard]] ScreenHead head() const override;
     void showPlace(const present::Place& place) override;
     [[nodiscard]] present::Place place() const override;
@@ -31,7 +32,7 @@ private:
     void showUnderstood(const present::ImportSheetPage& page) override;
     void showChanges(const present::ImportChangesPage& page) override;
     void showDone(const present::ImportDonePage& page) override;
-    void showBusy(const std::string& what) override;
+    void showBusy(const std::string& what, bool isLocked) override;
 
     void build();
     /// Shows the pieces of that step only.
@@ -56,6 +57,7 @@ private:
     Words* m_note;
     Button* m_next;
     bool m_isBusy = false;
+    std::string m_noteText; ///< of the foot while no worker runs
     bool m_canGoOn = false;
 };
 
