@@ -113,7 +113,7 @@ void FrameHead::show(const ScreenHead& head)
     content.parent = head.crumb;
     content.pill = head.pill.word;
     content.pillIcon = head.pill.icon;
-    content.pillTone = static_cast<Tone>(head.pill.tone);
+    content.pillTone = toneOf(head.pill.tone);
     m_heading->setContent(std::move(content));
 }
 

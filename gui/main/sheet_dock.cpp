@@ -3,6 +3,7 @@
 #include "gui/main/main_frame.h"
 #include "gui/main/sheet_list.h"
 #include "gui/main/window_shell.h"
+#include "gui/screens/form_pieces.h"
 #include "gui/screens/screen.h"
 #include "gui/widgets/strings.h"
 
@@ -114,7 +115,7 @@ void SheetDock::showHead()
     head.title = m_sheet->title();
     head.caption = m_sheet->caption();
     head.icon = m_sheet->icon();
-    head.iconTone = static_cast<Tone>(m_sheet->tone());
+    head.iconTone = toneOf(m_sheet->tone());
     setHead(std::move(head), m_shell.session().say("gui.close"));
 }
 

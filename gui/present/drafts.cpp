@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <optional>
 #include <system_error>
 
 namespace dongbo::present {
@@ -31,31 +33,87 @@ std::uint64_t nameNumber(std::string_view text)
     return hash;
 }
 
+struct FormName
+{
+    SheetKind kind;
+    std::string_view name; ///< in the files: never changed
+};
+/// In the order of 0.2, whose files hold the place in this list instead of the name.
+constexpr FormName formNames[] = {
+    {SheetKind::ReportFault, "report_fault"},       {SheetKind::AcceptFault, "accept_fault"},
+    {SheetKind::WaitFault, "wait_fault"},           {SheetKind::FixFault, "fix_fault"},
+    {SheetKind::CloseFault, "close_fault"},         {SheetKind::StartRepair, "start_repair"},
+    {SheetKind::FinishRepair, "finish_repair"},     {SheetKind::AddDevice, "add_device"},
+    {SheetKind::EditDevice, "edit_device"},         {SheetKind::ReplaceDevice, "replace_device"},
+    {SheetKind::TransferDevice, "transfer_device"}, {SheetKind::DisposeDevice, "dispose_device"},
+    {SheetKind::GiveCustody, "give_custody"},       {SheetKind::ReopenFault, "reopen_fault"},
+    {SheetKind::CorrectRecord, "correct_record"},
+};
+
+std::optional<SheetKind> formOf(const Json& json)
+{
+    if (json.is_number_unsigned()) {
+        const auto place = json.get<std::size_t>();
+        return place < std::size(formNames) ? std::optional{formNames[place].kind} : std::nullopt;
+    }
+    const auto name = json.get<std::string>();
+    const auto* at = std::find_if(std::begin(formNames), std::end(formNames),
+                                  [&](const FormName& one) { return one.name == name; });
+    return at == std::end(formNames) ? std::nullopt : std::optional{at->kind};
+}
+
+std::string nameOf(SheetKind kind)
+{
+    const auto* at = std::find_if(std::begin(formNames), std::end(formNames),
+                                  [&](const FormName& one) { return one.kind == kind; });
+    return std::string(at == std::end(formNames) ? std::string_view() : at->name);
+}
+
+/// By its name; a number is what 0.2 wrote: the kind's own number.
+std::optional<RecordKind> recordKindOf(const Json& json)
+{
+    for (const auto& kind : kinds()) {
+        const bool isIt = json.is_number() ? static_cast<int>(kind.number) == json.get<int>()
+                                           : kind.name == json.get<std::string>();
+        if (isIt) {
+            return kind.number;
+        }
+    }
+    return std::nullopt;
+}
+
 Json jsonOf(const Draft& draft)
 {
-    Json out{{"form", static_cast<int>(draft.request.kind)},
+    Json out{{"form", nameOf(draft.request.kind)},
              {"hint", draft.request.hint},
              {"text", draft.text},
              {"at", draft.at.unixMs}};
     if (draft.request.record) {
-        out["record_kind"] = static_cast<int>(draft.request.record->kind);
+        out["record_kind"] = describe(draft.request.record->kind).name;
         out["record"] = draft.request.record->id.text();
     }
     return out;
 }
 
-Draft draftOf(const Json& json)
+/// Nothing when it is of a form or record kind this program does not have.
+std::optional<Draft> draftOf(const Json& json)
 {
     Draft out;
-    out.request.kind = static_cast<SheetKind>(json.at("form").get<int>());
+    const auto form = formOf(json.at("form"));
+    if (!form) {
+        return std::nullopt;
+    }
+    out.request.kind = *form;
     out.request.hint = json.at("hint").get<std::string>();
     out.text = json.at("text").get<std::string>();
     out.at.unixMs = json.at("at").get<std::int64_t>();
     if (json.contains("record")) {
-        if (const auto id = RecordId::parse(json["record"].get<std::string>())) {
-            out.request.record =
-                RecordRef{static_cast<RecordKind>(json.at("record_kind").get<int>()), *id};
+        const auto id = RecordId::parse(json["record"].get<std::string>());
+        const auto kind = recordKindOf(json.at("record_kind"));
+        if (!id || !kind) {
+            return std::nullopt;
         }
+        out.request.record = RecordRef{*kind, *id};
     }
     return out;
 }
@@ -124,7 +182,9 @@ std::vector<Draft> Drafts::of(const std::filesystem::path& registerFile) const
     }
     for (const auto& one : json) {
         try {
-            out.push_back(draftOf(one));
+            if (auto draft = draftOf(one)) {
+                out.push_back(std::move(*draft));
+            }
         } catch (const Json::exception&) {
             continue; // of a program that writes them otherwise
         }

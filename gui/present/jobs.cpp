@@ -102,18 +102,18 @@ JobId Jobs::start(JobSpec spec)
             changed();
         });
     };
-    running->thread =
-        std::jthread([this, id, alive = m_alive, ui = &m_ui, work = running->spec.work,
-                      report = std::move(report)](std::stop_token stop) mutable {
-            JobContext context(std::move(stop), std::move(report));
-            const auto end = endOf(work, context);
-            work = nullptr; // what the work held is let go here, not on the window's thread
-            ui->post([this, id, alive, end] {
-                if (*alive) {
-                    finish(id, end);
-                }
-            });
+    running->thread = std::jthread([this, id, alive = m_alive, ui = &m_ui,
+                                    work = std::exchange(running->spec.work, {}),
+                                    report = std::move(report)](std::stop_token stop) mutable {
+        JobContext context(std::move(stop), std::move(report));
+        const auto end = endOf(work, context);
+        work = nullptr; // the only copy: what it held is freed here, not on the window's thread
+        ui->post([this, id, alive, end] {
+            if (*alive) {
+                finish(id, end);
+            }
         });
+    });
     m_running.push_back(std::move(running));
     changed();
     return id;

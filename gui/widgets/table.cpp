@@ -164,6 +164,13 @@ void Table::select(std::int64_t row)
     Refresh();
 }
 
+void Table::choose(const RowSelection& rows)
+{
+    m_selection = rows;
+    m_selection.cutTo(rowCount());
+    Refresh();
+}
+
 void Table::selectAll()
 {
     if (m_isMulti && rowCount() > 0) {

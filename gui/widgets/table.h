@@ -107,6 +107,8 @@ public:
     [[nodiscard]] std::int64_t currentRow() const { return m_current; }
     /// Chooses that row alone and brings it into view; -1 chooses nothing. Does not call onSelect.
     void select(std::int64_t row);
+    /// Those rows are chosen; the current row stays where it is. Told to nobody.
+    void choose(const RowSelection& rows);
     void selectAll();
 
     /// The heading with the chevron. Does not call onSort.

@@ -24,6 +24,7 @@ public:
     std::string lines;
     std::string html;
     int rowsShown = 0;
+    std::vector<RowRange> chosen;
 
     void showChips(const std::vector<DeviceChip>& now) override { chips = now; }
     void showRows(std::optional<std::int64_t> row) override
@@ -31,6 +32,7 @@ public:
         current = row;
         ++rowsShown;
     }
+    void showChosen(const std::vector<RowRange>& ranges) override { chosen = ranges; }
     void showLines() override {}
     void showSort(store::DeviceSort) override {}
     void showEmpty(const std::optional<EmptyList>& now) override { empty = now; }
@@ -313,4 +315,28 @@ TEST_CASE("Device list filter: as text and back it is the same, nonsense is pass
     CHECK(DeviceListFilter::parse("colour=red;;type=;site=12;x").isEmpty());
     CHECK(DeviceListFilter::parse("use=spare").group == DeviceGroup::Spare);
     CHECK(DeviceListFilter::parse("warranty=90").group == DeviceGroup::WarrantyEnding);
+}
+
+TEST_CASE("Device list: rows somebody chose stay chosen when another process commits", "[present]")
+{
+    ListFixture f;
+    for (const char* name : {"B", "D", "F", "H"}) {
+        f.add("Đại An", DeviceType::Camera, name, 2);
+    }
+    f.open();
+    f.list->sortBy(DeviceColumn::Name);
+    f.shell.settle();
+    const auto isSorted = f.titles() == Titles{"B", "D", "F", "H"};
+    REQUIRE(isSorted);
+    f.list->setChosen({{1, 3}}, 3);
+    f.add("Đại An", DeviceType::Camera, "A", 5); // before them
+    f.add("Đại An", DeviceType::Camera, "E", 5); // between them
+    f.shell.session().announceChange();
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"A", "B", "D", "E", "F", "H"});
+    CHECK(f.view.chosen == std::vector<RowRange>{{2, 2}, {4, 5}});
+    CHECK(f.list->foot(0, 5).hint.find("3") != std::string::npos);
+    f.list->typed("camera"); // another list
+    f.shell.settle();
+    CHECK(f.list->foot(0, 1).hint.find("3") == std::string::npos);
 }

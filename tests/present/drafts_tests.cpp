@@ -5,6 +5,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <iterator>
+
 using namespace dongbo;
 using namespace dongbo::present;
 using dongbo::test::Folder;
@@ -84,4 +87,27 @@ TEST_CASE("Settings: what two windows remember does not overwrite each other", "
     CHECK(later.value("devices/columns") == "a\tb\nc\\");
     CHECK(later.value("window/size") == "1366x768");
     CHECK(later.value("theme").empty());
+}
+
+TEST_CASE("Drafts: forms and records are kept by name; those of 0.2 are read too", "[present]")
+{
+    const Folder folder;
+    Drafts drafts(folder.path);
+    drafts.keep("a", {{SheetKind::GiveCustody, someDevice(1), {}}, "x", {1}});
+    std::filesystem::path file;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path)) {
+        file = entry.path();
+    }
+    std::ifstream in(file);
+    const std::string written{std::istreambuf_iterator<char>(in), {}};
+    CHECK(written.find("\"give_custody\"") != std::string::npos);
+    CHECK(written.find("\"device\"") != std::string::npos);
+    const auto id = someDevice(2).id.text();
+    std::ofstream(file) << R"([{"form":8,"hint":"","text":"cũ","at":1,"record_kind":5,"record":")"
+                        << id << R"("},{"form":99,"hint":"","text":"lạ","at":2},)"
+                        << R"({"form":"of_later","hint":"","text":"lạ","at":3}])";
+    const auto kept = drafts.of("a");
+    REQUIRE(kept.size() == 1);
+    CHECK(kept[0].request.kind == SheetKind::EditDevice);
+    CHECK(kept[0].request.record == someDevice(2));
 }

@@ -97,3 +97,30 @@ TEST_CASE("Jobs: destroying them stops and waits, and nothing is called afterwar
     CHECK(stopped);
     CHECK_FALSE(ended);
 }
+
+TEST_CASE("Jobs: what the work held is freed in the worker, before its end is told", "[present]")
+{
+    struct Held
+    {
+        std::atomic<bool>& isFreed;
+        std::thread::id& by;
+        ~Held()
+        {
+            by = std::this_thread::get_id();
+            isFreed = true;
+        }
+    };
+    QueuedUi ui;
+    Jobs jobs(ui);
+    std::atomic<bool> isFreed = false;
+    std::thread::id freedBy;
+    bool wasFreedAtEnd = false;
+    auto held = std::shared_ptr<Held>(new Held{isFreed, freedBy});
+    jobs.start({"",
+                [held = std::move(held)](JobContext&) {},
+                [&](const JobEnd&) { wasFreedAtEnd = isFreed; },
+                {}});
+    ui.runWhile([&] { return jobs.isBusy(); });
+    CHECK(wasFreedAtEnd);
+    CHECK(freedBy != std::this_thread::get_id());
+}

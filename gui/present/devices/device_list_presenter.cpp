@@ -96,7 +96,7 @@ void DeviceListPresenter::show(const Place& place)
     }
     if (isOther) {
         m_isLoaded = false;
-        load();
+        load(Chosen::Go);
     } else if (m_current) {
         m_view.showRows(indexOf(*m_current));
     }
@@ -115,7 +115,7 @@ void DeviceListPresenter::refresh()
 {
     m_isStale = false;
     m_rows.forget();
-    load();
+    load(Chosen::Stay);
 }
 
 void DeviceListPresenter::setActive(bool isActive)
@@ -151,7 +151,7 @@ void DeviceListPresenter::change(const DeviceListFilter& filter)
     }
     m_filter = filter;
     m_base.reset();
-    load();
+    load(Chosen::Go);
 }
 
 void DeviceListPresenter::sortBy(DeviceColumn column)
@@ -159,7 +159,7 @@ void DeviceListPresenter::sortBy(DeviceColumn column)
     m_sort = {column, m_sort.column == column && !m_sort.isDescending};
     m_shell.settings().setValue("devices/sort", savedSort(m_sort));
     m_view.showSort(m_sort);
-    load();
+    load(Chosen::Stay);
 }
 
 std::string DeviceListPresenter::registerKey() const
@@ -176,7 +176,7 @@ struct DeviceListPresenter::Loaded
     store::DeviceTally list;
 };
 
-void DeviceListPresenter::load()
+void DeviceListPresenter::load(Chosen chosen)
 {
     auto& session = m_shell.session();
     if (!session.isOpen()) {
@@ -188,6 +188,12 @@ void DeviceListPresenter::load()
         m_rows.forget();
         m_base.reset();
         m_isLoaded = false;
+        chosen = Chosen::Go;
+    }
+    if (chosen == Chosen::Go) {
+        m_keptChosen.clear();
+    } else {
+        keepChosen();
     }
     m_tally.reset();
     loadFirstPage();
@@ -212,6 +218,16 @@ void DeviceListPresenter::load()
                          }
                      },
                      {}});
+}
+
+void DeviceListPresenter::keepChosen()
+{
+    if (m_chosenCount > 1) { // else the current device says it all
+        m_keptChosen = chosenNumbers(m_numbers.size());
+        std::sort(m_keptChosen.begin(), m_keptChosen.end());
+    } else if (m_isWhole) {
+        m_keptChosen.clear();
+    }
 }
 
 void DeviceListPresenter::loadFirstPage()
@@ -271,6 +287,35 @@ void DeviceListPresenter::takeNumbers(std::vector<DeviceNumber> numbers, bool is
     }
     showEmptiness();
     m_view.showRows(at);
+    if (isWhole) {
+        chooseKept();
+    }
+}
+
+void DeviceListPresenter::chooseKept()
+{
+    const auto kept = std::exchange(m_keptChosen, {});
+    std::vector<Range> ranges;
+    for (std::int64_t i = 0; !kept.empty() && i < rowCount(); ++i) {
+        if (!std::binary_search(kept.begin(), kept.end(), m_numbers[static_cast<std::size_t>(i)])) {
+            continue;
+        }
+        if (!ranges.empty() && ranges.back().last + 1 == i) {
+            ranges.back().last = i;
+        } else {
+            ranges.push_back({i, i});
+        }
+    }
+    if (ranges.empty()) {
+        return;
+    }
+    m_chosen = ranges;
+    m_chosenCount = 0;
+    for (const auto& range : ranges) {
+        m_chosenCount += range.last - range.first + 1;
+    }
+    sumChosen();
+    m_view.showChosen(m_chosen);
 }
 
 void DeviceListPresenter::loadTally()

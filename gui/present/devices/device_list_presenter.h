@@ -64,6 +64,15 @@ struct DeviceMenuEntry
     bool isEnabled = true;
 };
 
+/// Rows counted from 0.
+struct RowRange
+{
+    std::int64_t first = 0;
+    std::int64_t last = 0; ///< inclusive
+
+    bool operator==(const RowRange&) const = default;
+};
+
 class DeviceListView
 {
 public:
@@ -72,6 +81,8 @@ public:
     /// The number or order of the rows is another; they are asked for by index. The row that is
     /// current, if it is in the list, shall be the chosen one.
     virtual void showRows(std::optional<std::int64_t> current) = 0;
+    /// These rows are chosen besides the current one; follows showRows().
+    virtual void showChosen(const std::vector<RowRange>& ranges) = 0;
     /// Texts changed in place, or the foot.
     virtual void showLines() = 0;
     virtual void showSort(store::DeviceSort sort) = 0;
@@ -119,11 +130,7 @@ public:
     /// "372 thiết bị · 9 hỏng"
     [[nodiscard]] std::string facts() const;
 
-    struct Range
-    {
-        std::int64_t first = 0;
-        std::int64_t last = 0; ///< inclusive
-    };
+    using Range = RowRange;
     /// The person chose these rows; `current` is where the keyboard stands, -1: nowhere.
     void setChosen(const std::vector<Range>& ranges, std::int64_t current);
     /// The device whose card is shown.
@@ -140,7 +147,15 @@ private:
     struct Loaded;
 
     void change(const DeviceListFilter& filter);
-    void load();
+    /// What happens to the rows that are chosen.
+    enum class Chosen : std::uint8_t
+    {
+        Stay, ///< the same devices are chosen afterwards, as far as the list still has them
+        Go
+    };
+    void load(Chosen chosen);
+    void keepChosen();
+    void chooseKept();
     void loadFirstPage();
     void loadTally();
     void takeNumbers(std::vector<store::DeviceNumber> numbers, bool isWhole);
@@ -166,6 +181,8 @@ private:
     std::optional<store::DeviceTally> m_tally; ///< of the list
     std::vector<Range> m_chosen;
     std::int64_t m_chosenCount = 0;
+    /// Devices chosen in a list that is being read anew; ascending.
+    std::vector<store::DeviceNumber> m_keptChosen;
     std::optional<Money> m_chosenCost;
     std::optional<DeviceId> m_current;
     std::string m_key; ///< which register the numbers belong to

@@ -23,6 +23,7 @@ struct DeviceChoice
     std::string code; ///< may be empty
     std::optional<DeviceType> type;
     std::optional<SiteId> site;
+    bool isRoom = false;            ///< no device: the site itself is meant
     std::optional<bool> inWarranty; ///< on the shown day; nothing when not known
 
     bool operator==(const DeviceChoice&) const = default;

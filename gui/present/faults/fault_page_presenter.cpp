@@ -46,7 +46,11 @@ FaultPagePresenter::FaultPagePresenter(Shell& shell, FaultPageView& view)
     : m_shell(shell)
     , m_view(view)
 {
-    m_changed = shell.session().changed.connect([this] { reload(); });
+    m_changed = shell.session().changed.connect([this] {
+        if (m_view.isInSight()) {
+            reload();
+        }
+    });
 }
 
 void FaultPagePresenter::open(const FaultId& fault)

@@ -60,6 +60,9 @@ class FaultPageView
 {
 public:
     virtual ~FaultPageView() = default;
+    /// Whether anybody can see it: changes of the register are read only then. Coming back reads
+    /// anew.
+    [[nodiscard]] virtual bool isInSight() const { return true; }
     virtual void showFault(const FaultPage& page) = 0;
 };
 

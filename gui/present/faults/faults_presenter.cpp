@@ -211,7 +211,11 @@ FaultsPresenter::FaultsPresenter(Shell& shell, FaultsView& view)
     m_page.layout =
         shell.settings().value("faults/layout") == "list" ? FaultLayout::List : FaultLayout::Board;
     m_page.lines = std::make_shared<const std::vector<FaultLine>>();
-    m_changed = shell.session().changed.connect([this] { reload(); });
+    m_changed = shell.session().changed.connect([this] {
+        if (m_view.isInSight()) {
+            reload();
+        }
+    });
     m_language = shell.session().languageChanged.connect([this] { reload(); });
 }
 

@@ -118,6 +118,9 @@ class FaultsView
 {
 public:
     virtual ~FaultsView() = default;
+    /// Whether anybody can see it: changes of the register are read only then. Coming back reads
+    /// anew.
+    [[nodiscard]] virtual bool isInSight() const { return true; }
     virtual void showPage(const FaultsPage& page) = 0;
     /// The faults are being read and what is shown is older.
     virtual void showBusy(bool isBusy) = 0;

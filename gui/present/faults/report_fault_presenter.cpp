@@ -39,6 +39,7 @@ DeviceChoice roomChoice(const FormChoice& site)
     choice.detail = site.detail;
     choice.icon = "map-pin";
     choice.site = SiteId{*RecordId::parse(site.key)};
+    choice.isRoom = true;
     return choice;
 }
 
@@ -265,7 +266,7 @@ void ReportFaultPresenter::acceptAt(std::size_t index)
     const auto choice = m_form.choices[index];
     m_about.reset();
     m_site.reset();
-    if (choice.type || choice.code.size() + choice.condition.word.size() > 0) {
+    if (!choice.isRoom) {
         m_picker.pick(choice.id);
     } else if (choice.site) {
         takeSite(*choice.site);

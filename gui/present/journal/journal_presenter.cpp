@@ -162,7 +162,8 @@ void JournalPresenter::open(const Place& place)
         m_wanted = ChangeSetId{place.record->id};
         m_query = {};
         m_period = "all";
-    } else if (!place.filter.empty()) {
+    }
+    if (!place.filter.empty()) {
         const auto parts = filterParts(place.filter);
         const auto valueOf = [&](const char* name) {
             const auto found = parts.find(name);
@@ -199,7 +200,6 @@ Place JournalPresenter::place() const
     place.screen = ScreenName::Journal;
     if (m_detail) {
         place.record = RecordRef{RecordKind::ChangeSet, m_detail->changeSet};
-        return place;
     }
     const auto add = [&](const std::string& part) {
         place.filter += (place.filter.empty() ? "" : ";") + part;
@@ -211,13 +211,16 @@ Place JournalPresenter::place() const
         add("undone");
     }
     if (!m_query.person.empty()) {
-        add("person=" + m_query.person);
+        add("person=" + filterValue(m_query.person));
     }
     if (m_query.since) {
         add("since=" + isoText(*m_query.since));
     }
     if (m_query.until) {
         add("until=" + isoText(*m_query.until));
+    }
+    if (!m_query.text.empty()) {
+        add("text=" + filterValue(m_query.text));
     }
     return place;
 }
@@ -484,14 +487,8 @@ void JournalPresenter::readRows(std::size_t around)
     const auto today = session.shownDay();
     m_firstRow = around < rowsAtOnce / 2 ? 0 : around - rowsAtOnce / 2;
     const auto end = std::min(m_lines.size(), m_firstRow + rowsAtOnce);
-    std::vector<std::int64_t> numbers;
-    for (auto i = m_firstRow; i < end; ++i) {
-        if (m_lines[i].number != 0) {
-            numbers.push_back(m_lines[i].number);
-        }
-    }
-    const auto found = store::changesNumbered(session.shown().database(), numbers);
-    std::size_t next = 0;
+    auto& database = session.shown().database();
+    const store::ReadView view(database);
     m_rows.assign(end - m_firstRow, {});
     for (auto i = m_firstRow; i < end; ++i) {
         auto& row = m_rows[i - m_firstRow];
@@ -504,10 +501,11 @@ void JournalPresenter::readRows(std::size_t around)
                             {{"count", text::formatInteger(line.count, session.language())}});
             continue;
         }
-        if (next >= found.size()) {
+        const auto found = store::changesNumbered(database, {line.number});
+        if (found.empty()) {
             continue; // it went with a register that was restored meanwhile
         }
-        const auto change = journal::summaryOf(found[next++]);
+        const auto change = journal::summaryOf(found.front());
         row.changeSet = change.changeSet;
         row.time = clockTime(change.at);
         row.icon = changeIcon(change.what.code);

@@ -110,7 +110,11 @@ SitePagePresenter::SitePagePresenter(Shell& shell, SitePageView& view)
     : m_shell(shell)
     , m_view(view)
 {
-    m_changed = shell.session().changed.connect([this] { reload(); });
+    m_changed = shell.session().changed.connect([this] {
+        if (m_view.isInSight()) {
+            reload();
+        }
+    });
 }
 
 void SitePagePresenter::open(const SiteId& site)

@@ -71,6 +71,9 @@ class SitePageView
 {
 public:
     virtual ~SitePageView() = default;
+    /// Whether anybody can see it: changes of the register are read only then. Coming back reads
+    /// anew.
+    [[nodiscard]] virtual bool isInSight() const { return true; }
     virtual void showSite(const SitePage& page) = 0;
 };
 

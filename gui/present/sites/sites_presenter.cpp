@@ -109,7 +109,11 @@ SitesPresenter::SitesPresenter(Shell& shell, SitesView& view)
     m_page.layout =
         shell.settings().value("sites/layout") == "table" ? SiteLayout::Table : SiteLayout::Tiles;
     m_page.tiles = std::make_shared<const std::vector<SiteTile>>();
-    m_changed = shell.session().changed.connect([this] { reload(); });
+    m_changed = shell.session().changed.connect([this] {
+        if (m_view.isInSight()) {
+            reload();
+        }
+    });
     m_language = shell.session().languageChanged.connect([this] { reload(); });
 }
 

@@ -86,6 +86,9 @@ class SitesView
 {
 public:
     virtual ~SitesView() = default;
+    /// Whether anybody can see it: changes of the register are read only then. Coming back reads
+    /// anew.
+    [[nodiscard]] virtual bool isInSight() const { return true; }
     virtual void showPage(const SitesPage& page) = 0;
     virtual void showBusy(bool isBusy) = 0;
 };

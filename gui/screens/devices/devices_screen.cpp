@@ -288,6 +288,17 @@ void DevicesScreen::showRows(std::optional<std::int64_t> current)
     m_isTelling = false;
 }
 
+void DevicesScreen::showChosen(const std::vector<present::RowRange>& ranges)
+{
+    RowSelection selection;
+    for (const auto& range : ranges) {
+        selection.add(range.first, range.last);
+    }
+    m_isTelling = true;
+    m_table->choose(selection);
+    m_isTelling = false;
+}
+
 void DevicesScreen::showLines()
 {
     m_table->rowsArrived();

@@ -38,6 +38,7 @@ public:
 private:
     void showChips(const std::vector<present::DeviceChip>& chips) override;
     void showRows(std::optional<std::int64_t> current) override;
+    void showChosen(const std::vector<present::RowRange>& ranges) override;
     void showLines() override;
     void showSort(store::DeviceSort sort) override;
     void showEmpty(const std::optional<present::EmptyList>& empty) override;

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::vector<wxWindow*> regions();
 
 private:
+    [[nodiscard]] bool isInSight() const override { return IsShownOnScreen(); }
     void showFault(const present::FaultPage& page) override;
     void buildLeft(wxSizer& left);
     void buildRight(wxSizer& right);

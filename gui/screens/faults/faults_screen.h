@@ -48,6 +48,7 @@ private:
     };
 
     void showPage(const present::FaultsPage& page) override;
+    [[nodiscard]] bool isInSight() const override { return IsShownOnScreen(); }
     void showBusy(bool isBusy) override;
 
     void buildBar(wxSizer& bar);

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::vector<wxWindow*> regions();
 
 private:
+    [[nodiscard]] bool isInSight() const override { return IsShownOnScreen(); }
     void showSite(const present::SitePage& page) override;
     void buildLeft(wxSizer& left);
     void buildRight(wxSizer& right);

@@ -45,6 +45,7 @@ private:
     };
 
     void showPage(const present::SitesPage& page) override;
+    [[nodiscard]] bool isInSight() const override { return IsShownOnScreen(); }
     void showBusy(bool isBusy) override;
 
     void buildBar(wxSizer& bar);
