@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/domain/message.h"
+#include "core/domain/value.h"
 #include "gui/present/words/tone.h"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +35,23 @@ struct FormChoice
     bool operator==(const FormChoice&) const = default;
 };
 
+/// Somebody else gave the field another value than the person saw, while the person gave it a
+/// third. It is written only when the person has settled it.
+struct FormConflict
+{
+    std::string sentence; ///< who wrote what when, and what was typed here
+    Value theirs;
+    std::string theirsText; ///< as the form's field holds it
+    std::string theirsKey;  ///< of a field that holds a record
+
+    bool operator==(const FormConflict&) const = default;
+};
+enum class ConflictAnswer : std::uint8_t
+{
+    KeepMine,
+    TakeTheirs
+};
+
 /// One answer, as it stands: the text as typed, however wrong it is.
 struct FormField
 {
@@ -44,6 +63,7 @@ struct FormField
     std::string hint;    ///< under the field, while there is no problem
     std::string caution; ///< something odd that does not stop anybody
     std::string problem; ///< what is wrong and what to type instead
+    std::optional<FormConflict> conflict;
 
     bool operator==(const FormField&) const = default;
 };

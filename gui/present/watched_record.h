@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const Id& id() const { return m_id; }
     /// As it was when the form opened, or when takeTheirs() was last called.
     [[nodiscard]] const R& base() const { return m_base; }
+    /// As the person was last shown it: look().
+    [[nodiscard]] const R& seen() const { return m_seen; }
     /// Withdrawn meanwhile: saving will be refused.
     [[nodiscard]] bool isGone() const
     {

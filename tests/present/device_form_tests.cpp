@@ -124,28 +124,44 @@ TEST_CASE("Edit form: only what was changed is written, and a taken code is said
     CHECK(f.load(id).condition == Condition::Good);
 }
 
-TEST_CASE("Edit form: changed elsewhere meanwhile, it says so beside the field and keeps what was "
-          "typed",
+TEST_CASE("Edit form: a field somebody else changed is a conflict beside it, the others pass",
           "[present]")
 {
     FormFixture f;
     const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
     REQUIRE(f.open(SheetKind::EditDevice, id));
     f.form.type("cost", "5.000.000");
+    f.form.type("model", "PTZ Pro 2");
     auto elsewhere = f.load(id);
     elsewhere.cost = Money{7'000'000};
     elsewhere.maker = "Sony";
     f.edit(id, elsewhere);
     CHECK(f.answer("cost").value == "5.000.000");
-    CHECK(f.answer("cost").note.find("7.000.000 đ") != std::string::npos);
+    REQUIRE(f.answer("cost").conflict);
+    const auto& sentence = f.answer("cost").conflict->sentence;
+    CHECK(sentence.find("7.000.000") != std::string::npos);
+    CHECK(sentence.find("5.000.000") != std::string::npos);
+    CHECK(sentence.find("tester") != std::string::npos);
+    CHECK(sentence.find("11/05/2021") != std::string::npos);
     CHECK(f.answer("maker").value == "Sony"); // nobody typed there
     CHECK_FALSE(f.answer("maker").note.empty());
-    REQUIRE(f.form.send());
-    CHECK(f.load(id).cost == Money{5'000'000});
+
+    CHECK_FALSE(f.form.send()); // the form stays, what is not in conflict is written
+    CHECK(f.shell.sheetsClosed == 0);
+    CHECK(f.load(id).model == "PTZ Pro 2");
+    CHECK(f.load(id).cost == Money{7'000'000});
     CHECK(f.load(id).maker == "Sony");
+    CHECK(f.view.focus == "cost");
+
+    const auto keeps = GENERATE(true, false);
+    f.form.settle("cost", keeps ? ConflictAnswer::KeepMine : ConflictAnswer::TakeTheirs);
+    CHECK_FALSE(f.answer("cost").conflict);
+    REQUIRE(f.form.send());
+    CHECK(f.load(id).cost == Money{keeps ? 5'000'000 : 7'000'000});
+    CHECK(f.shell.sheetsClosed == 1);
 }
 
-TEST_CASE("Edit form: a change nobody has announced yet is shown before it is overwritten",
+TEST_CASE("Edit form: a change nobody has announced yet is a conflict before it is overwritten",
           "[present]")
 {
     FormFixture f;
@@ -157,10 +173,52 @@ TEST_CASE("Edit form: a change nobody has announced yet is shown before it is ov
     REQUIRE(test::saveDevice(f.shell.reg(), id, elsewhere, ""));
     CHECK_FALSE(f.form.send());
     CHECK(f.load(id).cost == Money{7'000'000});
-    CHECK_FALSE(f.answer("cost").problem.empty());
-    CHECK(f.answer("cost").note.find("7.000.000 đ") != std::string::npos);
-    REQUIRE(f.form.send()); // now it was seen
+    REQUIRE(f.answer("cost").conflict);
+    CHECK_FALSE(f.form.send()); // not settled: seeing it is no answer
+    CHECK(f.load(id).cost == Money{7'000'000});
+    f.form.settle("cost", ConflictAnswer::KeepMine);
+    REQUIRE(f.form.send());
     CHECK(f.load(id).cost == Money{5'000'000});
+}
+
+TEST_CASE("Edit form: attributes others wrote stay beside those typed here", "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Screen, "Màn hình");
+    REQUIRE(f.open(SheetKind::EditDevice, id));
+    std::vector<std::string> specs;
+    for (const auto& answer : f.form.form().answers) {
+        if (answer.name.starts_with("spec.") && answer.kind == AnswerKind::Text) {
+            specs.push_back(answer.name);
+        }
+    }
+    REQUIRE(specs.size() >= 2);
+    f.form.type(specs[0], "55");
+    auto elsewhere = f.load(id);
+    elsewhere.specs = "{\"" + specs[1].substr(5) + "\":\"4K\"}";
+    f.edit(id, elsewhere);
+    REQUIRE(f.form.send());
+    CHECK(f.load(id).specs->find("4K") != std::string::npos);
+    CHECK(f.load(id).specs->find("55") != std::string::npos);
+}
+
+TEST_CASE("Transfer form: a device somebody moved meanwhile is told, and asks once more",
+          "[present]")
+{
+    FormFixture f;
+    const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    REQUIRE(f.open(SheetKind::TransferDevice, id));
+    f.form.type("to", "hien");
+    f.form.take("to", f.answer("to").choices.at(0).key);
+    TransferDraft other;
+    other.device = id;
+    other.to = findSite(f.shell.reg(), "Gôi");
+    REQUIRE(transferDevice(f.shell.reg(), other)); // not announced here yet
+    CHECK_FALSE(f.form.send());
+    CHECK(f.load(id).site == findSite(f.shell.reg(), "Gôi"));
+    CHECK(f.form.form().notice.find("Gôi") != std::string::npos);
+    REQUIRE(f.form.send()); // seen
+    CHECK(f.load(id).site == findSite(f.shell.reg(), "Hiển Khánh"));
 }
 
 TEST_CASE("Transfer form: proposes today and the custodian of the place, and moves the device",

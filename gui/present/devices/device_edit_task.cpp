@@ -9,9 +9,11 @@
 #include "gui/present/devices/spec_fields.h"
 #include "gui/present/faults/suggest.h"
 #include "gui/present/watched_record.h"
+#include "gui/present/words/conflict_words.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 namespace dongbo::present {
@@ -55,6 +57,8 @@ public:
     }
 
 protected:
+    /// Whether the person gave this answer; others leave the record as it is.
+    [[nodiscard]] virtual bool isTyped(const Answer& /*answer*/) const { return true; }
     /// Every answer but place and custodian; groups give them headings.
     void addIdentity(DeviceForm& form, const Device& d)
     {
@@ -208,7 +212,7 @@ private:
     {
         for (const auto& field : m_specs) {
             auto* answer = form.find(std::string(specPrefix) + field.key);
-            if (answer == nullptr) {
+            if (answer == nullptr || !isTyped(*answer)) {
                 continue;
             }
             const auto specs = withSpec(d.specs, field, answer->value, session().language());
@@ -329,55 +333,118 @@ public:
             answer.note.clear();
         }
         for (const auto& change : m_watched.changes()) {
-            const bool isInUse = change.field == "in_use_date" || change.field == "in_use_year";
-            auto* answer = form.find(isInUse ? "in_use" : change.field);
-            if (answer == nullptr) {
-                if (change.field == "site") {
-                    form.notice = sentenceOf(session(), change, siteText(now->site));
+            if (change.field == "site") {
+                form.notice = sentenceOf(session(), change, siteText(now->site));
+            }
+            for (auto& answer : form.answers) {
+                const auto* other = theirs.find(answer.name);
+                if (other != nullptr && isOf(answer.name, change.field)) {
+                    meet(answer, *other, change);
                 }
-                continue;
-            }
-            const auto* other = theirs.find(answer->name);
-            const auto* base = m_base.find(answer->name);
-            std::string shown = other->value;
-            for (const auto& choice : other->choices) {
-                shown = choice.key == other->value ? choice.word : shown;
-            }
-            answer->note = noteOf(change, shown);
-            if (base != nullptr && answer->value == base->value) { // nobody typed here
-                answer->value = other->value;
-                answer->key = other->key;
-                m_base.find(answer->name)->value = other->value;
             }
         }
     }
 
+    void settle(DeviceForm& form, const std::string& name, ConflictAnswer how) override
+    {
+        auto* answer = form.find(name);
+        if (answer == nullptr || !answer->conflict) {
+            return;
+        }
+        if (how == ConflictAnswer::TakeTheirs) {
+            answer->value = answer->conflict->theirsText;
+            answer->key = answer->conflict->theirsKey;
+            m_base.find(name)->value = answer->value;
+            m_base.find(name)->key = answer->key;
+        }
+        m_settled[name] = answer->conflict->theirsText;
+        answer->conflict.reset(); // kept: sending replaces what was seen of theirs
+        answer->problem.clear();
+    }
+
+    [[nodiscard]] bool isLeft() const override { return m_isLeft; }
+
     Checked<Shell::Done> act(DeviceForm& form) override
     {
+        const auto left = [](const Answer& answer) { return answer.conflict.has_value(); };
+        auto sent = form; // what is not settled is sent as it was met: not at all
+        for (auto& answer : sent.answers) {
+            if (answer.conflict) {
+                answer.value = m_base.find(answer.name)->value;
+                answer.key = m_base.find(answer.name)->key;
+            }
+        }
         Device device = m_watched.base();
-        read(form, device);
-        if (form.hasProblems()) {
+        device.specs = m_watched.seen().specs; // theirs, and over them the attributes typed here
+        read(sent, device);
+        for (auto& answer : form.answers) {
+            answer.problem = sent.find(answer.name)->problem;
+        }
+        if (sent.hasProblems()) {
             return Problems{};
         }
         const auto edited = editDevice(session().reg(), m_watched.id(), m_watched.edits(device), {},
-                                       OnConflict::WriteNothing);
+                                       OnConflict::WriteOthers);
         if (!edited) {
             return renamed(edited.problems());
         }
         if (!edited->conflicts.empty()) {
-            lookAgain(form);
-            Problems problems;
-            for (const auto& conflict : edited->conflicts) {
-                problems.push_back(
-                    {std::string(describe(RecordKind::Device).field(conflict.field)->name),
-                     {"device.look_again", {}}});
-            }
-            return renamed(std::move(problems));
+            lookAgain(form); // shows them beside their fields
         }
-        return Shell::Done{edited->changeSet, say("device.edited", {{"device", edited->number}})};
+        m_isLeft = std::any_of(form.answers.begin(), form.answers.end(), left);
+        if (m_isLeft && !edited->changeSet) {
+            return Problems{};
+        }
+        return Shell::Done{edited->changeSet,
+                           m_isLeft ? say("correct.done_in_part")
+                                    : say("device.edited", {{"device", edited->number}})};
+    }
+
+protected:
+    [[nodiscard]] bool isTyped(const Answer& answer) const override
+    {
+        const auto* base = m_base.find(answer.name);
+        return base == nullptr || base->value != answer.value;
     }
 
 private:
+    /// Whether an answer of the form shows (a part of) that field.
+    static bool isOf(const std::string& answer, const std::string& field)
+    {
+        if (field == "in_use_date" || field == "in_use_year") {
+            return answer == "in_use";
+        }
+        return field == "specs" ? answer.starts_with(specPrefix) : answer == field;
+    }
+
+    /// Somebody else wrote the answer's field: theirs is shown where nobody typed, else it is a
+    /// conflict until the person settles it.
+    void meet(Answer& answer, const Answer& other, const FieldChange& change)
+    {
+        auto* met = m_base.find(answer.name);
+        if (met == nullptr || other.value == met->value) {
+            return; // of a type that was just chosen; another attribute of the same field
+        }
+        auto& base = *met;
+        std::string shown = other.value;
+        for (const auto& choice : other.choices) {
+            shown = choice.key == other.value ? choice.word : shown;
+        }
+        if (answer.value == base.value) {
+            answer.note = noteOf(change, shown);
+            answer.value = other.value;
+            answer.key = other.key;
+            base.value = other.value;
+            base.key = other.key;
+        } else if (answer.value != other.value && m_settled[answer.name] != other.value) {
+            answer.conflict =
+                conflictOf(session(), {0, {}, change.theirs, {}, change.by, change.at}, shown,
+                           answer.kind == AnswerKind::Choice ? "" : answer.value);
+            answer.conflict->theirsText = other.value;
+            answer.conflict->theirsKey = other.key;
+        }
+    }
+
     /// Short enough to stand under half a line.
     [[nodiscard]] std::string noteOf(const FieldChange& change, const std::string& theirs) const
     {
@@ -398,6 +465,9 @@ private:
 
     WatchedRecord<Device> m_watched;
     DeviceForm m_base; ///< the answers as they were filled in
+    /// Values of others that the person settled, by answer: no conflict any more.
+    std::map<std::string, std::string> m_settled;
+    bool m_isLeft = false;
 };
 
 } // namespace

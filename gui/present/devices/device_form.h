@@ -38,7 +38,8 @@ struct Answer
     std::string hint;                ///< under the field while nothing is wrong
     std::string note;                ///< somebody changed it elsewhere meanwhile
     std::string problem;             ///< what is wrong and what to type instead
-    std::string group;               ///< heading over it and those after it; empty: none
+    std::optional<FormConflict> conflict;
+    std::string group; ///< heading over it and those after it; empty: none
     bool isOptional = true;
     bool isHalf = false; ///< short: two of them share a line
 

@@ -93,7 +93,7 @@ void DeviceFormPresenter::type(const std::string& field, const std::string& valu
             answer->key = same->key;
         }
     }
-    settle(m_task->judge(m_form, field));
+    show(m_task->judge(m_form, field));
 }
 
 void DeviceFormPresenter::take(const std::string& field, const std::string& key)
@@ -113,7 +113,7 @@ void DeviceFormPresenter::take(const std::string& field, const std::string& key)
     if (answer->kind == AnswerKind::Lookup) {
         answer->choices.clear();
     }
-    settle(m_task->judge(m_form, field));
+    show(m_task->judge(m_form, field));
 }
 
 void DeviceFormPresenter::point(const RecordRef& record)
@@ -131,7 +131,7 @@ void DeviceFormPresenter::point(const RecordRef& record)
     }
 }
 
-void DeviceFormPresenter::settle(bool isOther)
+void DeviceFormPresenter::show(bool isOther)
 {
     m_view.showForm(m_form, isOther);
 }
@@ -140,7 +140,15 @@ void DeviceFormPresenter::lookAgain()
 {
     if (m_task && !m_isSending) {
         m_task->lookAgain(m_form);
-        settle(false);
+        show(false);
+    }
+}
+
+void DeviceFormPresenter::settle(const std::string& field, ConflictAnswer how)
+{
+    if (m_task) {
+        m_task->settle(m_form, field, how);
+        show(false);
     }
 }
 
@@ -167,13 +175,13 @@ bool DeviceFormPresenter::send()
                         }
                     });
     m_isSending = false;
-    if (isDone) {
+    if (isDone && !m_task->isLeft()) {
         m_shell.closeSheet();
         return true;
     }
-    settle(false);
+    show(false);
     for (const auto& answer : m_form.answers) {
-        if (!answer.problem.empty()) {
+        if (!answer.problem.empty() || answer.conflict) {
             m_view.focusOn(answer.name);
             break;
         }

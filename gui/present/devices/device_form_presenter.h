@@ -35,6 +35,8 @@ public:
     void type(const std::string& field, const std::string& value);
     /// One of what a Lookup offers.
     void take(const std::string& field, const std::string& key);
+    /// Settles the conflict beside an answer.
+    void settle(const std::string& field, ConflictAnswer how);
     /// Does it and closes the sheet; false when something is wrong with the answers.
     bool send();
     /// Somebody clicked a device in the list: a form that asks for one takes it.
@@ -46,7 +48,7 @@ public:
     [[nodiscard]] const DeviceForm& form() const { return m_form; }
 
 private:
-    void settle(bool isOther);
+    void show(bool isOther);
     void lookAgain();
 
     Shell& m_shell;

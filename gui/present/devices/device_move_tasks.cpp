@@ -65,6 +65,11 @@ public:
         return false;
     }
 
+    void lookAgain(DeviceForm& form) override
+    {
+        static_cast<void>(standsAsSeen(form, m_id, m_device));
+    }
+
     Checked<Shell::Done> act(DeviceForm& form) override
     {
         AnswerReader reader(session(), form);
@@ -80,6 +85,9 @@ public:
             return Problems{};
         }
         draft.to = *to;
+        if (!standsAsSeen(form, m_id, m_device)) {
+            return Problems{};
+        }
         const auto moved = transferDevice(session().reg(), draft);
         if (!moved) {
             return problemsFor(moved.problems(), "site", "to");
@@ -148,6 +156,11 @@ public:
         return true;
     }
 
+    void lookAgain(DeviceForm& form) override
+    {
+        static_cast<void>(standsAsSeen(form, m_id, m_device));
+    }
+
     Checked<Shell::Done> act(DeviceForm& form) override
     {
         AnswerReader reader(session(), form);
@@ -161,6 +174,9 @@ public:
             draft.proceeds = reader.money("proceeds");
         }
         if (!reader.isFine()) {
+            return Problems{};
+        }
+        if (!standsAsSeen(form, m_id, m_device)) {
             return Problems{};
         }
         const auto done = disposeDevice(session().reg(), draft);
@@ -207,6 +223,11 @@ public:
         return false;
     }
 
+    void lookAgain(DeviceForm& form) override
+    {
+        static_cast<void>(standsAsSeen(form, m_id, m_device));
+    }
+
     Checked<Shell::Done> act(DeviceForm& form) override
     {
         AnswerReader reader(session(), form);
@@ -215,6 +236,9 @@ public:
         const auto from = reader.day("from_day");
         const auto document = reader.text("document_no").value_or("");
         if (!reader.isFine() || !officer) {
+            return Problems{};
+        }
+        if (!standsAsSeen(form, m_id, m_device)) {
             return Problems{};
         }
         const auto given = giveCustody(session().reg(), *officer, m_id, {}, from, document);

@@ -72,7 +72,8 @@ public:
         const char* becomes = m_device.condition == Condition::Broken ? "device.old_to_disposal"
                                                                       : "device.old_to_spare";
         form.consequences.clear();
-        form.consequences.push_back(say(becomes, {{"device", m_device.code.value_or(form.subject)}}));
+        form.consequences.push_back(
+            say(becomes, {{"device", m_device.code.value_or(form.subject)}}));
         const auto custodian = officerText(m_device.custodian);
         form.consequences.push_back(
             custodian.empty()
@@ -100,6 +101,11 @@ public:
             out.push_back(asChoice(choice));
         }
         return out;
+    }
+
+    void lookAgain(DeviceForm& form) override
+    {
+        static_cast<void>(standsAsSeen(form, m_id, m_device));
     }
 
     Checked<Shell::Done> act(DeviceForm& form) override
@@ -134,6 +140,9 @@ public:
         }
         if (draft.create) {
             draft.create->inUseDate = draft.day ? draft.day : session().today();
+        }
+        if (!standsAsSeen(form, m_id, m_device)) {
+            return Problems{};
         }
         const auto done = replaceDevice(session().reg(), draft);
         if (!done) {

@@ -6,6 +6,9 @@
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/suggest.h"
+#include "gui/present/watched_record.h"
+#include "gui/present/words/conflict_words.h"
+#include "gui/present/words/value_text.h"
 
 namespace dongbo::present {
 
@@ -67,6 +70,39 @@ Device DeviceTask::subject(DeviceForm& form, const DeviceId& device) const
     }
     form.pill = conditionPill(session(), row->device.condition);
     return row->device;
+}
+
+bool DeviceTask::standsAsSeen(DeviceForm& form, const DeviceId& id, Device& seen) const
+{
+    const auto now = store::load<Device>(session().reg().database(), id);
+    if (!now) {
+        form.notice = say("device.gone_meanwhile");
+        form.canSend = false;
+        return false;
+    }
+    const auto steps = [](const Device& device) {
+        Device out;
+        out.site = device.site;
+        out.custodian = device.custodian;
+        out.use = device.use;
+        out.paper = device.paper;
+        return valuesOf(out);
+    };
+    const auto changes = changesSince(session(), RecordKind::Device, id, steps(seen), steps(*now));
+    if (changes.empty()) {
+        return true;
+    }
+    form.notice.clear();
+    for (const auto& change : changes) {
+        const auto& field = *describe(RecordKind::Device).field(std::string_view(change.field));
+        form.notice += (form.notice.empty() ? "" : "\n") + say("field." + change.field) + ": " +
+                       changedWords(session(), change,
+                                    valueText(session().reg().database(), session().language(),
+                                              field, change.theirs));
+    }
+    form.notice += " " + say("device.send_again");
+    seen = *now;
+    return false;
 }
 
 std::string DeviceTask::todayText() const

@@ -27,6 +27,11 @@ public:
                                                          const Answer& answer) const;
     /// After the register changed elsewhere.
     virtual void lookAgain(DeviceForm& /*form*/) {}
+    /// The person settled a conflict beside that answer.
+    virtual void settle(DeviceForm& /*form*/, const std::string& /*answer*/, ConflictAnswer /*how*/)
+    {}
+    /// After act() was done: answers are left that wait to be settled, the form stays.
+    [[nodiscard]] virtual bool isLeft() const { return false; }
     /// Reads the answers; problems beside them mean no act.
     [[nodiscard]] virtual Checked<Shell::Done> act(DeviceForm& form) = 0;
 
@@ -62,6 +67,9 @@ protected:
     [[nodiscard]] static std::string capital(const std::string& text);
     /// The device the form is about, in the form's head. Throws {NotFound, "find.gone"}.
     Device subject(DeviceForm& form, const DeviceId& device) const;
+    /// Whether the device stands where the person saw it: its site, custodian, use and papers. If
+    /// not, the form says who moved it, `seen` becomes what it is now, and sending asks once more.
+    [[nodiscard]] bool standsAsSeen(DeviceForm& form, const DeviceId& id, Device& seen) const;
     [[nodiscard]] std::string todayText() const;
     [[nodiscard]] std::string siteText(const std::optional<SiteId>& site) const;
     [[nodiscard]] std::string officerText(const std::optional<OfficerId>& officer) const;

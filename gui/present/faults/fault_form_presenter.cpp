@@ -290,15 +290,9 @@ void FaultFormPresenter::lookAgain()
     if (!m_fault || !session.isOpen()) {
         return;
     }
-    const auto fault = store::load<Fault>(session.reg().database(), *m_fault);
-    if (fault && fault->state == m_stateSeen) {
-        return;
+    if (!standsAsSeen()) {
+        m_view.showForm(m_form);
     }
-    m_form.notice = fault ? session.say("faults.moved_elsewhere",
-                                        {{"state", statePill(session.language(), *fault).word}})
-                          : session.say("faults.gone");
-    m_form.canSend = fault.has_value();
-    m_view.showForm(m_form);
 }
 
 std::optional<Instant> FaultFormPresenter::momentOf(const char* field, Problems& problems) const
@@ -314,10 +308,29 @@ std::optional<Instant> FaultFormPresenter::momentOf(const char* field, Problems&
     return moment;
 }
 
+bool FaultFormPresenter::standsAsSeen()
+{
+    auto& session = m_shell.session();
+    const auto fault = store::load<Fault>(session.reg().database(), *m_fault);
+    if (fault && fault->state == m_stateSeen) {
+        return true;
+    }
+    m_form.notice = fault ? session.say("faults.moved_elsewhere",
+                                        {{"state", statePill(session.language(), *fault).word}}) +
+                                " " + session.say("device.send_again")
+                          : session.say("faults.gone");
+    m_form.canSend = fault.has_value();
+    m_stateSeen = fault ? fault->state : m_stateSeen; // told: sending again means it
+    return false;
+}
+
 Checked<Shell::Done> FaultFormPresenter::act()
 {
     auto& session = m_shell.session();
     auto& reg = session.reg();
+    if (!standsAsSeen()) {
+        return Problems{};
+    }
     const auto notes = m_form.valueOf("notes");
     const auto done = [&](const auto& written) -> Checked<Shell::Done> {
         if (!written) {
@@ -401,6 +414,10 @@ bool FaultFormPresenter::send()
 
 void FaultFormPresenter::showProblems(const Problems& problems)
 {
+    if (problems.empty()) { // the form itself says what happened
+        m_view.showForm(m_form);
+        return;
+    }
     const auto language = m_shell.session().language();
     std::string first;
     for (const auto& problem : problems) {

@@ -48,6 +48,9 @@ private:
     /// What the answers bring about, and what is odd in them.
     void judge();
     void lookAgain();
+    /// Whether the fault's state is the one the person saw. If not, the form says so, and sending
+    /// asks once more.
+    bool standsAsSeen();
     [[nodiscard]] Checked<Shell::Done> act();
     void showProblems(const Problems& problems);
     [[nodiscard]] std::optional<Instant> momentOf(const char* field, Problems& problems) const;

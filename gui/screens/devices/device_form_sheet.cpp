@@ -2,6 +2,8 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace dongbo::gui {
 
 DeviceFormSheet::DeviceFormSheet(wxWindow* parent, present::Shell& shell,
@@ -32,7 +34,7 @@ std::vector<SheetButton> DeviceFormSheet::buttons() const
 
 void DeviceFormSheet::showForm(const present::DeviceForm& form, bool isOther)
 {
-    if (isOther) {
+    if (isOther || hasOtherConflicts(form)) {
         rebuild(form);
     }
     m_subject->Show(!form.subject.empty());
@@ -57,9 +59,47 @@ void DeviceFormSheet::rebuild(const present::DeviceForm& form)
     m_controls.clear();
     m_line = nullptr;
     for (const auto& answer : form.answers) {
-        m_controls[answer.name] = make(answer);
+        auto& control = m_controls[answer.name];
+        control = make(answer);
+        if (answer.conflict) {
+            control.conflict = makeConflict(answer);
+        }
     }
     Thaw();
+}
+
+bool DeviceFormSheet::hasOtherConflicts(const present::DeviceForm& form) const
+{
+    return std::any_of(form.answers.begin(), form.answers.end(), [this](const auto& answer) {
+        const auto at = m_controls.find(answer.name);
+        return at != m_controls.end() &&
+               (at->second.conflict != nullptr) != answer.conflict.has_value();
+    });
+}
+
+ChipBar* DeviceFormSheet::makeConflict(const present::Answer& answer)
+{
+    const auto& session = shell().session();
+    auto* bar =
+        new ChipBar(this, "device_form." + answer.name + ".conflict", {}, ChipStyle::Answer);
+    bar->setSpoken(answer.label + ": " + answer.conflict->sentence);
+    std::vector<Chip> chips(2);
+    chips[0].id = "mine";
+    chips[0].word = session.say("correct.keep_mine");
+    chips[1].id = "theirs";
+    chips[1].word = session.say("correct.take_theirs");
+    bar->setChips(std::move(chips));
+    // later: the bar goes away with the conflict
+    bar->onToggle([this, name = answer.name](const std::string& id) {
+        CallAfter([this, name, id] {
+            m_presenter.settle(name, id == "mine" ? present::ConflictAnswer::KeepMine
+                                                  : present::ConflictAnswer::TakeTheirs);
+            focusOn(name);
+        });
+    });
+    m_line = nullptr;
+    m_fields->Add(bar, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    return bar;
 }
 
 DeviceFormSheet::Control DeviceFormSheet::make(const present::Answer& answer)
@@ -164,13 +204,14 @@ void DeviceFormSheet::show(const present::Answer& answer, Control& control)
 {
     if (control.choice != nullptr) {
         control.choice->choose(answer.value.empty() ? "-" : answer.value);
-        control.choice->setError(answer.problem);
+        control.choice->setError(answer.conflict ? answer.conflict->sentence : answer.problem);
         return;
     }
     if (m_typing != answer.name && control.field->text() != answer.value) {
         control.field->setText(answer.value);
     }
-    control.field->setError(answer.problem);
+    control.field->setError(answer.conflict && answer.problem.empty() ? answer.conflict->sentence
+                                                                      : answer.problem);
     control.field->setNote(answer.note, Tone::Warn);
     if (control.search != nullptr && m_typing == answer.name) {
         offer(answer, control);

@@ -4,6 +4,7 @@
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/sheet.h"
 #include "gui/widgets/card.h"
+#include "gui/widgets/chips.h"
 #include "gui/widgets/typed_fields.h"
 
 #include <map>
@@ -38,12 +39,16 @@ private:
         Field* field = nullptr;
         SearchField* search = nullptr; ///< also in `field`
         ChoiceField* choice = nullptr;
-        Words* heading = nullptr; ///< over it and those after it
+        Words* heading = nullptr;    ///< over it and those after it
+        ChipBar* conflict = nullptr; ///< under it, while it waits to be settled
     };
 
     void showForm(const present::DeviceForm& form, bool isOther) override;
     void focusOn(const std::string& field) override;
     void rebuild(const present::DeviceForm& form);
+    /// Whether other answers than before wait to be settled.
+    [[nodiscard]] bool hasOtherConflicts(const present::DeviceForm& form) const;
+    ChipBar* makeConflict(const present::Answer& answer);
     Control make(const present::Answer& answer);
     /// Puts the control at the end of the form, beside the one before when both are short.
     void place(wxWindow* control, const present::Answer& answer);
