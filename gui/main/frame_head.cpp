@@ -6,6 +6,7 @@
 #include "gui/main/window_shell.h"
 #include "gui/present/acting.h"
 #include "gui/present/frame/undo_steps.h"
+#include "gui/screens/form_pieces.h"
 
 #include <wx/sizer.h>
 
