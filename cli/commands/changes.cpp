@@ -12,6 +12,7 @@
 #include "core/text/dates.h"
 #include "core/text/wording.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace dongbo::cli::commands {
@@ -132,6 +133,7 @@ struct UndoWords
 Json dependantJson(store::Database& database, const journal::Dependant& dependant)
 {
     return {{"kind", describe(dependant.kind).name},
+            {"why", dependant.tie == journal::Tie::Reference ? "refers" : "follows"},
             {"id", dependant.record.text()},
             {"number", labelOf(database, dependant.kind, dependant.record)},
             {"change_set", dependant.madeBy.text()},
@@ -145,30 +147,63 @@ std::string kindText(const Context& context, RecordKind kind)
     return context.say("kind." + std::string(describe(kind).name));
 }
 
+constexpr std::size_t shownMost = 20;
+
+/// "fault SC-2021-0001 rests on device CAM-1", or "fault SC-2021-0001: Fault SC-2021-0001 accepted
+/// (change …)" for a later step.
+std::string dependantText(const Context& context, Register& reg,
+                          const journal::Dependant& dependant)
+{
+    const auto label = labelOf(reg.database(), dependant.kind, dependant.record);
+    if (dependant.tie == journal::Tie::Reference) {
+        return context.say(
+            "cli.dependant",
+            {{"kind", kindText(context, dependant.kind)},
+             {"record", label},
+             {"rests_on_kind", kindText(context, dependant.restsOnKind)},
+             {"rests_on", labelOf(reg.database(), dependant.restsOnKind, dependant.restsOn)}});
+    }
+    const auto change = journal::changeSet(reg.database(), dependant.madeBy);
+    return context.say("cli.dependant_step",
+                       {{"kind", kindText(context, dependant.kind)},
+                        {"record", label},
+                        {"what", change ? context.say(change->what) : std::string()},
+                        {"change_set", dependant.madeBy.text()}});
+}
+
+void listDependants(const Context& context, Register& reg,
+                    const std::vector<journal::Dependant>& dependants)
+{
+    for (std::size_t i = 0; i < dependants.size() && i < shownMost; ++i) {
+        *context.err << "  " << dependantText(context, reg, dependants[i]) << "\n";
+    }
+    if (dependants.size() > shownMost) {
+        *context.err << "  …\n";
+    }
+}
+
 Exit tellBlocked(const Context& context, Register& reg, const UndoWords& words,
                  const journal::UndoResult& result)
 {
+    if (!result.cannotKeep.empty()) {
+        *context.err << context.say("cli.undo_cannot_keep",
+                                    {{"count", std::to_string(result.cannotKeep.size())}})
+                     << "\n";
+        listDependants(context, reg, result.cannotKeep);
+        *context.err << context.say("cli.undo_take", {{"change_set", words.changeSet}}) << "\n";
+        return Exit::DoneWithNo;
+    }
     *context.err << context.say("cli.undo_blocked",
                                 {{"count", std::to_string(result.dependants.size())},
                                  {"change_set", words.changeSet}})
                  << "\n";
-    constexpr std::size_t shownMost = 20;
-    for (std::size_t i = 0; i < result.dependants.size() && i < shownMost; ++i) {
-        const auto& dependant = result.dependants[i];
-        *context.err << "  "
-                     << context.say(
-                            "cli.dependant",
-                            {{"kind", kindText(context, dependant.kind)},
-                             {"record", labelOf(reg.database(), dependant.kind, dependant.record)},
-                             {"rests_on_kind", kindText(context, dependant.restsOnKind)},
-                             {"rests_on",
-                              labelOf(reg.database(), dependant.restsOnKind, dependant.restsOn)}})
-                     << "\n";
-    }
-    if (result.dependants.size() > shownMost) {
-        *context.err << "  …\n";
-    }
-    *context.err << context.say("cli.undo_choices", {{"change_set", words.changeSet}}) << "\n";
+    listDependants(context, reg, result.dependants);
+    const bool hasSteps = std::any_of(
+        result.dependants.begin(), result.dependants.end(),
+        [](const journal::Dependant& one) { return one.tie != journal::Tie::Reference; });
+    *context.err << context.say(hasSteps ? "cli.undo_take" : "cli.undo_choices",
+                                {{"change_set", words.changeSet}})
+                 << "\n";
     return Exit::DoneWithNo;
 }
 
@@ -184,7 +219,11 @@ Exit undo(const Context& context, const UndoWords& words)
     const auto rule = words.withDependents ? journal::DependantRule::Take
                       : words.keep         ? journal::DependantRule::Keep
                                            : journal::DependantRule::Refuse;
-    const auto result = undoChange(reg, id, rule, words.reason);
+    journal::UndoResult result;
+    {
+        Progress progress(context, {"cli.progress_undo", {}});
+        result = undoChange(reg, id, rule, words.reason, progress.callback());
+    }
     if (context.isJson()) {
         Json answer = {{"undone", result.done}, {"change_set", id.text()}};
         answer["also_undone"] = Json::array();
@@ -198,6 +237,10 @@ Exit undo(const Context& context, const UndoWords& words)
         answer["dependents"] = Json::array();
         for (const auto& dependant : result.dependants) {
             answer["dependents"].push_back(dependantJson(reg.database(), dependant));
+        }
+        answer["cannot_keep"] = Json::array();
+        for (const auto& dependant : result.cannotKeep) {
+            answer["cannot_keep"].push_back(dependantJson(reg.database(), dependant));
         }
         printJson(context, answer);
     }
@@ -222,19 +265,80 @@ Exit undo(const Context& context, const UndoWords& words)
     return Exit::Done;
 }
 
+Json basisJson(store::Database& database, const journal::Basis& basis)
+{
+    return {{"kind", describe(basis.kind).name},
+            {"id", basis.record.text()},
+            {"number", labelOf(database, basis.kind, basis.record)},
+            {"rests_on_kind", describe(basis.restsOnKind).name},
+            {"rests_on", labelOf(database, basis.restsOnKind, basis.restsOn)},
+            {"rests_on_id", basis.restsOn.text()},
+            {"change_set", basis.changeSet.text()}};
+}
+
+Exit tellNoBasis(const Context& context, Register& reg, const UndoWords& words,
+                 const journal::RedoResult& result)
+{
+    std::vector<ChangeSetId> changeSets;
+    for (const auto& basis : result.bases) {
+        if (std::find(changeSets.begin(), changeSets.end(), basis.changeSet) == changeSets.end()) {
+            changeSets.push_back(basis.changeSet);
+        }
+    }
+    *context.err << context.say("cli.redo_blocked", {{"count", std::to_string(changeSets.size())}})
+                 << "\n";
+    for (std::size_t i = 0; i < changeSets.size() && i < shownMost; ++i) {
+        const auto change = journal::changeSet(reg.database(), changeSets[i]);
+        *context.err << "  "
+                     << context.say("cli.basis",
+                                    {{"what", change ? context.say(change->what) : std::string()},
+                                     {"change_set", changeSets[i].text()}})
+                     << "\n";
+    }
+    if (changeSets.size() > shownMost) {
+        *context.err << "  …\n";
+    }
+    *context.err << context.say("cli.redo_choice", {{"change_set", words.changeSet}}) << "\n";
+    return Exit::DoneWithNo;
+}
+
 Exit redo(const Context& context, const UndoWords& words)
 {
     refuseCsv(context);
     auto reg = context.openForWriting();
     const auto id = findChangeSet(reg, words.changeSet);
-    redoChange(reg, id, words.reason);
-    if (context.isJson()) {
-        printJson(context, {{"redone", true}, {"change_set", id.text()}});
-        return Exit::Done;
+    journal::RedoResult result;
+    {
+        Progress progress(context, {"cli.progress_redo", {}});
+        result = redoChange(
+            reg, id, words.withDependents ? journal::BasisRule::Take : journal::BasisRule::Refuse,
+            words.reason, progress.callback());
     }
-    const auto done = journal::changeSet(reg.database(), id);
-    *context.out << context.say("cli.redid", {{"what", done ? context.say(done->what) : ""}})
-                 << "\n";
+    if (context.isJson()) {
+        Json answer = {{"redone", result.done}, {"change_set", id.text()}};
+        answer["also_redone"] = Json::array();
+        for (const auto& also : result.alsoRedone) {
+            answer["also_redone"].push_back(also.text());
+        }
+        answer["rests_on"] = Json::array();
+        for (const auto& basis : result.bases) {
+            answer["rests_on"].push_back(basisJson(reg.database(), basis));
+        }
+        printJson(context, answer);
+    }
+    if (!result.done) {
+        return tellNoBasis(context, reg, words, result);
+    }
+    if (!context.isJson()) {
+        const auto done = journal::changeSet(reg.database(), id);
+        *context.out << context.say("cli.redid", {{"what", done ? context.say(done->what) : ""}})
+                     << "\n";
+        if (!result.alsoRedone.empty()) {
+            *context.out << context.say("cli.also_redone",
+                                        {{"count", std::to_string(result.alsoRedone.size())}})
+                         << "\n";
+        }
+    }
     return Exit::Done;
 }
 
@@ -352,6 +456,7 @@ void addChanges(CommandLine& line)
     auto redone = std::make_shared<UndoWords>();
     line.verb("redo", Effect::Writes)
         .argument("change_set", redone->changeSet)
+        .flag("--with-dependents", redone->withDependents)
         .option("--reason", redone->reason, "text")
         .run([redone](const Context& context) { return redo(context, *redone); });
 

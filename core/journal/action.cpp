@@ -262,8 +262,10 @@ bool Action::correctTime(const ChangeSetId& target, Instant at)
                   std::nullopt);
 }
 
-void Action::mark(const ChangeSetId& target, const ChangeSet& now)
+void Action::mark(const ChangeSetId& target, const ChangeSet& now,
+                  const std::function<void(std::size_t, std::size_t)>& progress)
 {
+    m_applier.onProgress = progress;
     const auto record = m_projection.read(RecordKind::ChangeSet, target);
     if (!record) {
         throw notAdmitted("change_set", "id", "mark of a change-set that is not there");

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <deque>
-#include <set>
+#include <map>
 
 namespace dongbo::journal {
 
@@ -74,6 +74,15 @@ Stamp Applier::stampOf(std::int64_t no)
                     {"store.corrupt", {{"detail", "op " + std::to_string(no)}}});
     }
     return stampOf(copy);
+}
+
+bool Applier::isBirthRestated(std::int64_t no)
+{
+    bool restated = false;
+    m_ops.byNumber(no, [&](const store::OpRow& row) {
+        restated = isRestated(static_cast<Verb>(row.verb), archive::decodePayload(row.payload));
+    });
+    return restated;
 }
 
 void Applier::ensureReference(RecordKind kind, const RecordId& id)
@@ -150,6 +159,10 @@ void Applier::applyUpdate(const store::OpRow& row, const Kind& kind, const Paylo
             m_projection.ensureStub(kind.number, row.record);
         } else if (record->birth) {
             birthStamp = stampOf(*record->birth);
+            if (isBirthRestated(*record->birth)) { // it competes with another's stamp
+                recompute(kind.number, row.record);
+                return;
+            }
         }
         const Stamp mine = stampOf(row);
         for (const auto& change : payload.changes) {
@@ -212,23 +225,62 @@ void Applier::recompute(RecordKind kindNumber, const RecordId& record)
 
 void Applier::recomputeChangeSet(const ChangeSetId& changeSet)
 {
-    std::vector<std::pair<RecordKind, RecordId>> touched;
-    std::set<std::pair<RecordKind, RecordId>> seen;
-    m_ops.ofChangeSet(changeSet, [&](const store::OpRow& row) {
-        if (row.isParked || isOwnHeader(row)) {
+    struct Touched
+    {
+        RecordKind kind;
+        RecordId record;
+        std::int64_t no;  ///< of its first operation in the change-set
+        bool isOnlyBirth; ///< that operation is its birth and the only one there is
+    };
+    std::vector<Touched> touched;
+    std::unordered_set<RecordId> seen; // but for the many that have one operation only
+    m_ops.ofChangeSetCounted(changeSet, [&](const store::OpRow& row, std::int64_t all) {
+        const auto kind = static_cast<RecordKind>(row.kind);
+        if (row.isParked || isOwnHeader(row) || (all > 1 && !seen.insert(row.record).second)) {
             return;
         }
-        const std::pair key{static_cast<RecordKind>(row.kind), row.record};
-        if (seen.insert(key).second) {
-            touched.push_back(key);
-        }
+        touched.push_back({kind, row.record, row.no,
+                           all == 1 && row.verb == static_cast<std::uint8_t>(Verb::Create)});
+    });
+    // A record is written while nothing refers to it: else all that shows its name is written
+    // again with it.
+    const bool undone = isUndone(changeSet);
+    std::map<RecordKind, std::size_t> rank;
+    for (const auto& kind : kinds()) {
+        rank.emplace(kind.number, rank.size());
+    }
+    std::sort(touched.begin(), touched.end(), [&](const Touched& a, const Touched& b) {
+        return undone ? std::pair{rank[b.kind], b.no} < std::pair{rank[a.kind], a.no}
+                      : std::pair{rank[a.kind], a.no} < std::pair{rank[b.kind], b.no};
     });
     for (std::size_t i = 0; i < touched.size(); ++i) {
-        recompute(touched[i].first, touched[i].second);
+        const auto& one = touched[i];
+        if (!one.isOnlyBirth) {
+            recompute(one.kind, one.record);
+        } else if (undone) {
+            m_projection.replace(one.kind, one.record, RecordState::Withdrawn, std::nullopt, {});
+        } else {
+            restoreOnly(one.kind, one.record, one.no);
+        }
         if (onProgress) {
             onProgress(i + 1, touched.size());
         }
     }
+}
+
+/// A record whose one operation is a birth that counts again.
+void Applier::restoreOnly(RecordKind kindNumber, const RecordId& record, std::int64_t no)
+{
+    const auto& kind = describe(kindNumber);
+    Payload payload;
+    m_ops.byNumber(no,
+                   [&](const store::OpRow& row) { payload = archive::decodePayload(row.payload); });
+    ensureReferences(kind, payload.changes);
+    std::vector<Value> values(kind.fields.size());
+    for (auto& change : payload.changes) {
+        values[change.number - 1u] = std::move(change.value);
+    }
+    m_projection.replace(kindNumber, record, RecordState::Born, no, values);
 }
 
 } // namespace dongbo::journal

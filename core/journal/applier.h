@@ -58,9 +58,11 @@ public:
 private:
     void applyUpdate(const store::OpRow& row, const Kind& kind, const archive::Payload& payload,
                      Age age);
+    bool isBirthRestated(std::int64_t no);
     void ensureReferences(const Kind& kind, std::span<const archive::FieldChange> changes);
     void ensureReference(RecordKind kind, const RecordId& id);
     void recomputeChangeSet(const ChangeSetId& changeSet);
+    void restoreOnly(RecordKind kind, const RecordId& record, std::int64_t no);
 
     store::OpTable m_ops;
     store::Projection m_projection;

@@ -34,9 +34,14 @@ struct Folded
     [[nodiscard]] bool isNothing() const;
 };
 
+/// A birth that gives again what another one gave, so that the record outlives the undoing of that
+/// one: every field it writes names the operation that it restates (FieldChange::basedOn).
+[[nodiscard]] bool isRestated(archive::Verb verb, const archive::Payload& payload);
+
 /// The rule of the whole journal in one function: a field's value is that of the newest live
 /// operation that covers it; a birth covers every field, those it does not name being absent; a
-/// record whose births are all undone is withdrawn. The order of `inputs` does not matter.
+/// record whose births are all undone is withdrawn. A restated birth counts only when no other is
+/// live, and is as old as what it restates. The order of `inputs` does not matter.
 [[nodiscard]] Folded fold(const Kind& kind, std::span<const FoldInput> inputs);
 
 } // namespace dongbo::journal

@@ -9,6 +9,7 @@
 #include "core/store/op_table.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -147,8 +148,10 @@ public:
     changesOf(const std::vector<Value>& values);
 
     /// How the mark of undo and redo is written: see undo.h. `now` is the change-set's header with
-    /// the mark's fields set.
-    void mark(const ChangeSetId& target, const ChangeSet& now);
+    /// the mark's fields set. `progress`, which may be empty and may throw, hears how many of the
+    /// change-set's records are done.
+    void mark(const ChangeSetId& target, const ChangeSet& now,
+              const std::function<void(std::size_t, std::size_t)>& progress = {});
     /// Says when a change-set really was; a change of its own, which can be undone. False when
     /// that is what is said already.
     bool correctTime(const ChangeSetId& target, Instant at);

@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <cstring>
 
 namespace dongbo::journal {
 
@@ -17,6 +18,14 @@ struct Stamp
 
     auto operator<=>(const Stamp&) const = default;
 };
+
+/// The last eight bytes of an operation's id, as archive::FieldChange::basedOn has them.
+[[nodiscard]] inline std::uint64_t tailOf(const OpId& id)
+{
+    std::uint64_t tail = 0;
+    std::memcpy(&tail, id.bytes.data() + 8, 8);
+    return tail;
+}
 
 /// Whether `newer` wins over `older`, which arrived before it.
 [[nodiscard]] inline bool wins(const Stamp& newer, const Stamp& older)

@@ -9,21 +9,25 @@
 namespace dongbo {
 
 journal::UndoResult undoChange(Register& reg, ChangeSetId changeSet, journal::DependantRule rule,
-                               const std::string& reason)
+                               const std::string& reason, const journal::Progress& progress)
 {
     store::UnitOfWork work(reg.database());
-    auto result = journal::undo(reg.journal(), reg.actor(), changeSet, rule, reason);
+    auto result = journal::undo(reg.journal(), reg.actor(), changeSet, rule, reason, progress);
     if (result.done) {
         work.commit();
     }
     return result;
 }
 
-void redoChange(Register& reg, ChangeSetId changeSet, const std::string& reason)
+journal::RedoResult redoChange(Register& reg, ChangeSetId changeSet, journal::BasisRule rule,
+                               const std::string& reason, const journal::Progress& progress)
 {
     store::UnitOfWork work(reg.database());
-    journal::redo(reg.journal(), reg.actor(), changeSet, reason);
-    work.commit();
+    auto result = journal::redo(reg.journal(), reg.actor(), changeSet, rule, reason, progress);
+    if (result.done) {
+        work.commit();
+    }
+    return result;
 }
 
 Checked<Written<ChangeSetId>> correctTime(Register& reg, const TimeCorrection& correction)

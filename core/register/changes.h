@@ -8,11 +8,14 @@
 
 namespace dongbo {
 
-/// journal::undo as one transaction for the acting officer.
+/// journal::undo as one transaction for the acting officer. `progress` may throw Error{Cancelled}:
+/// nothing is written then.
 [[nodiscard]] journal::UndoResult undoChange(Register& reg, ChangeSetId changeSet,
-                                             journal::DependantRule rule,
-                                             const std::string& reason);
-void redoChange(Register& reg, ChangeSetId changeSet, const std::string& reason);
+                                             journal::DependantRule rule, const std::string& reason,
+                                             const journal::Progress& progress = {});
+/// journal::redo, the same way.
+journal::RedoResult redoChange(Register& reg, ChangeSetId changeSet, journal::BasisRule rule,
+                               const std::string& reason, const journal::Progress& progress = {});
 
 struct TimeCorrection
 {

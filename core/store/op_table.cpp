@@ -58,6 +58,11 @@ constexpr const char* opsOfChangeSet =
     "SELECT no, node, seq, id, origin, hlc, wall_ms, received_ms, verb, kind,"
     " record, change_set, schema_version, flags, payload, hash FROM op"
     " WHERE change_set = ?1 ORDER BY no";
+constexpr const char* opsOfChangeSetCounted =
+    "SELECT no, node, seq, id, origin, hlc, wall_ms, received_ms, verb, kind,"
+    " record, change_set, schema_version, flags, payload, hash,"
+    " (SELECT count(*) FROM op AS other WHERE other.record = op.record) FROM op"
+    " WHERE change_set = ?1 ORDER BY no";
 constexpr const char* opsParked =
     "SELECT no, node, seq, id, origin, hlc, wall_ms, received_ms, verb, kind, record,"
     " change_set, schema_version, flags, payload, hash FROM op"
@@ -232,6 +237,17 @@ void OpTable::ofChangeSet(const ChangeSetId& changeSet, const Visit& visit) cons
     Use use(prepared(m_database, opsOfChangeSet));
     use.bind(1, changeSet);
     visitAll(use, visit);
+}
+
+void OpTable::ofChangeSetCounted(
+    const ChangeSetId& changeSet,
+    const std::function<void(const OpRow&, std::int64_t all)>& visit) const
+{
+    Use use(prepared(m_database, opsOfChangeSetCounted));
+    use.bind(1, changeSet);
+    while (use.step()) {
+        visit(rowOf(use), use.number(16));
+    }
 }
 
 void OpTable::parked(const Visit& visit) const

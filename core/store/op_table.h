@@ -90,6 +90,10 @@ public:
     /// Rows of one record by arrival.
     void ofRecord(const RecordId& record, const Visit& visit) const;
     void ofChangeSet(const ChangeSetId& changeSet, const Visit& visit) const;
+    /// The same, each with the number of operations of its record there are in all, parked ones and
+    /// those of other change-sets among them.
+    void ofChangeSetCounted(const ChangeSetId& changeSet,
+                            const std::function<void(const OpRow&, std::int64_t all)>& visit) const;
     void parked(const Visit& visit) const;
     /// False when there is no such row.
     bool byNumber(std::int64_t no, const Visit& visit) const;

@@ -296,6 +296,26 @@ std::vector<RecordId> Projection::referring(RecordKind kind, std::uint16_t field
     return ids;
 }
 
+void Projection::forEachReference(RecordKind kind, std::uint16_t field,
+                                  const std::optional<RecordId>& target,
+                                  const std::function<void(const HeldReference&)>& visit) const
+{
+    const auto& described = describe(kind);
+    const std::string table(described.name);
+    const std::string column = table + "." + std::string(described.field(field)->name);
+    const std::string sql = "SELECT id, " + column +
+                            ", coalesce((SELECT op FROM cell WHERE cell.record = " + table +
+                            ".id AND cell.field = " + std::to_string(field) + "), birth, 0) FROM " +
+                            table + " WHERE " + column + (target ? " = ?1" : " IS NOT NULL");
+    Use use(m_database.impl().composed(sql));
+    if (target) {
+        use.bind(1, *target);
+    }
+    while (use.step()) {
+        visit({use.id(0), use.id(1), use.number(2)});
+    }
+}
+
 std::vector<CellStamp> Projection::cells(const RecordId& record) const
 {
     std::vector<CellStamp> all;

@@ -63,6 +63,19 @@ public:
     /// Born records whose reference field holds `target`, by id.
     [[nodiscard]] std::vector<RecordId> referring(RecordKind kind, std::uint16_t field,
                                                   const RecordId& target) const;
+    /// A reference that a record of any state holds, and the operation that gave it (its arrival
+    /// number, 0 when not known).
+    struct HeldReference
+    {
+        RecordId record;
+        RecordId target;
+        std::int64_t op = 0;
+    };
+    /// Every record whose reference field holds `target`; without a target, every one whose field
+    /// holds anything.
+    void forEachReference(RecordKind kind, std::uint16_t field,
+                          const std::optional<RecordId>& target,
+                          const std::function<void(const HeldReference&)>& visit) const;
 
     [[nodiscard]] std::vector<CellStamp> cells(const RecordId& record) const;
     [[nodiscard]] std::optional<std::int64_t> cell(const RecordId& record,

@@ -137,6 +137,29 @@ void tellDone(Shell& shell, const Shell::Done& done, const std::vector<Error>& f
     shell.banner(banner);
 }
 
+/// What was done in the change-sets a redo needs, one a line.
+std::string basesOf(const Session& session, const std::vector<journal::Basis>& bases)
+{
+    constexpr std::size_t shown = 6;
+    std::vector<ChangeSetId> changeSets;
+    for (const auto& basis : bases) {
+        if (std::find(changeSets.begin(), changeSets.end(), basis.changeSet) == changeSets.end()) {
+            changeSets.push_back(basis.changeSet);
+        }
+    }
+    std::string out;
+    for (std::size_t i = 0; i < std::min(shown, changeSets.size()); ++i) {
+        const auto summary = journal::changeSet(session.reg().database(), changeSets[i]);
+        out += (out.empty() ? "" : "\n") +
+               (summary ? session.say(summary->what) : changeSets[i].text());
+    }
+    if (changeSets.size() > shown) {
+        out += "\n" + session.say("present.and_more",
+                                  {{"count", std::to_string(changeSets.size() - shown)}});
+    }
+    return out;
+}
+
 } // namespace
 
 BannerText bannerOf(const Session& session, const Error& error)
@@ -272,12 +295,19 @@ void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule r
     if (!result || result->done) {
         return;
     }
+    const bool mayKeep = std::all_of(
+        result->dependants.begin(), result->dependants.end(),
+        [](const journal::Dependant& one) { return one.tie == journal::Tie::Reference; });
+    std::vector<std::string> answers{session.say("present.undo_take")};
+    if (mayKeep) {
+        answers.push_back(session.say("present.undo_keep"));
+    }
     shell.prompts().ask(
         session.say("present.undo_dependants",
                     {{"count", std::to_string(result->dependants.size())}}),
-        namesOf(session, result->dependants) + "\n" + session.say("present.undo_dependants_help"),
-        {session.say("present.undo_take"), session.say("present.undo_keep")},
-        [&shell, changeSet, reason](std::optional<std::size_t> answer) {
+        namesOf(session, result->dependants) + "\n" +
+            session.say(mayKeep ? "present.undo_dependants_help" : "present.undo_steps_help"),
+        answers, [&shell, changeSet, reason](std::optional<std::size_t> answer) {
             if (answer) {
                 undoBy(shell, changeSet,
                        *answer == 0 ? journal::DependantRule::Take : journal::DependantRule::Keep,
@@ -291,14 +321,29 @@ void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet, const std::str
     undoBy(shell, changeSet, journal::DependantRule::Refuse, reason);
 }
 
-void redoAgain(Shell& shell, const ChangeSetId& changeSet, const std::string& reason)
+void redoAgain(Shell& shell, const ChangeSetId& changeSet, const std::string& reason,
+               journal::BasisRule rule)
 {
+    auto& session = shell.session();
+    std::optional<journal::RedoResult> result;
     actOn(shell,
           [&]() -> Checked<Shell::Done> {
-              redoChange(shell.session().reg(), changeSet, reason);
-              return Shell::Done{{}, shell.session().say("present.redone")};
+              result = redoChange(session.reg(), changeSet, rule, reason);
+              return Shell::Done{{}, result->done ? session.say("present.redone") : std::string()};
           },
           {});
+    if (!result || result->done) {
+        return;
+    }
+    shell.prompts().ask(session.say("present.redo_bases"),
+                        basesOf(session, result->bases) + "\n" +
+                            session.say("present.redo_bases_help"),
+                        {session.say("present.redo_take")},
+                        [&shell, changeSet, reason](std::optional<std::size_t> answer) {
+                            if (answer) {
+                                redoAgain(shell, changeSet, reason, journal::BasisRule::Take);
+                            }
+                        });
 }
 
 } // namespace dongbo::present

@@ -32,8 +32,10 @@ void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet, const std::str
 /// The same with the answer known: what rests on it goes along (Take) or stays (Keep).
 void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule rule,
             const std::string& reason);
-/// Lets a change-set that was taken back count again.
-void redoAgain(Shell& shell, const ChangeSetId& changeSet, const std::string& reason = {});
+/// Lets a change-set that was taken back count again. When it rests on others that are undone,
+/// names them and asks whether they come back too; nothing is written before the answer.
+void redoAgain(Shell& shell, const ChangeSetId& changeSet, const std::string& reason = {},
+               journal::BasisRule rule = journal::BasisRule::Refuse);
 /// The dependants' titles, one a line; those past the first few are only counted.
 [[nodiscard]] std::string namesOf(const Session& session,
                                   const std::vector<journal::Dependant>& dependants);

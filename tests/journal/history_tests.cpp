@@ -49,7 +49,7 @@ TEST_CASE("History: undo and redo are told, and what later edits replaced is wha
             journal::undo(office.journal, office.actor, second, journal::DependantRule::Refuse,
                           "nhầm");
         } else {
-            journal::redo(office.journal, office.actor, second, "");
+            journal::redo(office.journal, office.actor, second, journal::BasisRule::Take, "");
         }
         work.commit();
     };

@@ -37,7 +37,7 @@ TEST_CASE("Device: a code given out is not given again after an undo", "[device]
     CHECK(undoChange(office.reg, first->changeSet, journal::DependantRule::Refuse, "").done);
     const auto second = addDevice(office.reg, device, "");
     CHECK(second->number == "GOI-CAM-0002");
-    redoChange(office.reg, first->changeSet, "");
+    redoChange(office.reg, first->changeSet, journal::BasisRule::Take, "");
     CHECK(load(office.reg, first->id).code == "GOI-CAM-0001");
 }
 

@@ -1,6 +1,7 @@
 #include "tests/simulation/model.h"
 
-#include <set>
+#include <algorithm>
+#include <cstring>
 
 namespace dongbo::simulation {
 
@@ -15,6 +16,35 @@ void Model::add(const archive::Operation& operation)
         Stamp{operation.hlc, operation.origin.bytes, operation.id.bytes},
         Said{operation.verb == 1, operation.changeSet,
              archive::decodePayload(operation.payload).changes});
+}
+
+std::pair<Model::AllSaid::const_iterator, Model::Stamp>
+Model::birthOf(const AllSaid& said, const std::set<RecordId>& undone)
+{
+    auto birth = said.end();
+    for (auto at = said.begin(); at != said.end(); ++at) {
+        if (!at->second.isBirth || undone.contains(at->second.changeSet)) {
+            continue;
+        }
+        if (birth == said.end() || birth->second.repeats() || !at->second.repeats()) {
+            birth = at;
+        }
+    }
+    if (birth == said.end()) {
+        return {birth, {}};
+    }
+    if (!birth->second.repeats()) {
+        return {birth, birth->first};
+    }
+    Stamp place{};
+    for (const auto& [stamp, one] : said) {
+        std::uint64_t tail = 0;
+        std::memcpy(&tail, std::get<2>(stamp).data() + 8, 8);
+        for (const auto& change : birth->second.changes) {
+            place = change.basedOn == tail ? std::max(place, stamp) : place;
+        }
+    }
+    return {birth, place};
 }
 
 std::map<Model::Key, Model::Record> Model::records() const
@@ -44,14 +74,19 @@ std::map<Model::Key, Model::Record> Model::records() const
         auto& record = records[key];
         record.values.resize(findKind(key.first)->fields.size());
         bool anyBirth = false;
+        const bool isHeader = key.first == changeSetKind;
+        const auto [birth, place] = birthOf(said, isHeader ? std::set<RecordId>{} : undone);
+        if (birth != said.end()) {
+            record.state = store::RecordState::Born;
+            for (const auto& change : birth->second.changes) {
+                record.values[change.number - 1u] = change.value;
+            }
+        }
         for (const auto& [stamp, one] : said) {
             anyBirth = anyBirth || one.isBirth;
-            if (key.first != changeSetKind && undone.contains(one.changeSet)) {
+            const bool isCovered = birth != said.end() && stamp < place;
+            if (one.isBirth || isCovered || (!isHeader && undone.contains(one.changeSet))) {
                 continue;
-            }
-            if (one.isBirth) {
-                record.values.assign(record.values.size(), {});
-                record.state = store::RecordState::Born;
             }
             for (const auto& change : one.changes) {
                 record.values[change.number - 1u] = change.value;

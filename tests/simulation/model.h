@@ -5,6 +5,7 @@
 #include "core/store/projection.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -36,8 +37,18 @@ private:
         bool isBirth = false;
         RecordId changeSet;
         std::vector<archive::FieldChange> changes;
+
+        /// A birth that only repeats what another operation said, for when that one is undone.
+        [[nodiscard]] bool repeats() const
+        {
+            return isBirth && !changes.empty() && changes[0].basedOn != 0;
+        }
     };
-    std::map<Key, std::map<Stamp, Said>> m_said;
+    using AllSaid = std::map<Stamp, Said>;
+    /// The birth that counts and the place in time it takes; end() when there is none.
+    static std::pair<AllSaid::const_iterator, Stamp> birthOf(const AllSaid& said,
+                                                             const std::set<RecordId>& undone);
+    std::map<Key, AllSaid> m_said;
 };
 
 } // namespace dongbo::simulation

@@ -291,7 +291,7 @@ private:
         }
         store::UnitOfWork work(copy.m_database);
         if (recordOf<ChangeSet>(header->values).undone.value_or(false)) {
-            journal::redo(*copy.m_journal, copy.m_actor, target, "");
+            journal::redo(*copy.m_journal, copy.m_actor, target, journal::BasisRule::Take, "");
         } else {
             static constexpr std::array rules{journal::DependantRule::Refuse,
                                               journal::DependantRule::Take,

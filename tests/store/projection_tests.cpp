@@ -132,7 +132,7 @@ TEST_CASE("Search: what is withdrawn is not found, and is again when it comes ba
         if (undone) {
             journal::undo(office.journal, office.actor, made, journal::DependantRule::Refuse, "");
         } else {
-            journal::redo(office.journal, office.actor, made, "");
+            journal::redo(office.journal, office.actor, made, journal::BasisRule::Take, "");
         }
         work.commit();
     };

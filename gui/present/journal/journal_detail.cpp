@@ -289,7 +289,12 @@ private:
                 "link", Tone::Bad,
                 say("journal_page.effect_dependants", {{"count", number(dependants.size())}}));
             m_detail.act = say("journal_page.undo_all");
-            m_detail.actKeeping = say("journal_page.undo_keeping");
+            if (std::all_of(dependants.begin(), dependants.end(),
+                            [](const journal::Dependant& one) {
+                                return one.tie == journal::Tie::Reference;
+                            })) { // a step cannot stay without the step before it
+                m_detail.actKeeping = say("journal_page.undo_keeping");
+            }
         } else {
             m_detail.act = say("present.undo");
         }
