@@ -104,9 +104,11 @@ void FrameSide::openMenu(const Commands& commands)
         items.push_back({});
     }
     const std::map<std::string, const char*> icons{{"open", "folder-open"}, {"new", "file-plus"},
-                                                   {"backup", "archive"},   {"history", "history"},
+                                                   {"backup", "archive"},   {"office", "building"},
+                                                   {"person", "user"},      {"history", "history"},
                                                    {"theme", "moon"},       {"language", "globe"}};
-    for (const char* id : {"open", "new", "backup", "", "history", "", "theme", "language"}) {
+    for (const char* id :
+         {"open", "new", "backup", "office", "person", "", "history", "", "theme", "language"}) {
         if (const auto* command = commands.find(id); command != nullptr) {
             add(*command, icons.at(id));
         } else if (*id == '\0') {

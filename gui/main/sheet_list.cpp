@@ -30,7 +30,7 @@ const std::map<present::SheetKind, Make>& sheetList()
         {ReportFault, make<ReportFaultSheet>},  {AcceptFault, make<FaultFormSheet>},
         {WaitFault, make<FaultFormSheet>},      {FixFault, make<FaultFormSheet>},
         {CloseFault, make<FaultFormSheet>},     {StartRepair, make<FaultFormSheet>},
-        {FinishRepair, make<FaultFormSheet>},
+        {FinishRepair, make<FaultFormSheet>},   {CorrectRecord, make<FaultFormSheet>},
     };
     return all;
 }

@@ -15,7 +15,7 @@ using present::SheetKind;
 
 namespace {
 
-class FakeFormView final : public present::FaultFormView
+class FakeFormView final : public present::FormView
 {
 public:
     present::Form form;

@@ -80,6 +80,22 @@ void Adder::addFile()
     }
     add("backup", MenuName::File, "gui.backup", "", ifOpen(),
         [&shell = m_shell] { backUpByDialog(shell); });
+    add("office", MenuName::File, "gui.name_register", "", ifWritable(), [&shell = m_shell] {
+        shell.openSheet(
+            {present::SheetKind::CorrectRecord, present::RecordRef{RecordKind::Office, {}}, {}});
+    });
+    add(
+        "person", MenuName::File, "gui.who_am_i", "",
+        [&shell = m_shell] {
+            return shell.session().isWritable() && shell.session().reg().actor().officer;
+        },
+        [&shell = m_shell] {
+            if (const auto officer = shell.session().reg().actor().officer) {
+                shell.openSheet({present::SheetKind::CorrectRecord,
+                                 present::RecordRef{RecordKind::Officer, *officer},
+                                 {}});
+            }
+        });
     addScreenAct("print", MenuName::File, "gui.print", "Ctrl+P", ScreenAct::Print);
     add("quit", MenuName::File, "gui.quit", "Ctrl+Q", always,
         [&program = m_program] { program.quit(); });

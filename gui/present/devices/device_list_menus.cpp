@@ -313,6 +313,20 @@ void DeviceListPresenter::takeWay(const std::string& id)
     }
 }
 
+std::vector<DeviceListPresenter::Paper> DeviceListPresenter::papers() const
+{
+    auto& database = m_shell.session().reg().database();
+    const auto newest = [](RecordKind kind, const auto& rows) {
+        return rows.empty() ? std::nullopt : std::optional{RecordRef{kind, rows.back().id}};
+    };
+    return {{"correct_transfer", "correct.papers_transfer",
+             newest(RecordKind::Transfer, store::transfersOf(database, *m_current))},
+            {"correct_disposal", "correct.papers_disposal",
+             newest(RecordKind::Disposal, store::disposalsOf(database, *m_current))},
+            {"correct_custody", "correct.papers_custody",
+             newest(RecordKind::Custody, store::custodyOf(database, *m_current))}};
+}
+
 std::vector<DeviceMenuEntry> DeviceListPresenter::actions() const
 {
     const auto& session = m_shell.session();
@@ -325,6 +339,13 @@ std::vector<DeviceMenuEntry> DeviceListPresenter::actions() const
         const bool isEnabled = canWrite && device && (fitsGone || !isGone(*device));
         out.push_back(
             {entry.id, session.say(entry.word), entry.icon, entry.keys, false, isEnabled});
+    }
+    if (canWrite && device) {
+        for (const auto& [id, word, record] : papers()) {
+            if (record) {
+                out.push_back({id, session.say(word), "pencil", {}, false, true});
+            }
+        }
     }
     out.push_back(
         {"copy", session.say("devices.copy"), "copy", "Ctrl+C", false, m_chosenCount > 0});
@@ -347,6 +368,14 @@ void DeviceListPresenter::doIt(const std::string& actionId)
         }
         m_shell.openSheet(request);
         return;
+    }
+    if (m_current) {
+        for (const auto& [id, word, record] : papers()) {
+            if (actionId == id && record) {
+                m_shell.openSheet({SheetKind::CorrectRecord, record, {}});
+                return;
+            }
+        }
     }
     for (const auto& entry : actionEntries) {
         if (actionId == entry.id && m_current) {

@@ -145,7 +145,15 @@ public:
 
 private:
     struct Loaded;
+    /// Papers of the current device that can be corrected: the newest of a kind, if there is one.
+    struct Paper
+    {
+        const char* id;
+        const char* word;
+        std::optional<RecordRef> record;
+    };
 
+    [[nodiscard]] std::vector<Paper> papers() const;
     void change(const DeviceListFilter& filter);
     /// What happens to the rows that are chosen.
     enum class Chosen : std::uint8_t

@@ -96,7 +96,7 @@ template <typename E> std::vector<FormChoice> choicesOf(const Session& session)
 
 } // namespace
 
-FaultFormPresenter::FaultFormPresenter(Shell& shell, FaultFormView& view)
+FaultFormPresenter::FaultFormPresenter(Shell& shell, FormView& view)
     : m_shell(shell)
     , m_view(view)
 {}

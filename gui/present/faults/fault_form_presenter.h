@@ -1,8 +1,7 @@
 #pragma once
 
-#include "gui/present/drafts.h"
 #include "gui/present/faults/fault_steps.h"
-#include "gui/present/form.h"
+#include "gui/present/form_presenter.h"
 #include "gui/present/shell.h"
 
 #include <map>
@@ -11,34 +10,25 @@
 
 namespace dongbo::present {
 
-class FaultFormView
-{
-public:
-    virtual ~FaultFormView() = default;
-    virtual void showForm(const Form& form) = 0;
-    /// Puts the keyboard into that field.
-    virtual void focusOn(const std::string& field) = 0;
-};
-
 /// The forms of a fault's life: accept, wait, start and finish a repair, fixed, close. What was
 /// typed stays whatever happens; a step that somebody else took meanwhile is said, not lost.
-class FaultFormPresenter
+class FaultFormPresenter final : public FormPresenter
 {
 public:
-    FaultFormPresenter(Shell& shell, FaultFormView& view);
+    FaultFormPresenter(Shell& shell, FormView& view);
 
     /// `request.record` is the fault, or (FinishRepair) its repair. False when there is nothing to
     /// do: then a banner says why.
-    bool open(const SheetRequest& request);
+    bool open(const SheetRequest& request) override;
     /// A field's text after every key, or a choice's key.
-    void type(const std::string& field, const std::string& value);
+    void type(const std::string& field, const std::string& value) override;
     /// Does it and closes the sheet; false when something is wrong with the answers.
-    bool send();
+    bool send() override;
 
     /// The answers that differ from those proposed, for a draft; and back.
-    [[nodiscard]] FormDraft answers() const;
-    void restore(const FormDraft& answers);
-    [[nodiscard]] const Form& form() const { return m_form; }
+    [[nodiscard]] FormDraft answers() const override;
+    void restore(const FormDraft& answers) override;
+    [[nodiscard]] const Form& form() const override { return m_form; }
     [[nodiscard]] std::optional<FaultId> fault() const { return m_fault; }
 
 private:
@@ -56,7 +46,7 @@ private:
     [[nodiscard]] std::optional<Instant> momentOf(const char* field, Problems& problems) const;
 
     Shell& m_shell;
-    FaultFormView& m_view;
+    FormView& m_view;
     FaultStep m_step = FaultStep::Accept;
     std::optional<FaultId> m_fault;
     std::optional<RepairId> m_repair;

@@ -164,6 +164,7 @@ void FaultPagePresenter::fillRepairs(std::vector<LifeOf>& records)
     for (const auto& row : store::repairs(session.shown().database(), filter)) {
         records.push_back({RecordKind::Repair, row.id});
         FaultRepairLine line;
+        line.id = row.id;
         line.number = row.repair.number.value_or("");
         line.by = row.vendor.empty() ? row.officer : row.vendor;
         line.started = momentOr(row.repair.startedAt);
@@ -183,6 +184,22 @@ void FaultPagePresenter::fillRepairs(std::vector<LifeOf>& records)
         add(row.repair.documentNo.value_or(""));
         add(row.repair.notes.value_or(""));
         m_page.repairs.push_back(std::move(line));
+    }
+}
+
+void FaultPagePresenter::correct()
+{
+    if (m_fault) {
+        m_shell.openSheet({SheetKind::CorrectRecord, RecordRef{RecordKind::Fault, *m_fault}, {}});
+    }
+}
+
+void FaultPagePresenter::correctRepair(std::size_t index)
+{
+    if (index < m_page.repairs.size()) {
+        m_shell.openSheet({SheetKind::CorrectRecord,
+                           RecordRef{RecordKind::Repair, m_page.repairs[index].id},
+                           {}});
     }
 }
 

@@ -22,6 +22,7 @@ struct PageFact
 /// One repair of the fault.
 struct FaultRepairLine
 {
+    RepairId id;
     std::string number;
     std::string by;
     std::string started;
@@ -74,6 +75,9 @@ public:
 
     void open(const FaultId& fault);
     void reload();
+    /// The form that puts the report, or one of its repairs, right.
+    void correct();
+    void correctRepair(std::size_t index);
     void take(FaultStep step);
     void undo(std::size_t lifeIndex);
     void go(std::size_t factIndex);

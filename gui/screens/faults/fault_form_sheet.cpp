@@ -1,13 +1,30 @@
 #include "gui/screens/faults/fault_form_sheet.h"
 
+#include "gui/present/corrections/correction_presenter.h"
+#include "gui/present/faults/fault_form_presenter.h"
+
 #include <wx/sizer.h>
 
 namespace dongbo::gui {
 
+namespace {
+
+std::unique_ptr<present::FormPresenter> presenterFor(present::SheetKind kind, present::Shell& shell,
+                                                     present::FormView& view)
+{
+    if (kind == present::SheetKind::CorrectRecord) {
+        return std::make_unique<present::CorrectionPresenter>(shell, view);
+    }
+    return std::make_unique<present::FaultFormPresenter>(shell, view);
+}
+
+} // namespace
+
 FaultFormSheet::FaultFormSheet(wxWindow* parent, present::Shell& shell,
                                const present::SheetRequest& request)
     : Sheet(parent, shell, "fault_form")
-    , m_presenter(shell, *this)
+    , m_presenter(presenterFor(request.kind, shell, *this))
+    , m_icon(request.kind == present::SheetKind::CorrectRecord ? "pencil" : "wrench")
 {
     m_all = new wxBoxSizer(wxVERTICAL);
     m_subject = new ChosenThing(this, "form.subject", {});
@@ -18,7 +35,7 @@ FaultFormSheet::FaultFormSheet(wxWindow* parent, present::Shell& shell,
     auto* margin = new wxBoxSizer(wxVERTICAL); // the focus outline goes round the fields
     margin->Add(m_all, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(3)));
     SetSizer(margin);
-    if (!m_presenter.open(request)) {
+    if (!m_presenter->open(request)) {
         shell.closeSheet();
     }
 }
@@ -26,7 +43,9 @@ FaultFormSheet::FaultFormSheet(wxWindow* parent, present::Shell& shell,
 void FaultFormSheet::build(const present::Form& form)
 {
     for (const auto& field : form.fields) {
-        m_controls[field.name] = make(field);
+        auto& control = m_controls[field.name];
+        control = make(field);
+        addClash(field, control);
         m_order.push_back(field.name);
     }
     m_all->Add(m_consequences, wxSizerFlags().Expand().Border(wxTOP, FromDIP(14)));
@@ -38,7 +57,7 @@ FaultFormSheet::Control FaultFormSheet::make(const present::FormField& field)
     Control control;
     const auto name = "form." + field.name;
     const auto type = [this, id = field.name](const std::string& value) {
-        m_presenter.type(id, value);
+        m_presenter->type(id, value);
     };
     const auto flags = wxSizerFlags().Expand().Border(wxTOP, FromDIP(12));
     const auto addLabel = [&] {
@@ -109,6 +128,31 @@ FaultFormSheet::Control FaultFormSheet::make(const present::FormField& field)
     return control;
 }
 
+void FaultFormSheet::addClash(const present::FormField& field, Control& control)
+{
+    const auto& session = shell().session();
+    const auto name = "form." + field.name + ".conflict";
+    control.clash = new Words(this, name + ".text", std::string(), TextSize::Caption);
+    control.clash->wrapAt(420);
+    control.settle = new ChipBar(this, name, {}, ChipStyle::Answer);
+    control.settle->setSpoken(field.label);
+    std::vector<Chip> chips(2);
+    chips[0].id = "mine";
+    chips[0].word = session.say("correct.keep_mine");
+    chips[1].id = "theirs";
+    chips[1].word = session.say("correct.take_theirs");
+    control.settle->setChips(std::move(chips));
+    control.settle->onToggle([this, id = field.name](const std::string& chosen) {
+        m_presenter->settle(id, chosen == "mine" ? present::ConflictAnswer::KeepMine
+                                                 : present::ConflictAnswer::TakeTheirs);
+        focusOn(id);
+    });
+    m_all->Add(control.clash, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    m_all->Add(control.settle, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    control.clash->Hide();
+    control.settle->Hide();
+}
+
 void FaultFormSheet::showForm(const present::Form& form)
 {
     if (m_order.empty()) {
@@ -128,6 +172,11 @@ void FaultFormSheet::showForm(const present::Form& form)
 
 void FaultFormSheet::show(const present::FormField& field, Control& control)
 {
+    control.clash->Show(field.conflict.has_value());
+    control.settle->Show(field.conflict.has_value());
+    if (field.conflict) {
+        control.clash->setText(field.conflict->sentence);
+    }
     if (control.field != nullptr) {
         control.field->setText(field.value);
         control.field->setError(field.problem);
@@ -187,22 +236,22 @@ wxWindow* FaultFormSheet::firstField()
 
 std::vector<SheetButton> FaultFormSheet::buttons() const
 {
-    return {{"send", m_presenter.form().sendWord, "check", m_presenter.form().canSend}};
+    return {{"send", m_presenter->form().sendWord, "check", m_presenter->form().canSend}};
 }
 
 void FaultFormSheet::commit()
 {
-    m_presenter.send();
+    m_presenter->send();
 }
 
 std::string FaultFormSheet::draft() const
 {
-    return m_presenter.answers().text();
+    return m_presenter->answers().text();
 }
 
 void FaultFormSheet::restore(std::string_view draft)
 {
-    m_presenter.restore(present::FormDraft(draft));
+    m_presenter->restore(present::FormDraft(draft));
 }
 
 } // namespace dongbo::gui

@@ -1,12 +1,13 @@
 #pragma once
 
-#include "gui/present/faults/fault_form_presenter.h"
+#include "gui/present/form_presenter.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/sheet.h"
 #include "gui/widgets/card.h"
 #include "gui/widgets/typed_fields.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,15 +15,16 @@ class wxBoxSizer;
 
 namespace dongbo::gui {
 
-/// The forms of a fault's life, whatever they ask: one control a field of the presenter's form.
-class FaultFormSheet final : public Sheet, private present::FaultFormView
+/// The forms of a fault's life and those that correct a record, whatever they ask: one control a
+/// field of the presenter's form. Windows: "form.<field>".
+class FaultFormSheet final : public Sheet, private present::FormView
 {
 public:
     FaultFormSheet(wxWindow* parent, present::Shell& shell, const present::SheetRequest& request);
 
-    [[nodiscard]] std::string title() const override { return m_presenter.form().title; }
-    [[nodiscard]] std::string caption() const override { return m_presenter.form().detail; }
-    [[nodiscard]] std::string icon() const override { return "wrench"; }
+    [[nodiscard]] std::string title() const override { return m_presenter->form().title; }
+    [[nodiscard]] std::string caption() const override { return m_presenter->form().detail; }
+    [[nodiscard]] std::string icon() const override { return m_icon; }
     [[nodiscard]] std::vector<SheetButton> buttons() const override;
     void press(std::string_view /*buttonId*/) override {}
     void commit() override;
@@ -39,15 +41,18 @@ private:
         ChipBar* choices = nullptr;
         CheckBox* check = nullptr;
         Words* words = nullptr; ///< of a fact, or under a choice or box
+        Words* clash = nullptr; ///< what somebody else wrote, while it waits to be settled
+        ChipBar* settle = nullptr;
     };
 
     void showForm(const present::Form& form) override;
     void focusOn(const std::string& field) override;
     void build(const present::Form& form);
     Control make(const present::FormField& field);
+    void addClash(const present::FormField& field, Control& control);
     void show(const present::FormField& field, Control& control);
 
-    present::FaultFormPresenter m_presenter;
+    std::unique_ptr<present::FormPresenter> m_presenter;
     wxBoxSizer* m_all = nullptr;
     wxBoxSizer* m_pair = nullptr; ///< a line with room for a second short field
     ChosenThing* m_subject = nullptr;
@@ -56,6 +61,7 @@ private:
     std::map<std::string, Control> m_controls; // owned by this window
     std::vector<std::string> m_order;
     std::string m_offered;
+    std::string m_icon;
 };
 
 } // namespace dongbo::gui

@@ -70,8 +70,10 @@ void FaultPagePanel::buildLeft(wxSizer& left)
     m_next->body().Add(m_overdue, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(10)));
     m_next->body().Add(m_steps, wxSizerFlags().Expand());
     m_next->body().Add(m_nothing, wxSizerFlags().Expand());
-    m_factsCard =
-        new Card(m_scroll, "fault.facts_card", {session.say("faults.card_facts")}, CardEdge::Whole);
+    m_factsCard = new Card(m_scroll, "fault.facts_card",
+                           {session.say("faults.card_facts"), {}, session.say("correct.fix_it")},
+                           CardEdge::Whole);
+    m_factsCard->onLink([this] { m_presenter.correct(); });
     m_facts = new RowList(m_factsCard, "fault.facts");
     m_facts->wantWhole();
     m_facts->setLeadWidth(130);
@@ -86,6 +88,7 @@ void FaultPagePanel::buildLeft(wxSizer& left)
     m_repairs = new RowList(m_repairsCard, "fault.repairs");
     m_repairs->wantWhole();
     m_repairs->setRowHeight(47, false);
+    m_repairs->onAct([this](const std::string& id) { m_presenter.correctRepair(std::stoul(id)); });
     m_repairsCard->body().Add(m_repairs, wxSizerFlags().Expand());
     m_filesCard = new Card(m_scroll, "fault.files_card",
                            {session.say("faults.card_files"), {}, session.say("faults.add_photo")},
@@ -179,9 +182,11 @@ void FaultPagePanel::showFacts(const present::FaultPage& page)
     m_notes->setText(page.notes);
     m_notes->Show(!page.notes.empty());
     std::vector<ListRow> repairs;
-    for (const auto& repair : page.repairs) {
+    for (std::size_t i = 0; i < page.repairs.size(); ++i) {
+        const auto& repair = page.repairs[i];
         ListRow row;
-        row.id = repair.number;
+        row.id = std::to_string(i);
+        row.verb = m_shell.session().say("correct.fix_it");
         row.icon = "wrench";
         row.title = repair.by.empty() ? repair.number : repair.by;
         row.after = repair.number;

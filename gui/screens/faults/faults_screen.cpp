@@ -376,6 +376,20 @@ void FaultsScreen::showPlace(const present::Place& place)
     headChanged();
 }
 
+bool FaultsScreen::canDo(ScreenAct act) const
+{
+    const auto record = place().record;
+    return act == ScreenAct::Edit && m_page->IsShown() && record &&
+           record->kind == RecordKind::Fault && shell().session().isWritable();
+}
+
+void FaultsScreen::doIt(ScreenAct act)
+{
+    if (canDo(act)) {
+        shell().openSheet({present::SheetKind::CorrectRecord, place().record, {}});
+    }
+}
+
 void FaultsScreen::refresh()
 {
     if (m_page->IsShown()) {

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] wxWindow* filterField() override;
     [[nodiscard]] std::vector<wxWindow*> regions() override;
     [[nodiscard]] bool takeEscape() override;
+    [[nodiscard]] bool canDo(ScreenAct act) const override;
+    void doIt(ScreenAct act) override;
 
 private:
     /// The rows of the list, as the presenter ordered them.

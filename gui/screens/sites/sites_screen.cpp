@@ -229,6 +229,20 @@ void SitesScreen::showPlace(const present::Place& place)
     headChanged();
 }
 
+bool SitesScreen::canDo(ScreenAct act) const
+{
+    const auto record = place().record;
+    return act == ScreenAct::Edit && m_page->IsShown() && record &&
+           record->kind == RecordKind::Site && shell().session().isWritable();
+}
+
+void SitesScreen::doIt(ScreenAct act)
+{
+    if (canDo(act)) {
+        shell().openSheet({present::SheetKind::CorrectRecord, place().record, {}});
+    }
+}
+
 void SitesScreen::refresh()
 {
     if (m_page->IsShown()) {
