@@ -122,9 +122,11 @@ void FrameHead::showState()
 {
     auto& session = m_shell.session();
     const auto past = session.pastDay();
-    m_date->setDay(past ? text::formatDate(*past)
-                        : session.say("gui.today", {{"day", text::formatDate(session.today())}}),
-                   past.has_value(), session.say("gui.past_leave"));
+    m_date->setDay(
+        past ? text::formatDate(*past)
+             : session.say(m_shell.facts().facts().isSample ? "gui.sample_day" : "gui.today",
+                           {{"day", text::formatDate(session.today())}}),
+        past.has_value(), session.say("gui.past_leave"));
     UndoPair::Half undo{session.say("gui.nothing_to_undo"), false};
     UndoPair::Half redo{session.say("gui.nothing_to_redo"), false};
     const auto& facts = m_shell.facts().facts();

@@ -123,9 +123,10 @@ void FirstRunPresenter::make(const std::string& unitList, const std::string& nam
     const auto file = fileForRegister(dataFolder(), name);
     JobSpec job;
     job.title = m_shell.session().say("first_run.making");
-    job.work = [file, unitList](JobContext&) {
+    job.work = [file, unitList, name](JobContext&) {
         Register::InitOptions options;
         options.units = unitList;
+        options.name = text::trim(name);
         static_cast<void>(Register::init(file, options));
     };
     job.done = [this, file](const JobEnd& end) {

@@ -71,7 +71,11 @@ FrameFacts frameFacts(Register& reg, Language language)
     FrameFacts out;
     auto& database = reg.database();
     const store::ReadView view(database);
-    out.office = registerIdentity(reg).name;
+    const auto identity = registerIdentity(reg);
+    out.isSample = identity.isSample;
+    out.office = identity.isSample
+                     ? text::say(language, "present.sample_office", {{"name", identity.name}})
+                     : identity.name;
     out.person = reg.actor().name;
     out.initials = initialsOf(out.person);
     out.saved = savedAt(reg, language);

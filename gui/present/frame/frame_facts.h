@@ -14,7 +14,8 @@ namespace dongbo::present {
 struct FrameFacts
 {
     std::string office;   ///< "Huyện Vụ Bản"; the file's name when no unit is known
-    std::string person;   ///< who acts
+    bool isSample = false; ///< an invented district, whose day is its own
+    std::string person;    ///< who acts
     std::string initials; ///< "VH"
     std::string saved;    ///< "Đã lưu lúc 15:19"; empty when nothing was ever written
 
