@@ -115,6 +115,8 @@ private:
     [[nodiscard]] std::optional<Matcher::Match> matchLive(const Matcher::Wanted& wanted,
                                                           std::shared_ptr<const Device>& known);
     void compareKnown(PlannedDevice& device, const Matcher::Match& match, RowDraft& draft);
+    void dropCurrentState(const DeviceId& id, const Device& stated,
+                          std::vector<archive::FieldChange>& list) const;
     void checkCode(const PlannedDevice& device, RowDraft& draft) const;
     void keepTogether(RowDraft& draft) const;
     void makeNew(PlannedDevice& device, DeviceType type);

@@ -7,6 +7,8 @@
 #include "importers/proposal/planner.h"
 #include "importers/proposal/three_way.h"
 
+#include <algorithm>
+
 // One device of a row: matched with one of the register and compared, or made.
 
 namespace dongbo::importers {
@@ -14,7 +16,8 @@ namespace dongbo::importers {
 namespace {
 
 // Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t codeField = 1, useField = 19, paperField = 20;
+constexpr std::uint16_t codeField = 1, conditionField = 18, useField = 19, paperField = 20,
+                        conditionTextField = 21;
 
 } // namespace
 
@@ -29,12 +32,34 @@ std::optional<Matcher::Match> Planner::matchLive(const Matcher::Wanted& wanted,
             known = planned->second.device;
             return match;
         }
-        if (auto live = store::loadAsItIs(m_register->database(), match->id)) {
+        if (auto live = store::load<Device>(m_register->database(), match->id)) {
             known = std::make_shared<const Device>(*std::move(live));
             return match;
         }
     }
     return std::nullopt;
+}
+
+/// A list is compared with what was stated of a device. While faults and repairs make it broken or
+/// away, a list that says so repeats what the register knows, and changes nothing either.
+void Planner::dropCurrentState(const DeviceId& id, const Device& stated,
+                               std::vector<archive::FieldChange>& list) const
+{
+    const auto held = valuesOf(stated);
+    const bool speaksOfState =
+        std::any_of(list.begin(), list.end(), [&held](const archive::FieldChange& change) {
+            return (change.number == conditionField || change.number == useField ||
+                    change.number == conditionTextField) &&
+                   change.value != held[change.number - 1u];
+        });
+    const auto now = speaksOfState ? store::loadAsItIs(m_register->database(), id) : std::nullopt;
+    if (now && (now->condition != stated.condition || now->use != stated.use)) {
+        dropNoNews(*m_register, *now, list);
+        std::erase_if(list, [&now](const archive::FieldChange& change) {
+            return (change.number == conditionField && change.value == toValue(now->condition)) ||
+                   (change.number == useField && change.value == toValue(now->use));
+        });
+    }
 }
 
 /// A known device cannot take the code of another.
@@ -66,6 +91,7 @@ void Planner::compareKnown(PlannedDevice& device, const Matcher::Match& match, R
     const bool isPlanned = planned != m_with->planned.end();
     auto list = std::move(device.changes);
     dropNoNews(*m_register, *device.known, list);
+    dropCurrentState(match.id, *device.known, list);
     auto result = compare(*m_register, match.id, *device.known, list,
                           isPlanned ? planned->second.given : std::set<std::uint16_t>{});
     for (const auto& conflict : result.conflicts) {

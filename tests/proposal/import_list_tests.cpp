@@ -44,7 +44,7 @@ TEST_CASE("A list goes in as one change-set with provenance, and comes out with 
     for (const auto& row : devices) {
         CHECK(row.site == "Điểm cầu Đại An");
         CHECK(row.device.use == Use::InUse);
-        cost += row.device.cost->dong;
+        cost += amountOf(row.device)->dong;
     }
     CHECK(cost == 30600001);
     const auto entries = journal::history(reg.database(), RecordKind::Device, devices.front().id);

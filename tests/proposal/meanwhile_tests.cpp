@@ -1,8 +1,10 @@
 #include "core/register/changes.h"
 #include "core/register/devices.h"
+#include "core/register/faults.h"
 #include "core/register/find.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
+#include "core/store/lookups.h"
 #include "importers/proposal/cell_changes.h"
 #include "importers/proposal/fault_offers.h"
 #include "importers/proposal/planner.h"
@@ -150,6 +152,35 @@ TEST_CASE("A device withdrawn while rows are compared is matched no more, and no
         },
         [](std::size_t, const RowReader&) {});
     CHECK(made == 2);
+}
+
+TEST_CASE("A list may say what was stated of a device or what holds now: neither changes anything")
+{
+    auto reg = newRegister();
+    Device camera;
+    camera.code = "CAM1";
+    camera.type = DeviceType::Camera;
+    camera.name = "Camera AVer CAM520";
+    camera.site = SiteId{store::sitesByName(reg.database(), "diem cau dai an").front()};
+    camera.condition = Condition::Good;
+    REQUIRE(addDevice(reg, camera, ""));
+    FaultDraft fault;
+    fault.device = findDevice(reg, "CAM1");
+    fault.symptom = "Không lên hình";
+    fault.severity = Severity::Blocking;
+    REQUIRE(reportFault(reg, fault));
+    REQUIRE(deviceOf(reg, "CAM1").condition == Condition::Good);
+    const auto condition = GENERATE("Tốt", "Hỏng");
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "Mã", "Xã", "SL", "Tình trạng"})
+        .row({1, "Camera AVer CAM520", "CAM1", "Đại An", 1, condition});
+    const auto done = importList(reg, fileOf(list), {});
+    INFO(condition);
+    CHECK(done.summary.unchanged == 1);
+    CHECK(done.summary.conflicts == 0);
+    CHECK(done.summary.brokenDevices == 0);
+    CHECK(deviceOf(reg, "CAM1").condition == Condition::Good);
 }
 
 TEST_CASE("An update touches no field that the list does not name")
