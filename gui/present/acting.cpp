@@ -1,7 +1,7 @@
 #include "gui/present/acting.h"
 
 #include "core/journal/history.h"
-#include "core/register/changes.h"
+#include "core/register/backups.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/words/value_text.h"
@@ -96,18 +96,6 @@ void log(const std::vector<Error>& failures)
     }
 }
 
-/// What is said of a change-set that was taken back, with the way to let it count again.
-Shell::Done undone(Shell& shell, const ChangeSetId& changeSet)
-{
-    auto& session = shell.session();
-    const auto summary = journal::changeSet(session.reg().database(), changeSet);
-    Shell::Done done{{}, session.say("present.undone")};
-    done.explanation = summary ? session.say(summary->what) : std::string();
-    done.action = session.say("present.redo");
-    done.onAction = [&shell, changeSet] { redoAgain(shell, changeSet); };
-    return done;
-}
-
 /// Says that a change is written, and what could not be shown after it.
 void tellDone(Shell& shell, const Shell::Done& done, const std::vector<Error>& failures)
 {
@@ -135,29 +123,6 @@ void tellDone(Shell& shell, const Shell::Done& done, const std::vector<Error>& f
         banner.onAction = [&shell, changeSet] { undoWithQuestion(shell, *changeSet); };
     }
     shell.banner(banner);
-}
-
-/// What was done in the change-sets a redo needs, one a line.
-std::string basesOf(const Session& session, const std::vector<journal::Basis>& bases)
-{
-    constexpr std::size_t shown = 6;
-    std::vector<ChangeSetId> changeSets;
-    for (const auto& basis : bases) {
-        if (std::find(changeSets.begin(), changeSets.end(), basis.changeSet) == changeSets.end()) {
-            changeSets.push_back(basis.changeSet);
-        }
-    }
-    std::string out;
-    for (std::size_t i = 0; i < std::min(shown, changeSets.size()); ++i) {
-        const auto summary = journal::changeSet(session.reg().database(), changeSets[i]);
-        out += (out.empty() ? "" : "\n") +
-               (summary ? session.say(summary->what) : changeSets[i].text());
-    }
-    if (changeSets.size() > shown) {
-        out += "\n" + session.say("present.and_more",
-                                  {{"count", std::to_string(changeSets.size() - shown)}});
-    }
-    return out;
 }
 
 } // namespace
@@ -208,6 +173,12 @@ bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
         shell.banner(bannerOf(session, failures.front()));
         return false;
     }
+    return tellChanged(shell, done, std::move(failures));
+}
+
+bool tellChanged(Shell& shell, const Shell::Done& done, std::vector<Error> failures)
+{
+    auto& session = shell.session();
     for (auto& failure : session.tellChange()) {
         failures.push_back(std::move(failure));
     }
@@ -262,88 +233,6 @@ void reportListenerFailures(Shell& shell, const std::vector<Error>& failures)
                      {{"why", session.say(withPath(session, failures.front().message()))}}),
          {},
          {}});
-}
-
-std::string namesOf(const Session& session, const std::vector<journal::Dependant>& dependants)
-{
-    constexpr std::size_t shown = 6;
-    std::string out;
-    for (std::size_t i = 0; i < std::min(shown, dependants.size()); ++i) {
-        const auto& one = dependants[i];
-        out += (out.empty() ? "" : "\n") +
-               text::capitalized(
-                   recordTitle(session.reg().database(), session.language(), one.kind, one.record));
-    }
-    if (dependants.size() > shown) {
-        out += "\n" + session.say("present.and_more",
-                                  {{"count", std::to_string(dependants.size() - shown)}});
-    }
-    return out;
-}
-
-void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule rule,
-            const std::string& reason)
-{
-    auto& session = shell.session();
-    std::optional<journal::UndoResult> result;
-    actOn(shell,
-          [&]() -> Checked<Shell::Done> {
-              result = undoChange(session.reg(), changeSet, rule, reason);
-              return result->done ? undone(shell, changeSet) : Shell::Done{};
-          },
-          {});
-    if (!result || result->done) {
-        return;
-    }
-    const bool mayKeep = std::all_of(
-        result->dependants.begin(), result->dependants.end(),
-        [](const journal::Dependant& one) { return one.tie == journal::Tie::Reference; });
-    std::vector<std::string> answers{session.say("present.undo_take")};
-    if (mayKeep) {
-        answers.push_back(session.say("present.undo_keep"));
-    }
-    shell.prompts().ask(
-        session.say("present.undo_dependants",
-                    {{"count", std::to_string(result->dependants.size())}}),
-        namesOf(session, result->dependants) + "\n" +
-            session.say(mayKeep ? "present.undo_dependants_help" : "present.undo_steps_help"),
-        answers, [&shell, changeSet, reason](std::optional<std::size_t> answer) {
-            if (answer) {
-                undoBy(shell, changeSet,
-                       *answer == 0 ? journal::DependantRule::Take : journal::DependantRule::Keep,
-                       reason);
-            }
-        });
-}
-
-void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet, const std::string& reason)
-{
-    undoBy(shell, changeSet, journal::DependantRule::Refuse, reason);
-}
-
-void redoAgain(Shell& shell, const ChangeSetId& changeSet, const std::string& reason,
-               journal::BasisRule rule)
-{
-    auto& session = shell.session();
-    std::optional<journal::RedoResult> result;
-    actOn(shell,
-          [&]() -> Checked<Shell::Done> {
-              result = redoChange(session.reg(), changeSet, rule, reason);
-              return Shell::Done{{}, result->done ? session.say("present.redone") : std::string()};
-          },
-          {});
-    if (!result || result->done) {
-        return;
-    }
-    shell.prompts().ask(session.say("present.redo_bases"),
-                        basesOf(session, result->bases) + "\n" +
-                            session.say("present.redo_bases_help"),
-                        {session.say("present.redo_take")},
-                        [&shell, changeSet, reason](std::optional<std::size_t> answer) {
-                            if (answer) {
-                                redoAgain(shell, changeSet, reason, journal::BasisRule::Take);
-                            }
-                        });
 }
 
 } // namespace dongbo::present

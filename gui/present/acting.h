@@ -14,6 +14,10 @@ namespace dongbo::present {
 bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
            const std::function<void(const Problems&)>& onProblems);
 
+/// Announces a change that was committed elsewhere (in a worker) and says what was done; `failures`
+/// came after the commit. False when the register's file has gone meanwhile.
+bool tellChanged(Shell& shell, const Shell::Done& done, std::vector<Error> failures);
+
 /// Logs what listeners threw and says in one banner that what is shown may be out of date.
 void reportListenerFailures(Shell& shell, const std::vector<Error>& failures);
 
@@ -27,7 +31,8 @@ void saveCopy(Shell& shell);
 [[nodiscard]] BannerText bannerOf(const Session& session, const Error& error);
 
 /// Takes a change-set back as one use case, for that reason. When records rest on it, names them
-/// and asks whether they go along or stay; nothing is written before the answer.
+/// and asks whether they go along or stay; nothing is written before the answer. A large change-set
+/// is taken back in a worker, with progress, and can be stopped: nothing is written then.
 void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet, const std::string& reason = {});
 /// The same with the answer known: what rests on it goes along (Take) or stays (Keep).
 void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule rule,

@@ -520,3 +520,31 @@ TEST_CASE("Import: a section that is no place of the register warns, and is put 
     desk.shell.settle();
     CHECK(desk.view.count(Outcome::Created) == "3");
 }
+
+TEST_CASE("Import: a large import is undone in a worker, which can be stopped", "[present]")
+{
+    Desk desk;
+    std::string big = "Tên thiết bị,SL,Điểm cầu,Số sê-ri\n";
+    for (int i = 0; i < 1500; ++i) {
+        big += "Loa JBL,1,Gôi,L" + std::to_string(i) + "\n";
+    }
+    desk.read({desk.file("to.csv", big)});
+    desk.presenter.next();
+    desk.presenter.commit();
+    desk.shell.settle();
+    REQUIRE(desk.devices() == 1500);
+    desk.presenter.undo();
+    REQUIRE(desk.shell.jobs().shown().size() == 1);
+    desk.shell.jobs().cancel(desk.shell.jobs().shown().front().id);
+    desk.shell.settle();
+    if (desk.devices() != 0) { // it had not ended before
+        CHECK(desk.devices() == 1500);
+        CHECK(desk.shell.banners.back().sentence == "Đã dừng theo yêu cầu.");
+        CHECK(desk.view.done.canUndo);
+        desk.presenter.undo();
+        desk.shell.settle();
+    }
+    CHECK(desk.devices() == 0);
+    CHECK_FALSE(desk.view.done.canUndo);
+    CHECK(desk.shell.banners.back().sentence == "Đã hoàn tác.");
+}

@@ -22,6 +22,7 @@ ImportPresenter::ImportPresenter(Shell& shell, ImportView& view)
     , m_looking(shell.jobs())
     , m_generation(m_run->generation())
     , m_onRun(m_run->changed.connect([this] { onRun(); }))
+    , m_onChange(shell.session().changed.connect([this] { registerChanged(); }))
 {
     m_run->setSeen(true);
     if (plan() != nullptr) {

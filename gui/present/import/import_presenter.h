@@ -305,6 +305,7 @@ private:
     std::vector<importers::NotedFault> m_offers; ///< shown on the done page
     bool m_isUndone = false;
     Connection m_onRun;
+    Connection m_onChange;
 };
 
 } // namespace dongbo::present
