@@ -142,6 +142,30 @@ TEST_CASE("Import: the counts add up, one import is one change-set and one undo"
     CHECK_FALSE(desk.view.done.canUndo);
 }
 
+TEST_CASE("Import: a list that asks for thousands of devices is written once a person has said so",
+          "[present]")
+{
+    Desk desk;
+    std::string many = "TT,Tên thiết bị,Xã,SL\n";
+    for (int i = 1; i <= 110; ++i) {
+        many += std::to_string(i) + ",Loa số " + std::to_string(i) + ",Đại An,200\n";
+    }
+    desk.read({desk.file("Thiết bị xã.csv", many)});
+    desk.presenter.next();
+    REQUIRE(desk.presenter.step() == ImportStep::Changes);
+    CHECK(desk.view.changes.commit.empty());
+    CHECK(desk.view.changes.nothing.find("21.890") != std::string::npos);
+    desk.presenter.commit();
+    desk.shell.settle();
+    CHECK(desk.presenter.step() == ImportStep::Changes);
+    CHECK(desk.devices() == 0);
+    REQUIRE_FALSE(desk.view.changes.aside.empty());
+    desk.presenter.answer(0, desk.view.changes.aside[0].answers.front().key, {});
+    desk.shell.settle();
+    CHECK(desk.view.changes.commit == "Nhập 110 dòng");
+    CHECK(desk.view.changes.aside.empty());
+}
+
 TEST_CASE("Import: a column is given another meaning and the list is compared again", "[present]")
 {
     Desk desk;

@@ -199,6 +199,8 @@ ImportChangesPage ImportPresenter::changesPage() const
     if (page.isOutdated) {
         page.commit = session.say("import_page.compare_again");
         page.nothing = session.say("import_page.not_compared");
+    } else if (const auto many = plan()->tooMany(); many != 0) {
+        page.nothing = session.say("import_page.too_many", {{"devices", number(session, many)}});
     } else if (goingIn > 0) {
         page.commit = session.say("import_page.commit", {{"rows", number(session, goingIn)}});
     } else {
@@ -270,8 +272,8 @@ void ImportPresenter::listAside(ImportChangesPage& page) const
                      row.answers[i].kind == importers::PossibleAnswer::Kind::Retype ||
                          row.answers[i].kind == importers::PossibleAnswer::Kind::NamePlace});
             }
-            const bool isOffered = std::any_of(
-                row.answers.begin(), row.answers.end(), [](const auto& answer) {
+            const bool isOffered =
+                std::any_of(row.answers.begin(), row.answers.end(), [](const auto& answer) {
                     return answer.kind == importers::PossibleAnswer::Kind::NamePlace;
                 });
             if (asksForPlace(row) && !isOffered) { // one that has just another name

@@ -105,6 +105,15 @@ public:
 
         /// Places no unit is known for will be made.
         [[nodiscard]] bool makesPlaces() const { return answers.makesPlaces || !hasUnits; }
+        /// As Proposal::tooMany: not 0 while a person must say first that so many are meant.
+        [[nodiscard]] std::uint64_t tooMany() const
+        {
+            std::uint64_t most = 0;
+            for (const auto& proposal : proposals) {
+                most = proposal.tooMany > most ? proposal.tooMany : most;
+            }
+            return most;
+        }
     };
     /// Takes an update that was left, leaves one that was taken.
     void tick(Plan& plan, std::size_t update) const;

@@ -433,7 +433,8 @@ void ImportPresenter::goToGone(std::size_t gone)
 
 void ImportPresenter::commit()
 {
-    if (step() == ImportStep::Changes || m_run->state() == ImportState::Failed) {
+    const bool isRefused = plan() != nullptr && plan()->tooMany() != 0; // a question first
+    if ((step() == ImportStep::Changes || m_run->state() == ImportState::Failed) && !isRefused) {
         m_run->commit();
     }
 }
