@@ -1,5 +1,6 @@
 #include "gui/main/app.h"
 
+#include "core/store/integrity.h"
 #include "core/text/language.h"
 #include "gui/main/crash.h"
 #include "gui/main/driver/driver.h"
@@ -96,6 +97,7 @@ void App::begin()
         lists.push_back(whole(list).string());
     }
     m_frame->takeFiles(lists);
+    m_backups = std::make_unique<present::DailyBackup>(*m_shell);
     m_timer = std::make_unique<wxTimer>();
     m_timer->Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
     m_timer->Start(tickMs);
@@ -142,7 +144,10 @@ bool App::openRegister(const std::filesystem::path& file)
         m_shell->go({firstScreen(), {}, {}});
         offerWhatWasLeft();
     }
-    if (!m_shell->session().isWritable()) {
+    if (store::damageOf(m_shell->session().reg().database())) {
+        present::tellDamage(
+            *m_shell, [this](const std::filesystem::path& again) { return openRegister(again); });
+    } else if (!m_shell->session().isWritable()) {
         m_shell->banner({present::BannerTone::Warn,
                          m_shell->session().say("gui.read_only"),
                          m_shell->session().say("present.next_read_only"),
@@ -221,6 +226,7 @@ void App::tick()
     } catch (const Error& error) {
         m_shell->banner(present::bannerOf(m_shell->session(), error));
     }
+    m_backups->tick();
     m_shell->saveSettings();
 }
 
@@ -305,6 +311,7 @@ int App::FilterEvent(wxEvent& event)
 int App::OnExit()
 {
     m_timer.reset();
+    m_backups.reset();
     m_driver.reset();
     if (m_shell) {
         m_shell->close();

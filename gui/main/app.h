@@ -3,6 +3,7 @@
 #include "gui/main/program.h"
 #include "gui/main/single_instance.h"
 #include "gui/main/window_shell.h"
+#include "gui/present/frame/backups.h"
 #include "gui/present/frame/start_options.h"
 
 #include <wx/app.h>
@@ -44,7 +45,8 @@ private:
     present::StartOptions m_options;
     std::unique_ptr<WindowShell> m_shell;
     SingleInstance m_instance;
-    MainFrame* m_frame = nullptr;     // owned by wx
+    MainFrame* m_frame = nullptr; // owned by wx
+    std::unique_ptr<present::DailyBackup> m_backups;
     std::unique_ptr<wxTimer> m_timer; ///< not before the toolkit has begun
     bool m_altAlone = false;
     bool m_isElsewhere = false; ///< another window has the register that was to be opened

@@ -74,7 +74,7 @@ void FrameSide::show()
         }
     }
     setGroups(std::move(groups));
-    setPerson({facts.person, facts.initials, facts.saved});
+    setPerson({facts.person, facts.initials, facts.saved, facts.backup, facts.backupWarns});
 }
 
 void FrameSide::openMenu(const Commands& commands)
@@ -103,12 +103,13 @@ void FrameSide::openMenu(const Commands& commands)
     if (!items.empty()) {
         items.push_back({});
     }
-    const std::map<std::string, const char*> icons{{"open", "folder-open"}, {"new", "file-plus"},
-                                                   {"backup", "archive"},   {"office", "building"},
-                                                   {"person", "user"},      {"history", "history"},
-                                                   {"theme", "moon"},       {"language", "globe"}};
-    for (const char* id :
-         {"open", "new", "backup", "office", "person", "", "history", "", "theme", "language"}) {
+    const std::map<std::string, const char*> icons{
+        {"open", "folder-open"},    {"new", "file-plus"},           {"backup", "archive"},
+        {"restore", "rotate-back"}, {"try_backup", "shield-check"}, {"office", "building"},
+        {"person", "user"},         {"history", "history"},         {"theme", "moon"},
+        {"language", "globe"}};
+    for (const char* id : {"open", "new", "backup", "restore", "try_backup", "", "office", "person",
+                           "", "history", "", "theme", "language"}) {
         if (const auto* command = commands.find(id); command != nullptr) {
             add(*command, icons.at(id));
         } else if (*id == '\0') {

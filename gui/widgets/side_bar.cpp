@@ -63,13 +63,18 @@ int SideBar::itemTall() const
         items += static_cast<int>(group.items.size());
     }
     const int headings = static_cast<int>(m_groups.size()) * headingTall;
-    const int room = area().y - brandTall - footTall - headings - 8;
+    const int room = area().y - brandTall - foot() - headings - 8;
     return items == 0 ? 33 : std::clamp(room / items - 1, 24, 33);
+}
+
+int SideBar::foot() const
+{
+    return footTall + (m_person.safety.empty() || m_isFolded ? 0 : 18);
 }
 
 wxRect SideBar::personRect() const
 {
-    return {side, area().y - footTall + 4, area().x - 2 * side, footTall - 8};
+    return {side, area().y - foot() + 4, area().x - 2 * side, foot() - 8};
 }
 
 void SideBar::walk(const std::function<void(const Group&, const Item*, const wxRect&)>& place) const
@@ -112,7 +117,8 @@ std::vector<Part> SideBar::parts() const
         Part person;
         person.id = "person";
         person.role = Role::Button;
-        person.name = m_person.name + ", " + m_person.note;
+        person.name = m_person.name + ", " + m_person.note +
+                      (m_person.safety.empty() ? "" : ", " + m_person.safety);
         person.rect = personRect();
         out.push_back(std::move(person));
     }
@@ -243,6 +249,17 @@ void SideBar::draw(Painter& painter)
         style.weight = Weight::Regular;
         style.colour = p.sideMute;
         painter.text(wxRect(56, person.y + 25, size.x - 62, 16), m_person.note, style);
+        if (!m_person.safety.empty()) {
+            int left = 56;
+            if (m_person.isWarned) {
+                const wxColour warning = p.outline(Tone::Warn);
+                style.colour = warning;
+                painter.icon("triangle-alert", {left, person.y + 43, 14, 16}, warning, 12);
+                left += 18;
+            }
+            painter.text(wxRect(left, person.y + 43, size.x - left - 6, 16), m_person.safety,
+                         style);
+        }
     }
 }
 

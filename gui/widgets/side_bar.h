@@ -27,7 +27,9 @@ public:
     {
         std::string name;
         std::string initials;
-        std::string note; ///< "Đã lưu lúc 15:19"
+        std::string note;        ///< "Đã lưu lúc 15:19"
+        std::string safety = {}; ///< "Sao lưu 10/05/2024 15:19"; empty: no line for it
+        bool isWarned = false;   ///< `safety` says that something is wrong
     };
 
     SideBar(wxWindow* parent, const std::string& name);
@@ -58,6 +60,8 @@ protected:
 private:
     void drawItem(Painter& painter, const Item& item, const wxRect& rect);
     [[nodiscard]] int itemTall() const;
+    /// How tall the foot is, DIP.
+    [[nodiscard]] int foot() const;
     [[nodiscard]] wxRect personRect() const;
     /// Calls `place` for every heading (item null) and every item with its rectangle.
     void walk(const std::function<void(const Group&, const Item*, const wxRect&)>& place) const;

@@ -6,6 +6,7 @@
 #include "gui/main/screen_list.h"
 #include "gui/main/sheet_list.h"
 #include "gui/main/window_shell.h"
+#include "gui/present/frame/backups.h"
 #include "gui/present/frame/undo_steps.h"
 
 namespace dongbo::gui {
@@ -79,7 +80,15 @@ void Adder::addFile()
         });
     }
     add("backup", MenuName::File, "gui.backup", "", ifOpen(),
-        [&shell = m_shell] { backUpByDialog(shell); });
+        [&shell = m_shell] { present::backUpByDialog(shell); });
+    add("restore", MenuName::File, "gui.restore", "", ifOpen(),
+        [&shell = m_shell, &program = m_program] {
+            present::restoreByDialog(shell, [&program](const std::filesystem::path& file) {
+                return program.openRegister(file);
+            });
+        });
+    add("try_backup", MenuName::File, "gui.try_backup", "", always,
+        [&shell = m_shell] { present::tryByDialog(shell); });
     add("office", MenuName::File, "gui.name_register", "", ifWritable(), [&shell = m_shell] {
         shell.openSheet(
             {present::SheetKind::CorrectRecord, present::RecordRef{RecordKind::Office, {}}, {}});

@@ -10,6 +10,7 @@
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
+#include "gui/present/frame/backups.h"
 
 #include <memory>
 #include <utility>
@@ -79,6 +80,9 @@ FrameFacts frameFacts(Register& reg, Language language)
     out.person = reg.actor().name;
     out.initials = initialsOf(out.person);
     out.saved = savedAt(reg, language);
+    const auto backup = backupFact(reg, language);
+    out.backup = backup.text;
+    out.backupWarns = backup.warns;
     const auto count = [&](ScreenName screen, std::int64_t number, bool waits) {
         if (number > 0) {
             out.counts[screen] = {text::formatInteger(number, language), waits};

@@ -13,11 +13,13 @@ namespace dongbo::present {
 /// What the frame around the screens says of the register: ready text.
 struct FrameFacts
 {
-    std::string office;   ///< "Huyện Vụ Bản"; the file's name when no unit is known
+    std::string office;    ///< "Huyện Vụ Bản"; the file's name when no unit is known
     bool isSample = false; ///< an invented district, whose day is its own
     std::string person;    ///< who acts
-    std::string initials; ///< "VH"
-    std::string saved;    ///< "Đã lưu lúc 15:19"; empty when nothing was ever written
+    std::string initials;  ///< "VH"
+    std::string backup;    ///< "Sao lưu 10/05/2024 15:19", or what is wrong with the backups
+    bool backupWarns = false;
+    std::string saved; ///< "Đã lưu lúc 15:19"; empty when nothing was ever written
 
     struct Count
     {

@@ -1,0 +1,299 @@
+#include "gui/present/frame/backups.h"
+
+#include "core/register/backups.h"
+#include "core/store/integrity.h"
+#include "core/text/dates.h"
+#include "core/text/numbers.h"
+#include "core/text/wording.h"
+#include "gui/present/acting.h"
+
+#include <memory>
+#include <utility>
+
+namespace dongbo::present {
+
+namespace {
+
+constexpr std::int64_t hourMs = 3'600'000;
+constexpr std::int64_t firstMs = 60'000;
+/// A backup older than that many days is a warning.
+constexpr int staleDays = 8;
+
+std::vector<Prompts::FileKind> registerKinds(const Session& session)
+{
+    return {{session.say("gui.kind_register"), "*.dongbo"}, {session.say("gui.kind_any"), "*"}};
+}
+
+journal::Progress progressOf(JobContext& context)
+{
+    return [&context](std::size_t done, std::size_t all) { context.progress(done, all); };
+}
+
+std::string number(const Session& session, std::int64_t value)
+{
+    return text::formatInteger(value, session.language());
+}
+
+/// "372 thiết bị, 37 sự cố, 18 điểm cầu, ghi đến 11/05/2024 08:14".
+std::string contentOf(const Session& session, const BackupTrial& trial)
+{
+    return session.say("backup.content",
+                       {{"devices", number(session, trial.devices)},
+                        {"faults", number(session, trial.faults)},
+                        {"sites", number(session, trial.sites)},
+                        {"until", trial.newest ? text::formatInstant(*trial.newest)
+                                               : session.say("backup.never")}});
+}
+
+std::string comparedWith(const Session& session, const BackupTrial& trial)
+{
+    if (!trial.isSame) {
+        return {};
+    }
+    return *trial.isSame ? session.say("backup.same")
+                         : session.say("backup.behind", {{"count", number(session, trial.behind)}});
+}
+
+/// Tries a backup in a worker; `tried` gets what came of it, a failure becomes a banner.
+void tryInWorker(Shell& shell, const std::filesystem::path& backup,
+                 std::function<void(const BackupTrial&)> tried)
+{
+    auto& session = shell.session();
+    const auto trial = std::make_shared<std::optional<BackupTrial>>();
+    JobSpec job;
+    job.title = session.say("backup.trying", {{"file", backup.filename().string()}});
+    job.work = [trial, backup, isOpen = session.isOpen(),
+                from = session.openForWorker(Session::WorkerAccess::Read)](JobContext& context) {
+        std::optional<Register> reg;
+        if (isOpen) {
+            reg.emplace(from.open());
+        }
+        *trial = tryBackup(backup, reg ? &*reg : nullptr, progressOf(context));
+    };
+    job.done = [&shell, trial, tried = std::move(tried)](const JobEnd& end) {
+        if (end.isDone()) {
+            tried(**trial);
+        } else if (!end.isCancelled()) {
+            shell.banner(bannerOf(shell.session(), *end.error));
+        }
+    };
+    shell.jobs().start(std::move(job));
+}
+
+std::optional<std::filesystem::path> askWhich(Shell& shell)
+{
+    const auto& session = shell.session();
+    const auto files = shell.prompts().filesToOpen(session.say("backup.choose"),
+                                                   registerKinds(session), /*several=*/false);
+    return files.empty() ? std::nullopt : std::optional{files.front()};
+}
+
+/// The register is closed, replaced in a worker, and opened again whatever came of it.
+void replace(Shell& shell, const std::filesystem::path& backup, const OpenRegister& open)
+{
+    auto& session = shell.session();
+    const auto path = session.path();
+    const auto kept = std::make_shared<std::filesystem::path>();
+    JobSpec job;
+    job.title = session.say("backup.restoring");
+    job.work = [kept, backup, path](JobContext& context) {
+        *kept = dongbo::restoreFrom(backup, path, {}, progressOf(context));
+    };
+    job.done = [&shell, kept, path, backup, open](const JobEnd& end) {
+        auto& now = shell.session();
+        const bool isOpen = open(path);
+        if (!end.isDone()) {
+            shell.banner(end.isCancelled() ? BannerText{BannerTone::Info,
+                                                        now.say("backup.restore_stopped"),
+                                                        now.say("backup.unchanged"),
+                                                        {},
+                                                        {}}
+                                           : bannerOf(now, *end.error));
+        } else if (isOpen) {
+            shell.banner(
+                {BannerTone::Ok,
+                 now.say("backup.restored", {{"file", backup.filename().string()}}),
+                 kept->empty() ? std::string() : now.say("backup.kept", {{"path", kept->string()}}),
+                 {},
+                 {}});
+        }
+    };
+    shell.go({ScreenName::FirstRun, {}, {}}); // nothing there reads the register
+    session.close();
+    shell.jobs().start(std::move(job));
+}
+
+} // namespace
+
+BackupFact backupFact(Register& reg, Language language)
+{
+    const auto state = backupState(reg);
+    if (!state.isOn || reg.pastDay()) {
+        return {};
+    }
+    if (state.failedAt) {
+        return {text::say(language, "backup.failed_at",
+                          {{"when", text::formatInstant(*state.failedAt)}}),
+                true};
+    }
+    if (!state.newest) {
+        return {text::say(language, "backup.none"), state.hasChanged};
+    }
+    const auto day = dayOf(state.newest->at);
+    const bool isStale =
+        state.hasChanged && std::chrono::sys_days(reg.today()) - std::chrono::sys_days(day) >
+                                std::chrono::days(staleDays);
+    return {text::say(language, "backup.newest", {{"when", text::formatInstant(state.newest->at)}}),
+            isStale};
+}
+
+void backUpByDialog(Shell& shell)
+{
+    auto& session = shell.session();
+    const auto target = shell.prompts().fileToSave(
+        session.say("gui.backup_title"), registerKinds(session),
+        session.path().stem().string() + "-" + isoText(session.today()) + ".dongbo");
+    if (!target) {
+        return;
+    }
+    JobSpec job;
+    job.title = session.say("gui.backing_up");
+    job.work = [from = session.openForWorker(Session::WorkerAccess::Read),
+                target = *target](JobContext& context) {
+        auto reg = from.open();
+        backupTo(reg, target, IfDamaged::CopyNamed, progressOf(context));
+    };
+    job.done = [&shell, target = *target](const JobEnd& end) {
+        if (end.isDone()) {
+            shell.banner(
+                {BannerTone::Ok, shell.session().say("gui.backed_up"), target.string(), {}, {}});
+        } else if (!end.isCancelled()) {
+            shell.banner(bannerOf(shell.session(), *end.error));
+        }
+    };
+    shell.jobs().start(std::move(job));
+}
+
+void tryByDialog(Shell& shell)
+{
+    const auto backup = askWhich(shell);
+    if (!backup) {
+        return;
+    }
+    tryInWorker(shell, *backup, [&shell, backup](const BackupTrial& trial) {
+        const auto& session = shell.session();
+        const auto file = backup->filename().string();
+        const bool isSound = trial.check.ok;
+        const auto compared = comparedWith(session, trial);
+        shell.banner({isSound ? BannerTone::Ok : BannerTone::Bad,
+                      session.say(isSound ? "backup.sound" : "backup.unsound", {{"file", file}}),
+                      contentOf(session, trial) + (compared.empty() ? "" : " " + compared),
+                      {},
+                      {}});
+    });
+}
+
+void restoreBackup(Shell& shell, const std::filesystem::path& backup, OpenRegister open)
+{
+    tryInWorker(shell, backup, [&shell, backup, open](const BackupTrial& trial) {
+        const auto& session = shell.session();
+        const auto file = backup.filename().string();
+        if (!trial.check.ok) {
+            shell.banner({BannerTone::Bad, session.say("backup.unsound", {{"file", file}}),
+                          session.say("backup.choose_other"), session.say("backup.choose_verb"),
+                          [&shell, open] { restoreByDialog(shell, open); }});
+            return;
+        }
+        shell.prompts().ask(session.say("backup.ask", {{"file", file}}),
+                            contentOf(session, trial) + " " + comparedWith(session, trial) + " " +
+                                session.say("backup.ask_help"),
+                            {session.say("backup.restore_verb"), session.say("backup.keep_verb")},
+                            [&shell, backup, open](std::optional<std::size_t> answer) {
+                                if (answer == 0U) {
+                                    replace(shell, backup, open);
+                                }
+                            });
+    });
+}
+
+void restoreByDialog(Shell& shell, OpenRegister open)
+{
+    if (const auto backup = askWhich(shell)) {
+        restoreBackup(shell, *backup, std::move(open));
+    }
+}
+
+void tellDamage(Shell& shell, OpenRegister open)
+{
+    auto& session = shell.session();
+    const auto& damage = store::damageOf(session.reg().database());
+    if (!damage) {
+        return;
+    }
+    const auto state = backupState(session.reg());
+    BannerText banner{BannerTone::Bad, session.say("backup.damaged"),
+                      session.say(*damage) + " " + session.say("backup.damaged_help"),
+                      session.say("backup.choose_verb"),
+                      [&shell, open] { restoreByDialog(shell, open); }};
+    if (state.newest) {
+        banner.action =
+            session.say("backup.restore_newest", {{"when", text::formatInstant(state.newest->at)}});
+        banner.onAction = [&shell, open, path = state.newest->path] {
+            restoreBackup(shell, path, open);
+        };
+    }
+    shell.banner(banner);
+}
+
+DailyBackup::DailyBackup(Shell& shell)
+    : m_shell(shell)
+    , m_onSwitch(shell.session().switched.connect([this] { m_next.reset(); }))
+{}
+
+void DailyBackup::tick()
+{
+    const auto& session = m_shell.session();
+    if (!session.isWritable() || m_isRunning || m_shell.jobs().isBusy()) {
+        return;
+    }
+    const auto now = session.now();
+    if (!m_next) { // not in the way of whoever has just opened it
+        m_next = Instant{now.unixMs + firstMs};
+    } else if (now.unixMs >= m_next->unixMs) {
+        m_next = Instant{now.unixMs + hourMs};
+        start();
+    }
+}
+
+void DailyBackup::start()
+{
+    const auto failure = std::make_shared<std::optional<Message>>();
+    m_isRunning = true;
+    JobSpec job;
+    job.work = [failure, from = m_shell.session().openForWorker(Session::WorkerAccess::Write)](
+                   JobContext& context) {
+        auto reg = from.open();
+        const auto before = backupState(reg);
+        if (!before.isDailyDue) {
+            return;
+        }
+        static_cast<void>(backUpDaily(reg, progressOf(context)));
+        if (const auto state = backupState(reg); state.failedAt) {
+            *failure = state.failure;
+        }
+    };
+    job.done = [this, failure](const JobEnd& end) {
+        m_isRunning = false;
+        auto& session = m_shell.session();
+        if (!*failure || !end.isDone() || !session.isOpen() || m_toldOn == session.today()) {
+            return;
+        }
+        m_toldOn = session.today();
+        m_shell.banner({BannerTone::Warn, session.say("backup.daily_failed"),
+                        session.say(**failure), session.say("backup.make_verb"),
+                        [&shell = m_shell] { backUpByDialog(shell); }});
+    };
+    m_shell.jobs().start(std::move(job));
+}
+
+} // namespace dongbo::present
