@@ -31,6 +31,7 @@ const std::map<present::SheetKind, Make>& sheetList()
         {WaitFault, make<FaultFormSheet>},      {FixFault, make<FaultFormSheet>},
         {CloseFault, make<FaultFormSheet>},     {StartRepair, make<FaultFormSheet>},
         {FinishRepair, make<FaultFormSheet>},   {CorrectRecord, make<FaultFormSheet>},
+        {ReopenFault, make<FaultFormSheet>},
     };
     return all;
 }

@@ -181,3 +181,35 @@ TEST_CASE("Fault forms: a draft gives the answers back", "[present]")
     CHECK(office.view.form.valueOf("by") == "Tiệm Ba Sao");
     CHECK(office.view.form.valueOf("document_no") == "12/BB");
 }
+
+TEST_CASE("Fault forms: a closed fault is reopened with a reason, and its history stays",
+          "[present]")
+{
+    Office office;
+    REQUIRE(fixFault(office.shell.reg(), office.fault, std::nullopt, ""));
+    REQUIRE(closeFault(office.shell.reg(), office.fault, ""));
+    const auto steps = present::nextSteps(office.shell.session(), office.fault, office.now());
+    REQUIRE(steps.size() == 1);
+    CHECK(steps[0].step == present::FaultStep::Reopen);
+    CHECK_FALSE(steps[0].isMain);
+    REQUIRE(office.open(SheetKind::ReopenFault));
+    CHECK_FALSE(office.presenter.send());
+    CHECK_FALSE(office.view.form.find("reason")->problem.empty());
+    CHECK(office.now().state == FaultState::Closed);
+    office.presenter.type("reason", "lại mất hình");
+    REQUIRE(office.presenter.send());
+    CHECK(office.now().state == FaultState::Reported);
+}
+
+TEST_CASE("Fault forms: a step somebody took meanwhile is told, and sending asks once more",
+          "[present]")
+{
+    Office office;
+    REQUIRE(office.open(SheetKind::WaitFault));
+    REQUIRE(acceptFault(office.shell.reg(), office.fault, "")); // not announced here
+    CHECK_FALSE(office.presenter.send());
+    CHECK_FALSE(office.view.form.notice.empty());
+    CHECK(office.now().state == FaultState::Accepted);
+    REQUIRE(office.presenter.send());
+    CHECK(office.now().state == FaultState::Waiting);
+}

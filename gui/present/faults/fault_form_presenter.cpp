@@ -38,6 +38,8 @@ std::optional<FaultStep> stepOf(SheetKind kind)
         return FaultStep::Fix;
     case SheetKind::CloseFault:
         return FaultStep::Close;
+    case SheetKind::ReopenFault:
+        return FaultStep::Reopen;
     case SheetKind::StartRepair:
         return FaultStep::StartRepair;
     case SheetKind::FinishRepair:
@@ -49,7 +51,6 @@ std::optional<FaultStep> stepOf(SheetKind kind)
     case SheetKind::TransferDevice:
     case SheetKind::DisposeDevice:
     case SheetKind::GiveCustody:
-    case SheetKind::ReopenFault:
     case SheetKind::CorrectRecord:
         return std::nullopt;
     }
@@ -79,6 +80,8 @@ StepWords wordsOf(FaultStep step)
         return {"faults.form_fix", "faults.send_fix", "faults.fixed"};
     case FaultStep::Close:
         return {"faults.form_close", "faults.step_close", "faults.closed"};
+    case FaultStep::Reopen:
+        return {"faults.step_reopen", "faults.step_reopen", "faults.reopened"};
     }
     return {"", "", ""};
 }
@@ -216,6 +219,9 @@ void FaultFormPresenter::addFields(const Fault& fault)
         break;
     case FaultStep::Close:
         break;
+    case FaultStep::Reopen:
+        add("reason", FormFieldKind::Area);
+        return;
     }
     add("notes", FormFieldKind::Area);
 }
@@ -252,6 +258,9 @@ void FaultFormPresenter::judge()
     case FaultStep::Accept:
     case FaultStep::Wait:
     case FaultStep::Close:
+        break;
+    case FaultStep::Reopen:
+        out.push_back(session.say("faults.will_reopen"));
         break;
     case FaultStep::StartRepair:
         out.push_back(session.say(hasDevice ? "faults.will_start_device" : "faults.will_start"));
@@ -348,6 +357,8 @@ Checked<Shell::Done> FaultFormPresenter::act()
         return done(acceptFault(reg, *m_fault, notes));
     case FaultStep::Close:
         return done(closeFault(reg, *m_fault, notes));
+    case FaultStep::Reopen:
+        return done(reopenFault(reg, *m_fault, m_form.valueOf("reason")));
     case FaultStep::Wait:
         return done(waitFault(
             reg, *m_fault,
@@ -423,7 +434,7 @@ void FaultFormPresenter::showProblems(const Problems& problems)
     for (const auto& problem : problems) {
         auto* field = m_form.find(problem.field);
         if (field == nullptr) {
-            field = m_form.find("notes");
+            field = &m_form.fields.back(); // notes, or the reason
         }
         field->problem = text::say(language, problem);
         if (first.empty()) {

@@ -30,6 +30,8 @@ const char* wordOf(FaultStep step)
         return "faults.step_fix";
     case FaultStep::Close:
         return "faults.step_close";
+    case FaultStep::Reopen:
+        return "faults.step_reopen";
     }
     return "faults.step_accept";
 }
@@ -65,8 +67,8 @@ std::optional<FaultStep> stepBetween(Session& session, const FaultId& id, const 
                    : (to == FaultState::Fixed ? std::optional{FaultStep::Fix} : std::nullopt);
     case FaultState::Closed:
         return FaultStep::Close;
-    case FaultState::Reported: // reopening: no use case yet
-        return std::nullopt;
+    case FaultState::Reported:
+        return FaultStep::Reopen;
     }
     return std::nullopt;
 }
@@ -93,6 +95,10 @@ std::vector<FaultStepText> nextSteps(const Session& session, const FaultId& id, 
     }
     if (planning::mayGo(state, FaultState::Closed)) {
         add(FaultStep::Close);
+    }
+    if (planning::mayGo(state, FaultState::Reported)) {
+        add(FaultStep::Reopen);
+        steps.back().isMain = false; // nobody has to
     }
     if (planning::mayGo(state, FaultState::InRepair) && !isRunning) {
         add(FaultStep::StartRepair);
@@ -123,6 +129,8 @@ SheetKind sheetOf(FaultStep step)
         return SheetKind::FixFault;
     case FaultStep::Close:
         return SheetKind::CloseFault;
+    case FaultStep::Reopen:
+        return SheetKind::ReopenFault;
     }
     return SheetKind::AcceptFault;
 }

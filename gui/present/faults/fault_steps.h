@@ -18,7 +18,8 @@ enum class FaultStep : std::uint8_t
     FinishRepair,
     Wait,
     Fix, ///< without a repair on record
-    Close
+    Close,
+    Reopen ///< a fixed, closed or unrepairable one is reported again, with a reason
 };
 
 /// A step as a button.

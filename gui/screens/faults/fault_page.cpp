@@ -30,6 +30,8 @@ const char* nameOf(present::FaultStep step)
         return "fix";
     case present::FaultStep::Close:
         return "close";
+    case present::FaultStep::Reopen:
+        return "reopen";
     }
     return "";
 }
