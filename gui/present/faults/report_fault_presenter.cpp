@@ -2,6 +2,7 @@
 
 #include "core/planning/fault_rules.h"
 #include "core/register/symptoms.h"
+#include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "core/store/place_queries.h"
