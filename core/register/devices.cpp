@@ -133,6 +133,7 @@ Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
 {
     Problems stated; // what the register holds already is no edit, but still no answer
     checkCondition(reg, id, fieldEdits, stated);
+    checks::length(stated, "reason", reason, checks::longText);
     if (!stated.empty()) {
         return stated;
     }
@@ -144,7 +145,6 @@ Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
     rules.fixed = {fieldNumber(&Device::site), fieldNumber(&Device::paper)};
     rules.check = [&](const Device& device) {
         auto problems = checkDevice(device, reg.today());
-        checks::length(problems, "reason", reason, checks::longText);
         checkCode(reg, device, id, problems);
         checkCondition(reg, id, fieldEdits, problems); // now under the write lock
         return problems;

@@ -52,14 +52,14 @@ Checked<Written<FaultId>> step(Register& reg, FaultId id, planning::FaultStep st
     const auto after = requireStep(reg, fault, step, to);
     Problems problems;
     checks::length(problems, "notes", notes, checks::longText);
-    journal::Action action(reg.journal(), reg.actor(),
-                           {what, {{"fault", fault.number.value_or(id.text())}}}, notes);
     FieldWrites<Fault> writes;
     writes.set(&Fault::state, after);
     change(fault, writes, problems);
     if (!problems.empty()) {
         return problems;
     }
+    journal::Action action(reg.journal(), reg.actor(),
+                           {what, {{"fault", fault.number.value_or(id.text())}}}, notes);
     writes.apply(action, id);
     if (after == FaultState::Fixed) {
         fault_devices::stateFixed(reg, action, id, fault);
