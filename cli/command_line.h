@@ -69,7 +69,10 @@ private:
         {
             return kind == Kind::Argument || kind == Kind::Arguments;
         }
-        [[nodiscard]] bool isMany() const { return kind == Kind::Arguments; }
+        [[nodiscard]] bool isMany() const
+        {
+            return kind == Kind::Arguments || kind == Kind::Repeated;
+        }
     };
     Verb& add(Part part, CLI::Option* option);
 

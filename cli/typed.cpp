@@ -1,8 +1,11 @@
 #include "cli/typed.h"
 
+#include "core/store/standard_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
+
+#include <set>
 
 namespace dongbo::cli {
 
@@ -118,6 +121,27 @@ std::optional<bool> typedYesNo(Problems& problems, const char* field, const std:
         return false;
     }
     add(problems, field, "value.not_yes_or_no", text);
+    return std::nullopt;
+}
+
+MaybeText typedTier(Register& reg, Problems& problems, const std::string& text)
+{
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    std::set<std::string> known;
+    for (const auto& row : store::standardSets(reg.database())) {
+        known.insert(row.set.tier.value_or(""));
+    }
+    known.erase("");
+    std::string choices;
+    for (const auto& tier : known) {
+        if (detail::isSameWord(text, tier)) {
+            return tier;
+        }
+        choices += (choices.empty() ? "" : ", ") + tier;
+    }
+    detail::addUnknownChoice(problems, "tier", text, choices);
     return std::nullopt;
 }
 

@@ -35,6 +35,8 @@ enum class DayPart
 /// yes|no, có|không, 1|0.
 [[nodiscard]] std::optional<bool> typedYesNo(Problems& problems, const char* field,
                                              const std::string& text);
+/// A tier of sites some standard set is for; another would leave its sites without one.
+[[nodiscard]] MaybeText typedTier(Register& reg, Problems& problems, const std::string& text);
 /// Absent when empty, trimmed, NFC.
 [[nodiscard]] MaybeText typedText(const std::string& text);
 

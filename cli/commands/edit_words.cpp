@@ -161,7 +161,7 @@ std::optional<Value> typedValue(const Context& context, Register& reg, const Fie
     const char* name = field.name.data();
     switch (field.type) {
     case FieldType::Text:
-        return asValue(typedText(text));
+        return asValue(field.name == "tier" ? typedTier(reg, problems, text) : typedText(text));
     case FieldType::Integer:
         return asValue(typedInteger(problems, name, text));
     case FieldType::Money:

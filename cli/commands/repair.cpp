@@ -137,7 +137,7 @@ void addRepair(CommandLine& line)
     auto starting = std::make_shared<StartWords>();
     repair.verb("start", Effect::Writes)
         .required("--fault", starting->fault, "fault")
-        .required("--by", starting->by, "vendor")
+        .required("--by", starting->by, "shop")
         .option("--at-time", starting->at, "moment")
         .option("--document-no", starting->documentNo, "text")
         .option("--notes", starting->notes, "text")

@@ -112,7 +112,7 @@ Exit add(const Context& context, const AddWords& words)
     Site site;
     site.name = typedText(words.name);
     site.unit = findUnit(reg, words.unit);
-    site.tier = typedText(words.tier);
+    site.tier = typedTier(reg, problems, words.tier);
     site.address = typedText(words.address);
     site.validFrom = typedDay(problems, "valid_from", words.from);
     site.notes = typedText(words.notes);

@@ -61,8 +61,9 @@ public:
     [[nodiscard]] virtual std::optional<std::size_t> read(char* out, std::size_t size,
                                                           int milliseconds) = 0;
     virtual void kill() = 0;
-    /// Waits for the child's end; to be called when the stream has ended or after kill().
-    virtual ChildEnd wait() = 0;
+    /// Waits up to `milliseconds` for the child's end; nothing when it still runs. To be called
+    /// when the stream has ended or after kill().
+    [[nodiscard]] virtual std::optional<ChildEnd> ended(int milliseconds) = 0;
 };
 
 /// Where the running program itself lies; empty when the system does not tell.

@@ -3,6 +3,7 @@
 #include "importers/reader_process/child_process.h"
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -12,6 +13,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
+#include <thread>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -101,9 +103,22 @@ public:
         }
     }
 
-    ChildEnd wait() override
+    std::optional<ChildEnd> ended(int milliseconds) override
     {
-        const int status = reap();
+        int status = 0;
+        for (auto left = std::chrono::microseconds(std::chrono::milliseconds(milliseconds));;) {
+            const auto got = ::waitpid(m_process, &status, WNOHANG);
+            if (got == m_process || (got < 0 && errno != EINTR)) {
+                break;
+            }
+            if (left.count() <= 0) {
+                return {};
+            }
+            constexpr std::chrono::microseconds pause{500};
+            std::this_thread::sleep_for(pause);
+            left -= pause;
+        }
+        m_process = -1;
         if (WIFEXITED(status)) {
             return ChildEnd::Finished;
         }
@@ -117,13 +132,11 @@ public:
     }
 
 private:
-    int reap()
+    void reap()
     {
-        int status = 0;
-        while (m_process > 0 && ::waitpid(m_process, &status, 0) < 0 && errno == EINTR) {
+        while (::waitpid(m_process, nullptr, 0) < 0 && errno == EINTR) {
         }
         m_process = -1;
-        return status;
     }
 
     pid_t m_process;

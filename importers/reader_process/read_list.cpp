@@ -92,6 +92,21 @@ std::filesystem::path readerProgram()
 
 namespace {
 
+/// Its output has ended, so it has nothing left to do: soon or not at all.
+ChildEnd endOf(ChildProcess& child, const Reporter& reporter)
+{
+    constexpr int longestMs = 2'000;
+    for (int waitedMs = 0;; waitedMs += cancelLookMs) {
+        if (const auto end = child.ended(cancelLookMs)) {
+            return *end;
+        }
+        reporter.stopIfCancelled();
+        if (waitedMs >= longestMs) {
+            return ChildEnd::Finished; // killed with its object
+        }
+    }
+}
+
 std::unique_ptr<Workbook> readOpened(const OpenedInput& input, const ReadOptions& options)
 {
     if (input.size() > options.limits.inputBytes) {
@@ -103,9 +118,13 @@ std::unique_ptr<Workbook> readOpened(const OpenedInput& input, const ReadOptions
     const auto child =
         ChildProcess::start(options.reader.empty() ? readerProgram() : options.reader, input);
     std::vector<char> block(256 * 1024);
-    for (;;) {
+    for (int silentMs = 0;;) {
         const auto got = child->read(block.data(), block.size(), cancelLookMs);
         reporter.stopIfCancelled(); // the child ends with its object
+        silentMs = got ? 0 : silentMs + cancelLookMs;
+        if (silentMs >= options.longestSilenceMs) {
+            throw unreadable("readers.reader_silent");
+        }
         if (!got) {
             continue;
         }
@@ -115,7 +134,7 @@ std::unique_ptr<Workbook> readOpened(const OpenedInput& input, const ReadOptions
         tape.write({block.data(), *got});
         reporter.report({tape.rows(), tape.bytesDone(), tape.bytesTotal()});
     }
-    const auto end = child->wait();
+    const auto end = endOf(*child, reporter);
     if (!tape.isComplete()) {
         throw endedEarly(end, options.limits, input.size());
     }

@@ -26,6 +26,9 @@ struct ReadOptions
     std::function<void(const ReadProgress&)> progress;
     /// Asked between pieces; reading then ends in Error{Cancelled}.
     std::stop_token cancel;
+    /// A reader that sends nothing for so long is ended. Its processor time is limited anyway; this
+    /// is for files on a disk or a share that no longer answers.
+    int longestSilenceMs = 10 * 60 * 1000;
     /// Where dongbo-reader is; empty means readerProgram().
     std::filesystem::path reader;
 };

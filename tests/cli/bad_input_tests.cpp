@@ -3,12 +3,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
 
-#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <sys/mount.h>
 #include <sys/resource.h>
-#include <thread>
 #include <unistd.h>
 
 namespace dongbo::tests {
@@ -185,10 +183,9 @@ TEST_CASE("Bad input: a locked register is waited for with words, then told", "[
         SQLite::Database holder(office.file().string(), SQLite::OPEN_READWRITE);
         holder.exec("BEGIN IMMEDIATE");
         auto child = office.start(add);
-        std::this_thread::sleep_for(std::chrono::seconds(3));
-        CHECK(has(child.errSoFar(), "chờ"));
+        CHECK(eventually([&] { return has(child.errSoFar(), "chờ"); }));
         auto stopped = office.start(add);
-        std::this_thread::sleep_for(std::chrono::milliseconds(700));
+        CHECK(eventually([&] { return has(stopped.errSoFar(), "chờ"); }));
         stopped.signal(SIGINT);
         CHECK(stopped.wait().exit == 130);
         CHECK(office.run({"device", "list"}).exit == 0); // readers do not wait
@@ -257,7 +254,7 @@ TEST_CASE("Ctrl-C leaves the register as it was and ends with 130", "[cli]")
 {
     const Office office(Office::Register::NotMade);
     auto making = office.start({"init", "--sample"});
-    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    CHECK(eventually([&] { return !std::filesystem::is_empty(office.folder()); }));
     making.signal(SIGINT);
     const auto answer = making.wait();
     INFO(answer.out << answer.err);

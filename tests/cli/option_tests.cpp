@@ -25,7 +25,7 @@ public:
                                               "--by", "Minh Anh"})["repair"]["number"];
         (void)m_office.json({"officer", "add", "--name", "Trần Thị Mẫu"});
         m_examples["officer"] = "Trần Thị Mẫu";
-        m_examples["vendor"] = "Minh Anh";
+        m_examples["vendor"] = m_examples["shop"] = "Minh Anh";
         m_examples["site"] = "Đại An";
         m_examples["unit"] = "Đại An";
         m_examples["change_set"] =
@@ -37,7 +37,17 @@ public:
         m_examples["text"] = "chữ";
         m_examples["json"] = R"({"inch":55})";
         m_examples["type"] = "camera";
-        m_examples["date"] = "11/05/2021";
+        m_examples["date"] = m_examples["moment"] = "11/05/2021";
+        m_examples["condition_of"] = "notes=chữ";
+        m_examples["backup_words"] = "auto";
+        m_examples["folder"] = m_office.folder().string();
+        (void)m_office.json({"device", "transfer", twin, "--to", "Kim Thái"});
+        m_examples["custody"] =
+            m_office.json({"officer", "give", "Trần Thị Mẫu", "--device", twin})["custody"]["id"];
+        (void)m_office.json({"device", "dispose", twin});
+        const auto shown = m_office.json({"device", "show", twin})["device"];
+        m_examples["transfer"] = shown["transfers"][0]["id"];
+        m_examples["disposal"] = shown["disposals"][0]["id"];
         m_digest = m_office.digest();
         m_files = files();
     }
@@ -46,7 +56,8 @@ public:
     [[nodiscard]] Words call(const nlohmann::json& verb) const
     {
         Words words;
-        std::istringstream path(verb["command"].get<std::string>());
+        const auto command = verb["command"].get<std::string>();
+        std::istringstream path(command);
         for (std::string word; path >> word;) {
             words.push_back(word);
         }
@@ -60,6 +71,10 @@ public:
                 words.push_back(longName(option));
                 words.push_back(example(option));
             }
+        }
+        if (command == "init") { // of another register than the one that is there
+            words.push_back("--register");
+            words.push_back((m_office.folder() / "new.dongbo").string());
         }
         return words;
     }
@@ -83,7 +98,8 @@ public:
     }
 
     /// Refused as wrong usage, in words, without a byte that a terminal would obey.
-    void checkRefused(const Words& words, const std::string& what) const
+    void checkRefused(const Words& words, const std::string& what,
+                      const std::string& named = {}) const
     {
         const auto answer = m_office.run(words);
         std::string shown;
@@ -96,6 +112,7 @@ public:
         CHECK(answer.out.empty());
         CHECK(answer.err.size() > 20);
         CHECK(answer.err.find('\x1b') == std::string::npos);
+        CHECK(answer.err.find(named) != std::string::npos);
         CHECK(answer.err.find("‹") == std::string::npos); // a sentence that is missing
     }
 
@@ -131,15 +148,17 @@ private:
 /// Kinds whose every text is some value: nothing can be misspelt.
 bool takesAnything(const std::string& kind)
 {
-    static const std::set<std::string> kinds{"text",   "search",        "phone",     "account",
-                                             "prefix", "official_code", "unit_kind", "code"};
+    static const std::set<std::string> kinds{"text",          "shop",      "search",
+                                             "phone",         "account",   "prefix",
+                                             "official_code", "unit_kind", "code"};
     return kinds.count(kind) != 0;
 }
 
 /// Names of files: what is not there could not be read, which is no wrong usage.
 bool namesFile(const std::string& kind)
 {
-    return kind.size() > 5 && kind.substr(kind.size() - 5) == "_file";
+    return kind == "folder" || kind == "backup_words" ||
+           (kind.size() > 5 && kind.substr(kind.size() - 5) == "_file");
 }
 
 /// Given in place of the verb's own value of that option, or besides them.
@@ -181,14 +200,14 @@ TEST_CASE("Options: what no option can mean is refused by every option of every 
                 continue;
             }
             for (const auto& [what, value] : neverValues()) {
-                bench.checkRefused(with(call, name, value), what);
+                bench.checkRefused(with(call, name, value), what, name);
                 ++tried;
             }
             auto cut = call;
             cut.push_back(name);
-            bench.checkRefused(cut, "no value");
+            bench.checkRefused(cut, "no value", name);
             const auto kind = option["value"].get<std::string>();
-            if (!takesAnything(kind) && kind != "recipe_file") {
+            if (!takesAnything(kind) && kind != "recipe_file" && kind != "folder") {
                 bench.checkRefused(with(call, name, "khong-co-xyz"), "unknown");
                 ++tried;
             }

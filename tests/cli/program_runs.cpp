@@ -5,12 +5,14 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 #include <sstream>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace dongbo::tests {
@@ -194,6 +196,18 @@ std::string Office::reportFault(const std::string& device, const std::string& sy
 std::string Office::digest() const
 {
     return json({"verify"})["digest"];
+}
+
+bool eventually(const std::function<bool()>& condition)
+{
+    const auto longest = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+    while (!condition()) {
+        if (std::chrono::steady_clock::now() > longest) {
+            return false;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return true;
 }
 
 Answer runProgram(const Words& words,

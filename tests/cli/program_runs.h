@@ -86,6 +86,9 @@ private:
     mutable std::atomic<int> m_started{0};
 };
 
+/// Waits for something that must come, however slow the machine is; false after two minutes.
+[[nodiscard]] bool eventually(const std::function<bool()>& condition);
+
 /// Runs dongbo-cli with exactly these words and this environment on top of the test's.
 [[nodiscard]] Answer
 runProgram(const Words& words,

@@ -94,7 +94,7 @@ TEST_CASE("Unanswered: every kind of writing command says that it is done", "[cl
                             {"officer", "add", "--name", "Người Mới"},
                             {"unit", "add", "--name", "Thôn Mới"},
                             {"site", "add", "--name", "Phòng mới", "--unit", "Đại An"},
-                            {"import", list, "--site", "Đại An"},
+                            {"import", list, "--site", "Kim Thái"},
                             {"undo", change, "--with-dependents"},
                             {"redo", change},
                             {"device", "export", "-o", in("out.xlsx")},

@@ -302,7 +302,7 @@ TEST_CASE("Reading: cancelling ends the child and says so", "[importers]")
     CHECK(reports > 0);
     CHECK_FALSE(hasChildren());
     // a child that says nothing can be cancelled too
-    const FalseReader silent("exec sleep 60");
+    const FalseReader silent("exec sleep 600");
     auto waiting = silent.options();
     std::stop_source second;
     waiting.cancel = second.get_token();
@@ -312,7 +312,23 @@ TEST_CASE("Reading: cancelling ends the child and says so", "[importers]")
         second.request_stop();
     });
     CHECK(endingOf(file.path(), waiting) == Ending{Error::Kind::Cancelled, "readers.cancelled"});
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(300));
+    CHECK_FALSE(hasChildren());
+}
+
+TEST_CASE("Reading: a child that goes silent or will not end is ended", "[importers]")
+{
+    const TestFile file(longList(10));
+    const FalseReader silent("exec sleep 600");
+    auto options = silent.options();
+    options.longestSilenceMs = 200;
+    CHECK(endingOf(file.path(), options) ==
+          Ending{Error::Kind::Unreadable, "readers.reader_silent"});
+    CHECK_FALSE(hasChildren());
+    // its output is at its end, but it stays
+    const FalseReader staying("exec >&-; exec sleep 600");
+    CHECK(endingOf(file.path(), staying.options()) ==
+          Ending{Error::Kind::Unreadable, "readers.reader_died"});
     CHECK_FALSE(hasChildren());
 }
 
