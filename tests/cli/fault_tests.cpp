@@ -90,4 +90,67 @@ TEST_CASE("Fault: a step its state does not allow is refused with the reason", "
     CHECK(office.digest() == before);
 }
 
+TEST_CASE("Fault: a closed one is reopened with a reason, and its device is broken again", "[cli]")
+{
+    const Office office;
+    const auto code = office.addDevice("screen", "Ti vi");
+    const auto number = office.reportFault(code, "không lên hình");
+    (void)office.json({"fault", "fix", number});
+    (void)office.json({"fault", "close", number});
+    CHECK(office.run({"fault", "reopen", number}).exit == 2);
+    const auto again =
+        office.json({"fault", "reopen", number, "--reason", "hôm sau lại hỏng"})["fault"];
+    CHECK(again["state"] == "reported");
+    CHECK(again["fixed_at"].is_null());
+    CHECK(again["closed_at"].is_null());
+    CHECK(office.run({"fault", "reopen", number, "--reason", "x"}).exit == 3);
+}
+
+TEST_CASE("Device: what was stated stands beside what holds now, and the history tells why",
+          "[cli]")
+{
+    const Office office;
+    const auto code = office.addDevice("screen", "Ti vi");
+    auto device = office.json({"device", "show", code})["device"];
+    const auto stated = device["condition"];
+    CHECK_FALSE(device.contains("stated_condition"));
+    const auto number = office
+                            .json({"fault", "report", "--device", code, "--symptom",
+                                   "không lên hình", "--severity", "blocking"})["fault"]["number"]
+                            .get<std::string>();
+    device = office.json({"device", "show", code})["device"];
+    CHECK(device["condition"] == "broken");
+    CHECK(device["stated_condition"] == stated);
+    const auto last = office.json({"device", "history", code})["entries"].back();
+    CHECK(last["field"] == "condition");
+    CHECK(last["new"] == "broken");
+    const auto refused = office.run({"device", "edit", code, "--condition", "good"});
+    INFO(refused.err);
+    CHECK(refused.exit == 2);
+    CHECK(refused.err.find(number) != std::string::npos);
+}
+
+TEST_CASE("Device: one with open faults is disposed of only knowingly", "[cli]")
+{
+    const Office office;
+    const auto code = office.addDevice("screen", "Ti vi");
+    const auto number = office.reportFault(code, "sọc màn hình");
+    const auto refused = office.run({"device", "dispose", code});
+    CHECK(refused.exit == 2);
+    CHECK(refused.err.find(number) != std::string::npos);
+    (void)office.json({"device", "dispose", code, "--close-faults"});
+    CHECK(office.json({"fault", "show", number})["fault"]["state"] == "unrepairable");
+    CHECK(office.json({"fault", "list", "--open"})["faults"].empty());
+}
+
+TEST_CASE("Device: one of another type stands in only when somebody says so", "[cli]")
+{
+    const Office office;
+    const auto old = office.addDevice("screen", "Ti vi");
+    const auto other = office.addDevice("projector", "Máy chiếu");
+    CHECK(office.run({"device", "replace", old, "--with", other}).exit == 2);
+    CHECK(office.json({"device", "replace", old, "--with", other,
+                       "--other-type"})["device"]["code"] == other);
+}
+
 } // namespace dongbo::tests
