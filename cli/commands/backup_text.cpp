@@ -31,11 +31,12 @@ void printBackupState(const Context& context, const store::BackupState& state)
     if (!state.isOn) {
         *context.out << toned(context, context.say("backup.off"), Tone::Warning) << "\n";
     }
-    *context.out << (state.newest ? context.say("backup.newest",
-                                                {{"at", text::formatInstant(state.newest->at)},
-                                                 {"path", state.newest->path.string()}})
-                                  : context.say("backup.none", {{"folder", state.folder.string()}}))
-                 << "\n";
+    const std::string newest =
+        state.newest ? context.say({"backup.newest",
+                                    {{"at", text::formatInstant(state.newest->at)},
+                                     {"path", state.newest->path.string()}}})
+                     : context.say({"backup.none", {{"folder", state.folder.string()}}});
+    *context.out << newest << "\n";
     if (state.failedAt) {
         *context.out << toned(context,
                               context.say("backup.failed",

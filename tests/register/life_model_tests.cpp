@@ -425,8 +425,12 @@ private:
         if (!m_undone.empty()) {
             const auto id = *std::next(m_undone.begin(),
                                        static_cast<std::ptrdiff_t>(m_random() % m_undone.size()));
-            redoChange(reg, id, "");
+            const auto result = redoChange(reg, id, journal::BasisRule::Take, "");
+            REQUIRE(result.done);
             m_undone.erase(id);
+            for (const auto& also : result.alsoRedone) {
+                m_undone.erase(also);
+            }
         }
     }
 
