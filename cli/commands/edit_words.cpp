@@ -196,9 +196,11 @@ void EditWords::addTo(Verb& verb)
         const auto* field = fieldOfWord(m_kind, word);
         verb.option(optionOf(word), m_typed[word], valueOf(m_kind, *field));
     }
-    verb.option("--clear", m_clear, "fields")
-        .repeated("--if", m_conditions, "condition_of")
-        .option("--reason", m_reason, "text");
+    verb.option("--clear", m_clear, "fields").repeated("--if", m_conditions, "condition_of");
+    // a paper's own reason is a field of it, and says enough of the correction too
+    if (std::find(m_fields.begin(), m_fields.end(), "reason") == m_fields.end()) {
+        verb.option("--reason", m_reason, "text");
+    }
 }
 
 OnConflict EditWords::onConflict() const
