@@ -143,8 +143,8 @@ TEST_CASE("Undo: a device that has a fault stays until the fault goes too, or is
         CHECK(undoChange(office.reg, added->changeSet, journal::DependantRule::Take, "").done);
         CHECK_FALSE(store::load<Device>(office.reg.database(), added->id));
         CHECK_FALSE(store::load<Fault>(office.reg.database(), fault->id));
-        redoChange(office.reg, fault->changeSet, journal::BasisRule::Take, "");
-        redoChange(office.reg, added->changeSet, journal::BasisRule::Take, "");
+        const auto redone = redoChange(office.reg, fault->changeSet, journal::BasisRule::Take, "");
+        CHECK(redone.alsoRedone == std::vector{added->changeSet});
         CHECK(store::load<Device>(office.reg.database(), added->id)->name == "Loa");
     }
     SECTION("kept")

@@ -137,13 +137,13 @@ BackupFact backupFact(Register& reg, Language language)
                 true};
     }
     if (!state.newest) {
-        return {text::say(language, "backup.none"), state.hasChanged};
+        return {text::say(language, "backup.foot_none"), state.hasChanged};
     }
     const auto day = dayOf(state.newest->at);
     const bool isStale =
         state.hasChanged && std::chrono::sys_days(reg.today()) - std::chrono::sys_days(day) >
                                 std::chrono::days(staleDays);
-    return {text::say(language, "backup.newest", {{"when", text::formatInstant(state.newest->at)}}),
+    return {text::say(language, "backup.foot_newest", {{"when", text::formatInstant(state.newest->at)}}),
             isStale};
 }
 
