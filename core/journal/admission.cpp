@@ -104,9 +104,7 @@ void admit(const Kind& kind, const std::vector<archive::FieldChange>& changes)
         if (const auto flaw = flawOf(*field, change.value)) {
             throw notAdmitted(kind.name, field->name, flaw->code);
         }
-        if (change.origin && change.origin->text &&
-            (!text::isValidUtf8(*change.origin->text) ||
-             change.origin->text->find('\0') != std::string::npos)) {
+        if (change.origin && change.origin->text && !text::isValidUtf8(*change.origin->text)) {
             throw notAdmitted(kind.name, field->name, "the cell's wording is no text");
         }
     }

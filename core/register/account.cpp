@@ -1,5 +1,7 @@
 #include "core/register/register.h"
 
+#include "core/text/unicode.h"
+
 #include <cstdlib>
 #include <pwd.h>
 #include <unistd.h>
@@ -12,7 +14,7 @@ std::string accountName()
     if (const auto* entry = ::getpwuid(::geteuid());
         entry != nullptr && entry->pw_name != nullptr &&
         *entry->pw_name != '\0') { // NOLINT(concurrency-mt-unsafe): asked once at the start
-        return entry->pw_name;
+        return text::nfc(entry->pw_name);
     }
     return "user";
 }

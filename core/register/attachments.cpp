@@ -69,7 +69,7 @@ void checkFile(Problems& problems, const FileDraft& file)
 
 AttachmentId keepFile(Register& reg, journal::Action& action, Attachment of, const FileDraft& file)
 {
-    of.name = file.name;
+    of.name = checks::normalForm(file.name);
     of.mediaType = std::string(mediaTypeOf(file.name, file.bytes));
     of.size = static_cast<std::int64_t>(file.bytes.size());
     of.hash = journal::hexOf(journal::hashOf(file.bytes));
