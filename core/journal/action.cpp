@@ -32,6 +32,15 @@ std::string argumentsText(const std::vector<Argument>& arguments)
     return json + "}";
 }
 
+/// What people type may be spelt with marks of their own: "Máy" in four letters or in three.
+Value normalForm(const Value& value)
+{
+    const auto* text = std::get_if<std::string>(&value);
+    return text != nullptr && !text::isPlainlyNfc(*text) && text::isValidUtf8(*text)
+               ? Value{text::nfc(*text)}
+               : value;
+}
+
 /// A reason is typed by a person in every use case there is, so it is judged here for all of them.
 MaybeText reasonOf(const std::string& typed)
 {
@@ -88,7 +97,8 @@ std::vector<archive::FieldChange> Action::changesOf(const std::vector<Value>& va
     std::vector<archive::FieldChange> changes;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!std::holds_alternative<std::monostate>(values[i])) {
-            changes.push_back({static_cast<std::uint16_t>(i + 1), values[i], 0, std::nullopt});
+            changes.push_back(
+                {static_cast<std::uint16_t>(i + 1), normalForm(values[i]), 0, std::nullopt});
         }
     }
     return changes;
@@ -202,9 +212,14 @@ void Action::createRaw(RecordKind kind, const RecordId& id,
 
 bool Action::changeTo(RecordKind kind, const RecordId& id, const std::vector<Value>& now)
 {
+    const auto record = m_projection.read(kind, id);
     std::vector<archive::FieldChange> changes;
     for (std::size_t i = 0; i < now.size(); ++i) {
-        changes.push_back({static_cast<std::uint16_t>(i + 1), now[i], 0, std::nullopt});
+        // what is there already stays as it is spelt
+        if (!record || i >= record->values.size() || record->values[i] != now[i]) {
+            changes.push_back(
+                {static_cast<std::uint16_t>(i + 1), normalForm(now[i]), 0, std::nullopt});
+        }
     }
     return changeRaw(kind, id, std::move(changes), std::nullopt);
 }

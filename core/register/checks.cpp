@@ -130,6 +130,16 @@ std::string normalForm(const std::string& typed)
     return text::isValidUtf8(typed) ? text::nfc(typed) : typed;
 }
 
+std::string shortened(const std::string& text, std::size_t most)
+{
+    auto clean = text::nfc(text);
+    std::erase(clean, '\0');
+    if (clean.size() <= most || text::countCodePoints(clean) <= most) {
+        return clean;
+    }
+    return std::string(text::firstCodePoints(clean, most - 1)) + "…";
+}
+
 void likelyMoment(Problems& problems, const char* field, std::optional<Instant> moment, Instant now)
 {
     if (moment && moment->unixMs > now.unixMs + toleranceMs) {

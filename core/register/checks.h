@@ -39,6 +39,9 @@ void values(Problems& problems, const Kind& kind, const std::vector<Value>& now,
             const std::vector<Value>& before);
 /// Normal form C of readable text; anything else stays, for values() to find.
 [[nodiscard]] std::string normalForm(const std::string& typed);
+/// What a list or a file's name says, made to fit a field nobody can be asked about: readable, in
+/// normal form, at most `most` characters, the rest left out with "…".
+[[nodiscard]] std::string shortened(const std::string& text, std::size_t most);
 /// Gives the record's texts their normal form, then checks it against the one before it (or an
 /// empty one): the last step of every use case that writes a record people have typed.
 template <typename R> void record(Problems& problems, R& now, const R& before = {})

@@ -329,7 +329,8 @@ void makeSite(journal::Action& action, SiteId id, UnitId unit, const std::string
 {
     Site site;
     // a name in the register is in the office's language, whoever looks at it
-    site.name = text::say(Language::Vietnamese, "register.site_of_unit", {{"unit", unitName}});
+    site.name = checks::shortened(
+        text::say(Language::Vietnamese, "register.site_of_unit", {{"unit", unitName}}), 300);
     site.unit = unit;
     site.tier = tier;
     action.createAs(id, site);
@@ -344,7 +345,7 @@ void newSiteFor(journal::Action& action, SiteId id, UnitId unit, const Unit& kno
 void newPlace(journal::Action& action, SiteId id, const std::string& name)
 {
     Unit unit;
-    unit.name = name;
+    unit.name = checks::shortened(name, 300);
     unit.prefix = prefixFromName(name);
     makeSite(action, id, UnitId{action.create(unit)}, name, "commune");
 }

@@ -1,6 +1,7 @@
 #include "importers/proposal/writer.h"
 
 #include "core/domain/json_text.h"
+#include "core/register/checks.h"
 #include "core/register/import.h"
 #include "core/store/load.h"
 
@@ -52,7 +53,7 @@ void Writer::beginList(const ListFile& list, const NewRecords& records,
 const RecordId& Writer::file()
 {
     if (!m_fileId) {
-        m_file.name = m_list->name;
+        m_file.name = checks::shortened(m_list->name, 300);
         m_file.format = std::string(m_list->workbook->format());
         if (!m_list->hash.empty()) {
             m_file.hash = m_list->hash;
@@ -64,7 +65,7 @@ const RecordId& Writer::file()
             if (sheets.size() + sheet.name.size() > mostNamed) {
                 break;
             }
-            sheets += (sheets.size() > 1 ? "," : "") + jsonText(sheet.name);
+            sheets += (sheets.size() > 1 ? "," : "") + jsonText(checks::shortened(sheet.name, 100));
         }
         m_file.sheets = sheets + "]";
         m_fileId = m_action.create(m_file);
@@ -89,14 +90,14 @@ void Writer::makeIfNew(const RecordId& id)
     switch (record->kind) {
     case NewRecords::Kind::Officer: {
         Officer officer;
-        officer.name = record->name;
+        officer.name = checks::shortened(record->name, 300);
         officer.unit = record->unit;
         m_action.createAs(id, officer);
         return;
     }
     case NewRecords::Kind::Vendor: {
         Vendor vendor;
-        vendor.name = record->name;
+        vendor.name = checks::shortened(record->name, 300);
         vendor.kind = VendorKind::Supplier;
         m_action.createAs(id, vendor);
         return;

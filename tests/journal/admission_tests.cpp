@@ -399,3 +399,16 @@ TEST_CASE("Admission: what a program before the limits wrote is taken as it is",
     CHECK(office.journal.receive(segment).parked == 0);
     mustBeSound(office);
 }
+
+TEST_CASE("Admission: text of a record typed by a person is written in its normal form",
+          "[journal]")
+{
+    Office office("a");
+    Device device;
+    device.name = "Ma\xCC\x81y";
+    const auto id = office.create(device);
+    CHECK(office.read<Device>(id).name == "Máy");
+    office.edit<Device>(id, [](Device& d) { d.notes = "chie\xCC\x82\xCC\x81u"; });
+    CHECK(office.read<Device>(id).notes == "chiếu");
+    mustBeSound(office);
+}

@@ -152,6 +152,15 @@ TEST_CASE("Checks: what is unlikely is asked, then written with a warning; what 
     CHECK(problems.size() == 2);
 }
 
+TEST_CASE("Checks: what a list says is made to fit where nobody can be asked", "[register]")
+{
+    CHECK(checks::shortened("Điểm cầu", 300) == "Điểm cầu");
+    CHECK(checks::shortened("Ma\xCC\x81y", 300) == "Máy");
+    CHECK(checks::shortened(std::string("a\0b", 3), 300) == "ab");
+    CHECK(checks::shortened("ệệệệ", 3) == "ệệ…");
+    CHECK(checks::shortened("\xC0 x", 300) == "\xEF\xBF\xBD x");
+}
+
 TEST_CASE("Checks: a record's texts get their normal form, and what no journal takes a Problem",
           "[register]")
 {
