@@ -187,7 +187,7 @@ Exit exportList(const Context& context, const ExportWords& words)
 Json wholeJson(Register& reg, const DeviceId& id, Names& names)
 {
     auto& database = reg.database();
-    Json out = deviceJson(*store::deviceRow(database, id), names);
+    Json out = deviceJson(require(store::deviceRow(database, id), "device"), names);
     store::FaultFilter filter;
     filter.scope = store::FaultScope::All;
     filter.device = id;

@@ -130,7 +130,7 @@ Exit show(const Context& context, const std::string& number)
     const auto repairs = store::repairs(reg.database(), filter);
     if (context.isJson()) {
         Names names(reg.database());
-        Json record = faultJson(*store::faultRow(reg.database(), id), names);
+        Json record = faultJson(require(store::faultRow(reg.database(), id), "fault"), names);
         record["repairs_done"] = Json::array();
         for (const auto& row : repairs) {
             record["repairs_done"].push_back(repairJson(row));
@@ -149,6 +149,7 @@ Exit show(const Context& context, const std::string& number)
 struct StepWords
 {
     std::string fault, notes, waitingFor, at;
+    bool yes = false;
 };
 
 Exit wait(const Context& context, const StepWords& words)
@@ -160,7 +161,9 @@ Exit wait(const Context& context, const StepWords& words)
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    return written(context, reg, waitFault(reg, findFault(reg, words.fault), *what, words.notes));
+    return written(
+        context, reg,
+        waitFault(reg, findFault(reg, words.fault), require(what, "waiting_for"), words.notes));
 }
 
 Exit fix(const Context& context, const StepWords& words)
@@ -172,7 +175,9 @@ Exit fix(const Context& context, const StepWords& words)
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    return written(context, reg, fixFault(reg, findFault(reg, words.fault), at, words.notes));
+    return written(context, reg,
+                   fixFault(reg, findFault(reg, words.fault), at, words.notes,
+                            words.yes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask));
 }
 
 using Step = Checked<Written<FaultId>> (*)(Register&, FaultId, const std::string&);
@@ -243,6 +248,7 @@ void addFault(CommandLine& line)
         .argument("fault", fixing->fault)
         .option("--at-time", fixing->at, "moment")
         .option("--notes", fixing->notes, "text")
+        .flag("--yes", fixing->yes)
         .run([fixing](const Context& context) { return fix(context, *fixing); });
     addStep(fault, "close", &closeFault);
 

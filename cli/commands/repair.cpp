@@ -36,6 +36,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Repair
 struct StartWords
 {
     std::string fault, by, at, documentNo, notes;
+    bool yes = false;
 };
 
 Exit start(const Context& context, const StartWords& words)
@@ -49,6 +50,7 @@ Exit start(const Context& context, const StartWords& words)
     draft.at = typedMoment(problems, "started_at", words.at, DayPart::Morning, reg.now());
     draft.documentNo = words.documentNo;
     draft.notes = words.notes;
+    draft.ifUnlikely = words.yes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask;
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -58,6 +60,7 @@ Exit start(const Context& context, const StartWords& words)
 struct FinishWords
 {
     std::string repair, outcome, cost, at, parts, inWarranty, documentNo, notes;
+    bool yes = false;
 };
 
 Exit finish(const Context& context, const FinishWords& words)
@@ -75,6 +78,7 @@ Exit finish(const Context& context, const FinishWords& words)
     draft.inWarranty = typedYesNo(problems, "in_warranty", words.inWarranty);
     draft.documentNo = words.documentNo;
     draft.notes = words.notes;
+    draft.ifUnlikely = words.yes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask;
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -141,6 +145,7 @@ void addRepair(CommandLine& line)
         .option("--at-time", starting->at, "moment")
         .option("--document-no", starting->documentNo, "text")
         .option("--notes", starting->notes, "text")
+        .flag("--yes", starting->yes)
         .run([starting](const Context& context) { return start(context, *starting); });
 
     auto finishing = std::make_shared<FinishWords>();
@@ -153,6 +158,7 @@ void addRepair(CommandLine& line)
         .option("--in-warranty", finishing->inWarranty, "yes_no")
         .option("--document-no", finishing->documentNo, "text")
         .option("--notes", finishing->notes, "text")
+        .flag("--yes", finishing->yes)
         .run([finishing](const Context& context) { return finish(context, *finishing); });
 
     auto words = std::make_shared<ListWords>();

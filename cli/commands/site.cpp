@@ -78,7 +78,7 @@ Exit show(const Context& context, const std::string& name)
     const auto faults = store::faults(reg.database(), filter);
     if (context.isJson()) {
         Names names(reg.database());
-        Json record = siteJson(*store::siteRow(reg.database(), id), names);
+        Json record = siteJson(require(store::siteRow(reg.database(), id), "site"), names);
         record["faults"] = Json::array();
         for (const auto& row : faults) {
             record["faults"].push_back(faultJson(row, names));
@@ -127,7 +127,7 @@ Exit add(const Context& context, const AddWords& words)
     printWarnings(context, done->warnings);
     Names names(reg.database());
     return answerWritten(context, reg, "site",
-                         siteJson(*store::siteRow(reg.database(), done->id), names),
+                         siteJson(require(store::siteRow(reg.database(), done->id), "site"), names),
                          done->changeSet);
 }
 

@@ -88,16 +88,37 @@ Checked<Written<FaultId>> waitFault(Register& reg, FaultId id, WaitingFor what,
                 });
 }
 
-Checked<Written<FaultId>> fixFault(Register& reg, FaultId id, std::optional<Instant> at,
-                                   const std::string& notes)
+namespace {
+
+/// Asks about a moment that was typed. One that was not is now, whatever a wrong clock said of what
+/// came before.
+Problems unlikelyTimes(const char* field, std::optional<Instant> typed,
+                       std::optional<Instant> start, Instant now)
 {
-    return step(reg, id, planning::FaultStep::Fix, FaultState::Fixed, "did.fault_fixed", notes,
-                [&](const Fault& fault, FieldWrites<Fault>& writes, Problems& problems) {
-                    const auto fixedAt = at.value_or(reg.now());
-                    checks::notAfterNow(problems, "fixed_at", fixedAt, reg.now());
-                    checks::notBefore(problems, "fixed_at", fault.reportedAt, fixedAt);
-                    writes.set(&Fault::fixedAt, fixedAt).clear(&Fault::waitingFor);
-                });
+    Problems problems;
+    checks::likelyMoment(problems, field, typed, now);
+    checks::likelyOrder(problems, field, start, typed);
+    return problems;
+}
+
+} // namespace
+
+Checked<Written<FaultId>> fixFault(Register& reg, FaultId id, std::optional<Instant> at,
+                                   const std::string& notes, checks::IfUnlikely ifUnlikely)
+{
+    Problems warnings;
+    auto done =
+        step(reg, id, planning::FaultStep::Fix, FaultState::Fixed, "did.fault_fixed", notes,
+             [&](const Fault& fault, FieldWrites<Fault>& writes, Problems& problems) {
+                 auto times = unlikelyTimes("fixed_at", at, fault.reportedAt, reg.now());
+                 warnings = checks::settle(times, ifUnlikely);
+                 problems.insert(problems.end(), times.begin(), times.end());
+                 writes.set(&Fault::fixedAt, at.value_or(reg.now())).clear(&Fault::waitingFor);
+             });
+    if (done) {
+        done->warnings = std::move(warnings);
+    }
+    return done;
 }
 
 Checked<Written<FaultId>> closeFault(Register& reg, FaultId id, const std::string& notes)
@@ -152,17 +173,16 @@ Checked<Written<RepairId>> startRepair(Register& reg, const RepairStartDraft& dr
     const auto after =
         requireStep(reg, fault, planning::FaultStep::StartRepair, FaultState::InRepair);
     fault_devices::requireDeviceInBooks(reg, fault);
-    Problems problems;
+    auto problems = unlikelyTimes("started_at", draft.at, fault.reportedAt, reg.now());
     Repair repair;
     repair.fault = draft.fault;
     repair.startedAt = draft.at.value_or(reg.now());
     repair.documentNo = lookups::maybe(draft.documentNo);
     repair.notes = lookups::maybe(draft.notes);
-    checks::notAfterNow(problems, "started_at", repair.startedAt, reg.now());
-    checks::notBefore(problems, "started_at", fault.reportedAt, repair.startedAt);
     checks::length(problems, "by", draft.by, checks::shortText);
     checks::length(problems, "document_no", draft.documentNo, checks::shortText);
     checks::length(problems, "notes", draft.notes, checks::longText);
+    auto warnings = checks::settle(problems, draft.ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
@@ -179,7 +199,7 @@ Checked<Written<RepairId>> startRepair(Register& reg, const RepairStartDraft& dr
         .clear(&Fault::waitingFor)
         .apply(action, draft.fault);
     work.commit();
-    return Written<RepairId>{id, *repair.number, action.id()};
+    return Written<RepairId>{id, *repair.number, action.id(), std::move(warnings)};
 }
 
 namespace {
@@ -194,13 +214,10 @@ std::optional<bool> inWarranty(Register& reg, const Fault& fault, Instant finish
                : std::nullopt;
 }
 
-Problems checkFinish(const RepairFinishDraft& draft, const Repair& repair, Instant finished,
-                     Instant now)
+Problems checkFinish(const RepairFinishDraft& draft, const Repair& repair, Instant now)
 {
-    Problems problems;
+    auto problems = unlikelyTimes("finished_at", draft.at, repair.startedAt, now);
     checks::notNegative(problems, "cost", draft.cost);
-    checks::notAfterNow(problems, "finished_at", finished, now);
-    checks::notBefore(problems, "finished_at", repair.startedAt, finished);
     checks::length(problems, "parts", draft.parts, checks::longText);
     checks::length(problems, "document_no", draft.documentNo, checks::shortText);
     checks::length(problems, "notes", draft.notes, checks::longText);
@@ -252,7 +269,9 @@ Checked<Written<RepairId>> finishRepair(Register& reg, const RepairFinishDraft& 
     }
     const auto fault = lookups::require<Fault>(reg, *repair.fault);
     const auto finished = draft.at.value_or(reg.now());
-    if (auto problems = checkFinish(draft, repair, finished, reg.now()); !problems.empty()) {
+    auto problems = checkFinish(draft, repair, reg.now());
+    auto warnings = checks::settle(problems, draft.ifUnlikely);
+    if (!problems.empty()) {
         return problems;
     }
     journal::Action action(reg.journal(), reg.actor(),
@@ -284,7 +303,8 @@ Checked<Written<RepairId>> finishRepair(Register& reg, const RepairFinishDraft& 
         endOfRepairs(reg, action, *repair.fault, fault, draft.outcome, finished);
     }
     work.commit();
-    return Written<RepairId>{draft.repair, repair.number.value_or(""), action.id()};
+    return Written<RepairId>{draft.repair, repair.number.value_or(""), action.id(),
+                             std::move(warnings)};
 }
 
 } // namespace dongbo

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/register/attachments.h"
+#include "core/register/checks.h"
 #include "core/register/register.h"
 
 #include <optional>
@@ -48,7 +49,8 @@ struct FaultDraft
                                                   const std::string& notes);
 /// Fixed without a repair on record (self-healed, the provider did it).
 [[nodiscard]] Checked<Written<FaultId>>
-fixFault(Register& reg, FaultId fault, std::optional<Instant> at, const std::string& notes);
+fixFault(Register& reg, FaultId fault, std::optional<Instant> at, const std::string& notes,
+         checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);
 [[nodiscard]] Checked<Written<FaultId>> closeFault(Register& reg, FaultId fault,
                                                    const std::string& notes);
 /// A fixed, closed or unrepairable fault is reported again: its history stays, the moments of its
@@ -66,6 +68,7 @@ struct RepairStartDraft
     std::optional<Instant> at;
     std::string documentNo;
     std::string notes;
+    checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< `at` before the report, or to come
 };
 /// Moves the fault to in_repair; its device is under repair until the repair is finished or the
 /// fault is over. A second repair may run beside the first. A disposed or lost device throws
@@ -77,11 +80,12 @@ struct RepairFinishDraft
     RepairId repair;
     RepairOutcome outcome = RepairOutcome::Fixed;
     std::optional<Money> cost;
-    std::optional<Instant> at; ///< not before the start
+    std::optional<Instant> at; ///< absent: now
     std::string parts;
     std::optional<bool> inWarranty; ///< absent: by the device's warranty date
     std::string documentNo;
     std::string notes;
+    checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< `at` before the start, or to come
 };
 /// Fixed → the fault is fixed; unrepairable → the fault is, and its device is stated to be broken;
 /// otherwise the fault stays as it is. While another repair of the fault runs nothing follows: the

@@ -2,6 +2,7 @@
 
 #include "core/domain/fields.h"
 #include "core/journal/journal.h"
+#include "core/register/checks.h"
 
 #include <algorithm>
 #include <optional>
@@ -17,14 +18,15 @@ public:
     /// A value, or a std::optional whose absence empties the field.
     template <typename T, typename V> FieldWrites& set(std::optional<T> R::*member, const V& value)
     {
-        m_changes.push_back(
-            {fieldNumber(member), toValue(std::optional<T>{value}), 0, std::nullopt});
-        return *this;
+        auto written = toValue(std::optional<T>{value});
+        if (auto* text = std::get_if<std::string>(&written)) {
+            *text = checks::normalForm(*text); // as people type it
+        }
+        return put(fieldNumber(member), std::move(written));
     }
     template <typename T> FieldWrites& clear(std::optional<T> R::*member)
     {
-        m_changes.push_back({fieldNumber(member), Value{}, 0, std::nullopt});
-        return *this;
+        return put(fieldNumber(member), Value{});
     }
     /// True if anything was written.
     bool apply(journal::Action& action, const RecordId& id)
@@ -35,6 +37,14 @@ public:
     }
 
 private:
+    /// The last value given to a field counts.
+    FieldWrites& put(std::uint16_t field, Value value)
+    {
+        std::erase_if(m_changes, [field](const auto& change) { return change.number == field; });
+        m_changes.push_back({field, std::move(value), 0, std::nullopt});
+        return *this;
+    }
+
     std::vector<archive::FieldChange> m_changes;
 };
 

@@ -77,6 +77,39 @@ TEST_CASE("Wrong clock: a fault reported in 2101 can be fixed today, and nothing
     CHECK(isSound(office));
 }
 
+TEST_CASE("Wrong clock: a fault that an older program dated 2099 is fixed now, and typed times are "
+          "questions",
+          "[register]")
+{
+    RegisterFixture office;
+    const auto device = office.device("Đại An", DeviceType::Camera, "Camera 1");
+    const auto fault = report(office, device, "mất hình");
+    {
+        store::UnitOfWork work(office.reg.database());
+        journal::Action action(office.reg.journal(), office.reg.actor(), {"did.test", {}}, "");
+        auto dated = *store::load<Fault>(office.reg.database(), fault.id);
+        dated.reportedAt = parseIsoInstant("2099-01-01T08:00:00+07:00");
+        action.change(fault.id, dated);
+        work.commit();
+    }
+    const auto asked = fixFault(office.reg, fault.id, office.clock.moment, "");
+    REQUIRE_FALSE(asked);
+    CHECK(checks::areOnlyUnlikely(asked.problems()));
+    RepairStartDraft start;
+    start.fault = fault.id;
+    const auto begun = startRepair(office.reg, start); // no time typed: now
+    REQUIRE(begun);
+    RepairFinishDraft finish;
+    finish.repair = begun->id;
+    finish.at = Instant{office.clock.moment.unixMs - 86'400'000};
+    REQUIRE_FALSE(finishRepair(office.reg, finish));
+    finish.ifUnlikely = checks::IfUnlikely::Write;
+    const auto done = finishRepair(office.reg, finish);
+    REQUIRE(done);
+    CHECK(done->warnings.size() == 1);
+    CHECK(isSound(office));
+}
+
 TEST_CASE("Wrong clock: a register left for fourteen months works at once", "[register]")
 {
     RegisterFixture office;

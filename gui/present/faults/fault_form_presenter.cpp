@@ -382,7 +382,7 @@ Checked<Shell::Done> FaultFormPresenter::act()
         break;
     }
     RepairFinishDraft draft;
-    draft.repair = *m_repair;
+    draft.repair = require(m_repair, "the repair to finish");
     draft.outcome =
         parseCode<RepairOutcome>(m_form.valueOf("outcome")).value_or(RepairOutcome::Fixed);
     if (const auto typed = m_form.valueOf("cost"); !text::trim(typed).empty()) {
