@@ -216,8 +216,10 @@ std::optional<bool> inWarranty(Register& reg, const Fault& fault, Instant finish
 
 Problems checkFinish(const RepairFinishDraft& draft, const Repair& repair, Instant now)
 {
-    auto problems = unlikelyTimes("finished_at", draft.at, repair.startedAt, now);
+    Problems problems;
     checks::notNegative(problems, "cost", draft.cost);
+    const auto times = unlikelyTimes("finished_at", draft.at, repair.startedAt, now);
+    problems.insert(problems.end(), times.begin(), times.end());
     checks::length(problems, "parts", draft.parts, checks::longText);
     checks::length(problems, "document_no", draft.documentNo, checks::shortText);
     checks::length(problems, "notes", draft.notes, checks::longText);
