@@ -33,7 +33,7 @@ std::string deflated(std::string_view content, int flush)
     stream.next_out = reinterpret_cast<Bytef*>(out.data());
     stream.avail_out = static_cast<uInt>(out.size());
     deflate(&stream, flush);
-    out.resize(out.size() - stream.avail_out);
+    out.erase(static_cast<std::size_t>(stream.total_out));
     deflateEnd(&stream);
     return out;
 }
