@@ -1,6 +1,7 @@
 #include "core/register/edits.h"
 
 #include "core/journal/history.h"
+#include "core/store/device_queries.h"
 
 #include <algorithm>
 #include <map>
@@ -40,6 +41,20 @@ std::map<std::uint16_t, Holder> holdersOf(store::Database& database, RecordKind 
     return holders;
 }
 
+/// What people are shown of a field: of a device's condition and use what holds now, which can
+/// follow from its faults.
+Value shownValue(store::Database& database, RecordKind kind, const RecordId& id,
+                 std::uint16_t field, const Value& stated)
+{
+    if (kind == RecordKind::Device && field == fieldNumber(&Device::condition)) {
+        return toValue(store::deviceState(database, DeviceId{id}).condition);
+    }
+    if (kind == RecordKind::Device && field == fieldNumber(&Device::use)) {
+        return toValue(store::deviceState(database, DeviceId{id}).use);
+    }
+    return stated;
+}
+
 void requireFits(const Kind& kind, const FieldEdit& edit)
 {
     const auto* field = kind.field(edit.field);
@@ -61,7 +76,12 @@ WeighedEdits weighEdits(store::Database& database, RecordKind kind, const Record
     for (const auto& edit : edits) {
         requireFits(describe(kind), edit);
         const auto& now = current[edit.field - 1u];
-        if (edit.seen && *edit.seen != now && edit.wanted != now) {
+        if (edit.seen && *edit.seen == edit.wanted) { // a condition: nothing is written
+            if (auto shown = shownValue(database, kind, id, edit.field, now); shown != *edit.seen) {
+                weighed.conflicts.push_back(
+                    {edit.field, *edit.seen, std::move(shown), edit.wanted, {}, {}});
+            }
+        } else if (edit.seen && *edit.seen != now && edit.wanted != now) {
             weighed.conflicts.push_back({edit.field, *edit.seen, now, edit.wanted, {}, {}});
         } else {
             weighed.merged[edit.field - 1u] = edit.wanted;

@@ -15,7 +15,8 @@ namespace dongbo {
 // How a record is edited: by the fields a person changed and what they saw there, never by a whole
 // record. Fields nobody named keep what others wrote meanwhile.
 
-/// One field to be given a value. Example: {13, 8.500.000 đ, 9.000.000 đ}.
+/// One field to be given a value. Example: {13, 8.500.000 đ, 9.000.000 đ}. One that wants what it
+/// saw is a condition: it writes nothing, and is in conflict unless that is what lists show.
 struct FieldEdit
 {
     std::uint16_t field = 0;   ///< the descriptor's number

@@ -1,6 +1,7 @@
 #include "core/register/checks.h"
 #include "core/register/corrections.h"
 #include "core/register/edit_record.h"
+#include "core/register/fault_devices.h"
 #include "core/register/symptoms.h"
 #include "core/store/fault_queries.h"
 
@@ -137,6 +138,11 @@ void moveFault(Register& reg, journal::Action& action, const Repair& before, con
     moved.state = stateOf(*after.outcome);
     moved.fixedAt = moved.state == FaultState::Fixed ? after.finishedAt : std::nullopt;
     action.change(*after.fault, moved);
+    if (moved.state != fault->state && moved.state == FaultState::Fixed) {
+        fault_devices::stateFixed(reg, action, *after.fault, *fault);
+    } else if (moved.state != fault->state && moved.state == FaultState::Unrepairable) {
+        fault_devices::stateUnrepairable(reg, action, *after.fault, *fault);
+    }
 }
 
 } // namespace

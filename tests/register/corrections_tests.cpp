@@ -79,6 +79,8 @@ TEST_CASE("Repair edit: another outcome moves the fault the repair decided", "[e
         editRepair(life.reg, life.repair, {fieldEdit(&Repair::outcome, std::optional{after})}, ""));
     CHECK(life.now<Fault>(life.fault).state == state);
     CHECK(life.now<Fault>(life.fault).fixedAt.has_value() == (state == FaultState::Fixed));
+    const auto condition = store::deviceState(life.reg.database(), life.camera).condition;
+    CHECK(condition == (state == FaultState::Fixed ? Condition::Good : Condition::Broken));
 }
 
 TEST_CASE("Repair edit: a closed fault keeps what its repair came to; a running one has no outcome",

@@ -1,5 +1,6 @@
 #include "core/register/changes.h"
 #include "core/register/edits.h"
+#include "core/register/faults.h"
 #include "core/register/places.h"
 #include "core/store/load.h"
 #include "tests/support/register_fixture.h"
@@ -156,6 +157,31 @@ TEST_CASE("Edit: steps of a life and unknown fields are refused as a fault of th
                                {{fieldNumber(&Device::cost), std::nullopt, std::string("9")}}, ""),
                     Error);
     CHECK_FALSE(editDevice(office.reg, id, {}, "")); // nothing has changed
+}
+
+TEST_CASE("Edit: a condition is about what lists show, and never writes", "[edits]")
+{
+    test::RegisterFixture office;
+    const auto id = office.device("Đại An", DeviceType::Camera, "Camera A");
+    FaultDraft draft;
+    draft.device = id;
+    draft.symptom = "Không lên nguồn";
+    draft.severity = Severity::Blocking;
+    REQUIRE(reportFault(office.reg, draft));
+    const auto field = fieldNumber(&Device::condition);
+    const auto good = toValue(Condition::Good);
+    const auto broken = toValue(Condition::Broken);
+    const auto notes = fieldEdit(&Device::notes, MaybeText{"chờ thợ"});
+    const auto failed =
+        editDevice(office.reg, id, {{field, good, good}, notes}, "", OnConflict::WriteNothing);
+    REQUIRE(failed);
+    CHECK_FALSE(failed->changeSet);
+    CHECK(failed->conflicts[0].theirs == broken);
+    const auto done =
+        editDevice(office.reg, id, {{field, broken, broken}, notes}, "", OnConflict::WriteNothing);
+    REQUIRE(done);
+    CHECK(load(office.reg, id).notes == "chờ thợ");
+    CHECK(load(office.reg, id).condition == Condition::Good); // as stated
 }
 
 TEST_CASE("Edit: two people edit an officer's phone and position; both stay", "[edits]")
