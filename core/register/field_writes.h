@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace dongbo {
@@ -18,11 +20,13 @@ public:
     /// A value, or a std::optional whose absence empties the field.
     template <typename T, typename V> FieldWrites& set(std::optional<T> R::*member, const V& value)
     {
-        auto written = toValue(std::optional<T>{value});
-        if (auto* text = std::get_if<std::string>(&written)) {
-            *text = checks::normalForm(*text); // as people type it
+        std::optional<T> written{value};
+        if constexpr (std::is_same_v<T, std::string>) {
+            if (written) {
+                written = checks::normalForm(*written); // as people type it
+            }
         }
-        return put(fieldNumber(member), std::move(written));
+        return put(fieldNumber(member), toValue(written));
     }
     template <typename T> FieldWrites& clear(std::optional<T> R::*member)
     {

@@ -107,7 +107,7 @@ TEST_CASE("Hostile: changed bytes never do more than end in an Error", "[importe
     std::mt19937 random(seed);
     const auto fixture = ordinary();
     auto packed = fixture.bytes();
-    const auto start = test::cpuSeconds();
+    const auto start = dongbo::test::cpuSeconds();
     const auto change = [&random](std::string& text) {
         constexpr std::string_view sharp = "<>\"&/='! \0\xFF;";
         const auto changes = 1 + random() % 4;
@@ -140,7 +140,7 @@ TEST_CASE("Hostile: changed bytes never do more than end in an Error", "[importe
         change(changed);
         REQUIRE(endsWell(changed));
     }
-    CHECK(test::cpuSeconds() - start < 60);
+    CHECK(dongbo::test::cpuSeconds() - start < 60);
 }
 
 TEST_CASE("Hostile: what a file declares is not believed", "[importers]")
