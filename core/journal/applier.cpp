@@ -250,9 +250,10 @@ void Applier::recomputeChangeSet(const ChangeSetId& changeSet)
         rank.emplace(kind.number, rank.size());
     }
     std::sort(touched.begin(), touched.end(), [&](const Touched& a, const Touched& b) {
-        return undone ? std::pair{rank[b.kind], b.no} < std::pair{rank[a.kind], a.no}
+        return undone ? std::pair{rank[b.kind], a.no} < std::pair{rank[a.kind], b.no}
                       : std::pair{rank[a.kind], a.no} < std::pair{rank[b.kind], b.no};
     });
+    store::Projection::SearchHeld held(m_projection);
     for (std::size_t i = 0; i < touched.size(); ++i) {
         const auto& one = touched[i];
         if (!one.isOnlyBirth) {
@@ -266,6 +267,7 @@ void Applier::recomputeChangeSet(const ChangeSetId& changeSet)
             onProgress(i + 1, touched.size());
         }
     }
+    held.finish();
 }
 
 /// A record whose one operation is a birth that counts again.

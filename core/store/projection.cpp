@@ -115,6 +115,22 @@ Projection::Projection(Database& database)
     , m_cache(cacheOf(database))
 {}
 
+Projection::SearchHeld::SearchHeld(Projection& projection)
+    : m_cache(projection.m_cache)
+{
+    m_cache.shadows.hold();
+}
+
+Projection::SearchHeld::~SearchHeld()
+{
+    m_cache.shadows.dropHeld();
+}
+
+void Projection::SearchHeld::finish()
+{
+    m_cache.shadows.writeHeld();
+}
+
 bool Projection::insert(RecordKind kind, const RecordId& id, RecordState state,
                         std::optional<std::int64_t> birth, std::span<const Value> values)
 {

@@ -86,6 +86,22 @@ public:
 
     struct Cache;
 
+    /// While one lives, changes of the search indexes wait and come many at a time; for work on
+    /// many records. finish() writes the rest, before the commit; without it they are forgotten, as
+    /// is right when the work is rolled back. Not to be nested.
+    class SearchHeld
+    {
+    public:
+        explicit SearchHeld(Projection& projection);
+        SearchHeld(const SearchHeld&) = delete;
+        SearchHeld& operator=(const SearchHeld&) = delete;
+        ~SearchHeld();
+        void finish();
+
+    private:
+        Cache& m_cache;
+    };
+
 private:
     Database& m_database;
     Cache& m_cache;

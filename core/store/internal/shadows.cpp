@@ -4,6 +4,8 @@
 #include "core/text/fold.h"
 #include "core/text/sort_key.h"
 
+#include <utility>
+
 namespace dongbo::store {
 
 namespace {
@@ -94,6 +96,19 @@ ShadowValue numbered(std::optional<std::int64_t> number)
     out.isNull = !number;
     return out;
 }
+
+constexpr const char* addDeviceWords = "INSERT INTO device_words (rowid, words) VALUES (?1, ?2)";
+constexpr const char* dropDeviceWords =
+    "INSERT INTO device_words (device_words, rowid, words) VALUES ('delete', ?1, ?2)";
+constexpr const char* addDeviceIdent = "INSERT INTO device_ident (rowid, ident) VALUES (?1, ?2)";
+constexpr const char* dropDeviceIdent =
+    "INSERT INTO device_ident (device_ident, rowid, ident) VALUES ('delete', ?1, ?2)";
+constexpr const char* addFound = "INSERT INTO found_words (rowid, words) VALUES (?1, ?2)";
+constexpr const char* dropFound =
+    "INSERT INTO found_words (found_words, rowid, words) VALUES ('delete', ?1, ?2)";
+
+/// Changes of the search indexes that wait at most; a text is some hundred bytes.
+constexpr std::size_t mostHeld = 8'192;
 
 // Field numbers, asked once.
 struct DeviceFields
@@ -335,6 +350,41 @@ std::optional<std::string> Shadows::foundWords(RecordKind kind, std::span<const 
     return isFound(kind) ? std::optional{wordsOf(kind, values)} : std::nullopt;
 }
 
+void Shadows::hold()
+{
+    m_isHolding = true;
+}
+
+void Shadows::writeHeld()
+{
+    runHeld();
+    m_isHolding = false;
+}
+
+void Shadows::dropHeld()
+{
+    m_held.clear();
+    m_isHolding = false;
+}
+
+void Shadows::changeIndex(const char* sql, std::int64_t row, std::string text)
+{
+    m_held.push_back({sql, row, std::move(text)});
+    if (!m_isHolding || m_held.size() >= mostHeld) {
+        runHeld();
+    }
+}
+
+void Shadows::runHeld()
+{
+    // taken away first: what fails is rolled back, and must not be written later
+    const auto changes = std::exchange(m_held, {});
+    for (const auto& change : changes) {
+        Use use(prepared(m_database, change.sql));
+        use.bind(1, change.row).bind(2, change.text).run();
+    }
+}
+
 void Shadows::indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumber,
                        RecordState state, std::span<const Value> values,
                        std::span<const ShadowValue> shadows)
@@ -344,14 +394,10 @@ void Shadows::indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumb
     }
     if (kind == RecordKind::Device) {
         if (!shadows[4].isNull) {
-            Use use(
-                prepared(m_database, "INSERT INTO device_words (rowid, words) VALUES (?1, ?2)"));
-            use.bind(1, rowNumber).bind(2, shadows[4].data).run();
+            changeIndex(addDeviceWords, rowNumber, shadows[4].data);
         }
         if (!shadows[5].isNull) {
-            Use use(
-                prepared(m_database, "INSERT INTO device_ident (rowid, ident) VALUES (?1, ?2)"));
-            use.bind(1, rowNumber).bind(2, shadows[5].data).run();
+            changeIndex(addDeviceIdent, rowNumber, shadows[5].data);
         }
     } else if (isFound(kind)) {
         const std::string words = wordsOf(kind, values);
@@ -362,8 +408,7 @@ void Shadows::indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumb
             use.bind(1, static_cast<std::int64_t>(kind)).bind(2, id).bind(3, words);
             row = m_database.impl().insert(use);
         }
-        Use use(prepared(m_database, "INSERT INTO found_words (rowid, words) VALUES (?1, ?2)"));
-        use.bind(1, row).bind(2, words).run();
+        changeIndex(addFound, row, words);
     }
     m_names.erase(id);
 }
@@ -416,10 +461,7 @@ void Shadows::refreshFound(RecordKind kind, const RecordId& id)
         return;
     }
     if (row != 0) {
-        Use gone(prepared(
-            m_database,
-            "INSERT INTO found_words (found_words, rowid, words) VALUES ('delete', ?1, ?2)"));
-        gone.bind(1, row).bind(2, old).run();
+        changeIndex(dropFound, row, old);
         Use use(prepared(m_database, "DELETE FROM found WHERE no = ?1"));
         use.bind(1, row).run();
     }
@@ -455,28 +497,18 @@ void Shadows::refreshDevice(const RecordId& id)
     };
     if (!same(oldWords, shadows[4])) {
         if (oldWords) {
-            Use use(prepared(
-                m_database,
-                "INSERT INTO device_words (device_words, rowid, words) VALUES ('delete', ?1, ?2)"));
-            use.bind(1, row).bind(2, *oldWords).run();
+            changeIndex(dropDeviceWords, row, *oldWords);
         }
         if (!shadows[4].isNull) {
-            Use use(
-                prepared(m_database, "INSERT INTO device_words (rowid, words) VALUES (?1, ?2)"));
-            use.bind(1, row).bind(2, shadows[4].data).run();
+            changeIndex(addDeviceWords, row, shadows[4].data);
         }
     }
     if (!same(oldIdent, shadows[5])) {
         if (oldIdent) {
-            Use use(prepared(
-                m_database,
-                "INSERT INTO device_ident (device_ident, rowid, ident) VALUES ('delete', ?1, ?2)"));
-            use.bind(1, row).bind(2, *oldIdent).run();
+            changeIndex(dropDeviceIdent, row, *oldIdent);
         }
         if (!shadows[5].isNull) {
-            Use use(
-                prepared(m_database, "INSERT INTO device_ident (rowid, ident) VALUES (?1, ?2)"));
-            use.bind(1, row).bind(2, shadows[5].data).run();
+            changeIndex(addDeviceIdent, row, shadows[5].data);
         }
     }
     Use use(

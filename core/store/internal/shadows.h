@@ -57,7 +57,23 @@ public:
     /// Refreshes what shows this record's name or follows it: a site's devices, a device's faults.
     void refreshDependents(RecordKind kind, const RecordId& id);
 
+    /// From now on changes of the search indexes wait, so that they come many at a time: a row
+    /// written in between makes an index write out what it has. Until writeHeld(), which must come
+    /// before the commit and before anything searches, or dropHeld(), when the work is given up.
+    void hold();
+    void writeHeld();
+    void dropHeld();
+
 private:
+    struct IndexChange
+    {
+        const char* sql;
+        std::int64_t row = 0;
+        std::string text;
+    };
+    void changeIndex(const char* sql, std::int64_t row, std::string text);
+    void runHeld();
+
     const std::string& nameWords(RecordKind kind, const RecordId& id);
     std::string wordsOf(RecordKind kind, std::span<const Value> values);
     void refreshFound(RecordKind kind, const RecordId& id);
@@ -65,6 +81,8 @@ private:
 
     Database& m_database;
     std::unordered_map<RecordId, std::string> m_names;
+    bool m_isHolding = false;
+    std::vector<IndexChange> m_held;
     std::uint64_t m_namesOf = 0; ///< the transaction in which they were read
 };
 
