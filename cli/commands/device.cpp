@@ -7,6 +7,7 @@
 #include "cli/table.h"
 #include "cli/terminal.h"
 #include "cli/typed.h"
+#include "core/domain/require.h"
 #include "core/register/find.h"
 #include "core/report/whole_file.h"
 #include "importers/write_back/device_list.h"
@@ -78,7 +79,7 @@ void addRow(const Context& context, const store::DeviceRow& row, Table& table)
     if (device.model) {
         make += (make.empty() ? "" : " ") + *device.model;
     }
-    table.add({{orDash(device.code.value_or(""))},
+    table.add({{shownLabel(context, device.code.value_or(""), row.id, row.isWithdrawn)},
                {termText(context, device.type)},
                {device.name.value_or("")},
                {make},

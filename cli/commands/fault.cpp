@@ -4,6 +4,7 @@
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
+#include "core/domain/require.h"
 #include "core/register/faults.h"
 #include "core/register/find.h"
 

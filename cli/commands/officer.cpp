@@ -42,7 +42,8 @@ Exit list(const Context& context, bool all)
     }
     const auto twins = twinsAmong(officerNames);
     for (const auto& row : rows) {
-        table.add({{nameOrTwin(row.officer.name, row.id, twins)},
+        table.add({{row.isWithdrawn ? shownLabel(context, {}, row.id, true)
+                                    : nameOrTwin(row.officer.name, row.id, twins)},
                    {row.officer.position.value_or("")},
                    {row.unit},
                    {row.officer.phone.value_or("")},

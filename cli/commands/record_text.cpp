@@ -88,6 +88,12 @@ Facts factsOf(const Context& context, store::Database& database, RecordKind kind
     return facts;
 }
 
+std::string shownLabel(const Context& context, const std::string& label, const RecordId& id,
+                       bool isWithdrawn)
+{
+    return isWithdrawn ? context.say("cli.withdrawn_record", {{"id", id.text()}}) : orDash(label);
+}
+
 Table faultTable(const Context& context, const std::vector<store::FaultRow>& rows, Instant now)
 {
     Table table({{context.say("cli.column.number")},
@@ -106,7 +112,7 @@ Table faultTable(const Context& context, const std::vector<store::FaultRow>& row
             about = fault.device ? row.deviceName : termText(context, fault.about);
         }
         table.add(
-            {{orDash(fault.number.value_or(""))},
+            {{shownLabel(context, fault.number.value_or(""), row.id, row.isWithdrawn)},
              {shownMoment(fault.reportedAt)},
              {orDash(row.site)},
              {about},

@@ -22,6 +22,10 @@ void printTable(const Context& context, const Table& table, const char* countCod
 /// All fields of a record that hold something, under the names of the catalogue.
 [[nodiscard]] Facts factsOf(const Context& context, store::Database& database, RecordKind kind,
                             const RecordId& id);
+/// What a list calls a record: its number, code or name, "–" without one. What was withdrawn has
+/// lost all of them and is called by its id.
+[[nodiscard]] std::string shownLabel(const Context& context, const std::string& label,
+                                     const RecordId& id, bool isWithdrawn);
 [[nodiscard]] Table faultTable(const Context& context, const std::vector<store::FaultRow>& rows,
                                Instant now);
 [[nodiscard]] Table repairTable(const Context& context, const std::vector<store::RepairRow>& rows);

@@ -5,6 +5,7 @@
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
+#include "core/domain/require.h"
 #include "core/register/find.h"
 #include "core/register/places.h"
 
@@ -55,7 +56,8 @@ Exit list(const Context& context, const ListWords& words)
     }
     const auto twins = twinsAmong(siteNames);
     for (const auto& row : rows) {
-        table.add({{nameOrTwin(row.site.name, row.id, twins)},
+        table.add({{row.isWithdrawn ? shownLabel(context, {}, row.id, true)
+                                    : nameOrTwin(row.site.name, row.id, twins)},
                    {orDash(row.unit)},
                    {std::to_string(row.devices)},
                    {std::to_string(row.broken), row.broken > 0 ? Tone::Warning : Tone::Plain},

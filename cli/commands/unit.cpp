@@ -44,12 +44,13 @@ Exit list(const Context& context, bool all)
         for (int depth = 0; depth < row.depth; ++depth) {
             indent += "· ";
         }
-        table.add({{indent + store::unitTitle(row.unit)},
-                   {row.unit.code.value_or("")},
-                   {row.unit.prefix.value_or("")},
-                   {std::to_string(row.sites)},
-                   {shownDay(row.unit.validFrom)},
-                   {shownDay(row.unit.validTo)}});
+        table.add(
+            {{indent + shownLabel(context, store::unitTitle(row.unit), row.id, row.isWithdrawn)},
+             {row.unit.code.value_or("")},
+             {row.unit.prefix.value_or("")},
+             {std::to_string(row.sites)},
+             {shownDay(row.unit.validFrom)},
+             {shownDay(row.unit.validTo)}});
     }
     printTable(context, table, "cli.count_units", "cli.no_units");
     return Exit::Done;
