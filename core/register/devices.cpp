@@ -84,7 +84,9 @@ void checkCondition(Register& reg, DeviceId id, const std::vector<FieldEdit>& fi
     const auto broken = toValue(Condition::Broken);
     const bool isStated =
         std::any_of(fieldEdits.begin(), fieldEdits.end(), [&](const FieldEdit& edit) {
-            return edit.field == fieldNumber(&Device::condition) && edit.wanted != broken;
+            const bool isOnlyAsked = edit.seen == edit.wanted; // a condition, which writes nothing
+            return edit.field == fieldNumber(&Device::condition) && !isOnlyAsked &&
+                   edit.wanted != broken;
         });
     if (!isStated) {
         return;

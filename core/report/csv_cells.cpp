@@ -16,8 +16,9 @@ namespace {
 /// Of the 1900 system, whose day 60 does not exist: from 1 March 1900 on.
 Date dayOfSerial(double serial)
 {
-    using namespace std::chrono;
-    return Date{sys_days{year{1899} / December / 30} + days{static_cast<std::int64_t>(serial)}};
+    constexpr auto dayZero = std::chrono::year{1899} / std::chrono::December / 30;
+    return Date{std::chrono::sys_days{dayZero} +
+                std::chrono::days{static_cast<std::int64_t>(serial)}};
 }
 
 /// The shortest text that reads as the same number.

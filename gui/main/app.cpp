@@ -1,6 +1,5 @@
 #include "gui/main/app.h"
 
-#include "core/store/integrity.h"
 #include "core/text/language.h"
 #include "gui/main/crash.h"
 #include "gui/main/driver/driver.h"
@@ -144,7 +143,7 @@ bool App::openRegister(const std::filesystem::path& file)
         m_shell->go({firstScreen(), {}, {}});
         offerWhatWasLeft();
     }
-    if (store::damageOf(m_shell->session().reg().database())) {
+    if (present::isDamaged(m_shell->session())) {
         present::tellDamage(
             *m_shell, [this](const std::filesystem::path& again) { return openRegister(again); });
     } else if (!m_shell->session().isWritable()) {

@@ -85,9 +85,9 @@ bool isCodeLike(std::string_view text)
     }
     const std::string_view room = text.substr(0, text.find('.'));
     // names of files look alike
-    constexpr std::array<std::string_view, 14> fileEndings{"po",  "tsv",  "sql", "xlsx", "csv",
-                                                           "txt", "json", "db",  "xml",  "dongbo",
-                                                           "h",   "cpp",  "xls", "md"};
+    constexpr std::array<std::string_view, 15> fileEndings{"po",     "tsv", "conf", "sql", "xlsx",
+                                                           "csv",    "txt", "json", "db",  "xml",
+                                                           "dongbo", "h",   "cpp",  "xls", "md"};
     const std::string_view ending = text.substr(text.rfind('.') + 1);
     return std::all_of(text.begin(), text.end(),
                        [](char c) {

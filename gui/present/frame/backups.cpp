@@ -143,7 +143,8 @@ BackupFact backupFact(Register& reg, Language language)
     const bool isStale =
         state.hasChanged && std::chrono::sys_days(reg.today()) - std::chrono::sys_days(day) >
                                 std::chrono::days(staleDays);
-    return {text::say(language, "backup.foot_newest", {{"when", text::formatInstant(state.newest->at)}}),
+    return {text::say(language, "backup.foot_newest",
+                      {{"when", text::formatInstant(state.newest->at)}}),
             isStale};
 }
 
@@ -221,6 +222,11 @@ void restoreByDialog(Shell& shell, OpenRegister open)
     if (const auto backup = askWhich(shell)) {
         restoreBackup(shell, *backup, std::move(open));
     }
+}
+
+bool isDamaged(const Session& session)
+{
+    return store::damageOf(session.reg().database()).has_value();
 }
 
 void tellDamage(Shell& shell, OpenRegister open)

@@ -37,6 +37,8 @@ void restoreByDialog(Shell& shell, OpenRegister open);
 /// The same with a known backup.
 void restoreBackup(Shell& shell, const std::filesystem::path& backup, OpenRegister open);
 
+/// The open register was found damaged at opening.
+[[nodiscard]] bool isDamaged(const Session& session);
 /// A register that was found damaged at opening: says so and leads to the newest good backup, or to
 /// the choice of one.
 void tellDamage(Shell& shell, OpenRegister open);
