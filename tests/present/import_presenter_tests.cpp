@@ -333,7 +333,7 @@ TEST_CASE("Import: a copied table is read, and nothing copied says so", "[presen
     desk.presenter.paste({{}, text});
     desk.shell.settle();
     CHECK(desk.presenter.step() != ImportStep::Choose);
-    CHECK(desk.view.understood.title == "Bảng đã dán");
+    CHECK(desk.presenter.caption().find("Bảng đã dán") != std::string::npos);
     desk.presenter.cancel();
     CHECK(desk.presenter.step() == ImportStep::Choose);
     desk.presenter.paste({"<p>không có bảng</p>", text}); // a page without a table: its text

@@ -383,14 +383,21 @@ public:
         if (sent.hasProblems()) {
             return Problems{};
         }
-        const auto edited = editDevice(session().reg(), m_watched.id(), m_watched.edits(device), {},
-                                       OnConflict::WriteOthers);
+        const auto edits = m_watched.edits(device);
+        if (edits.empty()) {
+            m_isLeft = std::any_of(form.answers.begin(), form.answers.end(), left);
+            return m_isLeft ? Checked<Shell::Done>(Problems{})
+                            : Shell::Done{{}, say("correct.nothing")};
+        }
+        const auto edited =
+            editDevice(session().reg(), m_watched.id(), edits, {}, OnConflict::WriteOthers);
         if (!edited) {
             return renamed(edited.problems());
         }
         if (!edited->conflicts.empty()) {
             lookAgain(form); // shows them beside their fields
         }
+        m_watched.look(); // what was written is no edit any more
         m_isLeft = std::any_of(form.answers.begin(), form.answers.end(), left);
         if (m_isLeft && !edited->changeSet) {
             return Problems{};
