@@ -1,6 +1,7 @@
 #include "core/journal/digest.h"
 #include "core/journal/verify.h"
 #include "core/register/backups.h"
+#include "core/store/integrity.h"
 #include "core/store/internal/statement.h"
 #include "tests/support/office.h"
 #include "tests/support/register_fixture.h"
@@ -134,7 +135,7 @@ Found look(const std::filesystem::path& folder, const Story& story, std::uint64_
     }
     try {
         auto database = store::Database::open(folder / name);
-        if (database.damage() || !journal::verify(database).ok) {
+        if (store::damageOf(database) || !journal::verify(database).ok) {
             return Found::Damaged;
         }
         const auto digest = journal::digest(database);
