@@ -152,6 +152,11 @@ Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
         checkCondition(reg, id, fieldEdits, problems); // now under the write lock
         return problems;
     };
+    rules.checkChange = [](const Device& before, const Device& after, Problems& problems) {
+        if (before.code && !after.code) { // papers and labels name it by its code
+            problems.push_back({"code", {"value.required", {}}});
+        }
+    };
     return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
 }
 

@@ -191,14 +191,15 @@ TEST_CASE("Journal: an opened change-set shows each value old and new, and what 
     CHECK(detail.effects[0].sentence.starts_with("1 bản ghi mới"));
     CHECK(detail.effects[1].sentence.starts_with("1 ô trở về"));
 
-    // somebody moves it on: that value is kept when the first move is taken back
+    // somebody moves it on: the second move rests on the first
     desk.transfer(camera, "Minh Tân", "");
     desk.shell.session().announceChange();
     desk.shell.settle();
     desk.select("Điều chuyển thiết bị DAN-CAM-0001 từ Điểm cầu Đại An");
     CHECK(desk.view.detail->changeSet == moved);
-    REQUIRE(desk.view.detail->effects.size() == 2);
+    REQUIRE(desk.view.detail->effects.size() == 3);
     CHECK(desk.view.detail->effects[1].sentence.find("giữ bản mới: Điểm cầu") != std::string::npos);
+    CHECK_FALSE(desk.view.detail->dependants.empty());
 }
 
 TEST_CASE("Journal: last week's transfer is taken back for a reason, and made again", "[present]")

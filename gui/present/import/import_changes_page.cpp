@@ -267,16 +267,14 @@ void ImportPresenter::listAside(ImportChangesPage& page) const
             }
             aside.reason = session.say(row.reason);
             for (std::size_t i = 0; i < row.answers.size(); ++i) {
+                if (row.answers[i].kind == importers::PossibleAnswer::Kind::NamePlace) {
+                    continue; // asked for with suggestions below
+                }
                 aside.answers.push_back(
                     {std::to_string(i), session.say(row.answers[i].label), false,
-                     row.answers[i].kind == importers::PossibleAnswer::Kind::Retype ||
-                         row.answers[i].kind == importers::PossibleAnswer::Kind::NamePlace});
+                     row.answers[i].kind == importers::PossibleAnswer::Kind::Retype});
             }
-            const bool isOffered =
-                std::any_of(row.answers.begin(), row.answers.end(), [](const auto& answer) {
-                    return answer.kind == importers::PossibleAnswer::Kind::NamePlace;
-                });
-            if (asksForPlace(row) && !isOffered) { // one that has just another name
+            if (asksForPlace(row)) { // one that has just another name
                 aside.answers.insert(aside.answers.begin(),
                                      {std::string(importOtherPlace),
                                       session.say("import_page.other_place"), false, true});
