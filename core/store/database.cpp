@@ -1,9 +1,9 @@
 #include "core/store/database.h"
 
+#include "core/store/commit_watch.h"
 #include "core/store/integrity.h"
 #include "core/store/internal/connection.h"
 #include "core/store/internal/file_locks.h"
-#include "core/store/commit_watch.h"
 #include "core/store/internal/files.h"
 #include "core/store/internal/leftovers.h"
 #include "core/store/internal/opening_look.h"
@@ -84,6 +84,17 @@ void refuseForeignObjects(Database::Impl& impl)
     }
 }
 
+/// The page a message about damage names; the first when it names none.
+std::uint32_t pageOf(const Message& message)
+{
+    for (const auto& argument : message.args) {
+        if (argument.name == "page" && argument.value != "0") {
+            return static_cast<std::uint32_t>(std::stoul(argument.value));
+        }
+    }
+    return 1;
+}
+
 /// Everything that keeps the file from being opened. Whoever changes its head or adds an object
 /// with another program leaves a page without its sum; what was done says more than the page's
 /// number.
@@ -97,7 +108,6 @@ void refuseUnfit(Database::Impl& impl)
         if (error.kind() != Error::Kind::Corrupt || error.message().code != "store.page_damaged") {
             throw;
         }
-        const auto page = lastDamagedPage();
         try {
             const UncheckedPages unchecked(impl);
             refuseOther(impl);
@@ -108,7 +118,8 @@ void refuseUnfit(Database::Impl& impl)
                 throw;
             }
         }
-        throw Error(Error::Kind::Corrupt, damageAt(impl.path, page == 0 ? 1 : page), error.what());
+        throw Error(Error::Kind::Corrupt, damageAt(impl.path, pageOf(error.message())),
+                    error.what());
     }
 }
 

@@ -257,7 +257,11 @@ public:
         : m_impl(impl)
         , m_before(setPageChecks(impl.connection->getHandle(), PageChecks::On))
     {}
-    ~CheckedPages() { setPageChecks(m_impl.connection->getHandle(), m_before); }
+    ~CheckedPages()
+    {
+        setPageChecks(m_impl.connection->getHandle(), m_before);
+        takeDamagedPage(); // told by the scan
+    }
     CheckedPages(const CheckedPages&) = delete;
     CheckedPages& operator=(const CheckedPages&) = delete;
 

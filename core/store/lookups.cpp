@@ -128,8 +128,9 @@ const char* byRange(RecordKind kind)
     static const auto all = [] {
         std::map<RecordKind, std::string> statements;
         for (const auto& one : kinds()) {
-            statements[one.number] = "SELECT id FROM " + std::string(one.name) +
-                                     " WHERE id BETWEEN ?1 AND ?2 AND state = 1 ORDER BY id LIMIT 7";
+            statements[one.number] =
+                "SELECT id FROM " + std::string(one.name) +
+                " WHERE id BETWEEN ?1 AND ?2 AND state = 1 ORDER BY id LIMIT 7";
         }
         return statements;
     }();

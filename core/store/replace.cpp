@@ -159,6 +159,7 @@ std::filesystem::path replaceFile(const std::filesystem::path& backup,
         if (replacement.prepare) {
             replacement.prepare(draft);
         }
+        files::requireWhole(draft);
         files::sync(draft);
         const auto kept = swapIn(draft, file, replacement);
         files::removeRegister(draft);

@@ -243,7 +243,8 @@ TEST_CASE("Leftovers: drafts of programs that are gone are cleared when the regi
     const std::string dead = std::to_string(gone);
     const std::string alive = std::to_string(::getpid());
     const std::vector<std::string> orphans{".restoring-" + dead, ".making-" + dead + "-2",
-                                           ".new-" + dead + "-wal", ".copying-" + dead + "-shm"};
+                                           ".new-" + dead + "-wal", ".copying-" + dead + "-shm",
+                                           ".restoring-" + dead + ".copying-" + dead};
     const std::vector<std::string> others{".restoring-" + alive, ".new-thing", ".making-", "-old"};
     for (const auto* names : {&orphans, &others}) {
         for (const auto& name : *names) {

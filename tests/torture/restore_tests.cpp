@@ -105,7 +105,10 @@ template <typename F> End runWith(const Before& before, const Fault& fault, F&& 
 std::string digestAt(const std::filesystem::path& path)
 {
     auto database = store::Database::open(path);
-    CHECK(journal::verify(database).ok);
+    for (const auto& check : journal::verify(database).checks) {
+        INFO(check.name << ": " << check.detail());
+        CHECK(check.ok);
+    }
     return journal::digest(database);
 }
 

@@ -134,6 +134,9 @@ TEST_CASE("Torture: no flipped bit makes a list, a sum, a search or a past day s
                 answer = shown(path, clock) == wanted ? Answer::Same : Answer::Wrong;
             } catch (const Error& error) {
                 const auto kind = error.kind();
+                if (kind != Error::Kind::Corrupt) {
+                    std::cout << "  " << error.message().code << ": " << error.what() << std::endl;
+                }
                 answer = kind == Error::Kind::Corrupt || kind == Error::Kind::NotARegister ||
                                  kind == Error::Kind::NewerSchema
                              ? Answer::Refused

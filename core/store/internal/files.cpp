@@ -258,8 +258,17 @@ bool renameNew(const std::filesystem::path& from, const std::filesystem::path& t
     return true;
 }
 
+void requireWhole(const std::filesystem::path& closed)
+{
+    struct stat log = {};
+    if (::stat(withSuffix(closed, "-wal").c_str(), &log) == 0 && log.st_size > 0) {
+        fail(closed, EIO);
+    }
+}
+
 bool publish(const std::filesystem::path& draft, const std::filesystem::path& to)
 {
+    requireWhole(draft);
     sync(draft);
     if (!renameNew(draft, to)) {
         return false;

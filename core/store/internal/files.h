@@ -43,8 +43,11 @@ void sync(const std::filesystem::path& file);
 void syncFolder(const std::filesystem::path& folder);
 /// Renames unless `to` exists; false when it does.
 [[nodiscard]] bool renameNew(const std::filesystem::path& from, const std::filesystem::path& to);
-/// Gives a closed draft its name for good: synced, renamed unless `to` exists, the folder synced.
-/// False when `to` exists; when it throws, `to` does not exist.
+/// Throws {Unreadable} unless a closed register is all in its one file: what could not be written
+/// back when it was closed stays in a log that a draft would lose with its name.
+void requireWhole(const std::filesystem::path& closed);
+/// Gives a closed draft its name for good: found whole, synced, renamed unless `to` exists, the
+/// folder synced. False when `to` exists; when it throws, `to` does not exist.
 [[nodiscard]] bool publish(const std::filesystem::path& draft, const std::filesystem::path& to);
 /// Renames in one step of the system; what had the name `to` loses it.
 void renameOver(const std::filesystem::path& from, const std::filesystem::path& to);

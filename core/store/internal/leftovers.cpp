@@ -2,6 +2,7 @@
 
 #include "core/store/internal/files.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -13,33 +14,50 @@ namespace {
 
 constexpr std::string_view keptMark = ".before-restore-";
 
-/// Whether this, which follows a register's name, names the draft of a process that is gone:
-/// ".making-4711", ".restoring-4711-2-wal".
-bool isOrphan(std::string_view rest)
+/// The draft that a name's end tells of: ".making-4711-2". False when it is none; `process` is
+/// whose it is.
+bool cutDraft(std::string_view& rest, long& process)
 {
     for (const std::string_view kind : {".new-", ".making-", ".restoring-", ".copying-"}) {
         if (!rest.starts_with(kind)) {
             continue;
         }
-        rest.remove_prefix(kind.size());
-        for (const std::string_view side : {"-wal", "-shm", "-journal"}) {
-            if (rest.ends_with(side)) {
-                rest.remove_suffix(side.size());
-            }
-        }
-        long process = 0;
         const char* end = rest.data() + rest.size();
-        const auto [after, failed] = std::from_chars(rest.data(), end, process);
+        const auto [after, failed] = std::from_chars(rest.data() + kind.size(), end, process);
         if (failed != std::errc() || process <= 0) {
             return false;
         }
-        const std::string_view again(after, static_cast<std::size_t>(end - after));
-        const bool isNumbered =
-            again.empty() || (again.front() == '-' && again.size() > 1 &&
-                              again.find_first_not_of("0123456789", 1) == std::string_view::npos);
-        return isNumbered && !files::isProcessAlive(process);
+        rest = std::string_view(after, static_cast<std::size_t>(end - after));
+        if (rest.size() > 1 && rest.front() == '-') {
+            const auto digits = rest.find_first_not_of("0123456789", 1);
+            if (digits == 1) {
+                return false;
+            }
+            rest.remove_prefix(std::min(digits, rest.size()));
+        }
+        return true;
     }
     return false;
+}
+
+/// Whether this, which follows a register's name, names the draft of a process that is gone, or the
+/// draft of a draft: ".making-4711", ".restoring-4711-2.copying-4711-wal".
+bool isOrphan(std::string_view rest)
+{
+    for (const std::string_view side : {"-wal", "-shm", "-journal"}) {
+        if (rest.ends_with(side)) {
+            rest.remove_suffix(side.size());
+        }
+    }
+    bool isDraft = false;
+    while (!rest.empty()) {
+        long process = 0;
+        if (!cutDraft(rest, process) || files::isProcessAlive(process)) {
+            return false;
+        }
+        isDraft = true;
+    }
+    return isDraft;
 }
 
 /// Takes back the beginning of a replacement: the log that had been moved out of the way, then the

@@ -508,9 +508,9 @@ bool hasPageSums(sqlite3* connection)
            bytes == pageSumBytes;
 }
 
-std::uint32_t lastDamagedPage()
+std::uint32_t takeDamagedPage()
 {
-    return damagedPage;
+    return std::exchange(damagedPage, 0);
 }
 
 } // namespace dongbo::store

@@ -39,9 +39,10 @@ void expectPageSums(sqlite3* connection);
 /// Whether the connection's file has room for sums.
 [[nodiscard]] bool hasPageSums(sqlite3* connection);
 
-/// The page whose check failed last in this thread; 0 when none did. In the log: the page of the
-/// register that stands there.
-[[nodiscard]] std::uint32_t lastDamagedPage();
+/// The page whose check failed last in this thread, once; 0 when none did since. In the log: the
+/// page of the register that stands there. SQLite's search tables pass a failed check on as any
+/// failed read, so this tells more than the code does.
+std::uint32_t takeDamagedPage();
 
 /// Bytes at the end of each page that hold its sum.
 inline constexpr int pageSumBytes = 8;

@@ -11,6 +11,7 @@ void rethrow(const SQLite::Exception& exception, std::string_view during)
     using Kind = Error::Kind;
     Kind kind = Kind::Bug;
     const char* code = "store.failed";
+    std::uint32_t damaged = 0;
     switch (exception.getErrorCode() & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -28,9 +29,8 @@ void rethrow(const SQLite::Exception& exception, std::string_view during)
         break;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR: {
-        // a backup's step gives the precise code as the code itself
-        if (exception.getExtendedErrorCode() == SQLITE_IOERR_DATA ||
-            exception.getErrorCode() == SQLITE_IOERR_DATA) {
+        damaged = takeDamagedPage();
+        if (damaged != 0) {
             kind = Kind::Corrupt;
             code = "store.page_damaged";
             break;
@@ -58,8 +58,7 @@ void rethrow(const SQLite::Exception& exception, std::string_view during)
     default:
         break;
     }
-    Error error(kind,
-                {code, {{"detail", exception.what()}, {"page", std::to_string(lastDamagedPage())}}},
+    Error error(kind, {code, {{"detail", exception.what()}, {"page", std::to_string(damaged)}}},
                 exception.what());
     error.during(std::string(during));
     throw error;
