@@ -222,6 +222,15 @@ void saveCopy(Shell& shell)
     }
 }
 
+void tellReadingFailed(Shell& shell, const Error& error)
+{
+    if (shell.session().checkFile()) {
+        reportListenerFailures(shell, {error});
+    } else {
+        tellFileLost(shell);
+    }
+}
+
 void reportListenerFailures(Shell& shell, const std::vector<Error>& failures)
 {
     auto& session = shell.session();

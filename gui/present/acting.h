@@ -21,6 +21,10 @@ bool tellChanged(Shell& shell, const Shell::Done& done, std::vector<Error> failu
 /// Logs what listeners threw and says in one banner that what is shown may be out of date.
 void reportListenerFailures(Shell& shell, const std::vector<Error>& failures);
 
+/// A worker could not read what is to be shown: says so, never as if a change had failed. With the
+/// register's file gone, that is what is told.
+void tellReadingFailed(Shell& shell, const Error& error);
+
 /// The register's file is not at its path any more: says so and offers to save a copy of what is
 /// still open.
 void tellFileLost(Shell& shell);

@@ -23,7 +23,7 @@ void readInWorker(Shell& shell, LatestJob& job,
         if (end.isDone()) {
             adopt();
         } else if (!end.isCancelled()) {
-            shell.banner(bannerOf(shell.session(), *end.error));
+            tellReadingFailed(shell, *end.error);
         }
     };
     job.start(std::move(spec));

@@ -134,7 +134,7 @@ void FrameFactsReader::refresh()
             }
             changed();
         } else if (!end.isCancelled()) {
-            m_shell.banner(bannerOf(m_shell.session(), *end.error));
+            tellReadingFailed(m_shell, *end.error);
         }
     };
     m_job.start(std::move(job));
