@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <chrono>
 #include <map>
@@ -236,6 +237,37 @@ PageScan::PageScan(Database::Impl& impl)
 
 namespace {
 
+/// Whether the log holds the page: what stands in the file may then be half of what a power cut
+/// stopped, and nobody reads it before it is written anew.
+bool isInLog(Database::Impl& impl, std::uint32_t number, std::size_t pageSize)
+{
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(impl.connection->getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER,
+                         static_cast<void*>(&log));
+    const auto read = [&log](auto& into, std::size_t at) {
+        return log->pMethods->xRead(log, into.data(), static_cast<int>(into.size()),
+                                    static_cast<sqlite3_int64>(at)) == SQLITE_OK;
+    };
+    std::array<unsigned char, 32> head{};
+    if (log == nullptr || log->pMethods == nullptr || !read(head, 0)) {
+        return false;
+    }
+    std::array<unsigned char, 24> frame{};
+    for (std::size_t at = head.size(); read(frame, at); at += frame.size() + pageSize) {
+        // the salts tell frames of this log from those of earlier ones
+        if (!std::equal(frame.begin() + 8, frame.begin() + 16, head.begin() + 16)) {
+            return false;
+        }
+        const auto of = static_cast<std::uint32_t>(frame[0]) << 24 |
+                        static_cast<std::uint32_t>(frame[1]) << 16 |
+                        static_cast<std::uint32_t>(frame[2]) << 8 | frame[3];
+        if (of == number) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Whether the page is damaged, and not just being written by somebody.
 bool isDamaged(Database::Impl& impl, std::string& page, std::uint32_t number)
 {
@@ -246,7 +278,7 @@ bool isDamaged(Database::Impl& impl, std::string& page, std::uint32_t number)
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(i));
     }
-    return true;
+    return !isInLog(impl, number, page.size());
 }
 
 /// Sums are looked at while it lives, whatever held before.
