@@ -118,8 +118,9 @@ void judge(std::string& bytes, Flip& flip)
         for (const auto& check : result.checks) {
             const auto detail = check.detail();
             flip.isSeen = flip.isSeen || !detail.empty();
-            for (const char* word :
-                 {"page", "record=", "row ", "node=", "name=", "no=", "database", "Tree"}) {
+            // the settings and the times of arrival have one sum each: it names what was hit
+            for (const char* word : {"page", "record=", "row ", "node=", "name=", "no=", "database",
+                                     "Tree", "settings_changed", "arrivals_changed"}) {
                 flip.isNamed = flip.isNamed || detail.find(word) != std::string::npos;
             }
         }
