@@ -116,11 +116,15 @@ TEST_CASE("Edit form: only what was changed is written, and a taken code is said
     f.form.type("code", *f.load(first).code);
     CHECK_FALSE(f.form.send());
     CHECK_FALSE(f.answer("code").problem.empty());
-    f.form.type("code", "");
+    const auto own = *f.load(id).code;
+    f.form.type("code", ""); // papers and labels name it by its code
+    CHECK_FALSE(f.form.send());
+    CHECK_FALSE(f.answer("code").problem.empty());
+    f.form.type("code", own);
     f.form.type("maker", "Logitech");
     REQUIRE(f.form.send());
     CHECK(f.load(id).maker == "Logitech");
-    CHECK_FALSE(f.load(id).code);
+    CHECK(f.load(id).code == own);
     CHECK(f.load(id).condition == Condition::Good);
 }
 
