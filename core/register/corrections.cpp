@@ -44,6 +44,14 @@ void follow(Register& reg, journal::Action& action, const typename store::IdOf<R
     }
 }
 
+/// What the papers of a transfer and of a disposal have in common.
+template <typename R> void checkPaper(Problems& problems, const R& paper)
+{
+    checks::dayExists(problems, "day", paper.day);
+    checks::length(problems, "decision_no", paper.decisionNo, shortText);
+    checks::length(problems, "reason", paper.reason, longText);
+}
+
 } // namespace
 
 Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
@@ -99,9 +107,7 @@ Checked<Edited<TransferId>> editTransfer(Register& reg, TransferId id,
                    fieldNumber(&Transfer::toSite)};
     rules.check = [](const Transfer& transfer) {
         Problems problems;
-        checks::dayExists(problems, "day", transfer.day);
-        checks::length(problems, "decision_no", transfer.decisionNo, shortText);
-        checks::length(problems, "reason", transfer.reason, longText);
+        checkPaper(problems, transfer);
         return problems;
     };
     return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
@@ -118,9 +124,7 @@ Checked<Edited<DisposalId>> editDisposal(Register& reg, DisposalId id,
     rules.fixed = {fieldNumber(&Disposal::device), fieldNumber(&Disposal::paper)};
     rules.check = [](const Disposal& disposal) {
         Problems problems;
-        checks::dayExists(problems, "day", disposal.day);
-        checks::length(problems, "decision_no", disposal.decisionNo, shortText);
-        checks::length(problems, "reason", disposal.reason, longText);
+        checkPaper(problems, disposal);
         checks::notNegative(problems, "proceeds", disposal.proceeds);
         return problems;
     };
