@@ -1,5 +1,5 @@
-#include "gui/widgets/table.h"
-#include "gui/widgets/theme.h"
+#include "gui/widgets/lists/table.h"
+#include "gui/widgets/paint/theme.h"
 
 #include <wx/app.h>
 #include <wx/dataview.h>

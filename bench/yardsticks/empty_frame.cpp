@@ -1,4 +1,4 @@
-#include "gui/main/start_time.h"
+#include "gui/main/start/start_time.h"
 
 #include <wx/app.h>
 #include <wx/dcclient.h>

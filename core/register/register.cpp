@@ -2,9 +2,9 @@
 
 #include "core/domain/system_time.h"
 #include "core/journal/replay.h"
+#include "core/journal/verify.h"
 #include "core/register/costs_upgrade.h"
 #include "core/register/devices.h"
-#include "core/journal/verify.h"
 #include "core/register/find.h"
 #include "core/register/impl.h"
 #include "core/register/lookups.h"
@@ -13,10 +13,10 @@
 #include "core/store/backup.h"
 #include "core/store/load.h"
 #include "core/store/lookups.h"
+#include "core/store/migrations.h"
 #include "core/store/place_queries.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
-#include "core/store/migrations.h"
 
 #include <cstdlib>
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "gui/present/journal/journal_presenter.h"
-#include "gui/widgets/button.h"
-#include "gui/widgets/field.h"
-#include "gui/widgets/scroll.h"
+#include "gui/widgets/base/scroll.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/controls/field.h"
 
 #include <functional>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gui/widgets/button.h"
-#include "gui/widgets/row_list.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/lists/row_list.h"
 
 #include <functional>
 #include <string>

@@ -2,9 +2,9 @@
 
 #include "gui/present/form.h"
 #include "gui/present/words/tone.h"
-#include "gui/widgets/canvas.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/menu.h"
+#include "gui/widgets/base/canvas.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/controls/menu.h"
 
 #include <functional>
 #include <string>

@@ -1,7 +1,7 @@
 #include "gui/screens/gallery_screen.h"
 
-#include "gui/widgets/gallery.h"
-#include "gui/widgets/words.h"
+#include "gui/widgets/controls/words.h"
+#include "gui/widgets/gallery/gallery.h"
 
 namespace dongbo::gui {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/present/words/life.h"
-#include "gui/widgets/timeline.h"
+#include "gui/widgets/lists/timeline.h"
 
 #include <string>
 #include <vector>

@@ -4,7 +4,7 @@
 #include "gui/present/shell.h"
 #include "gui/present/signal.h"
 #include "gui/present/words/tone.h"
-#include "gui/widgets/canvas.h"
+#include "gui/widgets/base/canvas.h"
 
 #include <cstdint>
 #include <string>

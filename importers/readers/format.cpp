@@ -1,7 +1,7 @@
 #include "importers/readers/format.h"
 
-#include "importers/readers/compound_file.h"
-#include "importers/readers/xlsx_package.h"
+#include "importers/readers/container/compound_file.h"
+#include "importers/readers/xlsx/xlsx_package.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "importers/grid/limits.h"
-#include "importers/readers/input_file.h"
-#include "importers/readers/zip_container.h"
+#include "importers/readers/container/input_file.h"
+#include "importers/readers/container/zip_container.h"
 
 #include <memory>
 

@@ -1,12 +1,12 @@
 #include "importers/readers/reader.h"
 
-#include "importers/readers/csv_reader.h"
 #include "importers/readers/format.h"
-#include "importers/readers/html_reader.h"
-#include "importers/readers/ods_reader.h"
-#include "importers/readers/xls_reader.h"
-#include "importers/readers/xlsx_sheet.h"
-#include "importers/readers/xml2003_reader.h"
+#include "importers/readers/html/html_reader.h"
+#include "importers/readers/ods/ods_reader.h"
+#include "importers/readers/text/csv_reader.h"
+#include "importers/readers/xls/xls_reader.h"
+#include "importers/readers/xlsx/xlsx_sheet.h"
+#include "importers/readers/xlsx/xml2003_reader.h"
 
 #include <algorithm>
 #include <new>

@@ -2,8 +2,8 @@
 
 #include "importers/grid/cell_sink.h"
 #include "importers/grid/limits.h"
-#include "importers/readers/input_file.h"
-#include "importers/readers/watch.h"
+#include "importers/readers/container/input_file.h"
+#include "importers/readers/container/watch.h"
 
 namespace dongbo::importers {
 

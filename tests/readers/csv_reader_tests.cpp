@@ -1,4 +1,4 @@
-#include "importers/readers/csv_reader.h"
+#include "importers/readers/text/csv_reader.h"
 #include "tests/support/reading.h"
 #include "tests/support/xlsx_fixture.h"
 

@@ -1,4 +1,4 @@
-#include "importers/readers/number_format.h"
+#include "importers/readers/cells/number_format.h"
 
 #include <catch2/catch.hpp>
 

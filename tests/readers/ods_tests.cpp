@@ -1,4 +1,4 @@
-#include "importers/readers/ods_sheet.h"
+#include "importers/readers/ods/ods_sheet.h"
 #include "tests/support/ods_fixture.h"
 #include "tests/support/reading.h"
 

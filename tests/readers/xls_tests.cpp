@@ -1,4 +1,4 @@
-#include "importers/readers/biff_cipher.h"
+#include "importers/readers/xls/biff_cipher.h"
 #include "tests/support/reading.h"
 #include "tests/support/xls_fixture.h"
 

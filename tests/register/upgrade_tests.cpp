@@ -1,6 +1,6 @@
 #include "core/journal/digest.h"
-#include "core/journal/history.h"
 #include "core/journal/digest.h"
+#include "core/journal/history.h"
 #include "core/journal/history.h"
 #include "core/journal/verify.h"
 #include "core/register/changes.h"

@@ -1,4 +1,4 @@
-#include "gui/widgets/charts.h"
+#include "gui/widgets/charts/charts.h"
 
 #include <catch2/catch.hpp>
 

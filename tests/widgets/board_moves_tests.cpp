@@ -1,4 +1,4 @@
-#include "gui/widgets/board_moves.h"
+#include "gui/widgets/lists/board_moves.h"
 
 #include <catch2/catch.hpp>
 

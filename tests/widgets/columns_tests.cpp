@@ -1,4 +1,4 @@
-#include "gui/widgets/columns.h"
+#include "gui/widgets/lists/columns.h"
 
 #include <catch2/catch.hpp>
 

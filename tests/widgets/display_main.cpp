@@ -1,5 +1,5 @@
 #define CATCH_CONFIG_RUNNER
-#include "gui/widgets/theme.h"
+#include "gui/widgets/paint/theme.h"
 
 #include <catch2/catch.hpp>
 #include <wx/app.h>

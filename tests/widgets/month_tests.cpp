@@ -1,4 +1,4 @@
-#include "gui/widgets/month.h"
+#include "gui/widgets/controls/month.h"
 
 #include <catch2/catch.hpp>
 

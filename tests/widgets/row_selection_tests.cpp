@@ -1,4 +1,4 @@
-#include "gui/widgets/row_selection.h"
+#include "gui/widgets/lists/row_selection.h"
 
 #include <catch2/catch.hpp>
 

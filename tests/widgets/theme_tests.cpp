@@ -1,4 +1,4 @@
-#include "gui/widgets/theme.h"
+#include "gui/widgets/paint/theme.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
 #include "gui/main/commands/command.h"
 
-#include "gui/widgets/strings.h"
+#include "gui/widgets/paint/strings.h"
 
 #include <wx/accel.h>
 #include <wx/textctrl.h>

@@ -1,11 +1,11 @@
 #include "gui/main/commands/command_list.h"
 
 #include "gui/main/commands/file_commands.h"
-#include "gui/main/main_frame.h"
-#include "gui/main/program.h"
-#include "gui/main/screen_list.h"
-#include "gui/main/sheet_list.h"
-#include "gui/main/window_shell.h"
+#include "gui/main/frame/main_frame.h"
+#include "gui/main/frame/program.h"
+#include "gui/main/frame/screen_list.h"
+#include "gui/main/frame/sheet_list.h"
+#include "gui/main/frame/window_shell.h"
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/undo_steps.h"
 

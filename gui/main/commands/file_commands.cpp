@@ -1,7 +1,7 @@
 #include "gui/main/commands/file_commands.h"
 
-#include "gui/main/program.h"
-#include "gui/main/window_shell.h"
+#include "gui/main/frame/program.h"
+#include "gui/main/frame/window_shell.h"
 
 namespace dongbo::gui {
 

@@ -1,7 +1,7 @@
 #include "gui/main/commands/menu_bar.h"
 
 #include "gui/present/session.h"
-#include "gui/widgets/strings.h"
+#include "gui/widgets/paint/strings.h"
 
 #include <wx/frame.h>
 #include <wx/menu.h>

@@ -3,11 +3,11 @@
 #include "core/text/language.h"
 #include "core/text/unicode.h"
 #include "gui/main/driver/platform.h"
-#include "gui/main/main_frame.h"
-#include "gui/main/program.h"
-#include "gui/main/screen_list.h"
-#include "gui/main/window_shell.h"
-#include "gui/widgets/strings.h"
+#include "gui/main/frame/main_frame.h"
+#include "gui/main/frame/program.h"
+#include "gui/main/frame/screen_list.h"
+#include "gui/main/frame/window_shell.h"
+#include "gui/widgets/paint/strings.h"
 
 #include <wx/accel.h>
 #include <wx/app.h>

@@ -1,9 +1,9 @@
 #include "gui/main/driver/target.h"
 
-#include "gui/widgets/banner.h"
-#include "gui/widgets/canvas.h"
-#include "gui/widgets/field.h"
-#include "gui/widgets/strings.h"
+#include "gui/widgets/base/canvas.h"
+#include "gui/widgets/controls/field.h"
+#include "gui/widgets/frame/banner.h"
+#include "gui/widgets/paint/strings.h"
 
 #include <wx/textentry.h>
 #include <wx/toplevel.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/widgets/part.h"
+#include "gui/widgets/base/part.h"
 
 #include <wx/gdicmn.h>
 

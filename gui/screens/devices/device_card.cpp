@@ -2,8 +2,8 @@
 
 #include "gui/present/words/whole_text.h"
 #include "gui/screens/picture.h"
-#include "gui/widgets/menu.h"
-#include "gui/widgets/strings.h"
+#include "gui/widgets/controls/menu.h"
+#include "gui/widgets/paint/strings.h"
 
 #include <wx/dnd.h>
 #include <wx/stdpaths.h>

@@ -3,11 +3,11 @@
 #include "gui/present/devices/device_card_presenter.h"
 #include "gui/screens/devices/device_head.h"
 #include "gui/screens/form_pieces.h"
-#include "gui/widgets/button.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/figures.h"
-#include "gui/widgets/side_sheet.h"
-#include "gui/widgets/timeline.h"
+#include "gui/widgets/charts/figures.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/frame/side_sheet.h"
+#include "gui/widgets/lists/timeline.h"
 
 #include <vector>
 

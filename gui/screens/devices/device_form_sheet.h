@@ -3,9 +3,9 @@
 #include "gui/present/devices/device_form_presenter.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/sheet.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/typed_fields.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/controls/typed_fields.h"
+#include "gui/widgets/frame/card.h"
 
 #include <map>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/present/devices/device_card_presenter.h"
-#include "gui/widgets/canvas.h"
+#include "gui/widgets/base/canvas.h"
 
 #include <wx/bitmap.h>
 

@@ -1,7 +1,7 @@
 #include "gui/screens/devices/devices_screen.h"
 
-#include "gui/widgets/menu.h"
-#include "gui/widgets/strings.h"
+#include "gui/widgets/controls/menu.h"
+#include "gui/widgets/paint/strings.h"
 
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>

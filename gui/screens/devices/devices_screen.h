@@ -3,11 +3,11 @@
 #include "gui/present/devices/device_list_presenter.h"
 #include "gui/screens/devices/device_card.h"
 #include "gui/screens/screen.h"
-#include "gui/widgets/button.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/field.h"
-#include "gui/widgets/side_sheet.h"
-#include "gui/widgets/table.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/controls/field.h"
+#include "gui/widgets/frame/side_sheet.h"
+#include "gui/widgets/lists/table.h"
 
 #include <memory>
 #include <optional>

@@ -3,8 +3,8 @@
 #include "gui/present/form_presenter.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/sheet.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/typed_fields.h"
+#include "gui/widgets/controls/typed_fields.h"
+#include "gui/widgets/frame/card.h"
 
 #include <map>
 #include <memory>

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "gui/present/faults/fault_page_presenter.h"
-#include "gui/widgets/button.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/row_list.h"
-#include "gui/widgets/side_sheet.h"
-#include "gui/widgets/timeline.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/frame/side_sheet.h"
+#include "gui/widgets/lists/row_list.h"
+#include "gui/widgets/lists/timeline.h"
 
 #include <functional>
 #include <string>

@@ -3,14 +3,14 @@
 #include "gui/present/faults/faults_presenter.h"
 #include "gui/screens/faults/fault_page.h"
 #include "gui/screens/screen.h"
-#include "gui/widgets/board.h"
-#include "gui/widgets/button.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/charts.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/side_sheet.h"
-#include "gui/widgets/table.h"
-#include "gui/widgets/typed_fields.h"
+#include "gui/widgets/charts/charts.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/controls/typed_fields.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/frame/side_sheet.h"
+#include "gui/widgets/lists/board.h"
+#include "gui/widgets/lists/table.h"
 
 #include <string>
 #include <vector>

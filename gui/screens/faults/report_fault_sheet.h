@@ -3,9 +3,9 @@
 #include "gui/present/faults/report_fault_presenter.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/sheet.h"
-#include "gui/widgets/button.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/typed_fields.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/controls/typed_fields.h"
+#include "gui/widgets/frame/card.h"
 
 #include <string>
 #include <vector>

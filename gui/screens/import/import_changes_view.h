@@ -1,12 +1,12 @@
 #pragma once
 
 #include "gui/present/import/import_presenter.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/field.h"
-#include "gui/widgets/figures.h"
-#include "gui/widgets/row_list.h"
-#include "gui/widgets/table.h"
+#include "gui/widgets/charts/figures.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/controls/field.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/lists/row_list.h"
+#include "gui/widgets/lists/table.h"
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "gui/screens/import/import_screen.h"
 
-#include "gui/widgets/strings.h"
+#include "gui/widgets/paint/strings.h"
 
 #include <wx/clipbrd.h>
 #include <wx/dataobj.h>

@@ -5,7 +5,7 @@
 #include "gui/screens/import/import_changes_view.h"
 #include "gui/screens/import/import_sheet_view.h"
 #include "gui/screens/screen.h"
-#include "gui/widgets/header.h"
+#include "gui/widgets/frame/header.h"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #include "gui/screens/import/import_sheet_view.h"
 
 #include "gui/screens/form_pieces.h"
-#include "gui/widgets/menu.h"
+#include "gui/widgets/controls/menu.h"
 
 #include <wx/sizer.h>
 

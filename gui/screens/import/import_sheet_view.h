@@ -1,11 +1,11 @@
 #pragma once
 
 #include "gui/present/import/import_presenter.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/field.h"
-#include "gui/widgets/row_list.h"
-#include "gui/widgets/sheet_grid.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/controls/field.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/lists/row_list.h"
+#include "gui/widgets/lists/sheet_grid.h"
 
 #include <functional>
 #include <string>

@@ -3,9 +3,9 @@
 #include "gui/present/journal/journal_presenter.h"
 #include "gui/screens/change_pane.h"
 #include "gui/screens/screen.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/table.h"
-#include "gui/widgets/typed_fields.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/controls/typed_fields.h"
+#include "gui/widgets/lists/table.h"
 
 #include <functional>
 #include <optional>

@@ -3,11 +3,11 @@
 #include "gui/present/overview/overview_presenter.h"
 #include "gui/screens/empty_page.h"
 #include "gui/screens/screen.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/charts.h"
-#include "gui/widgets/figures.h"
-#include "gui/widgets/row_list.h"
-#include "gui/widgets/tile_grid.h"
+#include "gui/widgets/charts/charts.h"
+#include "gui/widgets/charts/figures.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/lists/row_list.h"
+#include "gui/widgets/lists/tile_grid.h"
 
 #include <string>
 #include <vector>

@@ -1,8 +1,8 @@
 #include "gui/screens/reports/reports_screen.h"
 
 #include "core/text/dates.h"
-#include "gui/widgets/strings.h"
-#include "gui/widgets/typed_fields.h"
+#include "gui/widgets/controls/typed_fields.h"
+#include "gui/widgets/paint/strings.h"
 
 #include <wx/sizer.h>
 #include <wx/utils.h>

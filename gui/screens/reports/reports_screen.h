@@ -2,9 +2,9 @@
 
 #include "gui/present/reports/reports_presenter.h"
 #include "gui/screens/screen.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/row_list.h"
-#include "gui/widgets/table.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/lists/row_list.h"
+#include "gui/widgets/lists/table.h"
 
 #include <map>
 #include <string>

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "gui/present/sites/site_page_presenter.h"
-#include "gui/widgets/card.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/row_list.h"
-#include "gui/widgets/side_sheet.h"
-#include "gui/widgets/table.h"
-#include "gui/widgets/timeline.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/frame/side_sheet.h"
+#include "gui/widgets/lists/row_list.h"
+#include "gui/widgets/lists/table.h"
+#include "gui/widgets/lists/timeline.h"
 
 #include <functional>
 #include <string>

@@ -3,12 +3,12 @@
 #include "gui/present/sites/sites_presenter.h"
 #include "gui/screens/screen.h"
 #include "gui/screens/sites/site_page.h"
-#include "gui/widgets/button.h"
-#include "gui/widgets/chips.h"
-#include "gui/widgets/field.h"
-#include "gui/widgets/side_sheet.h"
-#include "gui/widgets/table.h"
-#include "gui/widgets/tile_grid.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/controls/chips.h"
+#include "gui/widgets/controls/field.h"
+#include "gui/widgets/frame/side_sheet.h"
+#include "gui/widgets/lists/table.h"
+#include "gui/widgets/lists/tile_grid.h"
 
 #include <string>
 #include <vector>

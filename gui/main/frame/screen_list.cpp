@@ -1,0 +1,53 @@
+#include "gui/main/frame/screen_list.h"
+
+#include "gui/main/frame/first_run_screen.h"
+#include "gui/screens/devices/devices_screen.h"
+#include "gui/screens/faults/faults_screen.h"
+#include "gui/screens/gallery_screen.h"
+#include "gui/screens/import/import_screen.h"
+#include "gui/screens/journal/journal_screen.h"
+#include "gui/screens/overview/overview_screen.h"
+#include "gui/screens/reports/reports_screen.h"
+#include "gui/screens/sites/sites_screen.h"
+
+#include <algorithm>
+
+namespace dongbo::gui {
+
+namespace {
+
+template <typename S> Screen* make(wxWindow* parent, present::Shell& shell)
+{
+    return new S(parent, shell); // owned by parent
+}
+
+} // namespace
+
+// One line a screen. Without a line there is no entry in the side bar.
+const std::vector<ScreenEntry>& screenList()
+{
+    using enum present::ScreenName;
+    using enum SideGroup;
+    static const std::vector<ScreenEntry> all{
+        {Overview, Daily, "overview", "overview.title", "house", make<OverviewScreen>},
+        {Devices, Daily, "devices", "gui.devices", "box", make<DevicesScreen>},
+        {Faults, Daily, "faults", "faults.title", "triangle-alert", make<FaultsScreen>},
+        {Sites, Daily, "sites", "sites.title", "map-pin", make<SitesScreen>},
+        {Import, Hidden, "import", "import_page.title", "file-sheet", make<ImportScreen>},
+        {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},
+        {Journal, Register, "journal", "journal_page.title", "history", make<JournalScreen>},
+        {FirstRun, Hidden, "first_run", "gui.first_run", "house", make<FirstRunScreen>},
+        {Gallery, Hidden, "gallery", "widget.gallery", "grid", make<GalleryScreen>},
+    };
+    return all;
+}
+
+const ScreenEntry* findScreen(present::ScreenName name)
+{
+    const auto& all = screenList();
+    const auto at = std::find_if(all.begin(), all.end(),
+                                 [name](const ScreenEntry& entry) { return entry.name == name; });
+    return at == all.end() ? nullptr : &*at;
+}
+
+} // namespace dongbo::gui

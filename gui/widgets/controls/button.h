@@ -1,0 +1,112 @@
+#pragma once
+
+#include "gui/widgets/base/canvas.h"
+
+namespace dongbo::gui {
+
+enum class ButtonKind
+{
+    Outline,
+    Primary, ///< one in a region
+    Link,    ///< accent text without an outline
+    Plain ///< an icon alone: undo, redo, close, search; `word` is then only spoken and the tooltip
+};
+
+enum class ButtonSize
+{
+    Normal, ///< 34
+    Foot,   ///< 32, foot of a card
+    Row     ///< 28, within rows, chips and page bars
+};
+
+struct ButtonText
+{
+    std::string word;
+    std::string icon = {}; ///< left of the word; may be empty
+    std::string keys = {}; ///< "Ctrl B": shown as a key cap
+    std::string tip = {};
+    std::string iconAfter = {}; ///< right of the word: an arrow, a chevron
+};
+
+/// A button: one click, Enter or Space calls onPress.
+class Button : public Canvas
+{
+public:
+    Button(wxWindow* parent, const std::string& name, ButtonText text,
+           ButtonKind kind = ButtonKind::Outline, ButtonSize size = ButtonSize::Normal);
+
+    void onPress(std::function<void()> action) { m_action = std::move(action); }
+    void setText(ButtonText text);
+    [[nodiscard]] const ButtonText& text() const { return m_text; }
+    /// Of a button that stays in, as one of a pair does.
+    void setSelected(bool isSelected);
+    /// On the inverted surface of a past day.
+    void setInverted(bool isInverted);
+    bool Enable(bool isEnabled = true) override;
+
+    [[nodiscard]] std::vector<Part> parts() const override;
+    void activate(const std::string& partId) override;
+    void activateTwice(const std::string& partId) override;
+    [[nodiscard]] Role role() const override;
+    [[nodiscard]] bool isOnePart() const override { return true; }
+
+protected:
+    void draw(Painter& painter) override;
+    [[nodiscard]] wxSize bestSize() const override;
+
+private:
+    struct Colours
+    {
+        std::optional<wxColour> fill;
+        std::optional<wxColour> line;
+        wxColour ink;
+    };
+    [[nodiscard]] Colours colours() const;
+    [[nodiscard]] int padding() const;
+    [[nodiscard]] int height() const;
+    [[nodiscard]] TextStyle style() const;
+
+    ButtonText m_text;
+    ButtonKind m_kind;
+    ButtonSize m_size;
+    bool m_isSelected = false;
+    bool m_isInverted = false;
+    std::function<void()> m_action;
+};
+
+/// Two or more ways of showing the same thing, joined: "Bảng | Danh sách".
+class Segments : public Canvas
+{
+public:
+    struct Choice
+    {
+        std::string id;
+        std::string word;
+        std::string icon = {};
+    };
+    Segments(wxWindow* parent, const std::string& name, std::vector<Choice> choices);
+
+    void onChoose(std::function<void(const std::string& id)> action)
+    {
+        m_action = std::move(action);
+    }
+    void setChoices(std::vector<Choice> choices);
+    /// Shows that choice as taken; does not call onChoose.
+    void choose(const std::string& id);
+    [[nodiscard]] const std::string& chosen() const { return m_chosen; }
+
+    [[nodiscard]] std::vector<Part> parts() const override;
+    void activate(const std::string& partId) override;
+
+protected:
+    void draw(Painter& painter) override;
+    [[nodiscard]] wxSize bestSize() const override;
+
+private:
+    [[nodiscard]] static int widthOf(const Choice& choice);
+    std::vector<Choice> m_choices;
+    std::string m_chosen;
+    std::function<void(const std::string&)> m_action;
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,276 @@
+#include "gui/widgets/controls/field.h"
+
+#include "gui/widgets/paint/native_style.h"
+#include "gui/widgets/paint/strings.h"
+
+#include <algorithm>
+
+namespace dongbo::gui {
+
+namespace {
+constexpr int tall = 34;
+constexpr int labelTall = 20;
+constexpr int underTall = 20;
+constexpr int inset = 11;
+} // namespace
+
+Field::Field(wxWindow* parent, const std::string& name, FieldText text, int lines)
+    : Surface(parent, name)
+    , m_words(std::move(text))
+    , m_lines(lines)
+{
+    long style = wxBORDER_NONE;
+    style |= lines > 1 ? wxTE_MULTILINE : wxTE_PROCESS_ENTER;
+    // a text area scrolls itself aside when it was ever narrower than a word
+    const wxSize first = lines > 1 ? FromDIP(wxSize(200, 40)) : wxDefaultSize;
+    m_text = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, first, style);
+    m_text->SetName(toWx(name + ".text"));
+    m_text->SetHint(toWx(m_words.hint));
+    speakName();
+    m_text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        typed();
+        if (m_change) {
+            m_change();
+        }
+        Refresh();
+    });
+    if (lines == 1) {
+        m_text->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
+            if (m_enter) {
+                m_enter();
+            }
+        });
+    }
+    m_text->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+        if (!m_keys || !m_keys(event)) {
+            event.Skip();
+        }
+    });
+    m_text->Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+        Refresh();
+        event.Skip();
+    });
+    m_text->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        Refresh();
+        left();
+        if (m_leave) {
+            m_leave();
+        }
+        event.Skip();
+    });
+    const auto hover = [this](wxMouseEvent& event) {
+        const bool isOver = !event.Leaving();
+        if (isOver != m_isHovered) {
+            m_isHovered = isOver;
+            Refresh();
+        }
+        event.Skip();
+    };
+    for (wxWindow* window : {static_cast<wxWindow*>(this), static_cast<wxWindow*>(m_text)}) {
+        window->Bind(wxEVT_ENTER_WINDOW, hover);
+        window->Bind(wxEVT_LEAVE_WINDOW, hover);
+    }
+    Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) { SetFocus(); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        place();
+        event.Skip();
+    });
+    restyled();
+}
+
+void Field::speakName()
+{
+    const std::string& name = !m_words.spoken.empty()  ? m_words.spoken
+                              : !m_words.label.empty() ? m_words.label
+                                                       : m_words.hint;
+    setNativeName(m_text, name, m_error.empty() ? m_words.help : m_error);
+}
+
+std::string Field::text() const
+{
+    return fromWx(m_text->GetValue());
+}
+
+void Field::setText(const std::string& utf8)
+{
+    const wxString text = toWx(utf8);
+    if (text != m_text->GetValue()) {
+        m_text->ChangeValue(text);
+        Refresh();
+    }
+}
+
+void Field::setFieldText(FieldText text)
+{
+    m_words = std::move(text);
+    m_text->SetHint(toWx(m_words.hint));
+    speakName();
+    InvalidateBestSize();
+    Refresh();
+}
+
+void Field::setError(const std::string& sentence)
+{
+    if (sentence == m_error) {
+        return;
+    }
+    const bool wasEmpty = under().empty();
+    m_error = sentence;
+    speakName();
+    if (wasEmpty != under().empty()) {
+        relayout(*this);
+    }
+    Refresh();
+}
+
+void Field::setNote(const std::string& sentence, Tone tone)
+{
+    const bool wasEmpty = under().empty();
+    m_note = sentence;
+    m_noteTone = tone;
+    if (wasEmpty != under().empty()) {
+        relayout(*this);
+    }
+    Refresh();
+}
+
+void Field::setReadOnly(bool isReadOnly)
+{
+    m_text->SetEditable(!isReadOnly);
+}
+
+void Field::selectAll()
+{
+    m_text->SelectAll();
+}
+
+void Field::SetFocus()
+{
+    m_text->SetFocus();
+}
+
+bool Field::Enable(bool isEnabled)
+{
+    const bool isNew = Surface::Enable(isEnabled);
+    Refresh();
+    return isNew;
+}
+
+void Field::restyled()
+{
+    m_text->SetFont(theme().font(TextSize::Body));
+    m_text->SetForegroundColour(theme().palette().text);
+    m_text->SetBackgroundColour(ground());
+    place();
+    Surface::restyled();
+}
+
+wxColour Field::ground() const
+{
+    return IsEnabled() ? theme().palette().surface : theme().palette().sunken;
+}
+
+std::string Field::under() const
+{
+    return !m_error.empty() ? m_error : !m_note.empty() ? m_note : m_words.help;
+}
+
+wxRect Field::frame() const
+{
+    const int top = m_words.label.empty() ? 0 : labelTall;
+    const int bottom = under().empty() ? 0 : underTall;
+    const int natural = m_lines > 1 ? 16 + m_lines * (lineHeight(TextSize::Body) + 2) : tall;
+    const int room = area().y - top - bottom;
+    return {0, top, area().x, m_lines > 1 ? std::max(natural, room) : natural};
+}
+
+wxSize Field::DoGetBestClientSize() const
+{
+    const int top = m_words.label.empty() ? 0 : labelTall;
+    const int bottom = under().empty() ? 0 : underTall;
+    const int box = m_lines > 1 ? 16 + m_lines * (lineHeight(TextSize::Body) + 2) : tall;
+    return FromDIP(wxSize(160, top + box + bottom));
+}
+
+void Field::setTool(wxWindow* tool)
+{
+    m_tool = tool;
+    place();
+}
+
+void Field::place()
+{
+    if (area().x < 60) {
+        return; // not laid out yet
+    }
+    const wxRect inside = frame();
+    const int left = m_words.icon.empty() ? inset : inset + 24;
+    int right = inset;
+    if (m_tool != nullptr) {
+        moveTo(*m_tool, wxRect(inside.width - 30, inside.y + 4, 26, 26));
+        right = 34;
+    }
+    if (!m_words.keys.empty() && text().empty()) {
+        right += keyCapWidth(m_words.keys) + 4;
+    }
+    if (m_lines > 1) {
+        moveTo(*m_text, wxRect(left, inside.y + 8, std::max(10, inside.width - left - 4),
+                               inside.height - 16));
+        return;
+    }
+    const int high = std::min(ToDIP(m_text->GetBestSize().y), tall - 8);
+    moveTo(*m_text, wxRect(left, inside.y + (inside.height - high) / 2,
+                           std::max(10, inside.width - left - right), high));
+}
+
+bool Field::hasFocusInside() const
+{
+    const wxWindow* focus = FindFocus();
+    return focus == m_text || (m_tool != nullptr && focus == m_tool);
+}
+
+void Field::draw(Painter& painter)
+{
+    const Palette& p = painter.palette();
+    TextStyle caption;
+    caption.size = TextSize::Caption;
+    caption.colour = p.text2;
+    if (!m_words.label.empty()) {
+        painter.text(wxRect(0, 0, area().x, labelTall - 3), m_words.label, caption);
+    }
+    const wxRect box = frame();
+    wxColour line = p.edge;
+    int width = 1;
+    if (!IsEnabled()) {
+        line = p.line;
+    } else if (!m_error.empty()) {
+        line = p.bad;
+        width = hasFocusInside() ? 2 : 1;
+    } else if (hasFocusInside()) {
+        line = p.accent;
+        width = 2;
+    } else if (m_isHovered) {
+        line = p.text2;
+    }
+    painter.roundRect(box, ground(), line, 7, width);
+    if (!m_words.icon.empty()) {
+        painter.icon(m_words.icon, wxRect(inset, box.y, 16, tall), p.text2, 16);
+    }
+    if (!m_words.keys.empty() && text().empty()) {
+        drawKeyCap(painter, wxRect(box.x, box.y, box.width - 8, box.height), m_words.keys, false);
+    }
+    if (under().empty()) {
+        return;
+    }
+    const wxRect line2(0, box.y + box.height + 3, area().x, underTall - 3);
+    if (!m_error.empty()) {
+        caption.colour = p.bad;
+        painter.icon("circle-cross", wxRect(0, line2.y, 13, line2.height), p.bad, 13);
+        painter.text(wxRect(18, line2.y, line2.width - 18, line2.height), m_error, caption);
+    } else {
+        caption.colour = m_note.empty() ? p.text3 : p.ink(m_noteTone);
+        painter.text(line2, under(), caption);
+    }
+}
+
+} // namespace dongbo::gui

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "gui/widgets/base/canvas.h"
+
+#include <wx/textctrl.h>
+
+namespace dongbo::gui {
+
+struct FieldText
+{
+    std::string label;     ///< above the frame; empty: no line for it
+    std::string hint = {}; ///< inside while nothing is typed
+    std::string icon = {}; ///< inside, at the left
+    std::string help = {}; ///< one line under the frame while there is no error
+    std::string keys = {}; ///< a key cap inside, at the right, while the field is empty
+    /// What a screen reader says; the label, else the hint, when empty.
+    std::string spoken = {};
+};
+
+/// A frame with a label above, a native text control inside, and one sentence under it when what
+/// was typed cannot be used. Everything one types into is one of these.
+class Field : public Surface
+{
+public:
+    /// `lines` above 1: a text area of that many lines.
+    Field(wxWindow* parent, const std::string& name, FieldText text, int lines = 1);
+
+    [[nodiscard]] std::string text() const;
+    /// Replaces what is typed; does not call onChange.
+    void setText(const std::string& utf8);
+    void setFieldText(FieldText text);
+    /// The sentence beside the field that says what to type; empty takes it away.
+    void setError(const std::string& sentence);
+    [[nodiscard]] const std::string& error() const { return m_error; }
+    /// A note in the place of the error that is not one ("changed elsewhere at 15:20").
+    void setNote(const std::string& sentence, Tone tone);
+    void setReadOnly(bool isReadOnly);
+    void selectAll();
+
+    /// After each change a person makes.
+    void onChange(std::function<void()> action) { m_change = std::move(action); }
+    /// Enter in a field of one line.
+    void onEnter(std::function<void()> action) { m_enter = std::move(action); }
+    /// The focus left the field.
+    void onLeave(std::function<void()> action) { m_leave = std::move(action); }
+    /// Seen before the native control: arrows that walk a list of suggestions, Esc. True: used up.
+    /// Letters must never be used up here: input methods need them.
+    void onKeyDown(std::function<bool(wxKeyEvent&)> action) { m_keys = std::move(action); }
+
+    [[nodiscard]] wxTextCtrl& native() { return *m_text; }
+    void SetFocus() override;
+    bool AcceptsFocus() const override { return false; }
+    bool Enable(bool isEnabled = true) override;
+    void restyled() override;
+    [[nodiscard]] wxColour ground() const override;
+
+protected:
+    void draw(Painter& painter) override;
+    wxSize DoGetBestClientSize() const override;
+    /// Called after each change before onChange.
+    virtual void typed() {}
+    virtual void left() {}
+    /// A window of 26 DIP at the right within the frame.
+    void setTool(wxWindow* tool);
+    [[nodiscard]] wxRect frame() const;
+    [[nodiscard]] const FieldText& fieldText() const { return m_words; }
+    [[nodiscard]] bool hasFocusInside() const;
+
+private:
+    void place();
+    void speakName();
+    [[nodiscard]] std::string under() const;
+
+    FieldText m_words;
+    int m_lines;
+    std::string m_error;
+    std::string m_note;
+    Tone m_noteTone = Tone::None;
+    bool m_isHovered = false;
+    wxTextCtrl* m_text = nullptr; // owned by this window
+    wxWindow* m_tool = nullptr;   // owned by this window
+    std::function<void()> m_change;
+    std::function<void()> m_enter;
+    std::function<void()> m_leave;
+    std::function<bool(wxKeyEvent&)> m_keys;
+};
+
+/// One line of text.
+class TextField : public Field
+{
+public:
+    TextField(wxWindow* parent, const std::string& name, FieldText text)
+        : Field(parent, name, std::move(text))
+    {}
+};
+
+/// Several lines of text.
+class TextArea : public Field
+{
+public:
+    TextArea(wxWindow* parent, const std::string& name, FieldText text, int lines = 3)
+        : Field(parent, name, std::move(text), lines)
+    {}
+};
+
+} // namespace dongbo::gui

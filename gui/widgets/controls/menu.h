@@ -1,0 +1,72 @@
+#pragma once
+
+#include "gui/widgets/base/popover.h"
+
+#include <wx/weakref.h>
+
+namespace dongbo::gui {
+
+struct MenuItem
+{
+    std::string id; ///< empty: a line between items
+    std::string word;
+    std::string icon = {};
+    std::string caption = {}; ///< a second, quieter line
+    std::string after = {};   ///< at the right: a key, a count
+    std::string pill = {};    ///< at the right, before `after`
+    std::string pillIcon = {};
+    Tone tone = Tone::None; ///< of the pill, else of icon and word
+    bool isEnabled = true;
+    std::optional<bool> checked = {};
+};
+
+/// The items of a menu, of a choice, of suggestions under a field. Scrolls when it is too low.
+class MenuList : public Canvas
+{
+public:
+    MenuList(wxWindow* parent, const std::string& name, std::vector<MenuItem> items = {});
+
+    void setItems(std::vector<MenuItem> items);
+    [[nodiscard]] const std::vector<MenuItem>& items() const { return m_items; }
+    void onChoose(std::function<void(const std::string& id)> action)
+    {
+        m_action = std::move(action);
+    }
+    /// Lights the next or previous item while the keyboard is elsewhere; wraps around.
+    void step(int by);
+    /// Lights that item; an unknown id lights none.
+    void light(const std::string& id);
+    [[nodiscard]] const std::string& lit() const { return m_lit; }
+    /// Height of everything in DIP.
+    [[nodiscard]] int fullHeight() const;
+    [[nodiscard]] int fullWidth() const;
+
+    [[nodiscard]] std::vector<Part> parts() const override;
+    void activate(const std::string& partId) override;
+    void activateTwice(const std::string& partId) override;
+    [[nodiscard]] Role role() const override { return Role::Menu; }
+    [[nodiscard]] std::optional<Part> ringed() const override { return std::nullopt; }
+    [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
+
+protected:
+    void draw(Painter& painter) override;
+    bool onKey(wxKeyEvent& event) override;
+    bool onMouse(wxMouseEvent& event, wxPoint dip) override;
+    void focusMoved() override;
+    [[nodiscard]] wxSize bestSize() const override { return {fullWidth(), fullHeight()}; }
+
+private:
+    [[nodiscard]] static int heightOf(const MenuItem& item);
+    void reveal(const std::string& id);
+    std::vector<MenuItem> m_items;
+    std::string m_lit;
+    int m_top = 0; ///< DIP scrolled away
+    std::function<void(const std::string&)> m_action;
+};
+
+/// Opens a menu under the rectangle of the window (DIP). `chosen` gets the id once; nothing is
+/// called when the person turns away.
+Popover* showMenu(wxWindow& owner, const wxRect& anchor, std::vector<MenuItem> items,
+                  std::function<void(const std::string& id)> chosen);
+
+} // namespace dongbo::gui

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "core/domain/money.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/controls/field.h"
+#include "gui/widgets/controls/menu.h"
+#include "gui/widgets/controls/month.h"
+
+namespace dongbo::gui {
+
+/// A day: typed as dd/mm/yyyy in many ways (see readTypedDate), or taken from the calendar behind
+/// the button ("<name>.calendar", also Alt Down). Leaving the field writes the day out properly, or
+/// says under it what is wrong.
+class DateField : public Field
+{
+public:
+    /// `today`: what "16/6" and the calendar start from; asked when needed.
+    DateField(wxWindow* parent, const std::string& name, FieldText text,
+              std::function<Date()> today);
+
+    /// What is typed, read; also while it is being typed.
+    [[nodiscard]] DateReading reading() const;
+    [[nodiscard]] std::optional<Date> day() const { return reading().day; }
+    void setDay(std::optional<Date> day);
+    /// Later days can neither be chosen nor typed.
+    void setLast(std::optional<Date> last) { m_last = last; }
+    void openCalendar();
+
+protected:
+    void typed() override;
+    void left() override;
+
+private:
+    std::function<Date()> m_today;
+    std::optional<Date> m_last;
+    wxWeakRef<Popover> m_calendar;
+};
+
+/// An amount of đồng: typed with or without dots, "tr", "triệu", "k". Leaving the field writes it
+/// as 12.500.000 đ, or says under it what is wrong.
+class MoneyField : public Field
+{
+public:
+    MoneyField(wxWindow* parent, const std::string& name, FieldText text);
+
+    /// Absent when the field is empty or cannot be read (isReadable tells them apart).
+    [[nodiscard]] std::optional<Money> amount() const;
+    [[nodiscard]] bool isReadable() const;
+    void setAmount(std::optional<Money> amount);
+
+protected:
+    void typed() override;
+    void left() override;
+};
+
+/// One of a list, chosen from a menu: Enter, Space, Alt Down or a click opens it; letters are not
+/// typed here. Looks like a field.
+class ChoiceField : public Canvas
+{
+public:
+    ChoiceField(wxWindow* parent, const std::string& name, FieldText text,
+                std::vector<MenuItem> items = {});
+
+    void setItems(std::vector<MenuItem> items);
+    /// Shows it as taken; does not call onChoose. An unknown id shows the hint.
+    void choose(const std::string& id);
+    [[nodiscard]] const std::string& chosen() const { return m_chosen; }
+    void onChoose(std::function<void(const std::string& id)> action)
+    {
+        m_action = std::move(action);
+    }
+    void setError(const std::string& sentence);
+    /// Opens the list.
+    void open();
+
+    [[nodiscard]] std::vector<Part> parts() const override;
+    void activate(const std::string& partId) override;
+    void activateTwice(const std::string& partId) override;
+    [[nodiscard]] bool isOnePart() const override { return true; }
+    [[nodiscard]] Role role() const override { return Role::Button; }
+
+protected:
+    void draw(Painter& painter) override;
+    bool onKey(wxKeyEvent& event) override;
+    [[nodiscard]] wxSize bestSize() const override;
+    [[nodiscard]] std::optional<Part> ringed() const override { return std::nullopt; }
+
+private:
+    [[nodiscard]] wxRect frame() const;
+    FieldText m_words;
+    std::vector<MenuItem> m_items;
+    std::string m_chosen;
+    std::string m_error;
+    wxWeakRef<Popover> m_list;
+    std::function<void(const std::string&)> m_action;
+};
+
+/// A field with a list of suggestions under it. Arrows walk over them while the letters still go
+/// into the field; Enter takes the lit one. Also the search of the header.
+class SearchField : public Field
+{
+public:
+    SearchField(wxWindow* parent, const std::string& name, FieldText text);
+
+    /// What to show for the present text; an empty list closes it. Ask for suggestions in onChange.
+    void suggest(std::vector<MenuItem> items);
+    void closeSuggestions();
+    [[nodiscard]] bool isSuggesting() const;
+    /// A suggestion was taken; the list is closed, the text stays.
+    void onPick(std::function<void(const std::string& id)> action) { m_pick = std::move(action); }
+    /// Enter without a lit suggestion.
+    void onSearch(std::function<void()> action) { m_search = std::move(action); }
+
+protected:
+    void left() override;
+
+private:
+    bool key(wxKeyEvent& event);
+    void pick(const std::string& id);
+    wxWeakRef<Popover> m_popover;
+    MenuList* m_list = nullptr; // owned by m_popover, valid while that is
+    std::function<void(const std::string&)> m_pick;
+    std::function<void()> m_search;
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "gui/widgets/base/canvas.h"
+#include "gui/widgets/controls/button.h"
+
+#include <wx/sizer.h>
+
+namespace dongbo::gui {
+
+/// The first line of a card: what it is, a few words about it, a link at the right.
+struct CardHead
+{
+    std::string title;
+    std::string caption = {};
+    std::string link = {};
+    std::string icon = {}; ///< left of the title
+};
+
+enum class CardEdge
+{
+    Padded, ///< 16 at the sides, 12 above and below: free content
+    Whole   ///< content reaches the outline: tables, row lists
+};
+
+/// A white panel with an outline. Content is built with this card as its parent and put into
+/// body(); the link, if any, is a child window called "<name>.link".
+class Card : public Surface
+{
+public:
+    Card(wxWindow* parent, const std::string& name, CardHead head = {},
+         CardEdge edge = CardEdge::Padded);
+
+    /// A vertical sizer below the head.
+    [[nodiscard]] wxSizer& body() { return *m_body; }
+    /// A horizontal sizer in the head, right of the words and left of the link: chips, buttons.
+    [[nodiscard]] wxSizer& headTools() { return *m_tools; }
+    void setHead(const CardHead& head);
+    void onLink(std::function<void()> action);
+    /// The accent outline of a chosen card; Tone::None takes it away. Other tones tint the outline.
+    void setOutline(Tone tone);
+    /// The tint of the whole card, for a note within a form.
+    void setFill(Tone tone);
+    /// A dashed outline: nothing is in it yet.
+    void setDashed(bool isDashed);
+
+    [[nodiscard]] wxColour ground() const override;
+    void drawOver(Painter& painter, wxPoint origin) const override;
+
+protected:
+    void draw(Painter& painter) override;
+
+private:
+    [[nodiscard]] bool hasHead() const;
+    void drawOutline(Painter& painter, const wxRect& rect) const;
+    void layoutHead();
+
+    CardHead m_head;
+    CardEdge m_edge;
+    Tone m_outline = Tone::None;
+    Tone m_fill = Tone::None;
+    bool m_isDashed = false;
+    wxSizer* m_body = nullptr;     // owned by the window's sizer
+    wxSizer* m_tools = nullptr;    // owned by the window's sizer
+    wxSizer* m_headLine = nullptr; // owned by the window's sizer
+    Button* m_link = nullptr;      // owned by this window
+};
+
+/// A line of text that wraps, on the ground of its parent. For captions, help and notes.
+class Words : public Canvas
+{
+public:
+    Words(wxWindow* parent, const std::string& name, std::vector<Run> runs,
+          TextSize size = TextSize::Body, Align align = Align::Left);
+    Words(wxWindow* parent, const std::string& name, const std::string& text,
+          TextSize size = TextSize::Body, Weight weight = Weight::Regular);
+
+    void setRuns(std::vector<Run> runs);
+    void setText(const std::string& text);
+    /// Main text unless runs say otherwise.
+    void setTone(Tone tone);
+    /// Caption grey (text3) or secondary (text2) instead of a tone.
+    void setQuiet(bool isCaption);
+    /// Breaks lines at that width in DIP when asked for its size; 0: one line as long as it is.
+    void wrapAt(int width);
+    [[nodiscard]] std::string text() const;
+
+    [[nodiscard]] std::vector<Part> parts() const override;
+    [[nodiscard]] Role role() const override { return Role::Label; }
+    [[nodiscard]] bool isReadOnly() const override { return true; }
+    [[nodiscard]] bool isOnePart() const override { return true; }
+
+protected:
+    void draw(Painter& painter) override;
+    [[nodiscard]] wxSize bestSize() const override;
+
+private:
+    [[nodiscard]] std::vector<Run> coloured() const;
+    std::vector<Run> m_runs;
+    TextSize m_size;
+    Align m_align;
+    Tone m_tone = Tone::None;
+    int m_quiet = 0;
+    int m_wrap = 0;
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "gui/widgets/base/canvas.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/frame/header.h"
+
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+
+namespace dongbo::gui {
+
+/// A window that scrolls up and down when its content is taller than itself, and keeps what has the
+/// focus in view. Content is built with it as the parent and put into its sizer.
+class ScrollPanel : public wxScrolledWindow, public Styled
+{
+public:
+    ScrollPanel(wxWindow* parent, const std::string& name);
+
+    [[nodiscard]] wxColour ground() const override { return groundBehind(*this); }
+    void restyled() override;
+
+private:
+    void reveal(wxWindow& window);
+};
+
+/// Docked at the right of the page, 486 wide: head of 60, content that scrolls, foot of 58 with the
+/// primary button at the right. Esc and the button "<name>.close" ask onClose.
+class SideSheet : public Surface
+{
+public:
+    static constexpr int width = 486;
+
+    SideSheet(wxWindow* parent, const std::string& name);
+
+    /// The head; keys "Esc" stand beside the closing word.
+    void setHead(PageHeading::Content content, const std::string& closeWord);
+    [[nodiscard]] PageHeading& heading() { return *m_heading; }
+    /// Parent of the content.
+    [[nodiscard]] ScrollPanel& content() { return *m_content; }
+    /// Vertical; 20 at the sides are kept.
+    [[nodiscard]] wxSizer& body() { return *m_body; }
+    /// Parent of foot() is this sheet; left to right, a stretch spacer pushes to the right.
+    [[nodiscard]] wxSizer& foot() { return *m_foot; }
+    void onClose(std::function<void()> action);
+    /// Lays the content out anew after it changed.
+    void relayout();
+
+    [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
+
+protected:
+    void draw(Painter& painter) override;
+    wxSize DoGetBestClientSize() const override;
+
+private:
+    PageHeading* m_heading;    // owned by this window
+    Button* m_close;           // owned by this window
+    ScrollPanel* m_content;    // owned by this window
+    wxSizer* m_body = nullptr; // owned by m_content
+    wxSizer* m_foot = nullptr; // owned by this window's sizer
+    std::function<void()> m_closed;
+};
+
+/// A page or list with nothing in it: what is so, what helps, one primary action, other ways in.
+/// The primary is "<name>.primary", the others "<name>.<id>".
+class EmptyState : public Surface
+{
+public:
+    struct Way
+    {
+        std::string id;
+        std::string icon;
+        std::string title;
+        std::string caption;
+        std::string verb;
+    };
+    struct Content
+    {
+        std::string icon;
+        std::string fact;
+        std::string help;
+        ButtonText primary = {}; ///< none when its word is empty
+        std::string or_ = {};    ///< the heading over the other ways: "Hoặc"
+        std::vector<Way> ways = {};
+        bool isFramed = true; ///< with a dashed outline of its own
+    };
+    EmptyState(wxWindow* parent, const std::string& name, Content content);
+
+    void onPrimary(std::function<void()> action);
+    void onWay(std::function<void(const std::string& id)> action) { m_way = std::move(action); }
+    [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
+
+protected:
+    void draw(Painter& painter) override;
+    wxSize DoGetBestClientSize() const override;
+
+private:
+    void place();
+    [[nodiscard]] int top() const;
+    [[nodiscard]] wxRect waysRect() const;
+    [[nodiscard]] int helpTall() const;
+
+    Content m_content;
+    Button* m_primary = nullptr;  // owned by this window
+    std::vector<Button*> m_verbs; // owned by this window
+    std::function<void(const std::string&)> m_way;
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,151 @@
+#include "gui/widgets/lists/columns.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+namespace dongbo::gui {
+
+namespace {
+constexpr int widest = 2000;
+constexpr int reach = 4;
+} // namespace
+
+void ColumnLayout::setColumns(std::vector<Column> columns)
+{
+    m_columns = std::move(columns);
+    fit(m_room);
+}
+
+int ColumnLayout::least(const Column& column) const
+{
+    return static_cast<int>(std::lround(column.minWidth * m_textScale));
+}
+
+int ColumnLayout::natural(const Column& column) const
+{
+    const auto found = m_dragged.find(column.id);
+    if (found != m_dragged.end()) {
+        return std::max(column.minWidth, found->second);
+    }
+    return std::max(least(column), static_cast<int>(std::lround(column.width * m_textScale)));
+}
+
+void ColumnLayout::fit(int room)
+{
+    m_room = room;
+    m_places.clear();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        m_places.push_back({i, 0, natural(m_columns[i])});
+    }
+    const auto total = [this] {
+        int all = 0;
+        for (const Place& place : m_places) {
+            all += place.width;
+        }
+        return all;
+    };
+    const auto leastTotal = [this] {
+        int all = 0;
+        for (const Place& place : m_places) {
+            const Column& column = m_columns[place.column];
+            all += column.stretch > 0 ? least(column) : place.width;
+        }
+        return all;
+    };
+    while (leastTotal() > room && m_places.size() > 1) {
+        const auto first = std::max_element(
+            m_places.begin(), m_places.end(), [this](const Place& a, const Place& b) {
+                return m_columns[a.column].drop < m_columns[b.column].drop;
+            });
+        if (m_columns[first->column].drop == 0) {
+            break;
+        }
+        m_places.erase(first);
+    }
+    int left = room - total();
+    int shares = 0;
+    for (const Place& place : m_places) {
+        shares += m_columns[place.column].stretch;
+    }
+    for (Place& place : m_places) {
+        const Column& column = m_columns[place.column];
+        if (shares > 0 && column.stretch > 0) {
+            const int part = left * column.stretch / shares;
+            const int width = std::max(least(column), place.width + part);
+            left -= width - place.width;
+            shares -= column.stretch;
+            place.width = width;
+        }
+    }
+    // still too wide: everybody gives in proportion
+    const int all = total();
+    int x = 0;
+    for (Place& place : m_places) {
+        if (all > room && all > 0) {
+            place.width = std::max(24, place.width * room / all);
+        }
+        place.x = x;
+        x += place.width;
+    }
+}
+
+void ColumnLayout::setWidth(const std::string& id, int width)
+{
+    const auto found = std::find_if(m_columns.begin(), m_columns.end(),
+                                    [&id](const Column& column) { return column.id == id; });
+    if (found == m_columns.end()) {
+        return;
+    }
+    m_dragged[id] = std::clamp(width, found->minWidth, widest);
+    fit(m_room);
+}
+
+void ColumnLayout::resetWidth(const std::string& id)
+{
+    m_dragged.erase(id);
+    fit(m_room);
+}
+
+std::string ColumnLayout::saved() const
+{
+    std::string out;
+    for (const auto& [id, width] : m_dragged) {
+        if (!out.empty()) {
+            out += ';';
+        }
+        out += id + '=' + std::to_string(width);
+    }
+    return out;
+}
+
+void ColumnLayout::restore(std::string_view saved)
+{
+    while (!saved.empty()) {
+        const std::string_view piece = saved.substr(0, saved.find(';'));
+        saved.remove_prefix(std::min(saved.size(), piece.size() + 1));
+        const auto equals = piece.find('=');
+        if (equals == std::string_view::npos) {
+            continue;
+        }
+        int width = 0;
+        const std::string_view digits = piece.substr(equals + 1);
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), width);
+        if (read.ec == std::errc() && width > 0) {
+            setWidth(std::string(piece.substr(0, equals)), width);
+        }
+    }
+}
+
+std::size_t ColumnLayout::edgeAt(int x) const
+{
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        if (std::abs(x - (m_places[i].x + m_places[i].width)) <= reach) {
+            return i;
+        }
+    }
+    return npos;
+}
+
+} // namespace dongbo::gui

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "gui/widgets/base/canvas.h"
+
+#include <cstdint>
+
+namespace dongbo::gui {
+
+/// A sheet as its writer sees it, under what its columns were understood as.
+
+struct SheetColumn
+{
+    std::string letter;       ///< "A"
+    std::string meaning;      ///< over the column, as a pill: "Tên thiết bị"
+    Tone tone = Tone::Accent; ///< of the pill; Tone::None: plain words ("bỏ")
+    int width = 110;
+    Align align = Align::Left;
+    std::string tip = {};
+};
+
+struct SheetRow
+{
+    std::int64_t number = 0;        ///< as the sheet counts
+    std::vector<std::string> cells; ///< as many as there are columns
+    Tone fill = Tone::None;
+    bool isStrong = false; ///< headings, sections, totals
+    bool isQuiet = false;  ///< no data: letterhead, column numbers
+    /// One text over all columns instead of cells (sections, letterhead); an icon and a link-like
+    /// word may follow it, a note stands at the right.
+    std::string across = {};
+    std::string acrossIcon = {};
+    std::string acrossLink = {};
+    std::string note = {};
+    /// A word over some cells, with an icon in the row's tone: why the row is set aside.
+    std::string flag = {};
+    std::string flagIcon = {};
+    std::size_t flagFrom = 0;                ///< first column it covers
+    std::size_t flagTo = 0;                  ///< last column it covers
+    std::optional<std::size_t> badCell = {}; ///< strong in the row's tone: the cell that is meant
+    std::string tip = {};
+};
+
+/// Gives a sheet grid its rows, as TableModel does for a table.
+class SheetModel
+{
+public:
+    virtual ~SheetModel() = default;
+    [[nodiscard]] virtual std::int64_t rowCount() const = 0;
+    /// Fills `out` and says true; false: still on its way.
+    virtual bool row(std::int64_t index, SheetRow& out) const = 0;
+    virtual void wanted(std::int64_t /*first*/, std::int64_t /*count*/) {}
+};
+
+class FixedSheetModel : public SheetModel
+{
+public:
+    std::vector<SheetRow> rows;
+    [[nodiscard]] std::int64_t rowCount() const override;
+    bool row(std::int64_t index, SheetRow& out) const override;
+};
+
+/// Scrolls by whole rows and whole columns. Parts: "column:<letter>", "row:<index>".
+class SheetGrid : public Canvas
+{
+public:
+    SheetGrid(wxWindow* parent, const std::string& name);
+
+    void setColumns(std::vector<SheetColumn> columns);
+    /// Must live longer than it is shown.
+    void setModel(SheetModel* model);
+    void rowsArrived() { Refresh(); }
+    void scrollTo(std::int64_t row);
+    /// Chooses a row (-1: none) and brings it into view; does not call onRow.
+    void select(std::int64_t row);
+    void onColumn(std::function<void(std::size_t column, wxRect at)> action)
+    {
+        m_column = std::move(action);
+    }
+    void onRow(std::function<void(std::int64_t row)> action) { m_rowAction = std::move(action); }
+
+    [[nodiscard]] std::vector<Part> parts() const override;
+    void activate(const std::string& partId) override;
+    [[nodiscard]] Role role() const override { return Role::Table; }
+    [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
+
+protected:
+    void draw(Painter& painter) override;
+    bool onKey(wxKeyEvent& event) override;
+    bool onMouse(wxMouseEvent& event, wxPoint dip) override;
+    [[nodiscard]] std::optional<Part> ringed() const override;
+    [[nodiscard]] wxSize bestSize() const override { return {400, 200}; }
+
+private:
+    struct Place
+    {
+        std::size_t column = 0;
+        int x = 0;
+        int width = 0;
+    };
+    [[nodiscard]] std::vector<Place> places() const;
+    [[nodiscard]] std::int64_t visibleRows() const;
+    [[nodiscard]] std::int64_t lastFirst() const;
+    [[nodiscard]] std::int64_t rowCount() const;
+    [[nodiscard]] wxRect rowRect(std::int64_t row) const;
+    [[nodiscard]] wxRect meaningRect(const Place& place) const;
+    void drawHead(Painter& painter, const std::vector<Place>& at);
+    void drawRow(Painter& painter, const std::vector<Place>& at, std::int64_t index);
+    void drawAcross(Painter& painter, const SheetRow& row, const wxRect& rect);
+    void drawFlag(Painter& painter, const std::vector<Place>& at, const SheetRow& row,
+                  const wxRect& rect);
+    void scrollColumns(int by);
+
+    std::vector<SheetColumn> m_columns;
+    SheetModel* m_model = nullptr; // the screen's
+    std::int64_t m_first = 0;
+    std::size_t m_firstColumn = 0;
+    std::int64_t m_selected = -1;
+    bool m_isThumbDragged = false;
+    std::function<void(std::size_t, wxRect)> m_column;
+    std::function<void(std::int64_t)> m_rowAction;
+};
+
+} // namespace dongbo::gui

@@ -1,0 +1,455 @@
+#include "gui/widgets/lists/table.h"
+
+#include "gui/widgets/base/accessible.h"
+#include "gui/widgets/paint/strings.h"
+
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace dongbo::gui {
+
+namespace {
+
+constexpr std::string_view rowPrefix = "row:";
+constexpr std::string_view headPrefix = "head:";
+constexpr std::int64_t copyLimit = 20000;
+
+std::string rowId(std::int64_t row)
+{
+    return std::string(rowPrefix) + std::to_string(row);
+}
+
+std::int64_t rowOf(std::string_view id)
+{
+    std::int64_t row = -1;
+    if (id.substr(0, rowPrefix.size()) == rowPrefix) {
+        const std::string_view digits = id.substr(rowPrefix.size());
+        std::from_chars(digits.data(), digits.data() + digits.size(), row);
+    }
+    return row;
+}
+
+} // namespace
+
+std::int64_t FixedTableModel::rowCount() const
+{
+    return static_cast<std::int64_t>(rows.size());
+}
+
+bool FixedTableModel::row(std::int64_t index, TableRow& out) const
+{
+    out = rows.at(static_cast<std::size_t>(index));
+    return true;
+}
+
+Table::Table(wxWindow* parent, const std::string& name, std::vector<Column> columns,
+             TableFrame frame)
+    : Canvas(parent, name)
+    , m_frame(frame)
+{
+    m_layout.setColumns(std::move(columns));
+    // before the first paint too: the parts stand where the columns will
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fitColumns();
+        event.Skip();
+    });
+}
+
+void Table::setModel(TableModel* model)
+{
+    m_model = model;
+    modelChanged();
+}
+
+void Table::setColumns(std::vector<Column> columns)
+{
+    m_layout.setColumns(std::move(columns));
+    changed();
+}
+
+void Table::setRowHeight(int dip)
+{
+    m_rowHeight = dip;
+    changed();
+}
+
+void Table::hideHead()
+{
+    m_hasHead = false;
+    changed();
+}
+
+void Table::setEmptyText(std::string icon, std::string fact, std::string help)
+{
+    m_emptyIcon = std::move(icon);
+    m_emptyFact = std::move(fact);
+    m_emptyHelp = std::move(help);
+    Refresh();
+}
+
+void Table::setFoot(FootText foot)
+{
+    m_foot = std::move(foot);
+    changed();
+}
+
+void Table::modelChanged()
+{
+    const std::int64_t rows = rowCount();
+    m_selection.cutTo(rows);
+    m_current = std::min(m_current, rows - 1);
+    m_anchor = std::min(m_anchor, rows - 1);
+    m_first = std::clamp<std::int64_t>(m_first, 0, lastFirst());
+    changed();
+}
+
+std::int64_t Table::rowCount() const
+{
+    return m_model == nullptr ? 0 : m_model->rowCount();
+}
+
+bool Table::loaded(std::int64_t index, TableRow& out) const
+{
+    out = TableRow();
+    if (m_model == nullptr || !m_model->row(index, out)) {
+        return false;
+    }
+    out.cells.resize(m_layout.columns().size());
+    return true;
+}
+
+std::int64_t Table::visibleRows() const
+{
+    return std::max(1, body().height / rowTall());
+}
+
+std::int64_t Table::lastFirst() const
+{
+    return std::max<std::int64_t>(0, rowCount() - visibleRows());
+}
+
+void Table::scrollTo(std::int64_t row)
+{
+    const std::int64_t visible = visibleRows();
+    if (row < m_first) {
+        m_first = row;
+    } else if (row >= m_first + visible) {
+        m_first = row - visible + 1;
+    }
+    m_first = std::clamp<std::int64_t>(m_first, 0, lastFirst());
+    Refresh();
+}
+
+void Table::scrollBy(std::int64_t rows)
+{
+    m_first = std::clamp<std::int64_t>(m_first + rows, 0, lastFirst());
+    Refresh();
+}
+
+void Table::select(std::int64_t row)
+{
+    m_selection.clear();
+    m_current = -1;
+    if (row >= 0 && row < rowCount()) {
+        m_selection.only(row);
+        m_current = row;
+        scrollTo(row);
+    }
+    m_anchor = m_current;
+    m_headFocus.clear();
+    focusPart(m_current < 0 ? std::string() : rowId(m_current));
+    Refresh();
+}
+
+void Table::choose(const RowSelection& rows)
+{
+    m_selection = rows;
+    m_selection.cutTo(rowCount());
+    Refresh();
+}
+
+void Table::selectAll()
+{
+    if (m_isMulti && rowCount() > 0) {
+        m_selection.onlyRange(0, rowCount() - 1);
+        told();
+    }
+}
+
+void Table::setSort(const std::string& column, bool isAscending)
+{
+    m_sortColumn = column;
+    m_isAscending = isAscending;
+    Refresh();
+}
+
+void Table::restoreWidths(std::string_view saved)
+{
+    m_layout.restore(saved);
+    Refresh();
+}
+
+void Table::restyled()
+{
+    m_first = std::clamp<std::int64_t>(m_first, 0, lastFirst());
+    Canvas::restyled();
+}
+
+void Table::told()
+{
+    Refresh();
+    announceChange(*this);
+    if (m_select) {
+        m_select();
+    }
+}
+
+void Table::goTo(std::int64_t row, bool isExtending, bool isOnlyMoving)
+{
+    const std::int64_t rows = rowCount();
+    if (rows == 0) {
+        return;
+    }
+    const std::int64_t direction = row < m_current ? -1 : 1;
+    row = std::clamp<std::int64_t>(row, 0, rows - 1);
+    // headings are stepped over
+    TableRow at;
+    for (std::int64_t tries = 0; tries < 3 && loaded(row, at) && at.isHeading; ++tries) {
+        const std::int64_t next = row + direction;
+        row = next < 0 || next >= rows ? row - direction : next;
+    }
+    if (row < 0 || row >= rows) {
+        return;
+    }
+    m_current = row;
+    if (isExtending && m_isMulti && m_anchor >= 0) {
+        m_selection.onlyRange(m_anchor, row);
+    } else if (!isOnlyMoving) {
+        m_selection.only(row);
+        m_anchor = row;
+    }
+    scrollTo(row);
+    focusPart(rowId(row));
+    if (!isOnlyMoving || isExtending) {
+        told();
+    }
+}
+
+void Table::clickRow(std::int64_t row, bool isShift, bool isControl)
+{
+    TableRow at;
+    if (loaded(row, at) && at.isHeading) {
+        return;
+    }
+    m_isKeyed = false;
+    m_headFocus.clear();
+    if (isControl && m_isMulti) {
+        m_selection.toggle(row);
+        m_current = row;
+        m_anchor = row;
+        focusPart(rowId(row));
+        told();
+        return;
+    }
+    goTo(row, isShift, false);
+}
+
+void Table::pressHead(const std::string& column)
+{
+    const auto& all = m_layout.columns();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&column](const Column& one) { return one.id == column; });
+    if (found == all.end() || !found->sorts || !m_sort) {
+        return;
+    }
+    setSort(column, m_sortColumn != column || !m_isAscending);
+    const auto sort = m_sort;
+    sort(m_sortColumn, m_isAscending);
+}
+
+bool Table::pressCell(std::int64_t row, const std::string& column)
+{
+    for (const Column& one : m_layout.columns()) {
+        if (one.id != column) {
+            continue;
+        }
+        if (one.kind == ColumnKind::Check && m_check) {
+            m_check(row, column);
+            Refresh();
+            return true;
+        }
+        if (one.kind == ColumnKind::Action && m_action) {
+            m_action(row, column);
+            return true;
+        }
+    }
+    return false;
+}
+
+void Table::activate(const std::string& partId)
+{
+    if (partId.compare(0, headPrefix.size(), headPrefix) == 0) {
+        pressHead(partId.substr(headPrefix.size()));
+        return;
+    }
+    const std::int64_t row = rowOf(partId);
+    const auto slash = partId.find('/');
+    if (slash != std::string::npos) {
+        pressCell(row, partId.substr(slash + 1));
+    } else if (row >= 0) {
+        clickRow(row, false, false);
+    }
+}
+
+void Table::activateTwice(const std::string& partId)
+{
+    const std::int64_t row = rowOf(partId);
+    if (row >= 0 && m_open) {
+        m_open(row);
+    }
+}
+
+void Table::contextMenu(const std::string& partId, wxPoint at)
+{
+    const std::int64_t row = rowOf(partId);
+    if (row < 0 || !m_menu) {
+        return;
+    }
+    if (!m_selection.has(row)) {
+        clickRow(row, false, false);
+    }
+    m_menu(row, at);
+}
+
+std::string Table::copied(std::int64_t limit) const
+{
+    std::string out;
+    const auto clean = [](std::string text) {
+        std::replace_if(
+            text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; },
+            ' ');
+        return text;
+    };
+    const auto& columns = m_layout.columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        out += (i > 0 ? "\t" : "") + clean(columns[i].title);
+    }
+    out += '\n';
+    for (const std::int64_t index : m_selection.rows(limit)) {
+        TableRow row;
+        if (!loaded(index, row) || row.isHeading) {
+            continue;
+        }
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const TableCell& cell = row.cells[i];
+            out += (i > 0 ? "\t" : "") +
+                   clean(cell.after.empty() ? cell.text : cell.text + " " + cell.after);
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+void Table::copySelected()
+{
+    if (m_copy) {
+        m_copy();
+    } else {
+        putOnClipboard();
+    }
+}
+
+void Table::putOnClipboard()
+{
+    if (m_selection.empty() || !wxTheClipboard->Open()) {
+        return;
+    }
+    wxTheClipboard->SetData(new wxTextDataObject(toWx(copied(copyLimit))));
+    wxTheClipboard->Close();
+}
+
+std::string Table::spokenRow(const TableRow& row) const
+{
+    std::string name;
+    for (const ColumnLayout::Place& place : m_layout.places()) {
+        const TableCell& cell = row.cells[place.column];
+        for (const std::string& text : {cell.text, cell.after}) {
+            if (!text.empty()) {
+                name += (name.empty() ? "" : ", ") + text;
+            }
+        }
+    }
+    return name;
+}
+
+std::vector<Part> Table::parts() const
+{
+    std::vector<Part> out;
+    for (const ColumnLayout::Place& place : m_layout.places()) {
+        const Column& column = m_layout.columns()[place.column];
+        if (!m_hasHead || column.title.empty()) {
+            continue;
+        }
+        Part head;
+        head.id = std::string(headPrefix) + column.id;
+        head.role = column.sorts && m_sort ? Role::ColumnHead : Role::Label;
+        head.name = column.title;
+        head.rect = cellRect(place, wxRect(0, 0, area().x, headTall()));
+        head.isSelected = column.id == m_sortColumn;
+        head.tip = column.tip;
+        out.push_back(std::move(head));
+    }
+    const std::int64_t end = std::min(rowCount(), m_first + visibleRows() + 1);
+    for (std::int64_t index = m_first; index < end; ++index) {
+        TableRow row;
+        const bool isThere = loaded(index, row);
+        Part part;
+        part.id = rowId(index);
+        part.role = isThere && row.isHeading ? Role::Heading : Role::Row;
+        part.name = isThere ? spokenRow(row) : "…";
+        part.rect = rowRect(index);
+        part.isSelected = m_selection.has(index);
+        part.tip = isThere && !row.isHeading ? cutTexts(row) : std::string();
+        part.radius = 4;
+        out.push_back(part);
+        for (const ColumnLayout::Place& place : m_layout.places()) {
+            const Column& column = m_layout.columns()[place.column];
+            const TableCell* cell = isThere ? &row.cells[place.column] : nullptr;
+            const bool isCheck = column.kind == ColumnKind::Check && cell && cell->checked;
+            const bool isAction = column.kind == ColumnKind::Action && cell && !cell->icon.empty();
+            if (!isCheck && !isAction) {
+                continue;
+            }
+            Part inside;
+            inside.id = part.id + "/" + column.id;
+            inside.role = isCheck ? Role::CheckBox : Role::Button;
+            inside.name = !cell->text.empty()  ? cell->text
+                          : !cell->tip.empty() ? cell->tip
+                                               : column.title;
+            inside.rect = cellRect(place, part.rect);
+            inside.checked = cell->checked;
+            inside.tip = cell->tip;
+            out.push_back(std::move(inside));
+        }
+    }
+    return out;
+}
+
+std::optional<Part> Table::ringed() const
+{
+    if (!HasFocus() || !m_isKeyed) {
+        return std::nullopt;
+    }
+    auto ring =
+        part(m_headFocus.empty() ? rowId(m_current) : std::string(headPrefix) + m_headFocus);
+    if (ring) {
+        ring->rect.Deflate(4, 4); // within the row: rows have no room around them
+        ring->radius = 3;
+    }
+    return ring;
+}
+
+} // namespace dongbo::gui

@@ -1,0 +1,235 @@
+#pragma once
+
+#include "gui/widgets/base/canvas.h"
+#include "gui/widgets/lists/columns.h"
+#include "gui/widgets/lists/row_selection.h"
+
+#include <cstdint>
+
+namespace dongbo::gui {
+
+/// One cell, ready to be shown.
+struct TableCell
+{
+    std::string text;
+    std::string icon = {};
+    Tone tone = Tone::None;
+    std::string after = {}; ///< behind the text, quieter: "Màn hình LG 55UN7190 Kim Thái"
+    bool isStruck = false;  ///< an old value
+    bool isStrong = false;  ///< a new or chosen value
+    std::optional<bool> checked = {}; ///< of Check columns; absent: no box in this row
+    std::string tip = {};
+};
+
+struct TableRow
+{
+    std::vector<TableCell> cells; ///< one for each column definition, dropped columns too
+    /// A heading between rows: its first cell's text at the left, its last cell's at the right; it
+    /// cannot be chosen.
+    bool isHeading = false;
+    Tone fill = Tone::None; ///< tints the whole row
+    bool isStrong = false;  ///< a row that sums up: medium weight throughout
+};
+
+/// Where a list gets its rows from. Asked only for rows that are visible, on the window's thread;
+/// it must answer at once from what is in memory.
+class TableModel
+{
+public:
+    virtual ~TableModel() = default;
+    [[nodiscard]] virtual std::int64_t rowCount() const = 0;
+    /// Fills `out` and says true; false when that row is still on its way (a grey bar is shown; the
+    /// model later calls Table::rowsArrived).
+    virtual bool row(std::int64_t index, TableRow& out) const = 0;
+    /// These rows are about to be shown; a model that loads pages begins to fetch them.
+    virtual void wanted(std::int64_t /*first*/, std::int64_t /*count*/) {}
+};
+
+/// A model of rows that are all there.
+class FixedTableModel : public TableModel
+{
+public:
+    std::vector<TableRow> rows;
+    [[nodiscard]] std::int64_t rowCount() const override;
+    bool row(std::int64_t index, TableRow& out) const override;
+};
+
+/// The line under the rows.
+struct TableFoot
+{
+    std::string left;       ///< "Dòng 138–154 trên 372"
+    std::string hint = {};  ///< "Chọn 1 · Ctrl C chép sang Excel"
+    std::string label = {}; ///< right: "Tổng nguyên giá"
+    std::string value = {}; ///< right, strong: "3.412.600.000 đ"
+};
+
+enum class TableFrame
+{
+    Own, ///< an outline with round corners
+    None ///< it stands in a card
+};
+
+/// A list of any length, drawn by itself: only visible rows cost. Scrolls by whole rows, so its
+/// length is limited by 64 bits and not by a canvas.
+/// Parts: "row:<index>", "row:<index>/<column>" (Check and Action cells), "head:<column>".
+class Table : public Canvas
+{
+public:
+    Table(wxWindow* parent, const std::string& name, std::vector<Column> columns,
+          TableFrame frame = TableFrame::Own);
+
+    /// The model must live longer than the table shows it; nullptr: no rows.
+    void setModel(TableModel* model);
+    void setColumns(std::vector<Column> columns);
+    /// 30 dense, 32 usual, 36 large, 42 with air. From 1600 px width on usual rows are 36.
+    void setRowHeight(int dip);
+    void hideHead();
+    void setMultiSelect(bool isOn) { m_isMulti = isOn; }
+    /// What stands in the middle while there are no rows.
+    void setEmptyText(std::string icon, std::string fact, std::string help);
+    /// The line under the rows, asked for whenever rows scroll or the selection changes; first and
+    /// last visible row count from 0, last is first - 1 in an empty list.
+    using FootText = std::function<TableFoot(std::int64_t first, std::int64_t last)>;
+    void setFoot(FootText foot);
+
+    /// The number of rows or their order changed. The selection and the place are kept by row
+    /// number as far as there are that many rows; select() again what is meant.
+    void modelChanged();
+    /// Rows changed or arrived in place.
+    void rowsArrived() { Refresh(); }
+    void scrollTo(std::int64_t row);
+    [[nodiscard]] std::int64_t firstVisible() const { return m_first; }
+    /// Whole rows that fit.
+    [[nodiscard]] std::int64_t visibleRows() const;
+
+    [[nodiscard]] const RowSelection& selection() const { return m_selection; }
+    /// The row arrows start from; -1: none.
+    [[nodiscard]] std::int64_t currentRow() const { return m_current; }
+    /// Chooses that row alone and brings it into view; -1 chooses nothing. Does not call onSelect.
+    void select(std::int64_t row);
+    /// Those rows are chosen; the current row stays where it is. Told to nobody.
+    void choose(const RowSelection& rows);
+    void selectAll();
+
+    /// The heading with the chevron. Does not call onSort.
+    void setSort(const std::string& column, bool isAscending);
+    [[nodiscard]] std::string savedWidths() const { return m_layout.saved(); }
+    void restoreWidths(std::string_view saved);
+
+    void onSelect(std::function<void()> action) { m_select = std::move(action); }
+    /// Enter or a double click.
+    void onOpen(std::function<void(std::int64_t row)> action) { m_open = std::move(action); }
+    void onSort(std::function<void(const std::string& column, bool isAscending)> action)
+    {
+        m_sort = std::move(action);
+    }
+    using CellAction = std::function<void(std::int64_t row, const std::string& column)>;
+    void onCheck(CellAction action) { m_check = std::move(action); }
+    void onAction(CellAction action) { m_action = std::move(action); }
+    /// A right click or the menu key; the row is chosen first. `at`: DIP of this window.
+    void onMenu(std::function<void(std::int64_t row, wxPoint at)> action)
+    {
+        m_menu = std::move(action);
+    }
+    /// Ctrl C. Without one the chosen rows go to the clipboard as lines with tabs.
+    void onCopy(std::function<void()> action) { m_copy = std::move(action); }
+    void onWidths(std::function<void()> action) { m_widths = std::move(action); }
+    /// The chosen rows as lines with tabs under a line of headings, as spreadsheets paste them; at
+    /// most `limit` rows, rows still on their way left out.
+    [[nodiscard]] std::string copied(std::int64_t limit) const;
+    /// Puts the chosen rows on the clipboard, as Ctrl C does.
+    void copySelected();
+
+    [[nodiscard]] std::vector<Part> parts() const override;
+    void activate(const std::string& partId) override;
+    void activateTwice(const std::string& partId) override;
+    void contextMenu(const std::string& partId, wxPoint at) override;
+    [[nodiscard]] Role role() const override { return Role::Table; }
+    [[nodiscard]] std::optional<Part> ringed() const override;
+    void restyled() override;
+    [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
+
+protected:
+    void draw(Painter& painter) override;
+    bool onKey(wxKeyEvent& event) override;
+    bool onMouse(wxMouseEvent& event, wxPoint dip) override;
+    [[nodiscard]] wxSize bestSize() const override { return {320, 200}; }
+
+private:
+    struct Hit
+    {
+        std::int64_t row = -1;
+        std::string column; ///< of a heading, or of an Action or Check cell
+        bool isHead = false;
+    };
+    [[nodiscard]] std::int64_t rowCount() const;
+    [[nodiscard]] bool loaded(std::int64_t index, TableRow& out) const;
+    [[nodiscard]] int headTall() const;
+    [[nodiscard]] int footTall() const { return m_foot ? 32 : 0; }
+    [[nodiscard]] int rowTall() const;
+    [[nodiscard]] wxRect body() const;
+    [[nodiscard]] wxRect rowRect(std::int64_t row) const;
+    [[nodiscard]] wxRect cellRect(const ColumnLayout::Place& place, const wxRect& row) const;
+    [[nodiscard]] wxRect thumb() const;
+    [[nodiscard]] Hit hit(wxPoint dip) const;
+    [[nodiscard]] std::int64_t lastFirst() const;
+    [[nodiscard]] std::string spokenRow(const TableRow& row) const;
+    /// The texts of a row that do not fit into their cells, for its tooltip.
+    [[nodiscard]] std::string cutTexts(const TableRow& row) const;
+
+    void fitColumns();
+    void drawHead(Painter& painter);
+    void drawRow(Painter& painter, std::int64_t index);
+    void drawCell(Painter& painter, const wxRect& rect, const Column& column, const TableCell& cell,
+                  const TableRow& row, bool isHot);
+    void drawFoot(Painter& painter);
+    void drawEmpty(Painter& painter);
+    void goTo(std::int64_t row, bool isExtending, bool isOnlyMoving);
+    void clickRow(std::int64_t row, bool isShift, bool isControl);
+    void pressHead(const std::string& column);
+    bool pressCell(std::int64_t row, const std::string& column);
+    bool headKey(int key, bool isShift);
+    bool rowKey(wxKeyEvent& event);
+    bool dragOn(wxMouseEvent& event, wxPoint dip);
+    bool hoverOver(const wxMouseEvent& event, wxPoint dip, std::size_t edge);
+    void pressAt(const wxMouseEvent& event, wxPoint dip, std::size_t edge);
+    void scrollBy(std::int64_t rows);
+    void told();
+    void putOnClipboard();
+
+    TableFrame m_frame;
+    ColumnLayout m_layout;
+    TableModel* m_model = nullptr; // the screen's
+    int m_rowHeight = 32;
+    bool m_hasHead = true;
+    bool m_isMulti = true;
+    std::int64_t m_first = 0;
+    std::int64_t m_current = -1;
+    std::int64_t m_anchor = -1;
+    RowSelection m_selection;
+    std::string m_sortColumn;
+    bool m_isAscending = true;
+    std::string m_headFocus; ///< the column whose heading has the focus; empty: rows have it
+    bool m_isKeyed = false;  ///< the last move came from the keyboard: the outline is shown
+    Hit m_hot;
+    std::size_t m_resizing = ColumnLayout::npos;
+    int m_dragFrom = 0;
+    int m_dragWidth = 0;
+    bool m_isThumbDragged = false;
+    std::int64_t m_dragFirst = 0;
+    int m_wheel = 0;
+    std::string m_emptyIcon;
+    std::string m_emptyFact;
+    std::string m_emptyHelp;
+    FootText m_foot;
+    std::function<void()> m_select;
+    std::function<void(std::int64_t)> m_open;
+    std::function<void(const std::string&, bool)> m_sort;
+    CellAction m_check;
+    CellAction m_action;
+    std::function<void(std::int64_t, wxPoint)> m_menu;
+    std::function<void()> m_copy;
+    std::function<void()> m_widths;
+};
+
+} // namespace dongbo::gui

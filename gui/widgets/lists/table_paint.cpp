@@ -1,0 +1,334 @@
+#include "gui/widgets/lists/table.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dongbo::gui {
+
+namespace {
+constexpr int side = 8;  ///< between the outline and the first column's own padding
+constexpr int inner = 8; ///< of every cell
+constexpr int leastThumb = 28;
+constexpr double usualPoints = 9.75; ///< of the letters column widths are given for
+} // namespace
+
+void Table::fitColumns()
+{
+    m_layout.setTextScale(theme().points(TextSize::Body) / usualPoints);
+    m_layout.fit(area().x - 2 * side);
+}
+
+int Table::headTall() const
+{
+    return m_hasHead ? 33 : 0;
+}
+
+int Table::rowTall() const
+{
+    return m_rowHeight == 32 && theme().isWide() ? 36 : m_rowHeight;
+}
+
+wxRect Table::body() const
+{
+    const wxSize size = area();
+    const int edge = m_frame == TableFrame::Own ? 1 : 0;
+    const int top = std::max(headTall(), edge);
+    const int bottom = std::max(footTall(), edge);
+    return {edge, top, std::max(0, size.x - 2 * edge), std::max(0, size.y - top - bottom)};
+}
+
+wxRect Table::rowRect(std::int64_t row) const
+{
+    const wxRect rows = body();
+    const int y = rows.y + static_cast<int>(row - m_first) * rowTall();
+    wxRect rect(rows.x, y, rows.width, rowTall());
+    rect.height = std::min(rect.height, rows.y + rows.height - y);
+    return rect;
+}
+
+wxRect Table::cellRect(const ColumnLayout::Place& place, const wxRect& row) const
+{
+    return {side + place.x, row.y, place.width, row.height};
+}
+
+wxRect Table::thumb() const
+{
+    const std::int64_t rows = rowCount();
+    const std::int64_t visible = visibleRows();
+    if (rows <= visible) {
+        return {};
+    }
+    const wxRect room = body();
+    const double share = static_cast<double>(visible) / static_cast<double>(rows);
+    const int tall = std::max(leastThumb, static_cast<int>(room.height * share));
+    const double at = static_cast<double>(m_first) / static_cast<double>(lastFirst());
+    const int y = room.y + static_cast<int>(std::lround(at * (room.height - tall)));
+    return {room.x + room.width - 8, y, 4, tall};
+}
+
+std::string Table::cutTexts(const TableRow& row) const
+{
+    std::string cut;
+    for (const ColumnLayout::Place& place : m_layout.places()) {
+        const Column& column = m_layout.columns()[place.column];
+        const TableCell& cell = row.cells[place.column];
+        int wanted = textWidth(cell.text);
+        if (column.kind == ColumnKind::Pill) {
+            wanted = cell.text.empty() ? 0 : pillWidth(cell.icon, cell.text);
+        } else if (column.kind == ColumnKind::Icon || column.kind == ColumnKind::Check ||
+                   column.kind == ColumnKind::Action) {
+            continue;
+        } else if (!cell.icon.empty()) {
+            wanted += 22;
+        }
+        if (wanted > place.width - 2 * inner) {
+            cut += (cut.empty() ? "" : "\n") + cell.text;
+        }
+    }
+    return cut;
+}
+
+void Table::drawHead(Painter& painter)
+{
+    const Palette& p = painter.palette();
+    const int wide = area().x;
+    const wxRect head(0, 0, wide, headTall());
+    if (m_frame == TableFrame::Own) {
+        const Painter::Clip clip(painter, head);
+        painter.roundRect(wxRect(0, 0, wide, headTall() + 20), p.sunken, {}, 8);
+    } else {
+        painter.fill(head, p.sunken);
+    }
+    for (const ColumnLayout::Place& place : m_layout.places()) {
+        const Column& column = m_layout.columns()[place.column];
+        const bool isSorted = column.id == m_sortColumn && m_sort;
+        const bool isHot = m_hot.isHead && m_hot.column == column.id && column.sorts && m_sort;
+        TextStyle style;
+        style.size = TextSize::Caption;
+        style.weight = isSorted ? Weight::SemiBold : Weight::Medium;
+        style.colour = isSorted || isHot ? p.text : p.text2;
+        wxRect cell = cellRect(place, head);
+        cell.Deflate(inner, 0);
+        const bool isRight = column.kind == ColumnKind::Money || column.align == Align::Right;
+        const int word = std::min(cell.width - (isSorted ? 16 : 0),
+                                  textWidth(column.title, style.size, style.weight));
+        const int arrow = isSorted ? 16 : 0;
+        int x = cell.x;
+        if (isRight) {
+            x = cell.x + cell.width - word - arrow;
+        } else if (column.align == Align::Centre) {
+            x = cell.x + (cell.width - word - arrow) / 2;
+        }
+        painter.text(wxRect(x, 0, word, headTall()), column.title, style);
+        if (isSorted) {
+            painter.icon(m_isAscending ? "chevron-up" : "chevron-down",
+                         wxRect(x + word + 3, 0, 13, headTall()), p.text, 13);
+        }
+    }
+    painter.hairline(0, wide, headTall() - 1, p.line);
+}
+
+void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
+                     const TableCell& cell, const TableRow& row, bool isHot)
+{
+    const Palette& p = painter.palette();
+    TextStyle style;
+    style.isStruck = cell.isStruck;
+    style.align = column.kind == ColumnKind::Money ? Align::Right : column.align;
+    if (cell.isStrong) {
+        style.weight = Weight::SemiBold;
+    } else if (row.isStrong || column.kind == ColumnKind::Strong) {
+        style.weight = Weight::Medium;
+    }
+    style.colour = column.kind == ColumnKind::Quiet || cell.isStruck ? p.text2 : p.text;
+    if (cell.tone != Tone::None) {
+        style.colour = p.ink(cell.tone);
+    }
+    switch (column.kind) {
+    case ColumnKind::Pill:
+        if (!cell.text.empty()) {
+            drawPill(painter, rect, cell.icon, cell.text, cell.tone);
+        }
+        return;
+    case ColumnKind::Icon:
+        if (!cell.icon.empty()) {
+            painter.icon(cell.icon, wxRect(rect.x, rect.y, 16, rect.height), *style.colour, 16);
+        }
+        return;
+    case ColumnKind::Check:
+        if (cell.checked) {
+            drawCheck(painter, rect, *cell.checked, IsEnabled(), false);
+        }
+        return;
+    case ColumnKind::Action:
+        if (!cell.icon.empty()) {
+            wxRect spot(rect.x + (rect.width - 26) / 2, rect.y + (rect.height - 26) / 2, 26, 26);
+            if (isHot) {
+                painter.roundRect(spot, p.accentSoft, {}, 7);
+            }
+            painter.icon(cell.icon, spot, isHot ? p.accentText : p.text2, 16);
+        }
+        return;
+    case ColumnKind::Text:
+    case ColumnKind::Quiet:
+    case ColumnKind::Strong:
+    case ColumnKind::Money:
+        break;
+    }
+    wxRect room = rect;
+    if (!cell.icon.empty()) {
+        painter.icon(cell.icon, wxRect(room.x, room.y, 16, room.height), *style.colour, 16);
+        room.x += 22;
+        room.width -= 22;
+    }
+    const int drawn = painter.text(room, cell.text, style);
+    if (!cell.after.empty() && style.align == Align::Left) {
+        style = TextStyle();
+        style.colour = p.text3;
+        const int x = room.x + drawn + 5;
+        painter.text(wxRect(x, room.y, room.x + room.width - x, room.height), cell.after, style);
+    }
+}
+
+void Table::drawRow(Painter& painter, std::int64_t index)
+{
+    const Palette& p = painter.palette();
+    const wxRect whole(body().x, rowRect(index).y, body().width, rowTall());
+    TableRow row;
+    const bool isThere = loaded(index, row);
+    const bool isChosen = m_selection.has(index);
+    if (isThere && row.isHeading) {
+        painter.fill(whole, p.sunken);
+        painter.hairline(whole.x, whole.x + whole.width, whole.y + whole.height - 1, p.line);
+        TextStyle style;
+        style.size = TextSize::Caption;
+        style.weight = Weight::SemiBold;
+        style.colour = p.text2;
+        const wxRect inside(side + inner, whole.y, whole.width - 2 * (side + inner), whole.height);
+        const int used = painter.text(inside, row.cells.front().text, style);
+        style.weight = Weight::Regular;
+        style.align = Align::Right;
+        if (row.cells.size() > 1) {
+            painter.text(
+                wxRect(inside.x + used + 12, inside.y, inside.width - used - 12, inside.height),
+                row.cells.back().text, style);
+        }
+        return;
+    }
+    if (isChosen) {
+        painter.fill(whole, p.accentSoft);
+        painter.fill(wxRect(whole.x, whole.y, 3, whole.height), p.accent);
+    } else if (isThere && row.fill != Tone::None) {
+        painter.fill(whole, p.soft(row.fill));
+    } else if (m_hot.row == index) {
+        painter.fill(whole, p.sunken);
+    }
+    painter.hairline(whole.x, whole.x + whole.width, whole.y + whole.height - 1, p.line);
+    for (const ColumnLayout::Place& place : m_layout.places()) {
+        wxRect cell = cellRect(place, whole);
+        cell.Deflate(inner, 0);
+        cell.height -= 1;
+        if (!isThere) {
+            painter.roundRect(
+                wxRect(cell.x, cell.y + cell.height / 2 - 4, std::min(cell.width, 60), 8),
+                p.muteSoft, {}, 4);
+            continue;
+        }
+        const Column& column = m_layout.columns()[place.column];
+        const bool isHot = m_hot.row == index && m_hot.column == column.id;
+        drawCell(painter, cell, column, row.cells[place.column], row, isHot);
+    }
+}
+
+void Table::drawFoot(Painter& painter)
+{
+    const Palette& p = painter.palette();
+    const wxSize size = area();
+    const wxRect foot(0, size.y - footTall(), size.x, footTall());
+    if (m_frame == TableFrame::Own) {
+        const Painter::Clip clip(painter, foot);
+        painter.roundRect(wxRect(0, foot.y - 20, size.x, footTall() + 20), p.sunken, {}, 8);
+    } else {
+        painter.fill(foot, p.sunken);
+    }
+    painter.hairline(0, size.x, foot.y, p.line);
+    const std::int64_t rows = rowCount();
+    const TableFoot words = m_foot(m_first, std::min(rows, m_first + visibleRows()) - 1);
+    TextStyle style;
+    style.size = TextSize::Caption;
+    style.colour = p.text2;
+    int right = size.x - side - inner;
+    style.weight = Weight::SemiBold;
+    style.colour = p.text;
+    const int value = textWidth(words.value, style.size, style.weight);
+    painter.text(wxRect(right - value, foot.y, value, foot.height), words.value, style);
+    right -= value + (value > 0 ? 4 : 0);
+    style.weight = Weight::Regular;
+    style.colour = p.text2;
+    const int label = textWidth(words.label, style.size);
+    painter.text(wxRect(right - label, foot.y, label, foot.height), words.label, style);
+    right -= label + 12;
+    int x = side + inner;
+    x += painter.text(wxRect(x, foot.y, right - x, foot.height), words.left, style) + 16;
+    painter.text(wxRect(x, foot.y, right - x, foot.height), words.hint, style);
+}
+
+void Table::drawEmpty(Painter& painter)
+{
+    const Palette& p = painter.palette();
+    const wxRect rows = body();
+    int y = rows.y + std::max(16, rows.height / 2 - 60);
+    if (!m_emptyIcon.empty()) {
+        const wxRect square(rows.x + rows.width / 2 - 28, y, 56, 56);
+        painter.roundRect(square, p.muteSoft, {}, 8);
+        painter.icon(m_emptyIcon, square, p.mute, 24);
+        y += 72;
+    }
+    TextStyle style;
+    style.align = Align::Centre;
+    style.weight = Weight::SemiBold;
+    painter.text(wxRect(rows.x, y, rows.width, 20), m_emptyFact, style);
+    const wxRect help(rows.x + std::max(16, rows.width / 2 - 240), y + 24,
+                      std::min(480, rows.width - 32), 60);
+    painter.paragraph(help, {{m_emptyHelp, Weight::Regular, p.text2}}, TextSize::Body,
+                      Align::Centre);
+}
+
+void Table::draw(Painter& painter)
+{
+    const Palette& p = painter.palette();
+    const wxSize size = area();
+    fitColumns();
+    // a larger window may show rows that were scrolled away
+    m_first = std::clamp<std::int64_t>(m_first, 0, lastFirst());
+    const double radius = m_frame == TableFrame::Own ? 8 : 0;
+    painter.roundRect(wxRect(wxPoint(0, 0), size), p.surface, {}, radius);
+    const std::int64_t end = std::min(rowCount(), m_first + visibleRows() + 1);
+    if (m_model != nullptr && end > m_first) {
+        m_model->wanted(m_first, end - m_first);
+    }
+    {
+        const Painter::Clip clip(painter, body());
+        for (std::int64_t row = m_first; row < end; ++row) {
+            drawRow(painter, row);
+        }
+        const wxRect bar = thumb();
+        if (bar.height > 0) {
+            painter.roundRect(bar, m_isThumbDragged ? p.edge : p.muteLine, {}, 2);
+        }
+    }
+    if (end == 0) {
+        drawEmpty(painter);
+    }
+    if (m_hasHead) {
+        drawHead(painter);
+    }
+    if (m_foot) {
+        drawFoot(painter);
+    }
+    if (m_frame == TableFrame::Own) {
+        painter.roundRect(wxRect(wxPoint(0, 0), size), {}, p.line, 8);
+    }
+}
+
+} // namespace dongbo::gui
