@@ -130,9 +130,8 @@ void printEntry(const Context& context, store::Database& database, RecordKind ki
 Exit recordHistory(const Context& context, Register& reg, RecordKind kind, const RecordId& id)
 {
     auto& database = reg.database();
-    const auto entries = kind == RecordKind::Device
-                             ? dongbo::deviceHistory(database, DeviceId{id})
-                             : journal::history(database, kind, id);
+    const auto entries = kind == RecordKind::Device ? dongbo::deviceHistory(database, DeviceId{id})
+                                                    : journal::history(database, kind, id);
     const std::string label = labelOf(database, kind, id);
     const auto noun = std::string(describe(kind).name);
     if (context.isJson()) {

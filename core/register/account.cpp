@@ -1,5 +1,4 @@
 #include "core/register/register.h"
-
 #include "core/text/unicode.h"
 
 #include <cstdlib>

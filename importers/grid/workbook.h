@@ -68,7 +68,8 @@ class Workbook
 public:
     virtual ~Workbook() = default;
 
-    /// "xlsx", "xls", "ods", "xml" (of Excel 2003), "html", "csv", "tsv": what the bytes were, whatever the extension said.
+    /// "xlsx", "xls", "ods", "xml" (of Excel 2003), "html", "csv", "tsv": what the bytes were,
+    /// whatever the extension said.
     [[nodiscard]] virtual std::string_view format() const = 0;
     /// Font names as written in the file ("Times New Roman", ".VnTime"); [0] is "".
     [[nodiscard]] virtual const std::vector<std::string>& fonts() const = 0;

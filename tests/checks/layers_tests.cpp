@@ -166,10 +166,11 @@ const std::map<std::string, std::set<std::string>>& allowed()
         r[charts] = {text, paint, base};
         r[frame] = {text, paint, base, controls};
         r["gui/widgets/gallery"] = {text, paint, base, controls, lists, charts, frame};
-        r["gui/screens"] = {domain, text,  "gui/present", paint, base,
-                            controls, lists, charts, frame, "gui/widgets/gallery"};
-        r["gui/main"] = {domain,   text,  reg,    "gui/present", "gui/screens", paint, base,
-                         controls, lists, charts, frame,         "importers/reader_process"};
+        r["gui/screens"] = {domain,   text,  "gui/present", paint, base,
+                            controls, lists, charts,        frame, "gui/widgets/gallery"};
+        r["gui/main"] = {domain,        text,   reg,   "gui/present",
+                         "gui/screens", paint,  base,  controls,
+                         lists,         charts, frame, "importers/reader_process"};
         return r;
     }();
     return rules;
