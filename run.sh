@@ -25,7 +25,9 @@ for word in "$@"; do
 done
 
 # the tests are built by test.sh
-scripts/build.sh dongbo_cli_program dongbo-reader $($window && echo dongbo_program)
+programs=(dongbo_cli_program dongbo-reader)
+! $window || programs+=(dongbo_program)
+scripts/build.sh "${programs[@]}"
 
 unset DONGBO_REGISTER DONGBO_AS
 cli=build/bin/dongbo-cli

@@ -13,4 +13,18 @@ if [ ! -f build/build.ninja ]; then
         exit 1
     fi
 fi
-ninja -C build --quiet "$@"
+
+# the first build takes a while: say how long, and how far it is
+todo=$(ninja -C build -n "$@" 2>/dev/null | tail -n 1 | sed -n 's|^\[[0-9]*/\([0-9]*\)\].*|\1|p')
+if [ "${todo:-0}" -lt 100 ]; then
+    exec ninja -C build --quiet "$@"
+fi
+cores=$(nproc)
+echo "Biên dịch $todo bước trên $cores lõi, lần đầu khoảng $((todo * 4 / cores / 60 + 1)) phút / building $todo steps on $cores cores, the first time about $((todo * 4 / cores / 60 + 1)) minutes"
+if [ -t 1 ]; then
+    NINJA_STATUS='[%f/%t, %e s] ' exec ninja -C build "$@"
+fi
+# where lines cannot be overwritten: every fiftieth step, and whatever the compiler says
+NINJA_STATUS='[%f/%t, %e s] ' ninja -C build "$@" | awk '
+    /^\[[0-9]+\/[0-9]+, / { split(substr($1, 2), at, "/"); if (at[1] % 50 == 0) { print $1, $2, "s"; fflush() } next }
+    { print; fflush() }'

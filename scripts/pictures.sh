@@ -4,7 +4,7 @@
 #   scripts/pictures.sh [--quick] [NAME…]    only scripts whose names contain one of the words;
 #                                            --quick: Vietnamese, light, 1366x768 only
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 if [ "${1:-}" != --inside ]; then
     exec scripts/with_display.sh -s 1920x1080 "$0" --inside "$@"
@@ -62,6 +62,6 @@ for script in tests/gui/pictures/*.script; do
         done
     done
 done
-rm -rf "$work/home"
-ls "$work"/*.png 2>/dev/null | wc -l | sed "s|\$| pictures in $work|"
+rm -rf "${work:?}/home"
+echo "$(find "$work" -maxdepth 1 -name '*.png' | wc -l) pictures in $work"
 exit $failed

@@ -44,7 +44,8 @@ if [ ! -s "$room/display" ]; then
     cat "$room/xvfb.log" >&2
     exit 3
 fi
-export DISPLAY=":$(cat "$room/display")"
+DISPLAY=":$(cat "$room/display")"
+export DISPLAY
 unset WAYLAND_DISPLAY
 export GDK_BACKEND=x11
 

@@ -8,7 +8,8 @@
 set -uo pipefail
 export DONGBO_CLOCK=${DONGBO_CLOCK:-2026-06-15T10:00:00+07:00}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-export SOURCE=$(cd "$here/../.." && pwd)
+SOURCE=$(cd "$here/../.." && pwd)
+export SOURCE
 export BIN=${DONGBO_BIN:-$SOURCE/build/bin}
 build=$(dirname "$BIN")
 

@@ -25,7 +25,7 @@ fi
 
 times=$(mktemp)
 trap 'rm -f "$times"' EXIT
-for round in 1 2 3 4 5; do
+for _ in 1 2 3 4 5; do
     # the journey's home gets its own name for the register: it is only read
     script=$(mktemp --suffix=.script)
     { sed -n 1p "$here/big_list.script" | sed "s|\$DIR/big.dongbo|$register|"; sed 1d "$here/big_list.script"; } >"$script"
