@@ -5,6 +5,7 @@
 #include "core/report/writers.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "core/text/wording.h"
 
 namespace dongbo::cli {
 
@@ -142,6 +143,18 @@ Exit answerWritten(const Context& context, Register& reg, const char* noun, cons
                           Tone::Quiet)
                  << "\n";
     return Exit::Done;
+}
+
+void printWarnings(const Context& context, const Problems& warnings)
+{
+    for (const auto& warning : warnings) {
+        *context.err << text::say(context.language, warning) << "\n";
+    }
+}
+
+checks::IfUnlikely ifUnlikely(bool saidYes)
+{
+    return saidYes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask;
 }
 
 void refuseCsv(const Context& context)

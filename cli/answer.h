@@ -2,6 +2,7 @@
 
 #include "cli/context.h"
 #include "cli/json/values.h"
+#include "core/register/checks.h"
 
 #include <string>
 #include <vector>
@@ -50,6 +51,11 @@ bool printList(const Context& context, const char* name, const Json& records,
 /// `{"<noun>":{…},"change_set"}`. Refuses --format csv before anything is written: see refuseCsv.
 Exit answerWritten(const Context& context, Register& reg, const char* noun, const Json& record,
                    const ChangeSetId& changeSet);
+
+/// What a person should know although it is done, a line each on standard error.
+void printWarnings(const Context& context, const Problems& warnings);
+/// What --yes means to a use case that asks about unlikely entries.
+[[nodiscard]] checks::IfUnlikely ifUnlikely(bool saidYes);
 
 /// Throws {Usage}: this command has no list to give as csv.
 void refuseCsv(const Context& context);

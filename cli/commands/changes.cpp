@@ -365,7 +365,7 @@ Exit correctTime(const Context& context, const CorrectionWords& words)
     TimeCorrection correction;
     correction.changeSet = findChangeSet(reg, words.changeSet);
     correction.reason = words.reason;
-    correction.ifUnlikely = words.yes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask;
+    correction.ifUnlikely = ifUnlikely(words.yes);
     Problems problems;
     const auto at = typedMoment(problems, "corrected_at", words.at, DayPart::Morning, reg.now());
     if (!at && problems.empty()) {

@@ -20,6 +20,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Device
         return context.refuse(done.problems());
     }
     context.noteDone(done->changeSet);
+    printWarnings(context, done->warnings);
     Names names(reg.database());
     Json record;
     if (const auto row = store::deviceRow(reg.database(), done->id)) {
@@ -52,6 +53,7 @@ Exit add(const Context& context, const AddWords& words)
 struct MoveWords
 {
     std::string device, to, day, decision, reason, custodian;
+    bool yes = false;
 };
 
 Exit transfer(const Context& context, const MoveWords& words)
@@ -65,6 +67,7 @@ Exit transfer(const Context& context, const MoveWords& words)
     draft.day = typedDay(problems, "day", words.day);
     draft.decisionNo = words.decision;
     draft.reason = words.reason;
+    draft.ifUnlikely = ifUnlikely(words.yes);
     if (!words.custodian.empty()) {
         draft.custodian = findOfficer(reg, words.custodian);
     }
@@ -80,6 +83,7 @@ struct DisposeWords
     bool proposed = false;
     bool lost = false;
     bool closeFaults = false;
+    bool yes = false;
 };
 
 Exit dispose(const Context& context, const DisposeWords& words)
@@ -100,6 +104,7 @@ Exit dispose(const Context& context, const DisposeWords& words)
     draft.decisionNo = words.decision;
     draft.reason = words.reason;
     draft.proceeds = typedMoney(problems, "proceeds", words.proceeds);
+    draft.ifUnlikely = ifUnlikely(words.yes);
     draft.openFaults = words.closeFaults ? OpenFaults::Close : OpenFaults::Refuse;
     if (!problems.empty()) {
         return context.refuse(problems);
@@ -113,6 +118,7 @@ struct ReplaceWords
     std::string old, with, day, reason, fault;
     bool create = false;
     bool otherType = false;
+    bool yes = false;
 };
 
 Exit replace(const Context& context, const ReplaceWords& words)
@@ -135,6 +141,7 @@ Exit replace(const Context& context, const ReplaceWords& words)
     draft.day = typedDay(problems, "day", words.day);
     draft.reason = words.reason;
     draft.documentNo = words.device.documentNo;
+    draft.ifUnlikely = ifUnlikely(words.yes);
     draft.types = words.otherType ? ReplacementTypes::Any : ReplacementTypes::Same;
     if (!words.fault.empty()) {
         draft.fault = findFault(reg, words.fault);
@@ -167,6 +174,7 @@ void addDeviceWriting(Noun& device)
         .option("--decision", move->decision, "text")
         .option("--custodian", move->custodian, "officer")
         .option("--reason", move->reason, "text")
+        .flag("--yes", move->yes)
         .run([move](const Context& context) { return transfer(context, *move); });
 
     auto out = std::make_shared<DisposeWords>();
@@ -179,6 +187,7 @@ void addDeviceWriting(Noun& device)
         .option("--decision", out->decision, "text")
         .option("--proceeds", out->proceeds, "money")
         .option("--reason", out->reason, "text")
+        .flag("--yes", out->yes)
         .run([out](const Context& context) { return dispose(context, *out); });
 
     auto swap = std::make_shared<ReplaceWords>();
@@ -189,7 +198,8 @@ void addDeviceWriting(Noun& device)
         .flag("--other-type", swap->otherType)
         .option("--reason", swap->reason, "text")
         .option("--day", swap->day, "date")
-        .option("--fault", swap->fault, "fault");
+        .option("--fault", swap->fault, "fault")
+        .flag("--yes", swap->yes);
     addDeviceWords(swapVerb, swap->device);
     swapVerb.run([swap](const Context& context) { return replace(context, *swap); });
 }

@@ -303,11 +303,4 @@ Exit answerConflicts(const Context& context, Register& reg, RecordKind kind,
     return Exit::DoneWithNo;
 }
 
-void printWarnings(const Context& context, const Problems& warnings)
-{
-    for (const auto& warning : warnings) {
-        *context.err << context.say(warning.message) << "\n";
-    }
-}
-
 } // namespace dongbo::cli::commands

@@ -3,6 +3,7 @@
 #include "cli/answer.h"
 #include "cli/command_line.h"
 #include "cli/json/values.h"
+#include "core/register/checks.h"
 #include "core/register/edits.h"
 
 #include <functional>
@@ -10,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 /// The one shape of every verb that edits: options made from the kind's descriptor, --clear for
@@ -60,9 +62,6 @@ private:
 /// Says what was found instead of what --if asked for, and by whom; gives DoneWithNo.
 Exit answerConflicts(const Context& context, Register& reg, RecordKind kind,
                      const std::vector<Conflict>& conflicts);
-/// What a person should know although it is done, a line each on standard error.
-void printWarnings(const Context& context, const Problems& warnings);
-
 /// A hand-over as docs/json.md shapes it, with its device or site.
 [[nodiscard]] Json custodyRecord(Register& reg, const CustodyId& id);
 
@@ -73,9 +72,13 @@ template <typename IdType> struct EditVerb
     const char* noun = ""; ///< "repair": what the argument is called, and the answer in JSON
     std::vector<std::string_view> fields; ///< words of those that may be edited
     std::function<IdType(Register&, std::string_view)> find;
-    std::function<Checked<Edited<IdType>>(Register&, const IdType&, const std::vector<FieldEdit>&,
-                                          const std::string&, OnConflict)>
-        edit;
+    using Edit = std::function<Checked<Edited<IdType>>(
+        Register&, const IdType&, const std::vector<FieldEdit>&, const std::string&, OnConflict)>;
+    /// One that asks about unlikely values, so that the verb has --yes.
+    using AskingEdit = std::function<Checked<Edited<IdType>>(
+        Register&, const IdType&, const std::vector<FieldEdit>&, const std::string&, OnConflict,
+        checks::IfUnlikely)>;
+    std::variant<Edit, AskingEdit> edit;
     std::function<Json(Register&, const IdType&)> record; ///< as docs/json.md shapes it
 };
 
@@ -102,14 +105,19 @@ template <typename IdType> void addEditVerb(Noun& noun, EditVerb<IdType> parts)
         EditVerb<IdType> verb;
         EditWords words;
         std::string which;
+        bool yes = false;
     };
     EditWords words(parts.kind, parts.fields);
-    auto typed = std::make_shared<Typed>(Typed{std::move(parts), std::move(words), {}});
+    auto typed = std::make_shared<Typed>(Typed{std::move(parts), std::move(words), {}, false});
     auto& verb = noun.verb("edit", Effect::Writes);
     if (typed->verb.find) {
         verb.argument(typed->verb.noun, typed->which);
     }
     typed->words.addTo(verb);
+    using AskingEdit = typename EditVerb<IdType>::AskingEdit;
+    if (std::holds_alternative<AskingEdit>(typed->verb.edit)) {
+        verb.flag("--yes", typed->yes);
+    }
     verb.run([typed](const Context& context) {
         refuseCsv(context);
         auto reg = context.openForWriting();
@@ -119,9 +127,14 @@ template <typename IdType> void addEditVerb(Noun& noun, EditVerb<IdType> parts)
         if (!problems.empty()) {
             return context.refuse(problems);
         }
+        const auto& reason = typed->words.reason();
+        const auto onConflict = typed->words.onConflict();
+        const auto* asking = std::get_if<AskingEdit>(&typed->verb.edit);
         return answerEdited(
             context, reg, typed->verb,
-            typed->verb.edit(reg, id, edits, typed->words.reason(), typed->words.onConflict()));
+            asking != nullptr
+                ? (*asking)(reg, id, edits, reason, onConflict, ifUnlikely(typed->yes))
+                : std::get<0>(typed->verb.edit)(reg, id, edits, reason, onConflict));
     });
 }
 

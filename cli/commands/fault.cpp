@@ -20,6 +20,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<FaultI
         return context.refuse(done.problems());
     }
     context.noteDone(done->changeSet);
+    printWarnings(context, done->warnings);
     Names names(reg.database());
     Json record;
     if (const auto row = store::faultRow(reg.database(), done->id)) {
@@ -31,6 +32,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<FaultI
 struct ReportWords
 {
     std::string device, site, about, symptom, severity, meeting, at, estimate, notes;
+    bool yes = false;
 };
 
 Exit report(const Context& context, const ReportWords& words)
@@ -59,6 +61,7 @@ Exit report(const Context& context, const ReportWords& words)
     draft.at = typedMoment(problems, "reported_at", words.at, DayPart::Morning, reg.now());
     draft.estimate = typedMoney(problems, "estimate", words.estimate);
     draft.notes = typedText(words.notes).value_or("");
+    draft.ifUnlikely = ifUnlikely(words.yes);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -176,9 +179,9 @@ Exit fix(const Context& context, const StepWords& words)
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    return written(context, reg,
-                   fixFault(reg, findFault(reg, words.fault), at, words.notes,
-                            words.yes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask));
+    return written(
+        context, reg,
+        fixFault(reg, findFault(reg, words.fault), at, words.notes, ifUnlikely(words.yes)));
 }
 
 using Step = Checked<Written<FaultId>> (*)(Register&, FaultId, const std::string&);
@@ -233,6 +236,7 @@ void addFault(CommandLine& line)
         .option("--at-time", report_->at, "moment")
         .option("--estimate", report_->estimate, "money")
         .option("--notes", report_->notes, "text")
+        .flag("--yes", report_->yes)
         .run([report_](const Context& context) { return report(context, *report_); });
     addReading(fault);
     addStep(fault, "accept", &acceptFault);

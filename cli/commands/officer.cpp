@@ -104,6 +104,7 @@ Exit add(const Context& context, const OfficerWords& words)
 struct GiveWords
 {
     std::string officer, device, site, from, documentNo;
+    bool yes = false;
 };
 
 Exit give(const Context& context, const GiveWords& words)
@@ -127,11 +128,13 @@ Exit give(const Context& context, const GiveWords& words)
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    const auto done = giveCustody(reg, officer, device, site, from, words.documentNo);
+    const auto done =
+        giveCustody(reg, officer, device, site, from, words.documentNo, ifUnlikely(words.yes));
     if (!done) {
         return context.refuse(done.problems());
     }
     context.noteDone(done->changeSet);
+    printWarnings(context, done->warnings);
     return answerWritten(context, reg, "custody", custodyRecord(reg, CustodyId{done->id}),
                          done->changeSet);
 }
@@ -171,6 +174,7 @@ void addOfficer(CommandLine& line)
         .option("--site", given->site, "site")
         .option("--from", given->from, "date")
         .option("--document-no", given->documentNo, "text")
+        .flag("--yes", given->yes)
         .run([given](const Context& context) { return give(context, *given); });
 }
 

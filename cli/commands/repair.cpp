@@ -20,6 +20,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Repair
         return context.refuse(done.problems());
     }
     context.noteDone(done->changeSet);
+    printWarnings(context, done->warnings);
     Json record;
     if (const auto repair = store::load<Repair>(reg.database(), done->id)) {
         store::RepairFilter filter;
@@ -50,7 +51,7 @@ Exit start(const Context& context, const StartWords& words)
     draft.at = typedMoment(problems, "started_at", words.at, DayPart::Morning, reg.now());
     draft.documentNo = words.documentNo;
     draft.notes = words.notes;
-    draft.ifUnlikely = words.yes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask;
+    draft.ifUnlikely = ifUnlikely(words.yes);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -78,7 +79,7 @@ Exit finish(const Context& context, const FinishWords& words)
     draft.inWarranty = typedYesNo(problems, "in_warranty", words.inWarranty);
     draft.documentNo = words.documentNo;
     draft.notes = words.notes;
-    draft.ifUnlikely = words.yes ? checks::IfUnlikely::Write : checks::IfUnlikely::Ask;
+    draft.ifUnlikely = ifUnlikely(words.yes);
     if (!problems.empty()) {
         return context.refuse(problems);
     }

@@ -81,23 +81,10 @@ void between(Problems& problems, const char* field, std::optional<std::int64_t> 
     }
 }
 
-void notBefore(Problems& problems, const char* field, std::optional<Instant> start,
-               std::optional<Instant> end)
-{
-    notBeforeOf(problems, field, start, end, Weight::Wrong);
-}
-
 void notBefore(Problems& problems, const char* field, std::optional<Date> start,
                std::optional<Date> end)
 {
     notBeforeOf(problems, field, start, end, Weight::Wrong);
-}
-
-void notAfterNow(Problems& problems, const char* field, std::optional<Instant> moment, Instant now)
-{
-    if (moment && moment->unixMs > now.unixMs + toleranceMs) {
-        problems.push_back({field, {"value.in_future", {{"value", shown(*moment)}}}});
-    }
 }
 
 void dayExists(Problems& problems, const char* field, std::optional<Date> day)
@@ -158,6 +145,17 @@ void likelyDay(Problems& problems, const char* field, std::optional<Date> day, D
             {field, {"value.in_future", {{"value", shown(*day)}}}, Weight::Unlikely});
     } else if (day && *day < longAgo) {
         problems.push_back({field, {"value.long_ago", {{"value", shown(*day)}}}, Weight::Unlikely});
+    }
+}
+
+void likelyOwned(Problems& problems, const char* field, std::optional<Date> day,
+                 const Device& device)
+{
+    if (day && device.acquired && *day < *device.acquired) {
+        problems.push_back({field,
+                            {"device.before_purchase",
+                             {{"value", shown(*day)}, {"acquired", shown(*device.acquired)}}},
+                            Weight::Unlikely});
     }
 }
 

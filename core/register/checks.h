@@ -25,11 +25,8 @@ void notNegative(Problems& problems, const char* field, std::optional<Money> amo
 /// Both ends are allowed.
 void between(Problems& problems, const char* field, std::optional<std::int64_t> number,
              std::int64_t least, std::int64_t most);
-void notBefore(Problems& problems, const char* field, std::optional<Instant> start,
-               std::optional<Instant> end);
 void notBefore(Problems& problems, const char* field, std::optional<Date> start,
                std::optional<Date> end);
-void notAfterNow(Problems& problems, const char* field, std::optional<Instant> moment, Instant now);
 void dayExists(Problems& problems, const char* field, std::optional<Date> day);
 
 /// A Problem for every field of `now` that differs from `before` and that the journal would not
@@ -65,6 +62,9 @@ void likelyMoment(Problems& problems, const char* field, std::optional<Instant> 
                   Instant now);
 /// After today, or before 1990.
 void likelyDay(Problems& problems, const char* field, std::optional<Date> day, Date today);
+/// Before the day the device was acquired, as far as that is known.
+void likelyOwned(Problems& problems, const char* field, std::optional<Date> day,
+                 const Device& device);
 /// The end lies before the start.
 void likelyOrder(Problems& problems, const char* field, std::optional<Instant> start,
                  std::optional<Instant> end);

@@ -11,6 +11,17 @@ namespace {
 constexpr std::size_t longText = 2'000;
 constexpr std::size_t shortText = 300;
 
+/// The day is likely; of a device, also after it was acquired.
+void likelyPaperDay(Register& reg, Problems& problems, const char* field, std::optional<Date> day,
+                    const std::optional<DeviceId>& device)
+{
+    checks::likelyDay(problems, field, day, reg.today());
+    if (const auto known =
+            device ? store::load<Device>(reg.database(), *device) : std::optional<Device>{}) {
+        checks::likelyOwned(problems, field, day, *known);
+    }
+}
+
 std::string deviceLabel(Register& reg, const std::optional<DeviceId>& id)
 {
     const auto device = id ? store::load<Device>(reg.database(), *id) : std::optional<Device>{};
@@ -45,9 +56,10 @@ void follow(Register& reg, journal::Action& action, const typename store::IdOf<R
 }
 
 /// What the papers of a transfer and of a disposal have in common.
-template <typename R> void checkPaper(Problems& problems, const R& paper)
+template <typename R> void checkPaper(Register& reg, Problems& problems, const R& paper)
 {
     checks::dayExists(problems, "day", paper.day);
+    likelyPaperDay(reg, problems, "day", paper.day, paper.device);
     checks::length(problems, "decision_no", paper.decisionNo, shortText);
     checks::length(problems, "reason", paper.reason, longText);
 }
@@ -56,7 +68,8 @@ template <typename R> void checkPaper(Problems& problems, const R& paper)
 
 Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
                                        const std::vector<FieldEdit>& fieldEdits,
-                                       const std::string& reason, OnConflict onConflict)
+                                       const std::string& reason, OnConflict onConflict,
+                                       checks::IfUnlikely ifUnlikely)
 {
     edits::Rules<Custody> rules;
     rules.what = "did.custody_edited";
@@ -67,7 +80,7 @@ Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
                               : id.text();
     };
     rules.fixed = {fieldNumber(&Custody::device), fieldNumber(&Custody::site)};
-    rules.check = [](const Custody& custody) {
+    rules.check = [&](const Custody& custody) {
         Problems problems;
         if (!custody.officer) {
             problems.push_back({"officer", {"value.required", {}}});
@@ -75,6 +88,8 @@ Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
         checks::dayExists(problems, "from_day", custody.from);
         checks::dayExists(problems, "to_day", custody.to);
         checks::notBefore(problems, "to_day", custody.from, custody.to);
+        likelyPaperDay(reg, problems, "from_day", custody.from, custody.device);
+        likelyPaperDay(reg, problems, "to_day", custody.to, {});
         checks::length(problems, "document_no", custody.documentNo, shortText);
         return problems;
     };
@@ -92,12 +107,13 @@ Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
             follow<Site>(reg, action, *after.site, was, is);
         }
     };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
 }
 
 Checked<Edited<TransferId>> editTransfer(Register& reg, TransferId id,
                                          const std::vector<FieldEdit>& fieldEdits,
-                                         const std::string& reason, OnConflict onConflict)
+                                         const std::string& reason, OnConflict onConflict,
+                                         checks::IfUnlikely ifUnlikely)
 {
     edits::Rules<Transfer> rules;
     rules.what = "did.transfer_edited";
@@ -105,30 +121,31 @@ Checked<Edited<TransferId>> editTransfer(Register& reg, TransferId id,
     rules.label = [&](const Transfer& transfer) { return deviceLabel(reg, transfer.device); };
     rules.fixed = {fieldNumber(&Transfer::device), fieldNumber(&Transfer::fromSite),
                    fieldNumber(&Transfer::toSite)};
-    rules.check = [](const Transfer& transfer) {
+    rules.check = [&](const Transfer& transfer) {
         Problems problems;
-        checkPaper(problems, transfer);
+        checkPaper(reg, problems, transfer);
         return problems;
     };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
 }
 
 Checked<Edited<DisposalId>> editDisposal(Register& reg, DisposalId id,
                                          const std::vector<FieldEdit>& fieldEdits,
-                                         const std::string& reason, OnConflict onConflict)
+                                         const std::string& reason, OnConflict onConflict,
+                                         checks::IfUnlikely ifUnlikely)
 {
     edits::Rules<Disposal> rules;
     rules.what = "did.disposal_edited";
     rules.argument = "device";
     rules.label = [&](const Disposal& disposal) { return deviceLabel(reg, disposal.device); };
     rules.fixed = {fieldNumber(&Disposal::device), fieldNumber(&Disposal::paper)};
-    rules.check = [](const Disposal& disposal) {
+    rules.check = [&](const Disposal& disposal) {
         Problems problems;
-        checkPaper(problems, disposal);
+        checkPaper(reg, problems, disposal);
         checks::notNegative(problems, "proceeds", disposal.proceeds);
         return problems;
     };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
 }
 
 } // namespace dongbo

@@ -9,15 +9,20 @@ namespace dongbo {
 
 Checked<Written<RecordId>> giveCustody(Register& reg, OfficerId officer,
                                        std::optional<DeviceId> device, std::optional<SiteId> site,
-                                       std::optional<Date> from, const std::string& documentNo)
+                                       std::optional<Date> from, const std::string& documentNo,
+                                       checks::IfUnlikely ifUnlikely)
 {
     store::UnitOfWork work(reg.database());
     Problems problems;
     checks::dayExists(problems, "from_day", from);
     checks::length(problems, "document_no", documentNo, checks::shortText);
+    checks::likelyDay(problems, "from_day", from, reg.today());
     if (device.has_value() == site.has_value()) {
         problems.push_back({"device", {"value.required", {}}});
+    } else if (device) {
+        checks::likelyOwned(problems, "from_day", from, lookups::require<Device>(reg, *device));
     }
+    auto warnings = checks::settle(problems, ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
@@ -43,7 +48,7 @@ Checked<Written<RecordId>> giveCustody(Register& reg, OfficerId officer,
         }
     }
     work.commit();
-    return Written<RecordId>{id, what, action.id()};
+    return Written<RecordId>{id, what, action.id(), std::move(warnings)};
 }
 
 } // namespace dongbo

@@ -8,11 +8,18 @@
 namespace dongbo::custody_periods {
 
 // Who has the care of a device or of a whole site, period after period: each ends where the next
-// begins, and none ends before it begins. Inside the use case's UnitOfWork.
+// begins, and none ends before it begins, whatever day a paper bears. One that ends on the day it
+// began was nobody's care at any time. Inside the use case's UnitOfWork.
 
-/// A Problem beside "day" when the running period began after that day: it cannot end there.
-void checkEnd(Register& reg, const DeviceId& of, Date day, Problems& problems);
-/// Whoever has the care has it until that day.
+/// What becomes of the care that began after the day of a paper.
+enum class Later
+{
+    Stays, ///< the device only went elsewhere before
+    Ends   ///< the device was not there any more: it ends on the day it began
+};
+/// Adds a question beside "day" when the running period began after that day.
+void likelyEnd(Register& reg, const DeviceId& of, Date day, Later later, Problems& problems);
+/// Whoever has the care on that day has it until then, and nobody afterwards.
 void end(Register& reg, journal::Action& action, const DeviceId& of, Date day);
 
 enum class Place
@@ -25,5 +32,9 @@ enum class Place
 template <typename IdType>
 Place insert(Register& reg, journal::Action& action, const IdType& of, Custody period,
              RecordId& id);
+/// The care changes hands on that day, to `officer` or nobody: the period it falls into ends there,
+/// and one that began later stays. Running when no later one is there.
+Place passOn(Register& reg, journal::Action& action, const DeviceId& of,
+             const std::optional<OfficerId>& officer, Date day);
 
 } // namespace dongbo::custody_periods

@@ -9,6 +9,8 @@
 #include "core/store/fault_queries.h"
 #include "core/text/dates.h"
 
+#include <algorithm>
+
 namespace dongbo {
 
 namespace {
@@ -24,30 +26,38 @@ void refuseGone(const Device& device, DeviceId id)
     }
 }
 
-/// A device that came somewhere on a later day cannot have left there before.
-void checkMoveDay(Register& reg, const DeviceId& device, Date day, Problems& problems)
+/// What is odd about the day on which a device is said to have left a place: it came there on a
+/// later day, or somebody took care of it later.
+Problems oddOrder(Register& reg, const DeviceId& device, Date day, custody_periods::Later later)
 {
+    Problems odd;
     for (const auto& row : store::transfersOf(reg.database(), device)) {
         if (row.transfer.day && day < *row.transfer.day) {
-            problems.push_back(
-                {"day",
-                 {"device.moved_later",
-                  {{"site", row.toSite}, {"day", text::formatDate(*row.transfer.day)}}}});
-            return;
+            odd.push_back({"day",
+                           {"device.moved_later",
+                            {{"site", row.toSite}, {"day", text::formatDate(*row.transfer.day)}}},
+                           Weight::Unlikely});
+            break;
         }
     }
+    custody_periods::likelyEnd(reg, device, day, later, odd);
+    return odd;
 }
 
-void giveTo(journal::Action& action, const DeviceId& device,
-            const std::optional<OfficerId>& custodian, Date day)
+/// Asks about the day of a paper. One that was not typed is today, whatever a wrong clock said of
+/// what came before: what is odd about it is only told.
+void askDay(Problems& problems, Problems& told, std::optional<Date> typed, Date today,
+            const Device& device, const Problems& odd)
 {
-    if (custodian) {
-        Custody custody;
-        custody.officer = custodian;
-        custody.device = device;
-        custody.from = day;
-        action.create(custody);
-    }
+    checks::likelyDay(problems, "day", typed, today);
+    checks::likelyOwned(problems, "day", typed, device);
+    auto& where = typed ? problems : told;
+    where.insert(where.end(), odd.begin(), odd.end());
+}
+
+void addTo(Problems& problems, const Problems& more)
+{
+    problems.insert(problems.end(), more.begin(), more.end());
 }
 
 } // namespace
@@ -68,8 +78,10 @@ Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& dr
                              {{"device", shownCode(device, draft.device)},
                               {"site", lookups::siteName(reg, draft.to)}}}});
     }
-    checkMoveDay(reg, draft.device, day, problems);
-    custody_periods::checkEnd(reg, draft.device, day, problems);
+    Problems warnings;
+    askDay(problems, warnings, draft.day, reg.today(), device,
+           oddOrder(reg, draft.device, day, custody_periods::Later::Stays));
+    addTo(warnings, checks::settle(problems, draft.ifUnlikely));
     if (!problems.empty()) {
         return problems;
     }
@@ -88,14 +100,16 @@ Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& dr
           {"to", lookups::siteName(reg, draft.to)}}},
         draft.reason);
     action.create(transfer);
-    custody_periods::end(reg, action, draft.device, day);
-    giveTo(action, draft.device, draft.custodian, day);
+    const auto place = custody_periods::passOn(reg, action, draft.device, draft.custodian, day);
     FieldWrites<Device> writes;
     writes.set(&Device::site, draft.to);
-    writes.set(&Device::custodian, draft.custodian);
+    if (place == custody_periods::Place::Running) {
+        writes.set(&Device::custodian, draft.custodian);
+    }
     writes.apply(action, draft.device);
     work.commit();
-    return Written<DeviceId>{draft.device, device.code.value_or(""), action.id()};
+    return Written<DeviceId>{draft.device, device.code.value_or(""), action.id(),
+                             std::move(warnings)};
 }
 
 namespace {
@@ -132,7 +146,9 @@ void giveUpFaults(Register& reg, journal::Action& action, const DeviceId& device
     }
 }
 
-Problems checkDispose(Register& reg, const DisposeDraft& draft, const Device& device)
+/// `told`: what is to be known although it is done.
+Problems checkDispose(Register& reg, const DisposeDraft& draft, const Device& device,
+                      Problems& told)
 {
     Problems problems;
     checks::notNegative(problems, "proceeds", draft.proceeds);
@@ -148,9 +164,12 @@ Problems checkDispose(Register& reg, const DisposeDraft& draft, const Device& de
             {"paper", {"device.nothing_changed", {{"device", shownCode(device, draft.device)}}}});
     }
     if (draft.paper == Paper::DisposalProposed) {
+        askDay(problems, told, draft.day, reg.today(), device, {});
         return problems;
     }
-    custody_periods::checkEnd(reg, draft.device, draft.day.value_or(reg.today()), problems);
+    askDay(
+        problems, told, draft.day, reg.today(), device,
+        oddOrder(reg, draft.device, draft.day.value_or(reg.today()), custody_periods::Later::Ends));
     const auto open = store::openFaultsOf(reg.database(), draft.device);
     if (!open.empty() && draft.openFaults == OpenFaults::Refuse) {
         problems.push_back(
@@ -168,7 +187,10 @@ Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draf
     store::UnitOfWork work(reg.database());
     const auto device = lookups::require<Device>(reg, draft.device);
     refuseGone(device, draft.device);
-    if (auto problems = checkDispose(reg, draft, device); !problems.empty()) {
+    Problems warnings;
+    auto problems = checkDispose(reg, draft, device, warnings);
+    addTo(warnings, checks::settle(problems, draft.ifUnlikely));
+    if (!problems.empty()) {
         return problems;
     }
     Disposal disposal;
@@ -193,7 +215,8 @@ Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draf
     }
     writes.apply(action, draft.device);
     work.commit();
-    return Written<DeviceId>{draft.device, device.code.value_or(""), action.id()};
+    return Written<DeviceId>{draft.device, device.code.value_or(""), action.id(),
+                             std::move(warnings)};
 }
 
 namespace {
@@ -221,15 +244,18 @@ void checkKnown(Register& reg, const ReplaceDraft& draft, const Device& old, con
     }
 }
 
+/// `told`: what is to be known although it is done.
 Problems checkReplace(Register& reg, const ReplaceDraft& draft, const Device& old,
-                      const Device& fresh)
+                      const Device& fresh, Problems& told)
 {
     Problems problems;
+    const Date day = draft.day.value_or(reg.today());
     checks::length(problems, "reason", draft.reason, checks::longText);
     checks::length(problems, "document_no", draft.documentNo, checks::shortText);
     checks::dayExists(problems, "day", draft.day);
-    custody_periods::checkEnd(reg, draft.oldDevice, draft.day.value_or(reg.today()), problems);
+    auto odd = oddOrder(reg, draft.oldDevice, day, custody_periods::Later::Ends);
     if (draft.newDevice) {
+        addTo(odd, oddOrder(reg, *draft.newDevice, day, custody_periods::Later::Ends));
         checkKnown(reg, draft, old, fresh, problems);
     } else if (draft.create) {
         const auto wrong = checkDevice(fresh, reg.today());
@@ -243,6 +269,7 @@ Problems checkReplace(Register& reg, const ReplaceDraft& draft, const Device& ol
     } else {
         problems.push_back({"with", {"value.required", {}}});
     }
+    askDay(problems, told, draft.day, reg.today(), old, odd);
     if (draft.types == ReplacementTypes::Same && fresh.type && old.type && fresh.type != old.type) {
         problems.push_back({"with",
                             {"device.other_type",
@@ -279,6 +306,18 @@ Device newDeviceOf(Register& reg, const ReplaceDraft& draft, const Device& old)
     return fresh;
 }
 
+/// The first day on which the old device's keeper can have had another in its place: a replacement
+/// may bear a day before he took over.
+Date careBegins(Register& reg, const DeviceId& old, Date day)
+{
+    for (const auto& row : store::custodyOf(reg.database(), old)) {
+        if (!row.custody.to && row.custody.from) {
+            return std::max(day, *row.custody.from);
+        }
+    }
+    return day;
+}
+
 /// Puts the new device in the old one's place.
 void putInPlace(Register& reg, journal::Action& action, const ReplaceDraft& draft,
                 const DeviceId& id, const Device& old, Device fresh, Date day)
@@ -295,7 +334,13 @@ void putInPlace(Register& reg, journal::Action& action, const ReplaceDraft& draf
         writes.set(&Device::custodian, fresh.custodian);
         writes.set(&Device::use, Use::InUse).apply(action, id);
     }
-    giveTo(action, id, old.custodian, day);
+    if (old.custodian) {
+        Custody custody;
+        custody.officer = old.custodian;
+        custody.device = id;
+        custody.from = careBegins(reg, draft.oldDevice, day);
+        action.create(custody);
+    }
 }
 
 } // namespace
@@ -306,7 +351,10 @@ Checked<Written<DeviceId>> replaceDevice(Register& reg, const ReplaceDraft& draf
     const auto old = lookups::require<Device>(reg, draft.oldDevice);
     refuseGone(old, draft.oldDevice);
     auto fresh = newDeviceOf(reg, draft, old);
-    if (auto problems = checkReplace(reg, draft, old, fresh); !problems.empty()) {
+    Problems warnings;
+    auto problems = checkReplace(reg, draft, old, fresh, warnings);
+    addTo(warnings, checks::settle(problems, draft.ifUnlikely));
+    if (!problems.empty()) {
         return problems;
     }
     const Date day = draft.day.value_or(reg.today());
@@ -343,7 +391,7 @@ Checked<Written<DeviceId>> replaceDevice(Register& reg, const ReplaceDraft& draf
     }
     writes.apply(action, draft.oldDevice);
     work.commit();
-    return Written<DeviceId>{newId, fresh.code.value_or(""), action.id()};
+    return Written<DeviceId>{newId, fresh.code.value_or(""), action.id(), std::move(warnings)};
 }
 
 } // namespace dongbo

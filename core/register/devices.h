@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/register/checks.h"
 #include "core/register/edits.h"
 #include "core/register/register.h"
 
@@ -34,10 +35,14 @@ struct TransferDraft
     std::string decisionNo;
     std::string reason;
     std::optional<OfficerId> custodian; ///< who takes it over; otherwise nobody
+    checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< about `day`
 };
 /// Moves a device: site, custody and a Transfer in one change-set; its open faults follow. Refuses
-/// disposed or lost devices; moving to where it is, and a day before it came there or before the
-/// running custody began, are Problems.
+/// disposed or lost devices; moving to where it is is a Problem. Asked about (Weight::Unlikely) is
+/// a typed day to come, before 1990, before the device was acquired, before it came where it is, or
+/// before the running custody began. Of a day before that custody, written all the same: whoever
+/// had the care on that day has it until then, `custodian` from then until that custody begins, and
+/// that one goes on. Without a typed day what is odd about today is a warning.
 [[nodiscard]] Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft);
 
 /// What becomes of the open faults of a device that leaves the books.
@@ -56,8 +61,9 @@ struct DisposeDraft
     std::string reason;
     std::optional<Money> proceeds;
     OpenFaults openFaults = OpenFaults::Refuse; ///< of no matter while disposal is only proposed
+    checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< about `day`
 };
-/// A day before the running custody began is a Problem.
+/// Asks about the day as transferDevice does. Care that began after it ends on the day it began.
 [[nodiscard]] Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draft);
 
 /// Which devices may stand in for another.
@@ -77,16 +83,20 @@ struct ReplaceDraft
     std::string documentNo;
     std::optional<FaultId> fault; ///< of OLD
     ReplacementTypes types = ReplacementTypes::Same;
+    checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< about `day`
 };
 /// NEW, which is not broken, takes OLD's site and custodian; OLD becomes spare, or
-/// disposal_proposed if broken.
+/// disposal_proposed if broken. Asks about the day as disposeDevice does; OLD's custodian has NEW
+/// from that day, or from when he took over OLD if that was later.
 [[nodiscard]] Checked<Written<DeviceId>> replaceDevice(Register& reg, const ReplaceDraft& draft);
 
 /// Makes an officer the custodian of a device or a whole site from that day; the period before ends
-/// there. On a day before a later period the officer had it until that one began.
+/// there. On a day before a later period the officer had it until that one began. Asks about a day
+/// to come, before 1990, or before the device was acquired.
 [[nodiscard]] Checked<Written<RecordId>>
 giveCustody(Register& reg, OfficerId officer, std::optional<DeviceId> device,
-            std::optional<SiteId> site, std::optional<Date> from, const std::string& documentNo);
+            std::optional<SiteId> site, std::optional<Date> from, const std::string& documentNo,
+            checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);
 
 /// Hands out device codes inside a use case or a whole import without asking the register each
 /// time.

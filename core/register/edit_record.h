@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 #include <initializer_list>
+#include <iterator>
 
 namespace dongbo::edits {
 
@@ -53,14 +54,16 @@ template <typename R>
 }
 
 /// Reads the record, weighs the edits, checks the record they make, writes the fields that pass in
-/// one change-set; in a UnitOfWork the caller opened and commits when there is a change-set. A
-/// Problem when nothing would change and nothing is in conflict. Throws {NotFound, "find.gone"};
-/// {Bug} for a field that is fixed.
+/// one change-set; in a UnitOfWork the caller opened and commits when there is a change-set. What
+/// the checks find only unlikely is asked or written as `ifUnlikely` says. A Problem when nothing
+/// would change and nothing is in conflict. Throws {NotFound, "find.gone"}; {Bug} for a field that
+/// is fixed.
 template <typename R>
 [[nodiscard]] Checked<Edited<typename store::IdOf<R>::type>>
 editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
              const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
-             OnConflict onConflict, const Rules<R>& rules)
+             OnConflict onConflict, const Rules<R>& rules,
+             checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask)
 {
     const R before = lookups::require<R>(reg, id);
     auto weighed =
@@ -85,6 +88,7 @@ editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
     }
     auto problems = newProblems(rules, before, after, weighed.passed);
     checks::record(problems, after, before);
+    auto confirmed = checks::settle(problems, ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
@@ -97,10 +101,12 @@ editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
     if (!action.hasChanges()) { // typed otherwise, but the same letters
         return Problem{"", {"device.nothing_changed", {{"device", label}}}};
     }
-    Edited<typename store::IdOf<R>::type> edited{id, number(after), action.id(),
-                                                 std::move(weighed.conflicts)};
+    Edited<typename store::IdOf<R>::type> edited{
+        id, number(after), action.id(), std::move(weighed.conflicts), std::move(confirmed)};
     if (rules.warn) {
-        edited.warnings = rules.warn(before, after);
+        auto more = rules.warn(before, after);
+        edited.warnings.insert(edited.warnings.end(), std::make_move_iterator(more.begin()),
+                               std::make_move_iterator(more.end()));
     }
     return edited;
 }
@@ -110,10 +116,11 @@ template <typename R>
 [[nodiscard]] Checked<Edited<typename store::IdOf<R>::type>>
 editRecord(Register& reg, const typename store::IdOf<R>::type& id,
            const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
-           OnConflict onConflict, const Rules<R>& rules)
+           OnConflict onConflict, const Rules<R>& rules,
+           checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask)
 {
     store::UnitOfWork work(reg.database());
-    auto edited = editRecordIn(reg, id, fieldEdits, reason, onConflict, rules);
+    auto edited = editRecordIn(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
     if (edited && edited->changeSet) {
         work.commit();
     }

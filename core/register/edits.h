@@ -54,7 +54,8 @@ template <typename Id> struct Edited
     std::string number;                   ///< code or number people know it by; may be empty
     std::optional<ChangeSetId> changeSet; ///< absent: nothing was written
     std::vector<Conflict> conflicts;      ///< in the order of the edits
-    Problems warnings{};                  ///< done all the same: a name that is there already
+    Problems warnings{}; ///< done all the same: unlikely entries that were confirmed, a name that
+                         ///< is there already
 };
 
 /// The fields in which two records differ, by number, each with what was seen.

@@ -38,10 +38,15 @@ Problems checkFault(Register& reg, const Fault& fault)
                                         {"accepted_at", fault.acceptedAt},
                                         {"fixed_at", fault.fixedAt},
                                         {"closed_at", fault.closedAt}}) {
-        checks::notAfterNow(problems, field, moment, now);
-        checks::notBefore(problems, field, fault.reportedAt, moment);
+        checks::likelyMoment(problems, field, moment, now);
+        checks::likelyOrder(problems, field, fault.reportedAt, moment);
     }
-    checks::notBefore(problems, "closed_at", fault.fixedAt, fault.closedAt);
+    checks::likelyOrder(problems, "closed_at", fault.fixedAt, fault.closedAt);
+    if (const auto device = fault.device && fault.reportedAt
+                                ? store::load<Device>(reg.database(), *fault.device)
+                                : std::nullopt) {
+        checks::likelyOwned(problems, "reported_at", dayOf(*fault.reportedAt), *device);
+    }
     return problems;
 }
 
@@ -88,11 +93,11 @@ Problems checkRepair(Register& reg, const Repair& repair)
     checks::length(problems, "parts", repair.parts, longText);
     checks::length(problems, "notes", repair.notes, longText);
     checks::length(problems, "document_no", repair.documentNo, shortText);
-    checks::notAfterNow(problems, "started_at", repair.startedAt, now);
-    checks::notAfterNow(problems, "finished_at", repair.finishedAt, now);
-    checks::notBefore(problems, "finished_at", repair.startedAt, repair.finishedAt);
+    checks::likelyMoment(problems, "started_at", repair.startedAt, now);
+    checks::likelyMoment(problems, "finished_at", repair.finishedAt, now);
+    checks::likelyOrder(problems, "finished_at", repair.startedAt, repair.finishedAt);
     if (fault) {
-        checks::notBefore(problems, "started_at", fault->reportedAt, repair.startedAt);
+        checks::likelyOrder(problems, "started_at", fault->reportedAt, repair.startedAt);
     }
     return problems;
 }
@@ -149,7 +154,8 @@ void moveFault(Register& reg, journal::Action& action, const Repair& before, con
 
 Checked<Edited<FaultId>> editFault(Register& reg, FaultId id,
                                    const std::vector<FieldEdit>& fieldEdits,
-                                   const std::string& reason, OnConflict onConflict)
+                                   const std::string& reason, OnConflict onConflict,
+                                   checks::IfUnlikely ifUnlikely)
 {
     edits::Rules<Fault> rules;
     rules.what = "did.fault_edited";
@@ -177,12 +183,13 @@ Checked<Edited<FaultId>> editFault(Register& reg, FaultId id,
             after.symptomGroup = groupOf(reg, after);
         }
     };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
 }
 
 Checked<Edited<RepairId>> editRepair(Register& reg, RepairId id,
                                      const std::vector<FieldEdit>& fieldEdits,
-                                     const std::string& reason, OnConflict onConflict)
+                                     const std::string& reason, OnConflict onConflict,
+                                     checks::IfUnlikely ifUnlikely)
 {
     edits::Rules<Repair> rules;
     rules.what = "did.repair_edited";
@@ -202,7 +209,7 @@ Checked<Edited<RepairId>> editRepair(Register& reg, RepairId id,
         }
         moveFault(reg, action, before, after);
     };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
 }
 
 } // namespace dongbo

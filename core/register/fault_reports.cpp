@@ -48,14 +48,17 @@ Subject place(Register& reg, const FaultDraft& draft, Fault& fault, Problems& pr
     return subject;
 }
 
-void checkDraft(Problems& problems, const FaultDraft& draft, Instant now)
+void checkDraft(Problems& problems, const FaultDraft& draft, const Subject& subject, Instant now)
 {
     checks::required(problems, "symptom", draft.symptom);
     checks::length(problems, "symptom", draft.symptom, checks::midText);
     checks::length(problems, "notes", draft.notes, checks::longText);
     checks::length(problems, "during_meeting", draft.duringMeeting, checks::midText);
     checks::notNegative(problems, "estimate", draft.estimate);
-    checks::notAfterNow(problems, "reported_at", draft.at, now);
+    checks::likelyMoment(problems, "reported_at", draft.at, now);
+    if (draft.at && subject.device) {
+        checks::likelyOwned(problems, "reported_at", dayOf(*draft.at), *subject.device);
+    }
     for (const auto& file : draft.files) {
         checkFile(problems, file);
     }
@@ -145,7 +148,8 @@ Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
     Problems problems;
     Fault fault;
     auto subject = place(reg, draft, fault, problems);
-    checkDraft(problems, draft, reg.now());
+    checkDraft(problems, draft, subject, reg.now());
+    auto warnings = checks::settle(problems, draft.ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
@@ -166,7 +170,7 @@ Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
     const FaultId id{action.create(fault)};
     keepFiles(reg, action, id, draft.files);
     work.commit();
-    return Written<FaultId>{id, *fault.number, action.id()};
+    return Written<FaultId>{id, *fault.number, action.id(), std::move(warnings)};
 }
 
 Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDraft& draft)
@@ -180,15 +184,16 @@ Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDr
                       {"state", "@fault_state." + std::string(codeOf(*fault.state))}}});
     }
     Problems problems;
-    checkDraft(problems, draft, reg.now());
-    journal::Action action(reg.journal(), reg.actor(),
-                           {"did.fault_completed", {{"fault", fault.number.value_or(id.text())}}},
-                           {});
     const auto before = fault;
     auto subject = place(reg, draft, fault, problems);
+    checkDraft(problems, draft, subject, reg.now());
+    auto warnings = checks::settle(problems, draft.ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
+    journal::Action action(reg.journal(), reg.actor(),
+                           {"did.fault_completed", {{"fault", fault.number.value_or(id.text())}}},
+                           {});
     describe(draft, subject.device ? subject.device->type : std::nullopt, fault);
     fault.reportedBy = draft.reportedBy ? draft.reportedBy : fault.reportedBy;
     fault.reportedAt = draft.at ? draft.at : fault.reportedAt;
@@ -210,7 +215,7 @@ Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDr
     reportOf(fault).apply(action, id);
     keepFiles(reg, action, id, draft.files);
     work.commit();
-    return Written<FaultId>{id, fault.number.value_or(""), action.id()};
+    return Written<FaultId>{id, fault.number.value_or(""), action.id(), std::move(warnings)};
 }
 
 } // namespace dongbo

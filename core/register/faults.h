@@ -19,7 +19,7 @@ struct FaultDraft
     std::string symptom;
     std::optional<Severity> severity; ///< absent: the symptom's usual one, else degraded
     std::string duringMeeting;
-    std::optional<Instant> at; ///< when it was noticed; default now, never later
+    std::optional<Instant> at; ///< when it was noticed; default now
     std::optional<Money> estimate;
     std::string notes;
     std::optional<OfficerId> reportedBy; ///< absent: who acts
@@ -28,11 +28,13 @@ struct FaultDraft
     /// unfinished.
     bool isUnfinished = false;
     std::vector<FileDraft> files; ///< photos and papers, kept in the same change-set
+    checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< about `at`
 };
 
 /// Logs a fault. While a blocking one is open its device is broken (core/planning/fault_rules.h);
 /// what was stated of the device stays. A like fault of the same device (or site and about) within
-/// 90 days is linked as recurrence.
+/// 90 days is linked as recurrence. Asks about a time to come, before 1990, or before the device
+/// was acquired.
 [[nodiscard]] Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft);
 
 /// Completes or corrects a report that is still open: where, what, when, who and how bad become the

@@ -155,6 +155,39 @@ TEST_CASE("Corrections on the command line: each is done, shown in the history, 
     CHECK(office.json({"verify"})["ok"] == true);
 }
 
+TEST_CASE("--yes: an unlikely day or time is written once it is confirmed, and told all the same",
+          "[cli]")
+{
+    const Office office;
+    const auto code = office.addDevice("camera", "Camera");
+    (void)office.json({"officer", "add", "--name", "Nguyễn Văn Mẫu"});
+    (void)office.json({"device", "edit", code, "--acquired", "01/01/2019"});
+    const auto number = office.reportFault(code, "mất hình");
+    const std::string early = "31/12/2018";
+    for (const Words& words :
+         {Words{"officer", "give", "Nguyễn Văn Mẫu", "--device", code, "--from", early},
+          Words{"device", "transfer", code, "--to", "Minh Tân", "--day", early},
+          Words{"fault", "report", "--device", code, "--symptom", "mờ", "--at-time", early},
+          Words{"fault", "edit", number, "--reported-at", early},
+          Words{"transfer", "edit", code, "--day", "30/12/2018"},
+          Words{"device", "dispose", code, "--close-faults", "--day", early},
+          Words{"disposal", "edit", code, "--day", "30/12/2018"}}) {
+        INFO(words[0] << " " << words[1]);
+        const auto digest = office.digest();
+        const auto asked = office.run(words);
+        CHECK(asked.exit == 2);
+        CHECK(asked.err.find("--yes") != std::string::npos);
+        CHECK(office.digest() == digest);
+        auto sure = words;
+        sure.push_back("--yes");
+        const auto done = office.run(sure);
+        CHECK(done.exit == 0);
+        CHECK(done.err.find("01/01/2019") != std::string::npos);
+        CHECK(done.err.find("{") == std::string::npos);
+        CHECK(office.digest() != digest);
+    }
+}
+
 TEST_CASE("Twin names: the second is warned of, and each is reached by its id", "[cli]")
 {
     const Office office;

@@ -137,6 +137,56 @@ TEST_CASE("Fault edit: texts of a closed fault can be put right, its steps canno
     CHECK(order.problems()[0].message.code == "value.end_before_start");
 }
 
+TEST_CASE("Corrections: unlikely times and days are questions, an end before the start of care is "
+          "not",
+          "[edits]")
+{
+    Life life;
+    life.finish(RepairOutcome::Fixed);
+    const auto later = Instant{life.clock.now().unixMs + 86'400'000};
+    const auto yes = checks::IfUnlikely::Write;
+    const auto all = OnConflict::WriteOthers;
+    const auto isAskedFirst = [&](const auto& edit) {
+        const auto asked = edit(checks::IfUnlikely::Ask);
+        REQUIRE_FALSE(asked);
+        CHECK(checks::areOnlyUnlikely(asked.problems()));
+        const auto done = edit(yes);
+        REQUIRE(done);
+        CHECK(done->warnings == asked.problems());
+    };
+    isAskedFirst([&](auto rule) {
+        return editFault(life.reg, life.fault,
+                         {fieldEdit(&Fault::reportedAt, std::optional{later})}, "", all, rule);
+    });
+    isAskedFirst([&](auto rule) {
+        return editRepair(life.reg, life.repair,
+                          {fieldEdit(&Repair::startedAt, std::optional{later})}, "", all, rule);
+    });
+    const auto keeper = findOfficer(life.reg, "tester");
+    const CustodyId care{giveCustody(life.reg, keeper, life.camera, {}, {}, "")->id};
+    const auto tomorrow = std::optional{dayOf(later)};
+    isAskedFirst([&](auto rule) {
+        return editCustody(life.reg, care, {fieldEdit(&Custody::to, tomorrow)}, "", all, rule);
+    });
+    const auto never = editCustody(
+        life.reg, care, {fieldEdit(&Custody::to, parseIsoDate("2021-05-01"))}, "", all, yes);
+    REQUIRE_FALSE(never);
+    CHECK(never.problems()[0].message.code == "value.end_before_start");
+    REQUIRE(transferDevice(life.reg, {life.camera, findSite(life.reg, "Gôi"), {}, "", "", {}}));
+    isAskedFirst([&](auto rule) {
+        return editTransfer(life.reg, findTransfer(life.reg, "DAN-CAM-0001"),
+                            {fieldEdit(&Transfer::day, tomorrow)}, "", all, rule);
+    });
+    REQUIRE(disposeDevice(life.reg, {life.camera, Paper::Lost, {}, "", "", {}}));
+    const auto lost = findDisposal(life.reg, "DAN-CAM-0001");
+    isAskedFirst([&](auto rule) {
+        return editDisposal(life.reg, lost, {fieldEdit(&Disposal::day, parseIsoDate("1980-01-01"))},
+                            "", all, rule);
+    });
+    // what is odd already is in nobody's way
+    CHECK(editDisposal(life.reg, lost, {fieldEdit(&Disposal::decisionNo, MaybeText{"8/QĐ"})}, ""));
+}
+
 TEST_CASE("Site close: refused while devices are in the books there, and names them", "[edits]")
 {
     test::RegisterFixture office;

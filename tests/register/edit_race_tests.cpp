@@ -171,7 +171,10 @@ private:
             count<Fault>(
                 m_reg, m_records.fault, &Fault::estimate,
                 [](auto cost) { return std::optional{Money{cost.value_or(Money{}).dong + 1}}; },
-                &editFault);
+                [](Register& reg, FaultId id, const std::vector<FieldEdit>& edits,
+                   const std::string& reason, OnConflict onConflict) {
+                    return editFault(reg, id, edits, reason, onConflict);
+                });
             return note("estimate");
         case 2:
             count<Site>(m_reg, m_records.site, &Site::address, &nextText, &editSite);

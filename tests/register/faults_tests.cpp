@@ -204,6 +204,36 @@ TEST_CASE("Fault: a completed report comes back of an earlier one, never of itse
     CHECK(store::occurrenceOf(office.reg.database(), first) == 1);
 }
 
+TEST_CASE("Fault: noticed in the future, long ago or before the purchase is a question", "[fault]")
+{
+    Office office;
+    REQUIRE(editDevice(office.reg, office.screen,
+                       {fieldEdit(&Device::acquired, parseIsoDate("2019-01-01"))}, ""));
+    FaultDraft draft;
+    draft.device = office.screen;
+    draft.symptom = "sọc màn hình";
+    const auto [at, code] = GENERATE(
+        table<const char*, const char*>({{"2021-05-11T08:30:00+07:00", "value.in_future"},
+                                         {"1989-12-31T08:00:00+07:00", "value.long_ago"},
+                                         {"2018-12-31T08:00:00+07:00", "device.before_purchase"}}));
+    draft.at = parseIsoInstant(at);
+    const auto asked = reportFault(office.reg, draft);
+    REQUIRE_FALSE(asked);
+    CHECK(asked.problems()[0].field == "reported_at");
+    CHECK(asked.problems()[0].message.code == code);
+    CHECK(checks::areOnlyUnlikely(asked.problems()));
+    draft.ifUnlikely = checks::IfUnlikely::Write;
+    const auto done = reportFault(office.reg, draft);
+    REQUIRE(done);
+    CHECK(done->warnings[0].message.code == code);
+    CHECK(office.fault(done->id).reportedAt == draft.at);
+    // what is completed is asked the same
+    draft.ifUnlikely = checks::IfUnlikely::Ask;
+    CHECK(checks::areOnlyUnlikely(completeFault(office.reg, done->id, draft).problems()));
+    draft.at.reset();
+    CHECK(completeFault(office.reg, done->id, draft));
+}
+
 TEST_CASE("Fault: its photos are of the same change as the report", "[fault]")
 {
     Office office;

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <type_traits>
 
 namespace dongbo::present {
 
@@ -113,8 +114,14 @@ template <typename R, auto Edit> Way wayOf()
     return {[](Session& session, const RecordId& id) { return loadValues<R>(session, id); },
             [](Register& reg, const RecordId& id, const std::vector<FieldEdit>& edits,
                const std::string& reason) {
-                return plain(Edit(reg, typename store::IdOf<R>::type{id}, edits, reason,
-                                  OnConflict::WriteOthers));
+                const typename store::IdOf<R>::type which{id};
+                if constexpr (std::is_invocable_v<decltype(Edit), Register&, decltype(which),
+                                                  decltype(edits), decltype(reason), OnConflict>) {
+                    return plain(Edit(reg, which, edits, reason, OnConflict::WriteOthers));
+                } else { // asks about unlikely times and days
+                    return plain(Edit(reg, which, edits, reason, OnConflict::WriteOthers,
+                                      checks::IfUnlikely::Ask));
+                }
             }};
 }
 
