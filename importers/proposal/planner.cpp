@@ -57,6 +57,7 @@ Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
     , m_options(&options)
     , m_purpose(purpose)
     , m_since(shown != nullptr ? std::optional<SinceShown>(*shown) : std::nullopt)
+    , m_began(reg.now())
     , m_today(reg.today())
     , m_workbook(*list.file.workbook, list.answers.cells)
 {

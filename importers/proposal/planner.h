@@ -129,6 +129,7 @@ private:
     const ImportOptions* m_options;
     Purpose m_purpose;
     std::optional<SinceShown> m_since;
+    Instant m_began; ///< the clock is asked once, not for every row
     Date m_today;
     CorrectedWorkbook m_workbook;
     std::optional<Date> m_day;

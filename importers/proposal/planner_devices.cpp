@@ -131,7 +131,7 @@ void Planner::keepTogether(RowDraft& draft) const
 
 void Planner::makeNew(PlannedDevice& device, DeviceType type)
 {
-    device.id = DeviceId{m_register->journal().ids().next(m_register->now().unixMs)};
+    device.id = DeviceId{m_register->journal().ids().next(m_began.unixMs)};
     const auto& answer = m_with->places.answers()[device.place];
     auto& fields = device.changes;
     auto& codes = *m_with->codes;
