@@ -70,7 +70,8 @@ Problems checkDevice(const Device& device, Date today)
     checks::dayExists(problems, "in_use_date", device.inUseDate);
     checks::dayExists(problems, "warranty_until", device.warrantyUntil);
     checks::notBefore(problems, "warranty_until", device.acquired, device.warrantyUntil);
-    checks::values(problems, describe(RecordKind::Device), valuesOf(device), valuesOf(Device{}));
+    static const auto none = valuesOf(Device{});
+    checks::values(problems, describe(RecordKind::Device), valuesOf(device), none);
     return problems;
 }
 

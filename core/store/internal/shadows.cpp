@@ -107,8 +107,14 @@ constexpr const char* addFound = "INSERT INTO found_words (rowid, words) VALUES 
 constexpr const char* dropFound =
     "INSERT INTO found_words (found_words, rowid, words) VALUES ('delete', ?1, ?2)";
 
-/// Changes of the search indexes that wait at most; a text is some hundred bytes.
-constexpr std::size_t mostHeld = 8'192;
+/// Changes of the search indexes that wait at most; a text is some hundred bytes, two a device.
+constexpr std::size_t mostHeld = 131'072;
+/// What an index keeps in memory before it writes a piece of its own, in bytes: as much as waits.
+/// Fewer, larger pieces are merged less often. Small writes never come near it.
+constexpr const char* largeDeviceWords =
+    "INSERT INTO device_words (device_words, rank) VALUES ('hashsize', 33554432)";
+constexpr const char* largeDeviceIdent =
+    "INSERT INTO device_ident (device_ident, rank) VALUES ('hashsize', 33554432)";
 
 // Field numbers, asked once.
 struct DeviceFields
@@ -353,6 +359,8 @@ std::optional<std::string> Shadows::foundWords(RecordKind kind, std::span<const 
 void Shadows::hold()
 {
     m_isHolding = true;
+    Use(prepared(m_database, largeDeviceWords)).run();
+    Use(prepared(m_database, largeDeviceIdent)).run();
 }
 
 void Shadows::writeHeld()
