@@ -240,6 +240,11 @@ Exit run(const Context& context, const ImportWords& words)
         }
         proposals = words.dryRun ? importers::proposeImports(reg, lists, options)
                                  : importers::importLists(reg, lists, options);
+        if (!proposals.empty() && proposals.front().noBackup) {
+            *context.err << context.say("cli.import_no_backup",
+                                        {{"why", context.say(*proposals.front().noBackup)}})
+                         << "\n";
+        }
         if (!words.saveRecipe.empty()) {
             saveRecipes(reg, lists, proposals, words.saveRecipe);
         }

@@ -97,17 +97,25 @@ BackupDone backupTo(Register& reg, const std::filesystem::path& target, IfDamage
     return done;
 }
 
-std::optional<BackupDone> backUp(Register& reg, store::BackupReason reason,
-                                 const journal::Progress& progress)
+namespace {
+
+/// What came of trying to make a backup; neither when none is needed.
+struct Attempt
+{
+    std::optional<BackupDone> done;
+    std::optional<Message> failure;
+};
+
+Attempt attempt(Register& reg, store::BackupReason reason, const journal::Progress& progress)
 {
     const auto now = reg.now();
     try {
-        if (!reg.isWritable()) {
-            return std::nullopt;
+        if (!reg.isWritable() || reg.path() == ":memory:") {
+            return {};
         }
         const auto state = backupState(reg);
         if (!state.isOn || !state.hasChanged) {
-            return std::nullopt;
+            return {};
         }
         if (state.isDefaultFolder) {
             std::error_code failed;
@@ -120,7 +128,7 @@ std::optional<BackupDone> backUp(Register& reg, store::BackupReason reason,
         store::noteBackupDone(reg.database());
         work.commit();
         store::rotate(state.folder, reg.path());
-        return done;
+        return {std::move(done), {}};
     } catch (const Error& error) {
         if (error.kind() == Error::Kind::Cancelled) {
             throw;
@@ -131,8 +139,22 @@ std::optional<BackupDone> backUp(Register& reg, store::BackupReason reason,
             work.commit();
         } catch (const Error&) { // NOLINT(bugprone-empty-catch): a backup never stands in the way
         }
-        return std::nullopt;
+        return {{}, error.message()};
     }
+}
+
+} // namespace
+
+std::optional<BackupDone> backUp(Register& reg, store::BackupReason reason,
+                                 const journal::Progress& progress)
+{
+    return attempt(reg, reason, progress).done;
+}
+
+std::optional<Message> backUpBefore(Register& reg, store::BackupReason reason,
+                                    const journal::Progress& progress)
+{
+    return attempt(reg, reason, progress).failure;
 }
 
 std::optional<BackupDone> backUpDaily(Register& reg, const journal::Progress& progress)

@@ -35,14 +35,20 @@ BackupDone backupTo(Register& reg, const std::filesystem::path& target,
 
 /// Makes one of the backups a register makes of itself: verified, in its folder, after which those
 /// that need not be kept are removed. Nothing is made when backups are off, the register cannot be
-/// written or has not changed since the newest one. Never stands in the way of work: what goes
-/// wrong is remembered in store::BackupState, and nothing is given. Throws {Cancelled} only.
+/// written, is in memory, or has not changed since the newest one. Never stands in the way of work:
+/// what goes wrong is remembered in store::BackupState, and nothing is given. Throws {Cancelled}
+/// only.
 std::optional<BackupDone> backUp(Register& reg, store::BackupReason reason,
                                  const journal::Progress& progress = {});
+/// The same before work that changes much at once. Nothing when there is a backup of what is there
+/// now, or none is wanted; else why none could be made. The work goes on all the same, and its
+/// answer says so. Throws {Cancelled} only.
+[[nodiscard]] std::optional<Message> backUpBefore(Register& reg, store::BackupReason reason,
+                                                  const journal::Progress& progress = {});
 /// The same for the day, if it is due.
 std::optional<BackupDone> backUpDaily(Register& reg, const journal::Progress& progress = {});
 
-/// Lists of at least so many devices are worth a backup before they go in.
+/// Lists that write at least so many devices are worth a backup before they go in.
 inline constexpr std::size_t largeImport = 500;
 
 [[nodiscard]] store::BackupState backupState(Register& reg);

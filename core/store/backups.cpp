@@ -242,9 +242,24 @@ BackupState backupState(const Database& database, Instant now)
     const auto operations = newestOperation(database);
     state.hasChanged =
         operations > 0 && (!state.newest || operations != database.numberSetting(doneSetting));
-    state.isDailyDue =
-        state.isOn && state.hasChanged && (!state.newest || dayOf(state.newest->at) != dayOf(now));
+    const bool hasTodays = std::any_of(all.begin(), all.end(), [&](const KeptBackup& backup) {
+        return !backup.isDamaged && dayOf(backup.at) == dayOf(now) &&
+               (backup.reason == BackupReason::Daily || backup.reason == BackupReason::Upgrade);
+    });
+    state.isDailyDue = state.isOn && state.hasChanged && !hasTodays;
     return state;
+}
+
+std::filesystem::path chosenBackupFolder(Database::Impl& impl)
+{
+    try {
+        Use use(impl.literal("SELECT v FROM meta WHERE k = ?1"));
+        use.bindCopy(1, folderSetting);
+        return use.step() ? std::filesystem::path(std::string(use.blob(0)))
+                          : std::filesystem::path();
+    } catch (const Error&) { // the page it stands on is damaged too
+        return {};
+    }
 }
 
 void setBackups(Database& database, bool isOn, const std::filesystem::path& folder)

@@ -64,10 +64,15 @@ struct BackupState
     std::optional<Instant> failedAt;  ///< the last attempt, when it failed
     Message failure;
     bool hasChanged = false; ///< something was written since the newest was made
-    bool isDailyDue = false; ///< something was written since the newest, and none is of today
+    /// Something was written since the newest, and none of today is there but those made before a
+    /// list or another office's changes, which do not hold what the day brought.
+    bool isDailyDue = false;
 };
 [[nodiscard]] BackupState backupState(const Database& database, Instant now);
 
+/// The folder of one's choice, as far as it can be read in a register that may be damaged; empty
+/// when none was chosen or it cannot.
+[[nodiscard]] std::filesystem::path chosenBackupFolder(Database::Impl& impl);
 /// The register's own settings, not in the journal; inside a UnitOfWork. An empty folder: the one
 /// beside the register.
 void setBackups(Database& database, bool isOn, const std::filesystem::path& folder);

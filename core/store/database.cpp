@@ -118,8 +118,7 @@ void refuseUnfit(Database::Impl& impl)
                 throw;
             }
         }
-        throw Error(Error::Kind::Corrupt, damageAt(impl.path, pageOf(error.message())),
-                    error.what());
+        throw Error(Error::Kind::Corrupt, damageAt(impl, pageOf(error.message())), error.what());
     }
 }
 

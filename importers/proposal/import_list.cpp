@@ -2,6 +2,7 @@
 
 #include "core/domain/error.h"
 #include "core/journal/hash.h"
+#include "core/register/backups.h"
 #include "core/store/database.h"
 #include "importers/proposal/cell_changes.h"
 #include "importers/proposal/ledger.h"
@@ -141,10 +142,26 @@ bool rememberChoices(Register& reg, const Lists& lists, const ImportOptions& opt
     return true;
 }
 
+/// The register's backup of itself before a large import. Gives why there is none although one was
+/// due.
+std::optional<Message> backUpFirst(Register& reg, const Lists& lists, const ImportOptions& options)
+{
+    return backUpBefore(reg, store::BackupReason::Import, [&](std::size_t, std::size_t) {
+        if (options.progress) {
+            options.progress(0); // shows that something goes on, and hears that it shall not
+        }
+        if (options.cancel.stop_requested()) {
+            throw Error(Error::Kind::Cancelled,
+                        {"import.cancelled", {{"file", lists.front().file.name}}});
+        }
+    });
+}
+
 /// Compares and writes row by row, under the write lock.
 std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
                                      const ImportOptions& options)
 {
+    const auto noBackup = backUpFirst(reg, lists, options);
     store::UnitOfWork work(reg.database());
     reg.database().setCacheMegabytes(cacheMegabytes);
     std::vector<Proposal> proposals;
@@ -187,6 +204,7 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
     for (auto& proposal : proposals) {
         proposal.changeSet = changeSet;
     }
+    proposals.front().noBackup = noBackup;
     if (rememberChoices(reg, lists, options, proposals) || changeSet) {
         work.commit();
     }
@@ -196,6 +214,18 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
 Lists listOf(const ListFile& file, const ImportOptions& options)
 {
     return {{file, options.choices, options.answers}};
+}
+
+/// The devices that will be written, ticks not counted.
+std::size_t devicesToWrite(const std::vector<Proposal>& proposals)
+{
+    std::size_t count = 0;
+    for (const auto& proposal : proposals) {
+        count += static_cast<std::size_t>(
+            std::count_if(proposal.devices.begin(), proposal.devices.end(),
+                          [](const PlannedDevice& device) { return !device.changes.empty(); }));
+    }
+    return count;
 }
 
 } // namespace
@@ -309,6 +339,10 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
     if (any([](const Proposal& p) { return !p.isComplete; })) {
         return writeStreaming(reg, lists, options);
     }
+    std::optional<Message> noBackup;
+    if (devicesToWrite(proposals) >= largeImport) {
+        noBackup = backUpFirst(reg, lists, options);
+    }
     store::UnitOfWork work(reg.database());
     const bool needsPlaces = any([](const Proposal& proposal) {
         return std::any_of(proposal.places.begin(), proposal.places.end(), [](const auto& place) {
@@ -348,6 +382,7 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
     }
     if (changeSet) {
         proposals.front().codes->keep();
+        proposals.front().noBackup = std::move(noBackup);
     }
     if (rememberChoices(reg, lists, options, proposals) || changeSet) {
         work.commit();

@@ -54,8 +54,9 @@ struct ImportOptions
 /// Imports the list: one change-set, one transaction, on disk on return; every value knows file,
 /// sheet, row, column and original wording. Rows are compared before the write lock is taken and
 /// again under it if the register changed meanwhile (lists past keptDevices: under it only).
-/// Choices are remembered as recipes. Throws what the journal throws, and Error{Cancelled}; nothing
-/// is written then.
+/// Choices are remembered as recipes. Before a large import (dongbo::largeImport) the register
+/// makes a backup of itself; when it cannot, the import goes on and Proposal::noBackup says why.
+/// Throws what the journal throws, and Error{Cancelled}; nothing is written then.
 [[nodiscard]] Proposal importList(Register& reg, const ListFile& list,
                                   const ImportOptions& options);
 

@@ -327,6 +327,9 @@ nlohmann::ordered_json toJson(Register& reg, const std::vector<Proposal>& propos
     if (changeSet) {
         out["change_set"] = changeSet->text();
     }
+    if (!proposals.empty() && proposals.front().noBackup) {
+        out["no_backup"] = text::say(language, *proposals.front().noBackup);
+    }
     return out;
 }
 

@@ -242,6 +242,9 @@ struct Proposal
     std::shared_ptr<DeviceCodes> codes;           ///< what gave the new devices their codes
     std::shared_ptr<const NewRecords> newRecords; ///< places and people to be made
     std::optional<ChangeSetId> changeSet;         ///< once done; absent when nothing changed
+    /// Why there is no backup of the register as it was before a large import, to be told to
+    /// whoever imported; of the first list. Absent when there is one, or none was due.
+    std::optional<Message> noBackup;
     /// --all-or-nothing and not all could go in, or tooMany: nothing was written.
     bool isRefused = false;
     /// Devices beyond one a row that the import asks for, when they are more than may be made

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 namespace dongbo::tests {
 
 namespace {
@@ -132,6 +134,35 @@ TEST_CASE("Import: rows set aside come back as a workbook and go in once the pla
     CHECK(second["summary"]["created"] == 1);
     CHECK(second["summary"]["set_aside"] == 0);
     CHECK(office.json({"device", "list"})["devices"].size() == 3);
+}
+
+TEST_CASE("Import: a large list is backed up before, and one that could not be says so", "[cli]")
+{
+    const Office office;
+    std::string text = "Tên thiết bị,Số seri\n";
+    for (int i = 1; i <= 500; ++i) {
+        text += "Camera AVer CAM520,SN" + std::to_string(i) + "\n";
+    }
+    const auto file = office.write("lớn.csv", text);
+    const auto stick = office.folder() / "usb";
+    std::filesystem::create_directory(stick);
+    (void)office.json({"backup", "settings", "--folder", stick.string()});
+    std::filesystem::remove_all(stick); // pulled out
+    const auto bare = office.run({"import", file, "--site", "Đại An", "--format", "json"});
+    CHECK(bare.exit == 0);
+    CHECK(bare.err.find(stick.string()) != std::string::npos);
+    CHECK(bare.json()["no_backup"].get<std::string>().find(stick.string()) != std::string::npos);
+    CHECK(bare.json()["summary"]["created"] == 500);
+    const auto change = bare.json()["change_set"].get<std::string>();
+    CHECK(office.json({"undo", change})["undone"] == true);
+
+    std::filesystem::create_directory(stick); // and back
+    const auto again = office.json({"import", file, "--site", "Đại An"});
+    CHECK_FALSE(again.contains("no_backup"));
+    const auto backups = office.json({"backup", "list"})["backups"];
+    CHECK(std::count_if(backups.begin(), backups.end(), [](const nlohmann::json& backup) {
+              return backup["reason"] == "import";
+          }) == 1);
 }
 
 TEST_CASE("Import: a recipe saved from one list reads the next of its layout", "[cli]")

@@ -22,17 +22,28 @@ std::optional<Message> lookAtPages(Database::Impl& impl)
     if (scan.damaged().empty()) {
         return std::nullopt;
     }
-    return damageAt(impl.path, scan.damaged().front());
+    return damageAt(impl, scan.damaged().front());
 }
 
-Message damageAt(const std::filesystem::path& registerFile, std::uint32_t page)
+Message damageAt(Database::Impl& impl, std::uint32_t page)
 {
-    const auto all = backupsIn(defaultBackupFolder(registerFile), registerFile);
-    const auto good = std::find_if(all.begin(), all.end(),
-                                   [](const KeptBackup& backup) { return !backup.isDamaged; });
+    const auto& registerFile = impl.path;
+    const auto newestIn = [&](const std::filesystem::path& folder) -> std::optional<KeptBackup> {
+        const auto all = backupsIn(folder, registerFile);
+        const auto good = std::find_if(all.begin(), all.end(),
+                                       [](const KeptBackup& backup) { return !backup.isDamaged; });
+        return good != all.end() ? std::optional{*good} : std::nullopt;
+    };
+    auto good = newestIn(defaultBackupFolder(registerFile));
+    if (const auto folder = chosenBackupFolder(impl); !folder.empty()) {
+        const auto other = newestIn(folder);
+        if (other && (!good || good->at < other->at)) {
+            good = other;
+        }
+    }
     Message message{"store.damaged",
                     {{"path", registerFile.string()}, {"page", std::to_string(page)}}};
-    if (good != all.end()) {
+    if (good) {
         message.code = "store.damaged_with_backup";
         message.args.push_back({"backup", good->path.string()});
         message.args.push_back({"day", isoText(dayOf(good->at))});

@@ -14,7 +14,8 @@ namespace dongbo::store {
 /// which backup to go back to. Nothing when all that was looked at is sound.
 [[nodiscard]] std::optional<Message> lookAtPages(Database::Impl& impl);
 
-/// The sentence about damage on that page: what it means, and the newest good backup.
-[[nodiscard]] Message damageAt(const std::filesystem::path& registerFile, std::uint32_t page);
+/// The sentence about damage on that page: what it means, and the newest good backup beside the
+/// register or in the folder of one's choice, while that setting can be read.
+[[nodiscard]] Message damageAt(Database::Impl& impl, std::uint32_t page);
 
 } // namespace dongbo::store
