@@ -3,6 +3,7 @@
 #include "core/journal/arrivals.h"
 #include "core/journal/hash.h"
 #include "core/journal/journal.h"
+#include "core/journal/stamp.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -112,13 +113,19 @@ void Action::writeHeader()
     m_hasHeader = true;
     const archive::Payload payload{std::nullopt, changesOf(valuesOf(m_header))};
     append(archive::Verb::Create, RecordKind::ChangeSet, m_id, m_id, payload,
-           encoded(RecordKind::ChangeSet, payload));
+           encoded(RecordKind::ChangeSet, payload, ownSchema()), ownSchema());
 }
 
-std::string Action::encoded(RecordKind kind, const archive::Payload& payload)
+std::uint32_t Action::ownSchema() const
+{
+    return m_journal.m_options.knowledge.schemaVersion;
+}
+
+std::string Action::encoded(RecordKind kind, const archive::Payload& payload,
+                            std::uint32_t schemaVersion)
 {
     const auto& described = describe(kind);
-    admit(described, payload.changes);
+    admit(described, payload.changes, schemaVersion);
     if (payload.source && !isKnown(RecordKind::ImportFile, payload.source->file)) {
         throw notAdmitted(described.name, "source", "a list nobody knows");
     }
@@ -158,7 +165,7 @@ bool Action::isKnown(RecordKind kind, const RecordId& record)
 
 void Action::append(archive::Verb verb, RecordKind kind, const RecordId& record,
                     const ChangeSetId& changeSet, const archive::Payload& payload,
-                    std::string bytes)
+                    std::string bytes, std::uint32_t schemaVersion)
 {
     store::OpRow row;
     row.node = m_node;
@@ -172,7 +179,7 @@ void Action::append(archive::Verb verb, RecordKind kind, const RecordId& record,
     row.kind = static_cast<std::uint16_t>(kind);
     row.record = record;
     row.changeSet = changeSet;
-    row.schemaVersion = m_journal.m_options.knowledge.schemaVersion;
+    row.schemaVersion = schemaVersion;
     m_buffer = std::move(bytes);
     row.payload = m_buffer;
     row.hash = chainHash(m_head.hash, headerOf(row, m_nodeId, m_nodeId), row.payload);
@@ -197,6 +204,56 @@ void Action::createRaw(RecordKind kind, const RecordId& id,
                        std::vector<archive::FieldChange> changes,
                        const std::optional<archive::Source>& source)
 {
+    bear(kind, id, std::move(changes), source, ownSchema());
+}
+
+void Action::restateRaw(RecordKind kind, const RecordId& id,
+                        std::vector<archive::FieldChange> changes)
+{
+    const auto schemaVersion = schemaOf(kind, id, changes);
+    bear(kind, id, std::move(changes), std::nullopt, schemaVersion);
+}
+
+std::uint32_t Action::schemaOf(RecordKind kind, const RecordId& record,
+                               const std::vector<archive::FieldChange>& repeated)
+{
+    const auto& described = describe(kind);
+    std::vector<const archive::FieldChange*> flawed;
+    for (const auto& change : repeated) {
+        const auto* field = described.field(change.number);
+        if (field != nullptr && flawOf(*field, change.value)) {
+            flawed.push_back(&change);
+        }
+    }
+    if (flawed.empty()) {
+        return ownSchema();
+    }
+    auto schemaVersion = ownSchema();
+    m_ops.ofRecord(record, [&](const store::OpRow& row) {
+        if (row.isParked || row.schemaVersion >= strictSince ||
+            row.kind != static_cast<std::uint16_t>(kind)) {
+            return;
+        }
+        const auto payload = archive::decodePayload(row.payload);
+        std::erase_if(flawed, [&](const archive::FieldChange* change) {
+            const bool stands =
+                tailOf(row.id) == change->basedOn &&
+                std::any_of(payload.changes.begin(), payload.changes.end(),
+                            [&](const archive::FieldChange& one) {
+                                return one.number == change->number && one.value == change->value;
+                            });
+            if (stands) {
+                schemaVersion = std::min(schemaVersion, row.schemaVersion);
+            }
+            return stands;
+        });
+    });
+    return flawed.empty() ? schemaVersion : ownSchema();
+}
+
+void Action::bear(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes,
+                  const std::optional<archive::Source>& source, std::uint32_t schemaVersion)
+{
     requireKind(kind);
     if (m_ops.isOfAnotherKind(id, static_cast<std::uint16_t>(kind))) {
         throw notAdmitted(describe(kind).name, "id", "a record of another kind has it");
@@ -205,9 +262,9 @@ void Action::createRaw(RecordKind kind, const RecordId& id,
         return std::holds_alternative<std::monostate>(change.value);
     });
     const archive::Payload payload{source, std::move(changes)};
-    auto bytes = encoded(kind, payload);
+    auto bytes = encoded(kind, payload, schemaVersion);
     writeHeader();
-    append(archive::Verb::Create, kind, id, m_id, payload, std::move(bytes));
+    append(archive::Verb::Create, kind, id, m_id, payload, std::move(bytes), schemaVersion);
 }
 
 bool Action::changeTo(RecordKind kind, const RecordId& id, const std::vector<Value>& now)
@@ -256,9 +313,9 @@ bool Action::update(RecordKind kind, const RecordId& id, std::vector<archive::Fi
         }
     }
     const archive::Payload payload{source, std::move(changes)};
-    auto bytes = encoded(kind, payload);
+    auto bytes = encoded(kind, payload, ownSchema());
     writeHeader();
-    append(archive::Verb::Update, kind, id, m_id, payload, std::move(bytes));
+    append(archive::Verb::Update, kind, id, m_id, payload, std::move(bytes), ownSchema());
     return true;
 }
 
@@ -313,8 +370,9 @@ void Action::mark(const ChangeSetId& target, const ChangeSet& now,
     }
     // The mark belongs to the change-set it marks: it is not a change-set of its own.
     const archive::Payload payload{std::nullopt, std::move(changes)};
-    auto bytes = encoded(RecordKind::ChangeSet, payload);
-    append(archive::Verb::Update, RecordKind::ChangeSet, target, target, payload, std::move(bytes));
+    auto bytes = encoded(RecordKind::ChangeSet, payload, ownSchema());
+    append(archive::Verb::Update, RecordKind::ChangeSet, target, target, payload, std::move(bytes),
+           ownSchema());
 }
 
 } // namespace dongbo::journal

@@ -89,7 +89,8 @@ Error notAdmitted(std::string_view kind, std::string_view field, const std::stri
              {{"kind", std::string(kind)}, {"field", std::string(field)}, {"why", why}}}};
 }
 
-void admit(const Kind& kind, const std::vector<archive::FieldChange>& changes)
+void admit(const Kind& kind, const std::vector<archive::FieldChange>& changes,
+           std::uint32_t schemaVersion)
 {
     std::uint16_t last = 0;
     for (const auto& change : changes) {
@@ -101,7 +102,8 @@ void admit(const Kind& kind, const std::vector<archive::FieldChange>& changes)
             throw notAdmitted(kind.name, field->name, "fields not in order, or one twice");
         }
         last = change.number;
-        if (const auto flaw = flawOf(*field, change.value)) {
+        const auto flaw = flawOf(*field, change.value);
+        if (flaw && (schemaVersion >= strictSince || !fits(*field, change.value))) {
             throw notAdmitted(kind.name, field->name, flaw->code);
         }
         if (change.origin && change.origin->text && !text::isValidUtf8(*change.origin->text)) {

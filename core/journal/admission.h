@@ -27,8 +27,10 @@ inline constexpr std::size_t mostPayload = 262'144;
 [[nodiscard]] bool isCleanText(std::string_view text);
 
 /// Throws Error{Bug, "journal.not_admitted"} for the first change that must not be written: unknown
-/// or unordered field, a value with a flaw, a cell's wording that is no text.
-void admit(const Kind& kind, const std::vector<archive::FieldChange>& changes);
+/// or unordered field, a value with a flaw, a cell's wording that is no text. Of an operation that
+/// will bear a number below strictSince only the types are asked.
+void admit(const Kind& kind, const std::vector<archive::FieldChange>& changes,
+           std::uint32_t schemaVersion = strictSince);
 /// The error that admit throws; `why` is the code of a sentence.
 [[nodiscard]] Error notAdmitted(std::string_view kind, std::string_view field,
                                 const std::string& why);

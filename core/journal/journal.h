@@ -131,6 +131,12 @@ public:
     void createRaw(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes,
                    const std::optional<archive::Source>& source);
 
+    /// A birth that repeats what operations of a change-set that will be undone said: `basedOn` of
+    /// each change names the one (tailOf). A value written before today's limits is taken as it
+    /// stands there, and the birth then bears that operation's schema number, by which every office
+    /// takes it too.
+    void restateRaw(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes);
+
     /// Writes the fields in which `now` differs from what the register holds. True if any did.
     template <typename R> bool change(const RecordId& id, const R& now)
     {
@@ -159,13 +165,23 @@ public:
 private:
     static void requireKind(RecordKind kind);
     void writeHeader();
+    /// The schema number that operations written here bear.
+    [[nodiscard]] std::uint32_t ownSchema() const;
+    /// The one by which what is repeated may be written: our own, unless a value has a flaw today
+    /// and stands in an operation made before.
+    [[nodiscard]] std::uint32_t schemaOf(RecordKind kind, const RecordId& record,
+                                         const std::vector<archive::FieldChange>& repeated);
+    void bear(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes,
+              const std::optional<archive::Source>& source, std::uint32_t schemaVersion);
     /// The payload's bytes, once all of it is admitted.
-    [[nodiscard]] std::string encoded(RecordKind kind, const archive::Payload& payload);
+    [[nodiscard]] std::string encoded(RecordKind kind, const archive::Payload& payload,
+                                      std::uint32_t schemaVersion);
     [[nodiscard]] bool isKnown(RecordKind kind, const RecordId& record);
     bool update(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes,
                 const std::optional<archive::Source>& source);
     void append(archive::Verb verb, RecordKind kind, const RecordId& record,
-                const ChangeSetId& changeSet, const archive::Payload& payload, std::string bytes);
+                const ChangeSetId& changeSet, const archive::Payload& payload, std::string bytes,
+                std::uint32_t schemaVersion);
 
     Journal& m_journal;
     store::OpTable m_ops;

@@ -120,7 +120,7 @@ public:
     {
         std::vector<RecordId> kept;
         for (auto& birth : m_births) {
-            m_action.createRaw(birth.kind, birth.record, std::move(birth.changes), std::nullopt);
+            m_action.restateRaw(birth.kind, birth.record, std::move(birth.changes));
             kept.push_back(birth.record);
         }
         return kept;

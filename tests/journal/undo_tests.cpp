@@ -1,5 +1,6 @@
 #include "core/journal/digest.h"
 #include "core/journal/undo.h"
+#include "core/journal/verify.h"
 #include "core/text/dates.h"
 #include "tests/support/office.h"
 
@@ -183,6 +184,55 @@ TEST_CASE("Undo: with Keep what dependants rest on stays as it is", "[journal]")
     CHECK(office.state<Site>(place) == RecordState::Born);
     CHECK(office.state<Device>(other) == RecordState::Withdrawn);
     CHECK(office.state<Fault>(reported) == RecordState::Born);
+}
+
+TEST_CASE("Undo: what an older program wrote past today's limits can be kept, in every office",
+          "[journal][undo]")
+{
+    journal::Journal::Options older;
+    older.knowledge.schemaVersion = 1;
+    Office old("old", store::Database::inMemory(), older);
+    const std::string lengthy(9'000, 'x');
+    RecordId device;
+    const auto import = old.act([&](journal::Action& action) {
+        device = action.create(Device{}); // its name is not in the normal form of today
+        action.changeRaw(RecordKind::Device, device,
+                         {{fieldNumber(&Device::name), Value{"Ma\xCC\x81y"}, 0, std::nullopt},
+                          {fieldNumber(&Device::notes), Value{lengthy}, 0, std::nullopt}},
+                         std::nullopt);
+    });
+    Office here("here");
+    here.takeAllOf(old);
+    Fault fault;
+    fault.device = DeviceId{device};
+    const auto reported = here.create(fault);
+    const auto kept = undo(here, import, DependantRule::Keep);
+    REQUIRE(kept.done);
+    CHECK(kept.kept == std::vector<RecordId>{device});
+    CHECK(here.read<Device>(device).notes == lengthy);
+    CHECK(here.read<Device>(device).name == "Ma\xCC\x81y");
+    CHECK(journal::verify(here.database).ok);
+    // and what is kept once can be kept again
+    REQUIRE(redo(here, import).done);
+    REQUIRE(undo(here, import, DependantRule::Keep).done);
+
+    Office there("there");
+    for (const auto& segment : here.segments()) {
+        CHECK(there.journal.receive(segment).parked == 0);
+    }
+    CHECK(journal::digest(there.database) == journal::digest(here.database));
+    CHECK(there.read<Device>(device).notes == lengthy);
+    CHECK(there.state<Fault>(reported) == RecordState::Born);
+    CHECK(journal::verify(there.database).ok);
+
+    // a new value past the limit is no repetition
+    here.clock.pass(1000);
+    store::UnitOfWork work(here.database);
+    journal::Action action(here.journal, here.actor, {"did.test", {}}, "");
+    CHECK_THROWS_AS(
+        action.restateRaw(RecordKind::Device, device,
+                          {{fieldNumber(&Device::notes), Value{lengthy + "y"}, 7, std::nullopt}}),
+        Error);
 }
 
 TEST_CASE("Undo: a reference that goes with the change-set blocks nothing", "[journal]")
