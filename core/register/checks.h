@@ -39,19 +39,21 @@ void values(Problems& problems, const Kind& kind, const std::vector<Value>& now,
 /// What a list or a file's name says, made to fit a field nobody can be asked about: readable, in
 /// normal form, at most `most` characters, the rest left out with "…".
 [[nodiscard]] std::string shortened(const std::string& text, std::size_t most);
-/// Gives the record's texts their normal form, then checks it against the one before it (or an
-/// empty one): the last step of every use case that writes a record people have typed.
+/// Gives texts that differ from the record before it (or an empty one) their normal form, then
+/// checks what differs: the last step of every use case that writes a record people have typed.
+/// What an older program wrote and nobody edits stays as it is spelt.
 template <typename R> void record(Problems& problems, R& now, const R& before = {})
 {
-    auto normalise = [](std::uint16_t, std::string_view, auto& member) {
+    const auto old = valuesOf(before);
+    auto normalise = [&old](std::uint16_t number, std::string_view, auto& member) {
         if constexpr (std::is_same_v<std::decay_t<decltype(member)>, MaybeText>) {
-            if (member) {
+            if (member && toValue(member) != old[number - 1u]) {
                 member = normalForm(*member);
             }
         }
     };
     visitFields(normalise, now);
-    values(problems, describe(kindOf<R>()), valuesOf(now), valuesOf(before));
+    values(problems, describe(kindOf<R>()), valuesOf(now), old);
 }
 
 // Times that people type. What is unlikely is asked about and never refused: a wrong clock, then or
