@@ -99,4 +99,88 @@ std::map<Model::Key, Model::Record> Model::records() const
     return records;
 }
 
+namespace {
+
+template <typename M> const Value& valueOf(const Model::Record& record, M member)
+{
+    return record.values.at(fieldNumber(member) - 1u);
+}
+
+std::int64_t numberOf(const Value& value)
+{
+    const auto* number = std::get_if<std::int64_t>(&value);
+    return number != nullptr ? *number : 0;
+}
+
+bool isNothing(const Value& value)
+{
+    return std::holds_alternative<std::monostate>(value);
+}
+
+bool isBorn(const Model::Record& record)
+{
+    return record.state == store::RecordState::Born;
+}
+
+/// Reported, accepted, in repair or waiting.
+bool isOpen(const Model::Record& fault)
+{
+    const auto state = numberOf(valueOf(fault, &Fault::state));
+    return isBorn(fault) && state >= 1 && state <= 4;
+}
+
+} // namespace
+
+std::map<Model::Key, Model::Now> Model::holdsNow(const std::map<Key, Record>& records)
+{
+    constexpr auto deviceKind = static_cast<std::uint16_t>(RecordKind::Device);
+    constexpr auto faultKind = static_cast<std::uint16_t>(RecordKind::Fault);
+    constexpr auto repairKind = static_cast<std::uint16_t>(RecordKind::Repair);
+    std::set<RecordId> underRepair; // faults
+    for (const auto& [key, repair] : records) {
+        const auto* fault = key.first == repairKind && isBorn(repair)
+                                ? std::get_if<RecordId>(&valueOf(repair, &Repair::fault))
+                                : nullptr;
+        if (fault != nullptr && isNothing(valueOf(repair, &Repair::finishedAt))) {
+            underRepair.insert(*fault);
+        }
+    }
+    std::map<Key, Now> now;
+    for (const auto& [key, record] : records) {
+        if (key.first == deviceKind) {
+            now[key]; // of one that is not there nothing holds
+            if (isBorn(record)) {
+                now[key].condition = valueOf(record, &Device::condition);
+                now[key].use = valueOf(record, &Device::use);
+            }
+        }
+    }
+    for (const auto& [key, fault] : records) {
+        if (key.first != faultKind) {
+            continue;
+        }
+        auto& here = now[key];
+        if (!isBorn(fault)) {
+            continue;
+        }
+        here.site = valueOf(fault, &Fault::site);
+        const auto* id = std::get_if<RecordId>(&valueOf(fault, &Fault::device));
+        const auto device = id != nullptr ? records.find({deviceKind, *id}) : records.end();
+        if (device == records.end() || !isBorn(device->second)) {
+            continue;
+        }
+        const auto& site = valueOf(device->second, &Device::site);
+        if (!isNothing(site) && (isOpen(fault) || isNothing(here.site))) {
+            here.site = site;
+        }
+        if (isOpen(fault) && numberOf(valueOf(fault, &Fault::severity)) == 1) {
+            now[device->first].condition = static_cast<std::int64_t>(Condition::Broken);
+        }
+        if (isOpen(fault) && underRepair.contains(key.second)) {
+            now[device->first].use = static_cast<std::int64_t>(Use::UnderRepair);
+        }
+    }
+    return now;
+}
+
 } // namespace dongbo::simulation

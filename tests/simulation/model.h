@@ -29,6 +29,17 @@ public:
 
     [[nodiscard]] std::map<Key, Record> records() const;
 
+    /// What holds now of devices and faults, by their records alone: see docs/decisions/0028.
+    struct Now
+    {
+        Value condition; ///< of a device
+        Value use;       ///< of a device
+        Value site;      ///< of a fault
+
+        bool operator==(const Now&) const = default;
+    };
+    [[nodiscard]] static std::map<Key, Now> holdsNow(const std::map<Key, Record>& records);
+
 private:
     using Stamp =
         std::tuple<std::int64_t, std::array<std::uint8_t, 16>, std::array<std::uint8_t, 16>>;
