@@ -72,7 +72,7 @@ public:
             while (nextMark < m_marks.size() && m_marks[nextMark].stamp < m_steps[i].stamp) {
                 tellMark(m_marks[nextMark++], i);
             }
-            tellStep(m_steps[i]);
+            tellStep(m_steps[i], i);
         }
         while (nextMark < m_marks.size()) {
             tellMark(m_marks[nextMark++], m_steps.size());
@@ -181,7 +181,7 @@ private:
         }
     }
 
-    void tellStep(Step& step)
+    void tellStep(Step& step, std::size_t at)
     {
         HistoryEntry entry;
         const bool isBirth = step.verb == archive::Verb::Create;
@@ -195,6 +195,10 @@ private:
         }
         if (step.payload.source) {
             entry.source = noteOf(*step.payload.source);
+        }
+        if (isRestated(step.verb, step.payload)) {
+            tellRestated(std::move(entry), at);
+            return;
         }
         if (isBirth) {
             // what a birth does not name is absent from then on
@@ -226,6 +230,21 @@ private:
         if (isBirth) {
             std::sort(entry.fields.begin(), entry.fields.end(),
                       [](const FieldStep& a, const FieldStep& b) { return a.field < b.field; });
+        }
+        m_entries.push_back(std::move(entry));
+    }
+
+    /// A birth that repeats what others said counts only where no other is left, and is as old as
+    /// what it repeats: it tells what is otherwise by it, mostly nothing.
+    void tellRestated(HistoryEntry entry, std::size_t at)
+    {
+        const auto before = m_now;
+        refold(at + 1);
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            if (before[i] != m_now[i]) {
+                entry.fields.push_back(
+                    {static_cast<std::uint16_t>(i + 1), before[i], m_now[i], 0, {}});
+            }
         }
         m_entries.push_back(std::move(entry));
     }

@@ -15,8 +15,9 @@ namespace dongbo {
 // 1990, before the device was acquired, an end before its start) are asked about; a custody that
 // would end before it begins is a Problem.
 
-/// Symptom (and the group it belongs to), severity, who and when, meeting, estimate, notes: also of
-/// a closed fault. A moment of a step that was not taken, or taking one away, is a Problem.
+/// Symptom (and the group it belongs to, and with it what the fault, and later ones, are
+/// recurrences of), severity, who and when, meeting, estimate, notes: also of a closed fault. A
+/// moment of a step that was not taken, or taking one away, is a Problem.
 [[nodiscard]] Checked<Edited<FaultId>>
 editFault(Register& reg, FaultId id, const std::vector<FieldEdit>& fieldEdits,
           const std::string& reason, OnConflict onConflict = OnConflict::WriteOthers,

@@ -2,6 +2,7 @@
 #include "core/register/corrections.h"
 #include "core/register/edit_record.h"
 #include "core/register/fault_devices.h"
+#include "core/register/recurrence.h"
 #include "core/register/symptoms.h"
 #include "core/store/fault_queries.h"
 
@@ -178,9 +179,14 @@ Checked<Edited<FaultId>> editFault(Register& reg, FaultId id,
                   {{"field", "@field.waiting_for"}}}});
         }
     };
-    rules.follow = [&](journal::Action&, const Fault& before, Fault& after) {
+    rules.follow = [&](journal::Action& action, const Fault& before, Fault& after) {
         if (before.symptom != after.symptom) {
             after.symptomGroup = groupOf(reg, after);
+        }
+        if (before.symptomGroup != after.symptomGroup || before.reportedAt != after.reportedAt) {
+            recurrence::link(reg, id, after);
+            action.change(id, after); // the links of later reports go by what it says now
+            recurrence::relinkLater(reg, action, id, before, after);
         }
     };
     return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);

@@ -5,6 +5,7 @@
 #include "core/register/field_writes.h"
 #include "core/register/lookups.h"
 #include "core/register/numbers.h"
+#include "core/register/recurrence.h"
 #include "core/register/symptoms.h"
 #include "core/store/fault_queries.h"
 
@@ -79,28 +80,6 @@ void describe(const FaultDraft& draft, std::optional<DeviceType> type, Fault& fa
     fault.notes = lookups::maybe(draft.notes);
 }
 
-/// Links the fault to the newest like one before it, if any.
-void findEarlier(Register& reg, const std::optional<FaultId>& self, Fault& fault)
-{
-    fault.recurrenceOf.reset();
-    if (!fault.symptomGroup || !fault.reportedAt) {
-        return;
-    }
-    const Instant since{fault.reportedAt->unixMs - planning::recurrenceDays * 24LL * 3600 * 1000};
-    const auto like =
-        fault.device ? store::likeFaults(reg.database(), *fault.device, *fault.symptomGroup, since)
-                     : store::likeFaults(reg.database(), *fault.site, *fault.about,
-                                         *fault.symptomGroup, since);
-    for (const auto& id : like) {
-        // a report that is completed must not rest on itself or on one that came after it
-        const auto other = store::load<Fault>(reg.database(), id);
-        if (id != self && other && (!self || other->reportedAt < fault.reportedAt)) {
-            fault.recurrenceOf = id;
-            return;
-        }
-    }
-}
-
 /// What the device was stated to be like before a fault that breaks it.
 void rememberCondition(const Device& device, Fault& fault)
 {
@@ -157,7 +136,7 @@ Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
     fault.state = FaultState::Reported;
     fault.reportedBy = draft.reportedBy ? draft.reportedBy : reg.actor().officer;
     fault.reportedAt = draft.at.value_or(reg.now());
-    findEarlier(reg, {}, fault);
+    recurrence::link(reg, {}, fault);
     fault.number = numbers::nextFault(reg, dayOf(*fault.reportedAt));
     if (subject.device) {
         rememberCondition(*subject.device, fault);
@@ -197,7 +176,7 @@ Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDr
     describe(draft, subject.device ? subject.device->type : std::nullopt, fault);
     fault.reportedBy = draft.reportedBy ? draft.reportedBy : fault.reportedBy;
     fault.reportedAt = draft.at ? draft.at : fault.reportedAt;
-    findEarlier(reg, id, fault);
+    recurrence::link(reg, id, fault);
     if (fault.device && before.device == fault.device && before.site) {
         fault.site = before.site; // where it was reported, though the device was moved since
     }
@@ -213,6 +192,9 @@ Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDr
         }
     }
     reportOf(fault).apply(action, id);
+    if (before.symptomGroup != fault.symptomGroup || before.reportedAt != fault.reportedAt) {
+        recurrence::relinkLater(reg, action, id, before, fault);
+    }
     keepFiles(reg, action, id, draft.files);
     work.commit();
     return Written<FaultId>{id, fault.number.value_or(""), action.id(), std::move(warnings)};

@@ -72,6 +72,39 @@ TEST_CASE("History: undo and redo are told, and what later edits replaced is wha
     CHECK(journal::history(office.database, RecordKind::Device, id)[1].isUndone);
 }
 
+TEST_CASE("History: a birth that keeps a record names no field that stays as it was", "[journal]")
+{
+    Office office("a");
+    Device device;
+    device.name = "Camera";
+    device.notes = "một";
+    RecordId id;
+    const auto import = office.act([&](journal::Action& action) { id = action.create(device); });
+    office.edit<Device>(id, [](Device& d) { d.notes = "hai"; });
+    office.edit<Device>(id, [](Device& d) { d.code = "CAM-1"; });
+    Fault fault;
+    fault.device = DeviceId{id};
+    office.create(fault);
+    {
+        office.clock.pass(1000);
+        store::UnitOfWork work(office.database);
+        REQUIRE(journal::undo(office.journal, office.actor, import, journal::DependantRule::Keep,
+                              "nhầm")
+                    .done);
+        work.commit();
+    }
+    const auto told = journal::history(office.database, RecordKind::Device, id);
+    REQUIRE(told.size() == 5);
+    CHECK(told[3].event == Event::Born);
+    CHECK(told[3].what.code == "did.kept");
+    CHECK(told[3].fields.empty());
+    CHECK(told[4].event == Event::Undone);
+    office.edit<Device>(id, [](Device& d) { d.notes = "ba"; });
+    const auto last = journal::history(office.database, RecordKind::Device, id).back();
+    REQUIRE(last.fields.size() == 1);
+    CHECK(last.fields[0].before == Value{"hai"});
+}
+
 TEST_CASE("History: an imported value says file, sheet, row, column and its wording", "[journal]")
 {
     Office office("a");
