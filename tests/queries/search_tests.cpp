@@ -181,7 +181,8 @@ TEST_CASE("Search: places, people and faults are found with devices", "[queries]
     for (const auto& hit : hits) {
         kinds.push_back(hit.kind);
     }
-    CHECK(kinds == std::vector{RecordKind::Unit, RecordKind::Site, RecordKind::Device});
+    CHECK(kinds ==
+          std::vector{RecordKind::Unit, RecordKind::Site, RecordKind::Fault, RecordKind::Device});
     CHECK(hits[0].title == "xã Đại An");
     const auto faults = store::searchAll(office.database, "khong len man", 5);
     REQUIRE(faults.size() == 1);

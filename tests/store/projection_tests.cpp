@@ -1,6 +1,8 @@
 #include "core/journal/undo.h"
 #include "core/journal/verify.h"
+#include "core/store/integrity.h"
 #include "core/store/internal/statement.h"
+#include "core/store/migrations.h"
 #include "core/store/projection.h"
 #include "tests/support/office.h"
 
@@ -141,6 +143,48 @@ TEST_CASE("Search: what is withdrawn is not found, and is again when it comes ba
     CHECK(journal::verify(office.database).ok);
     mark(false);
     CHECK(found(office, "may").size() == 1);
+    CHECK(journal::verify(office.database).ok);
+}
+
+TEST_CASE("Search: a fault whose device was moved is found where it is, also after an upgrade",
+          "[store]")
+{
+    Office office("a");
+    Site site;
+    site.name = "Đại An";
+    const SiteId home{office.create(site)};
+    site.name = "Gôi";
+    const SiteId there{office.create(site)};
+    auto camera = named("CAM-1", "Camera");
+    camera.site = home;
+    const DeviceId device{office.create(camera)};
+    Fault fault;
+    fault.number = "SC-1";
+    fault.device = device;
+    fault.site = home;
+    fault.state = FaultState::Reported;
+    const auto open = office.create(fault);
+    fault.number = "SC-2";
+    fault.state = FaultState::Closed;
+    office.create(fault);
+    office.edit<Device>(device, [&](Device& d) { d.site = there; });
+    CHECK(foundRecords(office, "goi") == 2); // the site, and what is open there
+    CHECK(foundRecords(office, "dai") == 3);
+
+    // as a register of schema 5 has it
+    auto& impl = office.database.impl();
+    {
+        store::Use use(impl.literal("UPDATE found SET words = 'sc 1 cam 1 camera dai an'"
+                                    " WHERE record = ?1"));
+        use.bind(1, open).run();
+    }
+    impl.execute("INSERT INTO found_words (found_words) VALUES ('rebuild');"
+                 "PRAGMA user_version = 5");
+    CHECK(foundRecords(office, "goi") == 1);
+    store::migrate(impl, 5);
+    CHECK(foundRecords(office, "goi") == 2);
+    CHECK(foundRecords(office, "dai") == 3);
+    CHECK(store::searchIndexProblems(office.database).empty());
     CHECK(journal::verify(office.database).ok);
 }
 

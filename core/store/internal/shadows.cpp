@@ -343,7 +343,12 @@ std::string Shadows::wordsOf(RecordKind kind, std::span<const Value> values)
         addFolded(words, textAt(values, fieldNumber(&Fault::number)));
         addFolded(words, textAt(values, fieldNumber(&Fault::symptom)));
         addName(RecordKind::Device, idAt(values, fieldNumber(&Fault::device)));
-        addName(RecordKind::Site, idAt(values, fieldNumber(&Fault::site)));
+        const auto* reported = idAt(values, fieldNumber(&Fault::site));
+        addName(RecordKind::Site, reported);
+        const auto now = siteNow(m_database, values);
+        if (now && (reported == nullptr || *now != *reported)) {
+            addName(RecordKind::Site, &*now); // its device was moved since
+        }
     } else if (kind == RecordKind::Repair) {
         addFolded(words, textAt(values, fieldNumber(&Repair::number)));
         addFolded(words, textAt(values, fieldNumber(&Repair::parts)));
@@ -541,6 +546,12 @@ std::vector<RecordId> idsOf(Use& use)
 }
 } // namespace
 
+namespace {
+/// Reported there, or there now.
+constexpr const char* faultsAt =
+    "SELECT id FROM fault WHERE site = ?1 UNION SELECT id FROM fault WHERE site_now = ?1";
+} // namespace
+
 void Shadows::refreshDependents(RecordKind kind, const RecordId& id)
 {
     std::vector<std::pair<RecordKind, RecordId>> work;
@@ -554,7 +565,7 @@ void Shadows::refreshDependents(RecordKind kind, const RecordId& id)
     if (kind == RecordKind::Site) {
         m_names.clear();
         collect(RecordKind::Device, "SELECT id FROM device WHERE site = ?1");
-        collect(RecordKind::Fault, "SELECT id FROM fault WHERE site = ?1");
+        collect(RecordKind::Fault, faultsAt);
     } else if (kind == RecordKind::Unit) {
         m_names.clear();
         collect(RecordKind::Site, "SELECT id FROM site WHERE unit = ?1");
@@ -564,7 +575,7 @@ void Shadows::refreshDependents(RecordKind kind, const RecordId& id)
             for (const auto& found : idsOf(use)) {
                 work.emplace_back(RecordKind::Device, found);
             }
-            Use faults(prepared(m_database, "SELECT id FROM fault WHERE site = ?1"));
+            Use faults(prepared(m_database, faultsAt));
             faults.bind(1, work[i].second);
             for (const auto& found : idsOf(faults)) {
                 work.emplace_back(RecordKind::Fault, found);
