@@ -130,7 +130,6 @@ bool printList(const Context& context, const char* name, const Json& records,
 Exit answerWritten(const Context& context, Register& reg, const char* noun, const Json& record,
                    const ChangeSetId& changeSet)
 {
-    context.noteDone(changeSet);
     if (context.isJson()) {
         printJson(context, {{noun, record}, {"change_set", changeSet.text()}});
         return Exit::Done;

@@ -44,12 +44,7 @@ Instant Context::moment(const Register& reg) const
 
 Register Context::openForReading() const
 {
-    auto options = registerOptions();
-    if (at) {
-        // Whoever asks about a past day changes nothing, so it does not matter who it is today.
-        options.actAs.clear();
-    }
-    auto now = Register::open(registerPath, options);
+    auto now = Register::open(registerPath, registerOptions());
     if (const auto& damage = store::damageOf(now.database())) {
         *err << say(*damage) << "\n";
     }
@@ -68,7 +63,8 @@ Register Context::openForWriting() const
     if (const auto& damage = store::damageOf(reg.database())) {
         throw Error(Error::Kind::Corrupt, *damage);
     }
-    store::watchCommits(reg.database(), [this] { noteDone(); });
+    store::watchCommits(reg.database(),
+                        [this](const ChangeSetId& changeSet) { noteDone(changeSet); });
     if (!reg.isWritable()) {
         throw Error(Error::Kind::ReadOnly,
                     {"cli.register_read_only", {{"path", registerPath.string()}}});

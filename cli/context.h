@@ -65,12 +65,13 @@ struct Context
     /// progress). Throws as Register::open; Error{Cancelled} on Ctrl-C.
     [[nodiscard]] Register openForReading() const;
     /// The register, to be changed. Throws {ReadOnly} before anything is tried when it cannot be
-    /// written. A change that is committed through it counts as done.
+    /// written. A change that is committed through it counts as done, by its change-set.
     [[nodiscard]] Register openForWriting() const;
     [[nodiscard]] Register::Options registerOptions() const;
-    /// From here on the command has done its work; what fails later is only its answer.
+    /// From here on the command has done its work; what fails later is only its answer. For
+    /// commands whose result is a file: changes of a register that was opened for writing are noted
+    /// as they are committed.
     void noteDone() const;
-    void noteDone(const ChangeSetId& changeSet) const;
     /// The moment ages are counted to: now, or the end of the day of --at.
     [[nodiscard]] Instant moment(const Register& reg) const;
 
@@ -78,6 +79,7 @@ struct Context
     [[nodiscard]] Exit refuse(const Problems& problems) const;
 
 private:
+    void noteDone(const ChangeSetId& changeSet) const;
     /// What opening changed in the register goes to `err`, a line each.
     void tellOpeningNotes(const Register& reg) const;
 };

@@ -226,9 +226,6 @@ Exit undo(const Context& context, const UndoWords& words)
         Progress progress(context, {"cli.progress_undo", {}});
         result = undoChange(reg, id, rule, words.reason, progress.callback());
     }
-    if (result.done) {
-        context.noteDone(id);
-    }
     if (context.isJson()) {
         Json answer = {{"undone", result.done}, {"change_set", id.text()}};
         answer["also_undone"] = Json::array();
@@ -318,9 +315,6 @@ Exit redo(const Context& context, const UndoWords& words)
         result = redoChange(
             reg, id, words.withDependents ? journal::BasisRule::Take : journal::BasisRule::Refuse,
             words.reason, progress.callback());
-    }
-    if (result.done) {
-        context.noteDone(id);
     }
     if (context.isJson()) {
         Json answer = {{"redone", result.done}, {"change_set", id.text()}};

@@ -19,7 +19,6 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Device
     if (!done) {
         return context.refuse(done.problems());
     }
-    context.noteDone(done->changeSet);
     printWarnings(context, done->warnings);
     Names names(reg.database());
     Json record;

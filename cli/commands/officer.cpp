@@ -80,7 +80,6 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Office
     if (!done) {
         return context.refuse(done.problems());
     }
-    context.noteDone(done->changeSet);
     printWarnings(context, done->warnings);
     Names names(reg.database());
     Json record;
@@ -133,7 +132,6 @@ Exit give(const Context& context, const GiveWords& words)
     if (!done) {
         return context.refuse(done.problems());
     }
-    context.noteDone(done->changeSet);
     printWarnings(context, done->warnings);
     return answerWritten(context, reg, "custody", custodyRecord(reg, CustodyId{done->id}),
                          done->changeSet);

@@ -19,7 +19,6 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Repair
     if (!done) {
         return context.refuse(done.problems());
     }
-    context.noteDone(done->changeSet);
     printWarnings(context, done->warnings);
     Json record;
     if (const auto repair = store::load<Repair>(reg.database(), done->id)) {

@@ -125,7 +125,6 @@ Exit add(const Context& context, const AddWords& words)
     if (!done) {
         return context.refuse(done.problems());
     }
-    context.noteDone(done->changeSet);
     printWarnings(context, done->warnings);
     Names names(reg.database());
     return answerWritten(context, reg, "site",

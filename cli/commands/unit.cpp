@@ -83,7 +83,6 @@ Exit add(const Context& context, const AddWords& words)
     if (!done) {
         return context.refuse(done.problems());
     }
-    context.noteDone(done->changeSet);
     printWarnings(context, done->warnings);
     store::UnitFilter filter;
     filter.top = done->id;

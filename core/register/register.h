@@ -86,9 +86,10 @@ public:
     /// The moment to take for now: the clock's, or the newest moment the register knows when the
     /// clock cannot be right (journal::Reading::plausible).
     [[nodiscard]] Instant now() const;
-    /// Opened without a clock, this file's days go on from that moment, as if it were now: a whole
-    /// number of days between its time and the system's, so that the hour of the day agrees. For
-    /// samples, whose history ends long ago. Kept in the file, not in the journal.
+    /// Opened without a clock, this file's days go on from the day after that moment, as if that
+    /// were today: a whole number of days lies between its time and the system's, so that the hour
+    /// of the day agrees and nothing of the history lies ahead. For samples, whose history ends
+    /// long ago. Kept in the file, not in the journal.
     void keepTimeFrom(Instant moment);
     [[nodiscard]] Date today() const;
     /// The register's file; of a past one, the file it was made from.

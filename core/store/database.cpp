@@ -377,7 +377,7 @@ UnitOfWork::UnitOfWork(Database& database)
     }
     Use(database.impl().literal("BEGIN IMMEDIATE")).run();
     ++database.impl().transactions;
-    database.impl().hasAppended = false;
+    database.impl().appended.reset();
 }
 
 void waitAtMost(Database& database, int milliseconds)
@@ -401,12 +401,12 @@ void UnitOfWork::commit()
     auto& impl = m_database.impl();
     Use(impl.literal("COMMIT")).run();
     m_open = false;
-    if (impl.hasAppended && impl.onCommit) {
-        impl.onCommit();
+    if (impl.appended && impl.onCommit) {
+        impl.onCommit(*impl.appended);
     }
 }
 
-void watchCommits(Database& database, std::function<void()> watch)
+void watchCommits(Database& database, std::function<void(const ChangeSetId&)> watch)
 {
     database.impl().onCommit = std::move(watch);
 }

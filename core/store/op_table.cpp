@@ -88,7 +88,7 @@ std::int64_t OpTable::append(const OpRow& row)
     use.bind(12, std::int64_t{row.schemaVersion}).bind(13, std::int64_t{row.isParked ? 1 : 0});
     use.bindBlob(14, row.payload);
     use.bindBlob(15, {reinterpret_cast<const char*>(row.hash.data()), row.hash.size()});
-    m_database.impl().hasAppended = true;
+    m_database.impl().appended = row.changeSet;
     return m_database.impl().insert(use);
 }
 

@@ -209,6 +209,9 @@ TEST_CASE("Command line: the officer acting is the one named", "[cli]")
     CHECK(changes[1]["by"] != "Nguyễn Văn Mẫu");
     const auto nobody = office.run({"--as", "Lê Thị Không Có", "site", "list"});
     CHECK(nobody.exit == 2);
+    const auto past = office.run({"--as", "Lê Thị Không Có", "--at", "11/05/2021", "site", "list"});
+    CHECK(past.exit == 2);
+    CHECK(past.err == nobody.err);
 }
 
 TEST_CASE("Output: no colour and no byte of an escape outside a terminal", "[cli]")

@@ -71,9 +71,9 @@ struct Database::Impl
     std::optional<Message> damage; ///< found at opening
     Options options;
     std::int64_t waitedMs = 0; ///< for the lock that is wanted now
-    std::function<void()> onCommit;
-    bool hasAppended = false;       ///< operations, in the transaction that is open
-    std::uint64_t transactions = 0; ///< begun so far; what was remembered before may be stale
+    std::function<void(const ChangeSetId&)> onCommit;
+    std::optional<ChangeSetId> appended; ///< of the last operation in the transaction that is open
+    std::uint64_t transactions = 0;      ///< begun so far; what was remembered before may be stale
     std::unordered_map<const void*, std::unique_ptr<SQLite::Statement>> byLiteral;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> byText;
     std::shared_ptr<void> projectionCache; ///< owned by projection.cpp
