@@ -8,6 +8,8 @@
 #include "core/journal/refold.h"
 #include "core/store/change_log.h"
 #include "core/store/integrity.h"
+#include "core/store/page_scan.h"
+#include "core/store/record_audit.h"
 #include "core/store/settings.h"
 #include "core/text/dates.h"
 

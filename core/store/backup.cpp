@@ -1,9 +1,9 @@
 #include "core/store/backup.h"
 
-#include "core/store/integrity.h"
 #include "core/store/internal/files.h"
 #include "core/store/internal/page_checks.h"
 #include "core/store/internal/statement.h"
+#include "core/store/page_scan.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>

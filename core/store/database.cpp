@@ -9,6 +9,7 @@
 #include "core/store/internal/opening_look.h"
 #include "core/store/internal/page_checks.h"
 #include "core/store/migrations.h"
+#include "core/store/page_scan.h"
 #include "core/store/waiting.h"
 
 #include <SQLiteCpp/Backup.h>

@@ -1,8 +1,8 @@
 #include "core/store/internal/opening_look.h"
 
 #include "core/store/backups.h"
-#include "core/store/integrity.h"
 #include "core/store/internal/statement.h"
+#include "core/store/page_scan.h"
 
 #include <algorithm>
 

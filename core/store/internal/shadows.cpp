@@ -15,33 +15,6 @@ const std::string* textAt(std::span<const Value> values, std::uint16_t field)
     return field <= values.size() ? std::get_if<std::string>(&values[field - 1u]) : nullptr;
 }
 
-const RecordId* idAt(std::span<const Value> values, std::uint16_t field)
-{
-    return field <= values.size() ? std::get_if<RecordId>(&values[field - 1u]) : nullptr;
-}
-
-void addFolded(std::string& words, const std::string* text)
-{
-    if (text == nullptr || text->empty()) {
-        return;
-    }
-    if (!words.empty()) {
-        words.push_back(' ');
-    }
-    text::foldInto(words, *text);
-}
-
-void addWords(std::string& words, const std::string& more)
-{
-    if (more.empty()) {
-        return;
-    }
-    if (!words.empty()) {
-        words.push_back(' ');
-    }
-    words += more;
-}
-
 ShadowValue folded(const std::string* text)
 {
     ShadowValue out;
@@ -121,12 +94,7 @@ struct DeviceFields
 {
     std::uint16_t code = fieldNumber(&Device::code);
     std::uint16_t name = fieldNumber(&Device::name);
-    std::uint16_t maker = fieldNumber(&Device::maker);
-    std::uint16_t model = fieldNumber(&Device::model);
     std::uint16_t serial = fieldNumber(&Device::serial);
-    std::uint16_t site = fieldNumber(&Device::site);
-    std::uint16_t custodian = fieldNumber(&Device::custodian);
-    std::uint16_t location = fieldNumber(&Device::location);
     std::uint16_t condition = fieldNumber(&Device::condition);
     std::uint16_t use = fieldNumber(&Device::use);
 };
@@ -206,9 +174,9 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
         out.push_back(folded(serial));
         out.push_back(sortable(code));
         out.push_back(sortable(textAt(values, f.name)));
-        out.push_back(plain(wordsOf(kind, values)));
+        out.push_back(plain(m_words.of(kind, values)));
         std::string ident = out[0].data;
-        addWords(ident, out[1].data);
+        ident += (ident.empty() || out[1].data.empty() ? "" : " ") + out[1].data;
         out.push_back(plain(std::move(ident)));
         out.push_back(numbered(numberAt(values, f.condition)));
         out.push_back(numbered(numberAt(values, f.use)));
@@ -260,105 +228,9 @@ void Shadows::computeKnown(RecordKind kind, const RecordId& id, RecordState stat
     use = numbered(now.use);
 }
 
-const std::string& Shadows::nameWords(RecordKind kind, const RecordId& id)
-{
-    if (m_namesOf != m_database.impl().transactions) {
-        m_names.clear();
-        m_namesOf = m_database.impl().transactions;
-    }
-    const auto known = m_names.find(id);
-    if (known != m_names.end()) {
-        return known->second;
-    }
-    std::string words;
-    std::optional<RecordId> unit;
-    if (kind == RecordKind::Site) {
-        Use use(prepared(m_database, "SELECT name, unit FROM site WHERE id = ?1 AND state = 1"));
-        use.bind(1, id);
-        if (use.step()) {
-            text::foldInto(words, use.text(0));
-            unit = use.maybeId(1);
-        }
-    } else if (kind == RecordKind::Unit) {
-        Use use(prepared(m_database, "SELECT kind, name FROM unit WHERE id = ?1 AND state = 1"));
-        use.bind(1, id);
-        if (use.step()) {
-            text::foldInto(words, use.text(0));
-            words.push_back(' ');
-            text::foldInto(words, use.text(1));
-        }
-    } else if (kind == RecordKind::Officer) {
-        Use use(prepared(m_database, "SELECT name FROM officer WHERE id = ?1 AND state = 1"));
-        use.bind(1, id);
-        if (use.step()) {
-            text::foldInto(words, use.text(0));
-        }
-    } else if (kind == RecordKind::Device) {
-        Use use(prepared(m_database, "SELECT code, name FROM device WHERE id = ?1 AND state = 1"));
-        use.bind(1, id);
-        if (use.step()) {
-            text::foldInto(words, use.text(0));
-            words.push_back(' ');
-            text::foldInto(words, use.text(1));
-        }
-        m_names.clear(); // devices are the many: no use in remembering them
-        return m_names.emplace(id, std::move(words)).first->second;
-    }
-    if (unit) {
-        addWords(words, nameWords(RecordKind::Unit, *unit));
-    }
-    return m_names.emplace(id, std::move(words)).first->second;
-}
-
-std::string Shadows::wordsOf(RecordKind kind, std::span<const Value> values)
-{
-    std::string words;
-    const auto addName = [&](RecordKind target, const RecordId* id) {
-        if (id != nullptr) {
-            addWords(words, nameWords(target, *id));
-        }
-    };
-    if (kind == RecordKind::Device) {
-        const auto& f = deviceFields();
-        for (const auto field : {f.code, f.name, f.maker, f.model, f.serial, f.location}) {
-            addFolded(words, textAt(values, field));
-        }
-        addName(RecordKind::Site, idAt(values, f.site));
-        addName(RecordKind::Officer, idAt(values, f.custodian));
-    } else if (kind == RecordKind::Unit) {
-        addFolded(words, textAt(values, fieldNumber(&Unit::kind)));
-        addFolded(words, textAt(values, fieldNumber(&Unit::name)));
-        addFolded(words, textAt(values, fieldNumber(&Unit::code)));
-    } else if (kind == RecordKind::Site) {
-        addFolded(words, textAt(values, fieldNumber(&Site::name)));
-        addName(RecordKind::Unit, idAt(values, fieldNumber(&Site::unit)));
-    } else if (kind == RecordKind::Officer) {
-        addFolded(words, textAt(values, fieldNumber(&Officer::name)));
-        addFolded(words, textAt(values, fieldNumber(&Officer::position)));
-        addFolded(words, textAt(values, fieldNumber(&Officer::phone)));
-    } else if (kind == RecordKind::Vendor) {
-        addFolded(words, textAt(values, fieldNumber(&Vendor::name)));
-        addFolded(words, textAt(values, fieldNumber(&Vendor::phone)));
-    } else if (kind == RecordKind::Fault) {
-        addFolded(words, textAt(values, fieldNumber(&Fault::number)));
-        addFolded(words, textAt(values, fieldNumber(&Fault::symptom)));
-        addName(RecordKind::Device, idAt(values, fieldNumber(&Fault::device)));
-        const auto* reported = idAt(values, fieldNumber(&Fault::site));
-        addName(RecordKind::Site, reported);
-        const auto now = siteNow(m_database, values);
-        if (now && (reported == nullptr || *now != *reported)) {
-            addName(RecordKind::Site, &*now); // its device was moved since
-        }
-    } else if (kind == RecordKind::Repair) {
-        addFolded(words, textAt(values, fieldNumber(&Repair::number)));
-        addFolded(words, textAt(values, fieldNumber(&Repair::parts)));
-    }
-    return words;
-}
-
 std::optional<std::string> Shadows::foundWords(RecordKind kind, std::span<const Value> values)
 {
-    return isFound(kind) ? std::optional{wordsOf(kind, values)} : std::nullopt;
+    return isFound(kind) ? std::optional{m_words.of(kind, values)} : std::nullopt;
 }
 
 void Shadows::hold()
@@ -413,7 +285,7 @@ void Shadows::indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumb
             changeIndex(addDeviceIdent, rowNumber, shadows[5].data);
         }
     } else if (isFound(kind)) {
-        const std::string words = wordsOf(kind, values);
+        const std::string words = m_words.of(kind, values);
         std::int64_t row = 0;
         {
             Use use(prepared(m_database,
@@ -423,12 +295,12 @@ void Shadows::indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumb
         }
         changeIndex(addFound, row, words);
     }
-    m_names.erase(id);
+    m_words.forget(id);
 }
 
 void Shadows::refresh(RecordKind kind, const RecordId& id)
 {
-    m_names.erase(id);
+    m_words.forget(id);
     if (kind == RecordKind::Device) {
         refreshDevice(id);
         return;
@@ -469,7 +341,7 @@ void Shadows::refreshFound(RecordKind kind, const RecordId& id)
     }
     const auto record = Projection(m_database).read(kind, id);
     const bool wanted = record && record->state == RecordState::Born;
-    const std::string words = wanted ? wordsOf(kind, record->values) : std::string();
+    const std::string words = wanted ? m_words.of(kind, record->values) : std::string();
     if (row != 0 && wanted && words == old) {
         return;
     }
@@ -563,11 +435,11 @@ void Shadows::refreshDependents(RecordKind kind, const RecordId& id)
         }
     };
     if (kind == RecordKind::Site) {
-        m_names.clear();
+        m_words.forgetAll();
         collect(RecordKind::Device, "SELECT id FROM device WHERE site = ?1");
         collect(RecordKind::Fault, faultsAt);
     } else if (kind == RecordKind::Unit) {
-        m_names.clear();
+        m_words.forgetAll();
         collect(RecordKind::Site, "SELECT id FROM site WHERE unit = ?1");
         for (std::size_t i = 0, sites = work.size(); i < sites; ++i) {
             Use use(prepared(m_database, "SELECT id FROM device WHERE site = ?1"));
@@ -582,10 +454,10 @@ void Shadows::refreshDependents(RecordKind kind, const RecordId& id)
             }
         }
     } else if (kind == RecordKind::Officer) {
-        m_names.erase(id);
+        m_words.forget(id);
         collect(RecordKind::Device, "SELECT id FROM device WHERE custodian = ?1");
     } else if (kind == RecordKind::Device) {
-        m_names.erase(id);
+        m_words.forget(id);
         collect(RecordKind::Fault, "SELECT id FROM fault WHERE device = ?1");
     }
     for (const auto& [of, which] : work) {

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/domain/fields.h"
+#include "core/store/internal/search_words.h"
 #include "core/store/internal/statement.h"
 #include "core/store/projection.h"
 
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace dongbo::store {
@@ -34,6 +34,7 @@ class Shadows
 public:
     explicit Shadows(Database& database)
         : m_database(database)
+        , m_words(database)
     {}
 
     /// Values for shadowColumns(kind) of a record that nothing refers to yet; all absent unless it
@@ -74,16 +75,13 @@ private:
     void changeIndex(const char* sql, std::int64_t row, std::string text);
     void runHeld();
 
-    const std::string& nameWords(RecordKind kind, const RecordId& id);
-    std::string wordsOf(RecordKind kind, std::span<const Value> values);
     void refreshFound(RecordKind kind, const RecordId& id);
     void refreshDevice(const RecordId& id);
 
     Database& m_database;
-    std::unordered_map<RecordId, std::string> m_names;
+    SearchWords m_words;
     bool m_isHolding = false;
     std::vector<IndexChange> m_held;
-    std::uint64_t m_namesOf = 0; ///< the transaction in which they were read
 };
 
 } // namespace dongbo::store
