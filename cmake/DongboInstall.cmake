@@ -1,20 +1,32 @@
-# core/ as a CMake package: find_package(dongbo) gives dongbo::core (every room) and dongbo::<room>.
+# core/ and importers/ as a CMake package: find_package(dongbo) gives dongbo::dongbo with the headers <dongbo/…>
+# of include/dongbo, dongbo::core (the rooms of core alone) and dongbo::<room>.
 include(CMakePackageConfigHelpers)
 
 add_library(dongbo_core INTERFACE)
-set(package_targets dongbo_options dongbo_core)
-set_target_properties(dongbo_options dongbo_core PROPERTIES EXPORT_NAME core)
+add_library(dongbo_public INTERFACE)
+set(package_targets dongbo_options dongbo_core dongbo_public)
+set_target_properties(dongbo_core PROPERTIES EXPORT_NAME core)
+set_target_properties(dongbo_public PROPERTIES EXPORT_NAME dongbo)
 set_target_properties(dongbo_options PROPERTIES EXPORT_NAME options)
 foreach(room domain text archive planning store journal register report)
-  if(TARGET dongbo_${room})
-    target_link_libraries(dongbo_core INTERFACE dongbo_${room})
-    set_target_properties(dongbo_${room} PROPERTIES EXPORT_NAME ${room})
-    list(APPEND package_targets dongbo_${room})
-  endif()
+  target_link_libraries(dongbo_core INTERFACE dongbo_${room})
+  set_target_properties(dongbo_${room} PROPERTIES EXPORT_NAME ${room})
+  list(APPEND package_targets dongbo_${room})
 endforeach()
+foreach(room ${DONGBO_IMPORTER_ROOMS})
+  set_target_properties(dongbo_${room} PROPERTIES EXPORT_NAME ${room})
+  list(APPEND package_targets dongbo_${room})
+endforeach()
+file(GLOB public_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/dongbo/*.h)
+target_sources(dongbo_public INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/include
+  FILES ${public_headers})
+target_link_libraries(dongbo_public INTERFACE dongbo_core dongbo_proposal dongbo_reader_process)
 add_library(dongbo::core ALIAS dongbo_core)
+add_library(dongbo::dongbo ALIAS dongbo_public)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/dongbo")
+install(TARGETS dongbo_public EXPORT dongboTargets FILE_SET HEADERS DESTINATION include)
+list(REMOVE_ITEM package_targets dongbo_public)
 install(TARGETS ${package_targets} EXPORT dongboTargets
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}/dongbo"
   FILE_SET HEADERS DESTINATION include/dongbo)

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-/// Turns codes into sentences. The sentences are data/translations/<language>/*.po, part of the
+/// Turns codes into sentences. The sentences are data/translations/vi/*.po and en/*.po, part of the
 /// program; they are read once, at first use, by whichever thread comes first.
 namespace dongbo::text {
 

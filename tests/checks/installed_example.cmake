@@ -12,8 +12,9 @@ must("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${SCRATCH}/tree")
 must("${CMAKE_COMMAND}" -S "${SOURCE}/docs/example" -B "${SCRATCH}/build" -G "${GENERATOR}"
      "-DCMAKE_PREFIX_PATH=${SCRATCH}/tree")
 must("${CMAKE_COMMAND}" --build "${SCRATCH}/build")
-must("${SCRATCH}/build/first_fault" "${SCRATCH}/first.dongbo")
-if(NOT said MATCHES "SC-20[0-9][0-9]-0001")
-  message(FATAL_ERROR "the example did not report a fault:\n${said}")
+must("${CMAKE_COMMAND}" -E env "DONGBO_BIN=${SCRATCH}/tree/bin" "${SCRATCH}/build/first_fault" "${SCRATCH}/first.dongbo"
+     "${SOURCE}/data/sample/lists/01-danh-sach-thiet-bi-truc-tuyen.xlsx")
+if(NOT said MATCHES "101 devices\nSC-20[0-9][0-9]-0001[^\n]*\n0 open")
+  message(FATAL_ERROR "the example did not import, report and undo:\n${said}")
 endif()
 file(REMOVE_RECURSE "${SCRATCH}")

@@ -1,0 +1,6 @@
+#pragma once
+
+/// What was changed, when and by whom; undone and redone.
+
+#include "core/register/changes.h"
+#include "core/store/change_log.h"

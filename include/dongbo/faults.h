@@ -1,0 +1,6 @@
+#pragma once
+
+/// Faults and repairs: reported and taken through their states; lists of them.
+
+#include "core/register/faults.h"
+#include "core/store/fault_queries.h"

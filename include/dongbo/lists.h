@@ -1,0 +1,6 @@
+#pragma once
+
+/// Lists in Excel and other formats: read in a process of their own, compared, imported.
+
+#include "importers/proposal/import_list.h"
+#include "importers/reader_process/read_list.h"

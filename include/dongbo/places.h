@@ -1,0 +1,8 @@
+#pragma once
+
+/// Units, sites, officers and vendors.
+
+#include "core/register/corrections.h"
+#include "core/register/places.h"
+#include "core/store/people_queries.h"
+#include "core/store/place_queries.h"
