@@ -1,7 +1,7 @@
 #include "cli/commands/device_writing.h"
 
 #include "cli/answer.h"
-#include "cli/commands/device_words.h"
+#include "cli/commands/edit_words.h"
 #include "cli/commands/editing.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
@@ -31,7 +31,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Device
 
 struct AddWords
 {
-    DeviceWords device;
+    FieldWords device{RecordKind::Device, typedDeviceFields()};
     std::string site, reason;
 };
 
@@ -42,7 +42,7 @@ Exit add(const Context& context, const AddWords& words)
     Problems problems;
     Device device;
     device.site = findSite(reg, words.site);
-    applyDeviceWords(context, reg, words.device, device, problems);
+    words.device.applyTo(device, context, reg, problems);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -113,7 +113,7 @@ Exit dispose(const Context& context, const DisposeWords& words)
 
 struct ReplaceWords
 {
-    DeviceWords device;
+    FieldWords device{RecordKind::Device, typedDeviceFields()};
     std::string old, with, day, reason, fault;
     bool create = false;
     bool otherType = false;
@@ -133,13 +133,13 @@ Exit replace(const Context& context, const ReplaceWords& words)
     draft.oldDevice = findDevice(reg, words.old);
     if (words.create) {
         draft.create.emplace();
-        applyDeviceWords(context, reg, words.device, *draft.create, problems);
+        words.device.applyTo(*draft.create, context, reg, problems);
     } else {
         draft.newDevice = findDevice(reg, words.with);
     }
     draft.day = typedDay(problems, "day", words.day);
     draft.reason = words.reason;
-    draft.documentNo = words.device.documentNo;
+    draft.documentNo = words.device.typed("document_no");
     draft.ifUnlikely = ifUnlikely(words.yes);
     draft.types = words.otherType ? ReplacementTypes::Any : ReplacementTypes::Same;
     if (!words.fault.empty()) {
@@ -158,7 +158,7 @@ void addDeviceWriting(Noun& device)
     auto add_ = std::make_shared<AddWords>();
     auto& addVerb = device.verb("add", Effect::Writes);
     addVerb.required("--site", add_->site, "site");
-    addDeviceWords(addVerb, add_->device);
+    add_->device.addTo(addVerb);
     addVerb.option("--reason", add_->reason, "text").run([add_](const Context& context) {
         return add(context, *add_);
     });
@@ -199,7 +199,7 @@ void addDeviceWriting(Noun& device)
         .option("--day", swap->day, "date")
         .option("--fault", swap->fault, "fault")
         .flag("--yes", swap->yes);
-    addDeviceWords(swapVerb, swap->device);
+    swap->device.addTo(swapVerb);
     swapVerb.run([swap](const Context& context) { return replace(context, *swap); });
 }
 

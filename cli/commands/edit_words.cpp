@@ -185,20 +185,62 @@ std::optional<Value> typedValue(const Context& context, Register& reg, const Fie
     return std::nullopt;
 }
 
-EditWords::EditWords(RecordKind kind, std::vector<std::string_view> fields)
+std::vector<std::string_view> typedDeviceFields()
+{
+    std::vector<std::string_view> out;
+    for (const auto& field : describe(RecordKind::Device).fields) {
+        if (field.name != "site" && field.name != "paper") {
+            out.push_back(wordOf(field));
+        }
+    }
+    return out;
+}
+
+FieldWords::FieldWords(RecordKind kind, std::vector<std::string_view> fields)
     : m_kind(kind)
     , m_fields(std::move(fields))
 {}
 
-void EditWords::addTo(Verb& verb)
+void FieldWords::addTo(Verb& verb)
 {
     for (const auto word : m_fields) {
         const auto* field = fieldOfWord(m_kind, word);
         verb.option(optionOf(word), m_typed[word], valueOf(m_kind, *field));
     }
+}
+
+std::vector<FieldWords::Typed> FieldWords::values(const Context& context, Register& reg,
+                                                  Problems& problems) const
+{
+    std::vector<Typed> out;
+    for (const auto word : m_fields) {
+        const auto& typed = m_typed.at(word);
+        if (typed.empty()) {
+            continue;
+        }
+        const auto* field = fieldOfWord(m_kind, word);
+        if (auto value = typedValue(context, reg, *field, typed, problems)) {
+            out.push_back({field, std::move(*value)});
+        }
+    }
+    return out;
+}
+
+bool FieldWords::has(std::string_view word) const
+{
+    return std::find(m_fields.begin(), m_fields.end(), word) != m_fields.end();
+}
+
+EditWords::EditWords(RecordKind kind, std::vector<std::string_view> fields)
+    : m_words(kind, std::move(fields))
+{}
+
+void EditWords::addTo(Verb& verb)
+{
+    m_words.addTo(verb);
     verb.option("--clear", m_clear, "fields").repeated("--if", m_conditions, "condition_of");
     // a paper's own reason is a field of it, and says enough of the correction too
-    if (std::find(m_fields.begin(), m_fields.end(), "reason") == m_fields.end()) {
+    if (!m_words.has("reason")) {
         verb.option("--reason", m_reason, "text");
     }
 }
@@ -214,15 +256,8 @@ std::vector<FieldEdit> EditWords::edits(const Context& context, Register& reg,
     std::vector<FieldEdit> edits;
     addConditions(context, reg, problems, edits);
     addCleared(problems, edits);
-    for (const auto word : m_fields) {
-        const auto& typed = m_typed.at(word);
-        if (typed.empty()) {
-            continue;
-        }
-        const auto* field = fieldOfWord(m_kind, word);
-        if (auto value = typedValue(context, reg, *field, typed, problems)) {
-            edits.push_back({field->number, std::nullopt, std::move(*value)});
-        }
+    for (auto& typed : m_words.values(context, reg, problems)) {
+        edits.push_back({typed.field->number, std::nullopt, std::move(typed.value)});
     }
     return edits;
 }
@@ -234,11 +269,11 @@ void EditWords::addConditions(const Context& context, Register& reg, Problems& p
         const auto equals = condition.find('=');
         const auto* field = equals == std::string::npos
                                 ? nullptr
-                                : fieldOfWord(m_kind, condition.substr(0, equals));
+                                : fieldOfWord(m_words.kind(), condition.substr(0, equals));
         if (field == nullptr) {
-            problems.push_back(
-                {"if",
-                 {"cli.unknown_condition", {{"text", condition}, {"known", knownWords(m_kind)}}}});
+            problems.push_back({"if",
+                                {"cli.unknown_condition",
+                                 {{"text", condition}, {"known", knownWords(m_words.kind())}}}});
             continue;
         }
         const auto typed = condition.substr(equals + 1);
@@ -258,11 +293,10 @@ void EditWords::addCleared(Problems& problems, std::vector<FieldEdit>& edits) co
         const auto comma = std::min(rest.find(','), rest.size());
         const auto typed = rest.substr(0, comma);
         rest.remove_prefix(std::min(comma + 1, rest.size()));
-        const auto* field = fieldOfWord(m_kind, typed);
-        if (field == nullptr ||
-            std::find(m_fields.begin(), m_fields.end(), wordOf(*field)) == m_fields.end()) {
+        const auto* field = fieldOfWord(m_words.kind(), typed);
+        if (field == nullptr || !m_words.has(wordOf(*field))) {
             std::string known;
-            for (const auto word : m_fields) {
+            for (const auto word : m_words.fields()) {
                 known += (known.empty() ? "" : ", ") + std::string(word);
             }
             problems.push_back({"clear",

@@ -3,6 +3,7 @@
 #include "cli/answer.h"
 #include "cli/command_line.h"
 #include "cli/json/values.h"
+#include "core/domain/fields.h"
 #include "core/register/checks.h"
 #include "core/register/edits.h"
 
@@ -30,6 +31,49 @@ namespace dongbo::cli::commands {
                                               const Field& field, const std::string& text,
                                               Problems& problems);
 
+/// The words of a device's fields that a person may type when adding or editing one: all but the
+/// site and the state in the books, which transfers and disposals write.
+[[nodiscard]] std::vector<std::string_view> typedDeviceFields();
+
+/// Options that fill fields of a record, made from its kind's descriptor.
+class FieldWords
+{
+public:
+    /// `fields` by their words, in the order of the help.
+    FieldWords(RecordKind kind, std::vector<std::string_view> fields);
+
+    void addTo(Verb& verb);
+    struct Typed
+    {
+        const Field* field;
+        Value value;
+    };
+    /// What was typed, in the order of the fields; those without a word are left out. Adds a
+    /// Problem for what cannot be meant.
+    [[nodiscard]] std::vector<Typed> values(const Context& context, Register& reg,
+                                            Problems& problems) const;
+    /// Gives the record what was typed; its other fields stay.
+    template <typename R>
+    void applyTo(R& record, const Context& context, Register& reg, Problems& problems) const
+    {
+        auto values = valuesOf(record);
+        for (auto& typed : this->values(context, reg, problems)) {
+            values[typed.field->number - 1u] = std::move(typed.value);
+        }
+        record = recordOf<R>(values);
+    }
+    [[nodiscard]] RecordKind kind() const { return m_kind; }
+    [[nodiscard]] const std::vector<std::string_view>& fields() const { return m_fields; }
+    [[nodiscard]] bool has(std::string_view word) const;
+    /// What was typed for a field, as it was typed; empty when nothing was.
+    [[nodiscard]] const std::string& typed(std::string_view word) const { return m_typed.at(word); }
+
+private:
+    RecordKind m_kind;
+    std::vector<std::string_view> m_fields;
+    std::map<std::string_view, std::string> m_typed;
+};
+
 /// What a person typed behind an edit verb.
 class EditWords
 {
@@ -51,9 +95,7 @@ private:
                        std::vector<FieldEdit>& edits) const;
     void addCleared(Problems& problems, std::vector<FieldEdit>& edits) const;
 
-    RecordKind m_kind;
-    std::vector<std::string_view> m_fields;
-    std::map<std::string_view, std::string> m_typed;
+    FieldWords m_words;
     std::string m_clear;
     std::string m_reason;
     std::vector<std::string> m_conditions;

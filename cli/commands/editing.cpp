@@ -97,12 +97,7 @@ void addDeviceEditing(Noun& device)
 {
     EditVerb<DeviceId> verb{RecordKind::Device, "device",    {},
                             &findDevice,        &editDevice, &deviceRecord};
-    verb.fields = {
-        "type",           "name",     "code",        "maker",       "model",          "serial",
-        "cost",           "acquired", "in_use_year", "in_use_date", "warranty_until", "asset_class",
-        "funding_source", "supplier", "custodian",   "condition",   "condition_text", "use",
-        "quantity",       "measure",  "specs",       "spec_text",   "year_made",      "country",
-        "document_no",    "location", "notes"};
+    verb.fields = typedDeviceFields();
     addEditVerb(device, std::move(verb));
 }
 
