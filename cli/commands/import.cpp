@@ -196,7 +196,8 @@ std::uint64_t reportFaults(const Context& context, Register& reg,
                                    [&progress](std::uint64_t done, std::uint64_t all) {
                                        progress.step(done, all);
                                        stopIfInterrupted();
-                                   });
+                                   })
+        .count;
 }
 
 Exit run(const Context& context, const ImportWords& words)

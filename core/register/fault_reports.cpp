@@ -1,5 +1,6 @@
 #include "core/planning/fault_rules.h"
 #include "core/register/checks.h"
+#include "core/register/fault_batches.h"
 #include "core/register/fault_devices.h"
 #include "core/register/faults.h"
 #include "core/register/field_writes.h"
@@ -119,11 +120,17 @@ void keepFiles(Register& reg, journal::Action& action, FaultId id,
     }
 }
 
-} // namespace
-
-Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
+/// A report ready to be written.
+struct Ready
 {
-    store::UnitOfWork work(reg.database());
+    Fault fault;
+    std::string where; ///< the device's code or the site's name
+    Problems warnings;
+};
+
+/// Inside a UnitOfWork; the number it gives is taken once the fault is written.
+Checked<Ready> prepare(Register& reg, const FaultDraft& draft)
+{
     Problems problems;
     Fault fault;
     auto subject = place(reg, draft, fault, problems);
@@ -141,15 +148,55 @@ Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
     if (subject.device) {
         rememberCondition(*subject.device, fault);
     }
+    return Ready{std::move(fault), subject.name, std::move(warnings)};
+}
+
+} // namespace
+
+Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
+{
+    store::UnitOfWork work(reg.database());
+    auto ready = prepare(reg, draft);
+    if (!ready) {
+        return ready.problems();
+    }
     journal::Action action(
         reg.journal(), reg.actor(),
         {"did.fault_reported",
-         {{"fault", *fault.number}, {"where", subject.name}, {"symptom", draft.symptom}}},
+         {{"fault", *ready->fault.number}, {"where", ready->where}, {"symptom", draft.symptom}}},
         {});
-    const FaultId id{action.create(fault)};
+    const FaultId id{action.create(ready->fault)};
     keepFiles(reg, action, id, draft.files);
     work.commit();
-    return Written<FaultId>{id, *fault.number, action.id(), std::move(warnings)};
+    return Written<FaultId>{id, *ready->fault.number, action.id(), std::move(ready->warnings)};
+}
+
+FaultsReported reportFaults(Register& reg, const NextReport& next)
+{
+    store::UnitOfWork work(reg.database());
+    std::vector<FaultDraft> drafts;
+    while (auto draft = next()) {
+        Problems problems;
+        Fault fault;
+        const auto subject = place(reg, *draft, fault, problems);
+        checkDraft(problems, *draft, subject, reg.now());
+        static_cast<void>(checks::settle(problems, draft->ifUnlikely));
+        if (problems.empty()) {
+            drafts.push_back(std::move(*draft));
+        }
+    }
+    if (drafts.empty()) {
+        return {};
+    }
+    journal::Action action(reg.journal(), reg.actor(),
+                           {"did.faults_reported", {{"count", std::to_string(drafts.size())}}}, {});
+    for (const auto& draft : drafts) {
+        const auto ready = prepare(reg, draft);
+        const FaultId id{action.create(ready->fault)};
+        keepFiles(reg, action, id, draft.files);
+    }
+    work.commit();
+    return {drafts.size(), action.id()};
 }
 
 Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDraft& draft)

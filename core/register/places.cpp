@@ -5,6 +5,7 @@
 #include "core/register/edit_record.h"
 #include "core/register/import.h"
 #include "core/register/lookups.h"
+#include "core/register/oneself.h"
 #include "core/store/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
@@ -131,10 +132,11 @@ Problems checkUnit(const Unit& unit)
     return problems;
 }
 
-/// The shape all the simple additions share: check, write one record.
+/// The shape all the simple additions share: check, write one record for `actor`.
 template <typename R>
 Checked<Written<typename store::IdOf<R>::type>>
-addNamed(Register& reg, R record, const char* what, const std::string& reason, Problems problems)
+addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* what,
+           const std::string& reason, Problems problems)
 {
     using IdType = typename store::IdOf<R>::type;
     store::UnitOfWork work(reg.database());
@@ -142,11 +144,18 @@ addNamed(Register& reg, R record, const char* what, const std::string& reason, P
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(), {what, {{"name", *record.name}}}, reason);
+    journal::Action action(reg.journal(), actor, {what, {{"name", *record.name}}}, reason);
     const IdType id{action.create(record)};
     auto warnings = twinsOf(reg, record, id);
     work.commit();
     return Written<IdType>{id, *record.name, action.id(), std::move(warnings)};
+}
+
+template <typename R>
+Checked<Written<typename store::IdOf<R>::type>>
+addNamed(Register& reg, R record, const char* what, const std::string& reason, Problems problems)
+{
+    return addNamedBy(reg, reg.actor(), std::move(record), what, reason, std::move(problems));
 }
 
 /// The shape the edits of what has a name share.
@@ -257,6 +266,12 @@ Checked<Written<SiteId>> addSite(Register& reg, Site site, const std::string& re
 Checked<Written<OfficerId>> addOfficer(Register& reg, Officer officer, const std::string& reason)
 {
     return addNamed(reg, officer, "did.officer_added", reason, checkOfficer(officer));
+}
+
+Checked<Written<OfficerId>> addOneself(Register& reg, const Officer& officer)
+{
+    const journal::Actor oneself{std::nullopt, officer.name.value_or("")};
+    return addNamedBy(reg, oneself, officer, "did.officer_added", {}, checkOfficer(officer));
 }
 
 Checked<Written<VendorId>> addVendor(Register& reg, Vendor vendor, const std::string& reason)

@@ -1,7 +1,7 @@
 #include "importers/proposal/fault_offers.h"
 
 #include "core/domain/fields.h"
-#include "core/register/faults.h"
+#include "core/register/fault_batches.h"
 #include "core/register/symptoms.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
@@ -53,6 +53,27 @@ bool willBeBroken(const PlannedDevice& device)
     return device.known && device.known->condition == Condition::Broken;
 }
 
+/// Whether it is there, in the books, broken, and nobody has reported that.
+bool isStillBroken(store::Database& database, const NotedFault& broken)
+{
+    const auto device = store::load<Device>(database, broken.device);
+    const auto paper = device ? device->paper.value_or(Paper::Active) : Paper::Lost;
+    return device && device->condition == Condition::Broken && paper != Paper::Disposed &&
+           paper != Paper::Lost && store::openFaultsOf(database, broken.device).empty();
+}
+
+FaultDraft reportOf(const NotedFault& broken)
+{
+    FaultDraft draft;
+    draft.device = broken.device;
+    const bool isSymptom = !broken.symptom.empty() && broken.symptom.size() <= mostSymptom;
+    draft.symptom =
+        isSymptom ? broken.symptom : text::say(Language::Vietnamese, "condition.broken");
+    draft.severity = Severity::Blocking;
+    draft.notes = broken.text;
+    return draft;
+}
+
 } // namespace
 
 void offerFaults(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
@@ -94,36 +115,42 @@ void offerBroken(store::Database& database, const RowDraft& draft, const Planned
     out.push_back(std::move(offer));
 }
 
-std::uint64_t
+FaultsReported
 reportBroken(Register& reg, const std::vector<Proposal>& proposals,
              const std::function<void(std::uint64_t done, std::uint64_t all)>& progress)
 {
-    std::uint64_t all = 0, done = 0, reported = 0;
+    std::uint64_t all = 0, done = 0;
     for (const auto& proposal : proposals) {
         all += proposal.brokenDevices.size();
     }
+    auto list = proposals.begin();
+    std::size_t next = 0;
+    return reportFaults(reg, [&]() -> std::optional<FaultDraft> {
+        for (; list != proposals.end(); ++list, next = 0) {
+            while (next < list->brokenDevices.size()) {
+                if (progress) {
+                    progress(done, all);
+                }
+                ++done;
+                const auto& broken = list->brokenDevices[next++];
+                if (isStillBroken(reg.database(), broken)) {
+                    return reportOf(broken);
+                }
+            }
+        }
+        return std::nullopt;
+    });
+}
+
+std::uint64_t stillBroken(store::Database& database, const std::vector<Proposal>& proposals)
+{
+    std::uint64_t count = 0;
     for (const auto& proposal : proposals) {
         for (const auto& broken : proposal.brokenDevices) {
-            if (progress) {
-                progress(done, all);
-            }
-            ++done;
-            const auto device = store::load<Device>(reg.database(), broken.device);
-            if (!device || device->condition != Condition::Broken ||
-                !store::openFaultsOf(reg.database(), broken.device).empty()) {
-                continue;
-            }
-            FaultDraft draft;
-            draft.device = broken.device;
-            const bool isSymptom = !broken.symptom.empty() && broken.symptom.size() <= mostSymptom;
-            draft.symptom =
-                isSymptom ? broken.symptom : text::say(Language::Vietnamese, "condition.broken");
-            draft.severity = Severity::Blocking;
-            draft.notes = broken.text;
-            reported += reportFault(reg, draft).isOk() ? 1 : 0;
+            count += isStillBroken(database, broken) ? 1 : 0;
         }
     }
-    return reported;
+    return count;
 }
 
 bool isReported(store::Database& database, const NotedFault& offer)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/register/fault_batches.h"
 #include "core/register/register.h"
 #include "core/store/database.h"
 #include "importers/proposal/proposal.h"
@@ -20,12 +21,15 @@ void offerFaults(store::Database& database, const RowDraft& draft, const Planned
 void offerBroken(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
                  const std::vector<NotedFault>& noted, std::vector<NotedFault>& out);
 
-/// Reports the broken devices of written lists as faults, each a change-set of its own; devices
-/// that have an open fault by now, or are gone, are passed over. Gives how many were reported.
-/// `progress` gets how many are done; may throw Error{Cancelled}: those before it stay reported.
-[[nodiscard]] std::uint64_t
+/// Reports the broken devices of written lists as faults, as one change-set; devices that have an
+/// open fault by now, or are gone, are passed over. `progress` gets how many were looked at; what
+/// it throws leaves nothing written.
+[[nodiscard]] FaultsReported
 reportBroken(Register& reg, const std::vector<Proposal>& proposals,
              const std::function<void(std::uint64_t done, std::uint64_t all)>& progress = {});
+/// How many reportBroken would report now.
+[[nodiscard]] std::uint64_t stillBroken(store::Database& database,
+                                        const std::vector<Proposal>& proposals);
 
 /// Whether an open fault of the device has the same trouble: the same symptom group, or the same
 /// words where the symptom is of no group.

@@ -286,10 +286,18 @@ TEST_CASE("Broken devices of a list are offered as faults, counted, and reported
     done.push_back(importList(reg, fileOf(list), {}));
     CHECK(done[0].summary.brokenDevices == 3);
     CHECK(store::countFaults(reg.database(), {}) == 0);
-    CHECK(reportBroken(reg, done) == 3);
+    CHECK(stillBroken(reg.database(), done) == 3);
+    const auto reported = reportBroken(reg, done);
+    CHECK(reported.count == 3);
     CHECK(store::countFaults(reg.database(), {}) == 3);
-    CHECK(reportBroken(reg, done) == 0); // they have one by now
+    CHECK(stillBroken(reg.database(), done) == 0);
+    CHECK(reportBroken(reg, done).count == 0); // they have one by now
     CHECK(importList(reg, fileOf(list), {}).summary.brokenDevices == 0);
+    // one undo takes all of them back
+    REQUIRE(reported.changeSet);
+    CHECK(undoChange(reg, *reported.changeSet, journal::DependantRule::Refuse, "").done);
+    CHECK(store::countFaults(reg.database(), {}) == 0);
+    CHECK(stillBroken(reg.database(), done) == 3);
 }
 
 TEST_CASE("Section rows: of places that the register does not know is said that they are not known")

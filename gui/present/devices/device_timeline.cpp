@@ -47,6 +47,7 @@ Look lookOf(const std::string& what)
 {
     static const std::map<std::string_view, Look> looks{
         {"did.fault_reported", {"triangle-alert", Tone::Bad}},
+        {"did.faults_reported", {"triangle-alert", Tone::Bad}},
         {"did.fault_accepted", {"user", Tone::Accent}},
         {"did.fault_waits", {"clock", Tone::Warn}},
         {"did.fault_fixed", {"circle-check", Tone::Ok}},
@@ -194,7 +195,8 @@ private:
                 ScreenName::Faults, RecordRef{RecordKind::Fault, m_faults[*event.fault].id}, {}};
         }
         const auto& code = entry.what.code;
-        if (code == "did.fault_reported" && event.fault) {
+        const bool isReport = code == "did.fault_reported" || code == "did.faults_reported";
+        if (isReport && event.fault) {
             tellFault(m_faults[*event.fault], out);
         } else if (code == "did.repair_finished" || code == "did.repair_started") {
             tellRepair(entry, code == "did.repair_finished", out);
@@ -209,7 +211,7 @@ private:
         } else if (event.isOwn && entry.event == HistoryEntry::Event::Changed) {
             out.caption = steps(entry);
         }
-        if (out.caption.empty() || code != "did.fault_reported") {
+        if (out.caption.empty() || !isReport) {
             std::string caption = out.isImport ? std::string() : entry.by;
             join(caption, out.caption);
             out.caption = caption;

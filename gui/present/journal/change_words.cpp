@@ -20,6 +20,7 @@ constexpr std::array entries{
     Entry{"did.imported_lists", ChangeKind::Import, "file-sheet"},
     Entry{"did.imported_lists_rows", ChangeKind::Import, "file-sheet"},
     Entry{"did.fault_reported", ChangeKind::Fault, "triangle-alert"},
+    Entry{"did.faults_reported", ChangeKind::Fault, "triangle-alert"},
     Entry{"did.fault_accepted", ChangeKind::Fault, "clipboard-check"},
     Entry{"did.fault_waits", ChangeKind::Fault, "clock"},
     Entry{"did.fault_fixed", ChangeKind::Fault, "check"},

@@ -20,6 +20,7 @@ struct Look
 
 // The first that fits; the drawing of what was done.
 constexpr Look looks[] = {{"did.fault_reported", "triangle-alert", Tone::Bad},
+                          {"did.faults_reported", "triangle-alert", Tone::Bad},
                           {"did.fault_fixed", "circle-check", Tone::Ok},
                           {"did.fault_closed", "check", Tone::Ok},
                           {"did.fault_waits", "clock", Tone::Warn},
