@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <set>
 
 using namespace dongbo;
 using dongbo::test::FakeShell;
@@ -230,4 +231,29 @@ TEST_CASE("Overview: the sample's numbers agree with its register", "[present]")
     const auto later = *parseIsoDate("2026-11-26");
     const auto old = present::readOverview(sample.reg, later, startOfDay(later), [] {});
     CHECK(old.faultMonths.back().month == store::Month{2024, 5});
+}
+
+TEST_CASE("Overview: a past day offers only to look, and nothing there is today", "[present]")
+{
+    Desk desk;
+    const auto camera = desk.shell.device("Gôi", DeviceType::Camera, "Camera");
+    desk.report(camera, Severity::Degraded, "mờ");
+    desk.show();
+    const auto verbs = [&] {
+        std::set<std::string> all;
+        for (const auto& task : desk.view.page.tasks) {
+            all.insert(task.verb);
+        }
+        return all;
+    };
+    CHECK(verbs().contains("Tiếp nhận"));
+    CHECK(desk.view.page.tasksHead.title == "Cần xử lý hôm nay");
+    const auto day = desk.shell.session().today();
+    desk.shell.clock.advanceDays(3);
+    desk.shell.session().showPast(std::make_shared<Register>(desk.shell.reg().asOf(day)));
+    desk.shell.settle();
+    REQUIRE_FALSE(desk.view.page.tasks.empty());
+    CHECK(verbs() == std::set<std::string>{"Xem"});
+    CHECK(desk.view.page.tasksHead.title.find("hôm nay") == std::string::npos);
+    CHECK(desk.view.page.changesHead.caption.find("hôm nay") == std::string::npos);
 }

@@ -283,7 +283,10 @@ std::vector<JournalChoice> JournalPresenter::periods() const
 {
     std::vector<JournalChoice> out;
     for (const char* key : {"all", "today", "week", "month", "year", "own"}) {
-        out.push_back({key, m_shell.session().say("journal_page.period_" + std::string(key)),
+        const bool isThatDay = m_shell.session().pastDay() && key == std::string_view("today");
+        out.push_back({key,
+                       m_shell.session().say(isThatDay ? "journal_page.period_that_day"
+                                                       : "journal_page.period_" + std::string(key)),
                        m_period == key});
     }
     return out;
@@ -484,7 +487,7 @@ const JournalRow& JournalPresenter::row(std::size_t line)
 void JournalPresenter::readRows(std::size_t around)
 {
     auto& session = m_shell.session();
-    const auto today = session.shownDay();
+    const auto today = session.today(); // also while a past day is shown: none of its days is today
     m_firstRow = around < rowsAtOnce / 2 ? 0 : around - rowsAtOnce / 2;
     const auto end = std::min(m_lines.size(), m_firstRow + rowsAtOnce);
     auto& database = session.shown().database();

@@ -16,7 +16,11 @@ namespace {
 class PageMaker : public OverviewWords
 {
 public:
-    using OverviewWords::OverviewWords;
+    PageMaker(const Session& session, const OverviewFacts& facts)
+        : OverviewWords(session.language(), facts)
+        , m_isPast(session.pastDay().has_value())
+        , m_canWrite(session.isWritable())
+    {}
 
     OverviewPage make()
     {
@@ -24,7 +28,7 @@ public:
         page.caption = caption();
         page.isEmpty = m_facts.isEmpty();
         if (page.isEmpty) {
-            fillDoors(page);
+            fillEmpty(page);
         }
         addSites(page, m_language, m_facts);
         fillTasks(page);
@@ -49,9 +53,18 @@ private:
                     {"broken", number(broken)}});
     }
 
-    void fillDoors(OverviewPage& page) const
+    /// A past day is looked at: what is done there is seen, never done.
+    [[nodiscard]] std::string verb(const char* code) const
+    {
+        return say(m_canWrite ? code : "overview.verb_see");
+    }
+
+    void fillEmpty(OverviewPage& page) const
     {
         page.emptyTitle = say("overview.empty_title");
+        if (!m_canWrite) {
+            return;
+        }
         page.emptyHelp = say("overview.empty_help");
         using Kind = OverviewDoor::Kind;
         page.doors = {
@@ -116,10 +129,10 @@ private:
                     faults("severity=blocking")},
                    "overview.task_blocking");
         addWaiting(page, m_facts.reported,
-                   {"triangle-alert", Tone::Warn, {}, {}, say("overview.verb_accept"), faults("")},
+                   {"triangle-alert", Tone::Warn, {}, {}, verb("overview.verb_accept"), faults("")},
                    "overview.task_reported");
         addWaiting(page, m_facts.overdue,
-                   {"clock", Tone::Bad, {}, {}, say("overview.verb_chase"), faults("overdue")},
+                   {"clock", Tone::Bad, {}, {}, verb("overview.verb_chase"), faults("overdue")},
                    "overview.task_overdue");
         const auto& devices = m_facts.devices;
         addTask(page, devices.warrantyEnding,
@@ -134,7 +147,7 @@ private:
                          devices.disposalProposed),
                  say("overview.task_disposal_detail"), say("overview.verb_see"),
                  placeOf(ScreenName::Devices, "paper=disposal_proposed")});
-        if (!m_facts.aside.empty()) {
+        if (!m_facts.aside.empty() && m_canWrite) { // they lead to the import
             const auto& first = m_facts.aside.front();
             auto lists = first.name;
             if (m_facts.aside.size() > 1) {
@@ -147,10 +160,12 @@ private:
                      std::move(lists), say("overview.verb_mend"),
                      placeOf(ScreenName::Import, RecordRef{RecordKind::ImportFile, first.file})});
         }
-        page.tasksHead = headOf(say("overview.tasks_head"),
-                                counted("overview.one_task", "overview.tasks",
-                                        static_cast<std::int64_t>(page.tasks.size())),
-                                {}, {});
+        page.tasksHead = headOf(
+            m_isPast ? say("overview.tasks_head_past", {{"day", text::formatDate(m_facts.today)}})
+                     : say("overview.tasks_head"),
+            counted("overview.one_task", "overview.tasks",
+                    static_cast<std::int64_t>(page.tasks.size())),
+            {}, {});
         page.noTasks = say("overview.no_tasks");
     }
 
@@ -178,21 +193,28 @@ private:
         for (const auto& change : m_facts.changes) {
             today += dayOf(change.at) == m_facts.today ? 1 : 0;
             page.changes.push_back(
-                {timeOrDay(change.at, m_facts.today), text::say(m_language, change.what), change.by,
+                {m_isPast ? text::formatDate(dayOf(change.at))
+                          : timeOrDay(change.at, m_facts.today),
+                 text::say(m_language, change.what), change.by,
                  placeOf(ScreenName::Journal, RecordRef{RecordKind::ChangeSet, change.changeSet})});
         }
         page.changesHead = headOf(
             say("overview.changes_head"),
-            today > 0 ? say("overview.changes_today", {{"count", number(today)}}) : std::string(),
+            today > 0 ? say(m_isPast ? "overview.changes_that_day" : "overview.changes_today",
+                            {{"count", number(today)}})
+                      : std::string(),
             say("overview.changes_link"), placeOf(ScreenName::Journal));
     }
+
+    bool m_isPast;
+    bool m_canWrite;
 };
 
 } // namespace
 
 OverviewPage overviewPage(const Session& session, const OverviewFacts& facts)
 {
-    return PageMaker(session.language(), facts).make();
+    return PageMaker(session, facts).make();
 }
 
 } // namespace dongbo::present

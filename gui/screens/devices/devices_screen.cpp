@@ -275,8 +275,11 @@ void DevicesScreen::showChips(const std::vector<present::DeviceChip>& chips)
     }
     m_chips->setChips(std::move(shown));
     const bool canWrite = shell().session().isWritable();
-    m_import->Enable(canWrite);
-    m_add->Enable(canWrite);
+    const bool isPast = shell().session().pastDay().has_value();
+    for (Button* button : {m_import, m_add}) {
+        button->Enable(canWrite);
+        button->Show(!isPast);
+    }
     Layout();
 }
 

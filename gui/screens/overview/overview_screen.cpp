@@ -306,7 +306,8 @@ void OverviewScreen::showReading()
     const auto& session = shell().session();
     const auto reading = session.say("overview.reading");
     m_sites->setHead({session.say("overview.sites_head"), reading, {}, {}});
-    m_tasksCard->setHead({session.say("overview.tasks_head"), {}, {}, {}});
+    m_tasksCard->setHead(
+        {session.pastDay() ? std::string() : session.say("overview.tasks_head"), {}, {}, {}});
     m_tasks->setEmptyText(reading);
     m_faultsCard->setHead({session.say("overview.faults_head"), {}, {}, {}});
     m_faults->setEmptyText(reading);
