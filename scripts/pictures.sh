@@ -36,6 +36,8 @@ one() { # LANGUAGE THEME WIDTH HEIGHT SCRIPT
     export HOME=$DIR XDG_DATA_HOME=$DIR/data XDG_CONFIG_HOME=$DIR/config XDG_STATE_HOME=$DIR/state
     export SAMPLE=$DIR/mau.dongbo
     cp "$made" "$SAMPLE"
+    mkdir -p "$DIR/config/dongbo"
+    printf 'person/%s\tLê Thị Khuôn Mẫu\n' "$SAMPLE" >"$DIR/config/dongbo/window.conf"
     local start
     start=$(sed -n '1s/^# start: *//p' "$5")
     if ! eval "DONGBO_DRIVE='$5' DONGBO_DRIVE_FAILED='$work' timeout 120 '$BIN/dongbo' $start \

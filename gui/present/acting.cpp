@@ -136,8 +136,24 @@ BannerText bannerOf(const Session& session, const Error& error)
             {}};
 }
 
+bool isKnownOrAsked(Shell& shell, std::function<void()> then)
+{
+    if (shell.session().person()) {
+        return true;
+    }
+    shell.askPerson(std::move(then));
+    return false;
+}
+
 bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
            const std::function<void(const Problems&)>& onProblems)
+{
+    // what called may be gone when somebody is known: the person does it once more
+    return isKnownOrAsked(shell, {}) && actUnasked(shell, useCase, onProblems);
+}
+
+bool actUnasked(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
+                const std::function<void(const Problems&)>& onProblems)
 {
     auto& session = shell.session();
     if (!session.checkFile()) {

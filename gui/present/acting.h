@@ -14,6 +14,12 @@ namespace dongbo::present {
 bool actOn(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
            const std::function<void(const Problems&)>& onProblems);
 
+/// The same, whoever acts: for the one change made before anybody is known, that of becoming known.
+bool actUnasked(Shell& shell, const std::function<Checked<Shell::Done>()>& useCase,
+                const std::function<void(const Problems&)>& onProblems);
+/// Whether somebody acts; else asks who, and does `then` once that is known.
+bool isKnownOrAsked(Shell& shell, std::function<void()> then);
+
 /// Announces a change that was committed elsewhere (in a worker) and says what was done; `failures`
 /// came after the commit. False when the register's file has gone meanwhile.
 bool tellChanged(Shell& shell, const Shell::Done& done, std::vector<Error> failures);

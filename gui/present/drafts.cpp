@@ -47,7 +47,8 @@ constexpr FormName formNames[] = {
     {SheetKind::EditDevice, "edit_device"},         {SheetKind::ReplaceDevice, "replace_device"},
     {SheetKind::TransferDevice, "transfer_device"}, {SheetKind::DisposeDevice, "dispose_device"},
     {SheetKind::GiveCustody, "give_custody"},       {SheetKind::ReopenFault, "reopen_fault"},
-    {SheetKind::CorrectRecord, "correct_record"},
+    {SheetKind::CorrectRecord, "correct_record"},   {SheetKind::ChoosePerson, "choose_person"},
+    {SheetKind::ChooseRecord, "choose_record"},
 };
 
 std::optional<SheetKind> formOf(const Json& json)

@@ -26,6 +26,10 @@ public:
     [[nodiscard]] virtual std::optional<std::filesystem::path>
     fileToSave(const std::string& title, const std::vector<FileKind>& kinds,
                const std::string& suggestedName) = 0;
+    /// A folder that is there; nothing when the person thought better of it. The picker begins at
+    /// `now` when that is there.
+    [[nodiscard]] virtual std::optional<std::filesystem::path>
+    folder(const std::string& title, const std::filesystem::path& now) = 0;
     /// A question with its answers as verbs ("Hoàn tác cả sự cố", "Giữ lại"); in the window's own
     /// look, beside the work, not modal. `answered` gets the index, or nothing when it was closed.
     virtual void ask(const std::string& question, const std::string& explanation,

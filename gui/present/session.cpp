@@ -1,6 +1,8 @@
 #include "gui/present/session.h"
 
 #include "core/store/database.h"
+#include "core/store/integrity.h"
+#include "core/store/load.h"
 #include "core/store/moved.h"
 #include "core/store/waiting.h"
 #include "core/text/wording.h"
@@ -54,6 +56,7 @@ void Session::open(const std::filesystem::path& path, const Register::Options& o
     m_register = std::move(opened);
     m_options = options;
     m_isFileLost = false;
+    m_damage = store::damageOf(m_register->database());
     m_version = m_register->database().dataVersion();
     report(tell({&switched, &changed}));
 }
@@ -62,12 +65,42 @@ void Session::close()
 {
     m_past.reset();
     m_register.reset();
+    m_damage.reset();
+    report(tell({&switched}));
+}
+
+void Session::foundDamage(const Message& damage)
+{
+    m_damage = damage;
     report(tell({&switched}));
 }
 
 std::filesystem::path Session::path() const
 {
     return m_register ? m_register->path() : std::filesystem::path();
+}
+
+std::optional<OfficerId> Session::person() const
+{
+    return m_register && !m_options.actAs.empty() ? m_register->actor().officer : std::nullopt;
+}
+
+void Session::actAs(const OfficerId& officer)
+{
+    reg().actAs(officer.text());
+    m_options.actAs = officer.text();
+    report(tell({&personChosen}));
+}
+
+void Session::forgetGonePerson()
+{
+    const auto officer = person();
+    if (!officer || store::load<Officer>(m_register->database(), *officer)) {
+        return;
+    }
+    m_options.actAs.clear();
+    m_register->actAs({});
+    report(tell({&personChosen}));
 }
 
 Register& Session::reg() const
@@ -102,7 +135,7 @@ void Session::leavePast()
 
 bool Session::isWritable() const
 {
-    return m_register && !m_past && !m_isFileLost && m_register->isWritable();
+    return m_register && !m_past && !m_isFileLost && !m_damage && m_register->isWritable();
 }
 
 bool Session::checkFile()
@@ -167,6 +200,13 @@ void Session::announceChange()
 
 std::vector<Error> Session::tellChange()
 {
+    try {
+        forgetGonePerson();
+    } catch (const Error& error) {
+        auto failures = tell({&changed});
+        failures.push_back(error);
+        return failures;
+    }
     return tell({&changed});
 }
 
@@ -187,6 +227,7 @@ void Session::poll()
     }
     const auto version = m_register->database().dataVersion();
     if (version != std::exchange(m_version, version) && !m_past) {
+        forgetGonePerson();
         report(tell({&changed}));
     }
 }

@@ -34,6 +34,13 @@ public:
     [[nodiscard]] bool isOpen() const { return m_register != nullptr; }
     [[nodiscard]] std::filesystem::path path() const;
 
+    /// Who acts: an officer of the register that was named when it was opened or chosen since; the
+    /// machine's account is nobody. Nothing is written for a nobody (actOn).
+    [[nodiscard]] std::optional<OfficerId> person() const;
+    /// Acts for that officer from now on, and tells personChosen. Throws {Usage} when there is no
+    /// such officer.
+    void actAs(const OfficerId& officer);
+
     /// The register as it is now. Only while open.
     [[nodiscard]] Register& reg() const;
     /// What the screens show: the past register while a day is chosen, else reg(). Reading only.
@@ -45,8 +52,12 @@ public:
     /// Asks whether the register's file still stands at its path; once it does not, nothing more is
     /// written and fileLost is told. True while it stands there, and without a register.
     bool checkFile();
+    /// What was found wrong with the file, at opening or since.
+    [[nodiscard]] const std::optional<Message>& damage() const { return m_damage; }
+    /// A page that does not fit was found while the register is open: it is only read from now on.
+    void foundDamage(const Message& damage);
     /// Whether the forms may write: a register is open, can be written, its file stands at its
-    /// path, and no past day is shown.
+    /// path and is not known to be damaged, and no past day is shown.
     [[nodiscard]] bool isWritable() const;
 
     [[nodiscard]] Instant now() const;
@@ -98,6 +109,8 @@ public:
     /// A register was opened or closed, or a past day entered or left.
     Signal<> switched;
     Signal<> languageChanged;
+    /// Somebody else acts, or nobody any more.
+    Signal<> personChosen;
     /// The register's file was deleted, renamed or replaced under the window.
     Signal<> fileLost;
     /// Listeners of `changed` or `switched` threw; all of them were told. Never empty.
@@ -105,12 +118,15 @@ public:
 
 private:
     void report(const std::vector<Error>& failures);
+    /// The officer who acts may be gone after a change: then nobody acts.
+    void forgetGonePerson();
 
     std::unique_ptr<Register> m_register;
     std::shared_ptr<Register> m_past;
     Register::Options m_options;
     Language m_language;
     std::int64_t m_version = 0;
+    std::optional<Message> m_damage;
     bool m_isFileLost = false;
 };
 

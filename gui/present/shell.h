@@ -33,7 +33,9 @@ enum class SheetKind : std::uint8_t
     DisposeDevice,
     GiveCustody,
     ReopenFault,
-    CorrectRecord ///< any record that can be put right afterwards; its kind says which form
+    CorrectRecord, ///< any record that can be put right afterwards; its kind says which form
+    ChoosePerson,  ///< who acts
+    ChooseRecord   ///< which unit, site, vendor or officer to correct: "kind=unit"
 };
 
 /// A form with what is known already.
@@ -86,6 +88,9 @@ public:
     /// Turns every screen into the register of that day, as the header's date box does; today leads
     /// back to the present.
     virtual void showDay(Date /*day*/) {}
+    /// Asks who acts, because nobody does yet; `then` follows once somebody does. A newer question
+    /// takes an older one's place.
+    virtual void askPerson(std::function<void()> then) = 0;
     /// Somebody clicked a record in a list: a form beside it that still asks for one takes it.
     virtual void point(const RecordRef& /*record*/) {}
 
@@ -104,7 +109,8 @@ public:
         std::string action;                   ///< offered instead of undo: its verb
         std::function<void()> onAction;       ///< what that does; empty: undo is offered
     };
-    /// Runs one use case on the window's register. Problems go to `onProblems` (beside the fields);
+    /// Runs one use case on the window's register; while nobody acts (Session::person) it asks who
+    /// does and does nothing. Problems go to `onProblems` (beside the fields);
     /// an Error becomes a banner with the next step, and the form keeps what was typed. True when
     /// it was done: then the change is announced to every screen. What was committed counts as done
     /// whatever fails after it: the failure is logged and told beside what was done.

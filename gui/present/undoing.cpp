@@ -159,6 +159,10 @@ std::string namesOf(const Session& session, const std::vector<journal::Dependant
 void undoBy(Shell& shell, const ChangeSetId& changeSet, journal::DependantRule rule,
             const std::string& reason)
 {
+    if (!isKnownOrAsked(
+            shell, [&shell, changeSet, rule, reason] { undoBy(shell, changeSet, rule, reason); })) {
+        return;
+    }
     carryOut<journal::UndoResult>(
         shell, changeSet, "present.undoing",
         [changeSet, rule, reason](Register& reg, const journal::Progress& progress) {
@@ -178,6 +182,11 @@ void undoWithQuestion(Shell& shell, const ChangeSetId& changeSet, const std::str
 void redoAgain(Shell& shell, const ChangeSetId& changeSet, const std::string& reason,
                journal::BasisRule rule)
 {
+    if (!isKnownOrAsked(shell, [&shell, changeSet, reason, rule] {
+            redoAgain(shell, changeSet, reason, rule);
+        })) {
+        return;
+    }
     carryOut<journal::RedoResult>(
         shell, changeSet, "present.redoing",
         [changeSet, rule, reason](Register& reg, const journal::Progress& progress) {

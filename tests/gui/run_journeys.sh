@@ -41,6 +41,9 @@ for script in "${scripts[@]}"; do
         export HOME=$DIR XDG_DATA_HOME=$DIR/data XDG_CONFIG_HOME=$DIR/config XDG_STATE_HOME=$DIR/state
         export SAMPLE=$DIR/mau.dongbo
         cp "$SAMPLE_MADE" "$SAMPLE"
+        # somebody has worked here before; a journey that begins without anybody removes the file
+        mkdir -p "$DIR/config/dongbo"
+        printf 'person/%s\tLê Thị Khuôn Mẫu\n' "$SAMPLE" >"$DIR/config/dongbo/window.conf"
     fi
     # the first line may say how the program is started: # start: $SAMPLE --lang en
     start=$(sed -n '1s/^# start: *//p' "$script")

@@ -1,5 +1,8 @@
+#include "core/register/backups.h"
 #include "core/store/device_queries.h"
 #include "gui/present/frame/backups.h"
+#include "gui/present/frame/frame_facts.h"
+#include "gui/present/frame/page_watch.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -95,6 +98,103 @@ TEST_CASE("Backups: the foot tells of the newest backup, or that there is none",
     Desk desk;
     desk.shell.device("Gôi", DeviceType::Camera, "Camera");
     const auto none = present::backupFact(desk.shell.reg(), Language::Vietnamese);
-    CHECK(none.text == "Chưa có bản sao lưu");
+    CHECK(none.text == "Chưa sao lưu");
     CHECK(none.warns);
+}
+
+TEST_CASE("Backups: the foot says so when they are off", "[present]")
+{
+    Desk desk;
+    chooseBackups(desk.shell.reg(), false, {});
+    const auto fact = present::backupFact(desk.shell.reg(), Language::Vietnamese);
+    CHECK(fact.text == "Tự sao lưu đang tắt");
+    CHECK(fact.warns);
+}
+
+TEST_CASE("Backups: a chosen folder gets one at once, and the way back is offered", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Gôi", DeviceType::Camera, "Camera");
+    desk.shell.fakePrompts.toFolder = desk.stick.path;
+    present::chooseBackupFolderByDialog(desk.shell);
+    desk.shell.settle();
+    const auto state = backupState(desk.shell.reg());
+    CHECK(state.folder == desk.stick.path);
+    REQUIRE(state.newest);
+    CHECK(state.newest->path.parent_path() == desk.stick.path);
+    CHECK(desk.shell.banners.back().tone == BannerTone::Ok);
+    const auto fact = present::backupFact(desk.shell.reg(), Language::Vietnamese);
+    CHECK_FALSE(fact.warns);
+    CHECK(fact.detail.find(desk.stick.path.string()) != std::string::npos);
+    REQUIRE(desk.shell.banners.back().onAction);
+    desk.shell.banners.back().onAction();
+    desk.shell.settle();
+    CHECK(backupState(desk.shell.reg()).isDefaultFolder);
+}
+
+TEST_CASE("Page watch: it looks while no worker is busy, and says when all pages are sound",
+          "[present]")
+{
+    Desk desk;
+    int told = 0;
+    present::PageWatch watch(desk.shell, [&] { ++told; });
+    watch.tick();
+    CHECK_FALSE(desk.shell.jobs().isBusy()); // not at once after opening
+    desk.shell.clock.advanceDays(1);
+    desk.shell.jobs().start({"lâu", [](present::JobContext&) {}, {}, {}});
+    watch.tick();
+    CHECK(desk.shell.jobs().shown().size() == 1); // the other one only
+    for (int i = 0; i < 100 && !watch.soundSince(); ++i) {
+        desk.shell.settle();
+        watch.tick();
+    }
+    CHECK(watch.soundSince());
+    CHECK(told == 0);
+    CHECK(desk.shell.session().isWritable());
+    desk.shell.session().open(desk.shell.registerPath(), {});
+    CHECK_FALSE(watch.soundSince()); // that was another opening
+}
+
+TEST_CASE(
+    "Page watch: a page that does not fit closes the register for writing and leads to backups",
+    "[present]")
+{
+    Desk desk;
+    for (int i = 0; i < 40; ++i) {
+        desk.shell.device("Gôi", DeviceType::Camera, "Camera " + std::to_string(i));
+    }
+    desk.shell.reg().database().checkpoint();
+    int told = 0;
+    present::PageWatch watch(desk.shell, [&] { ++told; });
+    watch.tick();
+    {
+        const auto size = std::filesystem::file_size(desk.shell.registerPath());
+        std::fstream file(desk.shell.registerPath(),
+                          std::ios::binary | std::ios::in | std::ios::out);
+        file.seekp(static_cast<std::streamoff>(size - 2'000));
+        file << std::string(100, 'x');
+    }
+    desk.shell.clock.advanceDays(1);
+    for (int i = 0; i < 100 && told == 0; ++i) {
+        watch.tick();
+        desk.shell.settle();
+    }
+    CHECK(told == 1);
+    CHECK_FALSE(watch.soundSince());
+    CHECK_FALSE(desk.shell.session().isWritable());
+    present::tellDamage(desk.shell, desk.open());
+    CHECK(desk.shell.banners.back().tone == BannerTone::Bad);
+    CHECK(desk.shell.banners.back().onAction);
+}
+
+TEST_CASE("Backups: the foot tells of damage before anything else", "[present]")
+{
+    Desk desk;
+    present::FrameFactsReader reader(desk.shell);
+    desk.shell.session().foundDamage({"store.damaged", {{"path", "so"}, {"page", "7"}}});
+    desk.shell.settle();
+    CHECK(reader.facts().backup == "Tệp sổ có chỗ hỏng");
+    CHECK(reader.facts().backupWarns);
+    desk.shell.session().open(desk.shell.registerPath(), {}); // a sound one
+    CHECK_FALSE(desk.shell.session().damage());
 }

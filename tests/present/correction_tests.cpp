@@ -5,6 +5,7 @@
 #include "core/register/places.h"
 #include "core/store/load.h"
 #include "gui/present/corrections/correction_presenter.h"
+#include "gui/present/corrections/record_chooser.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -161,4 +162,76 @@ TEST_CASE("Correction: what was typed outlives the form", "[present]")
     REQUIRE(again.open({SheetKind::CorrectRecord, RecordRef{RecordKind::Repair, id}, {}}));
     again.restore(kept);
     CHECK(again.form().valueOf("cost") == "850.000");
+}
+
+TEST_CASE("Correction: this register's form tells who writes, the file and where backups go",
+          "[present]")
+{
+    Desk desk;
+    REQUIRE(desk.open(RecordKind::Office, {}));
+    CHECK(desk.form.form().title == "Sổ này");
+    CHECK(desk.field("register_person").value == "tester");
+    CHECK(desk.field("register_file").value == desk.shell.registerPath().string());
+    CHECK_FALSE(desk.field("register_backups").value.empty());
+    desk.form.type("unit", "dai a");
+    REQUIRE(desk.field("unit").choices.size() == 1);
+    CHECK(desk.field("unit").choices.front().word == "xã Đại An");
+    desk.form.type("unit", "xã Đại An");
+    REQUIRE(desk.form.send());
+    CHECK(registerIdentity(desk.shell.reg()).unitTitle == "xã Đại An");
+}
+
+TEST_CASE("Correction: a unit is found by half a word, renamed and put below another", "[present]")
+{
+    class Rows final : public ChoosingView
+    {
+    public:
+        Choosing shown;
+        void showChoosing(const Choosing& choosing) override { shown = choosing; }
+    };
+    Desk desk;
+    Rows rows;
+    RecordChooser chooser(desk.shell, rows);
+    chooser.open(chooseToCorrect(RecordKind::Unit));
+    CHECK(rows.shown.rows.size() == 19);
+    CHECK_FALSE(rows.shown.canSend);
+    chooser.type("dai an");
+    REQUIRE(rows.shown.rows.size() == 1);
+    REQUIRE(chooser.send());
+    REQUIRE(desk.shell.sheets.size() == 1);
+    const auto request = desk.shell.sheets.back();
+    CHECK(request.kind == SheetKind::CorrectRecord);
+    REQUIRE(request.record->kind == RecordKind::Unit);
+    REQUIRE(desk.form.open(request));
+    desk.form.type("name", "Đại An Mới");
+    desk.form.type("parent", "thị trấn Gôi");
+    REQUIRE(desk.form.send());
+    const auto unit = *store::load<Unit>(desk.shell.reg().database(), UnitId{request.record->id});
+    CHECK(unit.name == "Đại An Mới");
+    CHECK(unit.parent == findUnit(desk.shell.reg(), "Gôi"));
+}
+
+TEST_CASE("Correction: shops and officers are chosen the same way", "[present]")
+{
+    class Rows final : public ChoosingView
+    {
+    public:
+        Choosing shown;
+        void showChoosing(const Choosing& choosing) override { shown = choosing; }
+    };
+    Desk desk;
+    desk.finishedRepair();
+    Rows rows;
+    RecordChooser chooser(desk.shell, rows);
+    chooser.open(chooseToCorrect(RecordKind::Vendor));
+    REQUIRE(rows.shown.rows.size() == 1);
+    CHECK(rows.shown.rows.front().title == "Cửa hàng Minh Anh");
+    chooser.type("không có");
+    CHECK(rows.shown.rows.empty());
+    CHECK_FALSE(chooser.send());
+    chooser.type("");
+    chooser.open(chooseToCorrect(RecordKind::Officer));
+    chooser.step(1);
+    REQUIRE(chooser.send());
+    CHECK(desk.shell.sheets.back().record->kind == RecordKind::Officer);
 }

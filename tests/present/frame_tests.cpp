@@ -1,4 +1,5 @@
 #include "core/register/faults.h"
+#include "core/register/places.h"
 #include "core/store/device_queries.h"
 #include "gui/present/frame/find_everything.h"
 #include "gui/present/frame/frame_facts.h"
@@ -53,6 +54,17 @@ TEST_CASE("Search: half a word finds groups that lead to their records", "[prese
     CHECK(found.back().rows.front().place ==
           Place{ScreenName::Devices, RecordRef{RecordKind::Device, id}, {}});
     CHECK(findEverything(shell.session(), "  ", 5).empty());
+}
+
+TEST_CASE("Search: a repair shop opens in its own form", "[present]")
+{
+    FakeShell shell;
+    Vendor vendor;
+    vendor.name = "Cửa hàng Minh Anh";
+    const auto id = addVendor(shell.reg(), vendor, "")->id;
+    const auto found = findEverything(shell.session(), "minh anh", 5);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().rows.front().form == RecordRef{RecordKind::Vendor, id});
 }
 
 TEST_CASE("Search: devices are found by what people call their type, once each", "[present]")

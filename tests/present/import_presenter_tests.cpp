@@ -1,6 +1,9 @@
+#include "core/journal/history.h"
 #include "core/register/changes.h"
 #include "core/register/faults.h"
+#include "core/register/find.h"
 #include "core/store/device_queries.h"
+#include "core/store/fault_queries.h"
 #include "gui/present/import/import_presenter.h"
 #include "tests/support/fake_shell.h"
 
@@ -531,18 +534,78 @@ TEST_CASE("Import: a section that is no place of the register warns, and is put 
     REQUIRE(sections != desk.view.understood.decisions.end());
     CHECK(sections->tone == present::Tone::Warn);
     desk.presenter.next();
-    std::size_t at = 0;
-    while (at < desk.view.changes.aside.size() &&
-           desk.view.changes.aside[at].answers.front().key != "place") {
-        ++at;
-    }
-    REQUIRE(at < desk.view.changes.aside.size());
-    CHECK(desk.view.changes.aside[at].answers.front().isTyped);
-    desk.presenter.answer(at, "place", "không có nơi này");
-    CHECK(desk.shell.banners.size() == 1);
-    desk.presenter.answer(at, "place", "Gôi");
+    const auto naming = [&]() -> std::optional<std::pair<std::size_t, std::string>> {
+        for (std::size_t at = 0; at < desk.view.changes.aside.size(); ++at) {
+            for (const auto& one : desk.view.changes.aside[at].answers) {
+                if (one.isTyped && one.word.find("điểm cầu") != std::string::npos) {
+                    return std::pair{at, one.key};
+                }
+            }
+        }
+        return std::nullopt;
+    };
+    auto asked = naming();
+    REQUIRE(asked);
+    desk.presenter.answer(asked->first, asked->second, "không có nơi này");
+    desk.shell.settle();
+    asked = naming(); // it is still asked for
+    REQUIRE(asked);
+    desk.presenter.answer(asked->first, asked->second, "Gôi");
     desk.shell.settle();
     CHECK(desk.view.count(Outcome::Created) == "3");
+}
+
+TEST_CASE("Import: what a list calls broken is reported at one press and taken back by one undo",
+          "[present]")
+{
+    Desk desk;
+    desk.read({desk.file("to.csv", "Tên thiết bị,SL,Điểm cầu,Tình trạng\n"
+                                   "Camera AVer CAM520,2,Đại An,Hỏng nguồn\n"
+                                   "Loa Bosch LB1,1,Gôi,Hỏng\n"
+                                   "Micro Shure SM58,1,Gôi,Tốt\n")});
+    desk.presenter.next();
+    desk.presenter.commit();
+    desk.shell.settle();
+    const auto faults = [&] { return store::countFaults(desk.shell.reg().database(), {}); };
+    CHECK(desk.view.done.broken.substr(0, 1) == "3");
+    CHECK(faults() == 0);
+    desk.shell.fakePrompts.answer = 1; // not now
+    desk.presenter.reportBroken();
+    desk.shell.settle();
+    REQUIRE(desk.shell.fakePrompts.questions.size() == 1);
+    CHECK(desk.shell.fakePrompts.questions.back().find("3") != std::string::npos);
+    CHECK(faults() == 0);
+    desk.shell.fakePrompts.answer = 0;
+    desk.presenter.reportBroken();
+    desk.shell.settle();
+    CHECK(faults() == 3);
+    CHECK(desk.view.done.broken.empty());
+    CHECK(desk.view.done.canUndo); // of the import
+    REQUIRE(desk.shell.banners.back().onAction);
+    desk.shell.banners.back().onAction();
+    desk.shell.settle();
+    CHECK(faults() == 0);
+    CHECK(desk.view.done.broken.substr(0, 1) == "3");
+}
+
+TEST_CASE("Import: a list compared before anybody was chosen is written by who then is",
+          "[present]")
+{
+    Desk desk;
+    Register::Options nobody;
+    nobody.clock = &desk.shell.clock;
+    desk.shell.session().open(desk.shell.registerPath(), nobody);
+    desk.read({desk.file("to.csv", "Tên thiết bị,SL,Điểm cầu\nLoa JBL,1,Gôi\n")});
+    desk.presenter.next();
+    desk.presenter.commit();
+    desk.shell.settle();
+    CHECK(desk.devices() == 0);
+    REQUIRE(desk.shell.personAsked == 1);
+    desk.shell.session().actAs(findOfficer(desk.shell.reg(), "tester"));
+    desk.shell.whenKnown();
+    desk.shell.settle();
+    CHECK(desk.devices() == 1);
+    CHECK(journal::changeSets(desk.shell.reg().database(), {}).front().by == "tester");
 }
 
 TEST_CASE("Import: a large import is undone in a worker, which can be stopped", "[present]")

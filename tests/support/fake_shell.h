@@ -53,10 +53,11 @@ private:
 class FakePrompts final : public present::Prompts
 {
 public:
-    std::vector<std::filesystem::path> toOpen;   ///< the next answer
-    std::optional<std::filesystem::path> toSave; ///< the next answer
-    std::optional<std::size_t> answer;           ///< given at once to ask()
-    std::vector<std::string> questions;          ///< asked so far
+    std::vector<std::filesystem::path> toOpen;     ///< the next answer
+    std::optional<std::filesystem::path> toSave;   ///< the next answer
+    std::optional<std::filesystem::path> toFolder; ///< the next answer
+    std::optional<std::size_t> answer;             ///< given at once to ask()
+    std::vector<std::string> questions;            ///< asked so far
 
     std::vector<std::filesystem::path> filesToOpen(const std::string& /*title*/,
                                                    const std::vector<FileKind>& /*kinds*/,
@@ -69,6 +70,11 @@ public:
                                                     const std::string& /*suggested*/) override
     {
         return toSave;
+    }
+    std::optional<std::filesystem::path> folder(const std::string& /*title*/,
+                                                const std::filesystem::path& /*now*/) override
+    {
+        return toFolder;
     }
     void ask(const std::string& question, const std::string& /*explanation*/,
              const std::vector<std::string>& /*answers*/,
@@ -127,6 +133,8 @@ public:
     std::size_t sheetsClosed = 0;
     std::vector<present::BannerText> banners;
     std::vector<Date> days; ///< asked to be shown
+    std::size_t personAsked = 0;
+    std::function<void()> whenKnown; ///< of the last askPerson
 
     [[nodiscard]] std::filesystem::path registerPath() const { return m_folder.path / "so.dongbo"; }
     [[nodiscard]] Register& reg() { return m_session.reg(); }
@@ -156,6 +164,11 @@ public:
     void banner(const present::BannerText& banner) override { banners.push_back(banner); }
     std::shared_ptr<void>& kept(present::ScreenName screen) override { return m_kept[screen]; }
     void showDay(Date day) override { days.push_back(day); }
+    void askPerson(std::function<void()> then) override
+    {
+        ++personAsked;
+        whenKnown = std::move(then);
+    }
     bool act(const std::function<Checked<Done>()>& useCase,
              const std::function<void(const Problems&)>& onProblems) override
     {

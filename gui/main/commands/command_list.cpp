@@ -6,8 +6,11 @@
 #include "gui/main/frame/screen_list.h"
 #include "gui/main/frame/sheet_list.h"
 #include "gui/main/frame/window_shell.h"
+#include "gui/present/corrections/record_chooser.h"
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/undo_steps.h"
+
+#include <tuple>
 
 namespace dongbo::gui {
 
@@ -35,6 +38,7 @@ public:
     void addEdit();
     void addGo();
     void addView();
+    void addHelp();
     void addKeys();
 
 private:
@@ -87,25 +91,31 @@ void Adder::addFile()
                 return program.openRegister(file);
             });
         });
+    add("backup_folder", MenuName::File, "gui.backup_folder", "", ifWritable(),
+        [&shell = m_shell] { present::chooseBackupFolderByDialog(shell); });
     add("try_backup", MenuName::File, "gui.try_backup", "", always,
         [&shell = m_shell] { present::tryByDialog(shell); });
     add("office", MenuName::File, "gui.name_register", "", ifWritable(), [&shell = m_shell] {
         shell.openSheet(
             {present::SheetKind::CorrectRecord, present::RecordRef{RecordKind::Office, {}}, {}});
     });
-    add(
-        "person", MenuName::File, "gui.who_am_i", "",
-        [&shell = m_shell] {
-            return shell.session().isWritable() && shell.session().reg().actor().officer;
-        },
-        [&shell = m_shell] {
-            if (const auto officer = shell.session().reg().actor().officer) {
-                shell.openSheet({present::SheetKind::CorrectRecord,
-                                 present::RecordRef{RecordKind::Officer, *officer},
-                                 {}});
+    add("person", MenuName::File, "gui.who_am_i", "Ctrl+U", ifWritable(), [&shell = m_shell] {
+        shell.openSheet({present::SheetKind::ChoosePerson, {}, {}});
+    });
+    add("print", MenuName::File, "gui.print", "Ctrl+P", ifOpen(),
+        [&shell = m_shell, &frame = m_frame] {
+            if (frame.screen() && frame.screen()->canDo(ScreenAct::Print)) {
+                frame.screen()->doIt(ScreenAct::Print);
+                return;
             }
+            const auto& session = shell.session();
+            shell.go({present::ScreenName::Reports, {}, {}});
+            shell.banner({present::BannerTone::Info,
+                          session.say("gui.print_reports"),
+                          session.say("gui.print_reports_help"),
+                          {},
+                          {}});
         });
-    addScreenAct("print", MenuName::File, "gui.print", "Ctrl+P", ScreenAct::Print);
     add("quit", MenuName::File, "gui.quit", "Ctrl+Q", always,
         [&program = m_program] { program.quit(); });
 }
@@ -133,6 +143,13 @@ void Adder::addEdit()
     add("history", MenuName::Edit, "gui.undo_history", "Ctrl+H", ifWritable(),
         [&frame = m_frame] { frame.openHistory(); });
     addScreenAct("edit", MenuName::Edit, "gui.edit", "F2", ScreenAct::Edit);
+    for (const auto& [id, title, kind] :
+         {std::tuple{"correct_unit", "gui.correct_unit", RecordKind::Unit},
+          std::tuple{"correct_vendor", "gui.correct_vendor", RecordKind::Vendor},
+          std::tuple{"correct_officer", "gui.correct_officer", RecordKind::Officer}}) {
+        add(id, MenuName::Edit, title, "", ifWritable(),
+            [&shell = m_shell, kind = kind] { shell.openSheet(present::chooseToCorrect(kind)); });
+    }
     addScreenAct("copy", MenuName::Edit, "gui.copy", "Ctrl+C", ScreenAct::Copy);
     addScreenAct("select_all", MenuName::Edit, "gui.select_all", "Ctrl+A", ScreenAct::SelectAll);
 }
@@ -178,6 +195,21 @@ void Adder::addView()
         });
 }
 
+void Adder::addHelp()
+{
+    add("help", MenuName::View, "gui.help", "F1", always, [&shell = m_shell, &frame = m_frame] {
+        if (!frame.isMenuBarShown()) {
+            frame.toggleMenuBar(); // every act with its key
+        }
+        const auto& session = shell.session();
+        shell.banner({present::BannerTone::Info,
+                      session.say("gui.help_shown"),
+                      session.say("gui.help_keys"),
+                      {},
+                      {}});
+    });
+}
+
 void Adder::addKeys()
 {
     const auto add = [this](const char* id, const char* keys, Check isEnabled,
@@ -208,6 +240,7 @@ Commands makeCommands(MainFrame& frame, WindowShell& shell, Program& program)
     adder.addEdit();
     adder.addGo();
     adder.addView();
+    adder.addHelp();
     adder.addKeys();
     return out;
 }

@@ -6,6 +6,7 @@
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/controls/chips.h"
 #include "gui/widgets/controls/field.h"
+#include "gui/widgets/controls/typed_fields.h"
 #include "gui/widgets/frame/card.h"
 
 #include <wx/sizer.h>
@@ -238,6 +239,8 @@ void FirstRunScreen::start()
     SetSizer(nullptr);
     m_units = nullptr;
     m_name = nullptr;
+    m_unit = nullptr;
+    m_person = nullptr;
     for (auto* child : GetChildren()) {
         child->Hide();
         // one of them may be in the middle of its own click
@@ -304,7 +307,7 @@ void FirstRunScreen::addFoot(wxSizer& column)
 }
 
 void FirstRunScreen::showQuestion(const std::vector<present::UnitListChoice>& choices,
-                                  const std::string& name,
+                                  const present::FirstRunAnswers& proposed,
                                   const std::vector<std::filesystem::path>& lists)
 {
     start();
@@ -327,14 +330,11 @@ void FirstRunScreen::showQuestion(const std::vector<present::UnitListChoice>& ch
                             TextSize::Caption, Weight::Medium);
     label->setQuiet(true);
     m_units = new ChoiceCards(card, "first_run.units", std::move(units));
-    m_units->choose(choices.front().name.empty() ? "none" : choices.front().name);
-    m_units->onChoose([this](const std::string& id) { m_units->choose(id); });
-    FieldText field;
-    field.label = session.say("first_run.name");
-    field.help = session.say("first_run.name_help");
-    m_name = new TextField(card, "first_run.name", std::move(field));
-    m_name->setText(name);
-    m_name->onEnter([this] { make(); });
+    m_units->choose(proposed.unitList.empty() ? "none" : proposed.unitList);
+    m_units->onChoose([this](const std::string& id) {
+        m_units->choose(id);
+        m_presenter.chooseUnits(unitList(), m_unit->text());
+    });
     auto* back = new Button(card, "first_run.back", {session.say("gui.back"), {}, "Esc", {}, {}});
     back->onPress([this] { m_presenter.back(); });
     auto* go = new Button(card, "first_run.make",
@@ -353,8 +353,13 @@ void FirstRunScreen::showQuestion(const std::vector<present::UnitListChoice>& ch
     auto& body = card->body();
     body.Add(label, wxSizerFlags().Expand());
     body.Add(m_units, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-    body.Add(m_name, wxSizerFlags().Expand().Border(wxTOP, FromDIP(14)));
-    body.Add(buttons, wxSizerFlags().Expand().Border(wxTOP, FromDIP(16)));
+    addFields(*card, proposed);
+    auto* later =
+        new Words(card, "first_run.later", session.say("first_run.later"), TextSize::Caption);
+    later->setQuiet(true);
+    later->wrapAt(questionWidth - 32);
+    body.Add(later, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    body.Add(buttons, wxSizerFlags().Expand().Border(wxTOP, FromDIP(12)));
     card->SetMinSize(FromDIP(wxSize(questionWidth, -1)));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddStretchSpacer();
@@ -362,24 +367,83 @@ void FirstRunScreen::showQuestion(const std::vector<present::UnitListChoice>& ch
     column->AddStretchSpacer();
     SetSizer(column);
     Layout();
-    m_name->SetFocus();
-    m_name->selectAll();
+    m_person->SetFocus();
 }
 
-void FirstRunScreen::showProblem(const std::string& sentence)
+void FirstRunScreen::addFields(Card& card, const present::FirstRunAnswers& proposed)
+{
+    const auto& session = shell().session();
+    FieldText name;
+    name.label = session.say("first_run.name");
+    name.help = session.say("first_run.name_help");
+    m_name = new TextField(&card, "first_run.name", std::move(name));
+    m_name->setText(proposed.name);
+    FieldText unit;
+    unit.label = session.say("first_run.unit");
+    unit.hint = session.say("first_run.unit_hint");
+    m_unit = new SearchField(&card, "first_run.unit", std::move(unit));
+    m_unit->setText(proposed.unit);
+    m_unit->onChange([this] {
+        std::vector<MenuItem> items;
+        for (const auto& one : m_presenter.suggestUnits(unitList(), m_unit->text())) {
+            MenuItem item;
+            item.id = one;
+            item.word = one;
+            item.icon = "building";
+            items.push_back(std::move(item));
+        }
+        m_unit->suggest(std::move(items));
+    });
+    m_unit->onPick([this](const std::string& id) { m_unit->setText(id); });
+    FieldText person;
+    person.label = session.say("first_run.person");
+    person.hint = session.say("first_run.person_hint");
+    person.icon = "user";
+    m_person = new TextField(&card, "first_run.person", std::move(person));
+    m_name->onEnter([this] { make(); });
+    m_person->onEnter([this] { make(); });
+    auto& body = card.body();
+    body.Add(m_name, wxSizerFlags().Expand().Border(wxTOP, FromDIP(14)));
+    body.Add(m_unit, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    body.Add(m_person, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+}
+
+void FirstRunScreen::showUnit(const std::string& proposed)
 {
     if (isAsking()) {
-        m_name->setError(sentence);
-        m_name->SetFocus();
+        m_unit->setText(proposed);
+        m_unit->setError({});
     }
+}
+
+void FirstRunScreen::showProblem(const std::string& answer, const std::string& sentence)
+{
+    if (!isAsking()) {
+        return;
+    }
+    Field* field = answer == "name"   ? static_cast<Field*>(m_name)
+                   : answer == "unit" ? static_cast<Field*>(m_unit)
+                                      : m_person;
+    field->setError(sentence);
+    field->SetFocus();
+    Layout();
+}
+
+std::string FirstRunScreen::unitList() const
+{
+    return m_units->chosen() == "none" ? std::string() : m_units->chosen();
 }
 
 void FirstRunScreen::make()
 {
-    if (isAsking()) {
-        const auto units = m_units->chosen();
-        m_presenter.make(units == "none" ? std::string() : units, m_name->text());
+    if (!isAsking()) {
+        return;
     }
+    for (Field* field : {static_cast<Field*>(m_name), static_cast<Field*>(m_unit),
+                         static_cast<Field*>(m_person)}) {
+        field->setError({});
+    }
+    m_presenter.make({unitList(), m_name->text(), m_unit->text(), m_person->text()});
 }
 
 } // namespace dongbo::gui

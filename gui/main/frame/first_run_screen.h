@@ -8,7 +8,9 @@
 
 namespace dongbo::gui {
 
+class Card;
 class ChoiceCards;
+class SearchField;
 class TextField;
 
 /// The whole window while no register is open: three doors and, behind two of them, one question.
@@ -27,17 +29,23 @@ public:
 
 private:
     void showDoors() override;
-    void showQuestion(const std::vector<present::UnitListChoice>& choices, const std::string& name,
+    void showQuestion(const std::vector<present::UnitListChoice>& choices,
+                      const present::FirstRunAnswers& proposed,
                       const std::vector<std::filesystem::path>& lists) override;
-    void showProblem(const std::string& sentence) override;
+    void showUnit(const std::string& proposed) override;
+    void showProblem(const std::string& answer, const std::string& sentence) override;
     void start();
     void addFoot(wxSizer& column);
+    void addFields(Card& card, const present::FirstRunAnswers& proposed);
     void make();
+    [[nodiscard]] std::string unitList() const;
     [[nodiscard]] bool isAsking() const { return m_name != nullptr; }
 
     present::FirstRunPresenter m_presenter;
     ChoiceCards* m_units = nullptr; // owned by this window while the question is shown
-    TextField* m_name = nullptr;    // owned by this window while the question is shown
+    TextField* m_name = nullptr;    // these too
+    SearchField* m_unit = nullptr;
+    TextField* m_person = nullptr;
 };
 
 } // namespace dongbo::gui

@@ -101,7 +101,7 @@ void FrameHead::fit()
     showSearchHint();
     m_undo->Show(!isNarrow);
     if (m_report != nullptr) {
-        m_report->Show(!isNarrow);
+        m_report->Show(!isNarrow && !m_shell.session().pastDay());
     }
     Layout();
 }
@@ -139,6 +139,7 @@ void FrameHead::showState()
     m_undo->setHalves(std::move(undo), std::move(redo));
     if (m_report != nullptr) {
         m_report->Enable(session.isWritable());
+        m_report->Show(!m_isNarrow && !session.pastDay());
     }
     Layout();
 }
@@ -189,9 +190,13 @@ void FrameHead::pick(const std::string& id)
     for (std::size_t group = 0; group < m_found.size(); ++group) {
         for (std::size_t row = 0; row < m_found[group].rows.size(); ++row) {
             if (rowId(group, row) == id) {
-                const auto place = m_found[group].rows[row].place;
+                const auto found = m_found[group].rows[row];
                 m_search->setText({});
-                m_shell.go(place);
+                if (found.form) {
+                    m_shell.openSheet({present::SheetKind::CorrectRecord, found.form, {}});
+                } else {
+                    m_shell.go(found.place);
+                }
                 return;
             }
         }

@@ -1,5 +1,6 @@
 #include "gui/main/frame/frame_side.h"
 
+#include "core/text/dates.h"
 #include "gui/main/commands/command.h"
 #include "gui/main/frame/program.h"
 #include "gui/main/frame/screen_list.h"
@@ -41,6 +42,7 @@ FrameSide::FrameSide(wxWindow* parent, WindowShell& shell)
         }
     });
     m_onFacts = shell.facts().changed.connect([this] { show(); });
+    m_onPages = shell.pageWatch().changed.connect([this] { show(); });
     show();
 }
 
@@ -74,7 +76,14 @@ void FrameSide::show()
         }
     }
     setGroups(std::move(groups));
-    setPerson({facts.person, facts.initials, facts.saved, facts.backup, facts.backupWarns});
+    Person person{facts.person, facts.initials, facts.saved, facts.backup, facts.backupWarns};
+    person.isAsking = facts.asksPerson;
+    person.tip = facts.backupDetail;
+    if (const auto sound = m_shell.pageWatch().soundSince()) {
+        person.tip += (person.tip.empty() ? "" : "\n") +
+                      session.say("backup.pages_sound", {{"when", text::formatInstant(*sound)}});
+    }
+    setPerson(std::move(person));
 }
 
 void FrameSide::openMenu(const Commands& commands)
@@ -90,28 +99,35 @@ void FrameSide::openMenu(const Commands& commands)
         item.isEnabled = command.isEnabled();
         items.push_back(std::move(item));
     };
-    for (const auto& file : present::recentRegisters(m_shell.settings())) {
-        if (file != m_shell.session().path() && items.size() < recentShown) {
-            MenuItem item;
-            item.id = recentMark + file.string();
-            item.word = file.stem().string();
-            item.caption = file.parent_path().string();
-            item.icon = "folder";
-            items.push_back(std::move(item));
+    const auto addRecent = [&] {
+        std::size_t shown = 0;
+        for (const auto& file : present::recentRegisters(m_shell.settings())) {
+            if (file != m_shell.session().path() && shown < recentShown) {
+                ++shown;
+                MenuItem item;
+                item.id = recentMark + file.string();
+                item.word = file.stem().string();
+                item.caption = file.parent_path().string();
+                item.icon = "folder";
+                items.push_back(std::move(item));
+            }
         }
-    }
-    if (!items.empty()) {
-        items.push_back({});
-    }
+    };
     const std::map<std::string, const char*> icons{
-        {"open", "folder-open"},    {"new", "file-plus"},           {"backup", "archive"},
-        {"restore", "rotate-back"}, {"try_backup", "shield-check"}, {"office", "building"},
-        {"person", "user"},         {"history", "history"},         {"theme", "moon"},
-        {"language", "globe"}};
-    for (const char* id : {"open", "new", "backup", "restore", "try_backup", "", "office", "person",
-                           "", "history", "", "theme", "language"}) {
+        {"open", "folder-open"},        {"new", "file-plus"},
+        {"backup", "archive"},          {"restore", "rotate-back"},
+        {"try_backup", "shield-check"}, {"backup_folder", "folder"},
+        {"office", "building"},         {"person", "user"},
+        {"history", "history"},         {"theme", "moon"},
+        {"language", "globe"},          {"correct_unit", "map-pin"},
+        {"correct_vendor", "wrench"},   {"correct_officer", "users"}};
+    for (const char* id : {"person", "office", "correct_unit", "correct_vendor", "correct_officer",
+                           "", "open", "new", "recent", "", "backup", "backup_folder", "try_backup",
+                           "restore", "", "history", "", "theme", "language"}) {
         if (const auto* command = commands.find(id); command != nullptr) {
             add(*command, icons.at(id));
+        } else if (std::string_view(id) == "recent") {
+            addRecent();
         } else if (*id == '\0') {
             items.push_back({});
         }

@@ -30,6 +30,7 @@ private:
     WindowShell& m_shell;
     std::string m_office;
     present::Connection m_onFacts;
+    present::Connection m_onPages;
 };
 
 } // namespace dongbo::gui

@@ -203,6 +203,12 @@ void MainFrame::showSheet(const present::SheetRequest& request)
                     {}});
         return;
     }
+    const bool asksItself = request.kind == present::SheetKind::ChoosePerson ||
+                            request.kind == present::SheetKind::ChooseRecord;
+    if (!asksItself && !session.person()) { // a form is the beginning of a change
+        m_shell.askPerson([&shell = m_shell, request] { shell.openSheet(request); });
+        return;
+    }
     try {
         m_dock->open(request);
     } catch (const Error& error) {

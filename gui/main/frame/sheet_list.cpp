@@ -1,5 +1,6 @@
 #include "gui/main/frame/sheet_list.h"
 
+#include "gui/screens/choose_sheet.h"
 #include "gui/screens/devices/device_form_sheet.h"
 #include "gui/screens/faults/fault_form_sheet.h"
 #include "gui/screens/faults/report_fault_sheet.h"
@@ -31,7 +32,8 @@ const std::map<present::SheetKind, Make>& sheetList()
         {WaitFault, make<FaultFormSheet>},      {FixFault, make<FaultFormSheet>},
         {CloseFault, make<FaultFormSheet>},     {StartRepair, make<FaultFormSheet>},
         {FinishRepair, make<FaultFormSheet>},   {CorrectRecord, make<FaultFormSheet>},
-        {ReopenFault, make<FaultFormSheet>},
+        {ReopenFault, make<FaultFormSheet>},    {ChoosePerson, make<ChooseSheet>},
+        {ChooseRecord, make<ChooseSheet>},
     };
     return all;
 }

@@ -4,6 +4,7 @@
 #include "gui/main/frame/window_shell.h"
 #include "gui/widgets/paint/strings.h"
 
+#include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 
 #include <utility>
@@ -58,6 +59,21 @@ std::optional<std::filesystem::path> WindowPrompts::fileToSave(const std::string
     }
     wxFileDialog dialog(m_shell.frame(), toWx(title), {}, toWx(suggestedName), wildcardOf(kinds),
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    if (dialog.ShowModal() != wxID_OK) {
+        return std::nullopt;
+    }
+    return pathOf(dialog.GetPath());
+}
+
+std::optional<std::filesystem::path> WindowPrompts::folder(const std::string& title,
+                                                           const std::filesystem::path& now)
+{
+    if (m_next) {
+        const auto next = *std::exchange(m_next, std::nullopt);
+        return next.empty() ? std::nullopt : std::optional{next.front()};
+    }
+    wxDirDialog dialog(m_shell.frame(), toWx(title), toWx(now.string()),
+                       wxDD_DEFAULT_STYLE | wxDD_DIR_MUST_EXIST);
     if (dialog.ShowModal() != wxID_OK) {
         return std::nullopt;
     }

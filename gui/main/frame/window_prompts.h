@@ -20,6 +20,8 @@ public:
     std::optional<std::filesystem::path> fileToSave(const std::string& title,
                                                     const std::vector<FileKind>& kinds,
                                                     const std::string& suggestedName) override;
+    std::optional<std::filesystem::path> folder(const std::string& title,
+                                                const std::filesystem::path& now) override;
     void ask(const std::string& question, const std::string& explanation,
              const std::vector<std::string>& answers,
              std::function<void(std::optional<std::size_t>)> answered) override;

@@ -1,7 +1,9 @@
 #include "gui/main/frame/window_shell.h"
 
 #include "gui/main/frame/main_frame.h"
+#include "gui/main/frame/program.h"
 #include "gui/present/acting.h"
+#include "gui/present/frame/backups.h"
 #include "gui/present/frame/folders.h"
 
 #include <utility>
@@ -21,12 +23,24 @@ WindowShell::WindowShell(Language language, Program& program)
     , m_jobs(m_ui)
     , m_pastDay(*this)
     , m_facts(*this)
+    , m_pageWatch(*this,
+                  [this] {
+                      present::tellDamage(*this, [this](const std::filesystem::path& file) {
+                          return m_program.openRegister(file);
+                      });
+                  })
     , m_drafts(present::stateFolder())
     , m_prompts(*this)
     , m_onFailure(m_session.listenersFailed.connect([this](const std::vector<Error>& failures) {
         present::reportListenerFailures(*this, failures);
     }))
     , m_onLost(m_session.fileLost.connect([this] { present::tellFileLost(*this); }))
+    , m_onPerson(m_session.personChosen.connect([this] {
+        const auto waiting = std::exchange(m_whenKnown, {});
+        if (waiting && m_session.person()) {
+            waiting();
+        }
+    }))
 {}
 
 WindowShell::~WindowShell() = default;
@@ -34,6 +48,7 @@ WindowShell::~WindowShell() = default;
 void WindowShell::setFrame(MainFrame* frame)
 {
     m_frame = frame;
+    m_whenKnown = nullptr; // it spoke for pages that are gone
     if (m_frame != nullptr && m_kept) {
         m_frame->showBanner(*std::exchange(m_kept, std::nullopt));
     }
@@ -87,6 +102,12 @@ void WindowShell::banner(const present::BannerText& banner)
     } else {
         m_kept = banner;
     }
+}
+
+void WindowShell::askPerson(std::function<void()> then)
+{
+    m_whenKnown = std::move(then);
+    openSheet({present::SheetKind::ChoosePerson, {}, {}});
 }
 
 void WindowShell::point(const present::RecordRef& record)

@@ -4,6 +4,7 @@
 #include "gui/main/frame/wx_ui_thread.h"
 #include "gui/present/drafts.h"
 #include "gui/present/frame/frame_facts.h"
+#include "gui/present/frame/page_watch.h"
 #include "gui/present/frame/past_day.h"
 #include "gui/present/frame/settings_file.h"
 #include "gui/present/shell.h"
@@ -47,6 +48,7 @@ public:
         return m_screensKeep[screen];
     }
     void showDay(Date day) override { m_pastDay.choose(day); }
+    void askPerson(std::function<void()> then) override;
     void point(const present::RecordRef& record) override;
     bool act(const std::function<Checked<Done>()>& useCase,
              const std::function<void(const Problems&)>& onProblems) override;
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] WindowPrompts& windowPrompts() { return m_prompts; }
     [[nodiscard]] present::PastDay& pastDay() { return m_pastDay; }
     [[nodiscard]] present::FrameFactsReader& facts() { return m_facts; }
+    [[nodiscard]] present::PageWatch& pageWatch() { return m_pageWatch; }
     [[nodiscard]] present::Drafts& drafts() { return m_drafts; }
     /// Cancels and forgets all that waits; before the program ends.
     void close();
@@ -69,15 +72,18 @@ private:
     present::Jobs m_jobs;
     present::PastDay m_pastDay;
     present::FrameFactsReader m_facts;
+    present::PageWatch m_pageWatch;
     present::Drafts m_drafts;
     WindowPrompts m_prompts;
     present::Connection m_onFailure;
     present::Connection m_onLost;
+    present::Connection m_onPerson;
     std::map<present::ScreenName, std::shared_ptr<void>> m_screensKeep;
     MainFrame* m_frame = nullptr; // not owned
     present::Place m_place;
     std::vector<present::Place> m_wayBack;
     std::optional<present::BannerText> m_kept;
+    std::function<void()> m_whenKnown; ///< waits until somebody acts
 };
 
 } // namespace dongbo::gui

@@ -11,6 +11,7 @@
 #include "gui/present/acting.h"
 #include "gui/present/frame/folders.h"
 #include "gui/present/frame/recent_registers.h"
+#include "gui/present/frame/who_acts.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/utils.h>
@@ -24,6 +25,8 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int tickMs = 500;
+/// Nobody works in the window when neither key nor mouse was used for so long.
+constexpr std::chrono::seconds idleAfter{2};
 
 /// The first entry of the side bar: what an open register begins with.
 present::ScreenName firstScreen()
@@ -130,7 +133,7 @@ bool App::openRegister(const std::filesystem::path& file)
         if (m_frame != nullptr) {
             m_frame->dock().close();
         }
-        m_shell->session().open(file, {});
+        present::openAsRemembered(m_shell->session(), m_shell->settings(), file);
     } catch (const Error& error) {
         m_shell->banner(present::bannerOf(m_shell->session(), error));
         if (m_shell->session().isOpen()) {
@@ -143,7 +146,7 @@ bool App::openRegister(const std::filesystem::path& file)
         m_shell->go({firstScreen(), {}, {}});
         offerWhatWasLeft();
     }
-    if (present::isDamaged(m_shell->session())) {
+    if (m_shell->session().damage()) {
         present::tellDamage(
             *m_shell, [this](const std::filesystem::path& again) { return openRegister(again); });
     } else if (!m_shell->session().isWritable()) {
@@ -226,6 +229,9 @@ void App::tick()
         m_shell->banner(present::bannerOf(m_shell->session(), error));
     }
     m_backups->tick();
+    if (std::chrono::steady_clock::now() - m_lastInput > idleAfter) {
+        m_shell->pageWatch().tick();
+    }
     m_shell->saveSettings();
 }
 
@@ -293,6 +299,9 @@ int App::FilterEvent(wxEvent& event)
 {
     // Alt pressed and let go with nothing between shows or hides the menu bar.
     const auto type = event.GetEventType();
+    if (event.GetEventCategory() == wxEVT_CATEGORY_USER_INPUT) {
+        m_lastInput = std::chrono::steady_clock::now();
+    }
     if (type == wxEVT_KEY_DOWN || type == wxEVT_CHAR_HOOK) {
         m_altAlone = static_cast<wxKeyEvent&>(event).GetKeyCode() == WXK_ALT;
     } else if (type == wxEVT_LEFT_DOWN) {

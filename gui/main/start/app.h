@@ -9,6 +9,7 @@
 #include <wx/app.h>
 #include <wx/timer.h>
 
+#include <chrono>
 #include <memory>
 
 namespace dongbo::gui {
@@ -47,7 +48,8 @@ private:
     SingleInstance m_instance;
     MainFrame* m_frame = nullptr; // owned by wx
     std::unique_ptr<present::DailyBackup> m_backups;
-    std::unique_ptr<wxTimer> m_timer; ///< not before the toolkit has begun
+    std::chrono::steady_clock::time_point m_lastInput; ///< of keys and mouse
+    std::unique_ptr<wxTimer> m_timer;                  ///< not before the toolkit has begun
     bool m_altAlone = false;
     bool m_isElsewhere = false; ///< another window has the register that was to be opened
     std::unique_ptr<Driver> m_driver;

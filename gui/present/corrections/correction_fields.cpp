@@ -5,7 +5,9 @@
 #include "core/register/office.h"
 #include "core/register/places.h"
 #include "core/store/load.h"
+#include "core/store/place_queries.h"
 #include "core/text/dates.h"
+#include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
@@ -98,6 +100,24 @@ template <typename Id> Checked<Edited<RecordId>> plain(Checked<Edited<Id>> edite
     out.number = edited->number;
     out.changeSet = edited->changeSet;
     out.conflicts = edited->conflicts;
+    return out;
+}
+
+/// Units that still exist, by the words typed so far; those of one name are told apart by what they
+/// belong to.
+std::vector<FormChoice> suggestUnits(Session& session, const std::string& typed)
+{
+    constexpr std::size_t most = 8;
+    const auto folded = text::fold(typed);
+    store::UnitFilter filter;
+    filter.on = session.shownDay();
+    std::vector<FormChoice> out;
+    for (const auto& row : store::unitTree(session.shown().database(), filter)) {
+        const auto title = store::unitTitle(row.unit);
+        if (out.size() < most && !title.empty() && beginsWords(title + " " + row.parent, folded)) {
+            out.push_back({row.id.text(), title, row.parent});
+        }
+    }
     return out;
 }
 
@@ -286,6 +306,8 @@ std::vector<FormChoice> choicesFor(Session& session, const Field& field, const s
         return suggestSites(session, typed);
     } else if (field.target == RecordKind::Vendor) {
         return suggestRepairers(session, typed);
+    } else if (field.target == RecordKind::Unit) {
+        return suggestUnits(session, typed);
     }
     return out;
 }

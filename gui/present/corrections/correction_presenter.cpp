@@ -1,5 +1,7 @@
 #include "gui/present/corrections/correction_presenter.h"
 
+#include "core/register/backups.h"
+#include "core/register/office.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/watched_record.h"
@@ -66,12 +68,36 @@ void CorrectionPresenter::build()
         offer(m_form.fields.back());
         m_met.push_back(std::move(met));
     }
+    if (m_record.kind == RecordKind::Office) {
+        tellRegister();
+    }
     FormField reason;
     reason.name = why;
     reason.kind = FormFieldKind::Text;
     reason.label = session.say("correct.why");
     m_form.fields.push_back(std::move(reason));
     m_form.consequences = {session.say("correct.consequence")};
+}
+
+void CorrectionPresenter::tellRegister()
+{
+    auto& session = m_shell.session();
+    m_form.title = session.say("correct.register_title");
+    m_form.subject = registerIdentity(session.reg()).name;
+    const auto state = backupState(session.reg());
+    const auto fact = [this](const char* name, std::string label, std::string value) {
+        FormField field;
+        field.name = name;
+        field.kind = FormFieldKind::Fact;
+        field.label = std::move(label);
+        field.value = std::move(value);
+        m_form.fields.push_back(std::move(field));
+    };
+    fact("register_person", session.say("correct.register_person"),
+         session.person() ? session.reg().actor().name : session.say("person.not_chosen"));
+    fact("register_file", session.say("correct.register_file"), session.path().string());
+    fact("register_backups", session.say("correct.register_backups"),
+         state.isOn ? state.folder.string() : session.say("window.backup.off"));
 }
 
 CorrectionPresenter::Met& CorrectionPresenter::met(const std::string& field)

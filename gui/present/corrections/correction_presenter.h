@@ -37,6 +37,8 @@ private:
         std::string text; ///< of `seen`, as the form shows it
     };
     void build();
+    /// What else belongs to "this register": who acts, where it and its backups are.
+    void tellRegister();
     void lookAgain();
     void meet(const std::vector<Value>& now);
     void offer(FormField& field) const;

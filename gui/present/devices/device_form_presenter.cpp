@@ -41,6 +41,8 @@ std::unique_ptr<DeviceTask> taskFor(Shell& shell, const SheetRequest& request)
     case SheetKind::AddDevice:
     case SheetKind::ReopenFault:
     case SheetKind::CorrectRecord:
+    case SheetKind::ChoosePerson:
+    case SheetKind::ChooseRecord:
         return nullptr;
     }
     return nullptr;

@@ -52,6 +52,8 @@ std::optional<FaultStep> stepOf(SheetKind kind)
     case SheetKind::DisposeDevice:
     case SheetKind::GiveCustody:
     case SheetKind::CorrectRecord:
+    case SheetKind::ChoosePerson:
+    case SheetKind::ChooseRecord:
         return std::nullopt;
     }
     return std::nullopt;

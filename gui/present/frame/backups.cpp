@@ -1,12 +1,12 @@
 #include "gui/present/frame/backups.h"
 
 #include "core/register/backups.h"
-#include "core/store/integrity.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
 
+#include <initializer_list>
 #include <memory>
 #include <utility>
 
@@ -128,24 +128,33 @@ void replace(Shell& shell, const std::filesystem::path& backup, const OpenRegist
 BackupFact backupFact(Register& reg, Language language)
 {
     const auto state = backupState(reg);
-    if (!state.isOn || reg.pastDay()) {
+    if (reg.pastDay()) {
         return {};
     }
+    const auto say = [language](const char* code, std::initializer_list<Argument> args = {}) {
+        return text::say(language, code, args);
+    };
+    if (!state.isOn) {
+        return {say("backup.foot_off"), true, {}};
+    }
+    const Argument folder{"folder", state.folder.string()};
     if (state.failedAt) {
-        return {text::say(language, "backup.failed_at",
-                          {{"when", text::formatInstant(*state.failedAt)}}),
-                true};
+        return {say("backup.foot_failed"), true,
+                say("backup.failed_at", {{"when", text::formatInstant(*state.failedAt)}}) + " " +
+                    text::say(language, state.failure)};
     }
     if (!state.newest) {
-        return {text::say(language, "backup.foot_none"), state.hasChanged};
+        return {say("backup.foot_none"), state.hasChanged, say("backup.foot_where", {folder})};
     }
+    const auto whole = text::formatInstant(state.newest->at);
     const auto day = dayOf(state.newest->at);
+    const bool isToday = day == reg.today();
     const bool isStale =
         state.hasChanged && std::chrono::sys_days(reg.today()) - std::chrono::sys_days(day) >
                                 std::chrono::days(staleDays);
-    return {text::say(language, "backup.foot_newest",
-                      {{"when", text::formatInstant(state.newest->at)}}),
-            isStale};
+    return {say("backup.foot_newest",
+                {{"when", isToday ? whole.substr(whole.find(' ') + 1) : text::formatDate(day)}}),
+            isStale, say("backup.foot_newest_where", {{"when", whole}, folder})};
 }
 
 void backUpByDialog(Shell& shell)
@@ -173,6 +182,65 @@ void backUpByDialog(Shell& shell)
         }
     };
     shell.jobs().start(std::move(job));
+}
+
+namespace {
+
+/// Backups go to that folder from now on (empty: the usual one); makes one there.
+void useFolder(Shell& shell, const std::filesystem::path& folder)
+{
+    auto& session = shell.session();
+    const auto before = backupState(session.reg());
+    try {
+        chooseBackups(session.reg(), true, folder);
+    } catch (const Error& error) {
+        shell.banner(bannerOf(session, error));
+        return;
+    }
+    JobSpec job;
+    job.title = session.say("gui.backing_up");
+    job.work = [from = session.openForWorker(Session::WorkerAccess::Write)](JobContext& context) {
+        auto reg = from.open();
+        static_cast<void>(backUp(reg, store::BackupReason::Daily, progressOf(context)));
+    };
+    job.done = [&shell, before](const JobEnd& end) {
+        auto& now = shell.session();
+        if (!now.isOpen()) {
+            return;
+        }
+        now.announceChange(); // the foot tells of it
+        const auto state = backupState(now.reg());
+        if (state.failedAt) {
+            shell.banner({BannerTone::Bad, now.say("backup.folder_fails"), now.say(state.failure),
+                          now.say("backup.folder_verb"),
+                          [&shell] { chooseBackupFolderByDialog(shell); }});
+        } else if (end.isDone() || end.isCancelled()) {
+            BannerText banner{BannerTone::Ok,
+                              now.say("backup.folder_set", {{"folder", state.folder.string()}}),
+                              now.say("backup.folder_old", {{"folder", before.folder.string()}}),
+                              {},
+                              {}};
+            if (!state.isDefaultFolder) {
+                banner.action = now.say("backup.folder_usual");
+                banner.onAction = [&shell] { useFolder(shell, {}); };
+            }
+            shell.banner(banner);
+        } else {
+            shell.banner(bannerOf(now, *end.error));
+        }
+    };
+    shell.jobs().start(std::move(job));
+}
+
+} // namespace
+
+void chooseBackupFolderByDialog(Shell& shell)
+{
+    auto& session = shell.session();
+    if (const auto folder = shell.prompts().folder(session.say("backup.folder_title"),
+                                                   backupState(session.reg()).folder)) {
+        useFolder(shell, *folder);
+    }
 }
 
 void tryByDialog(Shell& shell)
@@ -224,15 +292,10 @@ void restoreByDialog(Shell& shell, OpenRegister open)
     }
 }
 
-bool isDamaged(const Session& session)
-{
-    return store::damageOf(session.reg().database()).has_value();
-}
-
 void tellDamage(Shell& shell, OpenRegister open)
 {
     auto& session = shell.session();
-    const auto& damage = store::damageOf(session.reg().database());
+    const auto& damage = session.damage();
     if (!damage) {
         return;
     }

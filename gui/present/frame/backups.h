@@ -19,8 +19,9 @@ namespace dongbo::present {
 /// How it stands with the open register's backups, for the window's foot.
 struct BackupFact
 {
-    std::string text; ///< "Sao lưu 10/05/2024 15:19", "Chưa có bản sao lưu"; empty: backups are off
-    bool warns = false; ///< none, an old one, or the last attempt failed
+    std::string text;   ///< "Sao lưu 10/05/2024", "Tự sao lưu đang tắt"; empty of a past day
+    bool warns = false; ///< off, none, an old one, or the last attempt failed
+    std::string detail; ///< when exactly and where, or why it failed
 };
 [[nodiscard]] BackupFact backupFact(Register& reg, Language language);
 
@@ -28,6 +29,9 @@ struct BackupFact
 void backUpByDialog(Shell& shell);
 /// Asks which, and says what a restore of it would give; writes nothing.
 void tryByDialog(Shell& shell);
+/// Asks for the folder the register's own backups go to from now on and makes one there at once, so
+/// that it is seen to work. The banner leads back to the usual folder.
+void chooseBackupFolderByDialog(Shell& shell);
 
 /// Opens a register in the window; false when that failed and a banner says why.
 using OpenRegister = std::function<bool(const std::filesystem::path&)>;
@@ -37,10 +41,8 @@ void restoreByDialog(Shell& shell, OpenRegister open);
 /// The same with a known backup.
 void restoreBackup(Shell& shell, const std::filesystem::path& backup, OpenRegister open);
 
-/// The open register was found damaged at opening.
-[[nodiscard]] bool isDamaged(const Session& session);
-/// A register that was found damaged at opening: says so and leads to the newest good backup, or to
-/// the choice of one.
+/// The open register was found damaged, at opening or since (Session::damage): says so and leads to
+/// the newest good backup, or to the choice of one.
 void tellDamage(Shell& shell, OpenRegister open);
 
 /// Makes the register's own backup of the day when it is due, in a worker, after the register was

@@ -42,7 +42,7 @@ Place placeOf(Session& session, const store::Hit& hit)
                    : Place{ScreenName::Faults, {}, {}};
     }
     if (hit.kind == RecordKind::Vendor) {
-        return {ScreenName::Faults, {}, "vendor=" + hit.id.text()};
+        return {ScreenName::Faults, {}, {}};
     }
     if (hit.kind == RecordKind::Officer) {
         return {ScreenName::Devices, {}, "custodian=" + hit.id.text()};
@@ -98,7 +98,11 @@ std::vector<FoundGroup> findEverything(Session& session, std::string_view typed,
                 {text::capitalized(session.say("kind." + std::string(describe(hit.kind).name))),
                  {}});
         }
-        out.back().rows.push_back({iconOf(hit.kind), hit.title, hit.detail, placeOf(session, hit)});
+        FoundRow row{iconOf(hit.kind), hit.title, hit.detail, placeOf(session, hit), {}};
+        if (hit.kind == RecordKind::Vendor && session.isWritable()) {
+            row.form = RecordRef{hit.kind, hit.id};
+        }
+        out.back().rows.push_back(std::move(row));
     }
     return out;
 }

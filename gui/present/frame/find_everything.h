@@ -3,6 +3,7 @@
 #include "gui/present/place.h"
 #include "gui/present/session.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ struct FoundRow
     std::string title;  ///< code, number or name
     std::string detail; ///< what tells it from its like; may be empty
     Place place;
+    /// No screen stands for it (a repair shop): its form shows and corrects what is known of it.
+    std::optional<RecordRef> form;
 };
 
 struct FoundGroup

@@ -1,10 +1,13 @@
 #include "gui/present/frame/first_run.h"
 
 #include "core/register/seeds.h"
+#include "core/store/place_queries.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
+#include "gui/present/faults/suggest.h"
 #include "gui/present/frame/folders.h"
+#include "gui/present/frame/who_acts.h"
 #include "importers/reader_process/list_files.h"
 #include "importers/sample/sample.h"
 
@@ -29,6 +32,12 @@ void makeWholeSample(const std::filesystem::path& file, JobContext& context)
         making, [&context](std::size_t done, std::size_t all) { context.progress(done, all); }));
     Register::open(making, {}).database().checkpoint();
     std::filesystem::rename(making, file);
+}
+
+/// Whose register it is, unless the person says otherwise: that of the list's top unit.
+std::string usual(const std::vector<std::string>& units)
+{
+    return units.empty() ? std::string() : units.front();
 }
 
 } // namespace
@@ -108,30 +117,103 @@ void FirstRunPresenter::ask()
         choices.push_back({name, session.say("unit_list." + name)});
     }
     choices.push_back({{}, session.say("first_run.no_units")});
-    m_view.showQuestion(choices, session.say("first_run.usual_name"), m_lists);
+    FirstRunAnswers proposed;
+    proposed.unitList = choices.front().name;
+    proposed.name = session.say("first_run.usual_name");
+    proposed.unit = usual(unitsOf(proposed.unitList));
+    m_view.showQuestion(choices, proposed, m_lists);
 }
 
-void FirstRunPresenter::make(const std::string& unitList, const std::string& name)
+const std::vector<std::string>& FirstRunPresenter::unitsOf(const std::string& unitList)
 {
-    if (text::trim(name).empty()) {
-        m_view.showProblem(m_shell.session().say("first_run.name_missing"));
-        return;
+    const auto known = m_units.find(unitList);
+    if (known != m_units.end()) {
+        return known->second;
     }
-    if (m_job.isRunning()) {
-        return;
-    }
-    const auto file = fileForRegister(dataFolder(), name);
-    JobSpec job;
-    job.title = m_shell.session().say("first_run.making");
-    job.work = [file, unitList, name](JobContext&) {
+    auto& units = m_units[unitList];
+    if (!unitList.empty()) {
         Register::InitOptions options;
         options.units = unitList;
-        options.name = text::trim(name);
-        static_cast<void>(Register::init(file, options));
+        auto reg = Register::inMemory(options);
+        for (const auto& row : store::unitTree(reg.database(), {})) {
+            units.push_back(text::capitalized(store::unitTitle(row.unit)));
+        }
+    }
+    return units;
+}
+
+void FirstRunPresenter::chooseUnits(const std::string& unitList, const std::string& unit)
+{
+    const auto isOneOf = [&](const std::vector<std::string>& units) {
+        return std::find(units.begin(), units.end(), unit) != units.end();
     };
-    job.done = [this, file](const JobEnd& end) {
+    // what somebody typed by hand stays
+    const bool isProposed =
+        unit.empty() || std::any_of(m_units.begin(), m_units.end(),
+                                    [&](const auto& list) { return isOneOf(list.second); });
+    if (isProposed) {
+        m_view.showUnit(usual(unitsOf(unitList)));
+    }
+}
+
+std::vector<std::string> FirstRunPresenter::suggestUnits(const std::string& unitList,
+                                                         const std::string& typed)
+{
+    constexpr std::size_t most = 8;
+    std::vector<std::string> out;
+    const auto folded = text::fold(typed);
+    for (const auto& unit : unitsOf(unitList)) {
+        if (out.size() < most && !folded.empty() && beginsWords(unit, folded)) {
+            out.push_back(unit);
+        }
+    }
+    return out;
+}
+
+bool FirstRunPresenter::check(const FirstRunAnswers& answers)
+{
+    const auto& session = m_shell.session();
+    bool isSound = true;
+    const auto refuse = [&](const char* answer, const char* code) {
+        m_view.showProblem(answer, session.say(code));
+        isSound = false;
+    };
+    // the topmost comes last: it gets the keyboard
+    if (text::trim(answers.person).empty()) {
+        refuse("person", "first_run.person_missing");
+    }
+    if (text::trim(answers.name).empty()) {
+        refuse("name", "first_run.name_missing");
+    }
+    return isSound;
+}
+
+void FirstRunPresenter::make(const FirstRunAnswers& answers)
+{
+    if (!check(answers) || m_job.isRunning()) {
+        return;
+    }
+    const auto file = fileForRegister(dataFolder(), answers.name);
+    const auto person = std::make_shared<std::string>();
+    JobSpec job;
+    job.title = m_shell.session().say("first_run.making");
+    job.work = [file, answers, person](JobContext&) {
+        Register::InitOptions options;
+        options.units = answers.unitList;
+        options.name = text::trim(answers.name);
+        options.unit = text::trim(answers.unit);
+        options.officer = text::collapseSpaces(answers.person);
+        const auto reg = Register::init(file, options);
+        if (const auto officer = reg.actor().officer) {
+            *person = officer->text();
+        }
+    };
+    job.done = [this, file, person](const JobEnd& end) {
         if (end.isDone()) {
+            rememberPerson(m_shell.settings(), file, *person);
             opened(file);
+        } else if (end.error->kind() == Error::Kind::Usage) { // the list has no such unit
+            m_view.showProblem("unit", m_shell.session().say(end.error->message()));
         } else if (!end.isCancelled()) {
             m_shell.banner(bannerOf(m_shell.session(), *end.error));
         }

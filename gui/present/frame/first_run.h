@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,17 @@ struct UnitListChoice
     std::string title; ///< "Huyện Vụ Bản, Nam Định (2021)"
 };
 
+/// What a new register is to be, as a person answers it.
+struct FirstRunAnswers
+{
+    std::string unitList; ///< empty: none
+    std::string name;     ///< of the register
+    std::string unit;     ///< whose it is, one of the list by name; may be empty
+    std::string person;   ///< the name of whoever sits here
+
+    bool operator==(const FirstRunAnswers&) const = default;
+};
+
 /// What the first page shows.
 class FirstRunView
 {
@@ -23,12 +35,15 @@ public:
     virtual ~FirstRunView() = default;
     /// The three doors.
     virtual void showDoors() = 0;
-    /// The question before a register is made: which units, what the register is called. `lists`:
-    /// the files that are imported afterwards; empty for an empty register.
-    virtual void showQuestion(const std::vector<UnitListChoice>& choices, const std::string& name,
+    /// The questions before a register is made, with what is proposed. `lists`: the files that are
+    /// imported afterwards; empty for an empty register.
+    virtual void showQuestion(const std::vector<UnitListChoice>& choices,
+                              const FirstRunAnswers& proposed,
                               const std::vector<std::filesystem::path>& lists) = 0;
-    /// Beside the name.
-    virtual void showProblem(const std::string& sentence) = 0;
+    /// Another list of units was chosen: whose register it is then most likely.
+    virtual void showUnit(const std::string& proposed) = 0;
+    /// Beside the answer: "name", "unit", "person".
+    virtual void showProblem(const std::string& answer, const std::string& sentence) = 0;
 };
 
 /// Where somebody begins who has no register yet: the sample, lists of their own, an empty one.
@@ -49,19 +64,29 @@ public:
     void makeEmpty();
     /// Back to the doors.
     void back();
-    /// The answer to showQuestion: makes the register and opens it; lists lead to the import.
-    void make(const std::string& unitList, const std::string& name);
+    /// The answers to showQuestion: makes the register and opens it for whom they name; lists lead
+    /// to the import. All three can be changed later.
+    void make(const FirstRunAnswers& answers);
+    /// Another list of units is chosen; `unit` is what stands there now.
+    void chooseUnits(const std::string& unitList, const std::string& unit);
+    /// Units of the list whose names hold the words typed so far.
+    [[nodiscard]] std::vector<std::string> suggestUnits(const std::string& unitList,
+                                                        const std::string& typed);
 
     [[nodiscard]] static std::filesystem::path samplePath();
 
 private:
     void ask();
+    [[nodiscard]] bool check(const FirstRunAnswers& answers);
+    /// The units of a list, the top one first; none for no list.
+    [[nodiscard]] const std::vector<std::string>& unitsOf(const std::string& unitList);
     void opened(const std::filesystem::path& file);
 
     Shell& m_shell;
     FirstRunView& m_view;
     Open m_open;
     std::vector<std::filesystem::path> m_lists;
+    std::map<std::string, std::vector<std::string>> m_units; ///< of the lists asked for so far
     LatestJob m_job;
 };
 

@@ -83,6 +83,7 @@ FrameFacts frameFacts(Register& reg, Language language)
     const auto backup = backupFact(reg, language);
     out.backup = backup.text;
     out.backupWarns = backup.warns;
+    out.backupDetail = backup.detail;
     const auto count = [&](ScreenName screen, std::int64_t number, bool waits) {
         if (number > 0) {
             out.counts[screen] = {text::formatInteger(number, language), waits};
@@ -105,8 +106,30 @@ FrameFactsReader::FrameFactsReader(Shell& shell)
     , m_job(shell.jobs())
     , m_onChange(shell.session().changed.connect([this] { refresh(); }))
     , m_onSwitch(shell.session().switched.connect([this] { refresh(); }))
+    , m_onPerson(shell.session().personChosen.connect([this] { refresh(); }))
 {
     refresh();
+}
+
+void FrameFactsReader::fitSession()
+{
+    const auto& session = m_shell.session();
+    const bool isKnown = session.person().has_value();
+    if (!session.isWritable() || !isKnown) {
+        m_facts.undo.reset();
+        m_facts.redo.reset();
+    }
+    if (session.damage()) {
+        m_facts.backup = session.say("backup.foot_damaged");
+        m_facts.backupWarns = true;
+        m_facts.backupDetail = session.say(*session.damage());
+    }
+    m_facts.asksPerson = !isKnown && session.isWritable();
+    if (!isKnown) {
+        m_facts.person =
+            session.say(m_facts.asksPerson ? "person.not_chosen" : "present.only_looking");
+        m_facts.initials = m_facts.asksPerson ? "?" : "–";
+    }
 }
 
 void FrameFactsReader::refresh()
@@ -128,10 +151,7 @@ void FrameFactsReader::refresh()
     job.done = [this, read](const JobEnd& end) {
         if (end.isDone()) {
             m_facts = std::move(*read);
-            if (!m_shell.session().isWritable()) {
-                m_facts.undo.reset();
-                m_facts.redo.reset();
-            }
+            fitSession();
             changed();
         } else if (!end.isCancelled()) {
             tellReadingFailed(m_shell, *end.error);

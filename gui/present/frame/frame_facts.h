@@ -13,13 +13,15 @@ namespace dongbo::present {
 /// What the frame around the screens says of the register: ready text.
 struct FrameFacts
 {
-    std::string office;    ///< "Huyện Vụ Bản"; the file's name when no unit is known
-    bool isSample = false; ///< an invented district, whose day is its own
-    std::string person;    ///< who acts
-    std::string initials;  ///< "VH"
-    std::string backup;    ///< "Sao lưu 10/05/2024 15:19", or what is wrong with the backups
+    std::string office;      ///< "Huyện Vụ Bản"; the file's name when no unit is known
+    bool isSample = false;   ///< an invented district, whose day is its own
+    std::string person;      ///< who acts; else that nobody was chosen yet
+    std::string initials;    ///< "VH"; "?" for nobody
+    bool asksPerson = false; ///< nobody was chosen: nothing can be written before
+    std::string backup;      ///< "Sao lưu 10/05/2024", or what is wrong with the backups
     bool backupWarns = false;
-    std::string saved; ///< "Đã lưu lúc 15:19"; empty when nothing was ever written
+    std::string backupDetail; ///< when exactly and where, or why it failed
+    std::string saved;        ///< "Đã lưu lúc 15:19"; empty when nothing was ever written
 
     struct Count
     {
@@ -52,11 +54,15 @@ public:
     Signal<> changed;
 
 private:
+    /// The session's own part: who acts, what that one may take back, damage.
+    void fitSession();
+
     Shell& m_shell;
     FrameFacts m_facts;
     LatestJob m_job;
     Connection m_onChange;
     Connection m_onSwitch;
+    Connection m_onPerson;
 };
 
 } // namespace dongbo::present

@@ -37,13 +37,16 @@ std::vector<std::filesystem::path> recentRegisters(const Settings& settings)
     return out;
 }
 
-void rememberRegister(Settings& settings, const std::filesystem::path& file)
+std::string wholePath(const std::filesystem::path& file)
 {
     std::error_code failed;
-    auto whole = std::filesystem::absolute(file, failed).lexically_normal().string();
-    if (failed) {
-        whole = file.string();
-    }
+    const auto whole = std::filesystem::absolute(file, failed).lexically_normal().string();
+    return failed ? file.string() : whole;
+}
+
+void rememberRegister(Settings& settings, const std::filesystem::path& file)
+{
+    const auto whole = wholePath(file);
     auto files = remembered(settings);
     std::erase(files, whole);
     files.insert(files.begin(), whole);

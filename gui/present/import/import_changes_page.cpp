@@ -267,17 +267,10 @@ void ImportPresenter::listAside(ImportChangesPage& page) const
             }
             aside.reason = session.say(row.reason);
             for (std::size_t i = 0; i < row.answers.size(); ++i) {
-                if (row.answers[i].kind == importers::PossibleAnswer::Kind::NamePlace) {
-                    continue; // asked for with suggestions below
-                }
-                aside.answers.push_back(
-                    {std::to_string(i), session.say(row.answers[i].label), false,
-                     row.answers[i].kind == importers::PossibleAnswer::Kind::Retype});
-            }
-            if (asksForPlace(row)) { // one that has just another name
-                aside.answers.insert(aside.answers.begin(),
-                                     {std::string(importOtherPlace),
-                                      session.say("import_page.other_place"), false, true});
+                using Kind = importers::PossibleAnswer::Kind;
+                const auto kind = row.answers[i].kind;
+                aside.answers.push_back({std::to_string(i), session.say(row.answers[i].label),
+                                         false, kind == Kind::Retype || kind == Kind::NamePlace});
             }
             page.aside.push_back(std::move(aside));
         }
@@ -414,6 +407,18 @@ void ImportPresenter::chooseOffers()
     }
 }
 
+void ImportPresenter::offerBroken(ImportDonePage& page) const
+{
+    const auto& session = m_shell.session();
+    if (m_broken.count() == 0 || m_isUndone || !session.isWritable()) {
+        return;
+    }
+    const Argument count{"count", number(session, m_broken.count())};
+    page.broken = session.say("import_page.broken", {count});
+    page.brokenHelp = session.say("import_page.broken_help");
+    page.brokenVerb = session.say("import_page.broken_verb", {count});
+}
+
 ImportDonePage ImportPresenter::donePage()
 {
     auto& session = m_shell.session();
@@ -435,6 +440,7 @@ ImportDonePage ImportPresenter::donePage()
         page.facts.push_back(
             session.say("import_page.done_aside", {{"count", number(session, sum.setAside)}}));
     }
+    offerBroken(page);
     chooseOffers();
     if (!m_offers.empty()) {
         page.facts.push_back(

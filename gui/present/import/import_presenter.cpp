@@ -1,6 +1,5 @@
 #include "gui/present/import/import_presenter.h"
 
-#include "core/register/find.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
 #include "gui/present/import/import_words.h"
@@ -21,12 +20,21 @@ ImportPresenter::ImportPresenter(Shell& shell, ImportView& view)
     , m_run(ImportRun::of(shell))
     , m_looking(shell.jobs())
     , m_generation(m_run->generation())
+    , m_broken(shell)
+    , m_onBroken(m_broken.changed.connect([this] {
+        if (step() == ImportStep::Done) {
+            present();
+        }
+    }))
     , m_onRun(m_run->changed.connect([this] { onRun(); }))
     , m_onChange(shell.session().changed.connect([this] { registerChanged(); }))
 {
     m_run->setSeen(true);
     if (plan() != nullptr) {
         adopt();
+    }
+    if (m_run->state() == ImportState::Done) {
+        m_broken.take(m_run->written());
     }
 }
 
@@ -129,6 +137,9 @@ void ImportPresenter::onRun()
     }
     if (m_run->state() == ImportState::Ready && plan() != m_adopted) {
         adopt();
+    }
+    if (m_run->state() == ImportState::Done) {
+        m_broken.take(m_run->written());
     }
     m_view.showBusy(m_run->doing(), m_run->state() == ImportState::Writing);
     present();
@@ -389,10 +400,6 @@ void ImportPresenter::answer(std::size_t index, const std::string& key, const st
         }
         const auto& row = aside[index];
         const auto whose = m_run->lists()->readable()[list];
-        if (key == importOtherPlace) {
-            answerPlace(whose, row, typed);
-            return;
-        }
         std::size_t at = 0;
         std::from_chars(key.data(), key.data() + key.size(), at);
         if (at < row.answers.size()) {
@@ -401,21 +408,6 @@ void ImportPresenter::answer(std::size_t index, const std::string& key, const st
             });
         }
         return;
-    }
-}
-
-void ImportPresenter::answerPlace(std::size_t list, const importers::SetAsideRow& row,
-                                  const std::string& typed)
-{
-    try {
-        importers::PossibleAnswer place;
-        place.kind = importers::PossibleAnswer::Kind::ChoosePlace;
-        place.value = findSite(m_shell.session().reg(), typed).text();
-        m_run->answer([&](ImportAnswers& answers) {
-            importers::give(answers.lists.at(list).answers, row, place);
-        });
-    } catch (const Error& error) { // no such place, or several
-        m_shell.banner(bannerOf(m_shell.session(), error));
     }
 }
 
@@ -503,6 +495,7 @@ void ImportPresenter::reportFault(std::size_t offer)
 void ImportPresenter::registerChanged()
 {
     if (step() == ImportStep::Done) {
+        m_broken.recount();
         present();
     }
 }

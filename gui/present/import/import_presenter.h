@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/present/import/import_broken.h"
 #include "gui/present/import/import_run.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/tone.h"
@@ -182,6 +183,9 @@ struct ImportDonePage
     bool hasAside = false;
     bool canUndo = false;
     std::vector<ImportFaultOffer> faults; ///< the first that nobody has reported yet
+    std::string broken; ///< "16 máy danh sách ghi là hỏng, chưa có sự cố nào"; empty: none
+    std::string brokenHelp; ///< what reporting them does
+    std::string brokenVerb; ///< "Báo hỏng cả 16 máy"
 };
 
 class ImportView
@@ -253,6 +257,8 @@ public:
     void goToDevices();
     /// Opens the sheet Báo hỏng for one of the done page's offers.
     void reportFault(std::size_t offer);
+    /// Asks, and reports every device the written lists call broken, as one change-set.
+    void reportBroken() { m_broken.report(); }
     /// The register has changed: what was reported meanwhile is offered no more.
     void registerChanged();
 
@@ -269,7 +275,6 @@ private:
     [[nodiscard]] const importers::Proposal* proposalOf(std::size_t list) const;
     [[nodiscard]] const importers::SheetProposal* sheet() const;
     void fillIndex();
-    void answerPlace(std::size_t list, const importers::SetAsideRow& row, const std::string& typed);
 
     [[nodiscard]] ImportSheetPage sheetPage() const;
     void listDecisions(ImportSheetPage& page, const importers::SheetProposal& shown) const;
@@ -281,6 +286,7 @@ private:
     [[nodiscard]] const importers::GoneDevice* goneDevice(std::size_t index) const;
     [[nodiscard]] ImportDonePage donePage();
     void chooseOffers();
+    void offerBroken(ImportDonePage& page) const;
 
     Shell& m_shell;
     ImportView& m_view;
@@ -304,6 +310,8 @@ private:
     std::vector<Spot> m_spots;
     std::vector<importers::NotedFault> m_offers; ///< shown on the done page
     bool m_isUndone = false;
+    BrokenDevices m_broken;
+    Connection m_onBroken;
     Connection m_onRun;
     Connection m_onChange;
 };

@@ -156,6 +156,13 @@ bool ImportRun::commit()
         assert(m_plan->answers == m_answers);
         return false;
     }
+    if (m_state == ImportState::Ready && !isKnownOrAsked(m_shell, [self = weak_from_this()] {
+            if (const auto run = self.lock()) {
+                run->commit();
+            }
+        })) {
+        return false;
+    }
     return happens(ImportEvent::Commit);
 }
 
@@ -235,6 +242,9 @@ void ImportRun::startComparing()
 
 void ImportRun::startWriting()
 {
+    if (const auto person = m_shell.session().person()) {
+        m_plan->reg->actAs(person->text()); // compared perhaps before anybody was known
+    }
     const auto written = std::make_shared<std::vector<importers::Proposal>>();
     JobSpec spec;
     spec.title = m_shell.session().say("import_page.writing");

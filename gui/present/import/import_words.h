@@ -10,9 +10,6 @@ namespace dongbo::present {
 
 // How the import screen words what recognition and comparing found. Inside this room.
 
-/// The answer to a row set aside that asks for the name of a place of the register.
-inline constexpr std::string_view importOtherPlace = "place";
-
 /// Why a file could not be read, and what to do about it.
 [[nodiscard]] ImportFailure failureOf(const Session& session, const LoadedList& list);
 /// The drawing of a kind of decision.

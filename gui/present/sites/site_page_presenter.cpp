@@ -139,6 +139,8 @@ void SitePagePresenter::reload()
         return;
     }
     m_page.isThere = true;
+    m_page.unit = row->unit;
+    m_page.canCorrect = session.isWritable();
     m_page.title = shortSiteName(row->site.name.value_or(row->unit));
     m_page.caption = row->unit;
     const auto add = [&](const std::string& part) {
@@ -423,6 +425,22 @@ void SitePagePresenter::openDevices()
 {
     if (m_site) {
         m_shell.go({ScreenName::Devices, {}, "site=" + m_site->text()});
+    }
+}
+
+void SitePagePresenter::correctSite()
+{
+    if (m_site) {
+        m_shell.openSheet({SheetKind::CorrectRecord, RecordRef{RecordKind::Site, *m_site}, {}});
+    }
+}
+
+void SitePagePresenter::correctUnit()
+{
+    const auto site =
+        m_site ? store::load<Site>(m_shell.session().shown().database(), *m_site) : std::nullopt;
+    if (site && site->unit) {
+        m_shell.openSheet({SheetKind::CorrectRecord, RecordRef{RecordKind::Unit, *site->unit}, {}});
     }
 }
 

@@ -64,7 +64,9 @@ struct SitePage
     std::int64_t moreDevices = 0;
     std::vector<SiteFaultLine> faults;
     std::vector<SitePerson> people;
+    std::string unit; ///< "xã Hiển Khánh"; empty: of none
     std::vector<LifeEntry> life;
+    bool canCorrect = false; ///< the site and its unit may be corrected now
 };
 
 class SitePageView
@@ -97,6 +99,9 @@ public:
     void openNeed(std::size_t needIndex);
     void openDevices();
     void undo(std::size_t lifeIndex);
+    /// The forms that put the site, or its unit, right.
+    void correctSite();
+    void correctUnit();
 
     [[nodiscard]] const SitePage& page() const { return m_page; }
     [[nodiscard]] const std::optional<SiteId>& site() const { return m_site; }

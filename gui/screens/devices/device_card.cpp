@@ -236,8 +236,10 @@ void DevicePanel::showCard(const std::optional<present::DeviceCard>& card)
                                             : std::vector<std::string>{card->warranty},
                      toneOf(card->warrantyTone));
     m_specs->setText(card->specs);
+    const bool isPast = m_shell.session().pastDay().has_value();
     for (auto* button : m_buttons) {
         button->Enable(card->canWrite);
+        button->Show(!isPast); // a past day is only looked at
     }
     Layout();
 }

@@ -69,6 +69,7 @@ FaultFormSheet::Control FaultFormSheet::make(const present::FormField& field)
     case present::FormFieldKind::Fact:
         addLabel();
         control.words = new Words(this, name, field.value, TextSize::Body, Weight::Medium);
+        control.words->wrapAt(430); // a file's whole path
         m_all->Add(control.words, wxSizerFlags().Expand().Border(wxTOP, FromDIP(2)));
         return control;
     case present::FormFieldKind::Choice:

@@ -117,6 +117,8 @@ void ImportScreen::enter(const std::string& way)
         m_presenter.undo();
     } else if (way == "aside") {
         m_presenter.saveSetAside();
+    } else if (way == "broken") {
+        m_presenter.reportBroken();
     } else if (way == "another") {
         m_presenter.cancel();
     } else if (way.starts_with(faultWay)) {
@@ -304,6 +306,9 @@ void ImportScreen::showDone(const present::ImportDonePage& page)
     if (page.hasAside) {
         ways.push_back({"aside", "file-sheet", session.say("import_page.save_aside"),
                         session.say("import_page.export_aside"), session.say("import_page.save")});
+    }
+    if (!page.broken.empty()) {
+        ways.push_back({"broken", "triangle-alert", page.broken, page.brokenHelp, page.brokenVerb});
     }
     for (std::size_t i = 0; i < page.faults.size(); ++i) {
         ways.push_back({std::string(faultWay) + std::to_string(i), "triangle-alert",

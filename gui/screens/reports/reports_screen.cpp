@@ -89,12 +89,15 @@ std::vector<wxWindow*> ReportsScreen::regions()
 
 bool ReportsScreen::canDo(ScreenAct act) const
 {
-    return act == ScreenAct::Copy || act == ScreenAct::SelectAll;
+    return act == ScreenAct::Copy || act == ScreenAct::SelectAll ||
+           (act == ScreenAct::Print && m_export->IsEnabled());
 }
 
 void ReportsScreen::doIt(ScreenAct act)
 {
-    if (act == ScreenAct::SelectAll) {
+    if (act == ScreenAct::Print) {
+        m_presenter.exportReport(); // Excel prints it
+    } else if (act == ScreenAct::SelectAll) {
         m_table->selectAll();
     } else if (act == ScreenAct::Copy) {
         m_table->copySelected();

@@ -149,12 +149,14 @@ void SitePagePanel::buildRight(wxSizer& right)
     });
     m_faultsCard->body().Add(m_faults, wxSizerFlags().Expand());
     m_peopleCard = new Card(m_right, "site.people_card", {say("sites.people")}, CardEdge::Whole);
+    m_peopleCard->onLink([this] { m_presenter.correctUnit(); });
     m_people = new RowList(m_peopleCard, "site.people");
     m_people->wantWhole();
     m_people->setRowHeight(47, false);
     m_people->setEmptyText(say("sites.no_people"));
     m_peopleCard->body().Add(m_people, wxSizerFlags().Expand());
     m_lifeCard = new Card(m_right, "site.life_card", {say("sites.life")});
+    m_lifeCard->onLink([this] { m_presenter.correctSite(); });
     m_life = new Timeline(m_lifeCard, "site.life");
     m_life->wantWhole(true);
     m_life->setEmptyText(say("sites.no_life"));
@@ -268,6 +270,11 @@ void SitePagePanel::showPeopleAndLife(const present::SitePage& page)
         people.push_back(std::move(row));
     }
     m_people->setRows(std::move(people));
+    const bool hasUnit = page.canCorrect && !page.unit.empty();
+    m_peopleCard->setHead(
+        {say("sites.people"), page.unit, hasUnit ? say("sites.correct_unit") : std::string()});
+    m_lifeCard->setHead(
+        {say("sites.life"), {}, page.canCorrect ? say("sites.correct_site") : std::string()});
     m_life->setEntries(lifeEntries(page.life, m_shell.session().say("present.undo")));
 }
 

@@ -8,7 +8,10 @@ namespace dongbo::gui {
 
 namespace {
 constexpr int pad = 5;
-constexpr int mostTall = 420;
+constexpr int mostTall = 580;
+constexpr int leastTall = 240;
+/// Of the window beside a menu: what it opened from, and air.
+constexpr int besideTall = 90;
 constexpr int iconRoom = 24;
 } // namespace
 
@@ -245,8 +248,10 @@ Popover* showMenu(wxWindow& owner, const wxRect& anchor, std::vector<MenuItem> i
         popover->dismiss();
         told(picked);
     });
+    const auto* frame = wxGetTopLevelParent(&owner);
+    const int room = owner.ToDIP(frame != nullptr ? frame->GetClientSize().y : 0) - besideTall;
     const wxSize size(std::max(list->fullWidth() + 2, anchor.width),
-                      std::min(list->fullHeight() + 2, mostTall));
+                      std::min(list->fullHeight() + 2, std::clamp(room, leastTall, mostTall)));
     popover->showAt(anchor, size);
     return popover;
 }

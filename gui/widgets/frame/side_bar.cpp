@@ -120,6 +120,7 @@ std::vector<Part> SideBar::parts() const
         person.name = m_person.name + ", " + m_person.note +
                       (m_person.safety.empty() ? "" : ", " + m_person.safety);
         person.rect = personRect();
+        person.tip = m_person.tip;
         out.push_back(std::move(person));
     }
     return out;
@@ -243,7 +244,10 @@ void SideBar::draw(Painter& painter)
     if (!m_isFolded) {
         style = TextStyle();
         style.weight = Weight::Medium;
-        style.colour = wxColour(255, 255, 255);
+        // the bar is dark in both themes
+        const wxColour warning =
+            theme().mode() == Mode::Dark ? p.ink(Tone::Warn) : p.outline(Tone::Warn);
+        style.colour = m_person.isAsking ? warning : wxColour(255, 255, 255);
         painter.text(wxRect(56, person.y + 6, size.x - 62, 18), m_person.name, style);
         style.size = TextSize::Caption;
         style.weight = Weight::Regular;
@@ -252,7 +256,6 @@ void SideBar::draw(Painter& painter)
         if (!m_person.safety.empty()) {
             int left = 56;
             if (m_person.isWarned) {
-                const wxColour warning = p.outline(Tone::Warn);
                 style.colour = warning;
                 painter.icon("triangle-alert", {left, person.y + 43, 14, 16}, warning, 12);
                 left += 18;

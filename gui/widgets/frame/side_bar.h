@@ -30,6 +30,8 @@ public:
         std::string note;        ///< "Đã lưu lúc 15:19"
         std::string safety = {}; ///< "Sao lưu 10/05/2024 15:19"; empty: no line for it
         bool isWarned = false;   ///< `safety` says that something is wrong
+        bool isAsking = false;   ///< `name` says that nobody was chosen yet
+        std::string tip = {};
     };
 
     SideBar(wxWindow* parent, const std::string& name);

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "gui/present/choosing.h"
+
+namespace dongbo::present {
+
+/// The way to correct a record that no screen stands for: a unit, a repair shop or supplier, an
+/// officer, a site. Narrowed while typing; the one that is chosen opens in the form that corrects.
+class RecordChooser final : public ChoosingPresenter
+{
+public:
+    static constexpr std::size_t mostRows = 60;
+
+    RecordChooser(Shell& shell, ChoosingView& view);
+
+    /// The hint says which kind: "kind=unit", "kind=vendor", "kind=officer", "kind=site".
+    void open(const SheetRequest& request) override;
+    void type(const std::string& text) override;
+    bool send() override;
+
+private:
+    void chosenIsOther() override;
+    void list();
+
+    Shell& m_shell;
+    RecordKind m_kind = RecordKind::Unit;
+    Connection m_changed;
+};
+
+/// The request for one of a kind.
+[[nodiscard]] SheetRequest chooseToCorrect(RecordKind kind);
+
+} // namespace dongbo::present

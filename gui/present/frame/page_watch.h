@@ -1,0 +1,41 @@
+#pragma once
+
+#include "gui/present/shell.h"
+
+#include <memory>
+#include <optional>
+
+namespace dongbo::present {
+
+/// Checks every page of the open register's file, a little at a time in a worker while nobody works
+/// in the window: once after it was opened and once a day. A page that does not fit makes the
+/// register one that is only read, and a banner leads to the backups.
+class PageWatch
+{
+public:
+    /// `tell` says that the session's register was found damaged.
+    PageWatch(Shell& shell, std::function<void()> tell);
+
+    /// Called now and then while nobody types or points; looks at the next pages unless a worker is
+    /// busy.
+    void tick();
+    /// When all pages of the open register were last found sound; nothing while that is not known.
+    [[nodiscard]] std::optional<Instant> soundSince() const { return m_soundAt; }
+    /// soundSince() is another.
+    Signal<> changed;
+
+private:
+    struct Scan;
+    void start();
+    void finish();
+
+    Shell& m_shell;
+    std::function<void()> m_tell;
+    std::shared_ptr<Scan> m_scan; ///< used by one worker at a time
+    std::optional<Instant> m_next;
+    std::optional<Instant> m_soundAt;
+    LatestJob m_job;
+    Connection m_onSwitch;
+};
+
+} // namespace dongbo::present
