@@ -1,8 +1,7 @@
-#include "tests/cli/program_runs.h"
+#include "tests/cli/example_calls.h"
 
 #include <catch2/catch.hpp>
 
-#include <map>
 #include <set>
 
 // Every option and argument of every verb, as the program's own help tells them, is given values it
@@ -12,96 +11,20 @@ namespace dongbo::tests {
 
 namespace {
 
-/// A register in which every kind of value has an example, and the words that are valid for a kind.
-class Bench
+/// Nothing that is tried here may change the register or leave a file.
+class Bench : public ExampleCalls
 {
 public:
     Bench()
-    {
-        m_examples["device"] = m_office.addDevice("screen", "Ti vi");
-        const auto twin = m_office.addDevice("camera", "Camera");
-        m_examples["fault"] = m_office.reportFault(m_examples["device"], "sọc màn hình");
-        m_examples["repair"] = m_office.json({"repair", "start", "--fault", m_examples["fault"],
-                                              "--by", "Minh Anh"})["repair"]["number"];
-        (void)m_office.json({"officer", "add", "--name", "Trần Thị Mẫu"});
-        m_examples["officer"] = "Trần Thị Mẫu";
-        m_examples["vendor"] = m_examples["shop"] = "Minh Anh";
-        m_examples["site"] = "Đại An";
-        m_examples["unit"] = "Đại An";
-        m_examples["change_set"] =
-            m_office.json({"changes", "list"})["changes"][0]["change_set"].get<std::string>();
-        m_examples["list_file"] = m_office.write("list.csv", "Tên thiết bị\nMáy in\n");
-        m_examples["backup_file"] = (m_office.folder() / "copy.dongbo").string();
-        m_examples["output_file"] = (m_office.folder() / "out.xlsx").string();
-        m_examples["report"] = "needs";
-        m_examples["text"] = "chữ";
-        m_examples["json"] = R"({"inch":55})";
-        m_examples["type"] = "camera";
-        m_examples["date"] = m_examples["moment"] = "11/05/2021";
-        m_examples["condition_of"] = "notes=chữ";
-        m_examples["backup_words"] = "auto";
-        m_examples["folder"] = m_office.folder().string();
-        (void)m_office.json({"device", "transfer", twin, "--to", "Kim Thái"});
-        m_examples["custody"] =
-            m_office.json({"officer", "give", "Trần Thị Mẫu", "--device", twin})["custody"]["id"];
-        (void)m_office.json({"device", "dispose", twin});
-        const auto shown = m_office.json({"device", "show", twin})["device"];
-        m_examples["transfer"] = shown["transfers"][0]["id"];
-        m_examples["disposal"] = shown["disposals"][0]["id"];
-        m_digest = m_office.digest();
-        m_files = files();
-    }
-
-    /// The verb with what it cannot be called without.
-    [[nodiscard]] Words call(const nlohmann::json& verb) const
-    {
-        Words words;
-        const auto command = verb["command"].get<std::string>();
-        std::istringstream path(command);
-        for (std::string word; path >> word;) {
-            words.push_back(word);
-        }
-        for (const auto& argument : verb["arguments"]) {
-            if (argument["required"] == true) {
-                words.push_back(example(argument));
-            }
-        }
-        for (const auto& option : verb["options"]) {
-            if (option["required"] == true) {
-                words.push_back(longName(option));
-                words.push_back(example(option));
-            }
-        }
-        if (command == "init") { // of another register than the one that is there
-            words.push_back("--register");
-            words.push_back((m_office.folder() / "new.dongbo").string());
-        }
-        return words;
-    }
-
-    /// "-o,--output" → "--output".
-    [[nodiscard]] static std::string longName(const nlohmann::json& option)
-    {
-        const auto name = option["name"].get<std::string>();
-        return name.substr(name.find("--"));
-    }
-
-    [[nodiscard]] std::string example(const nlohmann::json& part) const
-    {
-        if (!part["choices"].empty()) {
-            return part["choices"][0];
-        }
-        const auto known = m_examples.find(part["value"].get<std::string>());
-        INFO("say in Bench what an example of “" << part["value"] << "” is");
-        REQUIRE(known != m_examples.end());
-        return known->second;
-    }
+        : m_digest(office().digest())
+        , m_files(files())
+    {}
 
     /// Refused as wrong usage, in words, without a byte that a terminal would obey.
     void checkRefused(const Words& words, const std::string& what,
                       const std::string& named = {}) const
     {
-        const auto answer = m_office.run(words);
+        const auto answer = office().run(words);
         std::string shown;
         for (const auto& word : words) {
             shown += word.substr(0, 40) + " ";
@@ -118,29 +41,11 @@ public:
 
     void checkUntouched() const
     {
-        CHECK(m_office.digest() == m_digest);
+        CHECK(office().digest() == m_digest);
         CHECK(files() == m_files);
     }
 
-    [[nodiscard]] nlohmann::json help() const
-    {
-        const auto answer = m_office.run({"--help", "--format", "json"});
-        REQUIRE(answer.exit == 0);
-        return answer.json()["commands"];
-    }
-
 private:
-    [[nodiscard]] std::set<std::string> files() const
-    {
-        std::set<std::string> out;
-        for (const auto& entry : std::filesystem::directory_iterator(m_office.folder())) {
-            out.insert(entry.path().filename().string());
-        }
-        return out;
-    }
-
-    Office m_office;
-    std::map<std::string, std::string> m_examples;
     std::string m_digest;
     std::set<std::string> m_files;
 };
