@@ -96,6 +96,7 @@ Exit settings(const Context& context, const BackupWords& words)
                       !words.folder.empty() ? std::filesystem::path(words.folder)
                       : now.isDefaultFolder ? std::filesystem::path()
                                             : now.folder);
+        context.noteDone();
     }
     auto reg = Register::open(context.registerPath, context.registerOptions());
     const auto state = backupState(reg);

@@ -90,8 +90,8 @@ Exit init(const Context& context, const InitWords& words)
     options.account = accountName();
     options.open = context.registerOptions();
     options.open.actAs.clear();
+    options.onMade = [&context] { context.noteDone(); };
     auto reg = Register::init(context.registerPath, options);
-    context.noteDone();
     if (context.isJson()) {
         printJson(context, {{"register",
                              {{"path", context.registerPath.string()},

@@ -127,6 +127,9 @@ Register Register::init(const std::filesystem::path& path, const InitOptions& op
         made.database().checkpoint();
     }
     draft.publish();
+    if (options.onMade) {
+        options.onMade();
+    }
     return open(path, options.open);
 }
 

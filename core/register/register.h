@@ -51,12 +51,14 @@ public:
         std::string officer;      ///< the first officer's own name; empty: "Người giữ sổ"
         std::string account;      ///< login name of the first officer
         std::optional<Date> sampleDay; ///< makes it a sample whose history ends that day
+        /// Called once the register has its name: what fails afterwards does not unmake it.
+        std::function<void()> onMade;
         Options open;
     };
 
     /// Makes a new register with the catalogue, the starter standard set, the units asked for, and
     /// the first officer. It comes into being whole or not at all. Throws {Exists}, {Usage,
-    /// "register.unknown_units"}, {ReadOnly}, {Full}.
+    /// "register.unknown_units"}, {ReadOnly}, {Full}, and after `onMade` what open throws.
     static Register init(const std::filesystem::path& path, const InitOptions& options);
     /// A register written by 0.2 has its costs corrected (costs_upgrade.h) when it can be written.
     /// Throws what Database::open throws, and {Usage} when actAs names nobody or several.

@@ -108,9 +108,9 @@ SampleResult makeSample(const std::filesystem::path& path,
     options.open.clock = &clock;
     options.open.ids = &ids;
     bool isMade = false;
+    options.onMade = [&isMade] { isMade = true; };
     try {
         auto reg = Register::init(path, options);
-        isMade = true;
         const Folder folder(path);
         writeSampleLists(folder.path());
         playAll(reg, clock, folder.path(), steps, result, onStep);
