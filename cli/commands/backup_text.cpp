@@ -78,9 +78,11 @@ void keepDailyBackup(const Context& context)
                                         {{"at", text::formatInstant(*state.failedAt)},
                                          {"why", context.say(state.failure)}})
                          << "\n";
+        } else if (!done && state.isDailyDue) { // a full disk: not even that could be noted
+            *context.err << context.say("cli.daily_not_made") << "\n";
         }
-    } catch (const Error&) { // NOLINT(bugprone-empty-catch): the command itself is done; the next
-                             // one tries again
+    } catch (const Error&) { // the command itself is done; the next one tries again
+        *context.err << context.say("cli.daily_not_made") << "\n";
     }
 }
 

@@ -99,6 +99,25 @@ BackupDone backupTo(Register& reg, const std::filesystem::path& target, IfDamage
 
 namespace {
 
+/// Why a backup was not made, as the state of the backups shows it. SQLite's own failures do not
+/// know the file's name, and their sentences say that a change was dropped, which is not so here.
+Message whyNotMade(const Error& error, const std::filesystem::path& folder)
+{
+    std::string detail;
+    for (const auto& arg : error.message().args) {
+        if (arg.name == "path") {
+            return error.message();
+        }
+        if (arg.name == "detail") {
+            detail = arg.value;
+        }
+    }
+    if (detail.empty()) {
+        return error.message();
+    }
+    return {"backup.not_written", {{"folder", folder.string()}, {"detail", detail}}};
+}
+
 /// What came of trying to make a backup; neither when none is needed.
 struct Attempt
 {
@@ -109,11 +128,13 @@ struct Attempt
 Attempt attempt(Register& reg, store::BackupReason reason, const journal::Progress& progress)
 {
     const auto now = reg.now();
+    std::filesystem::path folder;
     try {
         if (!reg.isWritable() || reg.path() == ":memory:") {
             return {};
         }
         const auto state = backupState(reg);
+        folder = state.folder;
         if (!state.isOn || !state.hasChanged) {
             return {};
         }
@@ -121,6 +142,7 @@ Attempt attempt(Register& reg, store::BackupReason reason, const journal::Progre
             std::error_code failed;
             std::filesystem::create_directory(state.folder, failed);
         }
+        store::clearDraftBackups(state.folder, reg.path());
         const Shares shares(progress);
         auto done =
             copySound(reg, store::backupPath(state.folder, reg.path(), now, reason), shares, 0);
@@ -133,13 +155,14 @@ Attempt attempt(Register& reg, store::BackupReason reason, const journal::Progre
         if (error.kind() == Error::Kind::Cancelled) {
             throw;
         }
+        auto why = whyNotMade(error, folder);
         try {
             store::UnitOfWork work(reg.database());
-            store::noteBackupFailed(reg.database(), now, error.message());
+            store::noteBackupFailed(reg.database(), now, why);
             work.commit();
         } catch (const Error&) { // NOLINT(bugprone-empty-catch): a backup never stands in the way
         }
-        return {{}, error.message()};
+        return {{}, std::move(why)};
     }
 }
 

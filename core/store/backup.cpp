@@ -1,6 +1,7 @@
 #include "core/store/backup.h"
 
 #include "core/store/internal/files.h"
+#include "core/store/internal/leftovers.h"
 #include "core/store/internal/page_checks.h"
 #include "core/store/internal/statement.h"
 #include "core/store/page_scan.h"
@@ -98,6 +99,7 @@ void publishCopy(const std::filesystem::path& target,
     if (!std::filesystem::is_directory(folder)) {
         throw Error(Error::Kind::NotFound, {"store.no_folder", {{"path", folder.string()}}});
     }
+    clearDrafts(std::filesystem::absolute(target));
     const auto draft = files::uniqueSibling(std::filesystem::absolute(target), ".copying");
     try {
         make(draft);

@@ -2,6 +2,7 @@
 
 #include "core/domain/system_time.h"
 #include "core/store/internal/files.h"
+#include "core/store/internal/leftovers.h"
 #include "core/store/internal/statement.h"
 
 #include <algorithm>
@@ -145,6 +146,25 @@ std::vector<KeptBackup> backupsIn(const std::filesystem::path& folder,
         return std::pair(b.at, b.path) < std::pair(a.at, a.path);
     });
     return all;
+}
+
+void clearDraftBackups(const std::filesystem::path& folder,
+                       const std::filesystem::path& registerFile)
+{
+    const auto beginning = stemOf(files::resolved(registerFile)) + ".";
+    std::set<std::filesystem::path> targets;
+    std::error_code failed;
+    std::filesystem::directory_iterator at(folder, failed);
+    for (; !failed && at != std::filesystem::directory_iterator(); at.increment(failed)) {
+        const auto name = at->path().filename().string();
+        const auto mark = name.find(".copying-");
+        if (name.starts_with(beginning) && mark != std::string::npos) {
+            targets.insert(folder / name.substr(0, mark));
+        }
+    }
+    for (const auto& target : targets) {
+        clearDrafts(target);
+    }
 }
 
 std::vector<KeptBackup> surplus(const std::vector<KeptBackup>& newestFirst)

@@ -47,6 +47,10 @@ struct KeptBackup
 [[nodiscard]] std::vector<KeptBackup> backupsIn(const std::filesystem::path& folder,
                                                 const std::filesystem::path& registerFile);
 
+/// Removes what making a backup that was killed left in the folder.
+void clearDraftBackups(const std::filesystem::path& folder,
+                       const std::filesystem::path& registerFile);
+
 /// Those that need not be kept, given all of them newest first. Kept are the newest sound one; the
 /// newest of each of the last seven days that have one, and of each of the last four weeks (Monday
 /// to Sunday); and the last three of every reason but Daily.

@@ -213,6 +213,28 @@ TEST_CASE("Backups: a damaged register makes none, says so, and keeps the last g
     CHECK(state.newest->path == good);
 }
 
+TEST_CASE("Backups: what one left that was killed goes before the next is made",
+          "[register][backup]")
+{
+    FileOffice office;
+    const auto folder = backupState(office.reg).folder;
+    std::filesystem::create_directory(folder);
+    const auto write = [&](const std::string& name) {
+        std::ofstream(folder / name) << "half";
+        return folder / name;
+    };
+    // no process has such a number
+    const auto draft = write("so.2021-05-10T08-00-00.daily.dongbo.copying-999999999");
+    const auto log = write("so.2021-05-10T08-00-00.daily.dongbo.copying-999999999-wal");
+    const auto atWork = write("so.2021-05-10T09-00-00.daily.dongbo.copying-1");
+    const auto foreign = write("khac.dongbo.copying-999999999");
+    REQUIRE(backUpDaily(office.reg));
+    CHECK_FALSE(std::filesystem::exists(draft));
+    CHECK_FALSE(std::filesystem::exists(log));
+    CHECK(std::filesystem::exists(atWork));
+    CHECK(std::filesystem::exists(foreign));
+}
+
 TEST_CASE("Backups: rotation keeps the newest sound one, seven days, four weeks, three a reason",
           "[register][backup]")
 {

@@ -114,6 +114,20 @@ void clearLeftovers(const std::filesystem::path& file)
     }
 }
 
+void clearDrafts(const std::filesystem::path& target)
+{
+    std::vector<std::filesystem::path> drafts;
+    forEachBeside(target, [&drafts](const std::filesystem::path& path, std::string_view rest) {
+        if (isOrphan(rest)) {
+            drafts.push_back(path);
+        }
+    });
+    std::error_code ignored;
+    for (const auto& draft : drafts) {
+        std::filesystem::remove(draft, ignored);
+    }
+}
+
 std::filesystem::path newestKept(const std::filesystem::path& file)
 {
     std::filesystem::path newest;

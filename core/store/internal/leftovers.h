@@ -13,6 +13,10 @@ namespace dongbo::store {
 /// while FolderLock is held.
 void clearLeftovers(const std::filesystem::path& file);
 
+/// Removes drafts of this name that processes which are gone left beside it. Failures are passed
+/// over.
+void clearDrafts(const std::filesystem::path& target);
+
 /// The newest "<name>.before-restore-…" beside it; empty when there is none.
 [[nodiscard]] std::filesystem::path newestKept(const std::filesystem::path& file);
 
