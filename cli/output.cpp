@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdio>
+#include <new>
 
 namespace dongbo::cli {
 
@@ -121,7 +122,10 @@ Output::Output(int descriptor)
 
 Output::~Output()
 {
-    pass(true);
+    try {
+        pass(true);
+    } catch (const std::bad_alloc&) { // NOLINT(bugprone-empty-catch): told by runProgram
+    }
 }
 
 void Output::setFormat(Format format)

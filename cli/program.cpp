@@ -8,6 +8,10 @@
 #include "cli/output.h"
 #include "cli/terminal.h"
 
+#include <cerrno>
+#include <cstdlib>
+#include <exception>
+#include <new>
 #include <ostream>
 
 namespace dongbo::cli {
@@ -32,10 +36,52 @@ void addCommands(CommandLine& line)
     commands::addFile(line);
 }
 
+/// What is said when there is no memory to say anything with: put together beforehand.
+struct LastWords
+{
+    std::string unchanged;
+    std::string done;
+    const Deed* deed = nullptr;
+
+    void prepare(const Context& context)
+    {
+        unchanged = context.say("cli.out_of_memory") + "\n" + context.say("cli.unchanged") + "\n";
+        done = context.say("cli.done_unanswered") + "\n";
+        deed = context.deed;
+    }
+
+    /// Says what is so without asking for memory; gives the exit status.
+    [[nodiscard]] Exit tell() const noexcept
+    {
+        const bool isDone = deed != nullptr && deed->isDone;
+        // before the catalogue could be read there are no words in anybody's language
+        std::string_view words = "dongbo-cli: out of memory\n";
+        if (deed != nullptr) {
+            words = isDone ? done : unchanged;
+        }
+        (void)writeOut(2, words);
+        return isDone ? Exit::DoneUnanswered : Exit::CouldNot;
+    }
+};
+
+LastWords& lastWords()
+{
+    static LastWords words;
+    return words;
+}
+
+/// Where an exception cannot be thrown on, as in the standard library's own functions that promise
+/// not to: that happens when memory runs out.
+[[noreturn]] void endWithWords()
+{
+    std::_Exit(static_cast<int>(lastWords().tell()));
+}
+
 Exit runCommand(const std::vector<std::string>& arguments, Context& context, Output& answer)
 {
     Globals globals = takeGlobals(arguments);
     applyGlobals(globals, context);
+    lastWords().prepare(context);
     answer.setFormat(context.format);
     if (globals.wantsVersion) {
         *context.out << "dongbo-cli " << DONGBO_VERSION << "\n";
@@ -55,6 +101,8 @@ Exit attempt(const std::vector<std::string>& arguments, Context& context, Output
     } catch (const Error& error) {
         // a command that noticed that nobody takes its answer only stops; see tellUnwritten
         return answer.failed() ? Exit::CouldNot : tellFailure(context, error);
+    } catch (const std::bad_alloc&) {
+        return lastWords().tell();
     } catch (const std::exception& exception) {
         return tellFailure(context,
                            Error(Error::Kind::Bug, {"cli.bug", {}}, std::string(exception.what())));
@@ -65,6 +113,7 @@ Exit attempt(const std::vector<std::string>& arguments, Context& context, Output
 
 int runProgram(const std::vector<std::string>& arguments)
 {
+    std::set_terminate(&endWithWords);
     keepStandardStreams();
     noticeInterrupts();
     Output answer(1);
@@ -77,11 +126,23 @@ int runProgram(const std::vector<std::string>& arguments)
     context.out = &out;
     context.err = &err;
     context.deed = &deed;
-    Exit exit = attempt(arguments, context, answer);
-    out.flush();
-    if (answer.failed()) {
-        exit = tellUnwritten(context, answer.error());
+    Exit exit = Exit::CouldNot;
+    try {
+        exit = attempt(arguments, context, answer);
+        out.flush();
+        if (answer.failed()) {
+            exit = tellUnwritten(context, answer.error());
+        } else if (!out) { // the stream swallowed that there was no memory
+            exit = tellUnwritten(context, ENOMEM);
+        }
+        const bool isSilent = !err && !errors.failed();
+        if (isSilent && exit != Exit::Done && exit != Exit::DoneWithNo) {
+            exit = lastWords().tell();
+        }
+    } catch (const std::bad_alloc&) {
+        exit = lastWords().tell();
     }
+    lastWords().deed = nullptr;
     return static_cast<int>(exit);
 }
 

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <new>
 #include <unordered_set>
 
 namespace dongbo::journal {
@@ -114,6 +115,8 @@ public:
         m_result.operations = count;
         try {
             m_result.digest = digest(m_database);
+        } catch (const std::bad_alloc&) {
+            throw; // no damage
         } catch (const std::exception&) {
             m_result.ok = false;
             m_result.digest.clear();
@@ -133,6 +136,8 @@ private:
                 throw;
             }
             note(check, {"verify.unreadable", {{"at", m_at}, {"detail", error.what()}}});
+        } catch (const std::bad_alloc&) {
+            throw; // no damage
         } catch (const std::exception& failure) {
             note(check, {"verify.unreadable", {{"at", m_at}, {"detail", failure.what()}}});
         }

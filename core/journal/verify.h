@@ -36,7 +36,8 @@ struct VerifyResult
 
 /// Looks at everything the file can be asked: is it sound as a database; is every node's chain
 /// unbroken; is every record, with its stamps and its search words, what the journal says. Damage
-/// is an answer, never an Error; only {Cancelled} from `progress` is thrown on. Writes nothing.
+/// is an answer, never an Error; only {Cancelled} from `progress` and std::bad_alloc are thrown on.
+/// Writes nothing.
 [[nodiscard]] VerifyResult verify(store::Database& database, const Progress& progress = {});
 
 } // namespace dongbo::journal

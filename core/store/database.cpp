@@ -16,6 +16,7 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <exception>
 
 namespace dongbo::store {
 
@@ -376,6 +377,7 @@ UnitOfWork::UnitOfWork(Database& database)
     if (!database.isWritable()) {
         throw errorAbout(Error::Kind::ReadOnly, "store.read_only", database.path());
     }
+    database.impl().literal("ROLLBACK"); // ready when there is no memory left for it
     Use(database.impl().literal("BEGIN IMMEDIATE")).run();
     ++database.impl().transactions;
     database.impl().appended.reset();
@@ -391,8 +393,8 @@ UnitOfWork::~UnitOfWork()
     if (m_open) {
         try {
             Use(m_database.impl().literal("ROLLBACK")).run();
-        } catch (const Error&) { // NOLINT(bugprone-empty-catch): SQLite rolled back by itself when
-                                 // the disk failed
+        } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): SQLite rolled back by
+                                          // itself when the disk failed
         }
     }
 }
@@ -426,7 +428,7 @@ ReadView::~ReadView()
     if (m_began) {
         try {
             Use(m_database.impl().literal("COMMIT")).run();
-        } catch (const Error&) { // NOLINT(bugprone-empty-catch): nothing was written
+        } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): nothing was written
         }
     }
 }

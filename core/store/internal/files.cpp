@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <new>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -326,11 +327,14 @@ void remove(const std::filesystem::path& path)
 
 void removeRegister(const std::filesystem::path& path) noexcept
 {
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
-    std::filesystem::remove(withSuffix(path, "-wal"), ignored);
-    std::filesystem::remove(withSuffix(path, "-shm"), ignored);
-    std::filesystem::remove(withSuffix(path, "-journal"), ignored);
+    try {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+        std::filesystem::remove(withSuffix(path, "-wal"), ignored);
+        std::filesystem::remove(withSuffix(path, "-shm"), ignored);
+        std::filesystem::remove(withSuffix(path, "-journal"), ignored);
+    } catch (const std::bad_alloc&) { // NOLINT(bugprone-empty-catch): the next start clears it away
+    }
 }
 
 } // namespace dongbo::store::files

@@ -4,6 +4,9 @@
 
 #include <sqlite3.h>
 
+#include <exception>
+#include <new>
+
 namespace dongbo::store {
 
 void rethrow(const SQLite::Exception& exception, std::string_view during)
@@ -13,6 +16,8 @@ void rethrow(const SQLite::Exception& exception, std::string_view during)
     const char* code = "store.failed";
     std::uint32_t damaged = 0;
     switch (exception.getErrorCode() & 0xFF) {
+    case SQLITE_NOMEM:
+        throw std::bad_alloc(); // as everywhere else in the program
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         kind = Kind::Locked;
@@ -79,8 +84,8 @@ Use::~Use()
 {
     try {
         m_statement.reset();
-    } catch (const SQLite::Exception&) { // NOLINT(bugprone-empty-catch): the error of step() was
-                                         // thrown already
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): the error of step() was
+                                      // thrown already
     }
 }
 

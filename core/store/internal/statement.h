@@ -19,7 +19,8 @@
 
 namespace dongbo::store {
 
-/// Turns the library's exception into ours, with the statement that met it.
+/// Turns the library's exception into ours, with the statement that met it; into std::bad_alloc
+/// when there was no memory.
 [[noreturn]] void rethrow(const SQLite::Exception& exception, std::string_view during);
 
 /// A prepared statement in use; reset when it goes out of scope. Columns and parameters from 0
