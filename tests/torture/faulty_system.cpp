@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdarg>
+#include <cstdio>
 #include <cstring>
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -11,6 +12,7 @@
 #include <mutex>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 namespace dongbo::torture {
@@ -98,6 +100,13 @@ std::uint32_t numberOf(int file, bool isNew = false)
     return number;
 }
 
+/// Whether the disk has been full since the fault: what the C library writes behind our back fails
+/// too then.
+bool isFull()
+{
+    return state().isArmed && state().hasStruck && state().fault.goesOn;
+}
+
 void note(DiskCall call)
 {
     if (state().isRecording) {
@@ -113,6 +122,12 @@ void noteWrite(int file, const void* bytes, std::size_t count, std::uint64_t off
           std::string(static_cast<const char*>(bytes), count),
           {},
           {}});
+}
+
+/// Whether open() has a third argument.
+bool makesFile(int flags)
+{
+    return (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
 }
 
 int opened(int file, const char* path, int flags, bool wasThere)
@@ -132,6 +147,21 @@ int opened(int file, const char* path, int flags, bool wasThere)
         if ((flags & O_TRUNC) != 0) {
             note({DiskCall::Kind::Truncate, mine - 2, 0, {}, {}, {}});
         }
+    }
+    return file;
+}
+
+FILE* openStream(const char* name, const char* path, const char* mode)
+{
+    const bool writes = std::strpbrk(mode, "wa+") != nullptr;
+    if (isOurs(path) && writes && strike()) {
+        return nullptr;
+    }
+    const bool wasThere = !writes || ::access(path, F_OK) == 0;
+    FILE* file = real<FILE*(const char*, const char*)>(name)(path, mode);
+    if (file != nullptr && writes) {
+        const int truncates = std::strchr(mode, 'w') != nullptr && wasThere ? O_TRUNC : 0;
+        opened(::fileno(file), path, truncates, wasThere);
     }
     return file;
 }
@@ -248,7 +278,7 @@ int open(const char* path, int flags, ...)
 {
     va_list rest;
     va_start(rest, flags);
-    const auto mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+    const auto mode = dongbo::torture::makesFile(flags) ? va_arg(rest, mode_t) : 0;
     va_end(rest);
     return dongbo::torture::openAny("open", path, flags, mode);
 }
@@ -257,9 +287,54 @@ int open64(const char* path, int flags, ...)
 {
     va_list rest;
     va_start(rest, flags);
-    const auto mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
+    const auto mode = dongbo::torture::makesFile(flags) ? va_arg(rest, mode_t) : 0;
     va_end(rest);
     return dongbo::torture::openAny("open64", path, flags, mode);
+}
+
+FILE* fopen(const char* path, const char* mode)
+{
+    return dongbo::torture::openStream("fopen", path, mode);
+}
+
+FILE* fopen64(const char* path, const char* mode)
+{
+    return dongbo::torture::openStream("fopen64", path, mode);
+}
+
+size_t fwrite(const void* bytes, size_t size, size_t count, FILE* to)
+{
+    using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
+    if (isFull() && isOurs(::fileno(to))) {
+        errno = state().fault.error;
+        return 0;
+    }
+    return real<size_t(const void*, size_t, size_t, FILE*)>("fwrite")(bytes, size, count, to);
+}
+
+int fclose(FILE* file)
+{
+    using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
+    const int number = ::fileno(file);
+    const bool fails = isOurs(number) && strike();
+    const int error = errno;
+    if (number >= 0 && static_cast<std::size_t>(number) < mostFiles) {
+        state().files[static_cast<std::size_t>(number)] = 0;
+    }
+    const int done = real<int(FILE*)>("fclose")(file);
+    if (fails) {
+        errno = error;
+        return EOF;
+    }
+    return done;
+}
+
+int mkdir(const char* path, mode_t mode)
+{
+    if (dongbo::torture::isOurs(path) && dongbo::torture::strike()) {
+        return -1;
+    }
+    return dongbo::torture::real<int(const char*, mode_t)>("mkdir")(path, mode);
 }
 
 int close(int file)
@@ -290,6 +365,19 @@ ssize_t write(int file, const void* bytes, std::size_t count)
         noteWrite(file, bytes, count, static_cast<std::uint64_t>(::lseek(file, 0, SEEK_CUR)));
     }
     return real<ssize_t(int, const void*, std::size_t)>("write")(file, bytes, count);
+}
+
+ssize_t writev(int file, const iovec* pieces, int count)
+{
+    using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
+    if (isOurs(file)) {
+        std::string all;
+        for (int i = 0; i < count; ++i) {
+            all.append(static_cast<const char*>(pieces[i].iov_base), pieces[i].iov_len);
+        }
+        return ::write(file, all.data(), all.size());
+    }
+    return real<ssize_t(int, const iovec*, int)>("writev")(file, pieces, count);
 }
 
 ssize_t sendfile(int to, int from, off_t* offset, std::size_t count)

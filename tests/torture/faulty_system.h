@@ -8,7 +8,8 @@
 
 // This program's own open, write, sync, rename and so on stand before the system's, for SQLite and
 // the standard library too: they can fail or kill on the n-th call, and keep a record of what was
-// asked of the disk.
+// asked of the disk. Of what the C library's streams write only the opening and the closing are
+// calls; on a full disk their writes fail too.
 
 namespace dongbo::torture {
 

@@ -178,7 +178,7 @@ void requireThere(const std::map<RecordId, std::uint32_t>& sizes,
 
 TEST_CASE("Torture: kill -9 loses nothing acknowledged and leaves no half change-set", "[slow]")
 {
-    const auto kills = std::getenv("DONGBO_LONG") != nullptr ? 2000 : 200;
+    const auto kills = std::getenv("DONGBO_LONG") != nullptr ? 2300 : 200;
     const auto seed = std::random_device{}();
     std::cout << "kills: seed " << seed << "\n";
     std::mt19937 random(seed);
