@@ -251,6 +251,32 @@ TEST_CASE("Date field: what cannot be a day stays and is named under the field",
     CHECK(Page::comesTrue([&] { return field->text() == "01/07/2021"; }));
 }
 
+TEST_CASE("Date field: an impossible day is named while it is typed, one written out is told",
+          "[display]")
+{
+    Page page;
+    auto* field = new DateField(*page, "field", {"Hỏng từ ngày"},
+                                [] { return Date(2021y / std::chrono::June / 16d); });
+    auto* other = new TextField(*page, "other", {"Ghi chú"});
+    field->SetSize(0, 0, 240, 80);
+    other->SetSize(0, 100, 240, 60);
+    std::string told;
+    field->onChange([&] { told = field->text(); });
+    wxTheApp->GetTopWindow()->Raise();
+    field->SetFocus();
+    Page::settle();
+    field->native().SetValue("31/02");
+    CHECK(field->error().empty()); // perhaps more is to come
+    field->native().SetValue("31/02/2022");
+    CHECK_FALSE(field->error().empty());
+    field->native().SetValue("1/7/21");
+    CHECK(field->error().empty());
+    other->SetFocus();
+    Page::settle();
+    CHECK(field->text() == "01/07/2021");
+    CHECK(told == "01/07/2021");
+}
+
 TEST_CASE("Board: M, then right, then Enter asks to move the card; Esc does not", "[display]")
 {
     Page page;

@@ -10,9 +10,37 @@ namespace dongbo::gui {
 namespace {
 constexpr int tall = 34;
 constexpr int labelTall = 20;
-constexpr int underTall = 20;
+constexpr int underGap = 3;
+constexpr int mostUnderLines = 3;
+constexpr int errorIcon = 18;
 constexpr int inset = 11;
 } // namespace
+
+int tallUnder(const std::string& sentence, int width)
+{
+    if (sentence.empty()) {
+        return 0;
+    }
+    constexpr int leastWidth = 40; // not laid out yet
+    const int lines = width < leastWidth
+                          ? 1
+                          : std::min(mostUnderLines, linesOf({{sentence, Weight::Regular, {}}},
+                                                             width, TextSize::Caption));
+    return underGap + std::max(17, lines * (lineHeight(TextSize::Caption) + 2));
+}
+
+void drawUnder(Painter& painter, const wxRect& rect, const std::string& sentence,
+               const wxColour& colour, bool isError)
+{
+    const wxRect text(rect.x, rect.y + underGap, rect.width, rect.height - underGap);
+    const int left = isError ? errorIcon : 0;
+    if (isError) {
+        painter.icon("circle-cross", wxRect(text.x, text.y, 13, lineHeight(TextSize::Caption)),
+                     colour, 13);
+    }
+    painter.paragraph(wxRect(text.x + left, text.y, text.width - left, text.height),
+                      {{sentence, Weight::Regular, colour}}, TextSize::Caption);
+}
 
 Field::Field(wxWindow* parent, const std::string& name, FieldText text, int lines)
     : Surface(parent, name)
@@ -52,9 +80,11 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
     });
     m_text->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         Refresh();
-        left();
-        if (m_leave) {
-            m_leave();
+        if (!IsBeingDeleted()) { // nobody is there any more to be told
+            left();
+            if (m_leave) {
+                m_leave();
+            }
         }
         event.Skip();
     });
@@ -73,9 +103,11 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
     Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) { SetFocus(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         place();
+        underChanged();
         event.Skip();
     });
     restyled();
+    m_underTall = underTall();
 }
 
 void Field::speakName()
@@ -100,12 +132,23 @@ void Field::setText(const std::string& utf8)
     }
 }
 
+void Field::rewrite(const std::string& utf8)
+{
+    if (utf8 != text()) {
+        setText(utf8);
+        if (m_change) {
+            m_change();
+        }
+    }
+}
+
 void Field::setFieldText(FieldText text)
 {
     m_words = std::move(text);
     m_text->SetHint(toWx(m_words.hint));
     speakName();
     InvalidateBestSize();
+    underChanged();
     Refresh();
 }
 
@@ -114,23 +157,17 @@ void Field::setError(const std::string& sentence)
     if (sentence == m_error) {
         return;
     }
-    const bool wasEmpty = under().empty();
     m_error = sentence;
     speakName();
-    if (wasEmpty != under().empty()) {
-        relayout(*this);
-    }
+    underChanged();
     Refresh();
 }
 
 void Field::setNote(const std::string& sentence, Tone tone)
 {
-    const bool wasEmpty = under().empty();
     m_note = sentence;
     m_noteTone = tone;
-    if (wasEmpty != under().empty()) {
-        relayout(*this);
-    }
+    underChanged();
     Refresh();
 }
 
@@ -175,10 +212,25 @@ std::string Field::under() const
     return !m_error.empty() ? m_error : !m_note.empty() ? m_note : m_words.help;
 }
 
+int Field::underTall() const
+{
+    return tallUnder(under(), area().x - (m_error.empty() ? 0 : errorIcon));
+}
+
+void Field::underChanged()
+{
+    if (underTall() != m_underTall) {
+        m_underTall = underTall();
+        InvalidateBestSize();
+        // later when its size is being set: its parent lays out around it right now
+        CallAfter([this] { relayout(*this); });
+    }
+}
+
 wxRect Field::frame() const
 {
     const int top = m_words.label.empty() ? 0 : labelTall;
-    const int bottom = under().empty() ? 0 : underTall;
+    const int bottom = m_underTall;
     const int natural = m_lines > 1 ? 16 + m_lines * (lineHeight(TextSize::Body) + 2) : tall;
     const int room = area().y - top - bottom;
     return {0, top, area().x, m_lines > 1 ? std::max(natural, room) : natural};
@@ -187,7 +239,7 @@ wxRect Field::frame() const
 wxSize Field::DoGetBestClientSize() const
 {
     const int top = m_words.label.empty() ? 0 : labelTall;
-    const int bottom = under().empty() ? 0 : underTall;
+    const int bottom = m_underTall;
     const int box = m_lines > 1 ? 16 + m_lines * (lineHeight(TextSize::Body) + 2) : tall;
     return FromDIP(wxSize(160, top + box + bottom));
 }
@@ -262,15 +314,11 @@ void Field::draw(Painter& painter)
     if (under().empty()) {
         return;
     }
-    const wxRect line2(0, box.y + box.height + 3, area().x, underTall - 3);
-    if (!m_error.empty()) {
-        caption.colour = p.bad;
-        painter.icon("circle-cross", wxRect(0, line2.y, 13, line2.height), p.bad, 13);
-        painter.text(wxRect(18, line2.y, line2.width - 18, line2.height), m_error, caption);
-    } else {
-        caption.colour = m_note.empty() ? p.text3 : p.ink(m_noteTone);
-        painter.text(line2, under(), caption);
-    }
+    drawUnder(painter, wxRect(0, box.y + box.height, area().x, m_underTall), under(),
+              !m_error.empty() ? p.bad
+              : m_note.empty() ? p.text3
+                               : p.ink(m_noteTone),
+              !m_error.empty());
 }
 
 } // namespace dongbo::gui

@@ -17,6 +17,13 @@ struct FieldText
     std::string spoken = {};
 };
 
+/// Height of the sentence under a field of that width, in as many lines as it needs (three at
+/// most); 0 for none.
+[[nodiscard]] int tallUnder(const std::string& sentence, int width);
+/// Draws it below the frame; an error with its sign.
+void drawUnder(Painter& painter, const wxRect& rect, const std::string& sentence,
+               const wxColour& colour, bool isError);
+
 /// A frame with a label above, a native text control inside, and one sentence under it when what
 /// was typed cannot be used. Everything one types into is one of these.
 class Field : public Surface
@@ -41,7 +48,7 @@ public:
     void onChange(std::function<void()> action) { m_change = std::move(action); }
     /// Enter in a field of one line.
     void onEnter(std::function<void()> action) { m_enter = std::move(action); }
-    /// The focus left the field.
+    /// The focus left the field, which is still there.
     void onLeave(std::function<void()> action) { m_leave = std::move(action); }
     /// Seen before the native control: arrows that walk a list of suggestions, Esc. True: used up.
     /// Letters must never be used up here: input methods need them.
@@ -60,6 +67,8 @@ protected:
     /// Called after each change before onChange.
     virtual void typed() {}
     virtual void left() {}
+    /// What was typed, written otherwise by the field itself: calls onChange when it differs.
+    void rewrite(const std::string& utf8);
     /// A window of 26 DIP at the right within the frame.
     void setTool(wxWindow* tool);
     [[nodiscard]] wxRect frame() const;
@@ -70,12 +79,17 @@ private:
     void place();
     void speakName();
     [[nodiscard]] std::string under() const;
+    /// Height of the sentence under the frame, as many lines as it needs (three at most).
+    [[nodiscard]] int underTall() const;
+    /// What stands under the frame, or the width it has, became another.
+    void underChanged();
 
     FieldText m_words;
     int m_lines;
     std::string m_error;
     std::string m_note;
     Tone m_noteTone = Tone::None;
+    int m_underTall = 0; ///< as it was laid out
     bool m_isHovered = false;
     wxTextCtrl* m_text = nullptr; // owned by this window
     wxWindow* m_tool = nullptr;   // owned by this window

@@ -16,7 +16,7 @@ namespace {
 constexpr int mostListTall = 380;
 constexpr int labelTall = 20;
 constexpr int boxTall = 34;
-constexpr int underTall = 20;
+constexpr int errorIcon = 18;
 } // namespace
 
 DateField::DateField(wxWindow* parent, const std::string& name, FieldText text,
@@ -37,11 +37,11 @@ DateField::DateField(wxWindow* parent, const std::string& name, FieldText text,
     });
 }
 
-DateReading DateField::reading() const
+text::DateReading DateField::reading() const
 {
-    DateReading read = readTypedDate(text(), m_today());
+    auto read = text::readTypedDate(text(), m_today());
     if (read.day && m_last && *read.day > *m_last) {
-        return {TypedDate::Impossible, {}};
+        return {text::TypedDate::Impossible, {}, read.isWhole};
     }
     return read;
 }
@@ -67,27 +67,35 @@ void DateField::openCalendar()
 
 void DateField::typed()
 {
-    if (!error().empty() && day()) {
-        setError({});
+    const auto read = reading();
+    if (read.kind == text::TypedDate::Impossible && read.isWhole) {
+        tellImpossible();
+    } else if (!error().empty()) {
+        setError({}); // leaving says whether it can be read
     }
+}
+
+void DateField::tellImpossible()
+{
+    const auto bare = text::readTypedDate(text(), m_today());
+    setError(bare.day ? word("widget.date_too_late", {{"day", text::formatDate(*m_last)}})
+                      : word("widget.date_impossible", {{"typed", text()}}));
 }
 
 void DateField::left()
 {
-    const DateReading read = reading();
+    const auto read = reading();
     switch (read.kind) {
-    case TypedDate::Empty:
+    case text::TypedDate::Empty:
         break; // whether a day is needed is the form's to say
-    case TypedDate::Good:
-        setDay(read.day);
+    case text::TypedDate::Good:
+        rewrite(text::formatDate(*read.day));
+        setError({});
         break;
-    case TypedDate::Impossible: {
-        const DateReading bare = readTypedDate(text(), m_today());
-        setError(bare.day ? word("widget.date_too_late", {{"day", text::formatDate(*m_last)}})
-                          : word("widget.date_impossible", {{"typed", text()}}));
+    case text::TypedDate::Impossible:
+        tellImpossible();
         break;
-    }
-    case TypedDate::Unreadable:
+    case text::TypedDate::Unreadable:
         setError(word("widget.date_unreadable"));
         break;
     }
@@ -128,7 +136,8 @@ void MoneyField::left()
     if (!isReadable()) {
         setError(word("widget.money_unreadable"));
     } else if (amount()) {
-        setAmount(amount());
+        rewrite(text::formatMoney(*amount(), windowLanguage()));
+        setError({});
     }
 }
 
@@ -137,7 +146,9 @@ ChoiceField::ChoiceField(wxWindow* parent, const std::string& name, FieldText te
     : Canvas(parent, name)
     , m_words(std::move(text))
     , m_items(std::move(items))
-{}
+{
+    m_underTall = underTall();
+}
 
 void ChoiceField::setItems(std::vector<MenuItem> items)
 {
@@ -156,8 +167,43 @@ void ChoiceField::setError(const std::string& sentence)
 {
     if (m_error != sentence) {
         m_error = sentence;
+        underChanged();
         changed(true);
     }
+}
+
+void ChoiceField::setHelp(const std::string& sentence)
+{
+    if (m_words.help != sentence) {
+        m_words.help = sentence;
+        underChanged();
+        changed(true);
+    }
+}
+
+const std::string& ChoiceField::under() const
+{
+    return m_error.empty() ? m_words.help : m_error;
+}
+
+int ChoiceField::underTall() const
+{
+    return tallUnder(under(), area().x - (m_error.empty() ? 0 : errorIcon));
+}
+
+void ChoiceField::underChanged()
+{
+    if (underTall() != m_underTall) {
+        m_underTall = underTall();
+        InvalidateBestSize();
+        CallAfter([this] { relayout(*this); });
+    }
+}
+
+void ChoiceField::DoSetSize(int x, int y, int width, int height, int sizeFlags)
+{
+    Canvas::DoSetSize(x, y, width, height, sizeFlags);
+    underChanged();
 }
 
 wxRect ChoiceField::frame() const
@@ -167,8 +213,7 @@ wxRect ChoiceField::frame() const
 
 wxSize ChoiceField::bestSize() const
 {
-    const bool hasUnder = !m_error.empty() || !m_words.help.empty();
-    return {160, (m_words.label.empty() ? 0 : labelTall) + boxTall + (hasUnder ? underTall : 0)};
+    return {160, (m_words.label.empty() ? 0 : labelTall) + boxTall + m_underTall};
 }
 
 std::vector<Part> ChoiceField::parts() const
@@ -275,15 +320,8 @@ void ChoiceField::draw(Painter& painter)
     painter.text(wxRect(x, box.y, box.width - x - 32, box.height),
                  found == m_items.end() ? m_words.hint : found->word, style);
     painter.icon("chevron-down", wxRect(box.width - 28, box.y, 16, box.height), p.text2, 14);
-    const wxRect under(0, box.y + box.height + 3, area().x, underTall - 3);
-    if (!m_error.empty()) {
-        caption.colour = p.bad;
-        painter.icon("circle-cross", wxRect(0, under.y, 13, under.height), p.bad, 13);
-        painter.text(wxRect(18, under.y, under.width - 18, under.height), m_error, caption);
-    } else if (!m_words.help.empty()) {
-        caption.colour = p.text3;
-        painter.text(under, m_words.help, caption);
-    }
+    drawUnder(painter, wxRect(0, box.y + box.height, area().x, m_underTall), under(),
+              m_error.empty() ? p.text3 : p.bad, !m_error.empty());
 }
 
 SearchField::SearchField(wxWindow* parent, const std::string& name, FieldText text)

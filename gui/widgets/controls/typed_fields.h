@@ -1,16 +1,17 @@
 #pragma once
 
 #include "core/domain/money.h"
+#include "core/text/typed_dates.h"
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/controls/field.h"
 #include "gui/widgets/controls/menu.h"
-#include "gui/widgets/controls/month.h"
 
 namespace dongbo::gui {
 
-/// A day: typed as dd/mm/yyyy in many ways (see readTypedDate), or taken from the calendar behind
-/// the button ("<name>.calendar", also Alt Down). Leaving the field writes the day out properly, or
-/// says under it what is wrong.
+/// A day: typed as dd/mm/yyyy in many ways (see text::readTypedDate), or taken from the calendar
+/// behind the button ("<name>.calendar", also Alt Down). A day that cannot be is named under the
+/// field as soon as it is typed out; leaving the field writes a day out properly (and calls
+/// onChange), or says what is wrong.
 class DateField : public Field
 {
 public:
@@ -19,7 +20,7 @@ public:
               std::function<Date()> today);
 
     /// What is typed, read; also while it is being typed.
-    [[nodiscard]] DateReading reading() const;
+    [[nodiscard]] text::DateReading reading() const;
     [[nodiscard]] std::optional<Date> day() const { return reading().day; }
     void setDay(std::optional<Date> day);
     /// Later days can neither be chosen nor typed.
@@ -31,13 +32,14 @@ protected:
     void left() override;
 
 private:
+    void tellImpossible();
     std::function<Date()> m_today;
     std::optional<Date> m_last;
     wxWeakRef<Popover> m_calendar;
 };
 
 /// An amount of đồng: typed with or without dots, "tr", "triệu", "k". Leaving the field writes it
-/// as 12.500.000 đ, or says under it what is wrong.
+/// as 12.500.000 đ (and calls onChange), or says under it what is wrong.
 class MoneyField : public Field
 {
 public:
@@ -70,6 +72,8 @@ public:
         m_action = std::move(action);
     }
     void setError(const std::string& sentence);
+    /// The sentence under the frame while there is no error.
+    void setHelp(const std::string& sentence);
     /// Opens the list.
     void open();
 
@@ -84,9 +88,15 @@ protected:
     bool onKey(wxKeyEvent& event) override;
     [[nodiscard]] wxSize bestSize() const override;
     [[nodiscard]] std::optional<Part> ringed() const override { return std::nullopt; }
+    void DoSetSize(int x, int y, int width, int height, int sizeFlags) override;
 
 private:
     [[nodiscard]] wxRect frame() const;
+    /// What stands under the frame: the error, else the help.
+    [[nodiscard]] const std::string& under() const;
+    [[nodiscard]] int underTall() const;
+    void underChanged();
+    int m_underTall = 0; ///< as it was laid out
     FieldText m_words;
     std::vector<MenuItem> m_items;
     std::string m_chosen;
