@@ -8,6 +8,7 @@
 #include "core/store/internal/leftovers.h"
 #include "core/store/internal/opening_look.h"
 #include "core/store/internal/page_checks.h"
+#include "core/store/lock_check.h"
 #include "core/store/migrations.h"
 #include "core/store/page_scan.h"
 #include "core/store/waiting.h"
@@ -368,6 +369,19 @@ void Database::setCacheMegabytes(int megabytes)
     m_impl->execute(("PRAGMA cache_size = -" + std::to_string(megabytes * 1024)).c_str());
 }
 
+namespace {
+
+void rollBack(Database& database)
+{
+    try {
+        Use(database.impl().literal("ROLLBACK")).run();
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): SQLite rolled back when the
+                             // disk failed
+    }
+}
+
+} // namespace
+
 UnitOfWork::UnitOfWork(Database& database)
     : m_database(database)
 {
@@ -381,6 +395,14 @@ UnitOfWork::UnitOfWork(Database& database)
     Use(database.impl().literal("BEGIN IMMEDIATE")).run();
     ++database.impl().transactions;
     database.impl().appended.reset();
+    if (const auto& check = database.impl().onLock) {
+        try {
+            check();
+        } catch (...) {
+            rollBack(database);
+            throw;
+        }
+    }
 }
 
 void waitAtMost(Database& database, int milliseconds)
@@ -391,11 +413,7 @@ void waitAtMost(Database& database, int milliseconds)
 UnitOfWork::~UnitOfWork()
 {
     if (m_open) {
-        try {
-            Use(m_database.impl().literal("ROLLBACK")).run();
-        } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): SQLite rolled back by
-                                          // itself when the disk failed
-        }
+        rollBack(m_database);
     }
 }
 
@@ -407,6 +425,17 @@ void UnitOfWork::commit()
     if (impl.appended && impl.onCommit) {
         impl.onCommit(*impl.appended);
     }
+}
+
+LockCheck::LockCheck(Database& database, std::function<void()> check)
+    : m_database(database)
+{
+    database.impl().onLock = std::move(check);
+}
+
+LockCheck::~LockCheck()
+{
+    m_database.impl().onLock = {};
 }
 
 void watchCommits(Database& database, std::function<void(const ChangeSetId&)> watch)

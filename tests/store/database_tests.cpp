@@ -2,6 +2,7 @@
 #include "core/store/database.h"
 #include "core/store/integrity.h"
 #include "core/store/internal/statement.h"
+#include "core/store/lock_check.h"
 #include "core/store/migrations.h"
 #include "tests/support/folder.h"
 #include "tests/support/office.h"
@@ -389,4 +390,24 @@ TEST_CASE("Database: every wait for another program has its whole budget", "[sto
         CHECK(kindOfError([&] { two.impl().execute("BEGIN IMMEDIATE"); }) == Error::Kind::Locked);
         CHECK(notices == times);
     }
+}
+
+TEST_CASE("Database: what is checked under the write lock can refuse the work, and only then",
+          "[store]")
+{
+    auto database = Database::inMemory();
+    int asked = 0;
+    {
+        const store::LockCheck check(database, [&] {
+            if (++asked == 2) {
+                throw Error(Error::Kind::Refused, {"store.failed", {{"detail", "moved"}}});
+            }
+        });
+        store::UnitOfWork(database).commit();
+        CHECK(kindOfError([&] { store::UnitOfWork work(database); }) == Error::Kind::Refused);
+        store::UnitOfWork(database).commit(); // the lock was let go
+        CHECK(asked == 3);
+    }
+    store::UnitOfWork(database).commit();
+    CHECK(asked == 3);
 }

@@ -71,7 +71,8 @@ struct Database::Impl
     bool writable = true;
     std::optional<Message> damage; ///< found at opening
     Options options;
-    std::int64_t waitedMs = 0; ///< for the lock that is wanted now
+    std::int64_t waitedMs = 0;    ///< for the lock that is wanted now
+    std::function<void()> onLock; ///< after the write lock was taken; see LockCheck
     std::function<void(const ChangeSetId&)> onCommit;
     std::optional<ChangeSetId> appended; ///< of the last operation in the transaction that is open
     std::uint64_t transactions = 0;      ///< begun so far; what was remembered before may be stale
