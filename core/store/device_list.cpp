@@ -112,8 +112,8 @@ const char* valueOf(DeviceColumn column)
     case DeviceColumn::Use:
         return "d.use_now";
     case DeviceColumn::Cost:
-        return "d.cost";
-    case DeviceColumn::InUse: // days as numbers that sort: 20200320
+        return "d.cost * coalesce(d.quantity, 1)"; // as amountOf; fits: 10^14 by 10^4
+    case DeviceColumn::InUse:                      // days as numbers that sort: 20200320
         return "coalesce(CAST(replace(d.in_use_date, '-', '') AS INTEGER), d.in_use_year * 10000)";
     case DeviceColumn::Warranty:
         return "CAST(replace(d.warranty_until, '-', '') AS INTEGER)";

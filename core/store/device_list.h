@@ -22,7 +22,7 @@ enum class DeviceColumn : std::uint8_t
     Type,
     Condition,
     Use,
-    Cost,
+    Cost,    ///< of all its pieces
     InUse,   ///< the day, or the year's first when only that is known
     Warranty ///< its last day
 };

@@ -340,3 +340,22 @@ TEST_CASE("Device list: rows somebody chose stay chosen when another process com
     f.shell.settle();
     CHECK(f.list->foot(0, 1).hint.find("3") == std::string::npos);
 }
+
+TEST_CASE("Device list: the cost shown and sorted by is of all pieces of a record", "[present]")
+{
+    ListFixture f;
+    f.add("Đại An", DeviceType::Camera, "Camera", 500'000);
+    Device cable;
+    cable.name = "Cáp HDMI";
+    cable.type = DeviceType::Other;
+    cable.site = findSite(f.shell.reg(), "Đại An");
+    cable.cost = Money{180'000};
+    cable.quantity = 4;
+    REQUIRE(addDevice(f.shell.reg(), cable, ""));
+    f.open();
+    f.list->sortBy(DeviceColumn::Cost);
+    f.shell.settle();
+    CHECK(f.titles() == Titles{"Camera", "Cáp HDMI"});
+    CHECK(f.list->line(1).cost == "720.000 đ");
+    CHECK(f.list->foot(0, 1).value == "1.220.000 đ");
+}

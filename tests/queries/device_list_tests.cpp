@@ -43,7 +43,8 @@ std::optional<std::int64_t> valueOf(const Device& device, DeviceColumn column)
     case DeviceColumn::Use:
         return device.use ? std::optional{number(*device.use)} : std::nullopt;
     case DeviceColumn::Cost:
-        return device.cost ? std::optional{device.cost->dong} : std::nullopt;
+        return device.cost ? std::optional{device.cost->dong * device.quantity.value_or(1)}
+                           : std::nullopt;
     case DeviceColumn::InUse:
         return device.inUseDate   ? std::optional{days(*device.inUseDate)}
                : device.inUseYear ? std::optional{*device.inUseYear * 10'000}

@@ -1,5 +1,6 @@
 #include "gui/present/devices/device_clip.h"
 
+#include "core/domain/amount.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_words.h"
@@ -44,6 +45,12 @@ std::string escaped(const std::string& text)
     return out;
 }
 
+/// Digits only: a spreadsheet sums them.
+std::string digitsOf(const std::optional<Money>& amount)
+{
+    return amount ? std::to_string(amount->dong) : std::string();
+}
+
 std::string dayText(const std::optional<Date>& day)
 {
     return day ? text::formatDate(*day) : std::string();
@@ -58,7 +65,8 @@ DeviceClip::DeviceClip(Language language)
     for (const char* field :
          {"field.code", "field.type", "field.name", "field.maker", "field.model", "field.serial",
           "field.site", "field.custodian", "field.condition", "field.use", "field.quantity",
-          "field.cost", "field.in_use_date", "field.warranty_until", "field.notes"}) {
+          "list.column_unit_price", "list.column_amount", "field.in_use_date",
+          "field.warranty_until", "field.notes"}) {
         heads.push_back(text::capitalized(text::say(language, field)));
     }
     add(heads, "th");
@@ -73,7 +81,7 @@ void DeviceClip::add(const store::DeviceRow& row)
     add({d.code.value_or(""), word(d.type), d.name.value_or(""), d.maker.value_or(""),
          d.model.value_or(""), d.serial.value_or(""), row.site, row.custodian,
          word(row.now.condition), word(row.now.use), std::to_string(d.quantity.value_or(1)),
-         d.cost ? std::to_string(d.cost->dong) : "", inUseText(d), dayText(d.warrantyUntil),
+         digitsOf(d.cost), digitsOf(amountOf(d)), inUseText(d), dayText(d.warrantyUntil),
          d.notes.value_or("")},
         "td");
 }

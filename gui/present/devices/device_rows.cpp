@@ -1,5 +1,6 @@
 #include "gui/present/devices/device_rows.h"
 
+#include "core/domain/amount.h"
 #include "gui/present/devices/device_words.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ DeviceLine deviceLine(const Session& session, const store::DeviceRow& row)
     line.use = d.assetClass == AssetClass::OnLoan && row.now.use.value_or(Use::InUse) == Use::InUse
                    ? session.say("devices.on_loan")
                    : termOf(session, row.now.use);
-    line.cost = moneyOr(session, d.cost);
+    line.cost = moneyOr(session, amountOf(d));
     line.inUse = inUseText(d);
     line.serial = d.serial.value_or("");
     line.isGone = row.isWithdrawn || isGone(d);

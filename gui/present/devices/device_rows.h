@@ -22,7 +22,7 @@ struct DeviceLine
     std::string site;
     PillText condition;
     std::string use;
-    std::string cost;
+    std::string cost; ///< of all its pieces
     std::string inUse;
     std::string serial;
     bool isGone = false; ///< withdrawn or out of the books
