@@ -3,12 +3,13 @@
 #include "core/register/fault_batches.h"
 #include "core/register/fault_devices.h"
 #include "core/register/faults.h"
-#include "core/register/field_writes.h"
 #include "core/register/lookups.h"
 #include "core/register/numbers.h"
 #include "core/register/recurrence.h"
 #include "core/register/symptoms.h"
 #include "core/store/fault_queries.h"
+
+#include <algorithm>
 
 namespace dongbo {
 
@@ -94,20 +95,6 @@ void rememberCondition(const Device& device, Fault& fault)
 bool breaks(const Fault& fault)
 {
     return fault.severity && planning::proposedCondition(*fault.severity).has_value();
-}
-
-/// Every field a report gives.
-FieldWrites<Fault> reportOf(const Fault& fault)
-{
-    FieldWrites<Fault> writes;
-    writes.set(&Fault::about, fault.about).set(&Fault::device, fault.device);
-    writes.set(&Fault::site, fault.site).set(&Fault::symptom, fault.symptom);
-    writes.set(&Fault::symptomGroup, fault.symptomGroup).set(&Fault::severity, fault.severity);
-    writes.set(&Fault::reportedBy, fault.reportedBy).set(&Fault::reportedAt, fault.reportedAt);
-    writes.set(&Fault::duringMeeting, fault.duringMeeting).set(&Fault::estimate, fault.estimate);
-    writes.set(&Fault::notes, fault.notes).set(&Fault::recurrenceOf, fault.recurrenceOf);
-    writes.set(&Fault::conditionBefore, fault.conditionBefore);
-    return writes;
 }
 
 void keepFiles(Register& reg, journal::Action& action, FaultId id,
@@ -199,34 +186,113 @@ FaultsReported reportFaults(Register& reg, const NextReport& next)
     return {drafts.size(), action.id()};
 }
 
-Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDraft& draft)
+namespace {
+
+bool isPlace(std::uint16_t field)
 {
-    store::UnitOfWork work(reg.database());
+    return field == fieldNumber(&Fault::about) || field == fieldNumber(&Fault::device) ||
+           field == fieldNumber(&Fault::site);
+}
+
+/// The fields a report gives, and no step of the fault's life.
+bool isOfReport(std::uint16_t field)
+{
+    return isPlace(field) || field == fieldNumber(&Fault::symptom) ||
+           field == fieldNumber(&Fault::severity) || field == fieldNumber(&Fault::reportedBy) ||
+           field == fieldNumber(&Fault::reportedAt) ||
+           field == fieldNumber(&Fault::duringMeeting) || field == fieldNumber(&Fault::estimate) ||
+           field == fieldNumber(&Fault::notes);
+}
+
+/// The edits weighed under the lock. A device of one person in the room of another would be
+/// nobody's report: where it is passes whole or not at all.
+WeighedEdits weighReport(Register& reg, const FaultId& id, const Fault& before,
+                         std::vector<FieldEdit> edits, OnConflict onConflict)
+{
+    for (const auto& edit : edits) {
+        if (!isOfReport(edit.field)) {
+            throw Error(Error::Kind::Bug, {"store.failed", {{"detail", "edit of a fixed field"}}},
+                        std::to_string(edit.field));
+        }
+    }
+    const auto current = valuesOf(before);
+    auto weighed = weighEdits(reg.database(), RecordKind::Fault, id, current, edits, onConflict);
+    const bool isPlaceMet =
+        std::any_of(weighed.conflicts.begin(), weighed.conflicts.end(),
+                    [](const Conflict& conflict) { return isPlace(conflict.field); });
+    if (isPlaceMet) {
+        auto conflicts = std::move(weighed.conflicts);
+        std::erase_if(edits, [](const FieldEdit& edit) { return isPlace(edit.field); });
+        weighed = weighEdits(reg.database(), RecordKind::Fault, id, current, edits, onConflict);
+        weighed.conflicts = std::move(conflicts);
+    }
+    return weighed;
+}
+
+/// What the report says once the edits are in it.
+FaultDraft draftOf(const Fault& fault, const Fault& before, const std::vector<FileDraft>& files)
+{
+    FaultDraft draft;
+    draft.device = fault.device;
+    draft.site = fault.device ? std::nullopt : fault.site;
+    draft.about = fault.about.value_or(FaultAbout::Device);
+    draft.symptom = fault.symptom.value_or("");
+    draft.severity = fault.severity;
+    draft.duringMeeting = fault.duringMeeting.value_or("");
+    if (fault.reportedAt != before.reportedAt) { // what was written before is nobody's to answer
+        draft.at = fault.reportedAt;
+    }
+    draft.estimate = fault.estimate;
+    draft.notes = fault.notes.value_or("");
+    draft.files = files;
+    return draft;
+}
+
+Fault requireOpen(Register& reg, const FaultId& id)
+{
     auto fault = lookups::require<Fault>(reg, id);
-    if (!planning::isOpen(fault.state.value_or(FaultState::Reported))) {
+    const auto state = fault.state.value_or(FaultState::Reported);
+    if (!planning::isOpen(state)) {
         throw Error(Error::Kind::Refused,
                     {"fault.not_open",
                      {{"fault", fault.number.value_or("")},
-                      {"state", "@fault_state." + std::string(codeOf(*fault.state))}}});
+                      {"state", "@fault_state." + std::string(codeOf(state))}}});
     }
+    return fault;
+}
+
+} // namespace
+
+Checked<Edited<FaultId>> completeFault(Register& reg, FaultId id,
+                                       const std::vector<FieldEdit>& fieldEdits,
+                                       const std::vector<FileDraft>& files, OnConflict onConflict,
+                                       checks::IfUnlikely ifUnlikely)
+{
+    store::UnitOfWork work(reg.database());
+    const auto before = requireOpen(reg, id);
+    auto weighed = weighReport(reg, id, before, fieldEdits, onConflict);
+    Edited<FaultId> edited{id, before.number.value_or(id.text()), std::nullopt,
+                           std::move(weighed.conflicts)};
+    const bool isHeld = onConflict == OnConflict::WriteNothing && !edited.conflicts.empty();
+    if (isHeld || (weighed.passed.empty() && files.empty() && !edited.conflicts.empty())) {
+        return edited;
+    }
+    auto fault = recordOf<Fault>(weighed.merged);
+    const auto draft = draftOf(fault, before, files);
     Problems problems;
-    const auto before = fault;
     auto subject = place(reg, draft, fault, problems);
     checkDraft(problems, draft, subject, reg.now());
-    auto warnings = checks::settle(problems, draft.ifUnlikely);
+    edited.warnings = checks::settle(problems, ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
-                           {"did.fault_completed", {{"fault", fault.number.value_or(id.text())}}},
-                           {});
     describe(draft, subject.device ? subject.device->type : std::nullopt, fault);
-    fault.reportedBy = draft.reportedBy ? draft.reportedBy : fault.reportedBy;
-    fault.reportedAt = draft.at ? draft.at : fault.reportedAt;
     recurrence::link(reg, id, fault);
     if (fault.device && before.device == fault.device && before.site) {
         fault.site = before.site; // where it was reported, though the device was moved since
     }
+    journal::Action action(reg.journal(), reg.actor(),
+                           {"did.fault_completed", {{"fault", edited.number}}}, {});
     const bool isOther = before.device != fault.device;
     if (isOther || breaks(before) != breaks(fault)) {
         fault.conditionBefore.reset();
@@ -238,13 +304,17 @@ Checked<Written<FaultId>> completeFault(Register& reg, FaultId id, const FaultDr
             rememberCondition(lookups::require<Device>(reg, *fault.device), fault);
         }
     }
-    reportOf(fault).apply(action, id);
+    action.change(id, fault);
     if (before.symptomGroup != fault.symptomGroup || before.reportedAt != fault.reportedAt) {
         recurrence::relinkLater(reg, action, id, before, fault);
     }
-    keepFiles(reg, action, id, draft.files);
+    keepFiles(reg, action, id, files);
+    if (!action.hasChanges()) {
+        return Problem{"", {"device.nothing_changed", {{"device", edited.number}}}};
+    }
+    edited.changeSet = action.id();
     work.commit();
-    return Written<FaultId>{id, fault.number.value_or(""), action.id(), std::move(warnings)};
+    return edited;
 }
 
 } // namespace dongbo

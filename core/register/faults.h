@@ -2,6 +2,7 @@
 
 #include "core/register/attachments.h"
 #include "core/register/checks.h"
+#include "core/register/edits.h"
 #include "core/register/register.h"
 
 #include <optional>
@@ -37,11 +38,17 @@ struct FaultDraft
 /// was acquired.
 [[nodiscard]] Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft);
 
-/// Completes or corrects a report that is still open: where, what, when, who and how bad become the
-/// draft's; files are added. What severity says of the device, and recurrence, are told anew.
-/// Throws Error{Refused, "fault.not_open"} once it is fixed or closed.
-[[nodiscard]] Checked<Written<FaultId>> completeFault(Register& reg, FaultId fault,
-                                                      const FaultDraft& draft);
+/// Completes or corrects a report that is still open, as editDevice edits a device: the fields a
+/// person changed (about, device, site, symptom, severity, reported_by, reported_at,
+/// during_meeting, estimate, notes; others are {Bug}), each against what was seen there, and files
+/// to be added. Of about, device and site all pass or none. A report without a severity gets its
+/// symptom's usual one, else degraded. Recurrence, and what severity says of the device, are told
+/// anew. Throws Error{Refused, "fault.not_open"} once it is fixed or closed.
+[[nodiscard]] Checked<Edited<FaultId>>
+completeFault(Register& reg, FaultId id, const std::vector<FieldEdit>& fieldEdits,
+              const std::vector<FileDraft>& files = {},
+              OnConflict onConflict = OnConflict::WriteOthers,
+              checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);
 
 // The steps of a fault's life; a step its state does not allow throws Error{Refused,
 // "fault.wrong_state"} with the state, who and when.

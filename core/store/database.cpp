@@ -375,8 +375,8 @@ void rollBack(Database& database)
 {
     try {
         Use(database.impl().literal("ROLLBACK")).run();
-    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): SQLite rolled back when the
-                             // disk failed
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): SQLite rolled back by itself
+                                      // when the disk failed
     }
 }
 

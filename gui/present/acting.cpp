@@ -2,6 +2,7 @@
 
 #include "core/journal/history.h"
 #include "core/register/backups.h"
+#include "core/store/lock_check.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/words/value_text.h"
@@ -190,6 +191,26 @@ bool actUnasked(Shell& shell, const std::function<Checked<Shell::Done>()>& useCa
         return false;
     }
     return tellChanged(shell, done, std::move(failures));
+}
+
+Checked<Shell::Done> actIfStands(Session& session, const std::function<bool()>& stands,
+                                 const std::function<Checked<Shell::Done>()>& useCase)
+{
+    bool isMoved = false;
+    const store::LockCheck check(session.reg().database(), [&] {
+        isMoved = isMoved || !stands();
+        if (isMoved) {
+            throw Error(Error::Kind::Refused, {"device.send_again", {}});
+        }
+    });
+    try {
+        return useCase();
+    } catch (const Error&) {
+        if (isMoved) {
+            return Problems{};
+        }
+        throw;
+    }
 }
 
 bool tellChanged(Shell& shell, const Shell::Done& done, std::vector<Error> failures)

@@ -20,6 +20,12 @@ bool actUnasked(Shell& shell, const std::function<Checked<Shell::Done>()>& useCa
 /// Whether somebody acts; else asks who, and does `then` once that is known.
 bool isKnownOrAsked(Shell& shell, std::function<void()> then);
 
+/// Runs the use case only if, under its write lock, things stand as the person saw them. When they
+/// do not, `stands` has told the form, nothing is written, and there are no problems to show.
+[[nodiscard]] Checked<Shell::Done>
+actIfStands(Session& session, const std::function<bool()>& stands,
+            const std::function<Checked<Shell::Done>()>& useCase);
+
 /// Announces a change that was committed elsewhere (in a worker) and says what was done; `failures`
 /// came after the commit. False when the register's file has gone meanwhile.
 bool tellChanged(Shell& shell, const Shell::Done& done, std::vector<Error> failures);

@@ -19,6 +19,7 @@ enum class FormFieldKind : std::uint8_t
     Fact, ///< only shown
     Text,
     Area,    ///< several lines
+    Day,     ///< "16/06/2021"
     Moment,  ///< "16/06/2021 08:14"
     Money,   ///< "850.000", "1,2 tr"
     Choice,  ///< one of a few, all in sight
@@ -52,6 +53,16 @@ enum class ConflictAnswer : std::uint8_t
     TakeTheirs
 };
 
+/// Something unlikely that was typed: the person says that it is right, or types something else.
+/// Until then nothing is written.
+struct FormQuestion
+{
+    std::string sentence; ///< "Lúc xong: 16/06/2031 08:00 còn ở tương lai. Có đúng không?"
+    std::string yes;      ///< "Đúng như vậy"
+
+    bool operator==(const FormQuestion&) const = default;
+};
+
 /// One answer, as it stands: the text as typed, however wrong it is.
 struct FormField
 {
@@ -59,14 +70,19 @@ struct FormField
     FormFieldKind kind = FormFieldKind::Text;
     std::string label;
     std::string value; ///< a choice's key
+    std::string key;   ///< of a Suggest: the record that was chosen, not only named; may be empty
     std::vector<FormChoice> choices;
     std::string hint;    ///< under the field, while there is no problem
     std::string caution; ///< something odd that does not stop anybody
     std::string problem; ///< what is wrong and what to type instead
     std::optional<FormConflict> conflict;
+    std::optional<FormQuestion> question;
 
     bool operator==(const FormField&) const = default;
 };
+
+/// The choice of that key; nothing when it is not offered.
+[[nodiscard]] const FormChoice* choiceOf(const FormField& field, std::string_view key);
 
 /// What one form holds, in the order shown.
 struct Form
@@ -82,8 +98,10 @@ struct Form
     bool canSend = true;
 
     [[nodiscard]] FormField* find(std::string_view name);
+    [[nodiscard]] const FormField* find(std::string_view name) const;
     [[nodiscard]] std::string valueOf(std::string_view name) const; ///< empty: not there
     [[nodiscard]] bool hasProblems() const;
+    [[nodiscard]] bool hasQuestions() const;
 };
 
 } // namespace dongbo::present

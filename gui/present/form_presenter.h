@@ -27,6 +27,12 @@ public:
     virtual bool open(const SheetRequest& request) = 0;
     /// A field's text after every key, or a choice's key.
     virtual void type(const std::string& field, const std::string& value) = 0;
+    /// One of what a Suggest offers: of two records of one name this tells which.
+    virtual void take(const std::string& field, const std::string& key) = 0;
+    /// The keyboard left the field: what cannot be read is told, too.
+    virtual void leave(const std::string& /*field*/) {}
+    /// Yes, what was typed there is right. With the last question answered it is sent again.
+    virtual void confirm(const std::string& /*field*/) {}
     /// Settles a conflict of that field.
     virtual void settle(const std::string& /*field*/, ConflictAnswer /*answer*/) {}
     /// Does it and closes the sheet; false when something is left to be put right.

@@ -66,6 +66,9 @@ std::vector<ChangeRecords::Line> ChangeRecords::lines(int width) const
     add(Line::Kind::Title, m_detail->title,
         paragraphTall(m_detail->title, room, TextSize::Heading, Weight::SemiBold));
     add(Line::Kind::Facts, m_detail->facts, noteTall);
+    if (!m_detail->doubt.empty()) {
+        add(Line::Kind::Doubt, m_detail->doubt, noteTall);
+    }
     for (const auto* text : {&m_detail->reason, &m_detail->undone}) {
         if (!text->empty()) {
             add(Line::Kind::Reason, *text,
@@ -108,6 +111,7 @@ std::vector<Part> ChangeRecords::parts() const
             part.role = Role::Heading;
             break;
         case Line::Kind::Facts:
+        case Line::Kind::Doubt:
         case Line::Kind::Reason:
         case Line::Kind::Note:
         case Line::Kind::More:
@@ -188,6 +192,11 @@ void ChangeRecords::drawLine(Painter& painter, const Line& line, const wxRect& r
         break;
     case Line::Kind::Reason:
         painter.paragraph(rect, {{line.text, Weight::Regular, palette.text}}, TextSize::Body);
+        break;
+    case Line::Kind::Doubt:
+        painter.icon("circle-question", wxRect(rect.x, rect.y, 16, rect.height), palette.warn, 14);
+        painter.text(wxRect(rect.x + 20, rect.y, rect.width - 20, rect.height), line.text,
+                     styled(TextSize::Body, Weight::Regular, palette.warn));
         break;
     case Line::Kind::Record: {
         const bool isLink = m_detail->records[line.record].place.has_value();
@@ -345,6 +354,7 @@ ChangePane::ChangePane(wxWindow* parent, const std::string& name, const present:
     , m_act(new Button(this, name + ".act", {}, ButtonKind::Primary, ButtonSize::Foot))
     , m_keep(new Button(this, name + ".keep", {}, ButtonKind::Outline, ButtonSize::Foot))
     , m_day(new Button(this, name + ".day", {}, ButtonKind::Link, ButtonSize::Row))
+    , m_time(new Button(this, name + ".time", {}, ButtonKind::Link, ButtonSize::Row))
 {
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         place();
@@ -366,12 +376,14 @@ void ChangePane::setDetail(const std::optional<present::JournalDetail>& detail)
     m_act->Show(canAct);
     m_keep->Show(canAct && !detail->actKeeping.empty());
     m_day->Show(detail.has_value());
+    m_time->Show(detail && !detail->correctTime.empty());
     m_hint.clear();
     if (detail) {
         m_notes->setNotes(detail->effectTitle, detail->effects, detail->dependants);
         m_act->setText({detail->act, detail->isRedo ? "redo" : "undo"});
         m_keep->setText({detail->actKeeping});
         m_day->setText({detail->dayLink, "calendar-search"});
+        m_time->setText({detail->correctTime, "clock"});
         m_hint = detail->actHint;
         m_isRisky = !detail->dependants.empty();
     }
@@ -409,6 +421,15 @@ void ChangePane::place()
     if (m_day->IsShown()) {
         const auto day = ToDIP(m_day->GetBestSize());
         moveTo(*m_day, {inset - 4, bottom - day.y - 6, day.x, day.y});
+        if (m_time->IsShown()) {
+            const auto time = ToDIP(m_time->GetBestSize());
+            const bool isBeside = inset + day.x + 8 + time.x <= size.x - inset;
+            if (!isBeside) {
+                bottom -= day.y + 2;
+            }
+            moveTo(*m_time,
+                   {isBeside ? inset + day.x + 8 : inset - 4, bottom - day.y - 6, time.x, time.y});
+        }
         bottom -= day.y + 10;
     }
     moveTo(*m_records, {1, 1, size.x - 2, std::max(20, bottom - 1)});

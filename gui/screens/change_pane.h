@@ -42,6 +42,7 @@ private:
             Title,
             Facts,
             Reason,
+            Doubt,
             Record,
             Note,
             Field,
@@ -107,6 +108,7 @@ public:
     void onAct(std::function<void()> action) { m_act->onPress(std::move(action)); }
     void onKeep(std::function<void()> action) { m_keep->onPress(std::move(action)); }
     void onDay(std::function<void()> action) { m_day->onPress(std::move(action)); }
+    void onTime(std::function<void()> action) { m_time->onPress(std::move(action)); }
     void onOpen(std::function<void(const present::Place&)> action)
     {
         m_records->onOpen(std::move(action));
@@ -125,6 +127,7 @@ private:
     Button* m_act;
     Button* m_keep;
     Button* m_day;
+    Button* m_time;
     std::string m_hint;
     std::optional<ChangeSetId> m_shown;
     wxRect m_box; ///< around what can be done; empty: nothing

@@ -1,11 +1,15 @@
+#include "core/journal/history.h"
 #include "core/register/corrections.h"
+#include "core/register/devices.h"
 #include "core/register/faults.h"
 #include "core/register/find.h"
 #include "core/register/office.h"
 #include "core/register/places.h"
+#include "core/store/device_queries.h"
 #include "core/store/load.h"
 #include "gui/present/corrections/correction_presenter.h"
 #include "gui/present/corrections/record_chooser.h"
+#include "gui/present/corrections/time_correction_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -234,4 +238,123 @@ TEST_CASE("Correction: shops and officers are chosen the same way", "[present]")
     chooser.step(1);
     REQUIRE(chooser.send());
     CHECK(desk.shell.sheets.back().record->kind == RecordKind::Officer);
+}
+
+TEST_CASE("Correction: an impossible day is said while it is typed", "[present]")
+{
+    Desk desk;
+    TransferDraft draft;
+    draft.device = desk.shell.device("Đại An", DeviceType::Camera, "Camera");
+    draft.to = findSite(desk.shell.reg(), "Gôi");
+    REQUIRE(transferDevice(desk.shell.reg(), draft));
+    const auto transfer = store::transfersOf(desk.shell.reg().database(), draft.device).at(0).id;
+    REQUIRE(desk.open(RecordKind::Transfer, transfer));
+    CHECK(desk.field("day").kind == FormFieldKind::Day);
+    desk.form.type("day", "31/02/2021");
+    CHECK_FALSE(desk.field("day").problem.empty());
+    desk.form.type("reason", "thiếu camera");
+    CHECK_FALSE(desk.field("day").problem.empty());
+    CHECK_FALSE(desk.form.send());
+    desk.form.type("day", "10/5/21");
+    CHECK(desk.field("day").problem.empty());
+    REQUIRE(desk.form.send());
+    CHECK(store::load<Transfer>(desk.shell.reg().database(), transfer)->day ==
+          parseIsoDate("2021-05-10"));
+}
+
+TEST_CASE("Correction: of two officers of one name the one that was chosen is written", "[present]")
+{
+    Desk desk;
+    Officer officer;
+    officer.name = "Nguyễn Văn An";
+    REQUIRE(addOfficer(desk.shell.reg(), officer, ""));
+    const auto second = addOfficer(desk.shell.reg(), officer, "")->id;
+    const auto repair = desk.finishedRepair();
+    REQUIRE(desk.open(RecordKind::Repair, repair));
+    desk.form.type("officer", "nguyen van an");
+    CHECK(desk.field("officer").choices.size() == 2);
+    desk.form.take("officer", second.text());
+    REQUIRE(desk.form.send());
+    CHECK(desk.repair(repair).officer == second);
+}
+
+TEST_CASE("Correction: a name that another record bears is warned of while it is typed",
+          "[present]")
+{
+    Desk desk;
+    Site site;
+    site.name = "Điểm cầu Trung tâm";
+    site.address = "tầng 2";
+    REQUIRE(addSite(desk.shell.reg(), site, ""));
+    const auto other = findSite(desk.shell.reg(), "Gôi");
+    REQUIRE(desk.open(RecordKind::Site, other));
+    CHECK(desk.field("name").caution.empty());
+    desk.form.type("name", "điểm cầu trung tâm");
+    CHECK(desk.field("name").caution.find("tầng 2") != std::string::npos);
+    REQUIRE(desk.form.send()); // warned, not refused
+    CHECK(store::load<Site>(desk.shell.reg().database(), other)->name == "điểm cầu trung tâm");
+}
+
+namespace {
+
+struct TimeDesk
+{
+    FakeShell shell;
+    FakeView view;
+    TimeCorrectionPresenter form{shell, view};
+
+    bool open(const ChangeSetId& id)
+    {
+        return form.open({SheetKind::CorrectRecord, RecordRef{RecordKind::ChangeSet, id}, {}});
+    }
+    const FormField& field(const char* name) { return *form.form().find(name); }
+    /// Something written while the clock was far behind.
+    ChangeSetId doubted()
+    {
+        shell.clock.moment = *parseIsoInstant("2011-05-11T08:00:00+07:00");
+        Officer officer;
+        officer.name = "Nguyễn Văn An";
+        const auto written = addOfficer(shell.reg(), officer, "");
+        shell.clock.moment = *parseIsoInstant("2021-05-12T10:00:00+07:00");
+        return written->changeSet;
+    }
+};
+
+} // namespace
+
+TEST_CASE("Correct the time: what a wrong clock dated gets the time it really was", "[present]")
+{
+    TimeDesk desk;
+    const auto change = desk.doubted();
+    REQUIRE(desk.open(change));
+    CHECK(desk.field("stated_at").value.find("chạy chậm") != std::string::npos);
+    desk.form.type("corrected_at", "31/02/2021 08:00");
+    CHECK_FALSE(desk.field("corrected_at").problem.empty());
+    desk.form.type("corrected_at", "12/05/2031 09:00"); // to come
+    CHECK_FALSE(desk.form.send());
+    REQUIRE(desk.field("corrected_at").question);
+    desk.form.type("corrected_at", "12/05/2021 09:00");
+    REQUIRE(desk.form.send());
+    CHECK(desk.shell.sheetsClosed == 1);
+    const auto now = journal::changeSet(desk.shell.reg().database(), change);
+    CHECK(now->at == parseIsoInstant("2021-05-12T09:00:00+07:00"));
+    CHECK_FALSE(now->clockSuspect);
+    CHECK(desk.shell.banners.back().action == "Hoàn tác");
+}
+
+TEST_CASE("Correction: an unlikely time is a question, and yes writes it with the rest",
+          "[present]")
+{
+    Desk desk;
+    const auto repair = desk.finishedRepair();
+    REQUIRE(desk.open(RecordKind::Repair, repair));
+    desk.form.type("finished_at", "01/01/2020 08:00"); // before it began
+    desk.form.type("cost", "850.000");
+    CHECK_FALSE(desk.form.send());
+    REQUIRE(desk.field("finished_at").question);
+    CHECK_FALSE(desk.repair(repair).cost);
+    desk.form.confirm("finished_at");
+    CHECK(desk.repair(repair).cost == Money{850'000});
+    CHECK(desk.repair(repair).finishedAt == parseIsoInstant("2020-01-01T08:00:00+07:00"));
+    CHECK(desk.shell.sheetsClosed == 1);
 }

@@ -104,6 +104,27 @@ TEST_CASE("Device card: shows states, money and warranty of one device", "[prese
     CHECK(f.shell.places[0].screen == ScreenName::Sites);
 }
 
+TEST_CASE("Device card: of several pieces it shows what all of them cost, and one of them",
+          "[present]")
+{
+    CardFixture f;
+    Device device;
+    device.name = "Cáp HDMI";
+    device.type = DeviceType::Other;
+    device.site = findSite(f.shell.reg(), "Đại An");
+    device.cost = Money{180'000};
+    device.quantity = 4;
+    device.measure = "sợi";
+    f.show(addDevice(f.shell.reg(), device, "")->id);
+    REQUIRE(f.view.card);
+    CHECK(f.view.card->money[0].value == "720.000 đ");
+    CHECK(f.view.card->money[0].label == "Nguyên giá (4 sợi)");
+    const auto& details = f.view.card->details;
+    CHECK(std::any_of(details.begin(), details.end(), [](const CardFact& fact) {
+        return fact.label == "Đơn giá" && fact.value == "180.000 đ";
+    }));
+}
+
 TEST_CASE("Device card: its timeline tells faults, repairs and moves, newest first", "[present]")
 {
     CardFixture f;

@@ -90,7 +90,8 @@ TEST_CASE("Forms: impossible days and absurd amounts are said beside the field, 
     const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");
     REQUIRE(f.open(SheetKind::EditDevice, id));
     const auto [field, typed, sentence] = GENERATE(table<const char*, const char*, const char*>(
-        {{"warranty_until", "31/02/2022", "Không có ngày này. Gõ theo mẫu 16/06/2021."},
+        {{"warranty_until", "31/02/2022",
+          "Không có ngày 31/02/2022. Gõ ngày, tháng, năm như 16/06/2021."},
          {"cost", "nhiều tiền", "Không đọc được số tiền. Gõ ví dụ 12.500.000 hoặc 12,5 tr."},
          {"cost", "999.000.000.000.000", "Số tiền quá lớn cho một thiết bị. Xem lại các số 0."},
          {"in_use", "hôm qua", "Gõ năm (2019) hoặc ngày (16/06/2021)."},
@@ -349,4 +350,130 @@ TEST_CASE("Custody form: whoever takes it over has it from that day", "[present]
     f.form.take("officer", f.answer("officer").choices.at(0).key);
     REQUIRE(f.form.send());
     CHECK(f.load(id).custodian == keeper);
+}
+
+TEST_CASE("Forms: an impossible day stays told whatever else is typed", "[present]")
+{
+    FormFixture f;
+    const auto camera = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    REQUIRE(f.open(SheetKind::TransferDevice, camera));
+    f.form.type("day", "31/02/2022");
+    CHECK(f.answer("day").problem.find("31/02/2022") != std::string::npos);
+    f.form.type("reason", "hỏng");
+    f.form.leave("day");
+    CHECK_FALSE(f.answer("day").problem.empty());
+    f.form.type("day", "16/6/21");
+    CHECK(f.answer("day").problem.empty());
+    REQUIRE(f.open(SheetKind::EditDevice, camera));
+    f.form.type("in_use", "2019");
+    f.form.leave("in_use");
+    CHECK(f.answer("in_use").problem.empty());
+    f.form.type("in_use", "30/02/2019");
+    CHECK_FALSE(f.answer("in_use").problem.empty());
+}
+
+TEST_CASE("Transfer form: a move between the last look and the lock is not written over",
+          "[present]")
+{
+    FormFixture f;
+    const auto camera = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    REQUIRE(f.open(SheetKind::TransferDevice, camera));
+    f.form.type("to", "hien khanh");
+    f.form.take("to", f.answer("to").choices.at(0).key);
+    auto elsewhere = f.shell.session().openForWorker(present::Session::WorkerAccess::Write).open();
+    TransferDraft theirs;
+    theirs.device = camera;
+    theirs.to = findSite(elsewhere, "Gôi");
+    REQUIRE(transferDevice(elsewhere, theirs));
+    CHECK_FALSE(f.form.send());
+    CHECK(f.load(camera).site == theirs.to);
+    CHECK(f.form.form().notice.find("Gôi") != std::string::npos);
+    REQUIRE(f.form.send()); // seen, and wanted all the same
+    CHECK(f.load(camera).site == findSite(f.shell.reg(), "Hiển Khánh"));
+}
+
+TEST_CASE("Add form: devices of that name at the site already are named beside it", "[present]")
+{
+    FormFixture f;
+    f.shell.device("Đại An", DeviceType::Microphone, "Micro TOA");
+    SheetRequest request{
+        SheetKind::AddDevice, RecordRef{RecordKind::Site, findSite(f.shell.reg(), "Đại An")}, {}};
+    REQUIRE(f.form.open(request));
+    f.form.type("type", "microphone");
+    f.form.type("name", "micro toa");
+    CHECK(f.answer("name").caution.find("DAN-MIC-0001") != std::string::npos);
+    f.form.type("serial", "SN-12");
+    CHECK(f.answer("name").caution.empty());
+}
+
+TEST_CASE("Edit form: the stated condition stands beside what an open fault makes of it",
+          "[present]")
+{
+    FormFixture f;
+    const auto screen = f.shell.device("Đại An", DeviceType::Screen, "Tivi");
+    FaultDraft draft;
+    draft.device = screen;
+    draft.symptom = "không lên hình";
+    draft.severity = Severity::Blocking;
+    const auto fault = reportFault(f.shell.reg(), draft)->id;
+    REQUIRE(startRepair(f.shell.reg(), {fault, "Minh Anh", {}, "", ""}));
+    REQUIRE(f.open(SheetKind::EditDevice, screen));
+    CHECK(f.form.form().valueOf("condition") == "good");
+    CHECK(f.answer("condition").hint.find("SC-2021-0001") != std::string::npos);
+    CHECK(f.answer("use").hint.find("SC-2021-0001") != std::string::npos);
+    REQUIRE(fixFault(f.shell.reg(), fault, {}, ""));
+    f.shell.session().announceChange();
+    CHECK(f.answer("condition").hint.empty());
+    CHECK(f.answer("use").hint.empty());
+}
+
+TEST_CASE("Edit form: the cost is of one unit, and what all of them cost is said", "[present]")
+{
+    FormFixture f;
+    const auto cable = f.shell.device("Đại An", DeviceType::Other, "Cáp HDMI");
+    auto device = f.load(cable);
+    device.cost = Money{180'000};
+    device.quantity = 4;
+    device.measure = "sợi";
+    f.edit(cable, device);
+    REQUIRE(f.open(SheetKind::EditDevice, cable));
+    CHECK(f.answer("cost").hint.find("720.000 đ") != std::string::npos);
+    CHECK(f.answer("cost").hint.find("4 sợi") != std::string::npos);
+    f.form.type("quantity", "1");
+    CHECK(f.answer("cost").hint.empty());
+}
+
+TEST_CASE("Forms: an unlikely day is a question, and yes sends the form again", "[present]")
+{
+    FormFixture f;
+    const auto camera = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    const auto [kind, field] =
+        GENERATE(table<SheetKind, const char*>({{SheetKind::TransferDevice, "day"},
+                                                {SheetKind::DisposeDevice, "day"},
+                                                {SheetKind::ReplaceDevice, "day"},
+                                                {SheetKind::GiveCustody, "from_day"}}));
+    CAPTURE(static_cast<int>(kind));
+    f.officer("Nguyễn Văn An");
+    REQUIRE(f.open(kind, camera));
+    if (kind == SheetKind::TransferDevice) {
+        f.form.type("to", "goi");
+        f.form.take("to", f.answer("to").choices.at(0).key);
+    } else if (kind == SheetKind::ReplaceDevice) {
+        f.form.type("how", "new");
+        f.form.type("name", "Camera mới");
+    } else if (kind == SheetKind::GiveCustody) {
+        f.form.type("officer", "nguyen van an");
+        f.form.take("officer", f.answer("officer").choices.at(0).key);
+    }
+    f.form.type(field, "16/06/2031");
+    CHECK_FALSE(f.form.send());
+    REQUIRE(f.answer(field).question);
+    CHECK(f.answer(field).problem.empty());
+    CHECK(f.view.focus == field);
+    CHECK(f.shell.sheetsClosed == 0);
+    f.form.type(field, "16/06/2032"); // another day is another question
+    CHECK_FALSE(f.answer(field).question);
+    CHECK_FALSE(f.form.send());
+    f.form.confirm(field);
+    CHECK(f.shell.sheetsClosed == 1);
 }

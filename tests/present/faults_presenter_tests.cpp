@@ -1,5 +1,6 @@
 #include "core/register/devices.h"
 #include "core/register/faults.h"
+#include "core/register/places.h"
 #include "core/store/load.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/faults_presenter.h"
@@ -20,7 +21,9 @@ class FakeFaultsView final : public present::FaultsView
 public:
     present::FaultsPage page;
     int busy = 0;
+    bool isSeen = true;
 
+    bool isInSight() const override { return isSeen; }
     void showPage(const present::FaultsPage& shown) override { page = shown; }
     void showBusy(bool isBusy) override { busy += isBusy ? 1 : 0; }
 
@@ -268,4 +271,72 @@ TEST_CASE("Faults: the one that was just reported is chosen, wherever it stands"
     const auto id = office.report("sọc màn hình");
     office.shell.session().announceChange();
     CHECK(office.view.page.selected == id);
+}
+
+TEST_CASE("Faults: while the screen is hidden changes are not read; coming back reads", "[present]")
+{
+    Office office;
+    office.report("không lên hình");
+    office.presenter.open({});
+    office.view.isSeen = false;
+    office.report("sọc màn hình");
+    office.shell.session().announceChange();
+    CHECK(office.view.page.lines->size() == 1);
+    office.view.isSeen = true;
+    office.presenter.open({});
+    CHECK(office.view.page.lines->size() == 2);
+}
+
+TEST_CASE("Faults: the one somebody chose stays chosen when another process commits", "[present]")
+{
+    Office office;
+    const auto first = office.report("không lên hình");
+    office.report("sọc màn hình");
+    office.presenter.open({});
+    office.presenter.select(first);
+    {
+        auto elsewhere =
+            office.shell.session().openForWorker(present::Session::WorkerAccess::Write).open();
+        REQUIRE(acceptFault(elsewhere, first, ""));
+        Device device;
+        device.name = "Loa";
+        device.type = DeviceType::Speaker;
+        device.site = findSite(elsewhere, "Đại An");
+        REQUIRE(addDevice(elsewhere, device, ""));
+    }
+    office.shell.session().poll();
+    CHECK(office.view.cards(FaultColumn::Accepted) == Cards{"Không lên hình"});
+    CHECK(office.view.page.selected == first);
+}
+
+TEST_CASE("Faults: a report dated by a doubtful clock is marked, others are not", "[present]")
+{
+    Office office;
+    office.report("không lên hình");
+    office.shell.clock.moment = *parseIsoInstant("2011-05-11T08:00:00+07:00");
+    const auto doubted = office.report("sọc màn hình");
+    office.presenter.open({});
+    for (const auto& line : *office.view.page.lines) {
+        CHECK(line.doubt.empty() == (line.id != doubted));
+    }
+}
+
+TEST_CASE("Faults: sites of one name are told apart in the filter", "[present]")
+{
+    Office office;
+    Site site;
+    site.name = "Điểm cầu Trung tâm";
+    site.unit = findUnit(office.shell.reg(), "Đại An");
+    REQUIRE(addSite(office.shell.reg(), site, ""));
+    site.unit = findUnit(office.shell.reg(), "Hiển Khánh");
+    REQUIRE(addSite(office.shell.reg(), site, ""));
+    std::vector<std::string> words;
+    for (const auto& choice : office.presenter.siteChoices()) {
+        if (choice.word.starts_with("Trung tâm")) {
+            words.push_back(choice.word);
+        }
+    }
+    REQUIRE(words.size() == 2);
+    CHECK(words[0] != words[1]);
+    CHECK((words[0] + words[1]).find("Đại An") != std::string::npos);
 }

@@ -1,3 +1,4 @@
+#include "core/register/backups.h"
 #include "core/register/changes.h"
 #include "core/register/faults.h"
 #include "core/store/device_queries.h"
@@ -302,4 +303,97 @@ TEST_CASE("Journal: every kind of change has a place among the chips and an icon
         }
     }
     CHECK(present::changeKindOf("did.of_the_future") == present::ChangeKind::Device);
+}
+
+TEST_CASE("Journal: the way back keeps the words that were searched for", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera; PTZ=1");
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    desk.open();
+    desk.presenter.setText("camera; ptz=1");
+    desk.shell.settle();
+    REQUIRE(desk.view.page.lines == 2);
+    const auto place = desk.presenter.place();
+    FakeView view;
+    present::JournalPresenter later(desk.shell, view);
+    later.open(place);
+    desk.shell.settle();
+    CHECK(view.page.lines == 2);
+    CHECK(later.place().filter == place.filter);
+}
+
+TEST_CASE("Journal: the line somebody opened stays opened when another process commits",
+          "[present]")
+{
+    Desk desk;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera");
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    desk.open();
+    desk.select("Thêm thiết bị DAN-");
+    const auto opened = desk.view.detail->changeSet;
+    {
+        auto elsewhere =
+            desk.shell.session().openForWorker(present::Session::WorkerAccess::Write).open();
+        Device device;
+        device.name = "Micro";
+        device.type = DeviceType::Microphone;
+        device.site = findSite(elsewhere, "Gôi");
+        REQUIRE(addDevice(elsewhere, device, ""));
+    }
+    desk.shell.session().poll();
+    desk.shell.settle();
+    REQUIRE(desk.view.selected);
+    CHECK(desk.presenter.row(*desk.view.selected).changeSet == opened);
+    CHECK(desk.view.detail->changeSet == opened);
+}
+
+TEST_CASE("Journal: a change that went leaves its own line empty and no other", "[present]")
+{
+    Desk desk;
+    for (int i = 0; i < 110; ++i) {
+        desk.shell.device("Đại An", DeviceType::Camera, "Camera " + std::to_string(i));
+    }
+    const auto copy = desk.shell.registerPath().parent_path() / "cu.dongbo";
+    static_cast<void>(backupTo(desk.shell.reg(), copy));
+    for (int i = 0; i < 5; ++i) { // these will be missing
+        desk.shell.device("Gôi", DeviceType::Speaker, "Loa " + std::to_string(i));
+    }
+    desk.open();
+    std::vector<std::optional<ChangeSetId>> known;
+    for (std::size_t i = 0; i < desk.view.page.lines; ++i) {
+        known.push_back(desk.presenter.row(i).changeSet);
+    }
+    REQUIRE(known.size() > 115);
+    Register::Options options;
+    options.actAs = "tester";
+    options.clock = &desk.shell.clock;
+    desk.shell.session().open(copy, options); // its lines are not read yet
+    CHECK_FALSE(desk.presenter.row(1).changeSet);
+    CHECK_FALSE(desk.presenter.row(1).canUndo);
+    for (std::size_t i = 6; i < 40; ++i) {
+        CHECK(desk.presenter.row(i).changeSet == known[i]);
+    }
+    desk.shell.settle();
+}
+
+TEST_CASE("Journal: a time that a doubtful clock gave is marked and can be corrected", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera");
+    desk.shell.clock.moment = *parseIsoInstant("2011-05-11T08:00:00+07:00");
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    desk.open();
+    desk.select("Thêm thiết bị GOI-");
+    REQUIRE(desk.presenter.selected() == 1); // where it was written, whatever the clock said
+    CHECK(desk.presenter.row(*desk.presenter.selected()).doubt.find("chạy chậm") !=
+          std::string::npos);
+    CHECK_FALSE(desk.view.detail->doubt.empty());
+    desk.presenter.correctTime();
+    REQUIRE(desk.shell.sheets.size() == 1);
+    CHECK(desk.shell.sheets[0].record ==
+          present::RecordRef{RecordKind::ChangeSet, desk.view.detail->changeSet});
+    desk.select("Thêm thiết bị DAN-");
+    CHECK(desk.presenter.row(*desk.presenter.selected()).doubt.empty());
+    CHECK(desk.view.detail->doubt.empty());
 }

@@ -7,6 +7,7 @@
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
 using present::parseMoment;
+using text::TypedDate;
 
 TEST_CASE("Moments: a day and a time are read as people type them", "[present]")
 {
@@ -30,4 +31,23 @@ TEST_CASE("Moments: days and times that do not exist are none", "[present]")
                  "06/2021", "hôm qua", "25h", "8:", "", "16/13/2021");
     INFO(typed);
     CHECK_FALSE(parseMoment(typed, today).has_value());
+}
+
+TEST_CASE("Moments: what cannot be is told at once, what is only begun is not", "[present]")
+{
+    const auto today = *parseIsoDate("2021-06-16");
+    const auto [typed, kind, isWhole] = GENERATE(
+        table<std::string, TypedDate, bool>({{"", TypedDate::Empty, false},
+                                             {"31/02/2021", TypedDate::Impossible, true},
+                                             {"31/02/2021 0", TypedDate::Impossible, true},
+                                             {"31/02/2021 08:00", TypedDate::Impossible, true},
+                                             {"16/06/2021 24:00", TypedDate::Impossible, true},
+                                             {"16/06/2021 8:6", TypedDate::Good, true},
+                                             {"16/06/2021 8:", TypedDate::Unreadable, false},
+                                             {"25:00", TypedDate::Impossible, true},
+                                             {"16/0", TypedDate::Impossible, false},
+                                             {"hôm qua", TypedDate::Unreadable, false}}));
+    INFO(typed);
+    CHECK(present::readMoment(typed, today).kind == kind);
+    CHECK(present::readMoment(typed, today).isWhole == isWhole);
 }

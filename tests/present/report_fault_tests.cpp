@@ -1,3 +1,4 @@
+#include "core/register/corrections.h"
 #include "core/register/devices.h"
 #include "core/register/faults.h"
 #include "core/store/fault_queries.h"
@@ -46,6 +47,29 @@ struct Office
         presenter.acceptMarked();
     }
     SiteId site() { return findSite(shell.reg(), "Hiển Khánh"); }
+    /// Reports something to be completed later, and opens it for that.
+    FaultId unfinished()
+    {
+        pick("tivi");
+        presenter.typeWords("hỏng");
+        REQUIRE(presenter.sendUnfinished());
+        const auto id = faults()[0].id;
+        complete(id);
+        return id;
+    }
+    void complete(const FaultId& id)
+    {
+        present::SheetRequest request;
+        request.record = present::RecordRef{RecordKind::Fault, id};
+        presenter.open(request);
+    }
+    /// Somebody else writes these fields.
+    void edit(const FaultId& id, const std::vector<FieldEdit>& edits)
+    {
+        REQUIRE(editFault(shell.reg(), id, edits, ""));
+        shell.session().announceChange();
+    }
+    Fault fault(const FaultId& id) { return *store::load<Fault>(shell.reg().database(), id); }
 };
 
 std::vector<std::string> wordsOf(const std::vector<present::ReportSymptom>& symptoms)
@@ -231,8 +255,6 @@ TEST_CASE("Report: an impossible moment or absurd estimate is said beside its fi
     CHECK(office.view.form.problems.count("estimate") == 1);
     CHECK(office.view.spot == ReportFaultView::Spot::Moment);
     CHECK(office.view.form.moment == "31/02/2021 08:00"); // what was typed stays
-    office.presenter.typeMoment("12/05/2021 08:00");      // tomorrow
-    CHECK(office.view.form.problems.count("reported_at") == 1);
     office.presenter.typeMoment("11/05/2021 7:30");
     office.presenter.typeEstimate("1,2 tr");
     REQUIRE(office.presenter.send());
@@ -327,16 +349,13 @@ TEST_CASE("Report: what others change in a report that is being completed is sai
     request.record = present::RecordRef{RecordKind::Fault, id};
     office.presenter.open(request);
     office.presenter.typeWords("sọc màn hình"); // mine
-    FaultDraft theirs;
-    theirs.device = office.screen;
-    theirs.symptom = "không lên hình";
-    theirs.notes = "đã gọi thợ";
-    theirs.isUnfinished = true;
-    REQUIRE(completeFault(office.shell.reg(), id, theirs));
-    office.shell.session().announceChange();
+    office.edit(id, {fieldEdit(&Fault::symptom, MaybeText("không lên hình")),
+                     fieldEdit(&Fault::notes, MaybeText("đã gọi thợ"))});
     CHECK(office.view.form.words == "sọc màn hình");
-    CHECK(office.view.form.elsewhere.at("symptom").find("không lên hình") != std::string::npos);
+    CHECK(office.view.form.conflicts.at("symptom").sentence.find("không lên hình") !=
+          std::string::npos);
     CHECK(office.view.form.notes == "đã gọi thợ"); // nothing was typed there
+    CHECK_FALSE(office.view.form.elsewhere.at("notes").empty());
     CHECK(office.view.form.notice.empty());
     REQUIRE(fixFault(office.shell.reg(), id, {}, ""));
     office.shell.session().announceChange();
@@ -358,4 +377,132 @@ TEST_CASE("Report: what is wrong with a device can be known before the sheet ope
     CHECK(office.view.form.isHowKnown);
     REQUIRE(office.presenter.send());
     CHECK(office.faults()[0].fault.symptom == "mất tiếng: lúc được lúc không");
+}
+
+TEST_CASE("Report: completing writes only what was typed; the rest stays as others wrote it",
+          "[present]")
+{
+    Office office;
+    const auto id = office.unfinished();
+    office.presenter.typeWords("sọc màn hình");
+    // nobody has announced it: the register knows it when the form is sent
+    REQUIRE(editFault(office.shell.reg(), id,
+                      {fieldEdit(&Fault::estimate, std::optional{Money{300'000}}),
+                       fieldEdit(&Fault::duringMeeting, MaybeText("giao ban"))},
+                      ""));
+    REQUIRE(office.presenter.send());
+    CHECK(office.fault(id).symptom == "sọc màn hình");
+    CHECK(office.fault(id).severity == Severity::Degraded);
+    CHECK(office.fault(id).estimate == Money{300'000});
+    CHECK(office.fault(id).duringMeeting == "giao ban");
+}
+
+TEST_CASE("Report: a field of a completion that somebody else wrote meanwhile is settled beside it",
+          "[present]")
+{
+    Office office;
+    const auto id = office.unfinished();
+    office.presenter.typeWords("sọc màn hình");
+    office.presenter.typeNotes("cần thang");
+    REQUIRE(
+        editFault(office.shell.reg(), id, {fieldEdit(&Fault::symptom, MaybeText("mờ hình"))}, ""));
+    CHECK_FALSE(office.presenter.send()); // the others are written
+    CHECK(office.fault(id).symptom == "mờ hình");
+    CHECK(office.fault(id).notes == "cần thang");
+    CHECK(office.shell.banners.back().sentence.find("còn ô") != std::string::npos);
+    REQUIRE(office.view.form.conflicts.count("symptom") == 1);
+    SECTION("mine stays")
+    {
+        office.presenter.settle("symptom", present::ConflictAnswer::KeepMine);
+        REQUIRE(office.presenter.send());
+        CHECK(office.fault(id).symptom == "sọc màn hình");
+    }
+    SECTION("theirs is taken")
+    {
+        office.presenter.settle("symptom", present::ConflictAnswer::TakeTheirs);
+        CHECK(office.view.form.words == "mờ hình");
+        REQUIRE(office.presenter.send());
+        CHECK(office.fault(id).symptom == "mờ hình");
+    }
+    CHECK(office.fault(id).notes == "cần thang");
+}
+
+TEST_CASE("Report: a completion moved to another device meanwhile is a conflict of the place",
+          "[present]")
+{
+    Office office;
+    const auto camera = office.shell.device("Đại An", DeviceType::Camera, "Camera");
+    const auto speaker = office.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    const auto id = office.unfinished();
+    office.presenter.take({RecordKind::Device, camera});
+    REQUIRE(
+        completeFault(office.shell.reg(), id, {fieldEdit(&Fault::device, std::optional{speaker})}));
+    CHECK_FALSE(office.presenter.send());
+    CHECK(office.fault(id).device == speaker);
+    REQUIRE(office.view.form.conflicts.count("what") == 1);
+    office.presenter.settle("what", present::ConflictAnswer::KeepMine);
+    REQUIRE(office.presenter.send());
+    CHECK(office.fault(id).device == camera);
+    CHECK(office.fault(id).site == findSite(office.shell.reg(), "Đại An"));
+}
+
+TEST_CASE("Report: what is added to an open fault takes nothing away that came meanwhile",
+          "[present]")
+{
+    Office office;
+    office.pick("tivi");
+    office.presenter.typeWords("sọc màn hình");
+    REQUIRE(office.presenter.send());
+    const auto id = office.faults()[0].id;
+    office.presenter.open({});
+    office.pick("tivi");
+    office.presenter.typeWords("sọc màn hình");
+    REQUIRE(office.view.form.duplicate);
+    REQUIRE(editFault(office.shell.reg(), id,
+                      {fieldEdit(&Fault::notes, MaybeText("đã gọi thợ")),
+                       fieldEdit(&Fault::severity, std::optional{Severity::Minor})},
+                      ""));
+    REQUIRE(office.presenter.addToDuplicate());
+    CHECK(office.fault(id).notes->starts_with("đã gọi thợ\n"));
+    CHECK(office.fault(id).severity == Severity::Minor);
+}
+
+TEST_CASE("Report: a device of which only its name is known is a device, not a room", "[present]")
+{
+    Office office;
+    Device bare; // as an old list may have brought it
+    bare.name = "Hộp đen";
+    bare.site = office.site();
+    DeviceId id;
+    {
+        store::UnitOfWork work(office.shell.reg().database());
+        journal::Action action(office.shell.reg().journal(), office.shell.reg().actor(),
+                               {"did.device_added", {{"device", "Hộp đen"}}}, {});
+        id = DeviceId{action.create(bare)};
+        work.commit();
+    }
+    office.pick("hop den");
+    REQUIRE(office.view.form.chosen);
+    CHECK_FALSE(office.view.form.chosen->isRoom);
+    office.presenter.typeWords("không chạy");
+    REQUIRE(office.presenter.send());
+    CHECK(office.faults()[0].fault.device == id);
+    CHECK(office.faults()[0].fault.about == FaultAbout::Device);
+}
+
+TEST_CASE("Report: a time to come is a question, and yes sends it", "[present]")
+{
+    Office office;
+    office.pick("tivi");
+    office.presenter.typeWords("sọc màn hình");
+    office.presenter.typeMoment("12/05/2021 08:00"); // tomorrow
+    CHECK_FALSE(office.presenter.send());
+    REQUIRE(office.view.form.questions.count("reported_at") == 1);
+    CHECK(office.view.form.problems.empty());
+    CHECK(office.view.spot == ReportFaultView::Spot::Moment);
+    CHECK(office.faults().empty());
+    office.presenter.confirm("reported_at");
+    REQUIRE(office.faults().size() == 1);
+    CHECK(office.faults()[0].fault.reportedAt == parseIsoInstant("2021-05-12T08:00:00+07:00"));
+    CHECK(office.shell.sheetsClosed == 1);
 }

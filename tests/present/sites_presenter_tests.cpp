@@ -10,6 +10,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
+
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
 using dongbo::test::FakeShell;
 using present::SiteState;
@@ -20,7 +22,14 @@ class FakeSitesView final : public present::SitesView
 {
 public:
     present::SitesPage page;
-    void showPage(const present::SitesPage& shown) override { page = shown; }
+    bool isSeen = true;
+    int shows = 0;
+    bool isInSight() const override { return isSeen; }
+    void showPage(const present::SitesPage& shown) override
+    {
+        page = shown;
+        ++shows;
+    }
     int busy = 0;
     void showBusy(bool isBusy) override { busy += isBusy ? 1 : 0; }
 
@@ -39,14 +48,28 @@ class FakeSiteView final : public present::SitePageView
 {
 public:
     present::SitePage page;
-    void showSite(const present::SitePage& shown) override { page = shown; }
+    bool isSeen = true;
+    int shows = 0;
+    bool isInSight() const override { return isSeen; }
+    void showSite(const present::SitePage& shown) override
+    {
+        page = shown;
+        ++shows;
+    }
 };
 
 class FakeFaultView final : public present::FaultPageView
 {
 public:
     present::FaultPage page;
-    void showFault(const present::FaultPage& shown) override { page = shown; }
+    bool isSeen = true;
+    int shows = 0;
+    bool isInSight() const override { return isSeen; }
+    void showFault(const present::FaultPage& shown) override
+    {
+        page = shown;
+        ++shows;
+    }
 };
 
 struct Office
@@ -244,4 +267,38 @@ TEST_CASE("Fault page: its life is told newest first and each step can be taken 
     presenter.open(FaultId{});
     CHECK_FALSE(view.page.isThere);
     CHECK(view.page.title == "Sự cố này không còn trong sổ");
+}
+
+TEST_CASE("Hidden screens: changes are not read for pages nobody sees; coming back reads",
+          "[present]")
+{
+    Office office;
+    const auto fault = office.report("không lên hình");
+    FakeSitesView sites;
+    present::SitesPresenter allSites(office.shell, sites);
+    allSites.open({});
+    FakeSiteView site;
+    present::SitePagePresenter oneSite(office.shell, site);
+    oneSite.open(office.site);
+    FakeFaultView page;
+    present::FaultPagePresenter oneFault(office.shell, page);
+    oneFault.open(fault);
+    sites.isSeen = site.isSeen = page.isSeen = false;
+    const auto before = std::array{sites.shows, site.shows, page.shows};
+    REQUIRE(fixFault(office.shell.reg(), fault, {}, ""));
+    office.shell.session().announceChange();
+    office.shell.settle();
+    CHECK(std::array{sites.shows, site.shows, page.shows} == before);
+    CHECK(sites.tile("Hiển Khánh").openFaults == 1);
+    sites.isSeen = site.isSeen = page.isSeen = true;
+    allSites.open({});
+    oneSite.open(office.site);
+    oneFault.open(fault);
+    office.shell.settle();
+    CHECK(sites.tile("Hiển Khánh").openFaults == 0);
+    CHECK(page.page.steps.front().step == present::FaultStep::Close);
+    CHECK(site.shows > before[1]);
+    office.report("sọc màn hình"); // seen again: what changes is read at once
+    office.shell.session().announceChange();
+    CHECK(sites.tile("Hiển Khánh").openFaults == 1);
 }

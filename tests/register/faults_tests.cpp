@@ -3,6 +3,7 @@
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
+#include "tests/support/edits.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -170,16 +171,16 @@ TEST_CASE("Fault: an unfinished report has no severity until it is completed", "
     draft.isUnfinished = false;
     draft.severity = Severity::Blocking;
     draft.notes = "đã thử cáp khác";
-    const auto completed = completeFault(office.reg, id, draft);
+    const auto completed = test::completeReport(office.reg, id, draft);
     REQUIRE(completed);
     CHECK(office.fault(id).severity == Severity::Blocking);
     CHECK(office.fault(id).notes == "đã thử cáp khác");
     CHECK(office.shown().condition == Condition::Broken);
     draft.severity = Severity::Minor; // it was not so bad
-    REQUIRE(completeFault(office.reg, id, draft));
+    REQUIRE(test::completeReport(office.reg, id, draft));
     CHECK(office.shown().condition == Condition::Good);
     REQUIRE(fixFault(office.reg, id, {}, ""));
-    CHECK_THROWS_AS(static_cast<void>(completeFault(office.reg, id, draft)), Error);
+    CHECK_THROWS_AS(static_cast<void>(test::completeReport(office.reg, id, draft)), Error);
 }
 
 TEST_CASE("Fault: a completed report comes back of an earlier one, never of itself", "[fault]")
@@ -195,10 +196,10 @@ TEST_CASE("Fault: a completed report comes back of an earlier one, never of itse
     const auto second = reportFault(office.reg, draft)->id;
     CHECK_FALSE(office.fault(second).recurrenceOf.has_value());
     draft.symptom = "không lên hình";
-    REQUIRE(completeFault(office.reg, second, draft));
+    REQUIRE(test::completeReport(office.reg, second, draft));
     CHECK(office.fault(second).recurrenceOf == first);
     draft.notes = "gọi thợ rồi"; // once more: now it is like itself
-    REQUIRE(completeFault(office.reg, second, draft));
+    REQUIRE(test::completeReport(office.reg, second, draft));
     CHECK(office.fault(second).recurrenceOf == first);
     CHECK(store::occurrenceOf(office.reg.database(), second) == 2);
     CHECK(store::occurrenceOf(office.reg.database(), first) == 1);
@@ -227,11 +228,11 @@ TEST_CASE("Fault: noticed in the future, long ago or before the purchase is a qu
     REQUIRE(done);
     CHECK(done->warnings[0].message.code == code);
     CHECK(office.fault(done->id).reportedAt == draft.at);
-    // what is completed is asked the same
-    draft.ifUnlikely = checks::IfUnlikely::Ask;
-    CHECK(checks::areOnlyUnlikely(completeFault(office.reg, done->id, draft).problems()));
-    draft.at.reset();
-    CHECK(completeFault(office.reg, done->id, draft));
+    // what is completed is asked the same, but not about what it held before
+    draft.notes = "xem lại";
+    CHECK(test::completeReport(office.reg, done->id, draft));
+    draft.at = Instant{draft.at->unixMs + 60'000};
+    CHECK(checks::areOnlyUnlikely(test::completeReport(office.reg, done->id, draft).problems()));
 }
 
 TEST_CASE("Fault: its photos are of the same change as the report", "[fault]")

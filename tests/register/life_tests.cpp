@@ -7,6 +7,7 @@
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
+#include "tests/support/edits.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -230,7 +231,7 @@ TEST_CASE("Fault: correcting blocking to minor leaves an unknown condition unkno
     draft.device = life.screen;
     draft.symptom = "mờ";
     draft.severity = Severity::Minor;
-    REQUIRE(completeFault(life.reg, fault, draft));
+    REQUIRE(test::completeReport(life.reg, fault, draft));
     CHECK(life.now() == DeviceState{std::nullopt, Use::InUse});
 }
 
@@ -243,7 +244,7 @@ TEST_CASE("Fault: what a list stated broken stays broken when the report was wro
     draft.device = life.screen;
     draft.symptom = "mờ";
     draft.severity = Severity::Minor;
-    REQUIRE(completeFault(life.reg, fault, draft));
+    REQUIRE(test::completeReport(life.reg, fault, draft));
     CHECK(life.now() == broken);
 }
 

@@ -9,6 +9,7 @@
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
+#include "tests/support/edits.h"
 #include "tests/support/folder.h"
 #include "tests/support/register_fixture.h"
 
@@ -114,6 +115,6 @@ TEST_CASE("Upgrade: a report of 0.2 that was wrong leaves an unknown condition u
     draft.device = findDevice(*kept.reg, "DAN-PRJ-0001");
     draft.symptom = "mờ";
     draft.severity = Severity::Minor;
-    REQUIRE(completeFault(*kept.reg, findFault(*kept.reg, "SC-2026-0008"), draft));
+    REQUIRE(test::completeReport(*kept.reg, findFault(*kept.reg, "SC-2026-0008"), draft));
     CHECK(kept.now("DAN-PRJ-0001") == DeviceState{std::nullopt, Use::InUse});
 }

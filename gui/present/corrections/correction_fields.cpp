@@ -9,6 +9,7 @@
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
+#include "core/text/typed_dates.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/faults/suggest.h"
@@ -126,21 +127,21 @@ struct Way
 {
     std::optional<std::vector<Value>> (*now)(Session&, const RecordId&);
     Checked<Edited<RecordId>> (*write)(Register&, const RecordId&, const std::vector<FieldEdit>&,
-                                       const std::string&);
+                                       const std::string&, checks::IfUnlikely);
 };
 
 template <typename R, auto Edit> Way wayOf()
 {
     return {[](Session& session, const RecordId& id) { return loadValues<R>(session, id); },
             [](Register& reg, const RecordId& id, const std::vector<FieldEdit>& edits,
-               const std::string& reason) {
+               const std::string& reason, [[maybe_unused]] checks::IfUnlikely ifUnlikely) {
                 const typename store::IdOf<R>::type which{id};
                 if constexpr (std::is_invocable_v<decltype(Edit), Register&, decltype(which),
                                                   decltype(edits), decltype(reason), OnConflict>) {
                     return plain(Edit(reg, which, edits, reason, OnConflict::WriteOthers));
                 } else { // asks about unlikely times and days
-                    return plain(Edit(reg, which, edits, reason, OnConflict::WriteOthers,
-                                      checks::IfUnlikely::Ask));
+                    return plain(
+                        Edit(reg, which, edits, reason, OnConflict::WriteOthers, ifUnlikely));
                 }
             }};
 }
@@ -162,7 +163,8 @@ const std::map<RecordKind, Way>& ways()
               return std::optional{valuesOf(officeOf(session.reg()))};
           },
           [](Register& reg, const RecordId& /*id*/, const std::vector<FieldEdit>& edits,
-             const std::string& reason) { return plain(editOffice(reg, edits, reason)); }}},
+             const std::string& reason,
+             checks::IfUnlikely /*ifUnlikely*/) { return plain(editOffice(reg, edits, reason)); }}},
     };
     return all;
 }
@@ -202,6 +204,7 @@ FormFieldKind formKindOf(const Field& field)
     case FieldType::Reference:
         return FormFieldKind::Suggest;
     case FieldType::Day:
+        return FormFieldKind::Day;
     case FieldType::Integer:
         return FormFieldKind::Text;
     case FieldType::Text:
@@ -240,9 +243,13 @@ std::string typedText(Session& session, const Field& field, const Value& value)
     return text == nullptr ? std::string() : *text;
 }
 
-Checked<Value> readTyped(Session& session, const Field& field, const std::string& written)
+Checked<Value> readTyped(Session& session, const Field& field, const std::string& written,
+                         const std::string& key)
 {
     const std::string typed(text::trim(written));
+    if (const auto chosen = RecordId::parse(key)) {
+        return Value{*chosen};
+    }
     const auto bad = [&](const char* code) -> Checked<Value> {
         return Problem{std::string(field.name), {code, {{"value", typed}}}};
     };
@@ -266,10 +273,8 @@ Checked<Value> readTyped(Session& session, const Field& field, const std::string
         return moment ? Checked<Value>(toValue(*moment)) : bad("faults.not_a_moment");
     }
     case FieldType::Day: {
-        const auto day = text::parseDateText(typed);
-        return day && day->precision == text::Precision::Day
-                   ? Checked<Value>(toValue(text::firstDay(*day)))
-                   : bad("correct.not_a_day");
+        const auto read = text::readTypedDate(typed, session.today());
+        return read.day ? Checked<Value>(toValue(*read.day)) : bad("correct.not_a_day");
     }
     case FieldType::Choice:
         for (std::int64_t number = 0; number < 256; ++number) {
@@ -313,13 +318,14 @@ std::vector<FormChoice> choicesFor(Session& session, const Field& field, const s
 }
 
 Checked<Edited<RecordId>> correct(Register& reg, RecordKind kind, const RecordId& id,
-                                  const std::vector<FieldEdit>& edits, const std::string& reason)
+                                  const std::vector<FieldEdit>& edits, const std::string& reason,
+                                  checks::IfUnlikely ifUnlikely)
 {
     const auto way = ways().find(kind);
     if (way == ways().end()) {
         throw Error(Error::Kind::Bug, {"present.bug", {{"what", "correct"}}});
     }
-    return way->second.write(reg, id, edits, reason);
+    return way->second.write(reg, id, edits, reason, ifUnlikely);
 }
 
 } // namespace dongbo::present

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/fields.h"
+#include "core/register/checks.h"
 #include "core/register/edits.h"
 #include "gui/present/form.h"
 #include "gui/present/session.h"
@@ -27,16 +28,19 @@ namespace dongbo::present {
 /// The value as it is typed: "850.000", "16/06/2021 08:14", an officer's name, a choice's key;
 /// empty for nothing.
 [[nodiscard]] std::string typedText(Session& session, const Field& field, const Value& value);
-/// Reads what was typed; nothing typed is an empty value. The problem is beside the field's name.
+/// Reads what was typed, or `key`, the record that was chosen; nothing typed is an empty value. The
+/// problem is beside the field's name.
 [[nodiscard]] Checked<Value> readTyped(Session& session, const Field& field,
-                                       const std::string& typed);
+                                       const std::string& typed, const std::string& key = {});
 /// What a reference or a choice offers for the text typed so far.
 [[nodiscard]] std::vector<FormChoice> choicesFor(Session& session, const Field& field,
                                                  const std::string& typed);
 
-/// Writes the edits by the kind's own use case; fields in conflict are left and answered.
+/// Writes the edits by the kind's own use case; fields in conflict are left and answered, unlikely
+/// ones asked about.
 [[nodiscard]] Checked<Edited<RecordId>> correct(Register& reg, RecordKind kind, const RecordId& id,
                                                 const std::vector<FieldEdit>& edits,
-                                                const std::string& reason);
+                                                const std::string& reason,
+                                                checks::IfUnlikely ifUnlikely);
 
 } // namespace dongbo::present

@@ -3,9 +3,10 @@
 #include "core/register/backups.h"
 #include "core/register/office.h"
 #include "core/text/unicode.h"
-#include "core/text/wording.h"
+#include "gui/present/typed_times.h"
 #include "gui/present/watched_record.h"
 #include "gui/present/words/conflict_words.h"
+#include "gui/present/words/twins.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -71,6 +72,7 @@ void CorrectionPresenter::build()
     if (m_record.kind == RecordKind::Office) {
         tellRegister();
     }
+    warnOfTwins();
     FormField reason;
     reason.name = why;
     reason.kind = FormFieldKind::Text;
@@ -114,13 +116,68 @@ void CorrectionPresenter::offer(FormField& field) const
     }
 }
 
+void CorrectionPresenter::warnOfTwins()
+{
+    auto* name = m_form.find("name");
+    if (name == nullptr) {
+        return;
+    }
+    std::optional<UnitId> parent;
+    if (m_record.kind == RecordKind::Unit) {
+        fromValue(met("parent").seen, parent);
+    }
+    name->caution = twinCaution(m_shell.session(), m_record.kind, name->value, m_record.id, parent);
+}
+
 void CorrectionPresenter::type(const std::string& name, const std::string& value)
 {
     if (auto* field = m_form.find(name)) {
         field->value = value;
+        field->key.clear();
         field->problem.clear();
+        field->question.reset();
+        m_unlikely.forget(name);
+        judgeTyped(m_shell.session(), *field, Typing::GoesOn);
         offer(*field);
+        if (name == "name") {
+            warnOfTwins();
+        }
         m_view.showForm(m_form);
+    }
+}
+
+void CorrectionPresenter::take(const std::string& name, const std::string& key)
+{
+    auto* field = m_form.find(name);
+    const auto* choice = field == nullptr ? nullptr : choiceOf(*field, key);
+    if (choice == nullptr) {
+        return;
+    }
+    const auto word = choice->word;
+    type(name, word);
+    field->key = key;
+    m_view.showForm(m_form);
+}
+
+void CorrectionPresenter::leave(const std::string& name)
+{
+    if (auto* field = m_form.find(name); field != nullptr && field->problem.empty()) {
+        judgeTyped(m_shell.session(), *field, Typing::Ended);
+        if (!field->problem.empty()) {
+            m_view.showForm(m_form);
+        }
+    }
+}
+
+void CorrectionPresenter::confirm(const std::string& name)
+{
+    if (auto* field = m_form.find(name); field != nullptr && field->question) {
+        m_unlikely.confirm(name);
+        field->question.reset();
+        m_view.showForm(m_form);
+        if (!m_form.hasQuestions() && !m_form.hasProblems()) {
+            send();
+        }
     }
 }
 
@@ -198,10 +255,10 @@ std::vector<FieldEdit> CorrectionPresenter::edits(Problems& problems)
     std::vector<FieldEdit> out;
     for (const auto& one : m_met) {
         const auto& field = *m_form.find(std::string(one.field->name));
-        if (field.value == one.text || field.conflict) {
+        if ((field.value == one.text && field.key.empty()) || field.conflict) {
             continue;
         }
-        const auto wanted = readTyped(m_shell.session(), *one.field, field.value);
+        const auto wanted = readTyped(m_shell.session(), *one.field, field.value, field.key);
         if (!wanted) {
             problems.insert(problems.end(), wanted.problems().begin(), wanted.problems().end());
         } else if (*wanted != one.seen) {
@@ -211,7 +268,7 @@ std::vector<FieldEdit> CorrectionPresenter::edits(Problems& problems)
     return out;
 }
 
-Checked<Shell::Done> CorrectionPresenter::act()
+Checked<Shell::Done> CorrectionPresenter::act(checks::IfUnlikely ifUnlikely)
 {
     auto& session = m_shell.session();
     Problems problems;
@@ -226,7 +283,7 @@ Checked<Shell::Done> CorrectionPresenter::act()
                         : Shell::Done{{}, session.say("correct.nothing")};
     }
     const auto edited =
-        correct(session.reg(), m_record.kind, m_record.id, wanted, m_form.valueOf(why));
+        correct(session.reg(), m_record.kind, m_record.id, wanted, m_form.valueOf(why), ifUnlikely);
     if (!edited) {
         return edited.problems();
     }
@@ -256,10 +313,15 @@ bool CorrectionPresenter::send()
     }
     for (auto& field : m_form.fields) {
         field.problem.clear();
+        field.question.reset();
     }
     m_changed.disconnect(); // what comes now is ours
-    const bool isDone = m_shell.act([this] { return act(); },
-                                    [this](const Problems& problems) { showProblems(problems); });
+    const bool isDone = m_shell.act(
+        [this] {
+            return m_unlikely.run(
+                [this](checks::IfUnlikely ifUnlikely) { return act(ifUnlikely); });
+        },
+        [this](const Problems& problems) { showProblems(problems); });
     if (isDone && !m_isLeft) {
         m_met.clear();
         m_shell.closeSheet();
@@ -268,7 +330,7 @@ bool CorrectionPresenter::send()
     m_changed = m_shell.session().changed.connect([this] { lookAgain(); });
     m_view.showForm(m_form);
     for (const auto& field : m_form.fields) {
-        if (field.conflict || !field.problem.empty()) {
+        if (field.conflict || field.question || !field.problem.empty()) {
             m_view.focusOn(field.name);
             break;
         }
@@ -283,7 +345,7 @@ void CorrectionPresenter::showProblems(const Problems& problems)
         if (field == nullptr) {
             field = m_form.find(why);
         }
-        field->problem = text::say(m_shell.session().language(), problem);
+        putBeside(m_shell.session(), *field, problem);
     }
 }
 
@@ -291,9 +353,10 @@ FormDraft CorrectionPresenter::answers() const
 {
     FormDraft out;
     for (const auto& one : m_met) {
-        const auto value = m_form.valueOf(one.field->name);
-        if (value != one.text) {
-            out.set(one.field->name, value.empty() ? emptied : value);
+        const auto& field = *m_form.find(one.field->name);
+        if (field.value != one.text) {
+            out.set(field.name, field.value.empty() ? emptied : field.value);
+            out.set("key." + field.name, field.key);
         }
     }
     out.set(why, m_form.valueOf(why));
@@ -306,6 +369,8 @@ void CorrectionPresenter::restore(const FormDraft& answers)
         const auto& kept = answers[field.name];
         if (!kept.empty()) {
             field.value = kept == emptied ? std::string() : kept;
+            field.key = answers["key." + field.name];
+            judgeTyped(m_shell.session(), field, Typing::Ended);
             offer(field);
         }
     }

@@ -2,6 +2,7 @@
 
 #include "gui/present/corrections/correction_fields.h"
 #include "gui/present/form_presenter.h"
+#include "gui/present/unlikely.h"
 
 #include <map>
 #include <memory>
@@ -22,7 +23,10 @@ public:
 
     bool open(const SheetRequest& request) override;
     void type(const std::string& field, const std::string& value) override;
+    void take(const std::string& field, const std::string& key) override;
+    void leave(const std::string& field) override;
     void settle(const std::string& field, ConflictAnswer answer) override;
+    void confirm(const std::string& field) override;
     bool send() override;
     [[nodiscard]] FormDraft answers() const override;
     void restore(const FormDraft& answers) override;
@@ -42,9 +46,10 @@ private:
     void lookAgain();
     void meet(const std::vector<Value>& now);
     void offer(FormField& field) const;
+    void warnOfTwins();
     [[nodiscard]] Met& met(const std::string& field);
     [[nodiscard]] std::vector<FieldEdit> edits(Problems& problems);
-    [[nodiscard]] Checked<Shell::Done> act();
+    [[nodiscard]] Checked<Shell::Done> act(checks::IfUnlikely ifUnlikely);
     void showConflict(const Conflict& conflict);
     void showProblems(const Problems& problems);
 
@@ -52,6 +57,7 @@ private:
     FormView& m_view;
     RecordRef m_record;
     Form m_form;
+    UnlikelyEntries m_unlikely;
     std::vector<Met> m_met; ///< one for each field of the form but `reason_for_change`
     bool m_isLeft = false;  ///< conflicts are left after sending
     Connection m_changed;

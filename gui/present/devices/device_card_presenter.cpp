@@ -1,5 +1,6 @@
 #include "gui/present/devices/device_card_presenter.h"
 
+#include "core/domain/amount.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
@@ -46,6 +47,25 @@ void setWarranty(const Session& session, const Device& device, DeviceCard& card)
     card.warrantyTone = isEnding ? Tone::Warn : Tone::Ok;
 }
 
+/// "4 sợi".
+std::string piecesOf(const Session& session, const Device& device)
+{
+    auto out = text::formatInteger(device.quantity.value_or(1), session.language());
+    if (device.measure && !device.measure->empty()) {
+        out += " " + *device.measure;
+    }
+    return out;
+}
+
+/// What it cost, of all its pieces.
+CardFact costFact(const Session& session, const Device& device)
+{
+    const auto label = device.quantity.value_or(1) == 1
+                           ? session.say("device.cost")
+                           : session.say("device.cost_of", {{"pieces", piecesOf(session, device)}});
+    return {label, moneyOr(session, amountOf(device)), {}};
+}
+
 void addDetails(const Session& session, const Device& d, DeviceCard& card)
 {
     const auto add = [&](const char* field, const std::string& value) {
@@ -67,8 +87,8 @@ void addDetails(const Session& session, const Device& d, DeviceCard& card)
     addText("field.maker", d.maker);
     addText("field.model", d.model);
     if (d.quantity.value_or(1) != 1) {
-        add("field.quantity",
-            text::formatInteger(*d.quantity, session.language()) + " " + d.measure.value_or(""));
+        add("field.quantity", piecesOf(session, d));
+        add("list.column_unit_price", d.cost ? moneyOr(session, d.cost) : std::string());
     }
     addText("field.location", d.location);
     addNumber("field.year_made", d.yearMade);
@@ -107,7 +127,7 @@ DeviceCard cardOf(const Session& session, const store::DeviceRow& row)
     card.states = {{session.say("field.condition"), "", conditionPill(session, row.now.condition)},
                    {session.say("field.use"), "", usePill(session, row.now.use)},
                    {session.say("device.paper"), "", paperPill(session, d.paper)}};
-    card.money = {{session.say("device.cost"), moneyOr(session, d.cost), {}},
+    card.money = {costFact(session, d),
                   {session.say("device.spent"), "…", {}},
                   {session.say("device.times_broken"), "…", {}}};
     card.facts = {{session.say("device.serial"), orDash(d.serial.value_or("")), {}},

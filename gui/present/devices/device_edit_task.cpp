@@ -1,15 +1,21 @@
+#include "core/domain/amount.h"
 #include "core/register/devices.h"
+#include "core/store/device_queries.h"
+#include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "core/store/people_queries.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
+#include "core/text/typed_dates.h"
+#include "core/text/unicode.h"
 #include "gui/present/devices/device_task.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/devices/spec_fields.h"
 #include "gui/present/faults/suggest.h"
 #include "gui/present/watched_record.h"
 #include "gui/present/words/conflict_words.h"
+#include "gui/present/words/twins.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -30,6 +36,8 @@ public:
 
     bool judge(DeviceForm& form, const std::string& changed) override
     {
+        hintCost(form);
+        warnOfTwins(form);
         if (changed != "type") {
             return false;
         }
@@ -57,6 +65,8 @@ public:
     }
 
 protected:
+    /// The device that is edited.
+    [[nodiscard]] virtual std::optional<DeviceId> self() const { return std::nullopt; }
     /// Whether the person gave this answer; others leave the record as it is.
     [[nodiscard]] virtual bool isTyped(const Answer& /*answer*/) const { return true; }
     /// Every answer but place and custodian; groups give them headings.
@@ -81,7 +91,7 @@ protected:
     {
         add(form, "cost", AnswerKind::Money, moneyText(d.cost)).group = say("device.group_money");
         add(form, "acquired", AnswerKind::Day, dayText(d.acquired));
-        add(form, "in_use", AnswerKind::Text, inUseText(d), "device.in_use").hint =
+        add(form, "in_use", AnswerKind::DayOrYear, inUseText(d), "device.in_use").hint =
             say("device.in_use_hint");
         add(form, "warranty_until", AnswerKind::Day, dayText(d.warrantyUntil));
         const auto vendor = d.supplier
@@ -164,6 +174,44 @@ protected:
     }
 
 private:
+    /// Says beside the name that the site has such devices already.
+    void warnOfTwins(DeviceForm& form) const
+    {
+        const auto textIn = [&](const char* name) {
+            const auto typed = std::string(text::trim(form.valueOf(name)));
+            return typed.empty() ? MaybeText() : MaybeText(typed);
+        };
+        Device device;
+        device.type = parseCode<DeviceType>(form.valueOf("type"));
+        device.name = textIn("name");
+        device.maker = textIn("maker");
+        device.model = textIn("model");
+        device.serial = textIn("serial");
+        const auto site = RecordId::parse(form.keyOf("site"));
+        device.site = site ? std::optional{SiteId{*site}} : m_shown.site;
+        const bool isSame = self() && device.name == m_shown.name &&
+                            device.maker == m_shown.maker && device.model == m_shown.model;
+        form.find("name")->caution = device.type && device.name && !isSame
+                                         ? deviceTwinCaution(session(), device, self())
+                                         : std::string();
+    }
+
+    /// What all pieces cost together, where there are several.
+    void hintCost(DeviceForm& form) const
+    {
+        const auto quantity = text::parseInteger(form.valueOf("quantity")).value_or(1);
+        const auto amount =
+            amountOf(text::parseMoney(form.valueOf("cost")), std::max<std::int64_t>(quantity, 0));
+        const auto measure = form.valueOf("measure");
+        form.find("cost")->hint =
+            quantity > 1 && amount
+                ? say("device.cost_each",
+                      {{"pieces", text::formatInteger(quantity, session().language()) +
+                                      (measure.empty() ? "" : " " + measure)},
+                       {"amount", moneyText(amount)}})
+                : std::string();
+    }
+
     /// The answers a type asks for, after the code; what is typed of the same attribute stays.
     void setSpecs(DeviceForm& form, const MaybeText& specs)
     {
@@ -215,13 +263,17 @@ private:
             if (answer == nullptr || !isTyped(*answer)) {
                 continue;
             }
-            const auto specs = withSpec(d.specs, field, answer->value, session().language());
-            if (specs) {
+            auto typed = answer->value;
+            if (const auto day = text::readTypedDate(typed, session().today()).day;
+                day && field.kind == SpecKind::Day) {
+                typed = text::formatDate(*day);
+            }
+            if (const auto specs = withSpec(d.specs, field, typed, session().language())) {
                 d.specs = *specs;
+            } else if (field.kind == SpecKind::Day) {
+                judgeTyped(session(), *answer, Typing::Ended);
             } else {
-                answer->problem =
-                    say(field.kind == SpecKind::Day ? "device.not_a_day" : "device.not_a_number",
-                        {{"field", answer->label}});
+                answer->problem = say("device.not_a_number", {{"field", answer->label}});
             }
         }
     }
@@ -234,13 +286,13 @@ private:
         if (!typed) {
             return;
         }
-        const auto day = text::parseDateText(*typed);
-        if (day && day->precision == text::Precision::Day) {
-            d.inUseDate = text::firstDay(*day);
-        } else if (day && day->precision == text::Precision::Year) {
-            d.inUseYear = day->year;
-        } else {
-            form.find("in_use")->problem = say("device.not_a_day_or_year");
+        auto& answer = *form.find("in_use");
+        answer.problem = typedProblem(session(), TypedAs::DayOrYear, *typed, Typing::Ended);
+        if (const auto read = text::readTypedDate(*typed, session().today()); read.day) {
+            d.inUseDate = read.day;
+        } else if (const auto loose = text::parseDateText(*typed);
+                   loose && answer.problem.empty()) {
+            d.inUseYear = loose->year;
         }
     }
 
@@ -275,7 +327,7 @@ public:
         halve(form);
     }
 
-    Checked<Shell::Done> act(DeviceForm& form) override
+    Checked<Shell::Done> act(DeviceForm& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
         Device device;
         read(form, device);
@@ -312,6 +364,7 @@ public:
         form.sendWord = say("device.edit_send");
         subject(form, m_watched.id());
         addAll(form, m_watched.base());
+        hintState(form);
         m_base = form;
     }
 
@@ -332,6 +385,7 @@ public:
         for (auto& answer : form.answers) {
             answer.note.clear();
         }
+        hintState(form);
         for (const auto& change : m_watched.changes()) {
             if (change.field == "site") {
                 form.notice = sentenceOf(session(), change, siteText(now->site));
@@ -364,7 +418,7 @@ public:
 
     [[nodiscard]] bool isLeft() const override { return m_isLeft; }
 
-    Checked<Shell::Done> act(DeviceForm& form) override
+    Checked<Shell::Done> act(DeviceForm& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
         const auto left = [](const Answer& answer) { return answer.conflict.has_value(); };
         auto sent = form; // what is not settled is sent as it was met: not at all
@@ -408,6 +462,7 @@ public:
     }
 
 protected:
+    [[nodiscard]] std::optional<DeviceId> self() const override { return m_watched.id(); }
     [[nodiscard]] bool isTyped(const Answer& answer) const override
     {
         const auto* base = m_base.find(answer.name);
@@ -415,6 +470,40 @@ protected:
     }
 
 private:
+    /// The form asks for what is stated; where faults and repairs make something else of it, it
+    /// says so (docs/decisions/0028).
+    void hintState(DeviceForm& form) const
+    {
+        auto& database = session().reg().database();
+        const auto stated = store::load<Device>(database, m_watched.id());
+        const auto now = store::deviceState(database, m_watched.id());
+        std::string blocking;
+        std::string inRepair;
+        const auto add = [](std::string& names, const std::string& name) {
+            names += (names.empty() ? "" : ", ") + name;
+        };
+        for (const auto& id : store::openFaultsOf(database, m_watched.id())) {
+            const auto fault = store::load<Fault>(database, id);
+            const auto number = fault ? fault->number.value_or(id.text()) : id.text();
+            if (fault && fault->severity == Severity::Blocking) {
+                add(blocking, number);
+            }
+            if (store::openRepairOf(database, id)) {
+                add(inRepair, number);
+            }
+        }
+        auto& condition = *form.find("condition");
+        const bool isBroken = stated && now.condition && now.condition != stated->condition;
+        condition.hint = isBroken ? say("device.condition_by_fault",
+                                        {{"state", word(*now.condition)}, {"faults", blocking}})
+                                  : std::string();
+        auto& use = *form.find("use");
+        const bool isAway = stated && now.use && now.use != stated->use;
+        use.hint =
+            isAway ? say("device.use_by_repair", {{"state", word(*now.use)}, {"faults", inRepair}})
+                   : std::string();
+    }
+
     /// Whether an answer of the form shows (a part of) that field.
     static bool isOf(const std::string& answer, const std::string& field)
     {

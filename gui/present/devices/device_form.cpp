@@ -1,7 +1,7 @@
 #include "gui/present/devices/device_form.h"
 
-#include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "core/text/typed_dates.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -40,6 +40,21 @@ bool DeviceForm::hasProblems() const
                        [](const Answer& answer) { return !answer.problem.empty(); });
 }
 
+bool DeviceForm::hasQuestions() const
+{
+    return std::any_of(answers.begin(), answers.end(),
+                       [](const Answer& answer) { return answer.question.has_value(); });
+}
+
+void judgeTyped(const Session& session, Answer& answer, Typing typing)
+{
+    if (answer.kind == AnswerKind::Day || answer.kind == AnswerKind::DayOrYear) {
+        answer.problem = typedProblem(
+            session, answer.kind == AnswerKind::Day ? TypedAs::Day : TypedAs::DayOrYear,
+            answer.value, typing);
+    }
+}
+
 MaybeText AnswerReader::text(std::string_view name)
 {
     const auto typed = text::nfc(text::trim(m_form.valueOf(name)));
@@ -48,16 +63,14 @@ MaybeText AnswerReader::text(std::string_view name)
 
 std::optional<Date> AnswerReader::day(std::string_view name)
 {
-    const auto typed = text(name);
-    if (!typed) {
+    auto* answer = m_form.find(name);
+    if (answer == nullptr) {
         return std::nullopt;
     }
-    const auto read = text::parseDateText(*typed);
-    if (!read || read->precision != text::Precision::Day) {
-        blame(name, "device.not_a_day");
-        return std::nullopt;
+    if (answer->problem.empty()) {
+        answer->problem = typedProblem(m_session, TypedAs::Day, answer->value, Typing::Ended);
     }
-    return text::firstDay(*read);
+    return text::readTypedDate(answer->value, m_session.today()).day;
 }
 
 std::optional<Money> AnswerReader::money(std::string_view name)

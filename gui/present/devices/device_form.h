@@ -4,6 +4,7 @@
 #include "gui/present/drafts.h"
 #include "gui/present/form.h"
 #include "gui/present/session.h"
+#include "gui/present/typed_times.h"
 #include "gui/present/words/tone.h"
 
 #include <cstdint>
@@ -18,11 +19,12 @@ namespace dongbo::present {
 enum class AnswerKind : std::uint8_t
 {
     Text,
-    Area,   ///< several lines
-    Day,    ///< "16/06/2021"
-    Money,  ///< "12.500.000", "12,5 tr"
-    Choice, ///< one of a closed list
-    Lookup  ///< a record found by half a word: a site, an officer, a device
+    Area,      ///< several lines
+    Day,       ///< "16/06/2021"
+    DayOrYear, ///< the same, or "2021"
+    Money,     ///< "12.500.000", "12,5 tr"
+    Choice,    ///< one of a closed list
+    Lookup     ///< a record found by half a word: a site, an officer, a device
 };
 
 /// One answer as it stands, however wrong it is.
@@ -37,8 +39,10 @@ struct Answer
     std::string icon;                ///< of a Lookup's choices
     std::string hint;                ///< under the field while nothing is wrong
     std::string note;                ///< somebody changed it elsewhere meanwhile
+    std::string caution;             ///< something odd that does not stop anybody
     std::string problem;             ///< what is wrong and what to type instead
     std::optional<FormConflict> conflict;
+    std::optional<FormQuestion> question;
     std::string group; ///< heading over it and those after it; empty: none
     bool isOptional = true;
     bool isHalf = false; ///< short: two of them share a line
@@ -67,7 +71,11 @@ struct DeviceForm
     [[nodiscard]] std::string valueOf(std::string_view name) const;
     [[nodiscard]] std::string keyOf(std::string_view name) const;
     [[nodiscard]] bool hasProblems() const;
+    [[nodiscard]] bool hasQuestions() const;
 };
+
+/// Sets the problem of an answer that is a day; leaves others alone.
+void judgeTyped(const Session& session, Answer& answer, Typing typing);
 
 /// No single device of a meeting room costs more: past it somebody typed a few zeros too many.
 inline constexpr Money mostForADevice{20'000'000'000};

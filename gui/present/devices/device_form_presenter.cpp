@@ -86,6 +86,9 @@ void DeviceFormPresenter::type(const std::string& field, const std::string& valu
     }
     answer->value = value;
     answer->problem.clear();
+    answer->question.reset();
+    m_unlikely.forget(field);
+    judgeTyped(m_shell.session(), *answer, Typing::GoesOn);
     if (answer->kind == AnswerKind::Lookup) {
         answer->key.clear();
         answer->choices = m_task->offers(m_form, *answer);
@@ -96,6 +99,28 @@ void DeviceFormPresenter::type(const std::string& field, const std::string& valu
         }
     }
     show(m_task->judge(m_form, field));
+}
+
+void DeviceFormPresenter::leave(const std::string& field)
+{
+    if (auto* answer = m_form.find(field); answer != nullptr && answer->problem.empty()) {
+        judgeTyped(m_shell.session(), *answer, Typing::Ended);
+        if (!answer->problem.empty()) {
+            show(false);
+        }
+    }
+}
+
+void DeviceFormPresenter::confirm(const std::string& field)
+{
+    if (auto* answer = m_form.find(field); answer != nullptr && answer->question) {
+        m_unlikely.confirm(field);
+        answer->question.reset();
+        show(false);
+        if (!m_form.hasQuestions() && !m_form.hasProblems()) {
+            send();
+        }
+    }
 }
 
 void DeviceFormPresenter::take(const std::string& field, const std::string& key)
@@ -161,21 +186,14 @@ bool DeviceFormPresenter::send()
     }
     for (auto& answer : m_form.answers) {
         answer.problem.clear();
+        answer.question.reset();
     }
     m_isSending = true;
-    const bool isDone =
-        m_shell.act([this] { return m_task->act(m_form); },
-                    [&](const Problems& problems) {
-                        for (const auto& problem : problems) {
-                            auto* answer = m_form.find(problem.field);
-                            const auto text = text::say(m_shell.session().language(), problem);
-                            if (answer != nullptr) {
-                                answer->problem = text;
-                            } else if (!problem.message.code.empty()) {
-                                m_shell.banner({BannerTone::Warn, text, {}, {}, {}});
-                            }
-                        }
-                    });
+    const auto useCase = [this](checks::IfUnlikely ifUnlikely) {
+        return m_task->act(m_form, ifUnlikely);
+    };
+    const bool isDone = m_shell.act([&] { return m_unlikely.run(useCase); },
+                                    [this](const Problems& problems) { showProblems(problems); });
     m_isSending = false;
     if (isDone && !m_task->isLeft()) {
         m_shell.closeSheet();
@@ -183,12 +201,24 @@ bool DeviceFormPresenter::send()
     }
     show(false);
     for (const auto& answer : m_form.answers) {
-        if (!answer.problem.empty() || answer.conflict) {
+        if (!answer.problem.empty() || answer.conflict || answer.question) {
             m_view.focusOn(answer.name);
             break;
         }
     }
     return false;
+}
+
+void DeviceFormPresenter::showProblems(const Problems& problems)
+{
+    auto& session = m_shell.session();
+    for (const auto& problem : problems) {
+        if (auto* answer = m_form.find(problem.field)) {
+            putBeside(session, *answer, problem);
+        } else if (!problem.message.code.empty()) {
+            m_shell.banner({BannerTone::Warn, text::say(session.language(), problem), {}, {}, {}});
+        }
+    }
 }
 
 FormDraft DeviceFormPresenter::draft() const
@@ -218,6 +248,7 @@ void DeviceFormPresenter::restore(const FormDraft& draft)
             if (!kept.empty()) {
                 answer.value = kept == " " ? std::string() : kept;
                 answer.key = draft["key." + answer.name];
+                judgeTyped(m_shell.session(), answer, Typing::Ended);
             }
         }
         for (const auto& name : {"type", "with"}) {

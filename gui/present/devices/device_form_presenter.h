@@ -3,6 +3,7 @@
 #include "gui/present/devices/device_form.h"
 #include "gui/present/drafts.h"
 #include "gui/present/shell.h"
+#include "gui/present/unlikely.h"
 
 #include <memory>
 #include <string>
@@ -33,10 +34,14 @@ public:
     bool open(const SheetRequest& request);
     /// A field's text after every key, or a Choice's key.
     void type(const std::string& field, const std::string& value);
+    /// The keyboard left the field: what cannot be read is told, too.
+    void leave(const std::string& field);
     /// One of what a Lookup offers.
     void take(const std::string& field, const std::string& key);
     /// Settles the conflict beside an answer.
     void settle(const std::string& field, ConflictAnswer how);
+    /// Yes, what was typed there is right. With the last question answered it is sent again.
+    void confirm(const std::string& field);
     /// Does it and closes the sheet; false when something is wrong with the answers.
     bool send();
     /// Somebody clicked a device in the list: a form that asks for one takes it.
@@ -49,12 +54,14 @@ public:
 
 private:
     void show(bool isOther);
+    void showProblems(const Problems& problems);
     void lookAgain();
 
     Shell& m_shell;
     DeviceFormView& m_view;
     std::unique_ptr<DeviceTask> m_task;
     DeviceForm m_form;
+    UnlikelyEntries m_unlikely;
     DeviceForm m_began; ///< as it was before anything was typed
     bool m_isSending = false;
     Connection m_onChange;

@@ -71,7 +71,7 @@ public:
         static_cast<void>(standsAsSeen(form, m_id, m_device));
     }
 
-    Checked<Shell::Done> act(DeviceForm& form) override
+    Checked<Shell::Done> act(DeviceForm& form, checks::IfUnlikely ifUnlikely) override
     {
         AnswerReader reader(session(), form);
         reader.require("to");
@@ -86,16 +86,16 @@ public:
             return Problems{};
         }
         draft.to = *to;
-        if (!standsAsSeen(form, m_id, m_device)) {
-            return Problems{};
-        }
-        const auto moved = transferDevice(session().reg(), draft);
-        if (!moved) {
-            return problemsFor(moved.problems(), "site", "to");
-        }
-        return Shell::Done{moved->changeSet,
-                           say("device.transferred", {{"device", moved->number},
+        draft.ifUnlikely = ifUnlikely;
+        return actAsSeen(form, m_id, m_device, [&]() -> Checked<Shell::Done> {
+            const auto moved = transferDevice(session().reg(), draft);
+            if (!moved) {
+                return problemsFor(moved.problems(), "site", "to");
+            }
+            return Shell::Done{moved->changeSet, say("device.transferred",
+                                                     {{"device", moved->number},
                                                       {"to", shortSiteName(form.valueOf("to"))}})};
+        });
     }
 
 private:
@@ -171,12 +171,13 @@ public:
         static_cast<void>(standsAsSeen(form, m_id, m_device));
     }
 
-    Checked<Shell::Done> act(DeviceForm& form) override
+    Checked<Shell::Done> act(DeviceForm& form, checks::IfUnlikely ifUnlikely) override
     {
         AnswerReader reader(session(), form);
         DisposeDraft draft;
         draft.device = m_id;
         draft.paper = reader.choice<Paper>("paper").value_or(Paper::DisposalProposed);
+        draft.ifUnlikely = ifUnlikely;
         draft.day = reader.day("day");
         draft.decisionNo = reader.text("decision_no").value_or("");
         draft.reason = reader.text("reason").value_or("");
@@ -188,17 +189,16 @@ public:
         if (!reader.isFine()) {
             return Problems{};
         }
-        if (!standsAsSeen(form, m_id, m_device)) {
-            return Problems{};
-        }
-        const auto done = disposeDevice(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        const char* sentence = draft.paper == Paper::Lost               ? "device.lost"
-                               : draft.paper == Paper::DisposalProposed ? "device.proposed"
-                                                                        : "device.disposed";
-        return Shell::Done{done->changeSet, say(sentence, {{"device", done->number}})};
+        return actAsSeen(form, m_id, m_device, [&]() -> Checked<Shell::Done> {
+            const auto done = disposeDevice(session().reg(), draft);
+            if (!done) {
+                return done.problems();
+            }
+            const char* sentence = draft.paper == Paper::Lost               ? "device.lost"
+                                   : draft.paper == Paper::DisposalProposed ? "device.proposed"
+                                                                            : "device.disposed";
+            return Shell::Done{done->changeSet, say(sentence, {{"device", done->number}})};
+        });
     }
 
 private:
@@ -262,7 +262,7 @@ public:
         static_cast<void>(standsAsSeen(form, m_id, m_device));
     }
 
-    Checked<Shell::Done> act(DeviceForm& form) override
+    Checked<Shell::Done> act(DeviceForm& form, checks::IfUnlikely ifUnlikely) override
     {
         AnswerReader reader(session(), form);
         reader.require("officer");
@@ -272,16 +272,16 @@ public:
         if (!reader.isFine() || !officer) {
             return Problems{};
         }
-        if (!standsAsSeen(form, m_id, m_device)) {
-            return Problems{};
-        }
-        const auto given = giveCustody(session().reg(), *officer, m_id, {}, from, document);
-        if (!given) {
-            return given.problems();
-        }
-        return Shell::Done{given->changeSet,
-                           say("device.custody_given",
-                               {{"device", given->number}, {"officer", form.valueOf("officer")}})};
+        return actAsSeen(form, m_id, m_device, [&]() -> Checked<Shell::Done> {
+            const auto given =
+                giveCustody(session().reg(), *officer, m_id, {}, from, document, ifUnlikely);
+            if (!given) {
+                return given.problems();
+            }
+            return Shell::Done{given->changeSet,
+                               say("device.custody_given", {{"device", given->number},
+                                                            {"officer", form.valueOf("officer")}})};
+        });
     }
 
 private:

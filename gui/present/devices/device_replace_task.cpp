@@ -75,11 +75,13 @@ public:
         form.consequences.push_back(
             say(becomes, {{"device", m_device.code.value_or(form.subject)}}));
         const auto custodian = officerText(m_device.custodian);
-        form.consequences.push_back(
-            custodian.empty()
-                ? say("device.new_to_site", {{"site", shortSiteName(siteText(m_device.site))}})
-                : say("device.new_to_site_and_officer",
-                      {{"site", shortSiteName(siteText(m_device.site))}, {"officer", custodian}}));
+        const auto site = shortSiteName(siteText(m_device.site));
+        if (custodian.empty()) {
+            form.consequences.push_back(say("device.new_to_site", {{"site", site}}));
+        } else {
+            form.consequences.push_back(
+                say("device.new_to_site_and_officer", {{"site", site}, {"officer", custodian}}));
+        }
         return isOther;
     }
 
@@ -108,11 +110,12 @@ public:
         static_cast<void>(standsAsSeen(form, m_id, m_device));
     }
 
-    Checked<Shell::Done> act(DeviceForm& form) override
+    Checked<Shell::Done> act(DeviceForm& form, checks::IfUnlikely ifUnlikely) override
     {
         AnswerReader reader(session(), form);
         ReplaceDraft draft;
         draft.oldDevice = m_id;
+        draft.ifUnlikely = ifUnlikely;
         if (form.valueOf("how") == byNew) {
             Device fresh;
             fresh.type = m_device.type;
@@ -142,16 +145,15 @@ public:
         if (draft.create) {
             draft.create->inUseDate = draft.day ? draft.day : session().today();
         }
-        if (!standsAsSeen(form, m_id, m_device)) {
-            return Problems{};
-        }
-        const auto done = replaceDevice(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet,
-                           say("device.replaced", {{"old", m_device.code.value_or(form.subject)},
-                                                   {"new", done->number}})};
+        return actAsSeen(form, m_id, m_device, [&]() -> Checked<Shell::Done> {
+            const auto done = replaceDevice(session().reg(), draft);
+            if (!done) {
+                return done.problems();
+            }
+            return Shell::Done{done->changeSet, say("device.replaced",
+                                                    {{"old", m_device.code.value_or(form.subject)},
+                                                     {"new", done->number}})};
+        });
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "core/store/load.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
+#include "gui/present/acting.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/suggest.h"
 #include "gui/present/watched_record.h"
@@ -103,6 +104,14 @@ bool DeviceTask::standsAsSeen(DeviceForm& form, const DeviceId& id, Device& seen
     form.notice += " " + say("device.send_again");
     seen = *now;
     return false;
+}
+
+Checked<Shell::Done>
+DeviceTask::actAsSeen(DeviceForm& form, const DeviceId& id, Device& seen,
+                      const std::function<Checked<Shell::Done>()>& useCase) const
+{
+    return actIfStands(
+        session(), [&] { return standsAsSeen(form, id, seen); }, useCase);
 }
 
 std::string DeviceTask::todayText() const

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/register/checks.h"
 #include "gui/present/devices/device_form.h"
 #include "gui/present/shell.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -32,8 +34,10 @@ public:
     {}
     /// After act() was done: answers are left that wait to be settled, the form stays.
     [[nodiscard]] virtual bool isLeft() const { return false; }
-    /// Reads the answers; problems beside them mean no act.
-    [[nodiscard]] virtual Checked<Shell::Done> act(DeviceForm& form) = 0;
+    /// Reads the answers; problems beside them mean no act. `ifUnlikely`: whether to ask about what
+    /// can be but is unlikely; what is answered then has names of answers for its fields.
+    [[nodiscard]] virtual Checked<Shell::Done> act(DeviceForm& form,
+                                                   checks::IfUnlikely ifUnlikely) = 0;
 
 protected:
     [[nodiscard]] Session& session() const { return m_shell.session(); }
@@ -70,6 +74,10 @@ protected:
     /// Whether the device stands where the person saw it: its site, custodian, use and papers. If
     /// not, the form says who moved it, `seen` becomes what it is now, and sending asks once more.
     [[nodiscard]] bool standsAsSeen(DeviceForm& form, const DeviceId& id, Device& seen) const;
+    /// Runs the use case only while standsAsSeen, asked under the write lock.
+    [[nodiscard]] Checked<Shell::Done>
+    actAsSeen(DeviceForm& form, const DeviceId& id, Device& seen,
+              const std::function<Checked<Shell::Done>()>& useCase) const;
     [[nodiscard]] std::string todayText() const;
     [[nodiscard]] std::string siteText(const std::optional<SiteId>& site) const;
     [[nodiscard]] std::string officerText(const std::optional<OfficerId>& officer) const;

@@ -8,6 +8,7 @@
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/words/clock_words.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -218,6 +219,9 @@ private:
         }
         if (!entry.reason.empty() && out.caption.find(entry.reason) == std::string::npos) {
             join(out.caption, entry.reason);
+        }
+        if (out.date.empty()) { // a day that somebody wrote is not the clock's
+            join(out.caption, clockDoubt(m_language, entry.clockSuspect));
         }
         if (out.isUndone) {
             out.tone = Tone::Mute;

@@ -9,10 +9,12 @@
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
+#include "gui/present/acting.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_lines.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/faults/suggest.h"
+#include "gui/present/typed_times.h"
 #include "gui/present/words/moments.h"
 #include "gui/present/words/value_text.h"
 
@@ -175,7 +177,8 @@ void FaultFormPresenter::build(const Fault& fault)
 void FaultFormPresenter::addFields(const Fault& fault)
 {
     auto& session = m_shell.session();
-    const auto now = text::formatInstant(session.now());
+    m_openedAt = session.now();
+    const auto now = text::formatInstant(m_openedAt);
     switch (m_step) {
     case FaultStep::Complete:
     case FaultStep::Accept:
@@ -289,9 +292,48 @@ void FaultFormPresenter::type(const std::string& field, const std::string& value
 {
     if (auto* found = m_form.find(field)) {
         found->value = value;
+        found->key.clear();
         found->problem.clear();
+        found->question.reset();
+        m_unlikely.forget(field);
+        judgeTyped(m_shell.session(), *found, Typing::GoesOn);
         judge();
         m_view.showForm(m_form);
+    }
+}
+
+void FaultFormPresenter::take(const std::string& field, const std::string& key)
+{
+    auto* found = m_form.find(field);
+    const auto* choice = found == nullptr ? nullptr : choiceOf(*found, key);
+    if (choice == nullptr) {
+        return;
+    }
+    const auto word = choice->word;
+    type(field, word);
+    found->key = key;
+    m_view.showForm(m_form);
+}
+
+void FaultFormPresenter::leave(const std::string& field)
+{
+    if (auto* found = m_form.find(field); found != nullptr && found->problem.empty()) {
+        judgeTyped(m_shell.session(), *found, Typing::Ended);
+        if (!found->problem.empty()) {
+            m_view.showForm(m_form);
+        }
+    }
+}
+
+void FaultFormPresenter::confirm(const std::string& field)
+{
+    if (auto* found = m_form.find(field); found != nullptr && found->question) {
+        m_unlikely.confirm(field);
+        found->question.reset();
+        m_view.showForm(m_form);
+        if (!m_form.hasQuestions() && !m_form.hasProblems()) {
+            send();
+        }
     }
 }
 
@@ -311,6 +353,10 @@ std::optional<Instant> FaultFormPresenter::momentOf(const char* field, Problems&
     const auto typed = m_form.valueOf(field);
     if (text::trim(typed).empty()) {
         return std::nullopt;
+    }
+    if (const auto proposed = m_proposed.find(field);
+        proposed != m_proposed.end() && proposed->second == typed) {
+        return m_openedAt; // with its seconds: the minute alone may lie before the report
     }
     const auto moment = parseMoment(typed, m_shell.session().today());
     if (!moment) {
@@ -335,13 +381,17 @@ bool FaultFormPresenter::standsAsSeen()
     return false;
 }
 
-Checked<Shell::Done> FaultFormPresenter::act()
+Checked<Shell::Done> FaultFormPresenter::act(checks::IfUnlikely ifUnlikely)
+{
+    return actIfStands(
+        m_shell.session(), [this] { return standsAsSeen(); },
+        [&] { return writeStep(ifUnlikely); });
+}
+
+Checked<Shell::Done> FaultFormPresenter::writeStep(checks::IfUnlikely ifUnlikely)
 {
     auto& session = m_shell.session();
     auto& reg = session.reg();
-    if (!standsAsSeen()) {
-        return Problems{};
-    }
     const auto notes = m_form.valueOf("notes");
     const auto done = [&](const auto& written) -> Checked<Shell::Done> {
         if (!written) {
@@ -368,16 +418,18 @@ Checked<Shell::Done> FaultFormPresenter::act()
             notes));
     case FaultStep::Fix: {
         const auto at = momentOf("fixed_at", problems);
-        return problems.empty() ? done(fixFault(reg, *m_fault, at, notes))
+        return problems.empty() ? done(fixFault(reg, *m_fault, at, notes, ifUnlikely))
                                 : Checked<Shell::Done>(problems);
     }
     case FaultStep::StartRepair: {
         RepairStartDraft draft;
         draft.fault = *m_fault;
-        draft.by = std::string(text::trim(m_form.valueOf("by")));
+        const auto& by = *m_form.find("by");
+        draft.by = by.key.empty() ? std::string(text::trim(by.value)) : by.key;
         draft.at = momentOf("started_at", problems);
         draft.documentNo = m_form.valueOf("document_no");
         draft.notes = notes;
+        draft.ifUnlikely = ifUnlikely;
         return problems.empty() ? done(startRepair(reg, draft)) : Checked<Shell::Done>(problems);
     }
     case FaultStep::FinishRepair:
@@ -402,6 +454,7 @@ Checked<Shell::Done> FaultFormPresenter::act()
     draft.inWarranty = m_form.valueOf("in_warranty") == "yes";
     draft.documentNo = m_form.valueOf("document_no");
     draft.notes = notes;
+    draft.ifUnlikely = ifUnlikely;
     return problems.empty() ? done(finishRepair(reg, draft)) : Checked<Shell::Done>(problems);
 }
 
@@ -412,10 +465,15 @@ bool FaultFormPresenter::send()
     }
     for (auto& field : m_form.fields) {
         field.problem.clear();
+        field.question.reset();
     }
     m_changed.disconnect(); // what comes now is ours
-    const bool isDone = m_shell.act([this] { return act(); },
-                                    [this](const Problems& problems) { showProblems(problems); });
+    const bool isDone = m_shell.act(
+        [this] {
+            return m_unlikely.run(
+                [this](checks::IfUnlikely ifUnlikely) { return act(ifUnlikely); });
+        },
+        [this](const Problems& problems) { showProblems(problems); });
     if (isDone) {
         m_fault.reset();
         m_shell.closeSheet();
@@ -431,14 +489,13 @@ void FaultFormPresenter::showProblems(const Problems& problems)
         m_view.showForm(m_form);
         return;
     }
-    const auto language = m_shell.session().language();
     std::string first;
     for (const auto& problem : problems) {
         auto* field = m_form.find(problem.field);
         if (field == nullptr) {
             field = &m_form.fields.back(); // notes, or the reason
         }
-        field->problem = text::say(language, problem);
+        putBeside(m_shell.session(), *field, problem);
         if (first.empty()) {
             first = field->name;
         }
@@ -454,6 +511,7 @@ FormDraft FaultFormPresenter::answers() const
         if (field.value != m_proposed.at(field.name)) {
             // an answer taken away is an answer too
             out.set(field.name, field.value.empty() ? emptied : field.value);
+            out.set("key." + field.name, field.key);
         }
     }
     return out;
@@ -465,6 +523,8 @@ void FaultFormPresenter::restore(const FormDraft& answers)
         const auto& kept = answers[field.name];
         if (!kept.empty()) {
             field.value = kept == emptied ? std::string() : kept;
+            field.key = answers["key." + field.name];
+            judgeTyped(m_shell.session(), field, Typing::Ended);
         }
     }
     judge();

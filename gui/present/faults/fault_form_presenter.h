@@ -3,6 +3,7 @@
 #include "gui/present/faults/fault_steps.h"
 #include "gui/present/form_presenter.h"
 #include "gui/present/shell.h"
+#include "gui/present/unlikely.h"
 
 #include <map>
 #include <optional>
@@ -22,6 +23,9 @@ public:
     bool open(const SheetRequest& request) override;
     /// A field's text after every key, or a choice's key.
     void type(const std::string& field, const std::string& value) override;
+    void take(const std::string& field, const std::string& key) override;
+    void leave(const std::string& field) override;
+    void confirm(const std::string& field) override;
     /// Does it and closes the sheet; false when something is wrong with the answers.
     bool send() override;
 
@@ -41,7 +45,8 @@ private:
     /// Whether the fault's state is the one the person saw. If not, the form says so, and sending
     /// asks once more.
     bool standsAsSeen();
-    [[nodiscard]] Checked<Shell::Done> act();
+    [[nodiscard]] Checked<Shell::Done> act(checks::IfUnlikely ifUnlikely);
+    [[nodiscard]] Checked<Shell::Done> writeStep(checks::IfUnlikely ifUnlikely);
     void showProblems(const Problems& problems);
     [[nodiscard]] std::optional<Instant> momentOf(const char* field, Problems& problems) const;
 
@@ -52,7 +57,9 @@ private:
     std::optional<RepairId> m_repair;
     std::optional<FaultState> m_stateSeen;
     std::optional<Device> m_device;
+    Instant m_openedAt; ///< what moments are proposed
     Form m_form;
+    UnlikelyEntries m_unlikely;
     std::map<std::string, std::string> m_proposed; ///< the fields' values at the beginning
     Connection m_changed;
 };

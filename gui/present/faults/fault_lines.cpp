@@ -1,5 +1,6 @@
 #include "gui/present/faults/fault_lines.h"
 
+#include "core/store/change_log.h"
 #include "core/store/load.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
@@ -9,8 +10,10 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/words/clock_words.h"
 
 #include <algorithm>
+#include <map>
 
 namespace dongbo::present {
 
@@ -108,10 +111,34 @@ std::string FaultLine::where() const
     return siteName.empty() ? subject : siteName + " · " + subject;
 }
 
+namespace {
+
+/// Reports dated by a clock that was not believed, with what is said beside their time.
+std::map<FaultId, std::string> doubtedReports(store::Database& database, Language language)
+{
+    constexpr std::size_t mostRecords = 20; ///< of one report: the fault and its files
+    std::map<FaultId, std::string> out;
+    for (const auto& doubted : store::doubtedChanges(database)) {
+        const auto change = store::changeRow(database, doubted.id);
+        if (!change || change->what != "did.fault_reported") {
+            continue;
+        }
+        for (const auto& one : store::recordsOfChange(database, doubted.id, mostRecords).records) {
+            if (one.kind == RecordKind::Fault) {
+                out.emplace(FaultId{one.record}, clockDoubt(language, doubted.clockSuspect));
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace
+
 FaultLines readFaultLines(store::Database& database, Language language, Instant now,
                           const FaultQuery& query, const std::function<void()>& checkpoint)
 {
     FaultLines out;
+    const auto doubted = doubtedReports(database, language);
     const auto read = [&](store::FaultFilter filter) {
         filter.site = query.site;
         filter.device = query.device;
@@ -127,7 +154,11 @@ FaultLines readFaultLines(store::Database& database, Language language, Instant 
             if (out.lines.size() % 64 == 0) {
                 checkpoint();
             }
+            const auto doubt = doubted.find(row.id);
             out.lines.push_back(lineOf(database, language, now, std::move(row)));
+            if (doubt != doubted.end()) {
+                out.lines.back().doubt = doubt->second;
+            }
         }
     };
     store::FaultFilter filter;

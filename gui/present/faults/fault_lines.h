@@ -34,7 +34,8 @@ struct FaultLine
     std::string recurs;      ///< "lần 3"; empty: it is the first
     std::string remark;      ///< what it waits for, who repairs, what it cost; may be empty
     std::string reporter;
-    std::string cost; ///< "850.000 đ"; empty without a repair
+    std::string cost;  ///< "850.000 đ"; empty without a repair
+    std::string doubt; ///< its time is of a clock that was not believed; may be empty
     bool isOverdue = false;
     bool inMeeting = false;
     bool inWarranty = false;

@@ -6,13 +6,12 @@
 #include "core/text/numbers.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_periods.h"
-#include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_watch.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/reading.h"
+#include "gui/present/words/twins.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dongbo::present {
 
@@ -26,138 +25,6 @@ struct FaultsPresenter::Read
 };
 
 namespace {
-
-constexpr std::array chips{FaultChip::Blocking,  FaultChip::Intermittent, FaultChip::Overdue,
-                           FaultChip::InMeeting, FaultChip::InWarranty,   FaultChip::Unfinished};
-
-struct ChipLook
-{
-    const char* icon;
-    const char* code;
-};
-
-ChipLook lookOf(FaultChip chip)
-{
-    switch (chip) {
-    case FaultChip::Blocking:
-        return {"octagon-cross", "faults.chip_blocking"};
-    case FaultChip::Intermittent:
-        return {"wave", "faults.chip_intermittent"};
-    case FaultChip::Overdue:
-        return {"clock", "faults.chip_overdue"};
-    case FaultChip::InMeeting:
-        return {"presentation", "faults.chip_meeting"};
-    case FaultChip::InWarranty:
-        return {"shield-check", "faults.chip_warranty"};
-    case FaultChip::Unfinished:
-        return {"circle-question", "faults.chip_unfinished"};
-    }
-    return {"", ""};
-}
-
-bool hasChip(const FaultLine& line, FaultChip chip)
-{
-    switch (chip) {
-    case FaultChip::Blocking:
-        return line.severity == Severity::Blocking;
-    case FaultChip::Intermittent:
-        return line.severity == Severity::Intermittent;
-    case FaultChip::Overdue:
-        return line.isOverdue;
-    case FaultChip::InMeeting:
-        return line.inMeeting;
-    case FaultChip::InWarranty:
-        return line.inWarranty;
-    case FaultChip::Unfinished:
-        return !line.severity;
-    }
-    return false;
-}
-
-constexpr std::array columns{FaultColumn::Reported, FaultColumn::Accepted, FaultColumn::InRepair,
-                             FaultColumn::Waiting, FaultColumn::Confirm};
-
-FaultState stateOf(FaultColumn column)
-{
-    switch (column) {
-    case FaultColumn::Reported:
-        return FaultState::Reported;
-    case FaultColumn::Accepted:
-        return FaultState::Accepted;
-    case FaultColumn::InRepair:
-        return FaultState::InRepair;
-    case FaultColumn::Waiting:
-        return FaultState::Waiting;
-    case FaultColumn::Confirm:
-        return FaultState::Fixed;
-    }
-    return FaultState::Reported;
-}
-
-const char* titleOf(FaultColumn column)
-{
-    switch (column) {
-    case FaultColumn::Reported:
-        return "faults.state_reported";
-    case FaultColumn::Accepted:
-        return "faults.state_accepted";
-    case FaultColumn::InRepair:
-        return "faults.state_in_repair";
-    case FaultColumn::Waiting:
-        return "faults.state_waiting";
-    case FaultColumn::Confirm:
-        return "faults.column_confirm";
-    }
-    return "faults.state_reported";
-}
-
-/// Blocking first, unfinished ones before the minor: somebody has to look.
-int rankOf(const std::optional<Severity>& severity)
-{
-    if (!severity) {
-        return 3;
-    }
-    switch (*severity) {
-    case Severity::Blocking:
-        return 0;
-    case Severity::Degraded:
-        return 1;
-    case Severity::Intermittent:
-        return 2;
-    case Severity::Minor:
-        return 4;
-    }
-    return 4;
-}
-
-/// Less than zero when `a` stands before `b`.
-int compare(const FaultLine& a, const FaultLine& b, FaultSort sort)
-{
-    const auto numbers = [](std::int64_t x, std::int64_t y) { return x < y ? -1 : x > y ? 1 : 0; };
-    switch (sort) {
-    case FaultSort::Number:
-        return a.number.compare(b.number);
-    case FaultSort::Severity:
-        return rankOf(a.severity) - rankOf(b.severity);
-    case FaultSort::Symptom:
-        return a.sortSymptom.compare(b.sortSymptom);
-    case FaultSort::Subject:
-        return a.sortSubject.compare(b.sortSubject);
-    case FaultSort::Site:
-        return a.sortSite.compare(b.sortSite);
-    case FaultSort::State:
-        return static_cast<int>(a.state) - static_cast<int>(b.state);
-    case FaultSort::Age:
-        return numbers(a.ageMs, b.ageMs);
-    case FaultSort::Since:
-        return numbers(a.sinceMs, b.sinceMs);
-    case FaultSort::Reporter:
-        return a.sortReporter.compare(b.sortReporter);
-    case FaultSort::Cost:
-        return numbers(a.dong, b.dong);
-    }
-    return 0;
-}
 
 /// Half of the faults fixed within the last year were fixed faster than this.
 std::optional<std::int64_t> medianRepairMs(store::Database& database, Instant now)
@@ -182,25 +49,6 @@ std::optional<std::int64_t> medianRepairMs(store::Database& database, Instant no
 }
 
 } // namespace
-
-FaultColumn columnOf(FaultState state)
-{
-    switch (state) {
-    case FaultState::Reported:
-        return FaultColumn::Reported;
-    case FaultState::Accepted:
-        return FaultColumn::Accepted;
-    case FaultState::InRepair:
-        return FaultColumn::InRepair;
-    case FaultState::Waiting:
-        return FaultColumn::Waiting;
-    case FaultState::Fixed:
-    case FaultState::Closed:
-    case FaultState::Unrepairable:
-        return FaultColumn::Confirm;
-    }
-    return FaultColumn::Reported;
-}
 
 FaultsPresenter::FaultsPresenter(Shell& shell, FaultsView& view)
     : m_shell(shell)
@@ -360,21 +208,6 @@ const FaultLine* FaultsPresenter::lineOf(const FaultId& fault) const
     return at == m_page.lines->end() ? nullptr : &*at;
 }
 
-bool FaultsPresenter::passes(const FaultLine& line) const
-{
-    for (const auto chip : m_on) {
-        if (!hasChip(line, chip)) {
-            return false;
-        }
-    }
-    for (const auto word : text::words(m_words)) {
-        if (line.searched.find(" " + std::string(word)) == std::string::npos) {
-            return false;
-        }
-    }
-    return true;
-}
-
 void FaultsPresenter::show()
 {
     const auto& session = m_shell.session();
@@ -393,98 +226,6 @@ void FaultsPresenter::show()
     }
     m_page.empty = emptyText();
     m_view.showPage(m_page);
-}
-
-std::optional<EmptyText> FaultsPresenter::emptyText() const
-{
-    const auto& session = m_shell.session();
-    EmptyText text;
-    if (m_page.lines->empty() && m_page.filters.empty() && m_on.empty()) {
-        store::FaultFilter any;
-        any.scope = store::FaultScope::All;
-        const std::string code = store::countFaults(session.shown().database(), any) == 0
-                                     ? "faults.empty_new"
-                                 : m_query.isClosed ? "faults.empty_period"
-                                                    : "faults.empty_done";
-        text.title = session.say(code);
-        text.help = session.say(code + "_help");
-        text.offersReport = session.isWritable();
-    } else if (m_page.rows.empty()) {
-        text.title = session.say("faults.empty_filter");
-        text.help = session.say("faults.empty_filter_help");
-    } else {
-        return std::nullopt;
-    }
-    return text;
-}
-
-void FaultsPresenter::fillChips()
-{
-    const auto& session = m_shell.session();
-    m_page.chips.clear();
-    for (const auto chip : chips) {
-        FaultChipText text;
-        text.chip = chip;
-        text.icon = lookOf(chip).icon;
-        text.word = session.say(lookOf(chip).code);
-        text.count = std::count_if(m_page.lines->begin(), m_page.lines->end(),
-                                   [&](const auto& line) { return hasChip(line, chip); });
-        text.shown = shownCount(text.count);
-        text.isOn = std::find(m_on.begin(), m_on.end(), chip) != m_on.end();
-        if (text.isOn || text.count != 0) {
-            m_page.chips.push_back(std::move(text));
-        }
-    }
-}
-
-void FaultsPresenter::fillColumns()
-{
-    const auto& session = m_shell.session();
-    m_page.columns.clear();
-    for (const auto column : columns) {
-        FaultColumnText text;
-        text.column = column;
-        text.title = session.say(titleOf(column));
-        m_page.columns.push_back(std::move(text));
-    }
-    m_page.columns.front().hint =
-        session.say("faults.accept_within", {{"hours", std::to_string(hoursToAccept().count())}});
-    for (std::size_t i = 0; i < m_page.lines->size(); ++i) {
-        const auto& line = (*m_page.lines)[i];
-        if (line.state == FaultState::Closed || !passes(line)) {
-            continue;
-        }
-        auto& column = m_page.columns[static_cast<std::size_t>(columnOf(line.state))];
-        ++column.count;
-        if (column.cards.size() < mostCards) {
-            column.cards.push_back(i);
-        }
-    }
-    for (auto& column : m_page.columns) {
-        column.shown = shownCount(column.count);
-        const auto hidden = column.count - static_cast<std::int64_t>(column.cards.size());
-        if (hidden > 0) {
-            column.more = session.say("faults.more_cards", {{"count", shownCount(hidden)}});
-        }
-    }
-}
-
-void FaultsPresenter::fillRows()
-{
-    const auto& lines = *m_page.lines;
-    m_page.rows.clear();
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (passes(lines[i])) {
-            m_page.rows.push_back(i);
-        }
-    }
-    std::stable_sort(m_page.rows.begin(), m_page.rows.end(), [&](std::size_t a, std::size_t b) {
-        const auto order = compare(lines[a], lines[b], m_page.sort);
-        return m_page.isDescending ? order > 0 : order < 0;
-    });
-    m_page.foot =
-        m_shell.session().say("faults.foot", {{"shown", shownCount(std::ssize(m_page.rows))},
-                                              {"all", m_page.scopeShown}});
 }
 
 void FaultsPresenter::toggle(FaultChip chip)
@@ -562,46 +303,6 @@ void FaultsPresenter::openFault(const FaultId& fault)
     m_shell.go({ScreenName::Faults, RecordRef{RecordKind::Fault, fault}, {}});
 }
 
-std::vector<FaultColumn> FaultsPresenter::allowedFor(const FaultId& fault) const
-{
-    std::vector<FaultColumn> out;
-    auto& session = m_shell.session();
-    if (!session.isWritable()) {
-        return out;
-    }
-    const auto record = store::load<Fault>(session.shown().database(), fault);
-    for (const auto column : columns) {
-        if (record && stepBetween(session, fault, *record, stateOf(column))) {
-            out.push_back(column);
-        }
-    }
-    return out;
-}
-
-void FaultsPresenter::move(const FaultId& fault, FaultColumn to)
-{
-    auto& session = m_shell.session();
-    const auto record = store::load<Fault>(session.shown().database(), fault);
-    if (!record || !session.isWritable()) {
-        return;
-    }
-    m_page.selected = fault;
-    if (const auto step = stepBetween(session, fault, *record, stateOf(to))) {
-        takeStep(m_shell, fault, *step, StepPace::AtOnce);
-        return;
-    }
-    if (columnOf(record->state.value_or(FaultState::Reported)) != to) {
-        m_shell.banner({BannerTone::Info,
-                        session.say("faults.cannot_move",
-                                    {{"fault", record->number.value_or("")},
-                                     {"from", statePill(session.language(), *record).word},
-                                     {"to", session.say(titleOf(to))}}),
-                        {},
-                        {},
-                        {}});
-    }
-}
-
 std::vector<FaultStepText> FaultsPresenter::stepsOf(const FaultId& fault) const
 {
     auto& session = m_shell.session();
@@ -629,9 +330,17 @@ std::vector<FaultFilterChoice> FaultsPresenter::siteChoices() const
     std::vector<FaultFilterChoice> out;
     store::SiteFilter filter;
     filter.on = m_shell.session().shownDay();
+    std::vector<NamedRecord> named;
     for (const auto& row : store::sites(m_shell.session().shown().database(), filter)) {
         out.push_back({"site=" + row.id.text(), shortSiteName(row.site.name.value_or("")),
                        m_query.site == row.id});
+        named.push_back({row.id, out.back().word, {row.unit, row.site.address.value_or("")}});
+    }
+    const auto apart = toldApart(named);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (!apart[i].empty()) {
+            out[i].word += " (" + apart[i] + ")";
+        }
     }
     return out;
 }

@@ -16,6 +16,7 @@
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/faults/suggest.h"
 #include "gui/present/import/chosen_files.h"
+#include "gui/present/typed_times.h"
 #include "gui/present/words/moments.h"
 #include "gui/present/words/value_text.h"
 
@@ -62,6 +63,9 @@ void ReportFaultPresenter::open(const SheetRequest& request)
     m_files.clear();
     m_completes.reset();
     m_watched.reset();
+    m_reporter.reset();
+    m_unlikely = {};
+    m_isLeft = false;
     m_picker.clear();
     beNear(request.hint);
     m_form.title = session.say("faults.report_title");
@@ -80,10 +84,7 @@ void ReportFaultPresenter::open(const SheetRequest& request)
     } else if (request.record && request.record->kind == RecordKind::Fault) {
         const FaultId id{request.record->id};
         if (const auto fault = store::load<Fault>(session.reg().database(), id)) {
-            m_completes = id;
-            fillFrom(*fault);
-            m_watched.emplace(session, id);
-            m_changed = session.changed.connect([this] { lookAgain(); });
+            startCompletion(id, *fault);
         }
     }
     if (!m_form.chosen) {
@@ -136,91 +137,6 @@ std::vector<DeviceChoice> ReportFaultPresenter::offered(const std::string& typed
         }
     }
     return out;
-}
-
-void ReportFaultPresenter::fillFrom(const Fault& fault)
-{
-    const auto& session = m_shell.session();
-    m_form.isCompletion = true;
-    m_form.title = session.say("faults.complete_title", {{"fault", fault.number.value_or("")}});
-    if (fault.device) {
-        m_picker.pick(*fault.device);
-    } else if (fault.site) {
-        takeSite(*fault.site);
-        m_about = fault.about;
-    }
-    m_form.words = fault.symptom.value_or("");
-    m_severity = fault.severity;
-    if (fault.reportedAt) {
-        m_momentProposed = text::formatInstant(*fault.reportedAt);
-        m_form.moment = m_momentProposed;
-    }
-    if (fault.reportedBy) {
-        const auto officer = store::load<Officer>(session.reg().database(), *fault.reportedBy);
-        m_form.reporter = officer ? officer->name.value_or("") : std::string();
-    }
-    m_form.inMeeting = fault.duringMeeting.has_value();
-    m_form.meeting = fault.duringMeeting.value_or("");
-    m_form.notes = fault.notes.value_or("");
-    m_form.estimate =
-        fault.estimate ? text::formatMoney(*fault.estimate, session.language()) : std::string();
-}
-
-void ReportFaultPresenter::lookAgain()
-{
-    auto& session = m_shell.session();
-    if (!m_watched || !session.isOpen()) {
-        return;
-    }
-    const auto fault = store::load<Fault>(session.reg().database(), m_watched->id());
-    if (!fault) {
-        m_form.notice = session.say("faults.gone_page");
-    } else {
-        for (const auto& change : m_watched->changes()) {
-            takeOrTell(change);
-        }
-        if (!planning::isOpen(fault->state.value_or(FaultState::Reported))) {
-            m_form.notice = session.say("faults.moved_elsewhere",
-                                        {{"state", statePill(session.language(), *fault).word}});
-        }
-        m_watched->takeTheirs();
-    }
-    judge();
-    show();
-}
-
-void ReportFaultPresenter::takeOrTell(const FieldChange& change)
-{
-    auto& session = m_shell.session();
-    const auto& base = m_watched->base();
-    const auto tell = [&](const std::string& theirs) {
-        m_form.elsewhere[change.field] = sentenceOf(session, change, theirs);
-    };
-    const auto takeText = [&](std::string& mine, const MaybeText& was) {
-        MaybeText theirs;
-        fromValue(change.theirs, theirs);
-        if (mine == was.value_or("")) { // nothing was typed here
-            mine = theirs.value_or("");
-        } else if (mine != theirs.value_or("")) {
-            tell(theirs.value_or(""));
-        }
-    };
-    if (change.field == "symptom") {
-        takeText(m_form.words, base.symptom);
-    } else if (change.field == "notes") {
-        takeText(m_form.notes, base.notes);
-    } else if (change.field == "during_meeting") {
-        takeText(m_form.meeting, base.duringMeeting);
-        m_form.inMeeting = m_form.inMeeting || !m_form.meeting.empty();
-    } else if (change.field == "severity") {
-        std::optional<Severity> theirs;
-        fromValue(change.theirs, theirs);
-        if (m_severity == base.severity) {
-            m_severity = theirs;
-        } else if (m_severity != theirs) {
-            tell(theirs ? severityPill(session.language(), theirs).word : std::string());
-        }
-    }
 }
 
 void ReportFaultPresenter::showChoices(const std::vector<DeviceChoice>& choices,
@@ -464,8 +380,14 @@ bool ReportFaultPresenter::isStranger(const std::string& reporter) const
 {
     auto& session = m_shell.session();
     // whoever acts stands in the journal, an officer or not
-    return !reporter.empty() && reporter != session.reg().actor().name &&
+    return !reporter.empty() && !m_reporter && reporter != session.reg().actor().name &&
            !officerOf(session, reporter);
+}
+
+std::optional<OfficerId> ReportFaultPresenter::reporter() const
+{
+    return m_reporter ? m_reporter
+                      : officerOf(m_shell.session(), std::string(text::trim(m_form.reporter)));
 }
 
 void ReportFaultPresenter::show()
@@ -498,19 +420,44 @@ void ReportFaultPresenter::chooseSeverity(Severity severity)
 void ReportFaultPresenter::typeMoment(const std::string& text)
 {
     m_form.moment = text;
+    m_form.questions.erase("reported_at");
+    m_unlikely.forget("reported_at");
+    const auto problem = typedProblem(m_shell.session(), TypedAs::Moment, text, Typing::GoesOn);
     m_form.problems.erase("reported_at");
-    const auto moment = parseMoment(text, m_shell.session().today());
-    if (!text::trim(text).empty() && moment && *moment > m_shell.session().now()) {
-        m_form.problems["reported_at"] = m_shell.session().say("faults.moment_future");
+    if (!problem.empty()) {
+        m_form.problems["reported_at"] = problem;
     }
     show();
+}
+
+void ReportFaultPresenter::leaveMoment()
+{
+    const auto problem =
+        typedProblem(m_shell.session(), TypedAs::Moment, m_form.moment, Typing::Ended);
+    if (!problem.empty() && m_form.problems.emplace("reported_at", problem).second) {
+        show();
+    }
 }
 
 void ReportFaultPresenter::typeReporter(const std::string& text)
 {
     m_form.reporter = text;
+    m_reporter.reset();
     judge();
     show();
+}
+
+void ReportFaultPresenter::takeReporter(const std::string& key)
+{
+    const auto at = std::find_if(m_form.reporters.begin(), m_form.reporters.end(),
+                                 [&](const FormChoice& choice) { return choice.key == key; });
+    const auto id = RecordId::parse(key);
+    if (at != m_form.reporters.end() && id) {
+        m_form.reporter = at->word;
+        m_reporter = OfficerId{*id};
+        judge();
+        show();
+    }
 }
 
 void ReportFaultPresenter::setInMeeting(bool isInMeeting)

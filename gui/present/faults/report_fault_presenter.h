@@ -7,6 +7,7 @@
 #include "gui/present/faults/fault_proposal.h"
 #include "gui/present/form.h"
 #include "gui/present/shell.h"
+#include "gui/present/unlikely.h"
 #include "gui/present/watched_record.h"
 
 #include <array>
@@ -91,8 +92,12 @@ struct ReportForm
     Tone consequenceTone = Tone::Mute;
     std::map<std::string, std::string> problems; ///< by field: "what", "symptom", "reported_at"…
     bool isCompletion = false;                   ///< an unfinished report is being completed
-    /// What somebody else has given a field meanwhile, by field; what was typed stays.
+    /// Of a completion: what somebody else wrote meanwhile and the form shows now, by field
+    /// ("what", "symptom", "severity", "reported_at", "reported_by", "during_meeting", "estimate",
+    /// "notes").
     std::map<std::string, std::string> elsewhere;
+    std::map<std::string, FormConflict> conflicts; ///< the same where something else was typed here
+    std::map<std::string, FormQuestion> questions; ///< unlikely entries, by field
     std::string notice; ///< the fault itself was moved on or is gone; empty: it was not
 };
 
@@ -142,7 +147,11 @@ public:
     void typeWords(const std::string& text);
     void chooseSeverity(Severity severity);
     void typeMoment(const std::string& text);
+    /// The keyboard left the moment: what cannot be read is told, too.
+    void leaveMoment();
     void typeReporter(const std::string& text);
+    /// One of the officers offered, by its key: of two of one name this tells which.
+    void takeReporter(const std::string& key);
     void setInMeeting(bool isInMeeting);
     void typeMeeting(const std::string& text);
     void typeNotes(const std::string& text);
@@ -150,6 +159,11 @@ public:
     void addFiles(); ///< asks for them
     void removeFile(std::size_t index);
     void setTried(std::size_t index, bool isTried);
+
+    /// Settles the conflict of a field.
+    void settle(const std::string& field, ConflictAnswer answer);
+    /// Yes, what was typed there is right. With the last question answered it is sent again.
+    void confirm(const std::string& field);
 
     /// Puts what was typed into the open fault that is there already.
     bool addToDuplicate();
@@ -182,14 +196,29 @@ private:
     [[nodiscard]] bool isStranger(const std::string& reporter) const;
     [[nodiscard]] std::string symptom() const;
     [[nodiscard]] std::optional<FaultSubject> subject() const;
+    [[nodiscard]] std::optional<OfficerId> reporter() const;
     [[nodiscard]] FaultDraft draftOf(Completeness completeness, Problems& problems);
     [[nodiscard]] std::string notesText();
     bool report(Completeness completeness);
+    bool act(const UnlikelyEntries::UseCase& useCase);
+    [[nodiscard]] Checked<Shell::Done> write(const FaultDraft& draft,
+                                             checks::IfUnlikely ifUnlikely);
+    [[nodiscard]] Checked<Shell::Done> addTo(const FaultId& id, const FaultDraft& typed,
+                                             checks::IfUnlikely ifUnlikely);
     void showProblems(const Problems& problems);
-    void fillFrom(const Fault& fault);
-    /// The report that is being completed may be changed elsewhere meanwhile.
+
+    // Completing a report, which others may change meanwhile. Fields as in ReportForm::conflicts.
+    void startCompletion(const FaultId& id, const Fault& fault);
+    /// What the form holds in that field, as a text that is compared only.
+    [[nodiscard]] std::string typedIn(const std::string& field);
+    /// The same of a fault as the register has it.
+    [[nodiscard]] std::string textOf(const std::string& field, const Fault& fault) const;
+    void fill(const std::string& field, const Fault& fault);
     void lookAgain();
-    void takeOrTell(const FieldChange& change);
+    void meet(const std::string& field, const FieldChange& change, const Fault& now);
+    [[nodiscard]] Checked<Shell::Done> complete(const FaultDraft& draft,
+                                                checks::IfUnlikely ifUnlikely);
+    [[nodiscard]] Fault completed(const FaultDraft& draft);
 
     Shell& m_shell;
     ReportFaultView& m_view;
@@ -202,8 +231,14 @@ private:
     std::optional<Severity> m_severity; ///< chosen by the person
     std::string m_momentProposed;
     std::vector<FileDraft> m_files;
+    std::optional<OfficerId> m_reporter; ///< chosen, not only named
     std::optional<FaultId> m_completes;
     std::optional<WatchedRecord<Fault>> m_watched; ///< of m_completes
+    std::map<std::string, std::string> m_met;      ///< textOf each field as the form showed it
+    std::map<std::string, std::string> m_settled;  ///< textOf what others wrote and was settled
+    bool m_isLeft = false;                         ///< conflicts are left after sending
+    UnlikelyEntries m_unlikely;
+    std::function<bool()> m_again; ///< how the person sent it last
     Connection m_changed;
     ReportForm m_form;
 };

@@ -107,14 +107,13 @@ FaultDraft ReportFaultPresenter::draftOf(Completeness completeness, Problems& pr
         draft.duringMeeting = meeting.empty() ? session.say("faults.some_meeting") : meeting;
     }
     draft.notes = notesText();
-    draft.reportedBy = officerOf(session, std::string(text::trim(m_form.reporter)));
+    draft.reportedBy = reporter();
     draft.files = m_files;
     return draft;
 }
 
 bool ReportFaultPresenter::report(Completeness completeness)
 {
-    auto& session = m_shell.session();
     m_form.problems.clear();
     Problems problems;
     const auto draft = draftOf(completeness, problems);
@@ -122,39 +121,68 @@ bool ReportFaultPresenter::report(Completeness completeness)
         showProblems(problems);
         return false;
     }
-    const auto useCase = [&]() -> Checked<Shell::Done> {
-        const auto written = m_completes ? completeFault(session.reg(), *m_completes, draft)
-                                         : reportFault(session.reg(), draft);
-        if (!written) {
-            return written.problems();
-        }
-        const char* sentence = m_completes ? "faults.completed"
-                               : completeness == Completeness::Unfinished
-                                   ? "faults.reported_unfinished"
-                                   : "faults.reported";
-        return Shell::Done{written->changeSet,
-                           session.say(sentence, {{"fault", written->number},
-                                                  {"symptom", draft.symptom},
-                                                  {"where", m_form.chosen->title}})};
-    };
-    const auto watched = std::exchange(m_watched, std::nullopt); // what comes now is ours
-    if (!m_shell.act(useCase, [this](const Problems& found) { showProblems(found); })) {
-        if (watched) {
-            m_watched.emplace(*watched);
-        }
-        return false;
+    return act([this, draft](checks::IfUnlikely ifUnlikely) {
+        return m_completes ? complete(draft, ifUnlikely) : write(draft, ifUnlikely);
+    });
+}
+
+Checked<Shell::Done> ReportFaultPresenter::write(const FaultDraft& draft,
+                                                 checks::IfUnlikely ifUnlikely)
+{
+    auto& session = m_shell.session();
+    auto asked = draft;
+    asked.ifUnlikely = ifUnlikely;
+    const auto written = reportFault(session.reg(), asked);
+    if (!written) {
+        return written.problems();
     }
-    m_shell.closeSheet();
-    return true;
+    return Shell::Done{
+        written->changeSet,
+        session.say(draft.isUnfinished ? "faults.reported_unfinished" : "faults.reported",
+                    {{"fault", written->number},
+                     {"symptom", draft.symptom},
+                     {"where", m_form.chosen->title}})};
+}
+
+bool ReportFaultPresenter::act(const UnlikelyEntries::UseCase& useCase)
+{
+    m_form.questions.clear();
+    m_changed.disconnect(); // what comes now is ours
+    const bool isDone = m_shell.act([&] { return m_unlikely.run(useCase); },
+                                    [this](const Problems& found) { showProblems(found); });
+    if (isDone && !m_isLeft) {
+        m_watched.reset();
+        m_shell.closeSheet();
+        return true;
+    }
+    if (m_watched) {
+        m_changed = m_shell.session().changed.connect([this] { lookAgain(); });
+        show();
+    }
+    return false;
+}
+
+void ReportFaultPresenter::confirm(const std::string& field)
+{
+    if (m_form.questions.erase(field) > 0) {
+        m_unlikely.confirm(field);
+        show();
+        if (m_form.questions.empty() && m_form.problems.empty() && m_again) {
+            const auto again = m_again; // sending sets it anew
+            again();
+        }
+    }
 }
 
 bool ReportFaultPresenter::send()
 {
+    m_again = [this] { return send(); };
     return report(Completeness::Whole);
 }
 
 bool ReportFaultPresenter::sendUnfinished()
 {
+    m_again = [this] { return sendUnfinished(); };
     return report(Completeness::Unfinished);
 }
 
@@ -163,56 +191,68 @@ bool ReportFaultPresenter::addToDuplicate()
     if (!m_form.duplicate) {
         return false;
     }
-    auto& session = m_shell.session();
-    const auto id = m_form.duplicate->fault;
-    const auto fault = store::load<Fault>(session.reg().database(), id);
+    m_again = [this] { return addToDuplicate(); };
     Problems problems;
     const auto typed = draftOf(Completeness::Whole, problems);
-    if (!fault || !problems.empty()) {
+    if (!problems.empty()) {
         showProblems(problems);
         return false;
     }
-    FaultDraft draft;
-    draft.device = fault->device;
-    draft.site = fault->device ? std::nullopt : fault->site;
-    draft.about = fault->about.value_or(FaultAbout::Device);
-    draft.symptom = fault->symptom.value_or(typed.symptom);
-    draft.severity = fault->severity ? fault->severity : typed.severity;
-    draft.duringMeeting = fault->duringMeeting.value_or(typed.duringMeeting);
-    draft.estimate = typed.estimate ? typed.estimate : fault->estimate;
-    draft.files = typed.files;
-    draft.notes = fault->notes.value_or("");
-    if (!draft.notes.empty()) {
-        draft.notes += "\n";
-    }
-    draft.notes += session.say(
+    return act([this, typed, id = m_form.duplicate->fault](checks::IfUnlikely ifUnlikely) {
+        return addTo(id, typed, ifUnlikely);
+    });
+}
+
+Checked<Shell::Done> ReportFaultPresenter::addTo(const FaultId& id, const FaultDraft& typed,
+                                                 checks::IfUnlikely ifUnlikely)
+{
+    auto& session = m_shell.session();
+    auto again = session.say(
         "faults.again", {{"at", text::formatInstant(session.now())}, {"symptom", typed.symptom}});
     if (!typed.notes.empty()) {
-        draft.notes += " " + typed.notes;
+        again += " " + typed.notes;
     }
-    const auto useCase = [&]() -> Checked<Shell::Done> {
-        const auto written = completeFault(session.reg(), id, draft);
+    constexpr int mostTries = 3; // others may write into it between reading and writing
+    for (int i = 1;; ++i) {
+        const auto fault = store::load<Fault>(session.reg().database(), id);
+        if (!fault) {
+            return Problem{"what", {"faults.gone", {}}};
+        }
+        auto wanted = *fault;
+        const auto notes = fault->notes.value_or("");
+        wanted.notes = notes + (notes.empty() ? "" : "\n") + again;
+        wanted.severity = fault->severity ? fault->severity : typed.severity;
+        wanted.estimate = typed.estimate ? typed.estimate : fault->estimate;
+        if (!fault->duringMeeting && !typed.duringMeeting.empty()) {
+            wanted.duringMeeting = typed.duringMeeting;
+        }
+        const auto written = completeFault(session.reg(), id, editsBetween(*fault, wanted),
+                                           typed.files, OnConflict::WriteNothing, ifUnlikely);
         if (!written) {
             return written.problems();
         }
-        return Shell::Done{written->changeSet,
-                           session.say("faults.completed", {{"fault", written->number}})};
-    };
-    if (!m_shell.act(useCase, [this](const Problems& found) { showProblems(found); })) {
-        return false;
+        if (written->conflicts.empty()) {
+            return Shell::Done{written->changeSet,
+                               session.say("faults.completed", {{"fault", written->number}})};
+        }
+        if (i == mostTries) {
+            return Problem{"notes", {"faults.add_again", {}}};
+        }
     }
-    m_shell.closeSheet();
-    return true;
 }
 
 void ReportFaultPresenter::showProblems(const Problems& problems)
 {
-    const auto language = m_shell.session().language();
+    const auto& session = m_shell.session();
     for (const auto& problem : problems) {
         const auto field = problem.field == "device" ? std::string("what")
                            : problem.field == "name" ? std::string("files")
                                                      : problem.field;
-        m_form.problems.emplace(field, text::say(language, problem));
+        if (problem.weight == Weight::Unlikely) {
+            m_form.questions.emplace(field, questionOf(session, problem));
+        } else {
+            m_form.problems.emplace(field, text::say(session.language(), problem));
+        }
     }
     show();
     if (!problems.empty()) {
@@ -238,6 +278,7 @@ FormDraft ReportFaultPresenter::answers() const
     out.set("estimate", m_form.estimate);
     if (!out.isEmpty()) {
         out.set("reporter", m_form.reporter);
+        out.set("reporter_id", m_reporter ? m_reporter->text() : std::string());
         out.set("in_meeting", m_form.inMeeting ? "yes" : "");
         out.set("completes", m_completes ? m_completes->text() : std::string());
     }
@@ -265,6 +306,9 @@ void ReportFaultPresenter::restore(const FormDraft& answers)
     }
     if (!of("reporter").empty()) {
         m_form.reporter = of("reporter");
+    }
+    if (const auto officer = RecordId::parse(of("reporter_id"))) {
+        m_reporter = OfficerId{*officer};
     }
     m_form.inMeeting = of("in_meeting") == "yes";
     m_form.meeting = of("meeting");

@@ -5,6 +5,7 @@
 #include "core/store/place_queries.h"
 #include "core/text/fold.h"
 #include "gui/present/devices/device_words.h"
+#include "gui/present/words/twins.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace dongbo::present {
 namespace {
 
 void addOfficers(Session& session, const std::string& folded, std::size_t most,
-                 std::vector<FormChoice>& out)
+                 std::vector<FormChoice>& out, std::vector<std::string>& more)
 {
     for (const auto& row : store::officers(session.shown().database(), store::Withdrawn::LeftOut)) {
         if (out.size() >= most) {
@@ -25,6 +26,24 @@ void addOfficers(Session& session, const std::string& folded, std::size_t most,
             const auto position = row.officer.position.value_or("");
             const auto joined = position.empty() || row.unit.empty() ? "" : ", ";
             out.push_back({row.id.text(), name, position + joined + row.unit});
+            more.push_back(row.officer.phone.value_or(""));
+        }
+    }
+}
+
+/// Tells choices of one name apart: by what their line says, else by one of `more`, a list each.
+void tellApart(std::vector<FormChoice>& choices, const std::vector<std::string>& more)
+{
+    std::vector<NamedRecord> named;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        named.push_back({*RecordId::parse(choices[i].key),
+                         choices[i].word,
+                         {choices[i].detail, i < more.size() ? more[i] : std::string()}});
+    }
+    const auto apart = toldApart(named);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (!apart[i].empty() && apart[i] != choices[i].detail) {
+            choices[i].detail += (choices[i].detail.empty() ? "" : " · ") + apart[i];
         }
     }
 }
@@ -48,15 +67,19 @@ std::vector<FormChoice> suggestRepairers(Session& session, const std::string& ty
     std::stable_sort(vendors.begin(), vendors.end(),
                      [](const auto& a, const auto& b) { return a.repairs > b.repairs; });
     std::vector<FormChoice> out;
+    std::vector<std::string> more;
     for (const auto& row : vendors) {
         const auto name = row.vendor.name.value_or("");
         if (out.size() < most && !name.empty() && beginsWords(name, folded)) {
             out.push_back({row.id.text(), name, wordOf(session.language(), row.vendor.kind)});
+            const auto phone = row.vendor.phone.value_or("");
+            more.push_back(phone.empty() ? row.vendor.address.value_or("") : phone);
         }
     }
     if (!folded.empty()) {
-        addOfficers(session, folded, most, out);
+        addOfficers(session, folded, most, out, more);
     }
+    tellApart(out, more);
     return out;
 }
 
@@ -64,7 +87,9 @@ std::vector<FormChoice> suggestOfficers(Session& session, const std::string& typ
                                         std::size_t most)
 {
     std::vector<FormChoice> out;
-    addOfficers(session, text::fold(typed), most, out);
+    std::vector<std::string> more;
+    addOfficers(session, text::fold(typed), most, out, more);
+    tellApart(out, more);
     return out;
 }
 
@@ -75,14 +100,17 @@ std::vector<FormChoice> suggestSites(Session& session, const std::string& typed,
     if (folded.empty()) {
         return out;
     }
+    std::vector<std::string> more;
     store::SiteFilter filter;
     filter.on = session.shownDay();
     for (const auto& row : store::sites(session.shown().database(), filter)) {
         const auto name = row.site.name.value_or("");
         if (out.size() < most && beginsWords(name + " " + row.unit, folded)) {
             out.push_back({row.id.text(), shortSiteName(name), row.unit});
+            more.push_back(row.site.address.value_or(""));
         }
     }
+    tellApart(out, more);
     return out;
 }
 

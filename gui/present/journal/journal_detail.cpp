@@ -5,6 +5,7 @@
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/journal/journal_presenter.h"
+#include "gui/present/words/clock_words.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ public:
         fillHead();
         fillRecords();
         if (isWritable) {
+            m_detail.correctTime = say("correct.time_link");
             m_summary.isUndone ? offerRedo() : offerUndo();
         }
         return std::move(m_detail);
@@ -66,6 +68,11 @@ private:
             text::formatInstant(m_summary.at) + (m_summary.by.empty() ? "" : " · " + m_summary.by);
         if (!m_summary.reason.empty()) {
             m_detail.reason = say("journal_page.reason", {{"reason", m_summary.reason}});
+        }
+        m_detail.doubt = clockDoubt(m_language, m_summary.clockSuspect);
+        if (m_summary.statedAt != m_summary.at) {
+            m_detail.facts += " · " + say("journal_page.was_dated",
+                                          {{"at", text::formatInstant(m_summary.statedAt)}});
         }
         if (m_summary.isUndone && m_summary.undoneAt) {
             m_detail.undone =

@@ -35,7 +35,8 @@ struct JournalRow
     std::string count; ///< of a head: "9 thay đổi"
 
     std::optional<ChangeSetId> changeSet;
-    std::string time; ///< "15:12"
+    std::string time;  ///< "15:12"
+    std::string doubt; ///< that time is of a clock that was not believed; may be empty
     std::string icon;
     std::string what;
     std::string who;
@@ -99,9 +100,11 @@ struct JournalDetail
 {
     ChangeSetId changeSet;
     std::string title;
-    std::string facts;                  ///< "09/06/2021 16:21 · Vũ Thị Hạnh"
-    std::string reason;                 ///< "Vì: …"; may be empty
-    std::string undone;                 ///< who took it back, when and why; may be empty
+    std::string facts;       ///< "09/06/2021 16:21 · Vũ Thị Hạnh"
+    std::string reason;      ///< "Vì: …"; may be empty
+    std::string doubt;       ///< its time is of a clock that was not believed; may be empty
+    std::string correctTime; ///< the link's words; empty: nothing may be written
+    std::string undone;      ///< who took it back, when and why; may be empty
     std::vector<JournalRecord> records; ///< the first mostRecords
     std::string more;                   ///< "và 1.204 bản ghi nữa"; may be empty
 
@@ -172,7 +175,8 @@ public:
     [[nodiscard]] const JournalRow& row(std::size_t line);
     void select(std::size_t line);
     [[nodiscard]] std::optional<std::size_t> selected() const;
-    /// Lines as text a spreadsheet takes: day, time, who, what, records, undone.
+    /// Lines as text a spreadsheet takes: day, time, who, what, records,
+    /// undone.
     [[nodiscard]] std::string textOf(const std::vector<std::size_t>& lines);
 
     /// Takes the opened change-set back, or lets it count again.
@@ -182,6 +186,8 @@ public:
     /// From the list, with the question where records rest on it.
     void undoLine(std::size_t line);
     void showDay();
+    /// Opens the form that says when the opened change-set really was.
+    void correctTime();
     void goTo(const Place& place);
 
 private:

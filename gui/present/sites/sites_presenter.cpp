@@ -9,6 +9,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/reading.h"
+#include "gui/present/words/twins.h"
 
 #include <algorithm>
 #include <map>
@@ -64,6 +65,7 @@ std::vector<SiteTile> readTiles(store::Database& database, Language language, In
     }
     const auto worst = worstFaults(database, language);
     std::vector<SiteTile> tiles;
+    std::vector<NamedRecord> named;
     for (const auto& row : store::sites(database, filter)) {
         checkpoint();
         const auto seen = evidence.find(row.id);
@@ -94,7 +96,14 @@ std::vector<SiteTile> readTiles(store::Database& database, Language language, In
             tile.searched += " ";
             text::foldInto(tile.searched, *part);
         }
+        named.push_back({tile.id, tile.name, {tile.unit, row.site.address.value_or("")}});
         tiles.push_back(std::move(tile));
+    }
+    const auto apart = toldApart(named);
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        if (!apart[i].empty()) {
+            tiles[i].name += " (" + apart[i] + ")";
+        }
     }
     return tiles;
 }

@@ -2,6 +2,7 @@
 
 #include "core/text/dates.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/words/clock_words.h"
 
 #include <algorithm>
 #include <map>
@@ -50,6 +51,10 @@ LifeEntry entryOf(const Session& session, const journal::HistoryEntry& entry)
     out.detail = entry.by;
     if (!entry.reason.empty()) {
         out.detail += (out.detail.empty() ? "" : " · ") + entry.reason;
+    }
+    if (const auto doubt = clockDoubt(session.language(), entry.clockSuspect); !doubt.empty()) {
+        out.detail += (out.detail.empty() ? "" : " · ") + doubt;
+        out.tone = Tone::Warn;
     }
     out.isUndone = entry.isUndone;
     if (entry.event == journal::HistoryEntry::Event::Undone) {

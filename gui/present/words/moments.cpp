@@ -1,6 +1,5 @@
 #include "gui/present/words/moments.h"
 
-#include "core/text/dates.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -55,29 +54,57 @@ Instant at(Date day, int minutes)
     return {startOfDay(day).unixMs + minutes * 60'000LL};
 }
 
+/// Hours and minutes are there, in digits: "24:00", "8:61", "25h10".
+bool isWholeTime(std::string_view text)
+{
+    const auto mark = text.find_first_of(":hHgG");
+    return mark != std::string_view::npos && mark > 0 && text.size() - mark == 3 &&
+           std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(mark), &isDigit) &&
+           isDigit(text[mark + 1]) && isDigit(text[mark + 2]);
+}
+
 } // namespace
+
+MomentReading readMoment(std::string_view typed, Date today)
+{
+    using text::TypedDate;
+    typed = text::trim(typed);
+    if (typed.empty()) {
+        return {};
+    }
+    if (const auto minutes = minutesOf(typed)) {
+        return {TypedDate::Good, at(today, *minutes), true};
+    }
+    if (isWholeTime(typed)) {
+        return {TypedDate::Impossible, {}, true};
+    }
+    std::string_view dayPart = typed;
+    int minutes = 0;
+    if (const auto space = typed.rfind(' '); space != std::string_view::npos) {
+        const auto time = typed.substr(space + 1);
+        const auto day = text::readTypedDate(typed.substr(0, space), today);
+        if (day.kind == TypedDate::Impossible && day.isWhole) {
+            return {day.kind, {}, true};
+        }
+        if (const auto told = minutesOf(time)) {
+            dayPart = text::trim(typed.substr(0, space));
+            minutes = *told;
+        } else if (isWholeTime(time)) { // a time that does not exist is no day
+            return {TypedDate::Impossible, {}, true};
+        } else if (typed.find(':') != std::string_view::npos) {
+            return {TypedDate::Unreadable, {}, false};
+        }
+    }
+    const auto day = text::readTypedDate(dayPart, today);
+    if (day.kind != TypedDate::Good) {
+        return {day.kind, {}, day.isWhole};
+    }
+    return {TypedDate::Good, at(*day.day, minutes), true};
+}
 
 std::optional<Instant> parseMoment(std::string_view text, Date today)
 {
-    text = text::trim(text);
-    if (const auto minutes = minutesOf(text)) {
-        return at(today, *minutes);
-    }
-    std::string_view dayPart = text;
-    int minutes = 0;
-    if (const auto space = text.rfind(' '); space != std::string_view::npos) {
-        if (const auto told = minutesOf(text.substr(space + 1))) {
-            dayPart = text::trim(text.substr(0, space));
-            minutes = *told;
-        } else if (text.find(':') != std::string_view::npos) {
-            return std::nullopt; // a time that does not exist is no day
-        }
-    }
-    const auto day = text::parseDateText(dayPart);
-    if (!day || day->precision != text::Precision::Day) {
-        return std::nullopt;
-    }
-    return at(text::firstDay(*day), minutes);
+    return readMoment(text, today).moment;
 }
 
 } // namespace dongbo::present

@@ -2,8 +2,6 @@
 
 #include <wx/sizer.h>
 
-#include <algorithm>
-
 namespace dongbo::gui {
 
 DeviceFormSheet::DeviceFormSheet(wxWindow* parent, present::Shell& shell,
@@ -34,7 +32,7 @@ std::vector<SheetButton> DeviceFormSheet::buttons() const
 
 void DeviceFormSheet::showForm(const present::DeviceForm& form, bool isOther)
 {
-    if (isOther || hasOtherConflicts(form)) {
+    if (isOther) {
         rebuild(form);
     }
     m_subject->Show(!form.subject.empty());
@@ -61,45 +59,24 @@ void DeviceFormSheet::rebuild(const present::DeviceForm& form)
     for (const auto& answer : form.answers) {
         auto& control = m_controls[answer.name];
         control = make(answer);
-        if (answer.conflict) {
-            control.conflict = makeConflict(answer);
-        }
+        addAsk(answer, control);
     }
     Thaw();
 }
 
-bool DeviceFormSheet::hasOtherConflicts(const present::DeviceForm& form) const
+void DeviceFormSheet::addAsk(const present::Answer& answer, Control& control)
 {
-    return std::any_of(form.answers.begin(), form.answers.end(), [this](const auto& answer) {
-        const auto at = m_controls.find(answer.name);
-        return at != m_controls.end() &&
-               (at->second.conflict != nullptr) != answer.conflict.has_value();
+    wxWindow* window =
+        control.choice != nullptr ? static_cast<wxWindow*>(control.choice) : control.field;
+    auto* slot = new wxBoxSizer(wxVERTICAL);
+    m_fields->Add(slot, wxSizerFlags().Expand());
+    control.ask =
+        std::make_shared<FieldAsk>(window, slot, "device_form." + answer.name, answer.label);
+    control.ask->onSettle([this, name = answer.name](present::ConflictAnswer how) {
+        m_presenter.settle(name, how);
+        focusOn(name);
     });
-}
-
-ChipBar* DeviceFormSheet::makeConflict(const present::Answer& answer)
-{
-    const auto& session = shell().session();
-    auto* bar =
-        new ChipBar(this, "device_form." + answer.name + ".conflict", {}, ChipStyle::Answer);
-    bar->setSpoken(answer.label + ": " + answer.conflict->sentence);
-    std::vector<Chip> chips(2);
-    chips[0].id = "mine";
-    chips[0].word = session.say("correct.keep_mine");
-    chips[1].id = "theirs";
-    chips[1].word = session.say("correct.take_theirs");
-    bar->setChips(std::move(chips));
-    // later: the bar goes away with the conflict
-    bar->onToggle([this, name = answer.name](const std::string& id) {
-        CallAfter([this, name, id] {
-            m_presenter.settle(name, id == "mine" ? present::ConflictAnswer::KeepMine
-                                                  : present::ConflictAnswer::TakeTheirs);
-            focusOn(name);
-        });
-    });
-    m_line = nullptr;
-    m_fields->Add(bar, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-    return bar;
+    control.ask->onConfirm([this, name = answer.name] { m_presenter.confirm(name); });
 }
 
 DeviceFormSheet::Control DeviceFormSheet::make(const present::Answer& answer)
@@ -159,12 +136,14 @@ DeviceFormSheet::Control DeviceFormSheet::make(const present::Answer& answer)
         });
         control.field = control.search;
         break;
+    case Kind::DayOrYear:
     case Kind::Text:
     case Kind::Choice:
         control.field = new TextField(this, name, text);
         break;
     }
     control.field->onChange([field = control.field, type] { type(field->text()); });
+    control.field->onLeave([this, id = answer.name] { m_presenter.leave(id); });
     place(control.field, answer);
     return control;
 }
@@ -202,17 +181,20 @@ void DeviceFormSheet::offerAtOnce(const std::string& name)
 
 void DeviceFormSheet::show(const present::Answer& answer, Control& control)
 {
+    control.ask->show(shell().session(), answer.conflict, answer.question);
     if (control.choice != nullptr) {
         control.choice->choose(answer.value.empty() ? "-" : answer.value);
-        control.choice->setError(answer.conflict ? answer.conflict->sentence : answer.problem);
+        control.choice->setError(answer.problem);
+        control.choice->setHelp(answer.note.empty() ? answer.hint : answer.note);
         return;
     }
     if (m_typing != answer.name && control.field->text() != answer.value) {
         control.field->setText(answer.value);
     }
-    control.field->setError(answer.conflict && answer.problem.empty() ? answer.conflict->sentence
-                                                                      : answer.problem);
-    control.field->setNote(answer.note, Tone::Warn);
+    control.field->setError(answer.problem);
+    const auto& warning = answer.note.empty() ? answer.caution : answer.note;
+    control.field->setNote(warning.empty() ? answer.hint : warning,
+                           warning.empty() ? Tone::Mute : Tone::Warn);
     if (control.search != nullptr && m_typing == answer.name) {
         offer(answer, control);
     }

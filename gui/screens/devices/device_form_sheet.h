@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/present/devices/device_form_presenter.h"
+#include "gui/screens/field_ask.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/sheet.h"
 #include "gui/widgets/controls/chips.h"
@@ -8,6 +9,7 @@
 #include "gui/widgets/frame/card.h"
 
 #include <map>
+#include <memory>
 #include <string>
 
 class wxBoxSizer;
@@ -39,16 +41,14 @@ private:
         Field* field = nullptr;
         SearchField* search = nullptr; ///< also in `field`
         ChoiceField* choice = nullptr;
-        Words* heading = nullptr;    ///< over it and those after it
-        ChipBar* conflict = nullptr; ///< under it, while it waits to be settled
+        Words* heading = nullptr; ///< over it and those after it
+        std::shared_ptr<FieldAsk> ask;
     };
 
     void showForm(const present::DeviceForm& form, bool isOther) override;
     void focusOn(const std::string& field) override;
     void rebuild(const present::DeviceForm& form);
-    /// Whether other answers than before wait to be settled.
-    [[nodiscard]] bool hasOtherConflicts(const present::DeviceForm& form) const;
-    ChipBar* makeConflict(const present::Answer& answer);
+    void addAsk(const present::Answer& answer, Control& control);
     Control make(const present::Answer& answer);
     /// Puts the control at the end of the form, beside the one before when both are short.
     void place(wxWindow* control, const present::Answer& answer);

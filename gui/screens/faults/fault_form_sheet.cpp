@@ -1,6 +1,7 @@
 #include "gui/screens/faults/fault_form_sheet.h"
 
 #include "gui/present/corrections/correction_presenter.h"
+#include "gui/present/corrections/time_correction_presenter.h"
 #include "gui/present/faults/fault_form_presenter.h"
 
 #include <wx/sizer.h>
@@ -9,10 +10,13 @@ namespace dongbo::gui {
 
 namespace {
 
-std::unique_ptr<present::FormPresenter> presenterFor(present::SheetKind kind, present::Shell& shell,
-                                                     present::FormView& view)
+std::unique_ptr<present::FormPresenter> presenterFor(const present::SheetRequest& request,
+                                                     present::Shell& shell, present::FormView& view)
 {
-    if (kind == present::SheetKind::CorrectRecord) {
+    if (request.record && request.record->kind == RecordKind::ChangeSet) {
+        return std::make_unique<present::TimeCorrectionPresenter>(shell, view);
+    }
+    if (request.kind == present::SheetKind::CorrectRecord) {
         return std::make_unique<present::CorrectionPresenter>(shell, view);
     }
     return std::make_unique<present::FaultFormPresenter>(shell, view);
@@ -23,7 +27,7 @@ std::unique_ptr<present::FormPresenter> presenterFor(present::SheetKind kind, pr
 FaultFormSheet::FaultFormSheet(wxWindow* parent, present::Shell& shell,
                                const present::SheetRequest& request)
     : Sheet(parent, shell, "fault_form")
-    , m_presenter(presenterFor(request.kind, shell, *this))
+    , m_presenter(presenterFor(request, shell, *this))
     , m_icon(request.kind == present::SheetKind::CorrectRecord ? "pencil" : "wrench")
 {
     m_all = new wxBoxSizer(wxVERTICAL);
@@ -45,7 +49,7 @@ void FaultFormSheet::build(const present::Form& form)
     for (const auto& field : form.fields) {
         auto& control = m_controls[field.name];
         control = make(field);
-        addClash(field, control);
+        addAsk(field, control);
         m_order.push_back(field.name);
     }
     m_all->Add(m_consequences, wxSizerFlags().Expand().Border(wxTOP, FromDIP(14)));
@@ -57,7 +61,9 @@ FaultFormSheet::Control FaultFormSheet::make(const present::FormField& field)
     Control control;
     const auto name = "form." + field.name;
     const auto type = [this, id = field.name](const std::string& value) {
+        m_typing = id;
         m_presenter->type(id, value);
+        m_typing.clear();
     };
     const auto flags = wxSizerFlags().Expand().Border(wxTOP, FromDIP(12));
     const auto addLabel = [&] {
@@ -90,15 +96,19 @@ FaultFormSheet::Control FaultFormSheet::make(const present::FormField& field)
         return control;
     case present::FormFieldKind::Suggest:
         control.search = new SearchField(this, name, {field.label, {}, "user"});
-        control.search->onPick([this, type, search = control.search](const std::string& word) {
-            m_offered = word;
-            search->setText(word);
-            type(word);
+        control.search->onPick([this, id = field.name](const std::string& key) {
+            const auto* choice = present::choiceOf(*m_presenter->form().find(id), key);
+            m_offered = choice == nullptr ? std::string() : choice->word; // not offered again
+            m_presenter->take(id, key);
         });
         control.field = control.search;
         break;
     case present::FormFieldKind::Area:
         control.field = new TextArea(this, name, {field.label}, 3);
+        break;
+    case present::FormFieldKind::Day:
+        control.field =
+            new DateField(this, name, {field.label}, [this] { return shell().session().today(); });
         break;
     case present::FormFieldKind::Moment:
         control.field = new TextField(this, name, {field.label, {}, "clock"});
@@ -111,9 +121,10 @@ FaultFormSheet::Control FaultFormSheet::make(const present::FormField& field)
         break;
     }
     control.field->onChange([type, typed = control.field] { type(typed->text()); });
+    control.field->onLeave([this, id = field.name] { m_presenter->leave(id); });
     // short answers stand in pairs
-    const bool isShort =
-        field.kind == present::FormFieldKind::Moment || field.name == "document_no";
+    const bool isShort = field.kind == present::FormFieldKind::Moment ||
+                         field.kind == present::FormFieldKind::Day || field.name == "document_no";
     if (isShort && m_pair != nullptr) {
         m_pair->AddSpacer(FromDIP(12));
         m_pair->Add(control.field, wxSizerFlags(1).Top());
@@ -129,29 +140,20 @@ FaultFormSheet::Control FaultFormSheet::make(const present::FormField& field)
     return control;
 }
 
-void FaultFormSheet::addClash(const present::FormField& field, Control& control)
+void FaultFormSheet::addAsk(const present::FormField& field, Control& control)
 {
-    const auto& session = shell().session();
-    const auto name = "form." + field.name + ".conflict";
-    control.clash = new Words(this, name + ".text", std::string(), TextSize::Caption);
-    control.clash->wrapAt(420);
-    control.settle = new ChipBar(this, name, {}, ChipStyle::Answer);
-    control.settle->setSpoken(field.label);
-    std::vector<Chip> chips(2);
-    chips[0].id = "mine";
-    chips[0].word = session.say("correct.keep_mine");
-    chips[1].id = "theirs";
-    chips[1].word = session.say("correct.take_theirs");
-    control.settle->setChips(std::move(chips));
-    control.settle->onToggle([this, id = field.name](const std::string& chosen) {
-        m_presenter->settle(id, chosen == "mine" ? present::ConflictAnswer::KeepMine
-                                                 : present::ConflictAnswer::TakeTheirs);
+    wxWindow* window = control.field != nullptr     ? static_cast<wxWindow*>(control.field)
+                       : control.choices != nullptr ? static_cast<wxWindow*>(control.choices)
+                       : control.check != nullptr   ? static_cast<wxWindow*>(control.check)
+                                                    : control.words;
+    auto* slot = new wxBoxSizer(wxVERTICAL);
+    m_all->Add(slot, wxSizerFlags().Expand());
+    control.ask = std::make_shared<FieldAsk>(window, slot, "form." + field.name, field.label);
+    control.ask->onSettle([this, id = field.name](present::ConflictAnswer answer) {
+        m_presenter->settle(id, answer);
         focusOn(id);
     });
-    m_all->Add(control.clash, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-    m_all->Add(control.settle, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-    control.clash->Hide();
-    control.settle->Hide();
+    control.ask->onConfirm([this, id = field.name] { m_presenter->confirm(id); });
 }
 
 void FaultFormSheet::showForm(const present::Form& form)
@@ -173,13 +175,11 @@ void FaultFormSheet::showForm(const present::Form& form)
 
 void FaultFormSheet::show(const present::FormField& field, Control& control)
 {
-    control.clash->Show(field.conflict.has_value());
-    control.settle->Show(field.conflict.has_value());
-    if (field.conflict) {
-        control.clash->setText(field.conflict->sentence);
-    }
+    control.ask->show(shell().session(), field.conflict, field.question);
     if (control.field != nullptr) {
-        control.field->setText(field.value);
+        if (m_typing != field.name) {
+            control.field->setText(field.value);
+        }
         control.field->setError(field.problem);
         control.field->setNote(field.caution.empty() ? field.hint : field.caution,
                                field.caution.empty() ? Tone::Mute : Tone::Warn);
@@ -188,11 +188,8 @@ void FaultFormSheet::show(const present::FormField& field, Control& control)
         const bool isTyping = control.search->native().HasFocus();
         if (isTyping && field.value != m_offered) {
             m_offered = field.value;
-            auto choices = field.choices;
-            for (auto& choice : choices) {
-                choice.key = choice.word; // taken as if it had been typed
-            }
-            control.search->suggest(itemsOf(choices, "user"));
+            control.search->suggest(field.key.empty() ? itemsOf(field.choices, "user")
+                                                      : std::vector<MenuItem>{});
         }
     }
     if (control.choices != nullptr) {

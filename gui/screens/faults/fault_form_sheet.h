@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/present/form_presenter.h"
+#include "gui/screens/field_ask.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/sheet.h"
 #include "gui/widgets/controls/typed_fields.h"
@@ -41,15 +42,14 @@ private:
         ChipBar* choices = nullptr;
         CheckBox* check = nullptr;
         Words* words = nullptr; ///< of a fact, or under a choice or box
-        Words* clash = nullptr; ///< what somebody else wrote, while it waits to be settled
-        ChipBar* settle = nullptr;
+        std::shared_ptr<FieldAsk> ask;
     };
 
     void showForm(const present::Form& form) override;
     void focusOn(const std::string& field) override;
     void build(const present::Form& form);
     Control make(const present::FormField& field);
-    void addClash(const present::FormField& field, Control& control);
+    void addAsk(const present::FormField& field, Control& control);
     void show(const present::FormField& field, Control& control);
 
     std::unique_ptr<present::FormPresenter> m_presenter;
@@ -61,6 +61,7 @@ private:
     std::map<std::string, Control> m_controls; // owned by this window
     std::vector<std::string> m_order;
     std::string m_offered;
+    std::string m_typing; ///< the field a person is typing right now
     std::string m_icon;
 };
 

@@ -75,81 +75,7 @@ std::string chipId(present::FaultChip chip)
     return "chip" + std::to_string(static_cast<int>(chip));
 }
 
-BoardCard cardOf(const present::FaultLine& line, const std::string& coveredWord)
-{
-    BoardCard card;
-    card.id = line.id.text();
-    card.code = line.shortNumber;
-    card.pill = line.pill.word;
-    card.pillIcon = line.pill.icon;
-    card.pillTone = toneOf(line.pill.tone);
-    card.title = line.symptom;
-    card.place = line.where();
-    card.age = line.age;
-    card.isLate = line.isOverdue;
-    card.again = line.recurs;
-    card.after = line.remark;
-    if (line.remark.empty() && line.inWarranty) {
-        card.after = coveredWord;
-        card.afterIcon = "shield-check";
-        card.afterTone = Tone::Ok;
-    }
-    return card;
-}
-
-TableCell pillCell(const present::PillText& pill)
-{
-    TableCell cell;
-    cell.text = pill.word;
-    cell.icon = pill.icon;
-    cell.tone = toneOf(pill.tone);
-    return cell;
-}
-
 } // namespace
-
-void FaultsScreen::Rows::show(const present::FaultsPage& page)
-{
-    m_lines = page.lines;
-    m_rows = page.rows;
-}
-
-std::int64_t FaultsScreen::Rows::rowCount() const
-{
-    return static_cast<std::int64_t>(m_rows.size());
-}
-
-const present::FaultLine& FaultsScreen::Rows::line(std::int64_t index) const
-{
-    return m_lines->at(m_rows.at(static_cast<std::size_t>(index)));
-}
-
-std::int64_t FaultsScreen::Rows::indexOf(const FaultId& fault) const
-{
-    const auto at = std::find_if(m_rows.begin(), m_rows.end(),
-                                 [&](std::size_t i) { return m_lines->at(i).id == fault; });
-    return at == m_rows.end() ? -1 : at - m_rows.begin();
-}
-
-bool FaultsScreen::Rows::row(std::int64_t index, TableRow& out) const
-{
-    const auto& fault = line(index);
-    TableCell age{fault.age};
-    age.tone = fault.isOverdue ? Tone::Bad : Tone::None;
-    TableCell symptom{fault.symptom};
-    symptom.after = fault.recurs;
-    out.cells = {{fault.number},
-                 pillCell(fault.pill),
-                 symptom,
-                 {fault.subject},
-                 {fault.siteName},
-                 pillCell(fault.statePill),
-                 age,
-                 {fault.since},
-                 {fault.reporter},
-                 {fault.cost}};
-    return true;
-}
 
 FaultsScreen::FaultsScreen(wxWindow* parent, present::Shell& shell)
     : Screen(parent, shell, "faults")
@@ -296,7 +222,7 @@ void FaultsScreen::buildTable()
                          column("site", "faults.col_site", 110, 1, 1),
                          column("state", "faults.col_state", 122, 0, 3, ColumnKind::Pill),
                          column("age", "faults.col_age", 92, 0, 0),
-                         column("since", "faults.col_since", 128, 0, 5, ColumnKind::Quiet),
+                         column("since", "faults.col_since", 156, 0, 5, ColumnKind::Quiet),
                          column("reporter", "faults.col_reporter", 130, 1, 6, ColumnKind::Quiet),
                          column("cost", "faults.col_cost", 100, 0, 4, ColumnKind::Money)});
     m_table->setSpoken(say("faults.as_list"));

@@ -2,6 +2,7 @@
 
 #include "gui/present/faults/faults_presenter.h"
 #include "gui/screens/faults/fault_page.h"
+#include "gui/screens/faults/fault_rows.h"
 #include "gui/screens/screen.h"
 #include "gui/widgets/charts/charts.h"
 #include "gui/widgets/controls/button.h"
@@ -34,21 +35,6 @@ public:
     void doIt(ScreenAct act) override;
 
 private:
-    /// The rows of the list, as the presenter ordered them.
-    class Rows final : public TableModel
-    {
-    public:
-        void show(const present::FaultsPage& page);
-        [[nodiscard]] std::int64_t rowCount() const override;
-        bool row(std::int64_t index, TableRow& out) const override;
-        [[nodiscard]] const present::FaultLine& line(std::int64_t index) const;
-        [[nodiscard]] std::int64_t indexOf(const FaultId& fault) const;
-
-    private:
-        std::shared_ptr<const std::vector<present::FaultLine>> m_lines;
-        std::vector<std::size_t> m_rows;
-    };
-
     void showPage(const present::FaultsPage& page) override;
     [[nodiscard]] bool isInSight() const override { return IsShownOnScreen(); }
     void showBusy(bool isBusy) override;
@@ -69,7 +55,7 @@ private:
 
     present::FaultsPresenter m_presenter;
     present::Place m_place{present::ScreenName::Faults, {}, {}};
-    Rows m_rows;
+    FaultRows m_rows;
     bool m_isBusy = false;
     bool m_isWide = true;          ///< wide enough for the board
     Surface* m_overview = nullptr; // owned by this window, as all below

@@ -58,6 +58,19 @@ std::string ReportFaultSheet::say(const char* code) const
     return shell().session().say(code);
 }
 
+void ReportFaultSheet::addAsk(const char* field, wxWindow* window, const std::string& spoken)
+{
+    auto* slot = new wxBoxSizer(wxVERTICAL);
+    m_all->Add(slot, wxSizerFlags().Expand());
+    auto& ask = m_asks[field];
+    ask = std::make_unique<FieldAsk>(window, slot, std::string("fault.") + field, spoken);
+    ask->onSettle([this, field, window](present::ConflictAnswer answer) {
+        m_presenter.settle(field, answer);
+        window->SetFocus();
+    });
+    ask->onConfirm([this, field] { m_presenter.confirm(field); });
+}
+
 void ReportFaultSheet::buildWhat()
 {
     const auto gap = FromDIP(within);
@@ -74,6 +87,7 @@ void ReportFaultSheet::buildWhat()
     m_all->Add(m_room, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     m_all->Add(m_search, wxSizerFlags().Expand().Border(wxTOP, gap));
     m_all->Add(m_chosen, wxSizerFlags().Expand().Border(wxTOP, gap));
+    addAsk("what", m_chosen, say("faults.ask_what"));
     m_search->onChange([this] { m_presenter.typeWhat(m_search->text()); });
     m_search->onPick([this](const std::string& id) { m_presenter.acceptAt(std::stoul(id)); });
     m_search->onSearch([this] { m_presenter.acceptMarked(); });
@@ -98,6 +112,7 @@ void ReportFaultSheet::buildHow()
     m_all->Add(m_how, wxSizerFlags().Expand().Border(wxTOP, FromDIP(between)));
     m_all->Add(m_symptoms, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     m_all->Add(m_words, wxSizerFlags().Expand().Border(wxTOP, FromDIP(within)));
+    addAsk("symptom", m_words, say("faults.words_spoken"));
     m_all->Add(m_duplicate, wxSizerFlags().Expand().Border(wxTOP, FromDIP(within)));
     m_all->Add(m_addTo, wxSizerFlags().Right().Border(wxTOP, FromDIP(6)));
     m_symptoms->onToggle(
@@ -114,6 +129,7 @@ void ReportFaultSheet::buildSeverity()
     m_severity->setSpoken(say("faults.ask_severity"));
     m_all->Add(m_bad, wxSizerFlags().Expand().Border(wxTOP, FromDIP(between)));
     m_all->Add(m_severity, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    addAsk("severity", m_severity, say("faults.ask_severity"));
     m_consequences = new FormNote(this, "fault.consequences", "info");
     m_all->Add(m_consequences, wxSizerFlags().Expand().Border(wxTOP, FromDIP(within)));
     m_severity->onChoose([this](const std::string& id) {
@@ -133,12 +149,12 @@ void ReportFaultSheet::buildRest()
     two->AddSpacer(FromDIP(12));
     two->Add(m_reporter, wxSizerFlags(1).Top());
     m_all->Add(two, wxSizerFlags().Expand().Border(wxTOP, FromDIP(between)));
+    addAsk("reported_at", m_moment, say("faults.field_since"));
+    addAsk("reported_by", m_reporter, say("faults.field_reporter"));
     m_moment->onChange([this] { m_presenter.typeMoment(m_moment->text()); });
+    m_moment->onLeave([this] { m_presenter.leaveMoment(); });
     m_reporter->onChange([this] { m_presenter.typeReporter(m_reporter->text()); });
-    m_reporter->onPick([this](const std::string& id) {
-        m_reporter->setText(id);
-        m_presenter.typeReporter(id);
-    });
+    m_reporter->onPick([this](const std::string& id) { m_presenter.takeReporter(id); });
 
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     m_inMeeting = new CheckBox(this, "fault.in_meeting", say("faults.in_meeting"));
@@ -181,6 +197,13 @@ void ReportFaultSheet::buildRest()
           static_cast<wxWindow*>(m_filesProblem), static_cast<wxWindow*>(m_notes),
           static_cast<wxWindow*>(m_estimate), static_cast<wxWindow*>(m_triesCard)}) {
         m_all->Add(window, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+        if (window == m_meeting) {
+            addAsk("during_meeting", window, say("faults.field_meeting"));
+        } else if (window == m_notes) {
+            addAsk("notes", window, say("faults.field_notes"));
+        } else if (window == m_estimate) {
+            addAsk("estimate", window, say("faults.field_estimate"));
+        }
     }
     m_all->AddSpacer(FromDIP(12));
     m_meeting->onChange([this] { m_presenter.typeMeeting(m_meeting->text()); });
@@ -254,6 +277,8 @@ void ReportFaultSheet::showHow(const present::ReportForm& form)
         return at == form.elsewhere.end() ? std::string() : at->second;
     };
     const auto symptomElsewhere = elsewhere("symptom");
+    m_moment->setNote(elsewhere("reported_at"), Tone::Warn);
+    m_estimate->setNote(elsewhere("estimate"), Tone::Warn);
     m_words->setNote(symptomElsewhere.empty() ? form.recognised : symptomElsewhere,
                      symptomElsewhere.empty() ? Tone::Ok : Tone::Warn);
     m_notes->setNote(elsewhere("notes"), Tone::Warn);
@@ -290,15 +315,14 @@ void ReportFaultSheet::showRest(const present::ReportForm& form)
 {
     m_moment->setText(form.moment);
     m_reporter->setText(form.reporter);
-    m_reporter->setNote(form.reporterHint, Tone::Mute);
+    const auto reporterElsewhere = form.elsewhere.find("reported_by");
+    m_reporter->setNote(reporterElsewhere == form.elsewhere.end() ? form.reporterHint
+                                                                  : reporterElsewhere->second,
+                        reporterElsewhere == form.elsewhere.end() ? Tone::Mute : Tone::Warn);
     const std::string who = m_reporter->native().HasFocus() ? form.reporter : std::string();
     if (who != m_offeredWho) {
         m_offeredWho = who;
-        auto choices = form.reporters;
-        for (auto& choice : choices) {
-            choice.key = choice.word; // taken as if it had been typed
-        }
-        m_reporter->suggest(itemsOf(choices, "user"));
+        m_reporter->suggest(itemsOf(form.reporters, "user"));
     }
     m_inMeeting->setChecked(form.inMeeting);
     m_meeting->Show(form.inMeeting);
@@ -352,6 +376,14 @@ void ReportFaultSheet::showErrors(const present::ReportForm& form)
     m_search->setError(problem("what"));
     m_words->setError(problem("symptom"));
     m_moment->setError(problem("reported_at"));
+    for (auto& [field, ask] : m_asks) {
+        const auto conflict = form.conflicts.find(field);
+        const auto question = form.questions.find(field);
+        ask->show(shell().session(),
+                  conflict == form.conflicts.end() ? std::nullopt : std::optional{conflict->second},
+                  question == form.questions.end() ? std::nullopt
+                                                   : std::optional{question->second});
+    }
     m_estimate->setError(problem("estimate"));
     m_notes->setError(problem("notes"));
     m_meeting->setError(problem("during_meeting"));

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "gui/present/faults/report_fault_presenter.h"
+#include "gui/screens/field_ask.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/sheet.h"
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/controls/typed_fields.h"
 #include "gui/widgets/frame/card.h"
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -46,9 +49,12 @@ private:
     void showRest(const present::ReportForm& form);
     void showTries(const present::ReportForm& form);
     void showErrors(const present::ReportForm& form);
+    /// Room for what is asked beside that field of the form, which stands last so far.
+    void addAsk(const char* field, wxWindow* window, const std::string& spoken);
     [[nodiscard]] std::string say(const char* code) const;
 
     present::ReportFaultPresenter m_presenter;
+    std::map<std::string, std::unique_ptr<FieldAsk>> m_asks;
     Spot m_spot = Spot::What;
     bool m_hasNotes = false;                      ///< the fields for notes and estimate are open
     bool m_isPlaced = false;                      ///< shown and laid out

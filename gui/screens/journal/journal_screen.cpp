@@ -109,6 +109,7 @@ JournalScreen::JournalScreen(wxWindow* parent, present::Shell& shell)
     m_pane->onAct([this] { m_presenter.act(m_pane->reason()); });
     m_pane->onKeep([this] { m_presenter.actKeeping(m_pane->reason()); });
     m_pane->onDay([this] { m_presenter.showDay(); });
+    m_pane->onTime([this] { m_presenter.correctTime(); });
     m_pane->onOpen([this](const present::Place& place) { m_presenter.goTo(place); });
 
     auto* bar = new wxBoxSizer(wxHORIZONTAL);
@@ -229,6 +230,11 @@ bool JournalScreen::row(std::int64_t index, TableRow& out) const
         return true;
     }
     out.cells[0].text = line.time;
+    if (!line.doubt.empty()) {
+        out.cells[0].icon = "circle-question";
+        out.cells[0].tone = Tone::Warn;
+        out.cells[0].tip = line.doubt;
+    }
     out.cells[1].text = line.what;
     out.cells[1].icon = line.icon;
     out.cells[1].isStruck = line.isUndone;
