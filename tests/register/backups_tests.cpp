@@ -1,5 +1,6 @@
 #include "core/journal/digest.h"
 #include "core/register/backups.h"
+#include "core/store/integrity.h"
 #include "core/store/internal/statement.h"
 #include "tests/support/folder.h"
 #include "tests/support/register_fixture.h"
@@ -211,6 +212,57 @@ TEST_CASE("Backups: a damaged register makes none, says so, and keeps the last g
     const auto state = backupState(office.reg);
     CHECK(state.failure.code == "store.source_damaged");
     CHECK(state.newest->path == good);
+}
+
+TEST_CASE(
+    "Backups: a register found damaged at opening names the newest good one, also in the folder "
+    "of one's choice",
+    "[register][backup]")
+{
+    FileOffice office;
+    const auto stick = office.folder.path / "usb";
+    std::filesystem::create_directory(stick);
+    REQUIRE(backUpDaily(office.reg));
+    chooseBackups(office.reg, true, stick);
+    office.clock.advanceDays(1);
+    office.add("Loa");
+    const auto newest = backUpDaily(office.reg);
+    REQUIRE(newest);
+    REQUIRE(newest->path.parent_path() == stick);
+    {
+        const auto closed = std::move(office.reg);
+    }
+    const auto last =
+        std::filesystem::file_size(office.path) - 4096; // of the data, not of settings
+    std::fstream file(office.path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(static_cast<std::streamoff>(last) + 100);
+    file.write("\xFF\x01\xFE", 3);
+    file.close();
+    office.reg = Register::open(office.path, office.options());
+    const auto& found = store::damageOf(office.reg.database());
+    REQUIRE(found);
+    CHECK(found->code == "store.damaged_with_backup");
+    CHECK(found->args.at(2).value == newest->path.string());
+}
+
+TEST_CASE("Backups: one made before a list went in does not count as the day's",
+          "[register][backup]")
+{
+    FileOffice office;
+    CHECK_FALSE(backUpBefore(office.reg, store::BackupReason::Import));
+    CHECK(backupState(office.reg).newest->reason == store::BackupReason::Import);
+    CHECK_FALSE(backUpDaily(office.reg)); // it holds all there is
+    office.add("Loa");
+    CHECK(backUpDaily(office.reg));
+    office.add("Micro");
+    CHECK_FALSE(backUpDaily(office.reg)); // once a day
+    const auto stick = office.folder.path / "usb";
+    std::filesystem::create_directory(stick);
+    chooseBackups(office.reg, true, stick);
+    std::filesystem::remove(stick); // pulled out
+    const auto failure = backUpBefore(office.reg, store::BackupReason::Import);
+    REQUIRE(failure);
+    CHECK(failure->code == "store.no_folder");
 }
 
 TEST_CASE("Backups: what one left that was killed goes before the next is made",

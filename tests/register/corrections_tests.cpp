@@ -137,6 +137,39 @@ TEST_CASE("Fault edit: texts of a closed fault can be put right, its steps canno
     CHECK(order.problems()[0].message.code == "value.end_before_start");
 }
 
+TEST_CASE("Fault edit: another symptom makes it a recurrence or none, and later reports with it",
+          "[edits]")
+{
+    Life life;
+    const auto report = [&](const char* symptom) {
+        life.clock.advanceDays(1);
+        FaultDraft draft;
+        draft.device = life.camera;
+        draft.symptom = symptom;
+        return reportFault(life.reg, draft)->id;
+    };
+    const auto change = [&](FaultId id, const char* symptom) {
+        REQUIRE(editFault(life.reg, id, {fieldEdit(&Fault::symptom, MaybeText{symptom})}, ""));
+    };
+    const auto linkOf = [&](FaultId id) { return life.now<Fault>(id).recurrenceOf; };
+    const auto first = report("Mất hình camera");
+    const auto second = report("Camera mờ");
+    const auto third = report("Mất hình camera");
+    CHECK(linkOf(third) == first);
+    CHECK_FALSE(linkOf(second));
+    change(second, "Mất hình camera");
+    CHECK(linkOf(second) == first);
+    CHECK(linkOf(third) == second); // the nearest before it
+    change(first, "Camera mờ");
+    CHECK_FALSE(linkOf(second));
+    CHECK(linkOf(third) == second);
+    change(second, "Camera mờ");
+    CHECK(linkOf(second) == first);
+    CHECK_FALSE(linkOf(third));
+    const auto history = journal::history(life.reg.database(), RecordKind::Fault, third);
+    CHECK(history.back().what.code == "did.fault_edited");
+}
+
 TEST_CASE("Corrections: unlikely times and days are questions, an end before the start of care is "
           "not",
           "[edits]")

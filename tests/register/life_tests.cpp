@@ -7,10 +7,13 @@
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
+#include "core/store/search.h"
 #include "tests/support/edits.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
 
@@ -366,10 +369,23 @@ TEST_CASE("Transfer: open faults follow the device, and undo brings them back", 
     REQUIRE(moved);
     CHECK(siteOf(open) == there);
     CHECK(siteOf(over) == home);
+    // found by the words of both places, and under the name the place has now
+    const auto isFound = [&](const char* words, FaultId id) {
+        const auto hits = store::searchAll(life.reg.database(), words, 20);
+        return std::any_of(hits.begin(), hits.end(), [&](const store::Hit& hit) {
+            return hit.kind == RecordKind::Fault && hit.id == id;
+        });
+    };
+    CHECK(isFound("Gôi", open));
+    CHECK(isFound("Đại An", open));
+    CHECK_FALSE(isFound("Gôi", over));
+    REQUIRE(editSite(life.reg, there, {fieldEdit(&Site::name, MaybeText{"Hội trường lớn"})}, ""));
+    CHECK(isFound("hội trường lớn", open));
     const auto later = life.report(Severity::Minor, "mờ");
     REQUIRE(undoChange(life.reg, moved->changeSet, journal::DependantRule::Keep, "").done);
     CHECK(siteOf(open) == home);
     CHECK(siteOf(later) == home);
+    CHECK_FALSE(isFound("hội trường lớn", open));
     store::FaultFilter atHome;
     atHome.site = home;
     CHECK(store::countFaults(life.reg.database(), atHome) == 2);

@@ -3,33 +3,17 @@
 #include "core/store/migrations.h"
 #include "core/store/op_table.h"
 #include "tests/support/folder.h"
+#include "tests/support/kept_register.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>
-#include <zlib.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <map>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test reads better so
 
 namespace {
-
-/// The kept register of version 0.2, unpacked.
-void unpackOld(const std::filesystem::path& to)
-{
-    const auto from = std::filesystem::path(std::getenv("DONGBO_SOURCE")) /
-                      "tests/fixtures/registers/sample-0.2.dongbo.gz";
-    const gzFile in = ::gzopen(from.c_str(), "rb");
-    REQUIRE(in != nullptr);
-    std::ofstream out(to, std::ios::binary);
-    std::vector<char> piece(1 << 16);
-    for (int got = 0; (got = ::gzread(in, piece.data(), 1 << 16)) > 0;) {
-        out.write(piece.data(), got);
-    }
-    ::gzclose(in);
-}
 
 std::map<std::string, std::string> contentOf(const std::filesystem::path& folder)
 {
@@ -55,8 +39,7 @@ std::vector<store::Hash> historyOf(store::Database& database)
 TEST_CASE("Upgrade: a register of 0.2 is read without being changed", "[register][upgrade]")
 {
     const test::Folder folder;
-    const auto path = folder.path / "so.dongbo";
-    unpackOld(path);
+    const auto path = test::unpackKept(folder.path);
     const auto before = contentOf(folder.path);
     {
         store::Database::Options options;
@@ -72,8 +55,7 @@ TEST_CASE("Upgrade: a register of 0.2 keeps its history and has a verified backu
           "[register][upgrade]")
 {
     const test::Folder folder;
-    const auto path = folder.path / "so.dongbo";
-    unpackOld(path);
+    const auto path = test::unpackKept(folder.path);
     std::vector<store::Hash> history;
     {
         store::Database::Options options;

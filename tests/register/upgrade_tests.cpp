@@ -3,6 +3,7 @@
 #include "core/journal/verify.h"
 #include "core/register/changes.h"
 #include "core/register/faults.h"
+#include "core/register/field_writes.h"
 #include "core/register/find.h"
 #include "core/register/register.h"
 #include "core/store/change_log.h"
@@ -11,35 +12,53 @@
 #include "core/store/load.h"
 #include "tests/support/edits.h"
 #include "tests/support/folder.h"
+#include "tests/support/kept_register.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
-#include <filesystem>
+#include <optional>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
 
 namespace {
 
-/// A register as version 0.2 wrote it: tests/register/kept/README.md says what is in it.
+/// The register that version 0.2 wrote, opened by this program.
 struct Kept
 {
     Kept()
     {
-        std::filesystem::copy_file(std::filesystem::path(std::getenv("DONGBO_SOURCE")) /
-                                       "tests/register/kept/0_2.dongbo",
-                                   folder.path / "so.dongbo");
         clock.moment = *parseIsoInstant("2027-01-04T08:00:00+07:00");
         Register::Options options;
         options.clock = &clock;
         options.ids = &ids;
-        reg.emplace(Register::open(folder.path / "so.dongbo", options));
+        reg.emplace(Register::open(test::unpackKept(folder.path), options));
     }
 
     DeviceState now(const char* code)
     {
         return store::deviceState(reg->database(), findDevice(*reg, code));
+    }
+    /// As 0.2 did: the report and what it stated of the device in one change-set. Of a device whose
+    /// condition nobody had told, nothing is remembered.
+    FaultId reportAsOf02(const char* code)
+    {
+        const auto device = findDevice(*reg, code);
+        store::UnitOfWork work(reg->database());
+        journal::Action action(reg->journal(), reg->actor(), {"did.fault_reported", {}}, {});
+        Fault fault;
+        fault.number = "SC-2026-9999";
+        fault.about = FaultAbout::Device;
+        fault.device = device;
+        fault.site = store::load<Device>(reg->database(), device)->site;
+        fault.symptom = "không lên hình";
+        fault.severity = Severity::Blocking;
+        fault.state = FaultState::Reported;
+        fault.reportedAt = reg->now();
+        const FaultId id{action.create(fault)};
+        FieldWrites<Device>().set(&Device::condition, Condition::Broken).apply(action, device);
+        work.commit();
+        return id;
     }
 
     test::Folder folder;
@@ -64,19 +83,14 @@ TEST_CASE("Upgrade: a register of 0.2 is sound afterwards and shows what holds n
     for (const auto& made : journal::changeSets(database, since)) {
         REQUIRE(undoChange(*kept.reg, made.changeSet, journal::DependantRule::Refuse, "").done);
     }
-    CHECK(journal::digest(database) ==
-          "98313a061d7e133c25909a3680966d8fb3f2306abb40e802686d4a3e4956b115");
-    CHECK(kept.now("DAN-CAM-0001") == DeviceState{Condition::Broken, Use::UnderRepair});
-    CHECK(kept.now("DAN-SCR-0001") == DeviceState{Condition::Broken, Use::InUse});
-    CHECK(kept.now("DAN-MIC-0001") == DeviceState{Condition::Good, Use::UnderRepair});
-    CHECK(kept.now("DAN-COD-0001") == DeviceState{Condition::Good, Use::InUse});
-    CHECK(kept.now("DAN-PRJ-0001") == DeviceState{Condition::Broken, Use::InUse});
-    // the speaker was moved while its fault was open
-    CHECK(store::faultRow(database, findFault(*kept.reg, "SC-2026-0006"))->site ==
-          "Điểm cầu Kim Thái");
+    CHECK(journal::digest(database) == test::digestOfKept);
+    CHECK(kept.now("HKH-SCR-0001") == DeviceState{Condition::Broken, Use::UnderRepair});
+    CHECK(kept.now("TS-VP-003") == DeviceState{Condition::Broken, Use::UnderRepair});
+    CHECK(kept.now("DAN-CAM-0001") == DeviceState{Condition::Broken, Use::InUse});
+    CHECK(kept.now("TTN-CAM-0001") == DeviceState{std::nullopt, Use::InUse});
     store::DeviceFilter broken;
     broken.condition = Condition::Broken;
-    CHECK(store::countDevices(database, broken) == 4);
+    CHECK(store::countDevices(database, broken) >= 7);
 }
 
 TEST_CASE("Upgrade: the end of a fault of 0.2 gives back what its journal says was before",
@@ -92,19 +106,19 @@ TEST_CASE("Upgrade: the end of a fault of 0.2 gives back what its journal says w
         draft.repair = findRepair(reg, number);
         REQUIRE(finishRepair(reg, draft));
     };
-    finish("SR-2026-0001");
-    CHECK(kept.now("DAN-CAM-0001") == DeviceState{Condition::Fair, Use::Spare});
-    finish("SR-2026-0002");
-    CHECK(kept.now("DAN-MIC-0001") == DeviceState{Condition::Good, Use::Lent});
-    fix("SC-2026-0002"); // remembers what was before, but another one blocks
-    CHECK(kept.now("DAN-SCR-0001") == DeviceState{Condition::Broken, Use::InUse});
-    fix("SC-2026-0003"); // remembers nothing
-    CHECK(kept.now("DAN-SCR-0001") == DeviceState{Condition::Fair, Use::InUse});
-    fix("SC-2026-0008"); // nobody knew what it was before
-    CHECK(kept.now("DAN-PRJ-0001") == DeviceState{Condition::Good, Use::InUse});
-    CHECK_THROWS_AS(
-        static_cast<void>(startRepair(reg, {findFault(reg, "SC-2026-0007"), "", {}, "", ""})),
-        Error);
+    finish("SR-2024-0025"); // a spare
+    CHECK(kept.now("HKH-SCR-0001") == DeviceState{Condition::Good, Use::Spare});
+    finish("SR-2024-0026"); // a lent one
+    CHECK(kept.now("TS-VP-003") == DeviceState{Condition::Good, Use::Lent});
+    fix("SC-2024-0043"); // remembers what was before, but another one blocks
+    CHECK(kept.now("DAN-CAM-0001") == DeviceState{Condition::Broken, Use::InUse});
+    fix("SC-2024-0044"); // remembers nothing
+    CHECK(kept.now("DAN-CAM-0001") == DeviceState{Condition::Good, Use::InUse});
+    fix("SC-2023-0072"); // waited after a repair that did not help; 0.2 left "under repair" stated
+    CHECK(kept.now("DAN-AMP-0001") == DeviceState{Condition::Fair, Use::InUse});
+    // nobody knew what it was before
+    REQUIRE(fixFault(reg, kept.reportAsOf02("TTN-CAM-0001"), {}, ""));
+    CHECK(kept.now("TTN-CAM-0001") == DeviceState{Condition::Good, Use::InUse});
 }
 
 TEST_CASE("Upgrade: a report of 0.2 that was wrong leaves an unknown condition unknown",
@@ -112,9 +126,11 @@ TEST_CASE("Upgrade: a report of 0.2 that was wrong leaves an unknown condition u
 {
     Kept kept;
     FaultDraft draft;
-    draft.device = findDevice(*kept.reg, "DAN-PRJ-0001");
+    draft.device = findDevice(*kept.reg, "TTN-CAM-0001");
     draft.symptom = "mờ";
     draft.severity = Severity::Minor;
-    REQUIRE(test::completeReport(*kept.reg, findFault(*kept.reg, "SC-2026-0008"), draft));
-    CHECK(kept.now("DAN-PRJ-0001") == DeviceState{std::nullopt, Use::InUse});
+    const auto wrong = kept.reportAsOf02("TTN-CAM-0001");
+    CHECK(kept.now("TTN-CAM-0001") == DeviceState{Condition::Broken, Use::InUse});
+    REQUIRE(test::completeReport(*kept.reg, wrong, draft));
+    CHECK(kept.now("TTN-CAM-0001") == DeviceState{std::nullopt, Use::InUse});
 }

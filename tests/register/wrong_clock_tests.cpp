@@ -213,9 +213,13 @@ TEST_CASE("Checks: a record's texts get their normal form, and what no journal t
                                              "funding_source value.too_long",
                                              "country value.not_text"});
     // what was there before does not stand in the way of an edit of something else
+    std::string older(60'000, 's'); // and spelt as nobody writes it today
+    older += "Ma\xCC\x81y";
+    device.specText = older;
     auto edited = device;
     edited.notes = "x";
     Problems none;
     checks::record(none, edited, device);
     CHECK(none.empty());
+    CHECK(edited.specText == device.specText);
 }

@@ -2,40 +2,16 @@
 #include "core/journal/verify.h"
 #include "core/store/device_queries.h"
 #include "tests/support/folder.h"
+#include "tests/support/kept_register.h"
 #include "tests/support/sample_register.h"
 
 #include <catch2/catch.hpp>
-#include <zlib.h>
 
-#include <array>
-#include <cstdlib>
-#include <fstream>
 #include <map>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test reads better so
 
 namespace {
-
-/// A copy of the register that 0.2.0 wrote.
-std::filesystem::path keptRegister(const std::filesystem::path& folder)
-{
-    const char* source = std::getenv("DONGBO_SOURCE");
-    REQUIRE(source != nullptr);
-    const auto packed =
-        std::filesystem::path(source) / "tests/fixtures/registers/sample-0.2.dongbo.gz";
-    auto* in = gzopen(packed.c_str(), "rb");
-    REQUIRE(in != nullptr);
-    auto path = folder / "cu.dongbo";
-    std::ofstream out(path, std::ios::binary);
-    std::array<char, 1 << 16> piece{};
-    for (int got = gzread(in, piece.data(), piece.size()); got > 0;
-         got = gzread(in, piece.data(), piece.size())) {
-        out.write(piece.data(), got);
-    }
-    REQUIRE(gzclose(in) == Z_OK);
-    REQUIRE(out.flush());
-    return path;
-}
 
 std::map<std::string, Device> bulkDevices(Register& reg)
 {
@@ -54,7 +30,7 @@ std::map<std::string, Device> bulkDevices(Register& reg)
 TEST_CASE("A register of 0.2 opens with the costs that today's import would have stored")
 {
     const test::Folder folder;
-    const auto path = keptRegister(folder.path);
+    const auto path = test::unpackKept(folder.path);
     test::SampleRegister today;
     std::size_t corrected = 0;
     {
