@@ -1,5 +1,6 @@
 #include "gui/present/frame/page_watch.h"
 
+#include "core/store/integrity.h"
 #include "core/store/page_scan.h"
 
 #include <cstdio>

@@ -151,7 +151,10 @@ std::vector<JournalChoice> JournalPresenter::periods() const
 {
     std::vector<JournalChoice> out;
     for (const char* key : {"all", "today", "week", "month", "year", "own"}) {
-        out.push_back({key, m_shell.session().say("journal_page.period_" + std::string(key)),
+        const bool isThatDay = m_shell.session().pastDay() && key == std::string_view("today");
+        out.push_back({key,
+                       m_shell.session().say(isThatDay ? "journal_page.period_that_day"
+                                                       : "journal_page.period_" + std::string(key)),
                        m_period == key});
     }
     return out;
