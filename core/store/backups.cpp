@@ -121,13 +121,17 @@ std::filesystem::path backupPath(const std::filesystem::path& folder,
                                  const std::filesystem::path& registerFile, Instant at,
                                  BackupReason reason)
 {
-    for (;; at.unixMs += 1000) {
-        const auto path = folder / (stemOf(registerFile) + "." + nameOf(at) + "." +
-                                    std::string(nameOf(reason)) + std::string(ending));
-        if (!std::filesystem::exists(path)) {
-            return path;
-        }
+    const auto named = [&](std::string_view why) {
+        return folder / (stemOf(registerFile) + "." + nameOf(at) + "." + std::string(why) +
+                         std::string(ending));
+    };
+    // of two of the same second nobody could tell which is the newer one, whatever they are for
+    while (std::any_of(reasons.begin(), reasons.end(), [&](const auto& known) {
+        return std::filesystem::exists(named(known.second));
+    })) {
+        at.unixMs += 1000;
     }
+    return named(nameOf(reason));
 }
 
 std::vector<KeptBackup> backupsIn(const std::filesystem::path& folder,

@@ -39,7 +39,8 @@ struct KeptBackup
 
 /// "<name>.backups" beside the register.
 [[nodiscard]] std::filesystem::path defaultBackupFolder(const std::filesystem::path& registerFile);
-/// A free name for a backup made at that moment; a second later when the name is taken.
+/// A free name for a backup made at that moment; of a later second when there is one of that second
+/// already, for any reason.
 [[nodiscard]] std::filesystem::path backupPath(const std::filesystem::path& folder,
                                                const std::filesystem::path& registerFile,
                                                Instant at, BackupReason reason);
