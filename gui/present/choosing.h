@@ -28,7 +28,7 @@ struct Choosing
     std::string caption;
     std::string icon;
     std::string label; ///< of the text one types to narrow the list
-    std::string hint; ///< under it
+    std::string hint;  ///< under it
     std::string typed;
     std::vector<Choosable> rows;
     std::optional<std::size_t> chosen; ///< index into rows
