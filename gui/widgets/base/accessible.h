@@ -4,15 +4,15 @@ namespace dongbo::gui {
 
 class Canvas;
 
-/// The screen reader's tree of drawn controls, made from their parts. One .cpp a platform.
+/// The accessibility tree of drawn controls, built from their parts. One .cpp per platform.
 
-/// From now on the control and its parts can be found. Once for each control, before it is shown.
+/// Registers the control and its parts. Once per control, before it is shown.
 void makeAccessible(Canvas& canvas);
-/// The control goes; who still holds its parts finds them defunct.
+/// The control is being destroyed: accessibles still held by clients become defunct.
 void dropAccessible(Canvas& canvas);
-/// Its focus went to another part.
+/// The focus moved to another part.
 void announceFocus(const Canvas& canvas);
-/// Its parts are others now.
+/// The list of parts changed.
 void announceChange(const Canvas& canvas);
 
 } // namespace dongbo::gui

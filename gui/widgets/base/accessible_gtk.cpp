@@ -7,19 +7,19 @@
 #include <gtk/gtk.h>
 #include <map>
 
-// One class of accessible stands for every window wx draws itself. For those that are a Canvas it
-// tells their parts; for all others it does what GTK does.
+// wx uses one accessible class for every window it draws itself. For those that are a Canvas this
+// class exposes their parts; for all others it behaves as GTK's own does.
 
 namespace dongbo::gui {
 
 namespace {
 
-/// What is known of one canvas since somebody asked for its tree.
+/// State of one canvas, kept from the first request for its tree.
 struct Tree
 {
     AtkObject* whole = nullptr;                ///< the window's own accessible
-    std::map<std::string, AtkObject*> objects; ///< made on demand, one reference each
-    std::vector<std::string> ids;              ///< as they were told last, in order
+    std::map<std::string, AtkObject*> objects; ///< created on demand, one reference each
+    std::vector<std::string> ids;              ///< as last reported, in order
     std::map<std::string, std::string> names;
 };
 
@@ -52,7 +52,7 @@ AtkObject* objectOf(Canvas& canvas, const std::string& id)
     return object;
 }
 
-GObjectClass* wholeParent = nullptr; // the class this one stands in for
+GObjectClass* wholeParent = nullptr; // the class this one overrides
 
 AtkObjectClass* parentClass()
 {
@@ -204,7 +204,7 @@ GType wholeType()
     return type;
 }
 
-/// Tells what came, went and got another name since the last time.
+/// Reports parts added, removed and renamed since the last call.
 void announceDifferences(Canvas& canvas, Tree& tree)
 {
     std::vector<std::string> ids;
@@ -278,7 +278,7 @@ void announceFocus(const Canvas& canvas)
 {
     const auto tree = trees().find(&canvas);
     if (tree == trees().end() || !canvas.HasFocus()) {
-        return; // nobody ever asked
+        return; // the tree was never requested
     }
     const auto object = tree->second.objects.find(canvas.focusedPart());
     if (object != tree->second.objects.end()) {

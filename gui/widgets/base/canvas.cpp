@@ -126,7 +126,7 @@ std::optional<Part> Canvas::part(std::string_view id) const
 std::optional<Part> Canvas::partAt(wxPoint dip) const
 {
     const auto all = parts();
-    // later pieces lie on top of earlier ones
+    // later parts are drawn over earlier ones
     const auto found = std::find_if(all.rbegin(), all.rend(),
                                     [dip](const Part& one) { return one.rect.Contains(dip); });
     return found == all.rend() ? std::nullopt : std::optional<Part>(*found);
@@ -141,7 +141,7 @@ void Canvas::focusPart(const std::string& id)
     };
     auto found = std::find_if(all.begin(), all.end(), isTarget);
     if (found == all.end() || !isPossible(*found)) {
-        // what is chosen before what merely comes first
+        // a selected part is preferred to the first one
         found = std::find_if(all.begin(), all.end(), [&isPossible](const Part& one) {
             return one.isSelected && isPossible(one);
         });

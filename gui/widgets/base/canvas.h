@@ -16,66 +16,66 @@
 
 namespace dongbo::gui {
 
-/// The colour behind a window: the ground of the nearest parent of ours, else the page.
+/// The background colour behind a window: that of its nearest Styled parent, else of the page.
 [[nodiscard]] wxColour groundBehind(const wxWindow& window);
 
-/// How the arrow keys and Tab walk over the parts of a control.
+/// How the arrow keys and Tab move between the parts of a control.
 enum class Walk
 {
-    Arrows, ///< one stop for Tab; arrows, Home and End move inside
+    Arrows, ///< one Tab stop; arrows, Home and End move inside
     Tab     ///< Tab stops at every part
 };
 
-/// Base of every drawn control. A control says what it consists of (parts) and how it looks (draw);
-/// hover, focus, keyboard, tooltips, hand cursor, clicks and the screen reader's tree come from
-/// here. All coordinates are DIP.
+/// Base of every drawn control. A control lists its parts (parts) and paints itself (draw); hover,
+/// focus, keyboard, tooltips, cursor, clicks and the accessibility tree are handled here. All
+/// coordinates are in DIP.
 class Canvas : public wxWindow, public Styled
 {
 public:
-    /// `name`: how scripts find it ("devices.table"); `spoken`: what a screen reader calls it.
+    /// `name`: identifier for scripts ("devices.table"); `spoken`: accessible name.
     Canvas(wxWindow* parent, const std::string& name, Walk walk = Walk::Arrows);
     ~Canvas() override;
 
-    /// Its pieces in reading order, as they stand now; only what is visible.
+    /// The visible parts in reading order, as of now.
     [[nodiscard]] virtual std::vector<Part> parts() const { return {}; }
-    /// Does what a click or Enter on that part does. Unknown and disabled parts: nothing.
+    /// Does what a click or Enter on that part does. No effect for unknown and disabled parts.
     virtual void activate(const std::string& partId);
-    /// A right click or the menu key on that part (empty: beside all parts).
+    /// Right click or menu key on that part (empty: outside all parts).
     virtual void contextMenu(const std::string& partId, wxPoint at);
-    /// A double click; by default another activate.
+    /// Double click; by default activates a second time.
     virtual void activateTwice(const std::string& partId);
 
-    /// What a screen reader calls the whole control.
+    /// The accessible name of the whole control.
     void setSpoken(std::string spoken);
     [[nodiscard]] const std::string& spoken() const { return m_spoken; }
-    /// What the whole control is; Role::Panel when it is only the sum of its parts.
+    /// The accessible role of the whole control; Role::Panel when it only groups its parts.
     [[nodiscard]] virtual Role role() const { return Role::Panel; }
-    /// A control of one part is that part itself for screen readers: a button, not a panel with a
-    /// button in it.
+    /// True when the control is exposed as its only part: a button, not a panel that contains a
+    /// button.
     [[nodiscard]] virtual bool isOnePart() const { return false; }
 
     [[nodiscard]] std::optional<Part> part(std::string_view id) const;
     [[nodiscard]] std::optional<Part> partAt(wxPoint dip) const;
     [[nodiscard]] const std::string& focusedPart() const { return m_focused; }
     [[nodiscard]] const std::string& hoveredPart() const { return m_hovered; }
-    /// Shows a state nobody is in, for pictures of the pieces: as if the mouse rested on that part,
-    /// as if it had the focus. Holds until the mouse comes.
+    /// For screenshots: draws that part as hovered and as focused, until the next mouse event over
+    /// the control.
     void pose(const std::string& hovered, const std::string& focused = {});
-    /// Moves the focus among the parts (the control itself need not have it). Unknown: the first.
+    /// Moves the focus to that part (the control itself need not have it). Unknown: the first part.
     void focusPart(const std::string& id);
 
     /// The size in DIP.
     [[nodiscard]] wxSize area() const;
     [[nodiscard]] wxColour ground() const override { return groundBehind(*this); }
     void restyled() override;
-    /// Its content changed: repaints and tells the screen reader. With `resized`, its parent is
-    /// laid out again too.
+    /// The content changed: repaints and notifies the accessibility tree. With `resized`, the
+    /// parent is laid out again too.
     void changed(bool resized = false);
     bool AcceptsFocus() const override { return !isReadOnly(); }
-    /// Nothing in it can be acted on: Tab passes it by.
+    /// True when no part can be activated; Tab then skips the control.
     [[nodiscard]] virtual bool isReadOnly() const { return false; }
-    /// The outline of the focus, as the parent repeats it outside this window: rectangle in DIP of
-    /// this window. Nothing when it shows its focus otherwise.
+    /// The part whose focus outline the parent repeats outside this window; rectangle in DIP of
+    /// DIP of this window. Absent when the control shows its focus in another way.
     [[nodiscard]] virtual std::optional<Part> ringed() const;
 
     /// Colour of the focus outline.
@@ -83,12 +83,12 @@ public:
 
 protected:
     virtual void draw(Painter& painter) = 0;
-    /// Seen before the usual handling; true: it was used up.
+    /// Called before the default handling; true: the event was consumed.
     virtual bool onKey(wxKeyEvent& event);
     virtual bool onMouse(wxMouseEvent& event, wxPoint dip);
-    /// The focus went to another part.
+    /// The focus moved to another part.
     virtual void focusMoved() {}
-    /// The wish of sizers, in DIP.
+    /// Best size for sizers, in DIP.
     [[nodiscard]] virtual wxSize bestSize() const { return {0, 0}; }
     wxSize DoGetBestClientSize() const final;
     [[nodiscard]] int toDip(int pixels) const { return ToDIP(pixels); }
@@ -112,8 +112,8 @@ private:
     bool m_isPosed = false;
 };
 
-/// Base of everything that holds other windows: draws itself, shows the focus outline around the
-/// child that has it.
+/// Base of every window that contains others: paints its background and the focus outline around
+/// the focused child.
 class Surface : public wxPanel, public Styled
 {
 public:
@@ -130,14 +130,14 @@ private:
     void paint();
 };
 
-/// Puts a child at a rectangle given in DIP.
+/// Places a child at a rectangle given in DIP.
 void moveTo(wxWindow& child, const wxRect& dip);
 
-/// A window wants another size now: everything around it is laid out anew, up to the scrolled
-/// window or the frame.
+/// The best size of a window changed: lays out its ancestors up to the scrolled window or the
+/// frame.
 void relayout(wxWindow& changed);
 
-/// Repaints the focus outline a parent shows around that child.
+/// Repaints the focus outline that the parent draws around that child.
 void refreshRing(const wxWindow& child);
 
 } // namespace dongbo::gui

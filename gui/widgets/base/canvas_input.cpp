@@ -14,8 +14,8 @@ namespace dongbo::gui {
 
 namespace {
 
-/// How far the middle of `to` lies from that of `from` going in the direction of the key; nothing
-/// when it does not lie that way. Sideways distance counts triple.
+/// Distance from the middle of `from` to that of `to` in the direction of the key; absent when `to`
+/// does not lie in that direction. Sideways distance counts triple.
 std::optional<long> distance(const wxRect& from, const wxRect& to, int key)
 {
     const long dx = (to.x + to.width / 2) - (from.x + from.width / 2);
@@ -40,7 +40,7 @@ std::optional<long> distance(const wxRect& from, const wxRect& to, int key)
         aside = dx;
         break;
     }
-    // pieces that overlap in the direction of the walk are neighbours of the other direction
+    // parts that overlap along the direction of movement are neighbours in the other direction
     const bool isSideways = key == WXK_LEFT || key == WXK_RIGHT;
     const int reach =
         isSideways ? std::min(from.width, to.width) : std::min(from.height, to.height);

@@ -9,7 +9,7 @@ namespace dongbo::gui {
 
 namespace {
 
-/// The window that fills the frame.
+/// The child window that covers the frame.
 wxWindow* contentOf(wxWindow& window)
 {
     wxWindow* at = &window;

@@ -9,11 +9,11 @@
 
 namespace dongbo::gui {
 
-/// How far drawn content is scrolled within its window, in DIP.
+/// Vertical scroll position of drawn content within its window, in DIP.
 struct VerticalScroll
 {
-    int top = 0;     ///< scrolled away above
-    int content = 0; ///< height of everything
+    int top = 0;     ///< offset of the visible area from the top of the content
+    int content = 0; ///< height of the content
     int room = 0;    ///< height of the window
 
     [[nodiscard]] int most() const { return std::max(0, content - room); }
@@ -24,7 +24,7 @@ struct VerticalScroll
         room = roomTall;
         clamp();
     }
-    /// True when it moved; at an end the wheel is left to whoever is behind.
+    /// True when the position changed; at either end the wheel event is left to the parent.
     bool wheel(const wxMouseEvent& event, int step)
     {
         const int before = top;
@@ -32,7 +32,7 @@ struct VerticalScroll
         clamp();
         return top != before;
     }
-    /// Moves so that y to y + tall of the content can be seen.
+    /// Scrolls so that y to y + tall of the content is visible.
     void reveal(int y, int tall)
     {
         if (y < top) {
@@ -42,7 +42,7 @@ struct VerticalScroll
         }
         clamp();
     }
-    /// The mark at the right edge of the area; nothing while everything fits.
+    /// The scroll bar at the right edge of the area; absent while everything fits.
     void draw(Painter& painter, const wxRect& area) const
     {
         if (most() == 0) {

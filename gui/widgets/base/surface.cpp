@@ -9,7 +9,7 @@ Surface::Surface(wxWindow* parent, const std::string& name)
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE);
-    m_container.DisableSelfFocus(); // what it holds takes the focus, never itself
+    m_container.DisableSelfFocus(); // children take the focus, never the surface itself
     if (!name.empty()) {
         SetName(toWx(name));
     }

@@ -11,7 +11,7 @@ namespace {
 constexpr int labelTall = 20;
 constexpr int legendTall = 22;
 constexpr int aboveBars = 18;
-constexpr int leastBetween = 16; ///< DIP between two lines of an axis
+constexpr int leastBetween = 16; ///< minimum distance in DIP between two grid lines
 
 std::int64_t sumOf(const BarChart::Period& period)
 {
@@ -26,7 +26,7 @@ void drawAxis(Painter& painter, const wxRect& plot, const Axis& axis, int left,
     style.size = TextSize::Caption;
     style.colour = p.text3;
     style.align = Align::Right;
-    // in a low chart the numbers would stand on each other
+    // in a low chart the labels would overlap
     const bool isLow = plot.height * axis.step < leastBetween * axis.top;
     const std::int64_t step = isLow ? axis.top : axis.step;
     for (std::int64_t value = 0; value <= axis.top; value += step) {
@@ -154,7 +154,7 @@ void BarChart::draw(Painter& painter)
             const int top =
                 room.y + room.height - static_cast<int>(std::lround(share * room.height));
             if (period.values[s] > 0) {
-                // a gap of one pixel keeps the parts apart
+                // a gap of one pixel separates the segments
                 const int tall = std::max(1, bottom - top - 1);
                 painter.roundRect(wxRect(x, top + (s + 1 < m_series.size() ? 1 : 0), wide, tall),
                                   p.bar(m_series[s].tone), {}, 1);

@@ -4,8 +4,8 @@
 
 namespace dongbo::gui {
 
-/// The step and the top of an axis that begins at zero: at most three lines above it, the step 1, 2
-/// or 5 times a power of ten. Works for any `most` from 0 on. No window needed.
+/// Step and maximum of an axis that begins at zero: at most three grid lines above it, the step 1,
+/// 2 or 5 times a power of ten. For any `most` from 0 on. Needs no window.
 struct Axis
 {
     std::int64_t step = 1;
@@ -13,14 +13,14 @@ struct Axis
 };
 [[nodiscard]] Axis axisFor(std::int64_t most);
 
-/// Bars over periods, each stacked of the same series, the sum over it; the current period is
-/// stronger. Every bar opens its rows. Parts: the ids of the periods.
+/// A stacked bar chart over periods, the sum over each bar; the current period is emphasised. A
+/// click on a bar opens its rows. Parts: the ids of the periods.
 class BarChart : public Canvas
 {
 public:
     struct Series
     {
-        std::string word; ///< of the legend
+        std::string word; ///< in the legend
         Tone tone;
     };
     struct Period
@@ -30,12 +30,12 @@ public:
         std::vector<std::int64_t> values; ///< one for each series, from the bottom up
         bool isCurrent = false;
         std::string tip = {};
-        std::string text = {}; ///< over the bar; empty: the sum
+        std::string text = {}; ///< above the bar; empty: the sum
     };
     BarChart(wxWindow* parent, const std::string& name);
 
     void setData(std::vector<Series> series, std::vector<Period> periods);
-    /// How numbers of the axis are written; without one as they are.
+    /// Formats the numbers of the axis; by default plain digits.
     void setAxisText(std::function<std::string(std::int64_t)> text)
     {
         m_axisText = std::move(text);
@@ -64,7 +64,7 @@ private:
     std::function<void(const std::string&)> m_open;
 };
 
-/// One line over time with a dot and a value at each point, zero at the bottom.
+/// A line chart over time with a dot and a value at each point; the axis begins at zero.
 class LineChart : public Canvas
 {
 public:
@@ -73,7 +73,7 @@ public:
         std::string id;
         std::string label;
         std::int64_t value = 0;
-        std::string text = {}; ///< over the dot; empty: none there
+        std::string text = {}; ///< above the dot; empty: none
         std::string tip = {};
     };
     LineChart(wxWindow* parent, const std::string& name);
@@ -100,7 +100,7 @@ private:
     std::function<void(const std::string&)> m_open;
 };
 
-/// Lines of a name, a bar of 6 with a tick for the target, and the number. Parts: the ids.
+/// Rows of a name, a bar 6 high with a tick for the target, and the number. Parts: the ids.
 class Meters : public Canvas
 {
 public:
@@ -108,8 +108,8 @@ public:
     {
         std::string id;
         std::string name;
-        double share = 0;                  ///< 0 to 1 of the track
-        std::optional<double> target = {}; ///< 0 to 1 of the track
+        double share = 0;                  ///< 0 to 1 of the bar's length
+        std::optional<double> target = {}; ///< 0 to 1 of the bar's length
         std::string value;                 ///< "18/40 Mbps"
         Tone tone = Tone::None;
         std::string tip = {};
@@ -132,20 +132,20 @@ private:
     std::function<void(const std::string&)> m_open;
 };
 
-/// What happened at the last times a thing was switched on: a square each, oldest first; below,
-/// what that says. Squares: cross on odd for trouble, check for fine.
+/// Outcomes of the last times a device was switched on, one square each, oldest first, and a
+/// summary below. Squares: a cross on odd for trouble, a check mark for none.
 class WatchStrips : public Canvas
 {
 public:
     struct Strip
     {
         std::string id;
-        std::string title;          ///< strong
-        std::string where;          ///< behind it, quieter
+        std::string title;          ///< emphasised
+        std::string where;          ///< after the title, secondary
         std::vector<bool> troubles; ///< true: trouble
         std::string sentence;       ///< "hỏng 7 trong 10 lần mở"
         std::string note = {};
-        bool hasChecks = true; ///< false: squares without trouble stay empty, nothing is known
+        bool hasChecks = true; ///< false: squares without trouble stay empty (nothing is known)
     };
     WatchStrips(wxWindow* parent, const std::string& name);
 

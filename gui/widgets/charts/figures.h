@@ -10,12 +10,12 @@ struct Figure
     std::string icon;
     std::string number;
     std::string word;
-    std::string caption = {}; ///< only on cards
+    std::string caption = {}; ///< cards only
     Tone tone = Tone::None;
     std::string tip = {};
 };
 
-/// Large numbers with a shape and a word, in one line: "2 Chưa sẵn sàng". Pressed when onOpen is
+/// Large numbers with an icon and a word, in one line: "2 Chưa sẵn sàng". Clickable when onOpen is
 /// set.
 class FigureLine : public Canvas
 {
@@ -40,14 +40,14 @@ private:
     std::function<void(const std::string&)> m_open;
 };
 
-/// The same as cards side by side, one of them chosen: counts of an import, of an overview.
+/// The same as cards side by side, one of them selected: counts of an import, of an overview.
 class FigureCards : public Canvas
 {
 public:
     FigureCards(wxWindow* parent, const std::string& name);
 
     void setFigures(std::vector<Figure> figures);
-    /// Shows it as chosen; does not call onChoose.
+    /// Selects the card; does not call onChoose.
     void choose(const std::string& id);
     [[nodiscard]] const std::string& chosen() const { return m_chosen; }
     void onChoose(std::function<void(const std::string& id)> action)
@@ -69,8 +69,8 @@ private:
     std::function<void(const std::string&)> m_action;
 };
 
-/// What a thing is, as small labels with the value under each, some as pills; as many in a row as
-/// the width takes.
+/// Properties of a record: small labels with the value below, some as pills; as many columns as
+/// fit the width.
 class FactGrid : public Canvas
 {
 public:
@@ -80,12 +80,12 @@ public:
         std::string label;
         std::string value;
         std::string icon = {};  ///< of a pill
-        Tone pill = Tone::None; ///< a tone makes the value a pill
+        Tone pill = Tone::None; ///< a tone shows the value as a pill
         bool isStrong = false;  ///< money
-        bool isLink = false;    ///< the value is pressed: onOpen
+        bool isLink = false;    ///< the value is a link: onOpen
         std::string tip = {};
     };
-    /// At most that many columns; fewer when values would be narrower than 90.
+    /// At most that many columns; fewer when values would be narrower than 90 DIP.
     FactGrid(wxWindow* parent, const std::string& name, int columns = 3);
 
     void setFacts(std::vector<Fact> facts);

@@ -69,7 +69,7 @@ std::vector<Part> Button::parts() const
 void Button::activate(const std::string& /*partId*/)
 {
     if (IsEnabled() && m_action) {
-        const auto action = m_action; // it may replace or destroy the button
+        const auto action = m_action; // the callback may replace or destroy the button
         action();
     }
 }
@@ -170,7 +170,7 @@ void Button::draw(Painter& painter)
     if (m_kind == ButtonKind::Link && hoveredPart() == "button" && IsEnabled()) {
         painter.hairline(0, all.width, (all.height + lineHeight(text.size)) / 2, look.ink);
     }
-    // content in the middle, so that a stretched button still looks right
+    // centred content, so that a stretched button still looks right
     int x = std::max(padding(), (all.width - bestSize().x) / 2 + padding());
     if (m_kind == ButtonKind::Link) {
         x = 0;

@@ -7,16 +7,16 @@ namespace dongbo::gui {
 enum class ButtonKind
 {
     Outline,
-    Primary, ///< one in a region
+    Primary, ///< one per region
     Link,    ///< accent text without an outline
-    Plain ///< an icon alone: undo, redo, close, search; `word` is then only spoken and the tooltip
+    Plain ///< icon only: undo, redo, close, search; `word` is the accessible name and the tooltip
 };
 
 enum class ButtonSize
 {
-    Normal, ///< 34
-    Foot,   ///< 32, foot of a card
-    Row     ///< 28, within rows, chips and page bars
+    Normal, ///< height 34
+    Foot,   ///< height 32, foot of a card
+    Row     ///< height 28, within rows, chips and page bars
 };
 
 struct ButtonText
@@ -38,9 +38,9 @@ public:
     void onPress(std::function<void()> action) { m_action = std::move(action); }
     void setText(ButtonText text);
     [[nodiscard]] const ButtonText& text() const { return m_text; }
-    /// Of a button that stays in, as one of a pair does.
+    /// For a button that stays pressed, as one of a pair does.
     void setSelected(bool isSelected);
-    /// On the inverted surface of a past day.
+    /// Colours for the inverted surface of a past day.
     void setInverted(bool isInverted);
     bool Enable(bool isEnabled = true) override;
 
@@ -74,7 +74,7 @@ private:
     std::function<void()> m_action;
 };
 
-/// Two or more ways of showing the same thing, joined: "Bảng | Danh sách".
+/// Two or more joined buttons that switch between views of the same data: "Bảng | Danh sách".
 class Segments : public Canvas
 {
 public:
@@ -91,7 +91,7 @@ public:
         m_action = std::move(action);
     }
     void setChoices(std::vector<Choice> choices);
-    /// Shows that choice as taken; does not call onChoose.
+    /// Selects that choice; does not call onChoose.
     void choose(const std::string& id);
     [[nodiscard]] const std::string& chosen() const { return m_chosen; }
 

@@ -135,7 +135,7 @@ bool Calendar::onKey(wxKeyEvent& event)
     case WXK_UP:
     case WXK_DOWN:
         break;
-    case WXK_TAB: // stays within: today, previous, next, the day
+    case WXK_TAB: // focus stays inside: today, previous, next, the day
         focusPart(isOnDay ? "today" : "day:" + isoText(m_at));
         return true;
     default:

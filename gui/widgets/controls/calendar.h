@@ -6,7 +6,7 @@
 
 namespace dongbo::gui {
 
-/// One month of days. Arrows walk over days, Page over months, Enter chooses. Parts: "previous",
+/// One month of days. Arrows move by days, Page keys by months, Enter chooses. Parts: "previous",
 /// "next", "day:2021-06-16", "today".
 class Calendar : public Canvas
 {
@@ -14,7 +14,7 @@ public:
     Calendar(wxWindow* parent, const std::string& name, Date shown, Date today);
 
     void onChoose(std::function<void(Date)> action) { m_action = std::move(action); }
-    /// Days after it are greyed and cannot be chosen.
+    /// Later days are disabled.
     void setLast(std::optional<Date> last);
 
     [[nodiscard]] std::vector<Part> parts() const override;
@@ -37,7 +37,7 @@ private:
     std::function<void(Date)> m_action;
 };
 
-/// Opens a calendar under the rectangle of the window (DIP).
+/// Opens a calendar below the rectangle of the window (DIP).
 Popover* showCalendar(wxWindow& owner, const wxRect& anchor, Date shown, Date today,
                       std::optional<Date> last, std::function<void(Date)> chosen);
 

@@ -105,7 +105,7 @@ void ChipBar::DoSetSize(int x, int y, int width, int height, int sizeFlags)
     if (m_isOneLine || wide == m_wrapWidth || wide <= 0) {
         return;
     }
-    // the height follows the width; the parent lays out once more when the number of lines changed
+    // the height depends on the width; the parent lays out again when the number of lines changes
     const int before = bestSize().y;
     m_wrapWidth = wide;
     InvalidateBestSize();

@@ -11,21 +11,21 @@ struct Chip
     std::string icon = {};
     std::string count = {}; ///< "372"
     bool isSelected = false;
-    bool isClosable = false; ///< a cross, Delete: onClear
-    bool opensMenu = false;  ///< a chevron: a click is an ordinary choice, the screen shows a menu
-    std::string keys = {};   ///< "1": a key cap in front, of answers
+    bool isClosable = false; ///< with a cross; cross and Delete call onClear
+    bool opensMenu = false;  ///< with a chevron: a click calls onToggle, the screen opens a menu
+    std::string keys = {};   ///< "1": a key cap at the left, for answers
     std::string tip = {};
 };
 
 enum class ChipStyle
 {
-    Filter, ///< round, 28
-    Small,  ///< round, 24, in heads of cards
-    Answer  ///< 30, round corners of 7: answers of a form
+    Filter, ///< round, height 28
+    Small,  ///< round, height 24, in heads of cards
+    Answer  ///< height 30, corner radius 7: answers of a form
 };
 
-/// A row of chips. Enter, Space or a click: onToggle.
-/// The chips change only when setChips says so.
+/// A row of chips. Enter, Space or a click calls onToggle.
+/// The chips change only by setChips.
 class ChipBar : public Canvas
 {
 public:
@@ -38,10 +38,10 @@ public:
     {
         m_toggle = std::move(action);
     }
-    /// The cross or the Delete key.
+    /// The cross was clicked or Delete pressed.
     void onClear(std::function<void(const std::string& id)> action) { m_clear = std::move(action); }
-    /// Chips that do not fit go on in the next line, for a bar that gets its width from its parent;
-    /// otherwise it wants one line and hides what does not fit.
+    /// Wraps chips that do not fit onto the next line, for a bar whose parent sets its width;
+    /// otherwise the best size is one line and chips that do not fit are hidden.
     void wrapLines();
 
     [[nodiscard]] std::vector<Part> parts() const override;
@@ -66,8 +66,8 @@ private:
     std::function<void(const std::string&)> m_clear;
 };
 
-/// One of a few answers as cards with a word and a caption: severities. The chosen one is tinted in
-/// its tone with a line of 2.
+/// One of a few answers as cards with a word and a caption: severities. The selected one is tinted
+/// in its tone with an outline of 2.
 class ChoiceCards : public Canvas
 {
 public:
@@ -77,12 +77,12 @@ public:
         std::string word;
         std::string caption = {};
         std::string icon = {};
-        Tone tone = Tone::Accent; ///< once chosen
+        Tone tone = Tone::Accent; ///< when selected
     };
     ChoiceCards(wxWindow* parent, const std::string& name, std::vector<Choice> choices = {});
 
     void setChoices(std::vector<Choice> choices);
-    /// Shows it as taken; does not call onChoose.
+    /// Selects the answer; does not call onChoose.
     void choose(const std::string& id);
     [[nodiscard]] const std::string& chosen() const { return m_chosen; }
     void onChoose(std::function<void(const std::string& id)> action)
@@ -103,7 +103,7 @@ private:
     std::function<void(const std::string&)> m_action;
 };
 
-/// A box (or a round) with a sentence behind it.
+/// A check box (or radio button) with its label.
 class CheckBox : public Canvas
 {
 public:

@@ -49,7 +49,7 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
 {
     long style = wxBORDER_NONE;
     style |= lines > 1 ? wxTE_MULTILINE : wxTE_PROCESS_ENTER;
-    // a text area scrolls itself aside when it was ever narrower than a word
+    // a text area that was ever narrower than a word stays scrolled horizontally
     const wxSize first = lines > 1 ? FromDIP(wxSize(200, 40)) : wxDefaultSize;
     m_text = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, first, style);
     m_text->SetName(toWx(name + ".text"));

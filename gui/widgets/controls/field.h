@@ -8,12 +8,12 @@ namespace dongbo::gui {
 
 struct FieldText
 {
-    std::string label;     ///< above the frame; empty: no line for it
-    std::string hint = {}; ///< inside while nothing is typed
+    std::string label;     ///< above the frame; empty: no space is kept for it
+    std::string hint = {}; ///< placeholder while the field is empty
     std::string icon = {}; ///< inside, at the left
-    std::string help = {}; ///< one line under the frame while there is no error
+    std::string help = {}; ///< one line below the frame while there is no error
     std::string keys = {}; ///< a key cap inside, at the right, while the field is empty
-    /// What a screen reader says; the label, else the hint, when empty.
+    /// Accessible name; when empty, the label, else the hint.
     std::string spoken = {};
 };
 
@@ -29,29 +29,29 @@ void drawUnder(Painter& painter, const wxRect& rect, const std::string& sentence
 class Field : public Surface
 {
 public:
-    /// `lines` above 1: a text area of that many lines.
+    /// `lines` above 1: a text area of that height.
     Field(wxWindow* parent, const std::string& name, FieldText text, int lines = 1);
 
     [[nodiscard]] std::string text() const;
-    /// Replaces what is typed; does not call onChange.
+    /// Replaces the text; does not call onChange.
     void setText(const std::string& utf8);
     void setFieldText(FieldText text);
-    /// The sentence beside the field that says what to type; empty takes it away.
+    /// The error message of the field; empty clears it.
     void setError(const std::string& sentence);
     [[nodiscard]] const std::string& error() const { return m_error; }
-    /// A note in the place of the error that is not one ("changed elsewhere at 15:20").
+    /// A note shown in place of the error ("changed elsewhere at 15:20").
     void setNote(const std::string& sentence, Tone tone);
     void setReadOnly(bool isReadOnly);
     void selectAll();
 
-    /// After each change a person makes.
+    /// After each change by the user.
     void onChange(std::function<void()> action) { m_change = std::move(action); }
-    /// Enter in a field of one line.
+    /// Enter in a single-line field.
     void onEnter(std::function<void()> action) { m_enter = std::move(action); }
     /// The focus left the field, which is still there.
     void onLeave(std::function<void()> action) { m_leave = std::move(action); }
-    /// Seen before the native control: arrows that walk a list of suggestions, Esc. True: used up.
-    /// Letters must never be used up here: input methods need them.
+    /// Called before the native control handles a key: arrows in a list of suggestions, Esc. True:
+    /// consumed. Letters must never be consumed: input methods need them.
     void onKeyDown(std::function<bool(wxKeyEvent&)> action) { m_keys = std::move(action); }
 
     [[nodiscard]] wxTextCtrl& native() { return *m_text; }
@@ -64,7 +64,7 @@ public:
 protected:
     void draw(Painter& painter) override;
     wxSize DoGetBestClientSize() const override;
-    /// Called after each change before onChange.
+    /// Called after each change, before the onChange callback.
     virtual void typed() {}
     virtual void left() {}
     /// What was typed, written otherwise by the field itself: calls onChange when it differs.

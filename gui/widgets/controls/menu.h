@@ -8,11 +8,11 @@ namespace dongbo::gui {
 
 struct MenuItem
 {
-    std::string id; ///< empty: a line between items
+    std::string id; ///< empty: a separator
     std::string word;
     std::string icon = {};
-    std::string caption = {}; ///< a second, quieter line
-    std::string after = {};   ///< at the right: a key, a count
+    std::string caption = {}; ///< a second, secondary line
+    std::string after = {};   ///< at the right: a shortcut, a count
     std::string pill = {};    ///< at the right, before `after`
     std::string pillIcon = {};
     Tone tone = Tone::None; ///< of the pill, else of icon and word
@@ -20,7 +20,7 @@ struct MenuItem
     std::optional<bool> checked = {};
 };
 
-/// The items of a menu, of a choice, of suggestions under a field. Scrolls when it is too low.
+/// The items of a menu, a choice or suggestions under a field. Scrolls when it does not fit.
 class MenuList : public Canvas
 {
 public:
@@ -32,12 +32,12 @@ public:
     {
         m_action = std::move(action);
     }
-    /// Lights the next or previous item while the keyboard is elsewhere; wraps around.
+    /// Highlights the next or previous item while another window has the focus; wraps around.
     void step(int by);
-    /// Lights that item; an unknown id lights none.
+    /// Highlights that item; an unknown id clears the highlight.
     void light(const std::string& id);
     [[nodiscard]] const std::string& lit() const { return m_lit; }
-    /// Height of everything in DIP.
+    /// Height of all items in DIP.
     [[nodiscard]] int fullHeight() const;
     [[nodiscard]] int fullWidth() const;
 
@@ -60,12 +60,12 @@ private:
     void reveal(const std::string& id);
     std::vector<MenuItem> m_items;
     std::string m_lit;
-    int m_top = 0; ///< DIP scrolled away
+    int m_top = 0; ///< scroll offset in DIP
     std::function<void(const std::string&)> m_action;
 };
 
-/// Opens a menu under the rectangle of the window (DIP). `chosen` gets the id once; nothing is
-/// called when the person turns away.
+/// Opens a menu below the rectangle of the window (DIP). `chosen` is called at most once, with the
+/// id; not when the menu is dismissed.
 Popover* showMenu(wxWindow& owner, const wxRect& anchor, std::vector<MenuItem> items,
                   std::function<void(const std::string& id)> chosen);
 

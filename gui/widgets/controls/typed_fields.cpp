@@ -376,7 +376,7 @@ void SearchField::suggest(std::vector<MenuItem> items)
     const wxSize size(std::max(m_list->fullWidth() + 2, frame().width),
                       std::min(m_list->fullHeight() + 2, mostListTall));
     m_popover->showAt(frame(), size);
-    // only a list that has its size can bring an item into sight
+    // only a list that has its size can scroll to an item
     m_list->light(first == shown.end() ? std::string() : first->id);
 }
 
@@ -415,7 +415,7 @@ bool SearchField::key(wxKeyEvent& event)
 
 void SearchField::left()
 {
-    // a click on a suggestion takes the focus for a moment; the popover closes itself otherwise
+    // a click on a suggestion moves the focus for a moment; the popover closes itself otherwise
     CallAfter([this] {
         if (m_popover && !hasFocusInside() && FindFocus() != m_list) {
             closeSuggestions();

@@ -15,7 +15,7 @@ namespace dongbo::gui {
 class DateField : public Field
 {
 public:
-    /// `today`: what "16/6" and the calendar start from; asked when needed.
+    /// `today`: reference for "16/6" and the calendar; called when needed.
     DateField(wxWindow* parent, const std::string& name, FieldText text,
               std::function<Date()> today);
 
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] text::DateReading reading() const;
     [[nodiscard]] std::optional<Date> day() const { return reading().day; }
     void setDay(std::optional<Date> day);
-    /// Later days can neither be chosen nor typed.
+    /// Rejects later days, in the calendar and typed.
     void setLast(std::optional<Date> last) { m_last = last; }
     void openCalendar();
 
@@ -45,7 +45,7 @@ class MoneyField : public Field
 public:
     MoneyField(wxWindow* parent, const std::string& name, FieldText text);
 
-    /// Absent when the field is empty or cannot be read (isReadable tells them apart).
+    /// Absent when the field is empty or unreadable (see isReadable).
     [[nodiscard]] std::optional<Money> amount() const;
     [[nodiscard]] bool isReadable() const;
     void setAmount(std::optional<Money> amount);
@@ -55,8 +55,8 @@ protected:
     void left() override;
 };
 
-/// One of a list, chosen from a menu: Enter, Space, Alt Down or a click opens it; letters are not
-/// typed here. Looks like a field.
+/// A drop-down choice: Enter, Space, Alt Down or a click opens the menu; text cannot be typed.
+/// Looks like a field.
 class ChoiceField : public Canvas
 {
 public:
@@ -64,7 +64,7 @@ public:
                 std::vector<MenuItem> items = {});
 
     void setItems(std::vector<MenuItem> items);
-    /// Shows it as taken; does not call onChoose. An unknown id shows the hint.
+    /// Selects the item; does not call onChoose. An unknown id shows the hint.
     void choose(const std::string& id);
     [[nodiscard]] const std::string& chosen() const { return m_chosen; }
     void onChoose(std::function<void(const std::string& id)> action)
@@ -105,20 +105,20 @@ private:
     std::function<void(const std::string&)> m_action;
 };
 
-/// A field with a list of suggestions under it. Arrows walk over them while the letters still go
-/// into the field; Enter takes the lit one. Also the search of the header.
+/// A field with suggestions in a popover. Arrows move the highlight while typing still goes into
+/// the field; Enter takes the highlighted item. Also the search of the header.
 class SearchField : public Field
 {
 public:
     SearchField(wxWindow* parent, const std::string& name, FieldText text);
 
-    /// What to show for the present text; an empty list closes it. Ask for suggestions in onChange.
+    /// Suggestions for the current text; an empty list closes the popover. Call it from onChange.
     void suggest(std::vector<MenuItem> items);
     void closeSuggestions();
     [[nodiscard]] bool isSuggesting() const;
-    /// A suggestion was taken; the list is closed, the text stays.
+    /// A suggestion was chosen; the list is closed, the text is kept.
     void onPick(std::function<void(const std::string& id)> action) { m_pick = std::move(action); }
-    /// Enter without a lit suggestion.
+    /// Enter without a highlighted suggestion.
     void onSearch(std::function<void()> action) { m_search = std::move(action); }
 
 protected:
@@ -128,7 +128,7 @@ private:
     bool key(wxKeyEvent& event);
     void pick(const std::string& id);
     wxWeakRef<Popover> m_popover;
-    MenuList* m_list = nullptr; // owned by m_popover, valid while that is
+    MenuList* m_list = nullptr; // owned by m_popover, valid as long as that is
     std::function<void(const std::string&)> m_pick;
     std::function<void()> m_search;
 };

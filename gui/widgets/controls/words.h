@@ -6,15 +6,14 @@
 #include <string>
 #include <string_view>
 
-/// The few words the pieces say by themselves: names of months, what is wrong with a typed date.
+/// Texts of the widgets themselves: names of months, errors of typed dates.
 namespace dongbo::gui {
 
-/// The language of the window. Only the window's thread asks or changes it; whoever changes it
-/// repaints.
+/// The display language. Read and set on the GUI thread only; the caller repaints after a change.
 [[nodiscard]] Language windowLanguage();
 void setWindowLanguage(Language language);
 
-/// A sentence of gui_widgets.po in the window's language.
+/// A sentence of gui_widgets.po in the display language.
 [[nodiscard]] std::string word(std::string_view code, std::initializer_list<Argument> args = {});
 
 } // namespace dongbo::gui

@@ -75,7 +75,7 @@ void Banner::tell(BannerKind kind, const std::string& sentence, const std::strin
     for (Button* tool : m_tools) {
         hadFocus = hadFocus || tool->HasFocus();
         tool->Hide();
-        tool->CallAfter([tool] { tool->Destroy(); }); // one of them may be telling us this
+        tool->CallAfter([tool] { tool->Destroy(); }); // one of them may be the caller
     }
     m_tools.clear();
     const std::string name = fromWx(GetName());
@@ -109,7 +109,7 @@ void Banner::tell(BannerKind kind, const std::string& sentence, const std::strin
     m_placedFor = 0;
     relayout(*this);
     place();
-    if (hadFocus && !m_tools.empty()) { // the keyboard must not go with the button that was pressed
+    if (hadFocus && !m_tools.empty()) { // the focus must not be lost with the pressed button
         m_tools.front()->SetFocus();
     }
     Refresh();
@@ -159,7 +159,7 @@ void Banner::place()
         moveTo(**tool, wxRect(right, (area().y - size.y) / 2, size.x, size.y));
         right -= 10;
     }
-    // the height follows the width: laid out once more for each width that needs another height
+    // the height depends on the width: laid out again when a new width needs another height
     if (!IsShown() || area().x == m_placedFor) {
         return;
     }

@@ -14,8 +14,8 @@ enum class BannerKind
     PastDay ///< inverted: a past day is shown
 };
 
-/// One line of 40 across the page: what happened, what it means, what can be done. It stays until
-/// it is acted on. Hidden when it has nothing to say.
+/// A message bar of height 40 across the page: what happened, its consequence, possible actions.
+/// Stays until acted on. Hidden when empty.
 class Banner : public Surface
 {
 public:
@@ -25,11 +25,11 @@ public:
         std::string word;
         std::string icon = {};
         std::string keys = {};
-        bool isLink = false; ///< text alone, left of the button
+        bool isLink = false; ///< text only, left of the button
     };
     Banner(wxWindow* parent, const std::string& name);
 
-    /// Shows it and lays out the parent. `isClosable`: with a cross ("<name>.close").
+    /// Shows it and lays out the parent. `isClosable`: with a close button ("<name>.close").
     void tell(BannerKind kind, const std::string& sentence, const std::string& explanation,
               std::vector<Action> actions = {}, bool isClosable = true);
     void clear();
@@ -41,7 +41,7 @@ public:
         m_action = std::move(action);
     }
     void onClose(std::function<void()> action) { m_closed = std::move(action); }
-    /// Words of the cross for screen readers and its tooltip.
+    /// Accessible name and tooltip of the close button.
     void setCloseWord(std::string word) { m_closeWord = std::move(word); }
 
     [[nodiscard]] wxColour ground() const override;
@@ -59,20 +59,20 @@ private:
     std::string m_sentence;
     std::string m_explanation;
     std::string m_closeWord;
-    int m_placedFor = 0;          ///< the width its height was worked out for
+    int m_placedFor = 0;          ///< the width for which the height was computed
     std::vector<Button*> m_tools; // owned by this window, left to right
     std::function<void(const std::string&)> m_action;
     std::function<void()> m_closed;
 };
 
-/// 36 under the header while long work runs: what, how far, a bar of 6, a button that stops it.
+/// A progress bar of height 36 below the header during long work: task, progress, cancel button.
 /// The button is "<name>.cancel".
 class ProgressStrip : public Surface
 {
 public:
     ProgressStrip(wxWindow* parent, const std::string& name);
 
-    /// Shows it. `share` 0 to 1; below 0: nobody knows how far.
+    /// Shows it. `share` 0 to 1; below 0: indeterminate.
     void show(const std::string& what, const std::string& count, double share,
               const std::string& cancelWord);
     void finish();

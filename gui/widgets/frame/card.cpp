@@ -101,7 +101,7 @@ void Card::drawOver(Painter& painter, wxPoint origin) const
     const wxRect all(origin, area());
     wxRect around = all;
     around.Inflate(4);
-    painter.roundRect(around, {}, groundBehind(*this), 12, 4); // what lies outside the corners
+    painter.roundRect(around, {}, groundBehind(*this), 12, 4); // outside the rounded corners
     drawOutline(painter, all);
 }
 

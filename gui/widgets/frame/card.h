@@ -7,7 +7,7 @@
 
 namespace dongbo::gui {
 
-/// The first line of a card: what it is, a few words about it, a link at the right.
+/// The head of a card: title, a short note, a link at the right.
 struct CardHead
 {
     std::string title;
@@ -18,11 +18,11 @@ struct CardHead
 
 enum class CardEdge
 {
-    Padded, ///< 16 at the sides, 12 above and below: free content
+    Padded, ///< padding of 16 at the sides, 12 above and below: free content
     Whole   ///< content reaches the outline: tables, row lists
 };
 
-/// A white panel with an outline. Content is built with this card as its parent and put into
+/// A white panel with an outline. Content is created with the card as its parent and added to
 /// body(); the link, if any, is a child window called "<name>.link".
 class Card : public Surface
 {
@@ -32,15 +32,15 @@ public:
 
     /// A vertical sizer below the head.
     [[nodiscard]] wxSizer& body() { return *m_body; }
-    /// A horizontal sizer in the head, right of the words and left of the link: chips, buttons.
+    /// A horizontal sizer in the head, between the note and the link: chips, buttons.
     [[nodiscard]] wxSizer& headTools() { return *m_tools; }
     void setHead(const CardHead& head);
     void onLink(std::function<void()> action);
-    /// The accent outline of a chosen card; Tone::None takes it away. Other tones tint the outline.
+    /// The accent outline of a selected card; Tone::None removes it. Other tones tint the outline.
     void setOutline(Tone tone);
-    /// The tint of the whole card, for a note within a form.
+    /// Tints the whole card, for a note within a form.
     void setFill(Tone tone);
-    /// A dashed outline: nothing is in it yet.
+    /// A dashed outline: an empty placeholder.
     void setDashed(bool isDashed);
 
     [[nodiscard]] wxColour ground() const override;
@@ -65,7 +65,7 @@ private:
     Button* m_link = nullptr;      // owned by this window
 };
 
-/// A line of text that wraps, on the ground of its parent. For captions, help and notes.
+/// Wrapping text on the background of its parent. For captions, help and notes.
 class Words : public Canvas
 {
 public:
@@ -76,11 +76,11 @@ public:
 
     void setRuns(std::vector<Run> runs);
     void setText(const std::string& text);
-    /// Main text unless runs say otherwise.
+    /// Main text colour unless runs set another.
     void setTone(Tone tone);
     /// Caption grey (text3) or secondary (text2) instead of a tone.
     void setQuiet(bool isCaption);
-    /// Breaks lines at that width in DIP when asked for its size; 0: one line as long as it is.
+    /// Wraps at that width in DIP when its best size is computed; 0: one line of any length.
     void wrapAt(int width);
     [[nodiscard]] std::string text() const;
 

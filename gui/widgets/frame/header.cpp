@@ -244,7 +244,7 @@ void Stepper::setCurrent(std::size_t step)
 
 int Stepper::widthOf(const std::string& step)
 {
-    // either weight, so that going on does not move the steps
+    // the wider of both weights, so that advancing does not move the steps
     return stepSide + 8 +
            std::max(textWidth(step), textWidth(step, TextSize::Body, Weight::SemiBold));
 }

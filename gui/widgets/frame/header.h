@@ -4,8 +4,8 @@
 
 namespace dongbo::gui {
 
-/// What page this is: title with the way to it and a state, one line of facts. 60 high.
-/// Parts: "back" (the way), when it can be clicked.
+/// Heading of a page: breadcrumb, title and state, one line of facts. Height 60.
+/// Parts: "back" (the breadcrumb), when it can be clicked.
 class PageHeading : public Canvas
 {
 public:
@@ -17,7 +17,7 @@ public:
         std::string pill = {};
         std::string pillIcon = {};
         Tone pillTone = Tone::None;
-        std::string icon = {}; ///< of a sheet's head
+        std::string icon = {}; ///< in the head of a sheet
         Tone iconTone = Tone::None;
     };
     PageHeading(wxWindow* parent, const std::string& name);
@@ -41,13 +41,13 @@ private:
 };
 
 /// The day the window shows. Today: an outline with a chevron. A past day: inverted, with a cross
-/// that leads back. Parts: "choose", "today".
+/// that returns to today. Parts: "choose", "today".
 class DateBox : public Canvas
 {
 public:
     DateBox(wxWindow* parent, const std::string& name);
 
-    /// `words`: "Hôm nay 16/06/2021" or "11/05/2021"; `backWord`: spoken name of the cross.
+    /// `words`: "Hôm nay 16/06/2021" or "11/05/2021"; `backWord`: accessible name of the cross.
     void setDay(std::string words, bool isPast, std::string backWord);
     void onChoose(std::function<void()> action) { m_choose = std::move(action); }
     void onToday(std::function<void()> action) { m_today = std::move(action); }
@@ -67,7 +67,7 @@ private:
     std::function<void()> m_today;
 };
 
-/// Undo and redo, joined. The tooltip names what they would take back. Parts: "undo", "redo".
+/// Undo and redo, joined. The tooltip names the change concerned. Parts: "undo", "redo".
 class UndoPair : public Canvas
 {
 public:
@@ -100,7 +100,7 @@ private:
     std::function<void()> m_redoAction;
 };
 
-/// Steps of a flow: done, current, later. A done step may be gone back to. Parts: "step:<index>".
+/// Steps of a wizard: done, current, later. A done step can be returned to. Parts: "step:<index>".
 class Stepper : public Canvas
 {
 public:

@@ -57,7 +57,7 @@ int SideBar::width() const
 
 int SideBar::itemTall() const
 {
-    // a low window keeps every place reachable
+    // in a low window every item stays reachable
     int items = 0;
     for (const Group& group : m_groups) {
         items += static_cast<int>(group.items.size());
@@ -142,7 +142,7 @@ std::optional<Part> SideBar::ringed() const
 {
     auto ring = Canvas::ringed();
     if (ring) {
-        ring->rect.Deflate(3, 3); // the bar reaches the window's edge
+        ring->rect.Deflate(3, 3); // the bar touches the window's edge
         ring->radius = 4;
     }
     return ring;

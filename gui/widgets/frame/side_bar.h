@@ -4,7 +4,7 @@
 
 namespace dongbo::gui {
 
-/// The dark bar at the left: brand, groups of places, who works here.
+/// The dark navigation bar at the left: brand, groups of destinations, current user.
 /// Parts: the ids of its items; "person".
 class SideBar : public Canvas
 {
@@ -15,7 +15,7 @@ public:
         std::string word;
         std::string icon;
         std::string count = {};
-        bool isWaiting = false; ///< the count waits for this person: a filled badge
+        bool isWaiting = false; ///< the count is work for this user: a filled badge
         std::string keys = {};  ///< for the tooltip: "Ctrl 2"
     };
     struct Group
@@ -39,14 +39,14 @@ public:
     void setBrand(std::string name, std::string unit);
     void setGroups(std::vector<Group> groups);
     void setPerson(Person person);
-    /// Marks the place that is shown; does not call onGo.
+    /// Marks the current destination; does not call onGo.
     void choose(const std::string& id);
-    /// 56 DIP of icons with tooltips, below 1100 px of window width.
+    /// Collapsed to 56 DIP of icons with tooltips, below 1100 px of window width.
     void fold(bool isFolded);
     [[nodiscard]] int width() const;
 
     void onGo(std::function<void(const std::string& id)> action) { m_go = std::move(action); }
-    /// A click on the person at the foot.
+    /// A click on the user at the foot.
     void onPerson(std::function<void()> action) { m_personAction = std::move(action); }
 
     [[nodiscard]] std::vector<Part> parts() const override;
@@ -62,10 +62,10 @@ protected:
 private:
     void drawItem(Painter& painter, const Item& item, const wxRect& rect);
     [[nodiscard]] int itemTall() const;
-    /// How tall the foot is, DIP.
+    /// Height of the foot, DIP.
     [[nodiscard]] int foot() const;
     [[nodiscard]] wxRect personRect() const;
-    /// Calls `place` for every heading (item null) and every item with its rectangle.
+    /// Calls `place` for every heading (null item) and every item with its rectangle.
     void walk(const std::function<void(const Group&, const Item*, const wxRect&)>& place) const;
 
     std::string m_brand;

@@ -9,8 +9,8 @@
 
 namespace dongbo::gui {
 
-/// A window that scrolls up and down when its content is taller than itself, and keeps what has the
-/// focus in view. Content is built with it as the parent and put into its sizer.
+/// A window that scrolls vertically when its content is taller, and keeps the focused child
+/// visible. Content is created with it as the parent and added to its sizer.
 class ScrollPanel : public wxScrolledWindow, public Styled
 {
 public:
@@ -23,8 +23,8 @@ private:
     void reveal(wxWindow& window);
 };
 
-/// Docked at the right of the page, 486 wide: head of 60, content that scrolls, foot of 58 with the
-/// primary button at the right. Esc and the button "<name>.close" ask onClose.
+/// A form docked at the right of the page, width 486: head 60, scrolling content, foot 58 with the
+/// primary button at the right. Esc and the button "<name>.close" call onClose.
 class SideSheet : public Surface
 {
 public:
@@ -32,17 +32,17 @@ public:
 
     SideSheet(wxWindow* parent, const std::string& name);
 
-    /// The head; keys "Esc" stand beside the closing word.
+    /// The head; the key cap "Esc" is shown beside the close label.
     void setHead(PageHeading::Content content, const std::string& closeWord);
     [[nodiscard]] PageHeading& heading() { return *m_heading; }
     /// Parent of the content.
     [[nodiscard]] ScrollPanel& content() { return *m_content; }
-    /// Vertical; 20 at the sides are kept.
+    /// Vertical; a margin of 20 at the sides.
     [[nodiscard]] wxSizer& body() { return *m_body; }
-    /// Parent of foot() is this sheet; left to right, a stretch spacer pushes to the right.
+    /// Children of foot() have this sheet as parent; a stretch spacer pushes buttons to the right.
     [[nodiscard]] wxSizer& foot() { return *m_foot; }
     void onClose(std::function<void()> action);
-    /// Lays the content out anew after it changed.
+    /// Lays the content out again after a change.
     void relayout();
 
     [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
@@ -60,8 +60,8 @@ private:
     std::function<void()> m_closed;
 };
 
-/// A page or list with nothing in it: what is so, what helps, one primary action, other ways in.
-/// The primary is "<name>.primary", the others "<name>.<id>".
+/// Empty state of a page or list: why it is empty, what helps, one primary action, alternatives.
+/// The primary button is "<name>.primary", the others "<name>.<id>".
 class EmptyState : public Surface
 {
 public:
@@ -78,10 +78,10 @@ public:
         std::string icon;
         std::string fact;
         std::string help;
-        ButtonText primary = {}; ///< none when its word is empty
-        std::string or_ = {};    ///< the heading over the other ways: "Hoặc"
+        ButtonText primary = {}; ///< omitted when its word is empty
+        std::string or_ = {};    ///< heading of the alternatives: "Hoặc"
         std::vector<Way> ways = {};
-        bool isFramed = true; ///< with a dashed outline of its own
+        bool isFramed = true; ///< with its own dashed outline
     };
     EmptyState(wxWindow* parent, const std::string& name, Content content);
 

@@ -106,7 +106,7 @@ GalleryPanel::GalleryPanel(wxWindow* parent, const std::string& name)
 
 GalleryPanel::~GalleryPanel()
 {
-    DestroyChildren(); // the tables look at the models until they go
+    DestroyChildren(); // the tables use the models until they are destroyed
 }
 
 wxSizer& GalleryPanel::section(const std::string& id, wxWindow*& card)

@@ -6,22 +6,22 @@
 
 namespace dongbo::gui {
 
-/// Every piece in every state, in the theme in force: what `dongbo --gallery` opens, what pictures
-/// and the walk of the screen reader's tree are taken of. Its words are invented specimens.
+/// Every widget in every state, in the current theme: shown by `dongbo --gallery`, used for
+/// screenshots and for the test of the accessibility tree. Its texts are made-up samples.
 class GalleryPanel : public ScrollPanel
 {
 public:
     GalleryPanel(wxWindow* parent, const std::string& name);
     ~GalleryPanel() override;
 
-    /// Scrolls so that the section ("buttons", "fields", "table", …) stands at the top.
+    /// Scrolls the section ("buttons", "fields", "table", …) to the top.
     void showSection(const std::string& id);
     /// The sections from top to bottom.
     [[nodiscard]] const std::vector<std::string>& sections() const { return m_sections; }
 
 private:
     struct Models;
-    /// A card with a heading; the section's name is "gallery.<id>".
+    /// A card with a heading; the name of the section is "gallery.<id>".
     wxSizer& section(const std::string& id, wxWindow*& card);
     void addButtons();
     void addChips();
@@ -39,7 +39,7 @@ private:
 
     void scrollToWanted();
 
-    std::string m_wanted; ///< a section to be shown once there is a size
+    std::string m_wanted; ///< a section to scroll to once the size is known
     std::unique_ptr<Models> m_models;
     std::vector<std::string> m_sections;
     wxSizer* m_body = nullptr; // owned by this window

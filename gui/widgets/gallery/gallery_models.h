@@ -6,10 +6,10 @@
 
 namespace dongbo::gui {
 
-/// What the gallery's lists look at. Inside this room.
+/// Models of the gallery's lists. Private to the gallery.
 struct GalleryPanel::Models
 {
-    /// A million rows made as they are asked for, some of them "on their way".
+    /// A million rows generated on request, some of them still loading.
     class Endless : public TableModel
     {
     public:

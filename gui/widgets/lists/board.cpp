@@ -42,7 +42,7 @@ void Board::choose(const std::string& card)
         Refresh();
         return;
     }
-    reveal(*place); // parts are only those in sight
+    reveal(*place); // only visible cards are parts
     focusPart(std::string(cardPrefix) + card);
     Refresh();
 }
@@ -217,7 +217,7 @@ bool Board::walk(int key)
     }
     const BoardPlace next = steppedPlace(counts, {here->column, here->card}, step->second);
     const std::string id = m_columns[next.column].cards[next.card].id;
-    // it may be scrolled away: into view first, then it is a part
+    // it may be scrolled out of view: scroll to it first, then it is a part
     m_scrolls[m_columns[next.column].id].reveal(static_cast<int>(next.card) * (cardTall + cardGap),
                                                 cardTall + cardGap);
     activate(std::string(cardPrefix) + id);

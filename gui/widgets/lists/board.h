@@ -30,12 +30,12 @@ struct BoardColumn
     std::string id;
     std::string title;
     std::string count;
-    std::string note = {}; ///< at the right of its head: "nhận trong 4 giờ"
+    std::string note = {}; ///< at the right of the column head: "nhận trong 4 giờ"
     std::vector<BoardCard> cards;
 };
 
-/// Columns of cards. A card is moved by dragging it, or with M, then left and right, then Enter
-/// (Esc puts it back). The board only asks (onMove); it shows what setColumns says. Parts:
+/// Columns of cards. A card is moved by dragging, or with M, then left and right, then Enter
+/// (Esc cancels). The board only requests moves (onMove); it shows what setColumns sets. Parts:
 /// "card:<id>", "column:<id>".
 class Board : public Canvas
 {
@@ -43,15 +43,15 @@ public:
     Board(wxWindow* parent, const std::string& name);
 
     void setColumns(std::vector<BoardColumn> columns);
-    /// Shows the card as chosen, 2 px accent.
+    /// Selects the card, 2 px accent outline.
     void choose(const std::string& card);
     [[nodiscard]] const std::string& chosen() const { return m_chosen; }
-    /// Whether a card may go to a column; without it every column takes every card.
+    /// Whether a card may move to a column; by default every column accepts every card.
     void setRule(std::function<bool(const std::string& card, const std::string& column)> rule)
     {
         m_rule = std::move(rule);
     }
-    /// A click or a step with the arrows chose a card.
+    /// A click or an arrow key selected a card.
     void onChoose(std::function<void(const std::string& card)> action)
     {
         m_choose = std::move(action);
@@ -66,7 +66,7 @@ public:
     {
         m_menu = std::move(action);
     }
-    /// What stands in a column without cards.
+    /// Placeholder of a column without cards.
     void setEmptyText(std::string text);
 
     [[nodiscard]] std::vector<Part> parts() const override;
@@ -91,7 +91,7 @@ private:
     [[nodiscard]] wxRect columnRect(std::size_t column) const;
     [[nodiscard]] wxRect cardsRect(std::size_t column) const;
     [[nodiscard]] wxRect cardRect(std::size_t column, std::size_t card) const;
-    /// Scrolls its column so that the card can be seen.
+    /// Scrolls its column so that the card is visible.
     void reveal(const Place& place);
     [[nodiscard]] std::optional<Place> placeOf(const std::string& card) const;
     [[nodiscard]] std::optional<std::size_t> columnAt(wxPoint dip) const;
@@ -108,7 +108,7 @@ private:
     std::string m_empty;
     std::string m_moving; ///< the card being moved by keys or mouse
     bool m_isDragged = false;
-    std::size_t m_target = 0; ///< the column it would go to
+    std::size_t m_target = 0; ///< its target column
     std::string m_pressedCard;
     wxPoint m_pressedAt;
     wxPoint m_dragAt;

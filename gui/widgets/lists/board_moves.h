@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-/// How one walks over a board and moves its cards by keys. No window needed.
+/// Keyboard navigation on a board and moving its cards. Needs no window.
 namespace dongbo::gui {
 
 struct BoardPlace
@@ -23,13 +23,13 @@ enum class BoardStep
     End
 };
 
-/// The card one arrives at, given how many cards each column has. Sideways steps skip empty columns
-/// and keep the height as far as there are cards; without a way the place stays.
+/// The card reached by a step, given the number of cards in each column. Sideways steps skip empty
+/// columns and keep the row where possible; without a target the position is unchanged.
 [[nodiscard]] BoardPlace steppedPlace(const std::vector<std::size_t>& cards, BoardPlace from,
                                       BoardStep step);
 
-/// The next column to the left (by < 0) or right that takes the card; `from` itself without one.
-/// `home` is always taken: there the card came from.
+/// The next column to the left (by < 0) or right that accepts the card; `from` itself without one.
+/// `home`, the card's original column, always accepts it.
 [[nodiscard]] std::size_t nextColumn(const std::vector<bool>& allowed, std::size_t home,
                                      std::size_t from, int by);
 

@@ -103,7 +103,7 @@ void Board::drawColumn(Painter& painter, std::size_t index)
             continue;
         }
         if (column.cards[i].id == m_moving) {
-            painter.roundRect(rect, {}, p.edge, 8, 1, true); // the place it came from
+            painter.roundRect(rect, {}, p.edge, 8, 1, true); // its original position
         } else {
             drawCard(painter, column.cards[i], rect, false);
         }

@@ -79,7 +79,7 @@ void ColumnLayout::fit(int room)
             place.width = width;
         }
     }
-    // still too wide: everybody gives in proportion
+    // still too wide: all columns shrink in proportion
     const int all = total();
     int x = 0;
     for (Place& place : m_places) {

@@ -15,29 +15,29 @@ enum class ColumnKind
     Text,
     Quiet,  ///< secondary text
     Strong, ///< medium weight: names
-    Pill,   ///< the cell's icon and text as a pill of its tone
-    Icon,   ///< an icon alone; its meaning is the cell's text, spoken and as a tooltip
+    Pill,   ///< the cell's icon and text as a pill in its tone
+    Icon,   ///< icon only; the cell's text is its accessible name and tooltip
     Money,  ///< right-aligned; also for other numbers
-    Check,  ///< a box; a click or Space calls Table::onCheck
-    Action  ///< an icon that can be pressed: Table::onAction
+    Check,  ///< a check box; a click or Space calls Table::onCheck
+    Action  ///< a clickable icon: Table::onAction
 };
 
 struct Column
 {
-    std::string id;    ///< stable: saved widths and sorting name it
-    std::string title; ///< empty for columns of icons
-    int width = 100;   ///< DIP, with 8 inside at either end
+    std::string id;    ///< stable: used by saved widths and sorting
+    std::string title; ///< empty for icon columns
+    int width = 100;   ///< DIP, including a padding of 8 at either end
     int minWidth = 48;
-    int stretch = 0; ///< share of the room that is left over
+    int stretch = 0; ///< share of the remaining width
     ColumnKind kind = ColumnKind::Text;
-    Align align = Align::Left; ///< Money is right-aligned whatever this says
+    Align align = Align::Left; ///< ignored by Money, which is right-aligned
     bool sorts = true;
-    /// In a narrow list columns with the highest number go first; 0 stays always.
+    /// In a narrow list columns with the highest number are hidden first; 0 is never hidden.
     int drop = 0;
-    std::string tip = {}; ///< over the heading
+    std::string tip = {}; ///< tooltip of the heading
 };
 
-/// Where the columns of a list stand. No window needed.
+/// Column layout of a list. Needs no window.
 class ColumnLayout
 {
 public:
@@ -50,23 +50,23 @@ public:
 
     void setColumns(std::vector<Column> columns);
     [[nodiscard]] const std::vector<Column>& columns() const { return m_columns; }
-    /// How much larger the letters are than those the widths of the definitions are meant for.
-    /// Dragged widths stay as they are.
+    /// Font scale relative to the one the defined widths are meant for. Dragged widths are not
+    /// scaled.
     void setTextScale(double scale) { m_textScale = scale; }
-    /// Works the places out anew for that many DIP: first the natural widths; what is left goes to
-    /// the stretching columns; what lacks is taken from them down to their least, then columns are
-    /// dropped, then all shrink.
+    /// Computes the layout for that many DIP: first the natural widths; space left over goes to the
+    /// stretching columns; missing space is taken from them down to their minimum, then columns are
+    /// hidden, then all shrink.
     void fit(int room);
-    /// Only the columns that are shown, from left to right.
+    /// Only the visible columns, from left to right.
     [[nodiscard]] const std::vector<Place>& places() const { return m_places; }
-    /// The width a person dragged; it holds until reset.
+    /// The width set by dragging; kept until reset.
     void setWidth(const std::string& id, int width);
     void resetWidth(const std::string& id);
-    /// "name=310;site=120": the dragged widths, to be kept between sessions.
+    /// "name=310;site=120": the dragged widths, to be stored between sessions.
     [[nodiscard]] std::string saved() const;
-    /// Reads what saved() wrote; unknown columns and nonsense are passed over.
+    /// Reads the output of saved(); unknown columns and malformed entries are ignored.
     void restore(std::string_view saved);
-    /// The shown column whose right edge is within 4 of x; npos without one.
+    /// The visible column whose right edge is within 4 DIP of x; npos without one.
     [[nodiscard]] std::size_t edgeAt(int x) const;
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 

@@ -9,19 +9,19 @@ namespace dongbo::gui {
 struct ListRow
 {
     std::string id;
-    std::string icon = {}; ///< in front
+    std::string icon = {}; ///< at the left
     Tone iconTone = Tone::None;
-    std::string lead = {};     ///< in front instead of an icon: a day, an hour
-    std::string initials = {}; ///< in front instead of both: a person's badge
+    std::string lead = {};     ///< at the left instead of an icon: a day, an hour
+    std::string initials = {}; ///< at the left instead of both: a person's badge
     std::string title;
-    std::string after = {}; ///< behind the title, quieter
+    std::string after = {}; ///< after the title, secondary
     std::string caption = {};
     std::string pill = {};
     std::string pillIcon = {};
     Tone pillTone = Tone::None;
     std::string value = {};      ///< at the right
-    Tone valueTone = Tone::None; ///< a tone makes it strong
-    std::string note = {};       ///< under the value
+    Tone valueTone = Tone::None; ///< a tone makes it bold
+    std::string note = {};       ///< below the value
     Tone noteTone = Tone::None;
     std::string verb = {};  ///< a button at the right: "<id>/act"
     bool isPrimary = false; ///< of the button
@@ -29,8 +29,8 @@ struct ListRow
     std::string tip = {};
 };
 
-/// Rows with lines between them, whole rows only (unless it scrolls). Rows are pressed when onOpen
-/// is set; the button of a row calls onAct. Parts: the ids; "<id>/act".
+/// Rows separated by lines, whole rows only (unless it scrolls). Rows are clickable when onOpen is
+/// set; the button of a row calls onAct. Parts: the ids; "<id>/act".
 class RowList : public Canvas
 {
 public:
@@ -38,16 +38,16 @@ public:
 
     void setRows(std::vector<ListRow> rows);
     void setEmptyText(std::string text);
-    /// Height of a row in DIP; 0: 34 for one line, 47 for two. Rows grow up to a fifth to fill the
-    /// height when `isFilling`.
+    /// Height of a row in DIP; 0: 34 for one line, 47 for two. Rows grow by up to a fifth to fill
+    /// the height when `isFilling`.
     void setRowHeight(int dip, bool isFilling);
-    /// Scrolls instead of leaving out rows that do not fit.
+    /// Scrolls instead of omitting rows that do not fit.
     void scrolls() { m_isScrolling = true; }
-    /// Wants room for all rows instead of two.
+    /// Its best height is that of all rows instead of two.
     void wantWhole() { m_isWhole = true; }
-    /// Room at the sides, for a list that reaches the card's outline; 16.
+    /// Padding at the sides, for a list that reaches the card's outline; 16.
     void setInset(int dip) { m_inset = dip; }
-    /// Width of the column of lead texts; 0: as wide as the widest.
+    /// Width of the column of lead texts; 0: that of the widest.
     void setLeadWidth(int dip) { m_leadWidth = dip; }
     void onOpen(std::function<void(const std::string& id)> action) { m_open = std::move(action); }
     void onAct(std::function<void(const std::string& id)> action) { m_act = std::move(action); }

@@ -5,7 +5,7 @@
 
 namespace dongbo::gui {
 
-/// Which rows of a list are chosen, as ranges: choosing a million rows costs one.
+/// The selected rows of a list, stored as ranges: selecting a million rows costs one.
 class RowSelection
 {
 public:
@@ -22,17 +22,17 @@ public:
     void add(std::int64_t a, std::int64_t b);
     void remove(std::int64_t a, std::int64_t b);
     void toggle(std::int64_t row);
-    /// Rows from `count` on are gone.
+    /// Removes rows from `count` on.
     void cutTo(std::int64_t count);
 
     [[nodiscard]] bool has(std::int64_t row) const;
     [[nodiscard]] bool empty() const { return m_ranges.empty(); }
     [[nodiscard]] std::int64_t count() const;
-    /// The lowest chosen row; -1 without one.
+    /// The lowest selected row; -1 without one.
     [[nodiscard]] std::int64_t first() const;
-    /// Sorted, apart from each other.
+    /// Sorted and disjoint.
     [[nodiscard]] const std::vector<Range>& ranges() const { return m_ranges; }
-    /// The chosen rows in order, at most `limit` of them.
+    /// The selected rows in order, at most `limit` of them.
     [[nodiscard]] std::vector<std::int64_t> rows(std::int64_t limit) const;
 
 private:

@@ -6,13 +6,13 @@
 
 namespace dongbo::gui {
 
-/// A sheet as its writer sees it, under what its columns were understood as.
+/// An imported sheet as its author sees it, with the recognised meaning above each column.
 
 struct SheetColumn
 {
     std::string letter;       ///< "A"
-    std::string meaning;      ///< over the column, as a pill: "Tên thiết bị"
-    Tone tone = Tone::Accent; ///< of the pill; Tone::None: plain words ("bỏ")
+    std::string meaning;      ///< above the column, as a pill: "Tên thiết bị"
+    Tone tone = Tone::Accent; ///< of the pill; Tone::None: plain text ("bỏ")
     int width = 110;
     Align align = Align::Left;
     std::string tip = {};
@@ -20,33 +20,33 @@ struct SheetColumn
 
 struct SheetRow
 {
-    std::int64_t number = 0;        ///< as the sheet counts
-    std::vector<std::string> cells; ///< as many as there are columns
+    std::int64_t number = 0;        ///< row number in the sheet
+    std::vector<std::string> cells; ///< one per column
     Tone fill = Tone::None;
     bool isStrong = false; ///< headings, sections, totals
     bool isQuiet = false;  ///< no data: letterhead, column numbers
-    /// One text over all columns instead of cells (sections, letterhead); an icon and a link-like
-    /// word may follow it, a note stands at the right.
+    /// One text across all columns instead of cells (sections, letterhead), optionally followed by
+    /// an icon and a link-like word, with a note at the right.
     std::string across = {};
     std::string acrossIcon = {};
     std::string acrossLink = {};
     std::string note = {};
-    /// A word over some cells, with an icon in the row's tone: why the row is set aside.
+    /// A label across some cells, with an icon in the row's tone: why the row is set aside.
     std::string flag = {};
     std::string flagIcon = {};
-    std::size_t flagFrom = 0;                ///< first column it covers
-    std::size_t flagTo = 0;                  ///< last column it covers
-    std::optional<std::size_t> badCell = {}; ///< strong in the row's tone: the cell that is meant
+    std::size_t flagFrom = 0;                ///< first column covered
+    std::size_t flagTo = 0;                  ///< last column covered
+    std::optional<std::size_t> badCell = {}; ///< the cell in question, bold in the row's tone
     std::string tip = {};
 };
 
-/// Gives a sheet grid its rows, as TableModel does for a table.
+/// Supplies the rows of a sheet grid, as TableModel does for a table.
 class SheetModel
 {
 public:
     virtual ~SheetModel() = default;
     [[nodiscard]] virtual std::int64_t rowCount() const = 0;
-    /// Fills `out` and says true; false: still on its way.
+    /// Fills `out` and returns true; false: not loaded yet.
     virtual bool row(std::int64_t index, SheetRow& out) const = 0;
     virtual void wanted(std::int64_t /*first*/, std::int64_t /*count*/) {}
 };
@@ -59,18 +59,18 @@ public:
     bool row(std::int64_t index, SheetRow& out) const override;
 };
 
-/// Scrolls by whole rows and whole columns. Parts: "column:<letter>", "row:<index>".
+/// Scrolls by whole rows and columns. Parts: "column:<letter>", "row:<index>".
 class SheetGrid : public Canvas
 {
 public:
     SheetGrid(wxWindow* parent, const std::string& name);
 
     void setColumns(std::vector<SheetColumn> columns);
-    /// Must live longer than it is shown.
+    /// The model must outlive its use by the grid.
     void setModel(SheetModel* model);
     void rowsArrived() { Refresh(); }
     void scrollTo(std::int64_t row);
-    /// Chooses a row (-1: none) and brings it into view; does not call onRow.
+    /// Selects a row (-1: none) and scrolls to it; does not call onRow.
     void select(std::int64_t row);
     void onColumn(std::function<void(std::size_t column, wxRect at)> action)
     {
@@ -111,7 +111,7 @@ private:
     void scrollColumns(int by);
 
     std::vector<SheetColumn> m_columns;
-    SheetModel* m_model = nullptr; // the screen's
+    SheetModel* m_model = nullptr; // owned by the screen
     std::int64_t m_first = 0;
     std::size_t m_firstColumn = 0;
     std::int64_t m_selected = -1;

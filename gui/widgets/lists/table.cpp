@@ -51,7 +51,7 @@ Table::Table(wxWindow* parent, const std::string& name, std::vector<Column> colu
     , m_frame(frame)
 {
     m_layout.setColumns(std::move(columns));
-    // before the first paint too: the parts stand where the columns will
+    // needed before the first paint too: parts have the final column positions
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         fitColumns();
         event.Skip();
@@ -215,7 +215,7 @@ void Table::goTo(std::int64_t row, bool isExtending, bool isOnlyMoving)
     }
     const std::int64_t direction = row < m_current ? -1 : 1;
     row = std::clamp<std::int64_t>(row, 0, rows - 1);
-    // headings are stepped over
+    // headings are skipped
     TableRow at;
     for (std::int64_t tries = 0; tries < 3 && loaded(row, at) && at.isHeading; ++tries) {
         const std::int64_t next = row + direction;
@@ -446,7 +446,7 @@ std::optional<Part> Table::ringed() const
     auto ring =
         part(m_headFocus.empty() ? rowId(m_current) : std::string(headPrefix) + m_headFocus);
     if (ring) {
-        ring->rect.Deflate(4, 4); // within the row: rows have no room around them
+        ring->rect.Deflate(4, 4); // inside the row: there is no space around rows
         ring->radius = 3;
     }
     return ring;

@@ -8,44 +8,44 @@
 
 namespace dongbo::gui {
 
-/// One cell, ready to be shown.
+/// One cell, ready for display.
 struct TableCell
 {
     std::string text;
     std::string icon = {};
     Tone tone = Tone::None;
-    std::string after = {}; ///< behind the text, quieter: "Màn hình LG 55UN7190 Kim Thái"
+    std::string after = {}; ///< after the text, secondary: "Màn hình LG 55UN7190 Kim Thái"
     bool isStruck = false;  ///< an old value
     bool isStrong = false;  ///< a new or chosen value
-    std::optional<bool> checked = {}; ///< of Check columns; absent: no box in this row
+    std::optional<bool> checked = {}; ///< of Check columns; absent: no check box in this row
     std::string tip = {};
 };
 
 struct TableRow
 {
-    std::vector<TableCell> cells; ///< one for each column definition, dropped columns too
-    /// A heading between rows: its first cell's text at the left, its last cell's at the right; it
-    /// cannot be chosen.
+    std::vector<TableCell> cells; ///< one per column definition, including hidden columns
+    /// A heading between rows: text of the first cell at the left, of the last cell at the right;
+    /// not selectable.
     bool isHeading = false;
     Tone fill = Tone::None; ///< tints the whole row
-    bool isStrong = false;  ///< a row that sums up: medium weight throughout
+    bool isStrong = false;  ///< a summary row: medium weight throughout
 };
 
-/// Where a list gets its rows from. Asked only for rows that are visible, on the window's thread;
-/// it must answer at once from what is in memory.
+/// Data source of a list. Called only for visible rows, on the GUI thread; must answer immediately
+/// from memory.
 class TableModel
 {
 public:
     virtual ~TableModel() = default;
     [[nodiscard]] virtual std::int64_t rowCount() const = 0;
-    /// Fills `out` and says true; false when that row is still on its way (a grey bar is shown; the
-    /// model later calls Table::rowsArrived).
+    /// Fills `out` and returns true; false when that row is not loaded yet (a grey bar is shown;
+    /// the model calls Table::rowsArrived later).
     virtual bool row(std::int64_t index, TableRow& out) const = 0;
-    /// These rows are about to be shown; a model that loads pages begins to fetch them.
+    /// These rows are about to be shown; a model that loads pages starts to load them.
     virtual void wanted(std::int64_t /*first*/, std::int64_t /*count*/) {}
 };
 
-/// A model of rows that are all there.
+/// A model whose rows are all in memory.
 class FixedTableModel : public TableModel
 {
 public:
@@ -54,23 +54,23 @@ public:
     bool row(std::int64_t index, TableRow& out) const override;
 };
 
-/// The line under the rows.
+/// The footer line below the rows.
 struct TableFoot
 {
     std::string left;       ///< "Dòng 138–154 trên 372"
     std::string hint = {};  ///< "Chọn 1 · Ctrl C chép sang Excel"
     std::string label = {}; ///< right: "Tổng nguyên giá"
-    std::string value = {}; ///< right, strong: "3.412.600.000 đ"
+    std::string value = {}; ///< right, bold: "3.412.600.000 đ"
 };
 
 enum class TableFrame
 {
     Own, ///< an outline with round corners
-    None ///< it stands in a card
+    None ///< inside a card
 };
 
-/// A list of any length, drawn by itself: only visible rows cost. Scrolls by whole rows, so its
-/// length is limited by 64 bits and not by a canvas.
+/// A drawn list of any length: only visible rows cost. Scrolls by whole rows, so its length is
+/// limited by 64 bits and not by canvas coordinates.
 /// Parts: "row:<index>", "row:<index>/<column>" (Check and Action cells), "head:<column>".
 class Table : public Canvas
 {
@@ -78,40 +78,40 @@ public:
     Table(wxWindow* parent, const std::string& name, std::vector<Column> columns,
           TableFrame frame = TableFrame::Own);
 
-    /// The model must live longer than the table shows it; nullptr: no rows.
+    /// The model must outlive its use by the table; nullptr: no rows.
     void setModel(TableModel* model);
     void setColumns(std::vector<Column> columns);
-    /// 30 dense, 32 usual, 36 large, 42 with air. From 1600 px width on usual rows are 36.
+    /// Row height: 30 dense, 32 normal (36 from 1600 px width on), 36 large, 42 spacious.
     void setRowHeight(int dip);
     void hideHead();
     void setMultiSelect(bool isOn) { m_isMulti = isOn; }
-    /// What stands in the middle while there are no rows.
+    /// Placeholder text while there are no rows.
     void setEmptyText(std::string icon, std::string fact, std::string help);
-    /// The line under the rows, asked for whenever rows scroll or the selection changes; first and
-    /// last visible row count from 0, last is first - 1 in an empty list.
+    /// Provides the footer; called whenever rows scroll or the selection changes; first and last
+    /// visible row count from 0, last is first - 1 in an empty list.
     using FootText = std::function<TableFoot(std::int64_t first, std::int64_t last)>;
     void setFoot(FootText foot);
 
-    /// The number of rows or their order changed. The selection and the place are kept by row
-    /// number as far as there are that many rows; select() again what is meant.
+    /// The number of rows or their order changed. Selection and scroll position are kept by row
+    /// number as far as those rows exist; call select() to restore the intended rows.
     void modelChanged();
-    /// Rows changed or arrived in place.
+    /// Rows changed or finished loading.
     void rowsArrived() { Refresh(); }
     void scrollTo(std::int64_t row);
     [[nodiscard]] std::int64_t firstVisible() const { return m_first; }
-    /// Whole rows that fit.
+    /// Number of whole rows that fit.
     [[nodiscard]] std::int64_t visibleRows() const;
 
     [[nodiscard]] const RowSelection& selection() const { return m_selection; }
-    /// The row arrows start from; -1: none.
+    /// The current row, where arrow keys start; -1: none.
     [[nodiscard]] std::int64_t currentRow() const { return m_current; }
-    /// Chooses that row alone and brings it into view; -1 chooses nothing. Does not call onSelect.
+    /// Selects only that row and scrolls to it; -1 clears the selection. Does not call onSelect.
     void select(std::int64_t row);
-    /// Those rows are chosen; the current row stays where it is. Told to nobody.
+    /// Selects those rows; the current row is unchanged. Does not call onSelect.
     void choose(const RowSelection& rows);
     void selectAll();
 
-    /// The heading with the chevron. Does not call onSort.
+    /// Shows the sort chevron in that heading. Does not call onSort.
     void setSort(const std::string& column, bool isAscending);
     [[nodiscard]] std::string savedWidths() const { return m_layout.saved(); }
     void restoreWidths(std::string_view saved);
@@ -126,18 +126,18 @@ public:
     using CellAction = std::function<void(std::int64_t row, const std::string& column)>;
     void onCheck(CellAction action) { m_check = std::move(action); }
     void onAction(CellAction action) { m_action = std::move(action); }
-    /// A right click or the menu key; the row is chosen first. `at`: DIP of this window.
+    /// Right click or menu key; the row is selected first. `at`: DIP of this window.
     void onMenu(std::function<void(std::int64_t row, wxPoint at)> action)
     {
         m_menu = std::move(action);
     }
-    /// Ctrl C. Without one the chosen rows go to the clipboard as lines with tabs.
+    /// Ctrl C. Without a callback the selected rows are copied as tab-separated lines.
     void onCopy(std::function<void()> action) { m_copy = std::move(action); }
     void onWidths(std::function<void()> action) { m_widths = std::move(action); }
-    /// The chosen rows as lines with tabs under a line of headings, as spreadsheets paste them; at
-    /// most `limit` rows, rows still on their way left out.
+    /// The selected rows as tab-separated lines below a heading line, as spreadsheets paste them;
+    /// at most `limit` rows, rows not loaded yet are left out.
     [[nodiscard]] std::string copied(std::int64_t limit) const;
-    /// Puts the chosen rows on the clipboard, as Ctrl C does.
+    /// Copies the selected rows to the clipboard, as Ctrl C does.
     void copySelected();
 
     [[nodiscard]] std::vector<Part> parts() const override;
@@ -174,7 +174,7 @@ private:
     [[nodiscard]] Hit hit(wxPoint dip) const;
     [[nodiscard]] std::int64_t lastFirst() const;
     [[nodiscard]] std::string spokenRow(const TableRow& row) const;
-    /// The texts of a row that do not fit into their cells, for its tooltip.
+    /// The truncated texts of a row, for its tooltip.
     [[nodiscard]] std::string cutTexts(const TableRow& row) const;
 
     void fitColumns();
@@ -199,7 +199,7 @@ private:
 
     TableFrame m_frame;
     ColumnLayout m_layout;
-    TableModel* m_model = nullptr; // the screen's
+    TableModel* m_model = nullptr; // owned by the screen
     int m_rowHeight = 32;
     bool m_hasHead = true;
     bool m_isMulti = true;
@@ -209,8 +209,8 @@ private:
     RowSelection m_selection;
     std::string m_sortColumn;
     bool m_isAscending = true;
-    std::string m_headFocus; ///< the column whose heading has the focus; empty: rows have it
-    bool m_isKeyed = false;  ///< the last move came from the keyboard: the outline is shown
+    std::string m_headFocus; ///< column of the focused heading; empty: the rows have the focus
+    bool m_isKeyed = false;  ///< the last move was by keyboard: the focus outline is shown
     Hit m_hot;
     std::size_t m_resizing = ColumnLayout::npos;
     int m_dragFrom = 0;

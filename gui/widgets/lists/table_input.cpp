@@ -99,7 +99,7 @@ bool Table::onMouse(wxMouseEvent& event, wxPoint dip)
         return hoverOver(event, dip, edge);
     }
     if (!event.LeftDown() && !event.LeftDClick()) {
-        return event.LeftUp(); // everything happened on the way down
+        return event.LeftUp(); // handled on button down
     }
     pressAt(event, dip, edge);
     return true;
@@ -110,7 +110,7 @@ bool Table::hoverOver(const wxMouseEvent& event, wxPoint dip, std::size_t edge)
     if (event.Leaving()) {
         m_hot = Hit();
         Refresh();
-        return false; // the hand and the tooltip go
+        return false; // removes hand cursor and tooltip
     }
     const Hit over = hit(dip);
     if (over.row != m_hot.row || over.column != m_hot.column || over.isHead != m_hot.isHead) {
@@ -280,7 +280,7 @@ bool Table::onKey(wxKeyEvent& event)
     }
     if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER) {
         if (event.ControlDown() || !m_open) {
-            return false; // Ctrl Enter commits the form around
+            return false; // Ctrl Enter submits the surrounding form
         }
         m_open(m_current);
         return true;

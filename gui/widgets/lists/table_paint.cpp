@@ -6,10 +6,10 @@
 namespace dongbo::gui {
 
 namespace {
-constexpr int side = 8;  ///< between the outline and the first column's own padding
+constexpr int side = 8;  ///< between the outline and the padding of the first column
 constexpr int inner = 8; ///< of every cell
 constexpr int leastThumb = 28;
-constexpr double usualPoints = 9.75; ///< of the letters column widths are given for
+constexpr double usualPoints = 9.75; ///< font size for which column widths are defined
 } // namespace
 
 void Table::fitColumns()
@@ -299,7 +299,7 @@ void Table::draw(Painter& painter)
     const Palette& p = painter.palette();
     const wxSize size = area();
     fitColumns();
-    // a larger window may show rows that were scrolled away
+    // a larger window may show rows that were scrolled out of view
     m_first = std::clamp<std::int64_t>(m_first, 0, lastFirst());
     const double radius = m_frame == TableFrame::Own ? 8 : 0;
     painter.roundRect(wxRect(wxPoint(0, 0), size), p.surface, {}, radius);

@@ -7,7 +7,7 @@ constexpr int gap = 6;
 constexpr int least = 108; ///< width of a tile
 constexpr int mostInRow = 9;
 constexpr int threeLines = 66;
-constexpr int tightLines = 57; ///< when that shows every row
+constexpr int tightLines = 57; ///< when every row then fits
 constexpr int personLine = 20;
 } // namespace
 

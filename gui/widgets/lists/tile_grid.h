@@ -5,23 +5,23 @@
 
 namespace dongbo::gui {
 
-/// One place of a tile grid: name and shape, state word, evidence, and on wide windows a person.
+/// One site in a tile grid: name and icon, state, evidence, and on wide windows a person.
 struct Tile
 {
     std::string id;
     std::string name;
-    std::string icon;  ///< the state's shape
+    std::string icon;  ///< icon of the state
     std::string state; ///< "Có nguy cơ"
     std::string note;  ///< the reason or the day of the evidence
     std::string person = {};
     Tone tone = Tone::None;
-    bool isFilled = false; ///< at risk and not ready stand out; the rest is white with an outline
+    bool isFilled = false; ///< at risk and not ready are filled; the rest is white with an outline
     bool isDashed = false; ///< unknown
     std::string tip = {};
 };
 
-/// Tiles in the order given, as many in a row as the width allows. The order is the caller's and
-/// must not change with the states. Scrolls when they are too many.
+/// Tiles in the given order, as many in a row as the width allows. The caller defines the order,
+/// which must not depend on the states. Scrolls when they do not fit.
 class TileGrid : public Canvas
 {
 public:
@@ -30,7 +30,7 @@ public:
     void setTiles(std::vector<Tile> tiles);
     void onOpen(std::function<void(const std::string& id)> action) { m_open = std::move(action); }
     void choose(const std::string& id);
-    /// Wider tiles than the 108 (150 on wide windows) of a grid beside other cards.
+    /// Wider tiles than the default 108 (150 on wide windows), for a grid beside other cards.
     void setLeastWidth(int dip) { m_leastWidth = dip; }
 
     [[nodiscard]] std::vector<Part> parts() const override;
@@ -49,7 +49,7 @@ private:
         int columns = 1;
         int rows = 1;
         int tall = 72;
-        int bar = 0; ///< room kept for the scroll mark
+        int bar = 0; ///< width reserved for the scroll bar
     };
     [[nodiscard]] Grid grid() const;
     [[nodiscard]] wxRect rectOf(std::size_t index, const Grid& grid) const;

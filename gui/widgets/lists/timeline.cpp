@@ -67,7 +67,7 @@ std::vector<Part> Timeline::parts() const
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const wxRect row = rowRect(i);
         const Entry& entry = m_entries[i];
-        // the neighbours just outside stay reachable for the arrows
+        // entries just outside the view stay reachable by arrow keys
         if (row.GetBottom() < -rowTall || row.y > area().y + rowTall) {
             continue;
         }
@@ -133,7 +133,7 @@ bool Timeline::onKey(wxKeyEvent& event)
     }
     at = key == WXK_HOME ? 0 : key == WXK_END ? last : at + (key == WXK_PAGEUP ? -page : page);
     at = std::clamp(at, 0, last);
-    m_scroll.reveal(at * rowTall, rowTall); // parts are only those near the view
+    m_scroll.reveal(at * rowTall, rowTall); // only entries near the view are parts
     focusPart(std::string(m_entries[static_cast<std::size_t>(at)].id));
     Refresh();
     return true;

@@ -5,8 +5,8 @@
 
 namespace dongbo::gui {
 
-/// What happened, newest first: a soft circle with the kind's icon on a thread, title and day, a
-/// caption; the undo icon only where that change can be taken back.
+/// Events, newest first: an icon of the kind on a vertical line, title and day, a caption; an undo
+/// icon only where that change can be undone.
 /// Parts: the ids; "<id>/undo".
 class Timeline : public Canvas
 {
@@ -19,21 +19,21 @@ public:
         std::string title;
         std::string day;
         std::string caption = {};
-        std::string undo = {}; ///< the undo icon's words; empty: no icon
-        bool isDimmed = false; ///< taken back, or of a time the filter sets aside
+        std::string undo = {}; ///< tooltip of the undo icon; empty: no icon
+        bool isDimmed = false; ///< undone, or outside the filtered period
     };
     Timeline(wxWindow* parent, const std::string& name);
 
     void setEntries(std::vector<Entry> entries);
-    /// What stands there while nothing happened yet.
+    /// Placeholder text while there are no events.
     void setEmptyText(std::string text);
     void onOpen(std::function<void(const std::string& id)> action) { m_open = std::move(action); }
     void onUndo(std::function<void(const std::string& id)> action) { m_undo = std::move(action); }
-    /// Shows it as chosen and brings it into view.
+    /// Selects it and scrolls to it.
     void choose(const std::string& id);
-    /// Height that shows everything, in DIP.
+    /// Height of all entries, in DIP.
     [[nodiscard]] int fullHeight() const;
-    /// Asks its sizer for the whole height instead of scrolling by itself.
+    /// Its best height is that of all entries instead of scrolling by itself.
     void wantWhole(bool isWhole);
 
     [[nodiscard]] std::vector<Part> parts() const override;

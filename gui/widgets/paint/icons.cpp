@@ -29,7 +29,7 @@ void replaceAll(std::string& text, std::string_view from, std::string_view to)
     }
 }
 
-/// The rasterizer darkens the colour of half-covered pixels; only their coverage is taken from it.
+/// The rasterizer darkens the colour of partly covered pixels; only their coverage is used.
 wxBitmap drawn(const std::string& svg, const wxColour& colour, int side)
 {
     const wxSize size(side, side);

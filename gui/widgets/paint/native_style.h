@@ -5,25 +5,25 @@ class wxWindow;
 #include <string>
 #include <string_view>
 
-/// The few places where the toolkit below wx must be spoken to. One .cpp a platform.
+/// The few direct calls to the toolkit below wx. One .cpp per platform.
 namespace dongbo::gui {
 
 class Theme;
 
-/// Gives native text fields, menus, scroll bars and tooltips of the whole program the theme's
-/// colours and fonts.
+/// Applies the theme's colours and fonts to the native text fields, menus, scroll bars and tooltips
+/// of the whole program.
 void setNativeStyle(const Theme& theme);
-/// Whether setNativeStyle was called since the program began.
+/// Whether setNativeStyle was called in this process.
 [[nodiscard]] bool nativeStyleIsSet();
 
-/// The first of the fonts that is there, else what the system puts in their place. Asking for one
-/// name spares the search of all fonts that a list costs again for each size and weight.
+/// The first installed font of these, else the system's substitute. Asking for one name avoids the
+/// search through all fonts that a list costs again for each size and weight.
 [[nodiscard]] std::string nativeFace(const std::string& faces);
 
-/// The words a screen reader says for a native control.
+/// Sets the accessible name of a native control.
 void setNativeName(wxWindow* control, std::string_view utf8Name, std::string_view description = {});
 
-/// The same for a message that comes up by itself: screen readers say it at once.
+/// The same for a message that appears by itself: screen readers announce it immediately.
 void setNativeAlert(wxWindow* window, std::string_view utf8Message);
 
 } // namespace dongbo::gui

@@ -75,7 +75,7 @@ void setNativeStyle(const Theme& look)
     const gboolean dark = look.mode() == Mode::Dark ? TRUE : FALSE;
     gboolean before = FALSE;
     g_object_get(settings, "gtk-application-prefer-dark-theme", &before, nullptr);
-    if (before != dark) { // setting it reads the whole theme anew, even to the same
+    if (before != dark) { // setting it reloads the whole theme, even to the same value
         g_object_set(settings, "gtk-application-prefer-dark-theme", dark, nullptr);
     }
     const std::string text = sheet(look);
@@ -115,7 +115,7 @@ std::string nativeFace(const std::string& faces)
 void setNativeName(wxWindow* control, std::string_view utf8Name, std::string_view description)
 {
     GtkWidget* widget = static_cast<GtkWidget*>(control->GetHandle());
-    // a multi-line field is wrapped into a scrolled window: the name belongs on what is inside
+    // a multi-line field is inside a scrolled window: the name belongs on the inner widget
     if (GTK_IS_SCROLLED_WINDOW(widget)) {
         widget = gtk_bin_get_child(GTK_BIN(widget));
     }

@@ -23,7 +23,7 @@ Painter::Painter(wxDC& dc, double scale, double pixels)
         m_gc = m_owned.get();
     }
     m_gc->SetAntialiasMode(wxANTIALIAS_DEFAULT);
-    m_gc->EnableOffset(false); // lines are placed on whole pixels here
+    m_gc->EnableOffset(false); // lines are aligned to whole pixels here
     m_dc.SetBackgroundMode(wxBRUSHSTYLE_TRANSPARENT);
 }
 
@@ -131,7 +131,7 @@ int Painter::text(const wxRect& rect, std::string_view utf8, const TextStyle& st
         return 0;
     }
     std::string cut(utf8);
-    // cells of lists have line breaks; here is one line
+    // cell texts may have line breaks; this draws one line
     std::replace_if(
         cut.begin(), cut.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     int width = textWidth(cut, style.size, style.weight);
@@ -184,7 +184,7 @@ int Painter::paragraph(const wxRect& rect, const std::vector<Run>& all, TextSize
         } else if (align == Align::Centre) {
             x += (rect.width - width) / 2;
         }
-        // the space behind the last word may reach over the edge
+        // the trailing space may extend past the edge
         runs(wxRect(x, y, rect.x + rect.width - x + step, step), line, size);
         y += step;
     }

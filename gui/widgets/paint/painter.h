@@ -26,13 +26,13 @@ struct TextStyle
 {
     TextSize size = TextSize::Body;
     Weight weight = Weight::Regular;
-    /// Without one: the palette's main text.
+    /// Absent: the palette's main text colour.
     std::optional<wxColour> colour;
     Align align = Align::Left;
     bool isStruck = false;
 };
 
-/// A stretch of text within a paragraph.
+/// A styled part of a paragraph.
 struct Run
 {
     std::string text;
@@ -40,30 +40,30 @@ struct Run
     std::optional<wxColour> colour;
 };
 
-/// Width of one line in DIP, rounded up. Needs no window; remembered for texts asked again.
+/// Width of one line in DIP, rounded up. Needs no window; results are cached.
 [[nodiscard]] int textWidth(std::string_view utf8, TextSize size = TextSize::Body,
                             Weight weight = Weight::Regular);
-/// Height of a line of that size in DIP.
+/// Line height of that font size in DIP.
 [[nodiscard]] int lineHeight(TextSize size);
-/// The text broken at spaces so that no line is wider than `width` (a single longer word is).
+/// The text wrapped at spaces so that no line is wider than `width` (except a single long word).
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view utf8, int width, TextSize size,
                                                Weight weight = Weight::Regular);
-/// Lines a paragraph of runs fills at that width.
+/// Number of lines of a paragraph of runs at that width.
 [[nodiscard]] int linesOf(const std::vector<Run>& runs, int width, TextSize size);
 
-/// Draws in DIP on a device, in the order of the calls. Alive during one paint.
+/// Draws in DIP on a device context, in the order of the calls. Lives during one paint.
 class Painter
 {
 public:
-    /// `scale`: device pixels of the dc a DIP is wide; `pixels`: device pixels behind them (2 on a
-    /// doubled GTK screen), for crisp icons.
+    /// `scale`: device context pixels per DIP; `pixels`: physical pixels per device context pixel
+    /// (2 on a doubled GTK screen), for crisp icons.
     Painter(wxDC& dc, double scale, double pixels);
     ~Painter();
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
 
     void fill(const wxRect& rect, const wxColour& colour);
-    /// Fill and line may be missing. The line lies inside the rectangle.
+    /// Fill and outline may be absent. The outline is drawn inside the rectangle.
     void roundRect(const wxRect& rect, const std::optional<wxColour>& fill,
                    const std::optional<wxColour>& line, double radius, double width = 1,
                    bool isDashed = false);
@@ -74,20 +74,20 @@ public:
     /// A one-pixel line along the top edge of that y.
     void hairline(int x1, int x2, int y, const wxColour& colour);
     void polyline(const std::vector<wxRealPoint>& points, const wxColour& colour, double width);
-    /// One line, centred in the height, cut with … when too wide. Returns the width drawn.
+    /// One line, vertically centred, truncated with … when too wide. Returns the width drawn.
     int text(const wxRect& rect, std::string_view utf8, const TextStyle& style = {});
-    /// Several stretches on one line, cut with … when too wide. Returns the width drawn.
+    /// Several runs on one line, truncated with … when too wide. Returns the width drawn.
     int runs(const wxRect& rect, const std::vector<Run>& runs, TextSize size = TextSize::Body);
     /// As many whole lines as fit, from the top. Returns the height used.
     int paragraph(const wxRect& rect, const std::vector<Run>& runs, TextSize size = TextSize::Body,
                   Align align = Align::Left);
-    /// The icon in the middle of the rectangle, `side` DIP square.
+    /// The icon centred in the rectangle, `side` DIP square.
     void icon(std::string_view name, const wxRect& rect, const wxColour& colour, int side = 16);
     void bitmap(const wxBitmap& bitmap, const wxRect& rect);
-    /// 2 px, 1 px outside the rectangle.
+    /// The focus outline: 2 px wide, 1 px outside the rectangle.
     void focusRing(const wxRect& rect, double radius, const std::optional<wxColour>& colour = {});
 
-    /// Until the returned object goes, nothing is drawn outside the rectangle.
+    /// Clips drawing to the rectangle until the returned object is destroyed.
     class Clip
     {
     public:
@@ -113,20 +113,20 @@ private:
     double m_pixels;
 };
 
-// Pieces drawn the same everywhere.
+// Elements that look the same everywhere.
 
-/// A pill of 20 DIP: soft fill, icon, word. Returns its width; `x` is its left edge and it is
-/// centred in the height of the rectangle. With Align::Right it ends at the right edge.
+/// A pill of height 20 DIP: soft fill, icon, word. Returns its width; `x` is its left edge, it is
+/// vertically centred in the rectangle. With Align::Right `x` is its right edge.
 int drawPill(Painter& painter, const wxRect& rect, std::string_view icon, std::string_view word,
              Tone tone, Align align = Align::Left);
 [[nodiscard]] int pillWidth(std::string_view icon, std::string_view word);
-/// A key cap of 18 DIP ("Ctrl K"). Returns its width; ends at the right edge of the rectangle.
+/// A key cap of height 18 DIP ("Ctrl K"), right-aligned in the rectangle. Returns its width.
 int drawKeyCap(Painter& painter, const wxRect& rect, std::string_view keys, bool isOnAccent,
                Align align = Align::Right);
 [[nodiscard]] int keyCapWidth(std::string_view keys);
-/// A round badge with the initials of a person.
+/// A round badge with a person's initials.
 void drawBadge(Painter& painter, const wxRect& rect, std::string_view initials, bool isOnSide);
-/// The box of a check box or the round of a radio button, 16 DIP, in the middle of the rectangle.
+/// A check box or radio button of 16 DIP, centred in the rectangle.
 void drawCheck(Painter& painter, const wxRect& rect, bool isChecked, bool isEnabled, bool isRound);
 
 } // namespace dongbo::gui

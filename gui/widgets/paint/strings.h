@@ -5,12 +5,12 @@
 #include <string>
 #include <string_view>
 
-/// Text crosses from UTF-8 to wx here and nowhere else.
+/// The only conversions between UTF-8 and wxString.
 namespace dongbo::gui {
 
-/// The same text for wx. Bytes that are not UTF-8 are read as Latin-1 rather than lost.
+/// The text as wxString. Invalid UTF-8 is read as Latin-1 rather than lost.
 [[nodiscard]] wxString toWx(std::string_view utf8);
-/// The same text as UTF-8.
+/// The text as UTF-8.
 [[nodiscard]] std::string fromWx(const wxString& text);
 
 } // namespace dongbo::gui

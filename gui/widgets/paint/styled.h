@@ -7,17 +7,17 @@ namespace dongbo::gui {
 
 class Painter;
 
-/// What every window of ours knows about its look, drawn controls and the panels that hold them.
+/// The appearance shared by all our windows, drawn controls and the panels that contain them.
 class Styled
 {
 public:
     virtual ~Styled() = default;
-    /// The colour its children stand on.
+    /// The background colour of its children.
     [[nodiscard]] virtual wxColour ground() const = 0;
-    /// The theme changed: sizes and colours are to be worked out anew.
+    /// The theme changed: recompute sizes and colours.
     virtual void restyled() {}
-    /// Drawn over a child that reaches into its round corners; `origin`: its own top left corner in
-    /// the child's DIP.
+    /// Drawn over a child that covers its rounded corners; `origin`: its own top left corner in the
+    /// child's DIP.
     virtual void drawOver(Painter& /*painter*/, wxPoint /*origin*/) const {}
 };
 

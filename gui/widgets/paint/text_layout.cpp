@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view ellipsis = "…";
 constexpr std::size_t remembered = 8192;
 
-/// A device to measure on; it lives as long as the program.
+/// A device context for measuring; never destroyed.
 wxMemoryDC& measuringDevice()
 {
     static wxBitmap bitmap(1, 1);
@@ -25,7 +25,7 @@ wxMemoryDC& measuringDevice()
     return dc;
 }
 
-/// Device pixels a DIP is wide where wx does not count in DIP itself.
+/// Device pixels per DIP where wx does not use DIP itself.
 double measuringScale()
 {
 #ifdef wxHAS_DPI_INDEPENDENT_PIXELS
@@ -48,7 +48,7 @@ Widths& widthsOf(TextSize size, Weight weight)
     return widths;
 }
 
-/// Runs cut into words; each keeps the space behind it.
+/// Splits runs into words; each keeps its trailing space.
 std::vector<Run> wordsOf(const std::vector<Run>& runs)
 {
     std::vector<Run> words;

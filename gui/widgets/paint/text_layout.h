@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-/// How text is measured, cut and broken; used by Painter.
+/// Measuring, truncating and wrapping of text; used by Painter.
 namespace dongbo::gui {
 
-/// The longest beginning of the text that fits into `width` with … behind it; the text itself if it
-/// fits whole. Never cuts inside a letter with its marks.
+/// The longest beginning of the text that fits into `width` with … appended; the text itself if it
+/// fits. Never cuts between a letter and its combining marks.
 [[nodiscard]] std::string shortened(std::string_view utf8, int width, TextSize size, Weight weight);
-/// The runs broken into lines at spaces, none wider than `width` (a single longer word is).
+/// The runs wrapped at spaces into lines not wider than `width` (except a single long word).
 [[nodiscard]] std::vector<std::vector<Run>> brokenRuns(const std::vector<Run>& runs, int width,
                                                        TextSize size);
 

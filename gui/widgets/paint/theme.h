@@ -7,7 +7,7 @@
 
 namespace dongbo::gui {
 
-/// What a colour says. It always repeats a word or a shape, never stands alone.
+/// The meaning of a colour. Always combined with a word or an icon, never used alone.
 enum class Tone
 {
     None,
@@ -16,15 +16,15 @@ enum class Tone
     Bad,   ///< not ready, blocks meetings, broken, overdue
     Odd,   ///< intermittent and recurring faults, nothing else
     Mute,  ///< unknown, minor, neutral
-    Accent ///< chosen, informing
+    Accent ///< selected, information
 };
 
 /// Every colour of the window. Text on its own background has a contrast of at least 4.5 : 1 in
-/// both modes; outlines and fills of charts at least 3 : 1 where they alone carry a shape.
+/// both modes; outlines and chart fills at least 3 : 1 where they alone carry a shape.
 struct Palette
 {
     wxColour bg, surface, sunken;  ///< page; cards and fields; head and foot of tables
-    wxColour line, muteLine, edge; ///< lines of cards; outlines of buttons; of text fields
+    wxColour line, muteLine, edge; ///< outlines of cards; of buttons; of text fields
     wxColour text, text2, text3;   ///< main, secondary, captions
     wxColour accent, accentHover, onAccent;
     wxColour accentCap; ///< translucent: a key cap on the accent
@@ -36,13 +36,13 @@ struct Palette
     wxColour mute, muteSoft;
     wxColour asof, onAsof; ///< the only inverted surface: a past day is shown
     wxColour side, sideOn, sideText, sideMute, sideMark, badge, onBadge;
-    wxColour badBar, oddBar, restBar, warnBar; ///< fills of charts, never text
+    wxColour badBar, oddBar, restBar, warnBar; ///< chart fills, never text
 
-    /// Text and icons of that tone.
+    /// Text and icon colour of that tone.
     [[nodiscard]] const wxColour& ink(Tone tone) const;
-    /// The soft fill behind them.
+    /// The soft fill behind text of that tone.
     [[nodiscard]] const wxColour& soft(Tone tone) const;
-    /// The outline of a filled shape of that tone.
+    /// The outline colour of a filled shape of that tone.
     [[nodiscard]] const wxColour& outline(Tone tone) const;
     /// The fill of a bar of that tone.
     [[nodiscard]] const wxColour& bar(Tone tone) const;
@@ -51,7 +51,7 @@ struct Palette
 [[nodiscard]] const Palette& lightPalette();
 [[nodiscard]] const Palette& darkPalette();
 
-/// How far apart two colours are in brightness, 1 to 21 (WCAG 2.1).
+/// Contrast ratio of two colours, 1 to 21 (WCAG 2.1).
 [[nodiscard]] double contrast(const wxColour& a, const wxColour& b);
 
 enum class Mode
@@ -60,7 +60,7 @@ enum class Mode
     Dark
 };
 
-/// Room for the letters: Wide from 1600 px of window width on.
+/// Text scale: Wide from 1600 px of window width on.
 enum class Scale
 {
     Normal,
@@ -84,7 +84,7 @@ enum class Weight
     SemiBold = 600 ///< titles, figures
 };
 
-/// The look in force. One for the whole program; only the window's thread reads or changes it.
+/// The current theme. One per program; read and changed on the GUI thread only.
 class Theme
 {
 public:
@@ -92,11 +92,11 @@ public:
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] Scale scale() const { return m_scale; }
     [[nodiscard]] bool isWide() const { return m_scale == Scale::Wide; }
-    /// A ready font; made once for each pair.
+    /// The font for that size and weight; cached.
     [[nodiscard]] const wxFont& font(TextSize size, Weight weight = Weight::Regular) const;
-    /// Points of a size of text.
+    /// Size in points.
     [[nodiscard]] double points(TextSize size) const;
-    /// The names the fonts are asked for, best first.
+    /// Preferred font families, best first.
     [[nodiscard]] static std::string faces();
 
 private:
@@ -106,8 +106,8 @@ private:
 };
 
 [[nodiscard]] const Theme& theme();
-/// Changes the look and repaints every window of the program, native fields too. Cheap when nothing
-/// changes.
+/// Changes the theme and repaints every window of the program, native fields too. No work when
+/// nothing changes.
 void setTheme(Mode mode, Scale scale);
 
 } // namespace dongbo::gui

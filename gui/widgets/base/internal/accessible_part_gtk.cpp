@@ -8,7 +8,7 @@ namespace dongbo::gui {
 
 namespace {
 
-/// The C object; `id` and `canvas` are set right after it is made.
+/// The C object; `id` and `canvas` are set right after construction.
 struct PartObject
 {
     AtkObject base;
@@ -186,7 +186,7 @@ AtkObject* makePartAccessible(Canvas& canvas, const std::string& id, AtkObject* 
     gpointer made = g_object_new(partType(), nullptr);
     PartObject& self = asPart(made);
     self.canvas = &canvas;
-    self.id = new std::string(id); // freed by partEnd: the object is C's
+    self.id = new std::string(id); // freed by partEnd: GObject owns it
     AtkObject* object = ATK_OBJECT(made);
     atk_object_set_parent(object, whole);
     return object;
@@ -217,7 +217,7 @@ AtkRole atkRole(Role role)
     case Role::Tab:
         return ATK_ROLE_PAGE_TAB;
     case Role::List:
-    case Role::Table: // rows are read whole; there is no cell to walk to
+    case Role::Table: // rows are exposed as a whole; there are no cells to navigate
         return ATK_ROLE_LIST;
     case Role::Item:
     case Role::Row:

@@ -7,22 +7,22 @@
 #include <optional>
 #include <string>
 
-/// One part of a drawn control as ATK sees it. Inside this room.
+/// One part of a drawn control as an ATK object. Private to gui/widgets.
 namespace dongbo::gui {
 
 class Canvas;
 
-/// A new object for that part; the caller holds the one reference. `whole`: the control's own
-/// accessible, its parent.
+/// Creates the object for that part; the caller owns the one reference. `whole`: the accessible of
+/// the control, its parent.
 [[nodiscard]] AtkObject* makePartAccessible(Canvas& canvas, const std::string& id,
                                             AtkObject* whole);
-/// The part or its control is gone: from now on the object is defunct.
+/// The part or its control was removed: the object becomes defunct.
 void losePartAccessible(AtkObject* object);
 
 [[nodiscard]] AtkRole atkRole(Role role);
-/// Adds what the part is at the moment to the states.
+/// Adds the current states of the part.
 void addPartStates(AtkStateSet* states, const Canvas& canvas, const Part& part);
-/// Where the part stands among its control's parts; nothing when it is gone.
+/// Index of the part among those of its control; absent when it was removed.
 [[nodiscard]] std::optional<std::size_t> partIndex(const Canvas& canvas, const std::string& id);
 
 } // namespace dongbo::gui
