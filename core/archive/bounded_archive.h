@@ -17,8 +17,8 @@
 
 namespace dongbo::archive {
 
-/// What a reader may be asked to do by bytes it does not trust. A count is believed only as far as
-/// bytes remain for it, and memory is taken only for elements that were read.
+/// Limits for reading untrusted bytes. A count is accepted only as far as the remaining bytes can
+/// hold it, and memory is allocated only for elements that were read.
 struct Bounds
 {
     std::size_t bytes = 64u << 20;    ///< of one archive
@@ -27,12 +27,12 @@ struct Bounds
     unsigned depth = 16;              ///< of nested objects
 };
 
-// The pair below speaks Boost.Serialization's visitor language: a class offers
+// The pair below follows Boost.Serialization's archive concept: a class offers
 // `serialize(Archive&, unsigned version)` (or a free function) made of `ar & member`, and
-// BOOST_CLASS_VERSION. The bytes are ours: canonical varints, zigzag for signed numbers, length
-// before text; the same on every machine. Pointers and polymorphism are not offered.
+// BOOST_CLASS_VERSION. The encoding is our own: canonical varints, zigzag for signed numbers,
+// length before text; identical on every machine. Pointers and polymorphism are not supported.
 
-/// Writes into a caller's buffer.
+/// Writes into the caller's buffer.
 class Writer
 {
 public:
@@ -102,8 +102,8 @@ private:
     std::string& m_out;
 };
 
-/// Reads bytes nobody vouches for. Anything out of bounds, not canonical, or of a newer class
-/// version throws Error{Unreadable, "archive.damaged"} or {NewerSchema, "archive.newer"}.
+/// Reads untrusted input. Anything out of bounds, not canonical, or of a newer class version throws
+/// Error{Unreadable, "archive.damaged"} or {NewerSchema, "archive.newer"}.
 class Reader
 {
 public:
@@ -118,7 +118,7 @@ public:
         return *this;
     }
 
-    /// Throws unless every byte was read.
+    /// Throws unless all bytes were consumed.
     void finish() const;
     [[nodiscard]] std::size_t remaining() const { return m_bytes.size() - m_at; }
     [[noreturn]] static void damaged(const char* why);
@@ -168,7 +168,7 @@ private:
                 newer();
             }
             if (version == 0) {
-                damaged("no class version"); // they begin at 1
+                damaged("no class version"); // versions begin at 1
             }
         }
         enter();

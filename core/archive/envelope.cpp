@@ -53,7 +53,7 @@ void encodeHeader(std::string& out, const Operation& operation)
     Writer writer(out);
     serializeHeader(writer, const_cast<Operation&>(
                                 operation)); // NOLINT(cppcoreguidelines-pro-type-const-cast):
-                                             // a Writer does not change it
+                                             // a Writer does not modify it
 }
 
 } // namespace dongbo::archive

@@ -10,8 +10,8 @@
 
 namespace dongbo::archive {
 
-/// Where an imported value stood: the column, and the cell's own wording when the value is not that
-/// wording to the letter.
+/// Source of an imported value: the column, and the cell's original text when the value differs
+/// from it.
 struct Origin
 {
     std::uint32_t column = 0; ///< 1-based; 0: from the row as a whole (a section, the letterhead)
@@ -20,51 +20,51 @@ struct Origin
     bool operator==(const Origin&) const = default;
 };
 
-/// One field of a record given a new value.
+/// A new value of one field of a record.
 struct FieldChange
 {
     std::uint16_t number = 0;
     Value value;
     /// The last eight bytes of the id of the operation whose value this one replaced, 0 when it
-    /// replaced nothing: tells an edit that had seen the other from one that had not.
+    /// replaced none: distinguishes an edit that had seen the other from a concurrent one.
     std::uint64_t basedOn = 0;
     std::optional<Origin> origin;
 
     bool operator==(const FieldChange&) const = default;
 };
 
-/// The place in an imported list from which a whole operation came.
+/// The row of an imported list from which an operation was made.
 struct Source
 {
     RecordId file;           ///< an ImportFile
     std::uint32_t sheet = 0; ///< index into the file's sheets
-    std::uint32_t row = 0;   ///< the sheet's own number
+    std::uint32_t row = 0;   ///< row number in the sheet
 
     bool operator==(const Source&) const = default;
 };
 
-/// What an operation says of its record.
+/// The content of an operation.
 struct Payload
 {
     std::optional<Source> source;
-    std::vector<FieldChange> changes; ///< ascending by number, none twice
+    std::vector<FieldChange> changes; ///< ascending by number, without duplicates
 
     bool operator==(const Payload&) const = default;
 };
 
 enum class Verb : std::uint8_t
 {
-    Create = 1, ///< the record's birth: fields it does not name are absent
+    Create = 1, ///< creates the record: fields it does not name are absent
     Update = 2
 };
 
-/// One row of the journal as it travels between offices. Everything but `payload` is the header.
+/// One row of the journal as exchanged between offices. Everything but `payload` is the header.
 struct Operation
 {
-    NodeId node;           ///< whose chain it is in
+    NodeId node;           ///< the chain it belongs to
     std::uint64_t seq = 0; ///< 1, 2, 3 … in that chain
     OpId id;
-    NodeId origin; ///< who made it; differs from node when relayed
+    NodeId origin; ///< its author; differs from node when relayed
     std::int64_t hlc = 0;
     std::int64_t wallMs = 0;
     std::uint8_t verb = 0;
@@ -77,7 +77,7 @@ struct Operation
     bool operator==(const Operation&) const = default;
 };
 
-/// A run of one node's operations: the unit of exchange.
+/// A consecutive run of one node's operations: the unit of exchange.
 struct Segment
 {
     NodeId node;

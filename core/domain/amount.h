@@ -9,24 +9,24 @@
 
 namespace dongbo {
 
-// The cost of a record is of one unit of measure: one device, one metre of a cable of 30. What the
-// record stands for in money is its amount; every total, list, report and import counts amounts.
+// The cost of a record is per unit of measure: one device, one metre of a cable of 30. The value of
+// the whole record is its amount; every total, list, report and import sums amounts.
 
-/// cost × quantity, in đồng; nothing when no cost is known or 64 bits do not hold it.
+/// cost × quantity, in đồng; absent when the cost is unknown or the product exceeds 64 bits.
 [[nodiscard]] inline std::optional<Money> amountOf(const std::optional<Money>& cost,
                                                    std::int64_t quantity)
 {
     return cost ? Money::product(*cost, quantity) : std::nullopt;
 }
 
-/// Of a device as the register holds it; without a quantity it is one. Example: 4 cables at
-/// 180,000 đ are 720,000 đ.
+/// For a device as stored; without a quantity it counts as one. Example: 4 cables at 180,000 đ
+/// are 720,000 đ.
 [[nodiscard]] inline std::optional<Money> amountOf(const Device& device)
 {
     return amountOf(device.cost, device.quantity.value_or(1));
 }
 
-/// A total that stays at the largest amount should it not fit 64 bits.
+/// A total that saturates at the largest amount instead of overflowing 64 bits.
 [[nodiscard]] inline Money cappedSum(Money sum, const std::optional<Money>& more)
 {
     const auto all = more ? Money::sum(sum, *more) : std::nullopt;

@@ -8,8 +8,8 @@
 
 namespace dongbo {
 
-/// The answer of a function whose input came from a person: either the value, or what is wrong with
-/// the input. Never both, never neither. The world failing is an Error, thrown, and not said here.
+/// Result of a function whose input came from a person: either the value, or the problems of the
+/// input. Never both, never neither. Failures of files and disks throw Error instead.
 template <typename T> class [[nodiscard]] Checked
 {
 public:
@@ -34,7 +34,7 @@ public:
     const T* operator->() const { return &require(m_value, what); }
     T* operator->() { return &require(m_value, what); }
 
-    /// What is wrong; empty when isOk().
+    /// The problems; empty when isOk().
     [[nodiscard]] const Problems& problems() const { return m_problems; }
 
 private:
@@ -44,7 +44,7 @@ private:
     Problems m_problems;
 };
 
-/// For use cases that answer with nothing but "done".
+/// For use cases that return nothing but success.
 struct Done
 {};
 

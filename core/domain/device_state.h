@@ -6,9 +6,9 @@
 
 namespace dongbo {
 
-/// What a device is like and what is being done with it. The fields of a Device hold what people
-/// and lists stated; what holds now follows from them and from the device's faults
-/// (core/planning/fault_rules.h).
+/// Condition and use of a device. The fields of a Device hold what people and lists stated; the
+/// current state is derived from them and from the device's faults, by the rules of
+/// core/planning/fault_rules.h.
 struct DeviceState
 {
     std::optional<Condition> condition;

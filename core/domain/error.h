@@ -8,36 +8,36 @@
 
 namespace dongbo {
 
-/// The world failed: a file, a disk, a lock, a foreign or damaged register. One class for all,
-/// asked by kind. What a person typed wrongly is a Problem, not an Error; absence is std::optional.
+/// A failure of the environment: a file, a disk, a lock, a foreign or damaged register. One class,
+/// distinguished by kind. Invalid input by a person is a Problem; absence is std::optional.
 class Error : public std::runtime_error
 {
 public:
     enum class Kind
     {
-        NotFound,     ///< the file or record named is not there
+        NotFound,     ///< the named file or record does not exist
         Exists,       ///< would overwrite something
-        NotARegister, ///< the file is something else
-        NewerSchema,  ///< made by a newer program
-        ReadOnly,     ///< folder or medium cannot be written
-        Locked,       ///< another process held it for longer than we wait
+        NotARegister, ///< the file is of another format
+        NewerSchema,  ///< written by a newer program
+        ReadOnly,     ///< folder or medium is not writable
+        Locked,       ///< another process held the lock longer than the timeout
         Full,         ///< no space left
-        Unreadable,   ///< cannot be opened or read (permissions, broken bytes)
+        Unreadable,   ///< cannot be opened or read (permissions, damaged bytes)
         Encrypted,    ///< protected by a password
-        TooLarge,     ///< past a limit of data/limits.tsv
-        Corrupt,      ///< the register contradicts itself
-        Usage,        ///< wrong call: unknown or ambiguous name
-        Refused,      ///< a rule of the office forbids it (state machine, dependants)
-        Cancelled,    ///< a person stopped it
-        Bug           ///< ours
+        TooLarge,     ///< exceeds a limit of data/limits.tsv
+        Corrupt,      ///< the register is inconsistent
+        Usage,        ///< invalid call: unknown or ambiguous name
+        Refused,      ///< forbidden by a business rule (state machine, dependants)
+        Cancelled,    ///< cancelled by the user
+        Bug           ///< a bug in this program
     };
 
-    /// `log` is English, for the log; `message` is what people read.
+    /// `log` is English, for the log; `message` is shown to people.
     Error(Kind kind, Message message, const std::string& log = {});
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] const Message& message() const { return m_message; }
-    /// English lines added on the way up: the statement, the file.
+    /// English lines added while the error propagates: the statement, the file.
     [[nodiscard]] const std::vector<std::string>& context() const { return m_context; }
     [[nodiscard]] bool isRetryable() const { return m_kind == Kind::Locked; }
 

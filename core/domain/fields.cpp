@@ -53,8 +53,8 @@ struct TextLimit
     std::size_t most;
 };
 
-/// The texts that may be longer than shortText. A limit may grow and never shrink: what one program
-/// wrote the next must take.
+/// Texts with a limit above shortText. A limit may be raised but never lowered: a program must
+/// accept what an older one wrote.
 constexpr std::array longTexts{
     TextLimit{RecordKind::Unit, "notes", longText},
     TextLimit{RecordKind::Site, "notes", longText},
@@ -92,7 +92,7 @@ std::size_t textLimitOf(RecordKind kind, std::string_view field)
     return found == longTexts.end() ? shortText : found->most;
 }
 
-/// Sums over a whole register must stay within 64 bits: 10^14 đồng, ten thousand of each.
+/// Keeps sums over a whole register within 64 bits: 10^14 đồng, ten thousand of each.
 constexpr std::int64_t mostMoney = 100'000'000'000'000;
 constexpr std::int64_t mostInteger = 1'000'000'000'000'000;
 

@@ -11,7 +11,7 @@
 
 namespace dongbo {
 
-/// Kinds of record. The numbers are written into journals for ever: never reuse or renumber one.
+/// Kinds of record. The numbers are stored in journals permanently: never reuse or renumber one.
 enum class RecordKind : std::uint16_t
 {
     Unit = 1,
@@ -34,9 +34,9 @@ enum class RecordKind : std::uint16_t
     ChangeSet = 100
 };
 
-// One line a field: number (never reused), name (column, JSON word, translation "field.<name>"),
-// member. Texts longer than 300 characters are listed in fields.cpp. The room is read by codec,
-// projection, history and merge through `describe` below.
+// One line per field: number (never reused), name (column, JSON word, translation "field.<name>"),
+// member. Texts longer than 300 characters are listed in fields.cpp. Codec, projection, history and
+// merge read this list through `describe` below.
 
 template <typename V, typename R>
 void visitFields(V& v, R& r) requires std::is_same_v<std::remove_const_t<R>, Unit>
@@ -347,18 +347,18 @@ template <> constexpr RecordKind kindOf<ChangeSet>()
     return RecordKind::ChangeSet;
 }
 
-/// What is known of one field without its record's type.
+/// Type-erased description of one field.
 struct Field
 {
     std::uint16_t number = 0;
     std::string_view name;
     FieldType type = FieldType::Text;
     std::optional<RecordKind> target;        ///< of a Reference
-    bool (*isKnown)(std::int64_t) = nullptr; ///< of a Choice: is the number on the list
+    bool (*isKnown)(std::int64_t) = nullptr; ///< of a Choice: whether the number is valid
     std::string_view (*choiceCode)(std::int64_t) = nullptr; ///< of a Choice: its code
     std::string_view choiceList;                            ///< of a Choice: the list's name
     std::size_t textLimit = 0;                              ///< of a Text: most code points
-    std::int64_t least = 0; ///< of an Integer, Money or Instant: both ends are allowed
+    std::int64_t least = 0; ///< of an Integer, Money or Instant: inclusive range
     std::int64_t most = 0;
 };
 
@@ -375,13 +375,13 @@ struct Kind
     [[nodiscard]] const Field* field(std::string_view name) const;
 };
 
-/// All kinds, in the order in which records may refer to one another when they are first made.
+/// All kinds, in an order in which records can be created so that references point backwards.
 [[nodiscard]] std::span<const Kind> kinds();
-/// Nothing when the number is of a newer program.
+/// Absent when the number belongs to a newer program.
 [[nodiscard]] const Kind* findKind(std::uint16_t number);
 [[nodiscard]] const Kind& describe(RecordKind kind);
-/// True when the value fits the field's type (a Choice is on its list, a day exists). False means:
-/// park the operation. Limits and the spelling of text are asked by journal::flawOf.
+/// True when the value fits the field's type (a Choice is valid, a day exists). When false, park
+/// the operation. Limits and the normal form of text are checked by journal::flawOf.
 [[nodiscard]] bool fits(const Field& field, const Value& value);
 
 /// The record's fields in number order: element i is field i + 1.
@@ -395,7 +395,7 @@ template <typename R> [[nodiscard]] std::vector<Value> valuesOf(const R& record)
     return out;
 }
 
-/// The inverse of valuesOf; missing tail fields stay absent.
+/// The inverse of valuesOf; missing trailing fields are absent.
 template <typename R> [[nodiscard]] R recordOf(std::span<const Value> values)
 {
     R record;
@@ -410,7 +410,7 @@ template <typename R> [[nodiscard]] R recordOf(std::span<const Value> values)
     return record;
 }
 
-/// The number of a member's field, found by asking: fieldNumber(&Device::cost) == 13.
+/// The field number of a member: fieldNumber(&Device::cost) == 13.
 template <typename R, typename T>
 [[nodiscard]] std::uint16_t fieldNumber(std::optional<T> R::*member)
 {

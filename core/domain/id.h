@@ -12,8 +12,8 @@
 
 namespace dongbo {
 
-/// Sixteen bytes that name a record, an operation or an office's node for ever (UUIDv7 when made
-/// here, so ids made later sort later). There is no nil value: absence is std::optional.
+/// Sixteen bytes that identify a record, an operation or a node permanently (UUIDv7 when generated
+/// here, so ids generated later sort later). There is no nil value: absence is std::optional.
 struct RecordId
 {
     std::array<std::uint8_t, 16> bytes{};
@@ -22,11 +22,11 @@ struct RecordId
 
     /// "018f3c2a-…" in lower case, 36 characters.
     [[nodiscard]] std::string text() const;
-    /// Reads 36 characters with hyphens or 32 without, either case; nothing else.
+    /// Parses 36 characters with hyphens or 32 without, in either case; nothing else.
     [[nodiscard]] static std::optional<RecordId> parse(std::string_view text);
 };
 
-/// A RecordId that remembers what it names, so that a SiteId cannot be passed for a DeviceId.
+/// A RecordId typed by what it identifies, so that a SiteId cannot be passed for a DeviceId.
 template <typename Tag> struct Id : RecordId
 {
     Id() = default;
@@ -51,12 +51,12 @@ using ChangeSetId = Id<struct ChangeSetTag>;
 using NodeId = Id<struct NodeTag>;
 using OpId = Id<struct OpTag>;
 
-/// Where new ids and random bytes come from; injected, so that samples and simulations repeat.
+/// Source of ids and random bytes; injected, so that samples and simulations are reproducible.
 class IdSource
 {
 public:
     virtual ~IdSource() = default;
-    /// A new id whose first 48 bits are `unixMs`; ids of one source never repeat and sort by time,
+    /// A new id whose first 48 bits are `unixMs`; ids of one source are unique and sort by time,
     /// then by the order of the calls.
     virtual RecordId next(std::int64_t unixMs) = 0;
 };

@@ -5,7 +5,7 @@
 
 namespace dongbo {
 
-/// The text as a JSON string with its quotes; the input is UTF-8 and stays so.
+/// The text as a quoted JSON string; input and output are UTF-8.
 [[nodiscard]] std::string jsonText(std::string_view text);
 
 } // namespace dongbo

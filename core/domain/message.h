@@ -6,7 +6,7 @@
 
 namespace dongbo {
 
-/// One named value for the gaps of a translated sentence, for example {"device", "DAN-CAM-0001"}.
+/// A named value for a gap of a translated sentence, for example {"device", "DAN-CAM-0001"}.
 struct Argument
 {
     std::string name;
@@ -15,8 +15,8 @@ struct Argument
     bool operator==(const Argument&) const = default;
 };
 
-/// Something to tell a person, in no language yet: the key of a sentence in data/translations and
-/// the values for its gaps. core/text turns it into words.
+/// A language-independent message: the key of a sentence in data/translations and the values of its
+/// gaps. core/text renders it.
 struct Message
 {
     std::string code;
@@ -25,14 +25,14 @@ struct Message
     bool operator==(const Message&) const = default;
 };
 
-/// Whether an entry cannot be, or can be but is unlikely: the first is refused, the second asked.
+/// Severity of a problem: an impossible entry is rejected, an unlikely one needs confirmation.
 enum class Weight
 {
     Wrong,
-    Unlikely ///< "the day is in the future": written once the person says yes
+    Unlikely ///< "the day is in the future": written after confirmation
 };
 
-/// What is wrong with something a person entered, or odd about it: which field, and why.
+/// An error or warning about a person's input: which field, and why.
 /// Example: {"cost", {"value.negative", {{"value", "-5"}}}}.
 struct Problem
 {

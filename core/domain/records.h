@@ -11,8 +11,8 @@
 
 namespace dongbo {
 
-// The records of a register, as plain values. Every field may be absent: "not known" is not the
-// same as any value. A field is added by a member here, a line in fields.h and a migration.
+// The records of a register, as plain values. Every field may be absent: "not known" differs from
+// every value. Adding a field takes a member here, a line in fields.h and a migration.
 
 using MaybeText = std::optional<std::string>;
 using StandardSetId = Id<struct StandardSetTag>;
@@ -22,15 +22,15 @@ using CustodyId = Id<struct CustodyTag>;
 using ImportFileId = Id<struct ImportFileTag>;
 using OfficeId = Id<struct OfficeTag>;
 
-/// A node of the organisation tree: "xã Đại An", "huyện Vụ Bản". The id is the identity; official
-/// codes get reused under other names.
+/// A node of the organisation tree: "xã Đại An", "huyện Vụ Bản". Identified by its id; official
+/// codes are reused under other names.
 struct Unit
 {
     MaybeText code; ///< official code, "13756"
     MaybeText name; ///< without the kind: "Đại An"
-    MaybeText kind; ///< the level's name as people write it: "xã", "thị trấn", "huyện"
+    MaybeText kind; ///< name of the level as written: "xã", "thị trấn", "huyện"
     std::optional<UnitId> parent;
-    MaybeText prefix; ///< starts its device codes: "DAN"
+    MaybeText prefix; ///< prefix of its device codes: "DAN"
     std::optional<Date> validFrom;
     std::optional<Date> validTo;     ///< last day; absent while it exists
     std::optional<UnitId> successor; ///< the unit it was merged into
@@ -42,7 +42,7 @@ struct Site
 {
     MaybeText name;
     std::optional<UnitId> unit;
-    MaybeText tier; ///< chooses its standard set: "commune", "district"
+    MaybeText tier; ///< selects its standard set: "commune", "district"
     MaybeText address;
     std::optional<OfficerId> custodian;
     std::optional<Date> validFrom;
@@ -56,7 +56,7 @@ struct Officer
     MaybeText position;
     std::optional<UnitId> unit;
     MaybeText phone;
-    MaybeText account; ///< login name of the machine, for the officer made at init
+    MaybeText account; ///< login name on the computer, for the officer created by init
     MaybeText notes;
 };
 
@@ -85,7 +85,7 @@ struct Device
     std::optional<Date> acquired;
     std::optional<std::int64_t> inUseYear;
     std::optional<Date> inUseDate;
-    std::optional<Money> cost; ///< of one device
+    std::optional<Money> cost; ///< of one unit of measure
     MaybeText fundingSource;
     std::optional<VendorId> supplier;
     std::optional<Date> warrantyUntil;
@@ -93,18 +93,18 @@ struct Device
     std::optional<Condition> condition;
     std::optional<Use> use;
     std::optional<Paper> paper;
-    MaybeText conditionText; ///< the wording as imported
+    MaybeText conditionText; ///< the original text of an import
     MaybeText notes;
-    std::optional<std::int64_t> quantity; ///< 1, or n for what is counted in bulk (cable)
+    std::optional<std::int64_t> quantity; ///< 1, or n for bulk items (cable)
     MaybeText measure;                    ///< đơn vị tính: "cái"
     MaybeText specText;                   ///< specification as written
     std::optional<std::int64_t> yearMade;
     MaybeText country;
     MaybeText documentNo;
-    MaybeText location; ///< where in the site
+    MaybeText location; ///< place within the site
 };
 
-/// Who had the care of a device or of a whole site, and when.
+/// Responsibility for a device or a whole site during a period.
 struct Custody
 {
     std::optional<OfficerId> officer;
@@ -115,7 +115,7 @@ struct Custody
     MaybeText documentNo;
 };
 
-/// Something is wrong with a device, or with the line, power, light or room of a site.
+/// A fault of a device, or of the line, power, light or room of a site.
 struct Fault
 {
     MaybeText number; ///< "SC-2021-0001"
@@ -123,7 +123,7 @@ struct Fault
     std::optional<DeviceId> device;
     std::optional<SiteId> site;
     MaybeText symptom;
-    MaybeText symptomGroup; ///< of data/vocabulary/symptoms.tsv: decides recurrence
+    MaybeText symptomGroup; ///< see data/vocabulary/symptoms.tsv; determines recurrence
     std::optional<Severity> severity;
     std::optional<FaultState> state;
     std::optional<OfficerId> reportedBy;
@@ -135,8 +135,8 @@ struct Fault
     std::optional<OfficerId> closedBy;
     MaybeText duringMeeting;
     std::optional<WaitingFor> waitingFor;
-    std::optional<Condition> conditionBefore; ///< given back to the device when fixed
-    std::optional<FaultId> recurrenceOf;      ///< the latest like fault within 90 days
+    std::optional<Condition> conditionBefore; ///< restored to the device when fixed
+    std::optional<FaultId> recurrenceOf;      ///< the latest similar fault within 90 days
     std::optional<Money> estimate;
     MaybeText notes;
 };
@@ -146,8 +146,8 @@ struct Repair
 {
     MaybeText number; ///< "SR-2021-0001"
     std::optional<FaultId> fault;
-    std::optional<VendorId> vendor;   ///< who did it, if outside
-    std::optional<OfficerId> officer; ///< who did it, if one of ours
+    std::optional<VendorId> vendor;   ///< who did it, if external
+    std::optional<OfficerId> officer; ///< who did it, if internal
     std::optional<Instant> startedAt;
     std::optional<Instant> finishedAt;
     std::optional<RepairOutcome> outcome;
@@ -179,7 +179,7 @@ struct Transfer
     MaybeText reason;
 };
 
-/// A step on the way out of the books; `paper` is the state it gave.
+/// A step of disposal; `paper` is the resulting state.
 struct Disposal
 {
     std::optional<DeviceId> device;
@@ -190,7 +190,7 @@ struct Disposal
     std::optional<Money> proceeds;
 };
 
-/// A photo or paper; its bytes are in the register, named by their hash.
+/// A photo or document; its content is stored in the register under its hash.
 struct Attachment
 {
     std::optional<DeviceId> device;
@@ -204,7 +204,7 @@ struct Attachment
 struct StandardSet
 {
     MaybeText name;
-    MaybeText tier; ///< sites of this tier use it
+    MaybeText tier; ///< applies to sites of this tier
     std::optional<Date> validFrom;
     std::optional<Date> validTo;
 };
@@ -216,15 +216,15 @@ struct StandardLine
     std::optional<std::int64_t> position;
     std::optional<Function> function;
     std::optional<DeviceType> type;
-    MaybeText substitutes; ///< codes of other types that also do, separated by |
+    MaybeText substitutes; ///< codes of other accepted types, separated by |
     std::optional<std::int64_t> quantity;
     MaybeText minimum; ///< "inch>=55;resolution=1080p", empty: anything
     std::optional<bool> critical;
-    std::optional<Money> ceiling; ///< price of one
-    MaybeText source;             ///< where the figure comes from, with its grade
+    std::optional<Money> ceiling; ///< unit price
+    MaybeText source;             ///< source of the figure, with its grade
 };
 
-/// What the office has decided about a device type.
+/// Settings of the office for a device type.
 struct TypeInfo
 {
     std::optional<DeviceType> type;
@@ -234,44 +234,44 @@ struct TypeInfo
     MaybeText source;
 };
 
-/// The office that keeps a register. A register's own is the first that is known here; others come
-/// with what other offices send.
+/// The office that keeps a register. The register's own is the first one stored in it; others
+/// arrive with data from other offices.
 struct RegisterOffice
 {
-    MaybeText name; ///< of the register, as its people call it: "Thiết bị họp huyện Vụ Bản"
-    std::optional<UnitId> unit; ///< whose register it is
-    MaybeText prefix;           ///< starts its fault and repair numbers: "VB"
+    MaybeText name;             ///< title of the register: "Thiết bị họp huyện Vụ Bản"
+    std::optional<UnitId> unit; ///< the unit that owns the register
+    MaybeText prefix;           ///< prefix of its fault and repair numbers: "VB"
     std::optional<bool> isSample;
     std::optional<Date> sampleDay; ///< the day a sample's history ends
 };
 
-/// A list that was read into the register.
+/// A list imported into the register.
 struct ImportFile
 {
     MaybeText name;
     MaybeText format;
     MaybeText hash; ///< BLAKE2b-256 of the bytes, hex
     std::optional<std::int64_t> size;
-    MaybeText sheets;  ///< JSON array of sheet names; a value's source says which by index
-    MaybeText summary; ///< JSON object of the row ledger's counts
+    MaybeText sheets;  ///< JSON array of sheet names; sources refer to them by index
+    MaybeText summary; ///< JSON object of the row counts by outcome
 };
 
-/// One user action. Born by the action; the marks `undone…` are written by undo and redo only, and
+/// One user action. Created by the action; the fields `undone…` are written by undo and redo only,
 /// `correctedAt` by the correction of a time only.
 struct ChangeSet
 {
-    MaybeText what; ///< key of the sentence that says what was done: "did.fault_reported"
+    MaybeText what; ///< key of the sentence that describes the action: "did.fault_reported"
     MaybeText args; ///< JSON object with the sentence's values
     MaybeText reason;
     std::optional<OfficerId> actor;
-    MaybeText actorName; ///< as it was that day
+    MaybeText actorName; ///< name at the time of the action
     std::optional<bool> undone;
     std::optional<OfficerId> undoneBy;
     MaybeText undoneByName;
     MaybeText undoneReason;
     std::optional<ClockDoubt> clockSuspect;       ///< absent: the clock was plausible
-    std::optional<Instant> correctedAt;           ///< when it really was, as somebody said later
-    std::optional<ClockDoubt> undoneClockSuspect; ///< the same of the mark's clock
+    std::optional<Instant> correctedAt;           ///< the actual time, as corrected later
+    std::optional<ClockDoubt> undoneClockSuspect; ///< the same for the undo's clock
 };
 
 } // namespace dongbo

@@ -6,7 +6,7 @@
 
 namespace dongbo {
 
-/// What the optional holds. Throws Error{Bug, "program.missing"} when it is empty; `what` names in
+/// The value of the optional. Throws Error{Bug, "program.missing"} when it is empty; `what` says in
 /// English what was expected, for the log. Example: require(fault.reportedAt, "fault.reported_at").
 template <typename T>
 [[nodiscard]] const T& require(const std::optional<T>& maybe, const char* what)
@@ -23,7 +23,7 @@ template <typename T> [[nodiscard]] T& require(std::optional<T>& maybe, const ch
     }
     return *maybe;
 }
-/// From an optional that goes away: by value, so that nothing dangles.
+/// From a temporary: by value, to avoid a dangling reference.
 template <typename T> [[nodiscard]] T require(std::optional<T>&& maybe, const char* what)
 {
     if (!maybe) {

@@ -6,14 +6,14 @@
 
 namespace dongbo {
 
-/// The one place of the project that asks what time it is. Normally the machine's clock. With
-/// DONGBO_CLOCK in the environment ("2024-02-29T22:30:00+07:00", as parseIsoInstant) the process
-/// starts at that moment, at its first question, and time goes on from there: tests, journeys and
-/// pictures then show the same at any hour. A value that cannot be read counts as absent here; see
+/// The only function of the project that reads the system clock.
+/// With DONGBO_CLOCK in the environment ("2024-02-29T22:30:00+07:00", see parseIsoInstant) time in
+/// the process starts at that instant on the first call and runs on from there, so that tests,
+/// journeys and screenshots do not depend on the hour. An unreadable value is ignored here; see
 /// unreadableClock.
 [[nodiscard]] Instant systemNow();
 
-/// What DONGBO_CLOCK holds when it cannot be read; programs refuse to start with it.
+/// The value of DONGBO_CLOCK when it is unreadable; programs refuse to start with it.
 [[nodiscard]] std::optional<std::string> unreadableClock();
 
 } // namespace dongbo

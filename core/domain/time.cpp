@@ -17,7 +17,7 @@ void appendPadded(std::string& out, int value, int width)
     out += digits;
 }
 
-/// Exactly `count` digits at `at`, or nothing.
+/// Exactly `count` digits at `at`; absent otherwise.
 std::optional<int> digitsAt(std::string_view text, std::size_t at, std::size_t count)
 {
     if (at + count > text.size()) {

@@ -11,44 +11,44 @@ namespace dongbo {
 /// A calendar day of the office (no time zone): acquisition dates, warranty ends.
 using Date = std::chrono::year_month_day;
 
-/// A moment, UTC, milliseconds since 1970.
+/// An instant, UTC, milliseconds since 1970.
 struct Instant
 {
     std::int64_t unixMs = 0;
     auto operator<=>(const Instant&) const = default;
 };
 
-/// Where the time comes from; injected, never asked of the system by a use case.
+/// Source of the current time; injected: use cases never read the system clock.
 class Clock
 {
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;
-    /// Before this moment the clock must be wrong; of a clock that people set, the day on which the
-    /// program was released. The default knows of none.
+    /// The earliest plausible time: for the system clock, the day the program was released. The
+    /// default has none.
     [[nodiscard]] virtual Instant notBefore() const { return Instant{0}; }
 };
 
-/// Vietnam keeps UTC+7 all year; days of the register are days there, wherever the machine stands.
+/// Vietnam is at UTC+7 all year; days of the register are days there, in every time zone.
 inline constexpr std::int64_t officeOffsetMs = 7LL * 3600 * 1000;
 
 /// "2021-05-11".
 [[nodiscard]] std::string isoText(Date day);
-/// Reads exactly yyyy-mm-dd of a day that exists, years 1900 to 2199.
+/// Parses exactly yyyy-mm-dd of an existing day, years 1900 to 2199.
 [[nodiscard]] std::optional<Date> parseIsoDate(std::string_view text);
 /// "2021-05-11T08:30:00+07:00", whole seconds.
 [[nodiscard]] std::string isoText(Instant moment);
-/// Reads what isoText(Instant) writes, and the same with "Z" or without seconds or offset (then
+/// Parses the output of isoText(Instant), also with "Z" or without seconds or offset (then
 /// +07:00).
 [[nodiscard]] std::optional<Instant> parseIsoInstant(std::string_view text);
-/// The office's day on which the moment falls.
+/// The day of that instant in the office's time zone.
 [[nodiscard]] Date dayOf(Instant moment);
-/// The first millisecond of that day in the office.
+/// The first millisecond of that day in the office's time zone.
 [[nodiscard]] Instant startOfDay(Date day);
-/// The last millisecond of that day in the office: what "as of a date" means.
+/// The last millisecond of that day in the office's time zone: the meaning of "as of a date".
 [[nodiscard]] Instant endOfDay(Date day);
-/// The first and the last moment that isoText and parseIsoInstant can write and read: of the years
-/// 1900 and 2199.
+/// The first and the last instant that isoText and parseIsoInstant support: of the years 1900 and
+/// 2199.
 [[nodiscard]] Instant earliestInstant();
 [[nodiscard]] Instant latestInstant();
 

@@ -13,8 +13,8 @@
 
 namespace dongbo {
 
-/// A field's value with its type left behind: absent, a whole number (amounts in đồng,
-/// milliseconds, 0/1, closed-list numbers), text (NFC; days as ISO text), or the id of another
+/// A type-erased field value: absent, a whole number (amounts in đồng, milliseconds, 0/1,
+/// numbers of closed lists), text in normal form C (days as ISO text), or the id of another
 /// record.
 using Value = std::variant<std::monostate, std::int64_t, std::string, RecordId>;
 
@@ -30,8 +30,8 @@ enum class FieldType : std::uint8_t
     Reference
 };
 
-// How each member type of records.h is written as a Value and read back. Reading takes what fits
-// and makes anything else absent: descriptors have refused it before.
+// Conversion between the member types of records.h and Value. Reading accepts what fits and makes
+// anything else absent: descriptors have rejected it before.
 
 inline Value toValue(const std::string& text)
 {

@@ -7,8 +7,8 @@
 
 namespace dongbo {
 
-// Closed lists. The numbers are written into journals for ever: never reuse or renumber one.
-// The codes are the words of the command line's JSON; people read the translations "<list>.<code>".
+// Closed lists. The numbers are stored in journals permanently: never reuse or renumber one.
+// The codes are used in the command line's JSON; people see the translations "<list>.<code>".
 
 /// loại thiết bị
 enum class DeviceType : std::uint8_t
@@ -33,7 +33,7 @@ enum class DeviceType : std::uint8_t
     Other
 };
 
-/// What the thing itself is like (tình trạng kỹ thuật). "Not known" is absence.
+/// Condition of the item itself (tình trạng kỹ thuật). Unknown is absent.
 enum class Condition : std::uint8_t
 {
     Good = 1,
@@ -41,7 +41,7 @@ enum class Condition : std::uint8_t
     Poor,
     Broken
 };
-/// What is being done with it (tình trạng sử dụng).
+/// How it is used (tình trạng sử dụng).
 enum class Use : std::uint8_t
 {
     InUse = 1,
@@ -49,7 +49,7 @@ enum class Use : std::uint8_t
     UnderRepair,
     Lent
 };
-/// What the books say (tình trạng sổ sách).
+/// Status in the accounts (tình trạng sổ sách).
 enum class Paper : std::uint8_t
 {
     Active = 1,
@@ -58,7 +58,7 @@ enum class Paper : std::uint8_t
     Lost,
     Transferred
 };
-/// Fixed asset (TSCĐ), tool (CCDC), or somebody else's (nhà mạng cho mượn, thuê).
+/// Fixed asset (TSCĐ), tool (CCDC), or third-party property (nhà mạng cho mượn, thuê).
 enum class AssetClass : std::uint8_t
 {
     FixedAsset = 1,
@@ -66,7 +66,7 @@ enum class AssetClass : std::uint8_t
     OnLoan
 };
 
-/// What a fault is about: one device, or the site's line, power, light, or the room itself.
+/// Subject of a fault: one device, or the site's line, power, light, or the room itself.
 enum class FaultAbout : std::uint8_t
 {
     Device = 1,
@@ -83,7 +83,7 @@ enum class Severity : std::uint8_t
     Intermittent,
     Minor
 };
-/// Life of a fault; the allowed steps are in core/planning/fault_rules.h.
+/// States of a fault; the allowed transitions are in core/planning/fault_rules.h.
 enum class FaultState : std::uint8_t
 {
     Reported = 1,
@@ -113,7 +113,7 @@ enum class VendorKind : std::uint8_t
     Supplier,
     Provider
 };
-/// What a line of a standard set does for a meeting.
+/// Function of a line of a standard set in a meeting.
 enum class Function : std::uint8_t
 {
     See = 1,
@@ -125,12 +125,12 @@ enum class Function : std::uint8_t
     Network
 };
 
-/// Why the clock by which a change-set was dated is not believed.
+/// Why the clock that dated a change-set is considered wrong.
 enum class ClockDoubt : std::uint8_t
 {
-    Behind = 1,   ///< before what the register knew already
-    Ahead,        ///< far after anything the register knew
-    BeforeRelease ///< before this program was made
+    Behind = 1,   ///< before times already in the register
+    Ahead,        ///< far after any time in the register
+    BeforeRelease ///< before the release of this program
 };
 
 /// One entry of a closed list.
@@ -140,9 +140,9 @@ template <typename E> struct Term
     std::string_view code;
 };
 
-/// All entries of a closed list in the order people expect them.
+/// All entries of a closed list in display order.
 template <typename E> [[nodiscard]] std::span<const Term<E>> terms();
-/// The list's name, first part of the translations' keys: "type", "condition", …
+/// The name of the list, first part of the translation keys: "type", "condition", …
 template <typename E> [[nodiscard]] std::string_view listName();
 
 template <typename E> [[nodiscard]] std::string_view codeOf(E value)
@@ -155,7 +155,7 @@ template <typename E> [[nodiscard]] std::string_view codeOf(E value)
     return {};
 }
 
-/// The entry with that code, exactly as written above in lower case; nothing otherwise.
+/// The entry with that code, exactly as above in lower case; absent otherwise.
 template <typename E> [[nodiscard]] std::optional<E> parseCode(std::string_view code)
 {
     for (const auto& term : terms<E>()) {

@@ -6,7 +6,7 @@ namespace dongbo::planning {
 
 namespace {
 
-constexpr std::optional<FaultState> no; ///< the state does not allow the step
+constexpr std::optional<FaultState> no; ///< the step is not allowed in that state
 
 std::optional<FaultState> whileOpen(FaultState from, FaultStep step)
 {
@@ -15,7 +15,7 @@ std::optional<FaultState> whileOpen(FaultState from, FaultStep step)
         return from == FaultState::Reported ? std::optional{FaultState::Accepted} : no;
     case FaultStep::Wait:
         return from == FaultState::Waiting ? no : FaultState::Waiting;
-    case FaultStep::StartRepair: // a second repair may run beside the first
+    case FaultStep::StartRepair: // a second repair may run in parallel
         return FaultState::InRepair;
     case FaultStep::RepairFixed:
     case FaultStep::Fix:

@@ -45,7 +45,7 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-/// Calls `visit` for the pieces between `mark`.
+/// Calls `visit` for the pieces separated by `mark`.
 template <typename F> void eachPiece(std::string_view text, char mark, F&& visit)
 {
     while (!text.empty()) {
@@ -73,7 +73,7 @@ std::string lowerAscii(std::string_view text)
     return out;
 }
 
-/// Lines of a picture named as people name it: "1080p", "Full HD", "1920x1080", "4K".
+/// Vertical resolution by its common names: "1080p", "Full HD", "1920x1080", "4K".
 std::optional<double> linesOf(std::string_view text)
 {
     struct Name
@@ -205,7 +205,7 @@ std::optional<NeedState> fitOf(const StandardLine& line, const Device& device)
         return NeedState::Broken;
     }
     const auto whole = isType ? NeedState::Met : NeedState::Substitute;
-    // the minimum is in the words of the line's own type: a codec has no RAM to compare
+    // the minimum uses attributes of the line's own type: a codec has no RAM to compare
     auto demands = parseMinimum(line.minimum.value_or(""));
     if (!isType) {
         const auto known = nlohmann::json::parse(device.specs.value_or("{}"), nullptr, false);
@@ -226,7 +226,7 @@ std::optional<NeedState> fitOf(const StandardLine& line, const Device& device)
 
 std::int64_t worthOf(NeedState state, bool isCritical)
 {
-    // Filled places first, then their quality; a critical place outweighs any hundred others.
+    // Filled positions first, then their quality; a critical one outweighs any hundred others.
     const auto plain = [state]() -> std::int64_t {
         switch (state) {
         case NeedState::Met:
@@ -255,8 +255,8 @@ struct Place
     bool isCritical;
 };
 
-/// Rows to columns at the least cost, every row to one column; rows ≤ columns. The Hungarian method
-/// with potentials, row by row.
+/// Assigns rows to columns at minimum cost, every row to one column; rows ≤ columns. Hungarian
+/// algorithm with potentials, row by row.
 std::vector<std::size_t> assign(const std::vector<std::vector<std::int64_t>>& cost)
 {
     const std::size_t rows = cost.size();
@@ -264,7 +264,7 @@ std::vector<std::size_t> assign(const std::vector<std::vector<std::int64_t>>& co
     constexpr auto far = std::numeric_limits<std::int64_t>::max() / 4;
     std::vector<std::int64_t> u(rows + 1, 0);
     std::vector<std::int64_t> v(columns + 1, 0);
-    std::vector<std::size_t> rowOf(columns + 1, 0); // 0: nobody; rows and columns from 1
+    std::vector<std::size_t> rowOf(columns + 1, 0); // 0: unassigned; rows and columns from 1
     std::vector<std::size_t> way(columns + 1, 0);
     for (std::size_t row = 1; row <= rows; ++row) {
         rowOf[0] = row;
@@ -328,7 +328,7 @@ SiteNeeds evaluate(std::span<const StandardLine> lines, std::span<const Candidat
             places.push_back({i, lines[i].critical.value_or(false)});
         }
     }
-    // One column a device, and one more a place for "nothing".
+    // One column per device, and one more per position for "unfilled".
     std::vector<std::vector<std::optional<NeedState>>> fits;
     std::vector<std::vector<std::int64_t>> cost;
     for (const auto& place : places) {
@@ -336,7 +336,7 @@ SiteNeeds evaluate(std::span<const StandardLine> lines, std::span<const Candidat
         std::vector<std::int64_t> prices;
         for (const auto& candidate : devices) {
             row.push_back(fitOf(lines[place.line], candidate.device));
-            // what does not fit costs more than nothing does
+            // a device that does not fit costs more than leaving the position unfilled
             prices.push_back(row.back() ? -worthOf(*row.back(), place.isCritical) : 1);
         }
         prices.resize(devices.size() + places.size(), 0);

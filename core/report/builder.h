@@ -11,7 +11,7 @@
 
 namespace dongbo::report {
 
-/// What the reports are made with: the register, what was asked, and the words. Inside this room.
+/// Context of a report: the register, the parameters, the language. Private to core/report.
 struct Builder
 {
     Register& reg;
@@ -33,15 +33,15 @@ struct Builder
     }
     /// Adds a column headed by the sentence "report.column.<code>".
     void column(std::string_view code, ColumnKind kind, int width);
-    /// Adds the line "Điểm cầu: Đại An" to the head of the report.
+    /// Adds a parameter line such as "Điểm cầu: Đại An" to the head of the report.
     void shown(std::string_view parameter, const std::string& value);
     [[nodiscard]] const std::string* asked(std::string_view parameter) const;
 
-    // What was asked, read; absent when it was not. A value nobody can read becomes a Problem.
+    // Parsed parameters; absent when not given. An unreadable value adds a Problem.
     [[nodiscard]] std::optional<SiteId> askedSite();
     [[nodiscard]] std::optional<UnitId> askedUnit();
     [[nodiscard]] std::optional<Date> askedDay(std::string_view parameter);
-    /// One of the words; the first when nothing was asked.
+    /// One of the words; the first when not given.
     [[nodiscard]] std::string askedWord(std::string_view parameter,
                                         std::initializer_list<std::string_view> words);
 };

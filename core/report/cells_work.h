@@ -4,9 +4,9 @@
 
 namespace dongbo::report {
 
-// Inside core/report only.
+// Private to core/report.
 
-/// One kind of file that lists of cells are written to; the calls of CellsFile.
+/// A file format of CellsFile; the same calls.
 struct CellsFile::Work
 {
     Work() = default;

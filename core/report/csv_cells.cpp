@@ -13,7 +13,7 @@ namespace dongbo::report {
 
 namespace {
 
-/// Of the 1900 system, whose day 60 does not exist: from 1 March 1900 on.
+/// In the 1900 system, whose day 60 does not exist: from 1 March 1900 on.
 Date dayOfSerial(double serial)
 {
     constexpr auto dayZero = std::chrono::year{1899} / std::chrono::December / 30;
@@ -21,7 +21,7 @@ Date dayOfSerial(double serial)
                 std::chrono::days{static_cast<std::int64_t>(serial)}};
 }
 
-/// The shortest text that reads as the same number.
+/// The shortest text that parses to the same number.
 std::string plain(double number)
 {
     std::array<char, 32> digits{};
@@ -29,7 +29,7 @@ std::string plain(double number)
     return {digits.data(), end};
 }
 
-/// Comma-separated text as csvOf writes it: rows downwards, empty ones in between as they stand.
+/// Comma-separated text in the format of csvOf: rows downwards, including empty ones in between.
 class CsvCells final : public CellsFile::Work
 {
 public:
@@ -46,7 +46,7 @@ public:
 
     void beginSheet(const std::string&) override
     {
-        assert(m_row == 0 && m_cells.empty()); // one sheet is all there is room for
+        assert(m_row == 0 && m_cells.empty()); // csv has only one sheet
         m_row = 1;
     }
     void setWidth(std::uint32_t, int) override {}
@@ -129,7 +129,7 @@ private:
     WholeFile m_file;
     std::ofstream m_out;
     std::uint32_t m_row = 0;
-    std::vector<std::string> m_cells; ///< of the row at hand, as they are written
+    std::vector<std::string> m_cells; ///< of the current row, as written to the file
 };
 
 } // namespace

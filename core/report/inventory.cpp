@@ -8,7 +8,7 @@ namespace dongbo::report {
 
 namespace {
 
-// Places in a row.
+// Column indexes.
 constexpr std::size_t ordinal = 0;
 constexpr std::size_t quantity = 8;
 constexpr std::size_t amount = 10;
@@ -30,7 +30,7 @@ Row rowOf(const Builder& builder, const store::DeviceRow& row, std::size_t numbe
     if (d.inUseDate) {
         year = std::to_string(static_cast<int>(d.inUseDate->year()));
     } else if (d.inUseYear) {
-        year = std::to_string(*d.inUseYear); // a year is no amount: 2.019 would be wrong
+        year = std::to_string(*d.inUseYear); // a year is not an amount: 2.019 would be wrong
     }
     return {static_cast<std::int64_t>(number),
             textOr(d.code),

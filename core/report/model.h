@@ -20,19 +20,19 @@ enum class ColumnKind : std::uint8_t
     Day
 };
 
-/// What stands in one place of a table; nothing when it is not known.
+/// The value of one cell; absent when unknown.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, Date>;
-using Row = std::vector<Cell>; ///< one cell a column
+using Row = std::vector<Cell>; ///< one cell per column
 
 struct Column
 {
     std::string title;
     ColumnKind kind = ColumnKind::Text;
-    int width = 12;        ///< characters on paper; text beyond it wraps (xlsx) or is cut (text)
-    std::string code = {}; ///< what it holds, in no language: "code", "number", "site"
+    int width = 12;        ///< characters on paper; longer text wraps (xlsx) or is truncated (text)
+    std::string code = {}; ///< language-independent name: "code", "number", "site"
 };
 
-/// Rows under a heading of their own: a site, "open faults".
+/// Rows under a heading: a site, "open faults".
 struct Group
 {
     std::string title;
@@ -40,24 +40,24 @@ struct Group
     Row subtotal; ///< empty: none
 };
 
-/// A finished report, in words and numbers, before anybody says on what it is written. Example: the
-/// inventory, a group a site, subtotals of money, one total.
+/// A finished report, independent of the output format. Example: the inventory, one group per
+/// site, subtotals of money, one total.
 struct Model
 {
     std::string name; ///< "inventory"
     Language language = Language::Vietnamese;
-    std::vector<std::string> letterhead; ///< the office's lines, top left
+    std::vector<std::string> letterhead; ///< letterhead of the office, top left
     std::string title;
-    std::vector<std::string> parameters; ///< "Điểm cầu: Đại An", one a line
-    std::string groupTitle; ///< what a group is: "Điểm cầu"; the csv's first column
+    std::vector<std::string> parameters; ///< "Điểm cầu: Đại An", one per line
+    std::string groupTitle; ///< title of the grouping: "Điểm cầu"; the csv's first column
     std::vector<Column> columns;
     std::vector<Group> groups;
     Row total;                      ///< empty: none
-    std::vector<std::string> notes; ///< what the reader must know, below the table
-    std::string provenance;         ///< when and from which register it was made
+    std::vector<std::string> notes; ///< remarks below the table
+    std::string provenance;         ///< time and register it was made from
 };
 
-/// The sum of a column's numbers in some rows; nothing when it does not fit 64 bits.
+/// The sum of a column's numbers over some rows; absent when it exceeds 64 bits.
 [[nodiscard]] Cell sumOf(const std::vector<Row>& rows, std::size_t column);
 
 } // namespace dongbo::report

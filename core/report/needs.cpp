@@ -36,7 +36,7 @@ std::optional<Standard> standardOf(Register& reg, const std::string& tier, Date 
     return standard;
 }
 
-/// Wants of one line in one state, with the devices that are as good as missing.
+/// Needs of one line in one state, with the devices that count as missing.
 struct Want
 {
     std::size_t line;

@@ -2,10 +2,10 @@
 
 namespace dongbo::report {
 
-/// While one of these stands, what C libraries print to their `stderr` goes nowhere: libxlsxwriter
-/// prints its errors, which are told as an Error instead. Our own messages do not go that way. May
-/// stand in several threads at once. The seam of this room to the C library; where `stderr` cannot
-/// be exchanged (Windows) the twin does nothing.
+/// Suppresses the C libraries' output to `stderr` during its lifetime: libxlsxwriter prints its
+/// errors, which are reported as an Error instead. Our own messages are not affected. May exist in
+/// several threads at once. Platform seam: where `stderr` cannot be replaced (Windows) the
+/// implementation does nothing.
 class QuietLibrary
 {
 public:

@@ -22,10 +22,10 @@ struct Tally
     std::optional<Date> last;
 };
 
-/// Whom or what a repair is counted for.
+/// Group key of a repair: device, site or vendor.
 struct Key
 {
-    std::string id; ///< tells two of the same name apart
+    std::string id; ///< distinguishes equal names
     std::string name;
     std::string detail;
 };
@@ -77,7 +77,7 @@ Group groupOf(const Builder& builder, const std::vector<store::RepairRow>& rows,
         sorted.push_back(std::move(tally));
     }
     std::stable_sort(sorted.begin(), sorted.end(), [](const Tally& a, const Tally& b) {
-        // what does not fit is the dearest; then the dearer first
+        // an overflowed sum counts as largest; descending by cost
         const auto rank = [](const Tally& tally) {
             return std::tuple(tally.total.has_value(), -tally.total.value_or(Money{0}).dong,
                               -tally.repairs);
@@ -125,7 +125,7 @@ void buildRepairCosts(Builder& builder)
             model.groups.push_back(groupOf(builder, rows, each, model.columns.size()));
         }
     }
-    // each group holds every repair once; so does the total
+    // each grouping contains every repair once; so does the total
     if (!model.groups.empty()) {
         model.total = model.groups.front().subtotal;
         model.total[0] = builder.say("report.total");

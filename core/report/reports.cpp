@@ -17,7 +17,7 @@ namespace {
 struct Entry
 {
     std::string_view name;
-    const char* title; ///< code of the sentence
+    const char* title; ///< code of the title
     std::vector<std::string_view> parameters;
     void (*build)(Builder&);
 };

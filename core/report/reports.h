@@ -11,7 +11,7 @@
 
 namespace dongbo::report {
 
-/// One thing a report can be asked for.
+/// A parameter of a report.
 struct Parameter
 {
     std::string name;  ///< "site"
@@ -23,17 +23,17 @@ struct ReportInfo
     std::string title;
     std::vector<Parameter> parameters;
 };
-/// All reports, in the order in which they are offered.
+/// All reports, in display order.
 [[nodiscard]] std::vector<ReportInfo> reports(Language language);
 
-/// By name, as a person wrote them. "site": id or name; "unit": id, code or name, with all below;
+/// By name, as entered. "site": id or name; "unit": id, code or name, including all units below;
 /// "since", "until": days; "scope": open, closed or all; "by": site, device or vendor; "detail":
 /// gaps or all.
 using Parameters = std::map<std::string, std::string>;
 
-/// Makes a report from the register as it is now. Reads only. Throws {Usage, "report.unknown"} for
-/// a name that is none of reports(), {Usage} for an unknown or ambiguous place; a parameter the
-/// report does not have, or that cannot be read, is a Problem.
+/// Builds a report from the current register. Read-only. Throws {Usage, "report.unknown"} for an
+/// unknown name, {Usage} for an unknown or ambiguous place; a parameter the report does not have,
+/// or that is unreadable, is a Problem.
 [[nodiscard]] Checked<Model> runReport(Register& reg, std::string_view name,
                                        const Parameters& parameters, Language language);
 

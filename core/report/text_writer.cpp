@@ -28,7 +28,7 @@ std::string cellText(const Cell& cell, Language language)
     return {};
 }
 
-/// At most `width` columns of a terminal, "…" where something was cut off.
+/// At most `width` terminal columns, "…" where truncated.
 std::string fitted(const std::string& text, std::size_t width)
 {
     if (text::displayWidth(text) <= width || width == 0) {

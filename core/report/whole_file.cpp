@@ -14,7 +14,7 @@ namespace dongbo::report {
 WholeFile::WholeFile(std::filesystem::path path)
     : m_path(std::move(path))
 {
-    // two programs may write the same report at once: the clock's ticks keep their drafts apart
+    // two programs may write the same report at once: the clock's ticks make draft names unique
     const auto ticks = std::chrono::steady_clock::now().time_since_epoch().count();
     m_draft = m_path;
     m_draft.replace_filename("." + m_path.filename().string() + "." + std::to_string(ticks) +

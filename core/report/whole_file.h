@@ -7,7 +7,7 @@
 
 namespace dongbo::report {
 
-/// A file made beside its place and moved there by keep(); without keep() nothing is left.
+/// A file written as a draft in the same folder and moved into place by keep(); otherwise removed.
 class WholeFile
 {
 public:
@@ -16,11 +16,11 @@ public:
     WholeFile& operator=(const WholeFile&) = delete;
     ~WholeFile();
 
-    /// Where to write.
+    /// Path of the draft.
     [[nodiscard]] const std::filesystem::path& draft() const { return m_draft; }
-    /// Puts the draft in its place. Throws {ReadOnly} or {Unreadable}.
+    /// Moves the draft into place. Throws {ReadOnly} or {Unreadable}.
     void keep();
-    /// What a failed call says in `errorNumber`, as an Error naming the file.
+    /// Converts `errorNumber` of a failed call into an Error naming the file.
     [[nodiscard]] Error failure(int errorNumber) const;
 
 private:
@@ -29,12 +29,12 @@ private:
     bool m_kept = false;
 };
 
-/// The path's ending in small letters: ".xlsx".
+/// The path's extension in lower case: ".xlsx".
 [[nodiscard]] std::string endingOf(const std::filesystem::path& path);
-/// {Usage}: the file's ending says none of the kinds that can be written; `known` lists those.
+/// {Usage}: the extension is not a supported format; `known` lists those.
 [[nodiscard]] Error unknownEnding(const std::filesystem::path& path, const char* known);
-/// Throws unknownEnding unless the ending is in `known` (".xlsx, .csv"): to be asked before work
-/// whose result is to be written there.
+/// Throws unknownEnding unless the extension is in `known` (".xlsx, .csv"): to be called before
+/// work whose result is written there.
 void requireEnding(const std::filesystem::path& path, const char* known);
 
 } // namespace dongbo::report

@@ -208,7 +208,7 @@ private:
         std::vector<std::string> texts;
     };
 
-    /// A column of the hidden m_sheet for each offer.
+    /// One column of the hidden m_sheet per drop-down.
     void writeOffers()
     {
         if (m_offers.empty()) {
@@ -232,7 +232,7 @@ private:
         }
         for (std::size_t i = 0; i < m_offers.size(); ++i) {
             const auto& offer = m_offers[i];
-            const std::string letter(1, static_cast<char>('A' + i)); // a few columns only
+            const std::string letter(1, static_cast<char>('A' + i)); // only a few columns
             std::string formula = "='" + name + "'!$" + letter + "$1:$" + letter + "$" +
                                   std::to_string(offer.texts.size());
             lxw_data_validation rule{};
@@ -248,7 +248,7 @@ private:
     WorkbookFile m_file;
     lxw_worksheet* m_sheet = nullptr;
     std::map<std::tuple<Look, Number, std::string>, lxw_format*> m_formats;
-    std::set<std::string> m_names; ///< folded: a workbook does not tell cases apart
+    std::set<std::string> m_names; ///< folded: workbooks ignore case
     std::vector<Offer> m_offers;
     std::string m_offersName;
 };

@@ -53,7 +53,7 @@ struct Formats
             format_set_bold(strong);
         }
         format_set_text_wrap(text);
-        // the file's own notation; Excel shows the dots of the reader's language: 1.234.567
+        // the file's own notation; Excel shows the separators of its locale: 1.234.567
         format_set_num_format(number, "#,##0");
         format_set_num_format(totalNumber, "#,##0");
         format_set_num_format(day, "dd/mm/yyyy");
@@ -147,8 +147,8 @@ private:
         if (width > uprightCharacters) {
             worksheet_set_landscape(m_sheet);
         }
-        worksheet_fit_to_pages(m_sheet, 1, 0); // as many pages down as it takes
-        // inches; 20, 20, 20 and 30 mm on the left, as letters have it
+        worksheet_fit_to_pages(m_sheet, 1, 0); // as many pages down as needed
+        // inches; 20, 20, 20 and 30 mm on the left, as usual for letters
         worksheet_set_margins(m_sheet, 1.18, 0.79, 0.79, 0.79);
         worksheet_set_footer(m_sheet, "&C&P/&N");
     }

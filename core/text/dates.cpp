@@ -18,7 +18,7 @@ namespace {
 constexpr int firstYear = 1900;
 constexpr int lastYear = 2199;
 
-// A number with the count of its digits, or a folded word.
+// A number with its count of digits, or a folded word.
 struct Token
 {
     std::string word;
@@ -33,7 +33,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// Parts a folded text at spaces and between letters and digits ("t5" -> "t", 5). Nothing when a
+// Splits a folded text at spaces and between letters and digits ("t5" -> "t", 5). Absent when a
 // number has more than four digits.
 std::optional<std::vector<Token>> tokensOf(std::string_view folded)
 {
@@ -59,7 +59,7 @@ std::optional<std::vector<Token>> tokensOf(std::string_view folded)
     return out;
 }
 
-// Only what may stand in a date; the first character is a letter, a digit or a parenthesis.
+// Only characters that can occur in a date; the first is a letter, a digit or a parenthesis.
 bool isWrittenLikeADate(std::string_view text)
 {
     bool isFirst = true;
@@ -114,7 +114,7 @@ std::optional<unsigned> romanQuarter(std::string_view word)
     return static_cast<unsigned>(found - numerals.begin() + 1);
 }
 
-// Walks over the tokens of one date; each read...() moves on only when it fits.
+// Walks over the tokens of one date; each read...() advances only on a match.
 class Reader
 {
 public:
@@ -262,7 +262,7 @@ private:
         return day(year, monthNumber, number(2));
     }
 
-    // "May 11, 2021": the name says which is the month.
+    // "May 11, 2021": the name identifies the month.
     std::optional<LooseDate> nameFirst()
     {
         if (isAtEnd() || m_tokens[m_at].isNumber()) {

@@ -5,7 +5,7 @@
 /// Private to core/text: the one UTF-8 decoder of this room.
 namespace dongbo::text {
 
-/// One step of decoding: `length` bytes were read, `isValid` says whether they made a character.
+/// One step of decoding: `length` bytes were read, `isValid` when they formed a character.
 struct DecodedStep
 {
     char32_t codePoint;
@@ -13,8 +13,8 @@ struct DecodedStep
     bool isValid;
 };
 
-/// Decodes at `at` (at < end). A broken piece gives U+FFFD and the length of its longest prefix
-/// that could have begun a character, at least 1.
+/// Decodes at `at` (at < end). An invalid sequence gives U+FFFD and the length of its longest
+/// prefix that could have begun a character, at least 1.
 inline DecodedStep decodeAt(const char* at, const char* end)
 {
     const auto byte = [](char c) { return static_cast<unsigned char>(c); };

@@ -12,14 +12,14 @@ namespace dongbo::text {
 namespace {
 
 constexpr std::size_t encodings = 5;
-/// Enough to be sure of any pool; more costs time only.
+/// Enough for a reliable answer on any pool; more only costs time.
 constexpr std::uint32_t mostCells = 400;
-/// A pool less odd than this as Unicode ("Mai Châu", "Ea Tóh", "Y Tý") is most likely that: an old
-/// encoding must then be better by farAhead syllables.
+/// A pool less odd than this as Unicode ("Mai Châu", "Ea Tóh", "Y Tý") is most likely Unicode: a
+/// legacy encoding must then be better by farAhead syllables.
 constexpr std::uint32_t oddEnough = 2;
 constexpr double farAhead = 1.2;
 
-/// Signs that stand in Unicode text of any language; beside a letter they are still odd.
+/// Signs found in Unicode text of any language; next to a letter they are still odd.
 bool isUsualSign(char32_t point)
 {
     switch (point) {
@@ -48,7 +48,7 @@ bool isUsualSign(char32_t point)
     }
 }
 
-/// A letter of U+1E80 to U+1EFF, told by its first two bytes: no old byte stands for one.
+/// A letter of U+1E80 to U+1EFF, recognised by its first two bytes: no legacy byte maps to one.
 bool hasVietnameseBlock(std::string_view text)
 {
     for (auto at = text.find('\xE1'); at != std::string_view::npos && at + 1 < text.size();
@@ -60,7 +60,7 @@ bool hasVietnameseBlock(std::string_view text)
     return false;
 }
 
-/// The letters past ASCII that Vietnamese in Unicode shares with Latin-1, Ð typed for Đ among them.
+/// Non-ASCII letters that Vietnamese in Unicode shares with Latin-1, including Ð typed for Đ.
 bool isVietnameseLatin(char32_t letter)
 {
     static constexpr std::u32string_view shared = U"àáâãèéêìíòóôõùúýđăơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝÐĐĂƠƯ";
@@ -72,9 +72,9 @@ bool isBetweenLetters(std::u32string_view text, std::size_t at)
     return at > 0 && at + 1 < text.size() && isLetter(text[at - 1]) && isLetter(text[at + 1]);
 }
 
-/// How odd the words of a cell are as Unicode: 1 for a word that is spelled like no syllable but
-/// holds nothing but letters of Vietnamese (names of other peoples' villages do: "Tóh"), 2 for one
-/// with a letter or sign no Vietnamese word has ("ThiÕt", "M¸y").
+/// Oddity of the words of a cell as Unicode: 1 for a word that is not a syllable but has only
+/// letters of Vietnamese (as village names of ethnic minorities do: "Tóh"), 2 for one with a letter
+/// or sign no Vietnamese word has ("ThiÕt", "M¸y").
 std::uint32_t oddityOf(std::u32string_view text)
 {
     std::uint32_t out = 0;
@@ -105,7 +105,7 @@ struct Score
     double legal = 0;
 };
 
-/// Words that held a letter past ASCII as stored, and signs left over, in one reading of a cell.
+/// Words with a non-ASCII letter as stored, and remaining signs, in one decoding of a cell.
 Score scoreOf(std::u32string_view text, const std::vector<bool>& isOld)
 {
     Score out;
@@ -126,7 +126,7 @@ Score scoreOf(std::u32string_view text, const std::vector<bool>& isOld)
             hasAscii = hasAscii || text[at] < 0x80;
         }
         const auto length = at - begin;
-        // One letter alone ("Ø 12") says nothing.
+        // A single letter ("Ø 12") is not evidence.
         if (!isTold || length == 1) {
             continue;
         }
@@ -151,8 +151,8 @@ std::u32string composed(std::string_view text)
 
 struct EncodingEvidence::Tally
 {
-    std::uint32_t cells = 0;   ///< that may be one or the other
-    std::uint32_t unicode = 0; ///< that are Unicode for sure
+    std::uint32_t cells = 0;   ///< that may be either
+    std::uint32_t unicode = 0; ///< that are certainly Unicode
     std::uint32_t oddity = 0;  ///< of the cells as Unicode
     std::array<Score, encodings> scores{};
 };
@@ -229,7 +229,7 @@ bool EncodingEvidence::hasUnicode() const
 double EncodingEvidence::score(Encoding encoding) const
 {
     const auto own = m_tally->scores[static_cast<std::size_t>(encoding)].value;
-    // Cells that are surely Unicode speak for it, but do not outvote a column of others.
+    // Cells that are certainly Unicode count for it, but do not outvote a column of others.
     return encoding == Encoding::Unicode ? own + std::min(3.0, 0.5 * m_tally->unicode) : own;
 }
 

@@ -13,10 +13,10 @@
 namespace dongbo::text {
 
 namespace {
-// Latin with all its extensions, the scripts near it, punctuation and letter-like signs.
+// Latin with all its extensions, related scripts, punctuation and letter-like signs.
 constexpr char32_t tableEnd = 0x2150;
 
-// What a character becomes: nothing (0), up to three bytes (their number), or one of the two below.
+// What a character folds to: nothing (0), up to three bytes (their number), or one of those below.
 constexpr std::uint8_t vanishes = 0;
 constexpr std::uint8_t separates = 0xFE;
 constexpr std::uint8_t needsMore = 0xFF;
@@ -29,13 +29,13 @@ struct Entry
 
 bool isTradeSign(char32_t code)
 {
-    // They would open to letters: "Sony™" is not "sonytm".
+    // They would decompose to letters: "Sony™" is not "sonytm".
     return code == 0x2120 || code == 0x2122;
 }
 
 bool isLetterOrDigit(utf8proc_category_t category, char32_t code)
 {
-    // Primes and modifier apostrophes are letters to Unicode and punctuation to everybody else.
+    // Primes and modifier apostrophes are letters in Unicode but used as punctuation.
     if (code >= 0x02B0 && code <= 0x02FF) {
         return false;
     }
@@ -106,7 +106,7 @@ enum class Keeps
     PercentAndHashToo
 };
 
-// Writes through a pointer into room made beforehand: at most three bytes come out of two.
+// Writes through a pointer into reserved space: at most three bytes come out of two.
 template <Keeps keeps> void foldTo(std::string& out, std::string_view text)
 {
     const auto& table = foldTable();
@@ -117,7 +117,7 @@ template <Keeps keeps> void foldTo(std::string& out, std::string_view text)
     char* write = base;
     const char* at = text.data();
     const char* const end = at + text.size();
-    bool isPending = false; // a space is owed before the next letter
+    bool isPending = false; // a space is to be written before the next letter
     while (at < end) {
         const DecodedStep step = static_cast<unsigned char>(*at) < 0x80
                                      ? DecodedStep{static_cast<unsigned char>(*at), 1, true}
@@ -148,7 +148,7 @@ template <Keeps keeps> void foldTo(std::string& out, std::string_view text)
             write += entry.length;
             continue;
         }
-        // Rare: a character with a long form. Add it and make room anew behind it.
+        // Rare: a character with a long form. Append it and reserve space again after it.
         std::string tail;
         for (const char c : foldOne(step.codePoint)) {
             if (c == ' ') {

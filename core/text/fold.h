@@ -4,22 +4,22 @@
 #include <string_view>
 #include <vector>
 
-/// Folding: what is left of a text when case, marks and punctuation do not count. Searching
-/// compares folded texts only, so it finds "Đèn LED" by "den led". Composed and decomposed text
-/// fold alike.
+/// Folding: a text reduced so that case, marks and punctuation do not matter. Searching compares
+/// folded texts only, so it finds "Đèn LED" by "den led". Composed and decomposed text fold to
+/// the same.
 namespace dongbo::text {
 
-/// Grows when fold() changes its answer for any text; stored folded columns are then remade.
+/// Incremented when fold() changes its result for any text; stored folded columns are then rebuilt.
 inline constexpr int foldVersion = 1;
 
-/// Lower case, no marks, đ and ð as d, compatibility forms opened (½ -> 1 2, ² -> 2, Ⅱ -> ii);
-/// letters and digits stay, invisible characters vanish, every run of anything else (broken bytes
+/// Lower case, no marks, đ and ð as d, compatibility forms decomposed (½ -> 1 2, ² -> 2, Ⅱ -> ii);
+/// letters and digits stay, invisible ones are dropped, every run of anything else (invalid bytes
 /// too) is one space, none at the ends. "Đèn  LED-55″ (Sony)" -> "den led 55 sony". Idempotent.
 [[nodiscard]] std::string fold(std::string_view text);
-/// Adds fold(text) to the end of `out` as it is: the space between two texts is the caller's.
+/// Appends fold(text) to `out` as it is: separating two texts is up to the caller.
 void foldInto(std::string& out, std::string_view text);
 
-/// As fold(), but '%' and '#' stay: the key under which a column's heading is looked up.
+/// As fold(), but '%' and '#' stay: the lookup key of a column's heading.
 /// "% hao mòn" -> "% hao mon", "Số TT" -> "so tt", "#" -> "#".
 [[nodiscard]] std::string foldKey(std::string_view text);
 

@@ -5,7 +5,7 @@
 
 namespace dongbo {
 
-/// The languages the program speaks; Vietnamese is the first, English is complete.
+/// The supported languages; Vietnamese comes first, English is complete.
 enum class Language
 {
     Vietnamese,
@@ -16,7 +16,7 @@ enum class Language
 
 namespace dongbo::text {
 
-/// Reads "vi" or "en", either case, with or without a country ("vi_VN.UTF-8", "en-GB").
+/// Parses "vi" or "en", in either case, with or without a country ("vi_VN.UTF-8", "en-GB").
 [[nodiscard]] std::optional<Language> parseLanguage(std::string_view text);
 /// "vi" or "en": the folder of the translations and the value of --lang.
 [[nodiscard]] std::string_view codeOf(Language language);

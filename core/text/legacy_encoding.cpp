@@ -24,13 +24,13 @@ constexpr std::array<std::pair<Encoding, std::string_view>, 5> codes{{
     {Encoding::Vps, "vps"},
 }};
 
-/// What Windows shows for the bytes 80 … 9F; 0 where it shows nothing.
+/// The characters of bytes 80 … 9F in Windows; 0 where undefined.
 constexpr std::array<char32_t, 32> windowsLetters{
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// Where cp1258 differs from cp1252: combining tones and the letters of Vietnamese.
+/// Differences of cp1258 from cp1252: combining tones and the letters of Vietnamese.
 constexpr std::array<std::pair<char32_t, std::uint8_t>, 13> vietnamWindows{{
     {0x0300, 0xCC},
     {0x0309, 0xD2},
@@ -57,7 +57,7 @@ char32_t hex(std::string_view text)
     return value;
 }
 
-/// One encoding: letters of one byte, and of two.
+/// One encoding: single-byte letters and pairs.
 struct Letters
 {
     std::array<char32_t, 256> single{};
@@ -74,7 +74,7 @@ Letters load(std::string_view name)
             out.pairs[{static_cast<std::uint8_t>(hex(row[0].substr(0, space))),
                        static_cast<std::uint8_t>(hex(row[0].substr(space + 1)))}] = letter;
         } else {
-            // VPS has one byte for some letters of either case: the small one is meant.
+            // VPS uses one byte for both cases of some letters: decode as lower case.
             auto& single = out.single[hex(row[0]) & 0xFF];
             single = single == 0 || isCapital(single) ? letter : single;
         }
@@ -95,7 +95,7 @@ bool isPlainAscii(std::string_view text)
                        [](char c) { return static_cast<unsigned char>(c) < 0x80 && c >= ' '; });
 }
 
-/// A pair of VNI; the mark may have the other case than its letter.
+/// A pair of VNI; the mark may differ in case from its letter.
 char32_t pairOf(const Letters& letters, int first, int second)
 {
     if (first < 0 || second < 0 || letters.pairs.empty()) {
@@ -142,8 +142,8 @@ struct Word
     std::size_t capitals = 0, small = 0, oldSmall = 0;
 };
 
-/// TCVN3 has capitals of few letters, VPS not of all: "HéI" is "HỘI". `wasOld` tells which letters
-/// were decoded.
+/// TCVN3 has few capital letters, VPS not all: "HéI" is "HỘI". `wasOld` marks the letters that were
+/// decoded.
 void raiseCapitals(std::u32string& text, const std::vector<bool>& wasOld)
 {
     std::vector<Word> words;
@@ -162,7 +162,7 @@ void raiseCapitals(std::u32string& text, const std::vector<bool>& wasOld)
             ++(wasOld[i] ? word.oldSmall : word.small);
         }
     }
-    // "Hµ" may be Hà or HÀ: the words around it say.
+    // "Hµ" may be Hà or HÀ: the surrounding words decide.
     bool allCapitals = false;
     for (const auto& word : words) {
         if (word.small > 0) {
@@ -331,7 +331,7 @@ std::string repairVietnamese(std::string_view text)
     std::u32string letters;
     for (std::size_t at = 0; at < out.size();) {
         const auto point = nextCodePoint(out, at);
-        // A hat, breve or horn typed behind the tone: form C leaves it hanging.
+        // A hat, breve or horn typed after the tone: form C leaves it uncomposed.
         if ((point == 0x302 || point == 0x306 || point == 0x31B) && !letters.empty()) {
             if (const auto joined = withShape(letters.back(), point); joined != 0) {
                 letters.back() = joined;
@@ -340,7 +340,7 @@ std::string repairVietnamese(std::string_view text)
         }
         letters += point;
     }
-    // Þ, æ, ø, ö and å tell of a language that has ð itself.
+    // Þ, æ, ø, ö and å indicate a language that uses ð itself.
     const bool isNordic = letters.find_first_of(U"ÞþÆæØøÖöÅåÄä") != std::u32string::npos;
     for (std::size_t begin = 0; hasEth && !isNordic && begin < letters.size();) {
         std::size_t end = begin;

@@ -7,31 +7,31 @@
 #include <string_view>
 #include <vector>
 
-/// Private to core/text: text as the old bytes it may have been.
+/// Private to core/text: text mapped back to its possible original bytes.
 namespace dongbo::text {
 
 struct OldLetters
 {
     std::u32string points;
-    std::vector<std::int16_t> bytes; ///< of each point; -1: no byte of an old encoding shows it
+    std::vector<std::int16_t> bytes; ///< of each code point; -1: not the image of a legacy byte
     bool isAscii = true;
-    bool isUnicode = false; ///< has a letter that only Unicode text has
-    /// Has a letter that stands for an old byte only on a system of code page 1258; else Unicode.
+    bool isUnicode = false; ///< has a letter found in Unicode text only
+    /// Has a letter that maps to a legacy byte only under code page 1258; else Unicode.
     bool isVietnamWindows = false;
 };
 [[nodiscard]] OldLetters oldLetters(std::string_view text);
 
-/// Whether the letters look like no language's: a capital behind a small letter, a sign between
-/// letters. Text in an old encoding does.
+/// Whether the letter pattern fits no language: a capital after a lower-case letter, a sign between
+/// letters. Text in a legacy encoding looks like that.
 [[nodiscard]] bool looksGarbled(const OldLetters& old);
 
-/// Decoded, TCVN3 and VPS with their capitals mended. Encoding other than Unicode.
+/// Decoded, with the capitals of TCVN3 and VPS restored. Encoding other than Unicode.
 [[nodiscard]] std::u32string decodedLetters(const OldLetters& old, Encoding encoding);
-/// The same with U+FFFD for letters the encoding does not have: what speaks against it.
+/// The same with U+FFFD for letters unknown to the encoding: evidence against it.
 [[nodiscard]] std::u32string markedLetters(const OldLetters& old, Encoding encoding);
 
-/// The letter with a hat, breve or horn (U+0302, U+0306, U+031B) under or beside its tone; 0 when
-/// there is none: é and a hat make ế.
+/// The letter with a hat, breve or horn (U+0302, U+0306, U+031B) combined with its tone; 0 when
+/// there is none: é and a hat give ế.
 [[nodiscard]] char32_t withShape(char32_t letter, char32_t shape);
 
 } // namespace dongbo::text

@@ -14,11 +14,11 @@
 namespace dongbo::text {
 
 namespace {
-// A number as it stands on paper, its digits taken apart.
+// A written number, split into its digit groups.
 struct Written
 {
     bool isNegative = false;
-    bool isDoubtful = false; ///< "1500.000": groups or decimals, nobody knows
+    bool isDoubtful = false; ///< "1500.000": groups or decimals, ambiguous
     std::string whole;
     std::string decimals;
 };
@@ -27,7 +27,7 @@ constexpr char groupSpace = ' ';
 constexpr char groupQuote = '\'';
 constexpr char noMark = '\0';
 
-// Digits, '.', ',', ' ' and '\'' only, as one character each; nothing when there is anything else.
+// Only digits, '.', ',', ' ' and '\'', as one character each; absent when there is anything else.
 std::optional<std::string> plainCharacters(std::string_view text)
 {
     std::string out;
@@ -64,7 +64,7 @@ std::string joined(const std::vector<std::string>& parts, std::size_t count)
     return out;
 }
 
-// `decimalMark` is '.' or ',' where the language is known, noMark where the shape must tell.
+// `decimalMark` is '.' or ',' where the language is known, noMark where the pattern decides.
 std::optional<Written> readDigits(std::string_view text, char decimalMark)
 {
     const std::optional<std::string> plain = plainCharacters(text);
@@ -142,7 +142,7 @@ bool isDash(std::string_view text)
     return std::find(minusSigns.begin(), minusSigns.end(), text) != minusSigns.end();
 }
 
-// Takes a sign or parentheses off; true for negative.
+// Removes a sign or parentheses; true for negative.
 bool takeSign(std::string_view& text)
 {
     if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
@@ -231,7 +231,7 @@ constexpr std::int64_t thousand = 1'000;
 constexpr std::int64_t million = 1'000'000;
 constexpr std::int64_t milliard = 1'000'000'000;
 
-// What may stand behind an amount; the currency's own name may follow the unit.
+// Allowed after an amount; the currency's name may follow the unit.
 constexpr std::array<Unit, 12> units{{{"nghin", thousand},
                                       {"ngan", thousand},
                                       {"ng", thousand},
@@ -252,7 +252,7 @@ bool isCurrency(std::string_view word)
     return std::find(currencies.begin(), currencies.end(), word) != currencies.end();
 }
 
-// What the words behind an amount say: đồng a unit, 0 for "no unit named", nothing for other words.
+// Meaning of the words after an amount: đồng per unit, 0 for "no unit", absent for other words.
 std::optional<std::int64_t> unitOf(std::string_view words)
 {
     if (words.empty() || isCurrency(words)) {
@@ -276,7 +276,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// "₫" is no letter to fold(); the rest of the wording is.
+// fold() does not treat "₫" as a letter; the rest of the wording is.
 std::string unitWords(std::string_view text)
 {
     std::string out;
@@ -327,7 +327,7 @@ std::optional<Money> parseMoney(std::string_view text, MoneyReading reading)
         }
     }
     takeBack(text, "/-") || takeBack(text, ",-") || takeBack(text, ".-");
-    // digits and marks | words of the unit | digits behind it ("12tr5")
+    // digits and marks | words of the unit | digits after it ("12tr5")
     const std::size_t firstDigit = text.find_first_of("0123456789");
     if (firstDigit != 0) {
         return std::nullopt;
@@ -360,7 +360,7 @@ std::optional<Money> parseMoney(std::string_view text, MoneyReading reading)
         return std::nullopt;
     }
     if (!after.empty()) {
-        // "12tr5" is 12,5 triệu; only after a bare whole number and a unit.
+        // "12tr5" is 12,5 triệu; only after a plain whole number and a unit.
         if (*unit == 0 || !written->decimals.empty() || after.size() > 3) {
             return std::nullopt;
         }

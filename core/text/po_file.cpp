@@ -7,7 +7,7 @@
 namespace dongbo::text {
 
 namespace {
-// The text between the quotes that make up all of `quoted`.
+// The text between the quotes that enclose all of `quoted`.
 std::optional<std::string> unquoted(std::string_view quoted)
 {
     if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"') {

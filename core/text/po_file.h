@@ -13,20 +13,20 @@ struct PoEntry
     std::string id;
     std::string sentence;
     std::size_t line = 0; ///< of its msgid, from 1
-    bool isFuzzy = false; ///< "#, fuzzy": not to be shown
+    bool isFuzzy = false; ///< "#, fuzzy": not used
 };
 
-/// What a .po file holds, in its order, the header (empty msgid) left out.
+/// Entries of a .po file in order, without the header (empty msgid).
 struct PoFile
 {
     std::vector<PoEntry> entries;
-    /// "12: what is wrong", one for each line that could not be understood.
+    /// "12: what is wrong", one per line that could not be parsed.
     std::vector<std::string> faults;
 };
 
-/// Reads the part of the format we write: msgid, msgstr, continued strings, comments, "#, fuzzy",
-/// obsolete entries ("#~", skipped), escapes \n \t \" \\. Contexts and plurals are faults. Never
-/// throws.
+/// Parses the subset of the format we write: msgid, msgstr, continued strings, comments, "#,
+/// fuzzy", obsolete entries ("#~", skipped), escapes \n \t \" \\. Contexts and plurals are
+/// errors. Never throws.
 [[nodiscard]] PoFile parsePo(std::string_view text);
 
 } // namespace dongbo::text

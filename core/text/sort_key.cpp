@@ -13,10 +13,10 @@ namespace dongbo::text {
 
 namespace {
 // The bytes of a key. A level ends with 0x01, which is below every weight, so that a text sorts
-// before all texts it begins.
+// before all texts it is a prefix of.
 constexpr char levelEnd = 0x01;
 constexpr char spaceWeight = 0x02;
-// A number is 0x10 + how many digits, then the digits: shorter numbers are smaller.
+// A number is 0x10 + its count of digits, then the digits: shorter numbers are smaller.
 constexpr int numberBase = 0x10;
 constexpr int letterBase = 0x51;
 constexpr char otherLetter = 0x7E;
@@ -45,21 +45,21 @@ enum class Kind : std::uint8_t
     Digit,
     Letter,
     Mark,
-    Complex ///< opens to several characters
+    Complex ///< decomposes to several characters
 };
 
-// What one character is to the order.
+// Collation data of one character.
 struct Glyph
 {
     Kind kind = Kind::Ignored;
     char letter = 0; ///< of `alphabet`, otherLetter, or '0'..'9'
     std::uint8_t tone = Ngang;
-    bool isForeign = false; ///< carries a mark that Vietnamese does not know
+    bool isForeign = false; ///< carries a mark unknown to Vietnamese
     bool isCapital = false;
     char32_t code = 0; ///< of an other letter, in lower case
 };
 
-// The letter that a quality mark makes of a plain one, or nothing.
+// The letter formed by a quality mark and a base letter, or nothing.
 char withQuality(char letter, char32_t mark)
 {
     if (mark == 0x306) {
@@ -193,8 +193,7 @@ const Glyph& lookUp(char32_t codePoint, Glyph& spare)
     return spare;
 }
 
-// Bytes on the stack: a key is made for every row of a list, so nothing is allocated but the
-// answer.
+// Bytes on the stack: a key is computed for every row of a list, so only the result is allocated.
 template <std::size_t room> class Bytes
 {
 public:
@@ -224,11 +223,11 @@ private:
     std::size_t m_size = 0;
 };
 
-// Takes characters one after another and writes the three levels.
+// Consumes characters and writes the three levels.
 class Writer
 {
 public:
-    // False when no further character counts.
+    // False when further characters are ignored.
     bool take(const Glyph& glyph, char32_t codePoint)
     {
         switch (glyph.kind) {
@@ -299,7 +298,7 @@ public:
 private:
     static constexpr char smallCase = 2;
 
-    // Makes room for one more character, writing the owed space first.
+    // Reserves space for one more character, writing the pending space first.
     bool isRoom()
     {
         if (m_isSpaceOwed && m_taken < sortKeyCharacters) {
@@ -368,7 +367,7 @@ private:
         m_wordTones.clear();
     }
 
-    // An other letter takes five bytes, a letter at most two tones, a one-digit number two bytes.
+    // Any other letter takes five bytes, a letter at most two tones, a one-digit number two bytes.
     Bytes<sortKeyCharacters * 5> m_letters;
     Bytes<sortKeyCharacters * 2> m_tones;
     Bytes<sortKeyCharacters> m_cases;
@@ -397,7 +396,7 @@ std::string keyOfNormal(std::string_view text)
 
 std::string sortKey(std::string_view text)
 {
-    // In form C equal texts carry their marks in equal order.
+    // In form C canonically equivalent texts have their marks in the same order.
     return isPlainlyNfc(text) ? keyOfNormal(text) : keyOfNormal(nfc(text));
 }
 

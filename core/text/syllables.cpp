@@ -38,7 +38,7 @@ enum class Tone
     Dot
 };
 
-/// A small letter without its tone, and the tone.
+/// A lower-case letter without its tone, and the tone.
 struct Plain
 {
     char32_t letter;
@@ -68,7 +68,7 @@ Plain withoutTone(char32_t letter)
     if (letter < 0x80) {
         return {letter, Tone::Level};
     }
-    // Pull the tone out of the letter and put the rest together again.
+    // Extract the tone and recompose the rest.
     std::array<utf8proc_int32_t, 8> parts{};
     int boundary = 0;
     const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(letter), parts.data(),
@@ -132,7 +132,7 @@ const Spelling& spelling()
     return known;
 }
 
-/// c and k, g and gh, ng and ngh share their sound: the vowel behind says which is written.
+/// c and k, g and gh, ng and ngh are the same sound: the following vowel decides the spelling.
 bool mayStandBefore(std::u32string_view onset, char32_t vowel)
 {
     const bool isFront = vowel == U'e' || vowel == U'ê' || vowel == U'i' || vowel == U'y';
@@ -145,7 +145,7 @@ bool mayStandBefore(std::u32string_view onset, char32_t vowel)
     return onset != U"g" || vowel == U'i' || !isFront;
 }
 
-/// Whether the tone written on vowel `at` of the rime stands on its nucleus.
+/// Whether the tone written on vowel `at` of the rime is on its nucleus.
 bool isToneInPlace(std::u32string_view rime, std::size_t at)
 {
     std::size_t vowels = 0;
@@ -177,7 +177,7 @@ bool endsInStop(std::u32string_view rime)
            rime.ends_with(U"t");
 }
 
-/// `letters` small and without tones.
+/// `letters` in lower case without tones.
 bool isSyllable(std::u32string_view letters, Tone tone, std::size_t toneAt)
 {
     const auto& known = spelling();

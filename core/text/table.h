@@ -7,7 +7,7 @@
 /// Private to core/text: the lines of a table of data/.
 namespace dongbo::text {
 
-/// Cells by tab; comments (#) and empty lines left out.
+/// Tab-separated cells; comments (#) and empty lines are skipped.
 inline std::vector<std::vector<std::string_view>> tableRows(std::string_view text)
 {
     std::vector<std::vector<std::string_view>> out;

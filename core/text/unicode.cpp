@@ -38,8 +38,8 @@ bool isMark(utf8proc_category_t category)
            category == UTF8PROC_CATEGORY_ME;
 }
 
-// A character that stays itself in form C whatever stands before it. Marks may join what is before
-// them, so they never count; neither do the Hangul vowels and finals.
+// A character that is unchanged by form C whatever precedes it. Marks may compose with what is
+// before them, so they never qualify; neither do the Hangul vowels and finals.
 bool staysAlone(char32_t codePoint)
 {
     const auto code = static_cast<utf8proc_int32_t>(codePoint);
@@ -51,7 +51,7 @@ bool staysAlone(char32_t codePoint)
         return true; // no canonical decomposition
     }
     if (codePoint >= tableEnd) {
-        return false; // maybe; asking costs more than normalising
+        return false; // maybe; finding out costs more than normalising
     }
     std::string one;
     appendCodePoint(one, codePoint);

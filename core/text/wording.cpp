@@ -54,7 +54,7 @@ Catalogue readCatalogue(Language language)
     return out;
 }
 
-// Read at first use; the language guarantees that only one thread does it.
+// Parsed at first use; initialisation of statics is thread-safe.
 const Catalogue& catalogueOf(Language language)
 {
     if (language == Language::Vietnamese) {
@@ -111,7 +111,7 @@ std::optional<std::int64_t> behind(std::string_view sign, std::string_view value
     return error == std::errc{} && stop == end ? std::optional{number} : std::nullopt;
 }
 
-/// The value of a gap as the language writes it.
+/// The gap's value formatted for the language.
 std::string valueIn(Language language, std::string_view value)
 {
     if (!value.starts_with('@')) {
@@ -163,7 +163,7 @@ std::string say(Language language, const Problem& problem)
 {
     Message message = problem.message;
     const std::string_view name = sentenceOf(language, "field." + problem.field);
-    // A field of the message's own comes first and wins.
+    // An argument of the message itself takes precedence.
     message.args.push_back({"field", std::string(name.empty() ? problem.field : name)});
     return say(language, message);
 }

@@ -14,8 +14,8 @@ namespace dongbo::text {
 
 /// The sentence of the message in that language, its {gaps} filled from the arguments. A gap
 /// without an argument stays as {name}; a code without a sentence (or with a fuzzy one) is ‹code›.
-/// Never throws for what the catalogue lacks. Values are put in as they are, not searched for gaps;
-/// but '@' and a known code ("@fault_state.closed") as that code's sentence, arguments.h's as told.
+/// Never throws for a missing entry. Values are inserted verbatim, not searched for gaps; but '@'
+/// and a known code ("@fault_state.closed") as that code's sentence, arguments.h formatted.
 [[nodiscard]] std::string say(Language language, const Message& message);
 /// The same without building a Message: say(Language::English, "value.negative", {{"value",
 /// "-5"}}).
@@ -28,14 +28,14 @@ namespace dongbo::text {
 /// Whether the catalogue has a sentence for the code.
 [[nodiscard]] bool isKnown(Language language, std::string_view code);
 
-/// Everything wrong with one language's catalogue, a line each ("translations/vi/text.po:12: …"):
-/// unreadable lines, fuzzy, empty or doubled entries. English, for developers; empty when sound.
+/// All defects of one language's catalogue, one per line ("translations/vi/text.po:12: …"):
+/// unreadable lines, fuzzy, empty or duplicate entries. English, for developers; empty when valid.
 [[nodiscard]] std::vector<std::string> catalogueFaults(Language language);
 /// Every code with a sentence, sorted.
 [[nodiscard]] std::vector<std::string> catalogueCodes(Language language);
 /// The catalogue's sentence with its gaps unfilled; empty for an unknown code.
 [[nodiscard]] std::string_view sentenceOf(Language language, std::string_view code);
-/// The names of the gaps of a sentence, sorted, each once.
+/// The names of the gaps of a sentence, sorted, without duplicates.
 [[nodiscard]] std::vector<std::string> gapsOf(std::string_view sentence);
 
 } // namespace dongbo::text

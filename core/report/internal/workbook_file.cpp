@@ -19,8 +19,8 @@ int errnoOr(int other)
     return errno == 0 ? other : errno;
 }
 
-/// The folder of the draft, where its temporary files go too: on another disk they could find no
-/// room, and there it is known that one can write.
+/// The folder of the draft, used for the library's temporary files too: it is known to be writable,
+/// and another disk could be full.
 std::string folderOf(const std::filesystem::path& draft)
 {
     const auto folder = draft.parent_path().string();
@@ -131,7 +131,7 @@ void WorkbookFile::keep()
         throw m_file.failure(errnoOr(EIO));
     }
     if (!isWholeWorkbook(m_draft)) {
-        // a temporary file was cut short without a word: there was no room for it
+        // a temporary file was truncated without an error: the disk is full
         throw m_file.failure(ENOSPC);
     }
     m_file.keep();

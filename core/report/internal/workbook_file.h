@@ -10,18 +10,18 @@
 
 namespace dongbo::report {
 
-// Inside core/report only: the one place that opens and closes workbooks of libxlsxwriter.
+// Private to core/report: the only place that opens and closes workbooks of libxlsxwriter.
 
-/// A workbook being made. The library looks at none of the writes to its temporary files, which lie
-/// beside the result, and tells failures on standard error: here they become an Error, and what is
-/// put in place was read back to its end.
+/// A workbook being written. The library ignores write errors of its temporary files, which lie
+/// beside the result, and reports failures on standard error: here they become an Error, and the
+/// result is read back to its end before it replaces the old file.
 class WorkbookFile
 {
 public:
     enum class Memory : std::uint8_t
     {
         Free,
-        Flat ///< rows downwards only, none kept
+        Flat ///< rows downwards only, none kept in memory
     };
 
     /// Throws {Full}, {ReadOnly}, {NotFound} (no such folder).
@@ -29,9 +29,9 @@ public:
                  Memory memory);
 
     [[nodiscard]] lxw_workbook* get() const { return m_workbook.get(); }
-    /// Throws {Full} and others when there is no room for what the sheet needs.
+    /// Throws {Full} and others when there is no space for the sheet's temporary files.
     [[nodiscard]] lxw_worksheet* addSheet(const char* name);
-    /// Throws {Full}, {ReadOnly}, {Unreadable}; then nothing is left.
+    /// Throws {Full}, {ReadOnly}, {Unreadable}; then no file is left.
     void keep();
 
 private:
