@@ -28,7 +28,7 @@ std::filesystem::path changesRegister(const std::filesystem::path& folder)
         try {
             store::Database::open(path);
             return path;
-        } catch (const Error&) { // of another schema: made anew
+        } catch (const Error&) { // of another schema version: rebuilt
             std::filesystem::remove(path);
         }
     }

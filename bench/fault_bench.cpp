@@ -1,5 +1,5 @@
-// Reporting a fault, durable, against write + fsync of as many bytes as it added to the register's
-// log. Usage: bench-fault FOLDER [RUNS]
+// Reporting a fault durably, against write + fsync of the number of bytes it added to the
+// register's log. Usage: bench-fault FOLDER [RUNS]
 
 #include "core/register/devices.h"
 #include "core/register/faults.h"
@@ -68,7 +68,7 @@ int main(int argc, char** argv)
     const auto bytes = std::filesystem::file_size(log) - before;
     dongbo::bench::WriteAndSync yardstick((folder / "fault.yardstick").string(), bytes);
     std::vector<double> theirs;
-    for (int i = 1; i <= runs; ++i) { // in turn, so that both meet the same weather
+    for (int i = 1; i <= runs; ++i) { // alternating, so that both see the same machine load
         ours.push_back(microseconds([&] { report(i); }));
         theirs.push_back(microseconds([&] { yardstick.once(); }));
     }

@@ -1,5 +1,5 @@
-// bench-history FOLDER: the history of a device among 10⁶ field changes, beside a bare scan of its
-// rows.
+// bench-history FOLDER: the history of a device among 10⁶ field changes, against a bare scan of
+// its rows.
 
 #include "core/journal/history.h"
 #include "core/store/op_table.h"
@@ -30,7 +30,7 @@ int main(int argc, char** argv)
     std::vector<double> ratios;
     std::size_t entries = 0;
     std::size_t bytes = 0;
-    for (int round = 0; round < 7; ++round) { // in turn, so that all meet the same weather
+    for (int round = 0; round < 7; ++round) { // alternating, so that all see the same load
         std::vector<RecordId> chosen;
         for (std::size_t i = 0; i < asked; ++i) {
             chosen.push_back(devices[random() % devices.size()]);

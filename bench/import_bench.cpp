@@ -1,6 +1,6 @@
 // bench-import LIST [RUNS] [REGISTER]: a list imported into a new register, durable and searchable,
-// against reading it and inserting the same rows by SQLite's C interface, in turn. REGISTER
-// (default import.dongbo here) is left behind for other benches.
+// against reading it and inserting the same rows by SQLite's C interface, alternating. REGISTER
+// (default import.dongbo here) is kept for other benches.
 #include "core/register/backups.h"
 #include "core/register/register.h"
 #include "importers/proposal/import_list.h"
@@ -73,7 +73,7 @@ int run(const fs::path& list, int runs, const fs::path& path)
             std::fputs("nothing was imported\n", stderr);
             return 1;
         }
-        if (i == 0) { // before the yardstick's own memory counts
+        if (i == 0) { // before the yardstick allocates memory of its own
             peak = bench::peakMiB();
             childPeak = bench::childPeakMiB();
         }

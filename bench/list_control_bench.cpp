@@ -19,9 +19,9 @@
 #include <string>
 #include <vector>
 
-// Which control carries a list of a register: CPU of the window's thread for what a person does,
-// and what a screen reader finds. Without arguments every control at 10⁵ and 10⁶ rows, each in a
-// process of its own; needs a display: scripts/with_display.sh build/bin/bench-list-control
+// Choice of the control for a list of a register: CPU of the GUI thread for user actions, and what
+// a screen reader finds. Without arguments every control at 10⁵ and 10⁶ rows, each in a process of
+// its own; needs a display: scripts/with_display.sh build/bin/bench-list-control
 
 namespace {
 
@@ -44,7 +44,7 @@ double residentMb()
     return static_cast<double>(resident) * 4096 / 1e6;
 }
 
-/// Lets GTK lay out and paint: its frame clock needs some real time.
+/// Runs GTK's layout and paint cycle: its frame clock needs real time.
 void pump()
 {
     for (int i = 0; i < 40; ++i) {
@@ -56,7 +56,7 @@ void pump()
     }
 }
 
-/// Least CPU of a few tries, each with the painting it causes.
+/// Least CPU of a few runs, each including the paint it causes.
 double cost(const std::function<void()>& act)
 {
     double least = 1e9;
@@ -89,7 +89,7 @@ std::string textOf(std::int64_t row, int column)
     }
 }
 
-/// What every control is asked to do.
+/// The interface every control implements.
 class Trial
 {
 public:
@@ -102,7 +102,7 @@ public:
     virtual void jumpToStart() = 0;
 };
 
-/// The order of the rows; sorting turns it round.
+/// The order of the rows; sorting reverses it.
 class Order
 {
 public:
@@ -187,7 +187,7 @@ public:
 private:
     Order m_order;
     wxDataViewCtrl* m_view = nullptr; // owned by its parent
-    Model* m_model = nullptr;         // counted by the view
+    Model* m_model = nullptr;         // reference-counted by the view
     unsigned int m_page = 0;
 };
 
@@ -294,7 +294,7 @@ private:
     dongbo::gui::Table* m_table = nullptr; // owned by its parent
 };
 
-/// Accessible things below a widget that bear a name, at most that many.
+/// Accessible objects below a widget that have a name, at most that many.
 int namesBelow(AtkObject* object, int limit)
 {
     int found = 0;
@@ -375,7 +375,7 @@ private:
                     static_cast<long long>(rows), create, paint, reset, sort, page, end, more,
                     names);
         std::fflush(stdout);
-        std::_Exit(0); // tearing a window down is not what is measured
+        std::_Exit(0); // destroying the window is not measured
     }
 
     bool m_failed = false;

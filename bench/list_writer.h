@@ -6,7 +6,7 @@
 
 namespace dongbo::bench {
 
-/// How a cell of the list is styled.
+/// Style of a cell.
 enum class CellStyle
 {
     Plain,
@@ -15,7 +15,7 @@ enum class CellStyle
     Money
 };
 
-/// Writes one sheet, rows downwards, cells to the right; places are 0-based.
+/// Writes one sheet, rows downwards, cells to the right; positions are 0-based.
 class ListWriter
 {
 public:
@@ -23,10 +23,10 @@ public:
 
     virtual void text(unsigned row, unsigned column, const std::string& value, CellStyle style) = 0;
     virtual void number(unsigned row, unsigned column, double value, CellStyle style) = 0;
-    /// Whether all of it was written; to be called once, at the end.
+    /// Whether everything was written; call it once, at the end.
     virtual bool close() = 0;
 
-    /// By the path's ending: .xlsx, .xls, .ods or .csv; nothing for any other.
+    /// Format by extension: .xlsx, .xls, .ods or .csv; null for any other.
     [[nodiscard]] static std::unique_ptr<ListWriter> to(const std::string& path);
 };
 

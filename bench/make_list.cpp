@@ -1,7 +1,7 @@
-// bench-make-list ROWS OUT.(xlsx|xls|ods|csv): a list of conference equipment as an office keeps
-// it: three title rows, fifteen columns, shared strings, styled dates, notes in 30 % of the rows,
-// one device a row with its own serial and code. The same bytes of content for the same ROWS on
-// every machine.
+// bench-make-list ROWS OUT.(xlsx|xls|ods|csv): a typical office list of conference equipment:
+// three title rows, fifteen columns, shared strings, styled dates, notes in 30 % of the rows, one
+// device per row with its own serial and code. The content is the same for the same ROWS on every
+// machine.
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -53,7 +53,7 @@ constexpr std::array notes{"Đã dán tem kiểm kê 2021", "Hết bảo hành, 
                            "Màn hình có sọc dọc bên phải, vẫn dùng được",
                            "Dùng chung với phòng một cửa"};
 
-/// splitmix64 (Steele, Lea, Flood 2014): small, and equal everywhere.
+/// splitmix64 (Steele, Lea, Flood 2014): small and portable.
 std::uint64_t mixed(std::uint64_t value)
 {
     value += 0x9E3779B97F4A7C15ULL;
@@ -116,7 +116,7 @@ private:
         text(row, 2, ware.name);
         text(row, 3, ware.maker);
         text(row, 4, ware.model);
-        // the row in the last digits keeps serials apart whatever the mixing does
+        // the row number in the last digits keeps serials unique whatever the generator gives
         text(row, 5, numbered(numbered("SN", mixed(i) >> 40, 5, 36), i, 4, 36));
         text(row, 6, ware.measure);
         number(row, 7, 1);

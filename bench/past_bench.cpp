@@ -1,4 +1,4 @@
-// bench-past FOLDER: a whole past register of 10⁶ field changes, beside the bare insertion of its
+// bench-past FOLDER: a whole past register of 10⁶ field changes, against the bare insertion of its
 // rows.
 
 #include "core/journal/digest.h"

@@ -1,8 +1,8 @@
-// bench-reader sink|tape|child LIST: reads a list once and prints what it cost.
-//   sink   in this process into a sink that only counts: the reader alone
-//   tape   in this process into the checked cell tape
-//   child  through dongbo-reader, as the product does
-//   walk   as child, then walks every row twice
+// bench-reader sink|tape|child LIST: reads a list once and prints the cost.
+//   sink   in this process into a counting sink: the reader alone
+//   tape   in this process into the validated cell tape
+//   child  through dongbo-reader, as in production
+//   walk   as child, then iterates over all rows twice
 #include "importers/reader_process/child_process.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/readers/reader.h"

@@ -1,4 +1,4 @@
-// bench-screens REGISTER: what a person waits for at a list: the first hits for every letter typed
+// bench-screens REGISTER: interactive latency of a list: the first hits for every letter typed
 // into the search box, a sorted and filtered page, and the last page.
 #include "core/store/change_log.h"
 #include "core/store/database.h"
@@ -24,7 +24,7 @@ namespace {
 
 using namespace dongbo;
 
-/// The devices words are taken from: one in every so many of the list.
+/// Sample of devices that search words are taken from: one in every so many of the list.
 std::vector<store::DeviceRow> someDevices(store::Database& database, std::size_t& all)
 {
     std::vector<store::DeviceRow> some;
@@ -40,7 +40,7 @@ std::vector<store::DeviceRow> someDevices(store::Database& database, std::size_t
     return some;
 }
 
-/// What somebody looking for a device may type.
+/// Plausible search texts.
 std::string wordsFor(const store::DeviceRow& row, std::uint64_t way)
 {
     const auto code = row.device.code.value_or("");
@@ -79,7 +79,7 @@ void typeEverything(store::Database& database)
         const auto text = wordsFor(devices[random() % devices.size()], random());
         for (std::size_t n = 1; n <= text.size(); ++n) {
             if (n < text.size() && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) {
-                continue; // within a letter
+                continue; // inside a multi-byte letter
             }
             const auto typed = text.substr(0, n);
             const double ms = 1e3 * bench::threadCpu([&] {
@@ -126,7 +126,7 @@ void page(store::Database& database, const bench::BarePage& bare, bench::BarePag
     bench::printLine(name, bench::quantile(ours, 0.5), bench::quantile(theirs, 0.5), "ms", 2, note);
 }
 
-/// A whole list as numbers, in the worker; and a screenful of its rows, on the window's thread.
+/// A whole list as numbers, in the worker; and one screen of its rows, on the GUI thread.
 void wholeList(store::Database& database, const char* name, const store::DeviceFilter& filter,
                store::DeviceSort sort)
 {
@@ -181,7 +181,7 @@ void wholeLists(store::Database& database)
                      "CPU of a worker, median of 3");
 }
 
-/// What the overview and the journal read of a whole register, in a worker.
+/// Queries of the overview and the journal over a whole register, in a worker.
 void wholeRegister(store::Database& database)
 {
     const auto today = dayOf(Instant{1'621'000'000'000});

@@ -1,5 +1,5 @@
-// bench-undo LIST [RUNS] [REGISTER]: a list imported into a new register, taken back and put back,
-// in turn; what undoing and redoing cost beside the import itself. REGISTER (default undo.dongbo
+// bench-undo LIST [RUNS] [REGISTER]: a list imported into a new register, undone and redone,
+// alternating; cost of undo and redo against the import itself. REGISTER (default undo.dongbo
 // here) is removed at the end.
 #include "core/journal/digest.h"
 #include "core/register/backups.h"

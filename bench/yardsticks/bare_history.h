@@ -10,7 +10,7 @@ struct sqlite3_stmt;
 
 namespace dongbo::bench {
 
-/// The least a history can cost: the record's rows, read column by column.
+/// Lower bound of the cost of a history: the record's rows, read column by column.
 class BareHistory
 {
 public:
@@ -19,7 +19,7 @@ public:
     BareHistory(const BareHistory&) = delete;
     BareHistory& operator=(const BareHistory&) = delete;
 
-    /// Gives the bytes read.
+    /// Returns the number of bytes read.
     std::size_t read(const std::array<std::uint8_t, 16>& record);
 
 private:

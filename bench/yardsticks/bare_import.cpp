@@ -60,7 +60,7 @@ struct Cell
 };
 using Row = std::vector<Cell>;
 
-/// One table: its rows past those of before are read from one file and put into the other.
+/// One table: the rows added since `before` are read from one file and inserted into the other.
 class Table
 {
 public:
@@ -79,7 +79,7 @@ public:
             std::make_unique<Statement>(into, "INSERT INTO " + name + " VALUES (" + places + ")");
     }
 
-    /// The next rows, kept in memory; none at the end.
+    /// The next rows, buffered in memory; none at the end.
     const std::vector<Row>& read(std::size_t most)
     {
         rows.clear();
@@ -218,7 +218,7 @@ double insertBare(const std::filesystem::path& imported, const std::filesystem::
             if (journal.empty() && records.empty()) {
                 break;
             }
-            cpu += threadCpu([&] { // in the order in which they would be made
+            cpu += threadCpu([&] { // in the order of creation
                 for (std::size_t i = 0; i < std::max(journal.size(), records.size()); ++i) {
                     if (i < journal.size()) {
                         ops.insert(journal[i]);

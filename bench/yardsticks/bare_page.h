@@ -6,13 +6,13 @@
 
 namespace dongbo::bench {
 
-/// A page of a device list asked for straight from the index by SQLite's C interface: broken
-/// devices still on the books, by code, with the names of site, unit and custodian; every column is
+/// A page of a device list queried directly from the index by SQLite's C interface: broken devices
+/// not disposed of, by code, with the names of site, unit and custodian; every column is
 /// read.
 class BarePage
 {
 public:
-    /// Throws std::runtime_error, as all here.
+    /// Throws std::runtime_error, as everything here.
     explicit BarePage(const std::filesystem::path& path);
     ~BarePage();
     BarePage(const BarePage&) = delete;

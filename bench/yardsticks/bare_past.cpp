@@ -11,7 +11,7 @@ namespace dongbo::bench {
 
 namespace {
 
-/// Steps through a SELECT, binding each row to an INSERT unless there is none.
+/// Steps through a SELECT and binds each row to an INSERT, if there is one.
 void copyRows(sqlite3* from, const std::string& select, sqlite3* into, const std::string& insert)
 {
     sqlite3_stmt* read = nullptr;
@@ -76,7 +76,7 @@ double barePast(const std::string& path)
     sqlite3_open_v2(":memory:", &into,
                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     sqlite3_exec(into, "PRAGMA foreign_keys = OFF", nullptr, nullptr, nullptr);
-    // the search tables make their own inner tables
+    // the search tables create their own shadow tables
     for (const auto& sql : texts(from, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
                                        " AND tbl_name NOT LIKE '%\\_words\\_%' ESCAPE '\\'"
                                        " AND tbl_name NOT LIKE '%\\_ident\\_%' ESCAPE '\\'")) {

@@ -4,7 +4,7 @@
 #include <wx/dcclient.h>
 #include <wx/frame.h>
 
-// The least a window of this toolkit costs: one frame with a menu-less, empty client area.
+// Lower bound for a window of this toolkit: one frame without a menu and with an empty client area.
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 namespace dongbo::bench {
 
-/// The least that "on disk" can cost: the same bytes written at the end of a file, then fsync.
+/// Lower bound of a durable write: the same bytes appended to a file, then fsync.
 class WriteAndSync
 {
 public:

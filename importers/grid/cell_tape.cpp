@@ -85,8 +85,8 @@ void CellTapeBuilder::write(std::string_view bytes)
     m_pending.erase(0, takeFrames(m_pending));
 }
 
-/// Takes every whole frame and answers how many bytes those were. Neighbouring rows go to the store
-/// in one piece.
+/// Consumes all complete frames and returns their size in bytes. Consecutive rows are stored in one
+/// block.
 std::size_t CellTapeBuilder::takeFrames(std::string_view bytes)
 {
     tape::Reader in(bytes);
@@ -105,7 +105,7 @@ std::size_t CellTapeBuilder::takeFrames(std::string_view bytes)
         std::string_view frame;
         if (!in.varint(length)) {
             if (in.left() == 0 && bytes.size() - done < 10) {
-                break; // the length itself has not come whole
+                break; // the length field is incomplete
             }
             throw brokenStream("frame length");
         }
@@ -274,7 +274,7 @@ bool CellTapeBuilder::takeProgress(tape::Reader in)
     return in.varint(m_bytesDone) && in.varint(m_bytesTotal) && in.atEnd();
 }
 
-/// Throws the Error a well-formed failure frame carries; answers false when it is not well-formed.
+/// Throws the Error carried by a well-formed failure frame; returns false when it is malformed.
 bool CellTapeBuilder::takeFailure(tape::Reader in) const
 {
     std::uint8_t kind = 0;
@@ -293,7 +293,7 @@ bool CellTapeBuilder::takeFailure(tape::Reader in) const
         }
         message.args.push_back({std::string(name), std::string(value)});
     }
-    // the only ways in which reading a list may fail over there
+    // the only failures the reader process may report
     for (const auto allowed : {Error::Kind::Unreadable, Error::Kind::Encrypted,
                                Error::Kind::TooLarge, Error::Kind::Cancelled, Error::Kind::Bug}) {
         if (kind == static_cast<std::uint8_t>(allowed) && in.atEnd()) {

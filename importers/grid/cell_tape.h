@@ -14,8 +14,8 @@
 
 namespace dongbo::importers {
 
-/// A list kept as tape frames; made by CellTapeBuilder. Walking it needs one window of 256 KiB (or
-/// the longest row) and the sheet's dictionary (at most 4 MiB of text), whatever the list's size.
+/// A list stored as tape frames; built by CellTapeBuilder. Iterating needs one window of 256 KiB
+/// (or the longest row) and the sheet's dictionary (at most 4 MiB of text), whatever its size.
 class CellTape final : public Workbook
 {
 public:
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const std::vector<Sheet>& sheets() const override { return m_sheets; }
     void forEachRow(std::size_t sheet, const std::function<bool(const Row&)>& visit) const override;
 
-    /// Bytes of the tape, and whether they had to go to a temporary file.
+    /// Size of the tape, and whether it is in a temporary file.
     [[nodiscard]] std::uint64_t bytes() const { return m_store.size(); }
     [[nodiscard]] bool isInFile() const { return m_store.isInFile(); }
 
@@ -44,12 +44,12 @@ private:
     std::string m_format;
     std::vector<std::string> m_fonts{""};
     std::vector<Sheet> m_sheets;
-    std::vector<Stretch> m_stretches; ///< where each sheet's rows lie
+    std::vector<Stretch> m_stretches; ///< location of each sheet's rows
     TapeStore m_store;
 };
 
-/// Takes the frames as they come, in pieces of any size, and believes none of them: order, lengths,
-/// UTF-8, places, numbers and limits are checked before a byte is kept.
+/// Receives frames in pieces of any size as untrusted input: order, lengths, UTF-8, positions,
+/// numbers and limits are validated before anything is stored.
 class CellTapeBuilder final : public ByteOut
 {
 public:
@@ -57,10 +57,10 @@ public:
                              std::uint64_t memoryBytes = TapeStore::defaultMemoryBytes);
     ~CellTapeBuilder() override;
 
-    /// Throws Error{Unreadable} "readers.stream_broken" when the frames break a rule,
-    /// Error{TooLarge} past tape_bytes, and the sender's own Error when that is what a frame says.
+    /// Throws Error{Unreadable} "readers.stream_broken" when the frames violate a rule,
+    /// Error{TooLarge} past tape_bytes, and the sender's own Error for a failure frame.
     void write(std::string_view bytes) override;
-    /// The finished list. Throws Error{Unreadable} when the stream stopped before its end.
+    /// The finished list. Throws Error{Unreadable} when the stream is incomplete.
     [[nodiscard]] std::unique_ptr<CellTape> finish();
 
     [[nodiscard]] bool isComplete() const { return m_state == State::Done; }
@@ -93,7 +93,7 @@ private:
     std::unique_ptr<CellTape> m_tape;
     RowDecoder m_decoder;
     State m_state = State::Start;
-    std::string m_pending; ///< a frame that has not come whole yet
+    std::string m_pending; ///< an incomplete frame
     std::uint64_t m_cells = 0;
     std::uint64_t m_rows = 0;
     std::uint64_t m_bytesDone = 0;

@@ -6,15 +6,15 @@
 
 namespace dongbo::importers {
 
-/// Text of one byte a character, as old files store it. Code page 1252 stands for "the bytes
-/// themselves" too: it is how Windows shows text of TCVN3, VNI, VISCII and VPS fonts, so lists of
-/// every format carry such text as the same characters, and byteOf1252 finds the bytes again.
+/// Single-byte encodings of old files. Code page 1252 also stands for raw bytes: Windows displays
+/// text of TCVN3, VNI, VISCII and VPS fonts that way, so lists of every format contain such text as
+/// the same characters, and byteOf1252 recovers the bytes.
 class CodePage
 {
 public:
     /// Windows 1250–1258 and 874, Mac Roman (10000, and 32768 as old Excel writes it); 1252 for
-    /// every other number. Bytes that a page leaves out become the code points of the same value,
-    /// so no two bytes of a page come out alike.
+    /// every other number. Bytes undefined in a page map to the code points of the same value,
+    /// so that no two bytes of a page map to the same character.
     explicit CodePage(std::uint32_t number);
 
     /// Appends `bytes` as UTF-8.
@@ -28,7 +28,7 @@ private:
     const char16_t* m_upper; ///< the characters of bytes 0x80–0xFF
 };
 
-/// The byte that code page 1252 shows as this character, -1 when there is none.
+/// The byte that maps to this character in code page 1252, -1 when there is none.
 [[nodiscard]] int byteOf1252(char32_t character);
 
 } // namespace dongbo::importers

@@ -7,8 +7,8 @@
 
 namespace dongbo::importers {
 
-/// What a list may hold before it is refused; the figures and their meaning stand in
-/// data/limits.tsv, one line a member. A value may be lowered by a test, never raised by a file.
+/// Limits of a list; larger ones are rejected. Values and their meaning are in data/limits.tsv, one
+/// line per member. Tests may lower a value; a file can never raise one.
 struct Limits
 {
     std::uint64_t inputBytes = 0;
@@ -35,8 +35,8 @@ struct Limits
     /// The table embedded in the program. Throws Error{Bug} if a line is missing or unknown.
     [[nodiscard]] static const Limits& standard();
 
-    /// Processor time the reading program may spend on an input of `bytes`: rows are not known
-    /// beforehand, so size stands for them.
+    /// CPU time allowed to the reader process for an input of `bytes`: the number of rows is
+    /// unknown beforehand, so the size is used instead.
     [[nodiscard]] std::uint64_t cpuSecondsFor(std::uint64_t bytes) const
     {
         return cpuSeconds * (bytes / cpuStepBytes + 1);
@@ -44,10 +44,10 @@ struct Limits
 };
 
 /// Error{TooLarge} with the code "readers.limit_<name>", name being one of data/limits.tsv;
-/// its argument "limit" is the figure, for bytes in whole MiB.
+/// its argument "limit" is the value, for bytes in whole MiB.
 [[nodiscard]] Error pastLimit(std::string_view name, std::uint64_t limit);
 
-/// Error{Unreadable} with that code; `log` says more in English.
+/// Error{Unreadable} with that code; `log` adds details in English.
 [[nodiscard]] Error unreadable(std::string_view code, const std::string& log = {});
 
 } // namespace dongbo::importers

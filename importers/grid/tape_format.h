@@ -13,17 +13,17 @@
 
 namespace dongbo::importers {
 
-// The cell tape is a run of frames: varint length, one byte of FrameKind, body. Varints are
+// The cell tape is a sequence of frames: varint length, one byte of FrameKind, body. Varints are
 // little-endian groups of seven bits. A text is a varint length and its UTF-8. The same frames
-// travel through the pipe from dongbo-reader; a row's frame is kept as it came once it is checked.
+// travel through the pipe from dongbo-reader; a row's frame is stored unchanged once validated.
 //
 // Row body: varint rows since the last one (>= 1) · varint (cells << 1 | hidden) · cells.
 // Cell: one byte = kind (3 bits) | formula | next column | same font as the cell before | form (2),
 //       then varint columns skipped unless "next column", varint font unless "same font", value:
-//   Text, Error  form 0 text · 1 text, which takes the dictionary's next place · 2 varint place
+//   Text, Error  form 0 text · 1 text, added to the dictionary · 2 varint dictionary index
 //   Number, Date form 0 zigzag varint of a whole number · 1 eight bytes IEEE, little-endian
 //   Bool         form is the value
-// Dictionary and last row start afresh with each sheet, so that a sheet can be walked by itself.
+// Dictionary and last row are reset at each sheet, so that a sheet can be read independently.
 
 enum class FrameKind : std::uint8_t
 {
@@ -32,9 +32,9 @@ enum class FrameKind : std::uint8_t
     BeginSheet = 3, ///< byte hidden · text name
     Row = 4,
     EndSheet = 5, ///< varint n · n × 4 varint merges · varint m · m varint hidden columns
-    End = 6,      ///< varint cells, as a check
+    End = 6,      ///< varint cells, as a checksum
     Failure = 7,  ///< byte kind · text code · varint n · n × (text name, text value)
-    Progress = 8  ///< varint bytes done · varint bytes to do
+    Progress = 8  ///< varint bytes done · varint total bytes
 };
 
 namespace tape {
@@ -47,9 +47,9 @@ inline constexpr std::uint8_t formPlain = 0, formSecond = 1, formReference = 2;
 
 inline constexpr std::size_t dictionaryPlaces = 65536;
 inline constexpr std::size_t dictionaryBytes = 4U << 20;
-inline constexpr std::size_t nameBytes = 4096; ///< longest sheet or font name kept
+inline constexpr std::size_t nameBytes = 4096; ///< longest sheet or font name stored
 
-/// The longest frame: a full row of cells at their dearest and its text.
+/// The longest frame: a full row of cells of maximum size and its text.
 [[nodiscard]] inline std::uint64_t frameBytes(const Limits& limits)
 {
     return limits.rowBytes + limits.columns * 24 + limits.merges * 12 + 64 * 1024;
@@ -73,7 +73,7 @@ inline void putText(std::string& out, std::string_view text)
     out.append(text);
 }
 
-/// Reads what the functions above write; every read says whether the bytes were there.
+/// Parses the output of the functions above; every read returns whether enough bytes were there.
 class Reader
 {
 public:
@@ -134,15 +134,15 @@ private:
 
 } // namespace tape
 
-/// Turns row bodies back into cells, trusting nothing: it is what stands between a forged pipe and
-/// the program. One for each sheet walked.
+/// Decodes untrusted row bodies into cells: it protects the program from a forged pipe. One per
+/// sheet.
 class RowDecoder
 {
 public:
     enum class Trust
     {
-        None, ///< from the pipe: texts are checked too
-        Kept  ///< from our own tape: lengths and places are still checked
+        None, ///< from the pipe: texts are validated too
+        Kept  ///< from our own tape: lengths and positions are still validated
     };
 
     RowDecoder(const Limits& limits, Trust trust)
@@ -152,9 +152,9 @@ public:
 
     /// Starts the next sheet.
     void reset();
-    /// The row of a Row frame's body, or nothing when the bytes break a rule of the format or of
-    /// the limits. Views live until the next call (texts of the dictionary until reset).
-    /// `fonts` is how many fonts are known so far.
+    /// The row of a Row frame's body, or absent when the bytes violate the format or the limits.
+    /// Views live until the next call (texts of the dictionary until reset).
+    /// `fonts` is the number of fonts declared so far.
     [[nodiscard]] const Row* decode(std::string_view body, std::size_t fonts);
 
 private:

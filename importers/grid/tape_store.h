@@ -10,7 +10,7 @@
 
 namespace dongbo::importers {
 
-/// Bytes appended once and read back at will: in memory up to `memoryBytes`, past that all of them
+/// An append-only byte store with random reads: in memory up to `memoryBytes`, beyond that entirely
 /// in a TemporaryFile.
 class TapeStore
 {
@@ -21,9 +21,9 @@ public:
         : m_memoryBytes(memoryBytes)
     {}
 
-    /// Throws what TemporaryFile throws.
+    /// Throws as TemporaryFile does.
     void append(std::string_view bytes);
-    /// To be called once after the last append, before reading.
+    /// Call it once after the last append, before reading.
     void finish();
     /// Bytes read, fewer than `size` only at the end.
     std::size_t readAt(std::uint64_t offset, char* out, std::size_t size) const;

@@ -14,7 +14,7 @@ constexpr std::size_t flushBytes = 64 * 1024;
 constexpr std::size_t slotCount = 2 * tape::dictionaryPlaces;
 constexpr std::size_t metCount = 32768;
 
-/// Mixes eight bytes at a time; nothing depends on its quality but speed.
+/// Hashes eight bytes at a time; the quality of the hash affects speed only.
 std::uint64_t hashOf(std::string_view text)
 {
     constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
@@ -128,7 +128,7 @@ void TapeWriter::putTextValue(std::string_view text, std::size_t tagAt)
                                           (static_cast<unsigned>(form) << tape::formShift));
     };
     const auto hash = hashOf(text);
-    const auto tag = static_cast<std::uint32_t>(hash >> 32) | 1U; // 0 means "free" in m_met
+    const auto tag = static_cast<std::uint32_t>(hash >> 32) | 1U; // 0 marks a free slot in m_met
     auto slot = static_cast<std::size_t>(hash) & (slotCount - 1);
     for (; m_slots[slot] != 0; slot = (slot + 1) & (slotCount - 1)) {
         const auto& place = m_places[m_slots[slot] - 1];
@@ -152,10 +152,10 @@ void TapeWriter::putTextValue(std::string_view text, std::size_t tagAt)
 void TapeWriter::putNumberValue(double number, std::size_t tagAt)
 {
     constexpr double exact =
-        9007199254740992.0; // 2^53: whole numbers below it survive the way back
+        9007199254740992.0; // 2^53: whole numbers below it convert back exactly
     if (number > -exact && number < exact) {
         const auto whole = static_cast<std::int64_t>(number);
-        // compared as bits, so that -0.0 is kept
+        // compared as bits, so that -0.0 is preserved
         if (std::bit_cast<std::uint64_t>(static_cast<double>(whole)) ==
             std::bit_cast<std::uint64_t>(number)) {
             const auto bits = static_cast<std::uint64_t>(whole);
@@ -211,7 +211,7 @@ void TapeWriter::failure(const Error& error)
 
 void TapeWriter::progress(std::uint64_t done, std::uint64_t total)
 {
-    // a reader may report in the middle of nothing but between rows: m_body is empty here
+    // progress is reported between rows only: m_body is empty here
     tape::putVarint(m_body, done);
     tape::putVarint(m_body, total);
     finishFrame(static_cast<std::uint8_t>(FrameKind::Progress));

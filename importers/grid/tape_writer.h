@@ -11,7 +11,7 @@
 
 namespace dongbo::importers {
 
-/// Where finished frames go: a pipe, or straight into a CellTapeBuilder.
+/// Receives finished frames: a pipe, or a CellTapeBuilder directly.
 class ByteOut
 {
 public:
@@ -19,9 +19,9 @@ public:
     virtual void write(std::string_view bytes) = 0;
 };
 
-/// Writes a list as tape frames. A text met a second time within a sheet takes a place in a bounded
-/// dictionary (4 MiB) and is named by that place from then on: serials, met once, cost no memory,
-/// and makers, units and notes are not repeated.
+/// Writes a list as tape frames. A text that occurs a second time in a sheet is added to a bounded
+/// dictionary (4 MiB) and referred to by index from then on: unique serials cost no memory, and
+/// makers, units and notes are not repeated.
 class TapeWriter final : public CellSink
 {
 public:
@@ -36,7 +36,7 @@ public:
                   std::span<const std::uint32_t> hiddenColumns) override;
     void endWorkbook() override;
 
-    /// Ends the stream with what went wrong; nothing may follow.
+    /// Ends the stream with an error; nothing may follow.
     void failure(const Error& error);
     void progress(std::uint64_t done, std::uint64_t total);
 
@@ -64,7 +64,7 @@ private:
     std::uint16_t m_lastFont = 0;
     std::vector<Place> m_places;
     std::vector<std::uint32_t> m_slots; ///< open addressing: 0 or index into m_places + 1
-    std::vector<std::uint32_t> m_met;   ///< hashes of texts met once, overwritten at will
+    std::vector<std::uint32_t> m_met;   ///< hashes of texts seen once; entries may be overwritten
     TextArena m_texts;
 };
 

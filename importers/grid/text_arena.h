@@ -7,7 +7,7 @@
 
 namespace dongbo::importers {
 
-/// Keeps copies of texts at addresses that do not move, in blocks, without an allocation each.
+/// Stores copies of texts at stable addresses, in blocks, without one allocation each.
 class TextArena
 {
 public:
@@ -28,10 +28,10 @@ public:
         return copy;
     }
 
-    /// Bytes kept since the last clear().
+    /// Bytes stored since the last clear().
     [[nodiscard]] std::size_t used() const { return m_used; }
 
-    /// Forgets every text; the first block is kept for the next ones.
+    /// Discards all texts; the first block is reused.
     void clear()
     {
         m_used = 0;
@@ -49,7 +49,7 @@ private:
         constexpr std::size_t blockSize = 64 * 1024;
         const auto size = atLeast > blockSize ? atLeast : blockSize;
         m_blocks.push_back(
-            std::unique_ptr<char[]>(new char[size])); // NOLINT: not zeroed on purpose
+            std::unique_ptr<char[]>(new char[size])); // NOLINT: intentionally not zeroed
         m_next = m_blocks.back().get();
         m_left = size;
         if (m_blocks.size() == 1) {

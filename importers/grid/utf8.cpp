@@ -52,7 +52,7 @@ std::size_t validUtf8Prefix(std::string_view text)
             }
             at += 8;
         }
-        // up to the next stretch worth trying eight at a time
+        // skip to the next run worth checking eight at a time
         for (int i = 0; i < 8 && at < text.size(); ++i) {
             const auto length = sequenceLength(text, at);
             if (length == 0) {

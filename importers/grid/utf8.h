@@ -6,8 +6,8 @@
 
 namespace dongbo::importers {
 
-/// Bytes from the start that are well-formed UTF-8 (no overlong forms, surrogates or anything past
-/// U+10FFFF); a sequence cut off by the end does not count. text.size() when all of it is.
+/// Length of the longest well-formed UTF-8 prefix (no overlong forms, surrogates or anything past
+/// U+10FFFF); a sequence truncated by the end does not count. text.size() when all is well-formed.
 [[nodiscard]] std::size_t validUtf8Prefix(std::string_view text);
 
 [[nodiscard]] inline bool isUtf8(std::string_view text)
@@ -18,14 +18,14 @@ namespace dongbo::importers {
 /// Appends one code point; surrogates and anything past U+10FFFF become U+FFFD.
 void appendUtf8(std::string& out, char32_t codePoint);
 
-/// Appends `bytes`, each byte that is not part of well-formed UTF-8 as the code point of the same
-/// value (U+0080…U+00FF), so that a later decoder can still see which byte it was.
+/// Appends `bytes`; each byte that is not part of well-formed UTF-8 becomes the code point of the
+/// same value (U+0080…U+00FF), so that a later decoder can recover the byte.
 void appendRepaired(std::string& out, std::string_view bytes);
 
-/// Length of well-formed UTF-8 as spreadsheets count it, in UTF-16 units.
+/// Length of well-formed UTF-8 in UTF-16 units, as spreadsheets count it.
 [[nodiscard]] std::size_t utf16Length(std::string_view text);
 
-/// Whether `text` passes `limit` UTF-16 units; cheap for short texts.
+/// Whether `text` exceeds `limit` UTF-16 units; cheap for short texts.
 [[nodiscard]] inline bool isLongerThan(std::string_view text, std::uint64_t limit)
 {
     return text.size() > limit && utf16Length(text) > limit;

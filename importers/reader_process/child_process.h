@@ -9,14 +9,14 @@
 
 namespace dongbo::importers {
 
-/// An input file opened for a child to read. (Windows twin: an inheritable HANDLE.)
+/// An input file opened for a child process to read. (On Windows: an inheritable HANDLE.)
 class OpenedInput
 {
 public:
-    /// Throws Error{NotFound} when there is no such file, Error{Unreadable} when it is no regular
-    /// file or may not be read.
+    /// Throws Error{NotFound} when there is no such file, Error{Unreadable} when it is not a
+    /// regular file or not readable.
     explicit OpenedInput(const std::filesystem::path& path);
-    /// Bytes of ours, kept in a temporary file without a name. Throws Error{ReadOnly, Full}.
+    /// The given bytes, stored in an unnamed temporary file. Throws Error{ReadOnly, Full}.
     [[nodiscard]] static OpenedInput holding(std::string_view bytes);
     ~OpenedInput();
     OpenedInput(const OpenedInput&) = delete;
@@ -35,44 +35,44 @@ private:
     std::uint64_t m_size = 0;
 };
 
-/// How a child ended.
+/// How a child process terminated.
 enum class ChildEnd
 {
-    Finished,  ///< of its own accord, whatever its status
-    OutOfTime, ///< the system ended it for using more processor time than it set itself
-    Killed,    ///< by us or by somebody else's hand
+    Finished,  ///< exited, with any status
+    OutOfTime, ///< terminated by the system for exceeding its CPU time limit
+    Killed,    ///< by a signal of this process or another
     Crashed
 };
 
-/// A program running beside us that can see one open file and write to us, nothing else.
+/// A child process whose only descriptors are one open input file and a pipe to this process.
 class ChildProcess
 {
 public:
-    virtual ~ChildProcess() = default; ///< kills and reaps a child that still runs
+    virtual ~ChildProcess() = default; ///< kills and reaps a running child
 
     /// Starts `program` with the input as descriptor 3, "3" as its one argument, and its standard
-    /// output as the pipe read below. The child starts in a process group of its own with no other
-    /// descriptor of ours. Throws Error{NotFound} when the program cannot be started.
+    /// output as the pipe read below. The child starts in its own process group and inherits no
+    /// other descriptor. Throws Error{NotFound} when the program cannot be started.
     [[nodiscard]] static std::unique_ptr<ChildProcess> start(const std::filesystem::path& program,
                                                              const OpenedInput& input);
 
-    /// Waits up to `milliseconds` for bytes: how many came, 0 at the end of the stream, nothing
-    /// when none came in time.
+    /// Waits up to `milliseconds` for bytes: the number received, 0 at the end of the stream,
+    /// absent on timeout.
     [[nodiscard]] virtual std::optional<std::size_t> read(char* out, std::size_t size,
                                                           int milliseconds) = 0;
     virtual void kill() = 0;
-    /// Waits up to `milliseconds` for the child's end; nothing when it still runs. To be called
-    /// when the stream has ended or after kill().
+    /// Waits up to `milliseconds` for the child to terminate; absent while it runs. Call it after
+    /// the end of the stream or kill().
     [[nodiscard]] virtual std::optional<ChildEnd> ended(int milliseconds) = 0;
 };
 
-/// Where the running program itself lies; empty when the system does not tell.
+/// Path of the running program; empty when the system does not provide it.
 [[nodiscard]] std::filesystem::path runningProgram();
 
-/// Limits a process sets on itself before it touches a foreign byte: processor time, address space,
-/// no core file, no further files or processes, and on Linux no new privileges and an end together
-/// with its parent. In builds with an address sanitizer the address space stays unlimited.
-/// (Windows twin: a job object.)
+/// Resource limits a process sets on itself before it reads untrusted bytes: CPU time, address
+/// space, no core file, no further files or processes, and on Linux no new privileges and
+/// termination with its parent. In builds with an address sanitizer the address space is unlimited.
+/// (On Windows: a job object.)
 void confineSelf(std::uint64_t cpuSeconds, std::uint64_t memoryBytes);
 
 } // namespace dongbo::importers

@@ -32,7 +32,7 @@ std::string systemSays(const char* call, int code)
     return std::string(call) + ": " + std::generic_category().message(code);
 }
 
-/// A pipe whose ends close with it.
+/// A pipe; closes its ends on destruction.
 struct Pipe
 {
     Pipe()
@@ -45,7 +45,7 @@ struct Pipe
         out = ends[0];
         in = ends[1];
 #ifdef F_SETPIPE_SZ
-        ::fcntl(in, F_SETPIPE_SZ, 256 * 1024); // fewer switches between the two; may be refused
+        ::fcntl(in, F_SETPIPE_SZ, 256 * 1024); // fewer context switches; may fail
 #endif
     }
     Pipe(const Pipe&) = delete;
@@ -143,7 +143,7 @@ private:
     int m_pipe;
 };
 
-/// Everything posix_spawn wants, destroyed together.
+/// Arguments of posix_spawn, destroyed together.
 struct SpawnPlan
 {
     SpawnPlan()
@@ -183,7 +183,7 @@ void planSignals(SpawnPlan& plan)
         ::sigaddset(&usual, signal);
     }
     ::posix_spawnattr_setsigdefault(&plan.attributes, &usual);
-    // a group of its own: Ctrl-C is answered by us, who then end the child
+    // its own group: Ctrl-C is handled by this process, which then terminates the child
     ::posix_spawnattr_setpgroup(&plan.attributes, 0);
     ::posix_spawnattr_setflags(&plan.attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
                                                      POSIX_SPAWN_SETPGROUP);
@@ -193,7 +193,7 @@ void planSignals(SpawnPlan& plan)
 
 OpenedInput::OpenedInput(const std::filesystem::path& path)
 {
-    // never blocks on a pipe without a writer; it is refused below
+    // never blocks on a pipe without a writer; it is rejected below
     m_descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (m_descriptor < 0) {
         const bool missing = errno == ENOENT || errno == ENOTDIR;
@@ -232,7 +232,7 @@ std::unique_ptr<ChildProcess> ChildProcess::start(const std::filesystem::path& p
                                                   const OpenedInput& input)
 {
     Pipe pipe;
-    // out of the way of the numbers they get in the child
+    // move away from the numbers they get in the child
     const int source = ::fcntl(input.descriptor(), F_DUPFD_CLOEXEC, 10);
     const int sink = ::fcntl(pipe.in, F_DUPFD_CLOEXEC, 10);
     SpawnPlan plan;
@@ -269,7 +269,7 @@ void confineSelf(std::uint64_t cpuSeconds, std::uint64_t memoryBytes)
         const rlimit both{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
         ::setrlimit(what, &both);
     };
-    // one second between the signal that names the reason and the one that cannot be caught
+    // one second between SIGXCPU, which identifies the reason, and SIGKILL
     const rlimit cpu{static_cast<rlim_t>(cpuSeconds), static_cast<rlim_t>(cpuSeconds + 1)};
     ::setrlimit(RLIMIT_CPU, &cpu);
 #if !defined(__SANITIZE_ADDRESS__)

@@ -2,18 +2,18 @@
 
 namespace dongbo::importers {
 
-/// What keeps a process that reads a foreign file to what it already has open.
+/// Sandbox of a process that reads an untrusted file: it can use only what is already open.
 enum class Fence
 {
-    Calls, ///< the kernel lets through a short list of calls: reading, writing, memory, the end
-    Files, ///< only opening files is refused; the kernel is too old or built without the filter
-    None   ///< only the limits of confineSelf hold
+    Calls, ///< the kernel permits a short list of system calls: read, write, memory, exit
+    Files, ///< only opening files is denied; the kernel is too old or built without the filter
+    None   ///< only the limits of confineSelf apply
 };
 
-/// From now on this process and its threads can read and write what is open, take memory and end;
-/// opening a file, a socket, another process or program fails with "operation not permitted". It
-/// cannot be taken back. To be called before the first foreign byte is looked at. In builds with an
-/// address sanitizer, which opens files of its own, nothing is done: None. (Windows twin: a
+/// From now on this process and its threads can read and write open descriptors, allocate memory
+/// and exit; opening a file, a socket, another process or program fails with "operation not
+/// permitted". Irreversible. Call it before reading the first untrusted byte. In builds with an
+/// address sanitizer, which opens files of its own, nothing is done: None. (On Windows: a
 /// restricted token and a job object without further processes.)
 [[nodiscard]] Fence fenceSelf();
 

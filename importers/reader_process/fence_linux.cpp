@@ -14,7 +14,7 @@ namespace dongbo::importers {
 
 namespace {
 
-/// Calls that need nothing but what the process has: its descriptors, its memory, the time.
+/// System calls that need only what the process has: its descriptors, its memory, the time.
 constexpr std::array allowed{SCMP_SYS(read),
                              SCMP_SYS(readv),
                              SCMP_SYS(pread64),
@@ -60,13 +60,13 @@ bool filterCalls()
     for (const int call : allowed) {
         isComplete = seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0) == 0 && isComplete;
     }
-    // memory that can be written or read, never run
+    // memory that can be written or read, never executed
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)}) {
         isComplete = seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 1,
                                       SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 &&
                      isComplete;
     }
-    // how abort() ends the process; of signals to others the filter lets none through
+    // used by abort(); the filter denies signals to other processes
     isComplete =
         seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
                          SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()))) == 0 &&
@@ -74,7 +74,7 @@ bool filterCalls()
     return isComplete && seccomp_load(filter.get()) == 0;
 }
 
-/// Landlock (Linux 5.13): no rule is added, so every access it knows is refused.
+/// Landlock (Linux 5.13): no rule is added, so every access it handles is denied.
 bool refuseFiles()
 {
     landlock_ruleset_attr rules{};
@@ -101,7 +101,7 @@ Fence fenceSelf()
 #if defined(__SANITIZE_ADDRESS__)
     return Fence::None;
 #else
-    const bool refusesFiles = refuseFiles(); // first: the filter would not let it through
+    const bool refusesFiles = refuseFiles(); // first: the filter would deny it
     if (filterCalls()) {
         return Fence::Calls;
     }

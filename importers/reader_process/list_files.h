@@ -6,16 +6,16 @@
 
 namespace dongbo::importers {
 
-// Lists by their names, for folders and for dialogs that show files. What a file is, its content
-// decides when it is read.
+// Recognises lists by file name, for folders and file dialogs. The actual format is detected from
+// the content when the file is read.
 
-/// Whether the name ends as files do that may be lists: .xlsx, .csv, .html … in any case. Excel's
-/// own lock files ("~$ds.xlsx") and hidden files are none.
+/// Whether the name has an extension of a possible list: .xlsx, .csv, .html … in any case. False
+/// for Excel's lock files ("~$ds.xlsx") and hidden files.
 [[nodiscard]] bool isNamedLikeList(const std::filesystem::path& path);
-/// Files in the folder that are named so, by name; folders in it are not entered. Empty too when
-/// the folder cannot be read.
+/// Files in the folder with such names, sorted; not recursive. Empty also when the folder cannot
+/// be read.
 [[nodiscard]] std::vector<std::filesystem::path> listsIn(const std::filesystem::path& folder);
-/// "*.xlsx;*.xlsm;…", what a dialog for choosing lists shows.
+/// "*.xlsx;*.xlsm;…", the filter of a dialog for choosing lists.
 [[nodiscard]] std::string listPattern();
 
 } // namespace dongbo::importers

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int cancelLookMs = 50;
 
-/// Passes progress on, not more often than anybody can look.
+/// Forwards progress at a limited rate.
 class Reporter
 {
 public:
@@ -66,7 +66,7 @@ Error endedEarly(ChildEnd end, const Limits& limits, std::uint64_t size)
     switch (end) {
     case ChildEnd::OutOfTime:
         return pastLimit("cpu_seconds", limits.cpuSecondsFor(size));
-    case ChildEnd::Killed: // nobody but the system's memory guard has reason to
+    case ChildEnd::Killed: // most likely by the system's out-of-memory killer
         return pastLimit("memory_bytes", limits.memoryBytes);
     case ChildEnd::Finished:
     case ChildEnd::Crashed:
@@ -92,7 +92,7 @@ std::filesystem::path readerProgram()
 
 namespace {
 
-/// Its output has ended, so it has nothing left to do: soon or not at all.
+/// Its output has ended, so it must terminate soon.
 ChildEnd endOf(ChildProcess& child, const Reporter& reporter)
 {
     constexpr int longestMs = 2'000;
@@ -102,7 +102,7 @@ ChildEnd endOf(ChildProcess& child, const Reporter& reporter)
         }
         reporter.stopIfCancelled();
         if (waitedMs >= longestMs) {
-            return ChildEnd::Finished; // killed with its object
+            return ChildEnd::Finished; // killed by the destructor
         }
     }
 }
@@ -120,7 +120,7 @@ std::unique_ptr<Workbook> readOpened(const OpenedInput& input, const ReadOptions
     std::vector<char> block(256 * 1024);
     for (int silentMs = 0;;) {
         const auto got = child->read(block.data(), block.size(), cancelLookMs);
-        reporter.stopIfCancelled(); // the child ends with its object
+        reporter.stopIfCancelled(); // the child is killed by the destructor
         silentMs = got ? 0 : silentMs + cancelLookMs;
         if (silentMs >= options.longestSilenceMs) {
             throw unreadable("readers.reader_silent");
@@ -150,7 +150,7 @@ std::unique_ptr<Workbook> readList(const std::filesystem::path& path, const Read
 
 std::unique_ptr<Workbook> readText(std::string_view text, const ReadOptions& options)
 {
-    // the reader's own way of being told the separator; the mark keeps it from guessing otherwise
+    // the reader's own syntax for declaring the separator; the byte order mark prevents guessing
     std::string told = "\xEF\xBB\xBFsep=\t\n";
     told += text;
     return readOpened(OpenedInput::holding(told), options);

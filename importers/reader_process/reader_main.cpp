@@ -1,5 +1,5 @@
 // dongbo-reader N: reads the list open as descriptor N and writes its cells as tape frames to
-// standard output. It confines itself before it looks at the first byte and opens nothing.
+// standard output. It confines itself before reading the first byte and opens nothing.
 #include "importers/grid/tape_writer.h"
 #include "importers/reader_process/child_process.h"
 #include "importers/reader_process/fence.h"
@@ -19,7 +19,7 @@ namespace importers = dongbo::importers;
 constexpr int exitUsage = 2;
 constexpr int exitNobodyListens = 3;
 
-/// Standard output; when nobody listens any more there is nothing left to do.
+/// Standard output; a broken pipe ends the process.
 class PipeOut final : public importers::ByteOut
 {
 public:
@@ -73,7 +73,7 @@ int main(int count, char** arguments)
     try {
         const importers::DescriptorFile file(descriptor);
         importers::confineSelf(limits.cpuSecondsFor(file.size()), limits.memoryBytes);
-        // an old kernel has no fence to offer; then the limits alone must do (decision 0036)
+        // an old kernel has no sandbox: then only the limits apply (decision 0036)
         static_cast<void>(importers::fenceSelf());
         PipeWatch watch(writer);
         importers::readInto(writer, file, limits, watch);

@@ -59,10 +59,9 @@ std::string utf16(std::string_view ascii)
     return wide;
 }
 
-/// Whether the compound file has an entry of that name. Its directory is made of entries of 128
+/// Whether the compound file has an entry of that name. Its directory consists of entries of 128
 /// bytes on 128-byte boundaries, each beginning with its name and holding the name's length at 64,
-/// so it is looked for entry by entry, wherever the sector chains may lead; small and large letters
-/// are alike.
+/// so it is searched entry by entry, ignoring the sector chains; case-insensitive.
 bool hasOleEntry(const InputFile& file, std::string_view name)
 {
     const auto wide = utf16(name) + std::string(2, '\0');
@@ -168,7 +167,7 @@ bool looksLikeHtml(std::string_view plain)
     return plain.find("<html") != std::string_view::npos || isTable(plain);
 }
 
-/// The list a text made of tags is; nothing when it is not made of tags.
+/// The list format of a text that consists of tags; absent for other text.
 std::optional<ListFormat> recogniseMarkup(std::string_view head)
 {
     const auto plain = plainHead(head);
@@ -176,7 +175,7 @@ std::optional<ListFormat> recogniseMarkup(std::string_view head)
         throw unreadable("readers.foreign_mhtml");
     }
     if (!plain.starts_with('<')) {
-        // a warning or a title may stand before a program's table
+        // a warning or a title may precede the table
         return isTable(plain) ? std::optional{ListFormat::Html} : std::nullopt;
     }
     const auto says = [&plain](std::string_view words) {
@@ -197,7 +196,7 @@ std::optional<ListFormat> recogniseMarkup(std::string_view head)
     return {};
 }
 
-/// Text has hardly any control characters; zeros are text only in UTF-16, in every other place.
+/// Text has hardly any control characters; zeros occur only in UTF-16, at every other position.
 bool looksLikeText(std::string_view head)
 {
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
@@ -216,7 +215,7 @@ bool looksLikeText(std::string_view head)
     const auto [few, many] = std::minmax(zeros[0], zeros[1]);
     const bool utf16Like = many > head.size() / 8 && few * 4 <= many;
     const bool noZeros = zeros[0] + zeros[1] == 0;
-    // legacy Vietnamese fonts keep a few letters below 0x20
+    // legacy Vietnamese fonts use a few codes below 0x20 for letters
     return utf16Like || (noZeros && controls * 50 <= head.size());
 }
 
@@ -242,7 +241,7 @@ Recognised recognise(const InputFile& file, const Limits& limits)
             throw unreadable(signature.code);
         }
     }
-    // workbooks of old without a compound file around them
+    // old workbooks without a compound file around them
     if (head.starts_with("\x09\x08"sv)) {
         return {ListFormat::Xls, nullptr};
     }

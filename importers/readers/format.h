@@ -8,16 +8,16 @@
 
 namespace dongbo::importers {
 
-/// What can be read, told by content; names and extensions are not looked at.
+/// Supported formats, detected from the content; names and extensions are ignored.
 enum class ListFormat
 {
     Xlsx, ///< also .xlsm and .xltx
     Xls,  ///< Excel 5–2003, in a compound file or bare
-    Ods,  ///< packed OpenDocument
+    Ods,  ///< zipped OpenDocument
     FlatOds,
-    Xml2003, ///< an XML spreadsheet, mostly named .xls
-    Html,    ///< a web page, mostly named .xls
-    Csv      ///< any separated text
+    Xml2003, ///< XML spreadsheet, often named .xls
+    Html,    ///< HTML, often named .xls
+    Csv      ///< any delimited text
 };
 
 /// A recognised list; `zip` is open when the format needs it.
@@ -27,10 +27,10 @@ struct Recognised
     std::unique_ptr<ZipContainer> zip;
 };
 
-/// Tells what the bytes are. Throws Error{Encrypted} for a workbook under a password, and
-/// Error{Unreadable} naming what the file is instead: "readers.not_yet_xlsb", "readers.old_excel",
-/// "readers.old_exchange" for lists that are not read, "readers.foreign_pdf" and the like for other
-/// things, "readers.empty" for no bytes at all.
+/// Detects the format. Throws Error{Encrypted} for a password-protected workbook, and
+/// Error{Unreadable} naming the actual kind of file: "readers.not_yet_xlsb", "readers.old_excel",
+/// "readers.old_exchange" for unsupported lists, "readers.foreign_pdf" and the like for other
+/// files, "readers.empty" for an empty file.
 [[nodiscard]] Recognised recognise(const InputFile& file, const Limits& limits);
 
 } // namespace dongbo::importers

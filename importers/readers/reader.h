@@ -7,10 +7,10 @@
 
 namespace dongbo::importers {
 
-/// Reads a list of any known format into the sink; what the bytes are decides, not the name. Memory
-/// stays flat but for shared strings. Throws Error{Unreadable, Encrypted, TooLarge} with codes of
-/// data/translations/*/readers.po, and whatever sink and watch throw. Foreign bytes are to be read
-/// by dongbo-reader in a process of its own: see importers/reader_process/read_list.h.
+/// Reads a list of any supported format, detected from the content, into the sink. Memory use is
+/// constant except for shared strings. Throws Error{Unreadable, Encrypted, TooLarge} with codes of
+/// data/translations/*/readers.po, and whatever sink and watch throw. Untrusted input must be read
+/// by dongbo-reader in a separate process: see importers/reader_process/read_list.h.
 void readInto(CellSink& sink, const InputFile& file, const Limits& limits, ReadWatch& watch);
 
 } // namespace dongbo::importers

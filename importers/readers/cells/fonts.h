@@ -11,7 +11,7 @@
 
 namespace dongbo::importers {
 
-/// Numbers font names as they are first met and announces each to the sink once.
+/// Numbers font names in order of occurrence and declares each to the sink once.
 class Fonts
 {
 public:
@@ -20,7 +20,7 @@ public:
         , m_most(limits.fonts)
     {}
 
-    /// The font's index; 0 for an empty or overlong name and once `limits.fonts` are known.
+    /// The font's index; 0 for an empty or overlong name and when `limits.fonts` is reached.
     std::uint16_t indexOf(std::string_view name)
     {
         if (name.empty() || name.size() > 1024) {

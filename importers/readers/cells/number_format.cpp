@@ -13,8 +13,8 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// The code's first section that has letters left, without quoted, escaped and bracketed parts.
-/// [h], [mm] and [ss] leave their letter: they are lengths of time.
+/// The code's first section that contains letters, without quoted, escaped and bracketed parts.
+/// [h], [mm] and [ss] keep their letter: they are durations.
 std::string bareLetters(std::string_view code)
 {
     std::string bare;
@@ -58,7 +58,7 @@ std::optional<unsigned> digits(std::string_view text, std::size_t at, std::size_
     return fault == std::errc{} && stop == from + size ? std::optional{value} : std::nullopt;
 }
 
-/// hh:mm[:ss[.fff]] as part of a day.
+/// hh:mm[:ss[.fff]] as a fraction of a day.
 std::optional<double> timeOf(std::string_view text)
 {
     if (!text.empty() && (text.back() == 'Z' || text.back() == 'z')) {
@@ -102,7 +102,7 @@ NumberMeaning meaningOf(std::string_view formatCode)
     if (bare.find("general") != std::string::npos || has(bare, "#?%@")) {
         return NumberMeaning::Number;
     }
-    // fractions of a second are the only digits a date may have
+    // fractions of a second are the only digits allowed in a date
     for (auto at = bare.find('0'); at != std::string::npos; at = bare.find('0', at)) {
         if (at < 2 || (bare[at - 1] != '.' && bare[at - 1] != ',') || bare[at - 2] != 's') {
             return NumberMeaning::Number;
@@ -160,7 +160,7 @@ std::optional<double> serialOfIso(std::string_view text)
     }
     const auto epoch = std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
     auto serial = static_cast<double>((std::chrono::sys_days(date) - epoch).count());
-    serial -= serial < 61 ? 1 : 0; // before the 1900-02-29 that never was
+    serial -= serial < 61 ? 1 : 0; // before the nonexistent 1900-02-29
     if (text.size() == 10) {
         return serial;
     }

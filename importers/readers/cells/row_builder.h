@@ -11,7 +11,7 @@
 
 namespace dongbo::importers {
 
-/// Gathers the cells of one row, in any order, and hands them to the sink in theirs. Places are
+/// Collects the cells of one row, in any order, and passes them to the sink sorted. Positions are
 /// 1-based. Throws Error{TooLarge} past rows, columns, cell_characters or row_bytes.
 class RowBuilder
 {
@@ -21,27 +21,27 @@ public:
         , m_limits(limits)
     {}
 
-    /// Starts the next row; nothing of the one before is left.
+    /// Starts the next row; discards the previous one.
     void begin(std::uint64_t row, bool hidden);
     [[nodiscard]] std::uint32_t row() const { return m_row; }
     [[nodiscard]] bool isEmpty() const { return m_cells.empty(); }
 
-    /// Of two cells in one place the later one counts. Texts must live until emit(); an empty one
-    /// is no cell.
+    /// Of two cells at one position the later one wins. Texts must live until emit(); an empty text
+    /// is not a cell.
     void addText(std::uint64_t column, std::string_view text, std::uint16_t font,
                  bool isFormula = false);
-    /// What the format makes of the number; one that is not finite becomes "#NUM!".
+    /// The number interpreted by its format; one that is not finite becomes "#NUM!".
     void addNumber(std::uint64_t column, double value, NumberMeaning meaning, std::uint16_t font,
                    bool isFormula = false);
     void addBool(std::uint64_t column, bool value, std::uint16_t font, bool isFormula = false);
     void addError(std::uint64_t column, std::string_view text, std::uint16_t font,
                   bool isFormula = false);
-    /// A cell made elsewhere, its row and all.
+    /// A complete cell, including its row.
     void add(const Cell& cell);
     /// A copy that lives until the next begin().
     [[nodiscard]] std::string_view keep(std::string_view text) { return m_texts.keep(text); }
 
-    /// Hands the row over, if it has a cell; it may be handed over again under a later number.
+    /// Passes the row to the sink if it has a cell; may be repeated under a later number.
     void emit();
     void emitAgain(std::uint64_t row);
 

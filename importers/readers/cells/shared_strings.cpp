@@ -8,7 +8,7 @@ namespace dongbo::importers {
 
 namespace {
 
-/// What stands before each text in its block.
+/// Header of each text in its block.
 struct Head
 {
     std::uint32_t size = 0;

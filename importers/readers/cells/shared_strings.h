@@ -13,14 +13,14 @@
 
 namespace dongbo::importers {
 
-/// A text with the font of its first run, 0 when that is the cell's own.
+/// A text with the font of its first run, 0 for the cell's own font.
 struct RichText
 {
     std::string_view text;
     std::uint16_t font = 0;
 };
 
-/// Reads one <si> or <is>, plain or in runs, phonetic guides left out. One for many texts.
+/// Reads <si> or <is>, plain or in runs, without phonetic guides. Reusable for many texts.
 class RichTextReader
 {
 public:
@@ -28,8 +28,8 @@ public:
         : m_fonts(fonts)
         , m_limits(limits)
     {}
-    /// After the element's Open; reads to its Close. The text lives until the next call. Throws
-    /// Error{TooLarge} past cell_characters.
+    /// Call it after the element's Open; reads to its Close. The text lives until the next call.
+    /// Throws Error{TooLarge} past cell_characters.
     RichText read(TagScanner& scanner);
 
 private:
@@ -39,8 +39,8 @@ private:
     std::string m_fontName;
 };
 
-/// A workbook's shared strings: texts in blocks of 1 MiB that do not move, and four bytes each to
-/// find them. Counts and sizes the part declares are not looked at.
+/// A workbook's shared strings: texts in blocks of 1 MiB at stable addresses, and four bytes each
+/// to find them. Declared counts and sizes are ignored.
 class SharedStrings
 {
 public:
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
     /// Lives as long as the object; index < size().
     [[nodiscard]] RichText at(std::uint64_t index) const;
-    /// Keeps a copy under the next index. Throws Error{TooLarge} past shared_string_bytes.
+    /// Stores a copy under the next index. Throws Error{TooLarge} past shared_string_bytes.
     void add(const RichText& text, const Limits& limits);
 
 private:

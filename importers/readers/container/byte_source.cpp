@@ -13,7 +13,7 @@ namespace dongbo::importers {
 
 namespace {
 
-/// Gives back bytes looked at beforehand, then the rest.
+/// Returns bytes already read, then the rest.
 class Rewound final : public ByteSource
 {
 public:
@@ -37,7 +37,7 @@ private:
     std::unique_ptr<ByteSource> m_rest;
 };
 
-/// Decodes block by block into m_text and hands that out.
+/// Decodes block by block into m_text and returns that.
 class Decoding : public ByteSource
 {
 public:
@@ -61,7 +61,7 @@ public:
     }
 
 protected:
-    /// An empty `raw` is the end: whatever was held back must come out now.
+    /// An empty `raw` is the end: flush what was held back.
     virtual void decode(std::string_view raw, std::string& text) = 0;
 
 private:
@@ -143,7 +143,7 @@ private:
     CodePage m_page;
 };
 
-/// The encoding named in <?xml … encoding="…"?>, in capitals; empty when none is.
+/// The encoding named in <?xml … encoding="…"?>, in upper case; empty when there is none.
 std::string declaredEncoding(std::string_view head)
 {
     if (!head.starts_with("<?xml")) {

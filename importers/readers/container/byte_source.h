@@ -7,7 +7,7 @@
 
 namespace dongbo::importers {
 
-/// Bytes that come one after another: a part being unpacked, a file being decoded.
+/// A byte stream: a part being inflated, a file being decoded.
 class ByteSource
 {
 public:
@@ -16,15 +16,15 @@ public:
     virtual std::size_t read(char* out, std::size_t size) = 0;
 };
 
-/// `source` as UTF-8, the XML way: by byte order mark, by zeros beside '<', or by the declaration's
-/// encoding (UTF-8, UTF-16, US-ASCII, ISO-8859-1, Windows-125x). UTF-8 is passed through unchecked,
-/// without its mark. Throws Error{Unreadable} for any other encoding.
+/// `source` as UTF-8, by the rules of XML: by byte order mark, by zeros beside '<', or by the
+/// declared encoding (UTF-8, UTF-16, US-ASCII, ISO-8859-1, Windows-125x). UTF-8 is passed through
+/// unvalidated, without its mark. Throws Error{Unreadable} for any other encoding.
 [[nodiscard]] std::unique_ptr<ByteSource> decodedXml(std::unique_ptr<ByteSource> source);
 
-/// UTF-16 (low byte first or not) as UTF-8; lone surrogates become U+FFFD.
+/// UTF-16 (little-endian or not) as UTF-8; lone surrogates become U+FFFD.
 [[nodiscard]] std::unique_ptr<ByteSource> decodedUtf16(std::unique_ptr<ByteSource> source,
                                                        bool lowByteFirst);
-/// Every byte as that code page has it.
+/// Every byte decoded by that code page.
 [[nodiscard]] std::unique_ptr<ByteSource> decodedBytes(std::unique_ptr<ByteSource> source,
                                                        const CodePage& page);
 

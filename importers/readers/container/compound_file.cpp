@@ -11,7 +11,7 @@ namespace dongbo::importers {
 
 namespace {
 
-constexpr std::uint32_t lastSector = 0xFFFFFFFA; ///< greater numbers are marks, not sectors
+constexpr std::uint32_t lastSector = 0xFFFFFFFA; ///< greater numbers are markers, not sectors
 constexpr std::uint32_t noEntry = 0xFFFFFFFF;
 constexpr std::size_t headerBytes = 512;
 constexpr std::size_t entryBytes = 128;
@@ -23,7 +23,7 @@ Error broken(const char* what)
     return unreadable("readers.broken_ole", what);
 }
 
-/// A chain of sectors read like one file.
+/// A chain of sectors as a contiguous file.
 class SectorStream final : public InputFile
 {
 public:
@@ -47,7 +47,7 @@ public:
             const auto within = at & ((std::uint64_t{1} << m_shift) - 1);
             auto index = static_cast<std::size_t>(at >> m_shift);
             const auto from = m_base + (std::uint64_t{m_sectors[index]} << m_shift) + within;
-            // neighbours in the chain are mostly neighbours in the file: one read for all of them
+            // neighbours in the chain are mostly contiguous in the file: one read for all of them
             std::uint64_t run = (std::uint64_t{1} << m_shift) - within;
             while (run < size - got && index + 1 < m_sectors.size() &&
                    m_sectors[index + 1] == m_sectors[index] + 1) {
@@ -83,7 +83,7 @@ void appendTable(const InputFile& in, std::uint64_t offset, std::size_t bytes,
     }
 }
 
-/// Sectors from `first` on, at most so many, up to the first that is none of `count`.
+/// Sectors from `first` on, at most so many, up to the first invalid number.
 std::vector<std::uint32_t> chainIn(const std::vector<std::uint32_t>& next, std::uint32_t first,
                                    std::uint64_t count, std::uint64_t atMost)
 {
@@ -146,8 +146,8 @@ CompoundFile::CompoundFile(const InputFile& file)
     m_directory = std::make_unique<SectorStream>(file, sector, m_shift, std::move(directory), size);
 }
 
-/// Reads which sector follows which. Where the table's own sectors are stands in the header and,
-/// for large files, in further sectors.
+/// Reads the sector allocation table. Its own sectors are listed in the header and, for large
+/// files, in further sectors.
 void CompoundFile::readTable(std::string_view header)
 {
     std::vector<std::uint32_t> places;
@@ -255,7 +255,7 @@ std::unique_ptr<InputFile> CompoundFile::open(const Entry& entry) const
         chainIn(m_miniNext, entry.firstSector, m_mini->size() >> m_miniShift, need), entry.size);
 }
 
-/// Small streams lie in sectors of their own within the root's stream.
+/// Small streams are stored in sectors of their own within the root's stream.
 void CompoundFile::openMini() const
 {
     if (m_mini) {

@@ -11,13 +11,12 @@
 namespace dongbo::importers {
 
 /// The streams of a compound file (OLE 2), the container of .xls and other old office files. A
-/// chain that breaks off makes its stream shorter than declared, which the stream's reader will
-/// notice.
+/// broken chain makes its stream shorter than declared, which the stream's reader detects.
 class CompoundFile
 {
 public:
     /// `file` must outlive the object. Throws Error{Unreadable} "readers.broken_ole" when the
-    /// header or the directory makes no sense, also later when a chain goes in a circle.
+    /// header or the directory is invalid, also later when a chain is circular.
     explicit CompoundFile(const InputFile& file);
 
     [[nodiscard]] static bool isOne(std::string_view head)
@@ -25,15 +24,15 @@ public:
         return head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     }
 
-    /// The root's stream of that name, whatever its case; nothing when there is none. Streams of
-    /// embedded objects are looked at only if the root's own tree holds none of that name.
+    /// The root's stream of that name, ignoring case; absent when there is none. Streams of
+    /// embedded objects are searched only if the root's own tree has none of that name.
     [[nodiscard]] std::unique_ptr<InputFile> stream(std::string_view name) const;
     /// Whether the root itself, not an embedded object, has a stream of that name.
     [[nodiscard]] bool isInRoot(std::string_view name) const
     {
         return childOfRoot(name).has_value();
     }
-    /// Whether any entry, at any depth, has the name.
+    /// Whether any entry, at any depth, has that name.
     [[nodiscard]] bool has(std::string_view name) const;
 
 private:
@@ -57,7 +56,7 @@ private:
     const InputFile& m_file;
     unsigned m_shift = 9;
     unsigned m_miniShift = 6;
-    std::uint64_t m_sectors = 0; ///< that the file has room for, the last one perhaps in part
+    std::uint64_t m_sectors = 0; ///< that fit in the file, the last one possibly partial
     std::uint32_t m_firstMiniTable = 0;
     std::uint64_t m_miniBelow = 4096;
     std::vector<std::uint32_t> m_next; ///< of each sector

@@ -7,7 +7,7 @@
 
 namespace dongbo::importers {
 
-/// A file's bytes one after another.
+/// A file's bytes as a stream.
 class FileSource final : public ByteSource
 {
 public:

@@ -7,7 +7,7 @@
 
 namespace dongbo::importers {
 
-/// The list's bytes, read from any place in any order.
+/// The list's bytes, with random access.
 class InputFile
 {
 public:
@@ -26,7 +26,7 @@ public:
     }
 };
 
-/// Bytes already in memory; they must outlive the object.
+/// Bytes in memory; they must outlive the object.
 class MemoryFile final : public InputFile
 {
 public:
@@ -44,12 +44,12 @@ private:
     std::string_view m_bytes;
 };
 
-/// An open regular file, given by its descriptor, which stays the caller's to close.
-/// (Windows twin: ReadFile with an OVERLAPPED offset.)
+/// An open regular file, given by its descriptor, which the caller closes.
+/// (On Windows: ReadFile with an OVERLAPPED offset.)
 class DescriptorFile final : public InputFile
 {
 public:
-    /// Throws Error{Unreadable} when it is no regular file.
+    /// Throws Error{Unreadable} when it is not a regular file.
     explicit DescriptorFile(int descriptor);
     [[nodiscard]] std::uint64_t size() const override { return m_size; }
     std::size_t readAt(std::uint64_t offset, char* out, std::size_t size) const override;

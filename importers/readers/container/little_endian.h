@@ -6,8 +6,8 @@
 
 namespace dongbo::importers {
 
-/// Whole numbers low byte first, as compound files and BIFF records store them. The caller has
-/// made sure that the bytes are there.
+/// Little-endian integers, as in compound files and BIFF records. The caller ensures that enough
+/// bytes are there.
 [[nodiscard]] inline std::uint16_t number16(std::string_view bytes, std::size_t at)
 {
     return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) |

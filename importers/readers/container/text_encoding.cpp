@@ -17,15 +17,15 @@ bool isOneOf(unsigned char byte, std::string_view bytes)
     return bytes.find(static_cast<char>(byte)) != std::string_view::npos;
 }
 
-/// What a file holds past ASCII, counted over all of it.
+/// Statistics of the non-ASCII bytes of a file.
 struct Evidence
 {
     std::uint64_t sequences = 0;    ///< well-formed UTF-8 of two bytes and more
-    std::uint64_t strayBytes = 0;   ///< belonging to none
+    std::uint64_t strayBytes = 0;   ///< not part of any
     std::uint64_t accents = 0;      ///< of page 1258, behind a vowel
     std::uint64_t looseAccents = 0; ///< of page 1258, anywhere else
-    std::uint64_t letters = 0;      ///< and signs a Vietnamese text of page 1258 has
-    std::uint64_t others = 0;       ///< that it has not
+    std::uint64_t letters = 0;      ///< letters and signs of Vietnamese text in page 1258
+    std::uint64_t others = 0;       ///< any other
 };
 
 class Survey
@@ -65,7 +65,7 @@ private:
     unsigned char m_before = 0;
 };
 
-/// Counts into `evidence`; what a block cuts in two is carried over.
+/// Counts into `evidence`; a sequence split between blocks is carried over.
 void countUtf8(std::string_view seen, bool isLast, std::size_t& used, Evidence& evidence)
 {
     used = 0;
@@ -83,7 +83,7 @@ void countUtf8(std::string_view seen, bool isLast, std::size_t& used, Evidence& 
     }
 }
 
-/// Whether all of the file is UTF-8: the usual case, told faster than by counting.
+/// Whether the whole file is UTF-8: the usual case, faster than counting.
 bool isWholeUtf8(const InputFile& file, std::uint64_t from)
 {
     std::string block(blockBytes, '\0');
@@ -128,7 +128,7 @@ TextEncoding decided(const Evidence& seen, std::uint64_t from)
     if (seen.strayBytes == 0) {
         return {TextEncoding::Kind::Utf8, 1252, from};
     }
-    constexpr std::uint64_t share = 20; // one in twenty may be a slip
+    constexpr std::uint64_t share = 20; // one in twenty may be an error
     if (seen.strayBytes * share <= seen.sequences) {
         return {TextEncoding::Kind::TornUtf8, 1252, from};
     }
@@ -137,7 +137,7 @@ TextEncoding decided(const Evidence& seen, std::uint64_t from)
     return {TextEncoding::Kind::Bytes, isVietnamese ? 1258U : 1252U, from};
 }
 
-/// The page's encoding as its own first lines name it; empty when they do not.
+/// The encoding declared in the page's first lines; empty when there is none.
 std::string charsetIn(std::string_view head)
 {
     std::string plain;
@@ -151,7 +151,7 @@ std::string charsetIn(std::string_view head)
                : plain.substr(from, plain.find_first_of(" \"'>;/", from) - from);
 }
 
-/// Passes UTF-8 through; bytes that are none become the characters page 1252 has for them.
+/// Passes UTF-8 through; invalid bytes become their characters in page 1252.
 class Mended final : public ByteSource
 {
 public:
@@ -229,7 +229,7 @@ TextEncoding pageEncodingOf(const InputFile& file)
     auto encoding = textEncodingOf(file);
     if (encoding.kind == TextEncoding::Kind::Bytes) {
         const auto named = codePageNamed(charsetIn(file.head(4096)));
-        // 1252 is written without thinking; 1258 that the letters showed is not
+        // 1252 is often declared by default; 1258 detected from the letters is not
         encoding.page = named != 0 && named != 1252 ? named : encoding.page;
     }
     return encoding;

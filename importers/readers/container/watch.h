@@ -4,13 +4,12 @@
 
 namespace dongbo::importers {
 
-/// Told now and then, between rows, how far a reader has come; may throw Error{Cancelled} to end
-/// it.
+/// Called between rows with the progress of a reader; may throw Error{Cancelled} to stop it.
 class ReadWatch
 {
 public:
     virtual ~ReadWatch() = default;
-    /// Bytes of the list (unpacked, for packed formats) done and to do; `total` may be an estimate.
+    /// Bytes of the list (inflated, for packed formats), done and total; `total` can be estimated.
     virtual void reached(std::uint64_t done, std::uint64_t total) = 0;
 };
 

@@ -11,7 +11,7 @@ namespace dongbo::importers {
 
 namespace {
 
-/// What libzip reads through. Exceptions must not pass through it: a failed read is remembered.
+/// Read callback of libzip. Exceptions must not pass through it: a failed read is stored.
 struct Feed
 {
     const InputFile* file = nullptr;
@@ -81,8 +81,8 @@ std::uint64_t littleEndian(std::string_view bytes, std::size_t at, std::size_t s
     return value;
 }
 
-/// The most entries any end record in the file's last 64 KiB claims. libzip would make an object
-/// for each before we could count them.
+/// The highest entry count claimed by an end record in the file's last 64 KiB. libzip would
+/// allocate an object for each before we could count them.
 std::uint64_t claimedEntries(const InputFile& file)
 {
     constexpr std::uint64_t reach = 65557 + 20;

@@ -12,26 +12,26 @@
 
 namespace dongbo::importers {
 
-/// The parts of a packed file, found whatever the case and slashes of their names. Every byte
-/// unpacked counts against inflated_bytes; sizes the file claims are never believed.
+/// The parts of a ZIP file, found by name ignoring case and slashes. Every inflated byte counts
+/// against inflated_bytes; sizes claimed by the file are not trusted.
 class ZipContainer
 {
 public:
     /// `file` and `limits` must outlive the container. Throws Error{Unreadable} when the directory
-    /// is broken, Error{TooLarge} past entries.
+    /// is damaged, Error{TooLarge} past entries.
     ZipContainer(const InputFile& file, const Limits& limits);
     ~ZipContainer();
     ZipContainer(const ZipContainer&) = delete;
     ZipContainer& operator=(const ZipContainer&) = delete;
 
     [[nodiscard]] bool has(std::string_view name) const { return find(name).has_value(); }
-    /// A part's bytes from its beginning. Throws Error{Unreadable} when it is missing or cannot be
-    /// unpacked (while reading, also when its checksum is wrong), Error{Encrypted} when it is.
+    /// Opens a part. Throws Error{Unreadable} when it is missing or cannot be inflated (while
+    /// reading, also when its checksum is wrong), Error{Encrypted} when it is encrypted.
     [[nodiscard]] std::unique_ptr<ByteSource> open(std::string_view name);
 
-    /// Unpacked so far, of all parts.
+    /// Bytes inflated so far, of all parts.
     [[nodiscard]] std::uint64_t inflated() const;
-    /// What the directory claims all parts come to; for progress only.
+    /// Total size claimed by the directory; for progress only.
     [[nodiscard]] std::uint64_t claimed() const;
 
 private:
@@ -41,8 +41,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// A part's name as it is compared: forward slashes, no leading slash, "." and ".." resolved,
-/// letters A–Z lowered.
+/// A part's name in comparable form: forward slashes, no leading slash, "." and ".." resolved,
+/// A–Z in lower case.
 [[nodiscard]] std::string plainPartName(std::string_view name);
 
 } // namespace dongbo::importers

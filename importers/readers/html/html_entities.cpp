@@ -57,7 +57,7 @@ constexpr std::array named{ // by name, capitals first
     Named{"zwnj", 0x200C}};
 // clang-format on
 
-/// The character of "eacute", "#233" or "#xE9"; 0 when it names none.
+/// The character of "eacute", "#233" or "#xE9"; 0 when unknown.
 char32_t referenced(std::string_view name)
 {
     if (!name.starts_with('#')) {
@@ -74,7 +74,7 @@ char32_t referenced(std::string_view name)
     if (fault != std::errc{} || stop != name.data() + name.size()) {
         return U'\0';
     }
-    // as browsers do: these numbers mean bytes of page 1252
+    // as in browsers: these numbers are bytes of page 1252
     return value >= 0x80 && value < 0xA0
                ? CodePage(1252).characterOf(static_cast<unsigned char>(value))
                : value;

@@ -91,7 +91,7 @@ private:
         std::uint64_t columnSpan = 1, rowSpan = 1;
         HtmlStyle style;
         std::optional<double> number;
-        bool numberIsText = false; ///< marked as a number without saying which
+        bool numberIsText = false; ///< declared a number without its value
         bool isFormula = false;
     };
 
@@ -191,7 +191,7 @@ private:
         }
     }
 
-    /// Within a cell a new line, outside of tables the end of a row.
+    /// Within a cell a line break, outside of tables the end of a row.
     void breakParagraph()
     {
         if (!m_inCell) {
@@ -201,7 +201,7 @@ private:
         }
     }
 
-    /// m_text without blanks, hard or soft, at its ends.
+    /// m_text without surrounding blanks, including non-breaking ones.
     [[nodiscard]] std::string_view trimmedText() const
     {
         std::string_view text = m_text;
@@ -333,7 +333,7 @@ private:
         clearText();
     }
 
-    /// Keeps the cell's columns up to `last` from the rows it reaches down to.
+    /// Reserves the cell's columns up to `last` in the rows it spans.
     void take(std::uint64_t last)
     {
         if (m_cell.rowSpan <= 1) {
@@ -380,7 +380,7 @@ private:
     bool m_inRow = false;
     bool m_inCell = false;
     OpenCell m_cell;
-    std::vector<std::uint32_t> m_taken; ///< rows a cell from above still reaches, by column
+    std::vector<std::uint32_t> m_taken; ///< rows still covered by a cell above, by column
     std::vector<Merge> m_merges;
 };
 

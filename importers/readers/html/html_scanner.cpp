@@ -42,7 +42,7 @@ HtmlScanner::HtmlScanner(std::unique_ptr<ByteSource> source, const Limits& limit
     , m_buffer(2 * blockBytes)
 {}
 
-/// Brings more bytes, keeping those from m_at on; false at the end.
+/// Reads more bytes, keeping those from m_at on; false at the end.
 bool HtmlScanner::fill()
 {
     if (m_isOver) {
@@ -54,7 +54,7 @@ bool HtmlScanner::fill()
     if (m_size >= m_limits.tokenBytes) {
         throw pastLimit("token_bytes", m_limits.tokenBytes);
     }
-    // a long token is looked at again after each fill: bring as much as there is of it already
+    // a long token is rescanned after each fill: read as much again as there is of it already
     const auto wanted = std::max(blockBytes, m_size);
     if (m_buffer.size() - m_size < wanted) {
         m_buffer.resize(m_size + wanted);
@@ -65,7 +65,7 @@ bool HtmlScanner::fill()
     return !m_isOver;
 }
 
-/// Whether the '<' there begins a tag, a comment or the like and not text.
+/// Whether the '<' begins a tag, a comment or the like rather than text.
 bool HtmlScanner::startsTag(std::size_t at)
 {
     const char c = at + 1 < m_size ? m_buffer[at + 1] : ' ';
@@ -76,7 +76,7 @@ HtmlScanner::Event HtmlScanner::next()
 {
     for (;;) {
         std::size_t end = m_at;
-        for (;;) { // to the next '<' that means something
+        for (;;) { // to the next significant '<'
             const auto* found =
                 static_cast<const char*>(std::memchr(m_buffer.data() + end, '<', m_size - end));
             end = found == nullptr ? m_size : static_cast<std::size_t>(found - m_buffer.data());
@@ -142,7 +142,7 @@ void HtmlScanner::passTo(std::string_view terminator)
     }
 }
 
-/// m_at is at the '<' of a start or end tag. A page cut off inside a tag ends there.
+/// m_at is at the '<' of a start or end tag. A page truncated inside a tag ends there.
 HtmlScanner::Event HtmlScanner::takeTag()
 {
     std::size_t at = m_at + 1;
@@ -255,7 +255,7 @@ std::string HtmlScanner::rawContent()
         if (lowered(
                 std::string_view(m_buffer.data() + m_at, m_size - m_at).substr(0, end.size())) ==
             end) {
-            return content; // the end tag comes as the next event
+            return content; // the end tag is the next event
         }
         content.push_back('<');
         ++m_at;

@@ -11,33 +11,32 @@
 
 namespace dongbo::importers {
 
-/// Walks a web page tag by tag, as forgiving as browsers are: tags need not nest, quotes may lack,
-/// letters may be large or small. Names come in small letters; comments and scripts are passed
-/// over.
+/// Iterates over the tags of an HTML page, as tolerant as browsers: tags need not nest, quotes may
+/// be missing, case is ignored. Names are lower case; comments and scripts are skipped.
 class HtmlScanner
 {
 public:
     enum class Event
     {
         Text,
-        Open, ///< also of tags that never close, such as <br>
+        Open, ///< also of void elements such as <br>
         Close,
         End
     };
 
-    /// `source` gives well-formed UTF-8.
+    /// `source` must give well-formed UTF-8.
     HtmlScanner(std::unique_ptr<ByteSource> source, const Limits& limits);
 
-    /// Throws Error{TooLarge} when one tag or one stretch of text passes token_bytes.
+    /// Throws Error{TooLarge} when one tag or one run of text exceeds token_bytes.
     Event next();
 
-    /// Of the tag just met.
+    /// Name of the current tag.
     [[nodiscard]] const std::string& name() const { return m_name; }
-    /// Its attribute's value, references resolved; nullptr when it has none of that name.
+    /// Its attribute's value, references resolved; nullptr when absent.
     [[nodiscard]] const std::string* attribute(std::string_view name) const;
-    /// Of the text just met, references resolved, blanks as written.
+    /// The current text, references resolved, blanks unchanged.
     [[nodiscard]] const std::string& text() const { return m_text; }
-    /// What stands in a <style> or <title> just opened, as written; reads past its end.
+    /// Raw content of a <style> or <title> just opened; reads past its end tag.
     [[nodiscard]] std::string rawContent();
 
 private:
@@ -53,14 +52,14 @@ private:
     std::vector<char> m_buffer;
     std::size_t m_at = 0;
     std::size_t m_size = 0;
-    bool m_isOver = false; ///< the source has no more
+    bool m_isOver = false; ///< end of the source
     std::string m_name;
     std::string m_text;
     std::vector<std::pair<std::string, std::string>> m_attributes;
 };
 
-/// Appends text with web references resolved: numbers, and the names of Latin-1 and common signs.
-/// What is no reference stays as written.
+/// Appends text with character references resolved: numbers, and the names of Latin-1 and common
+/// signs. Other text is unchanged.
 void appendHtmlText(std::string& out, std::string_view raw);
 
 } // namespace dongbo::importers

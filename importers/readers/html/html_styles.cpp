@@ -24,7 +24,7 @@ std::string lowered(std::string_view text)
     return out;
 }
 
-/// A value without its quotes and back-slashes: `"dd\/mm\/yyyy"` and `\@`.
+/// A value without its quotes and backslashes: `"dd\/mm\/yyyy"` and `\@`.
 std::string plainValue(std::string_view value)
 {
     if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
@@ -43,7 +43,7 @@ std::string plainValue(std::string_view value)
     return out;
 }
 
-/// Where the declaration beginning at `at` ends: a ';' that is not within quotes.
+/// End of the declaration beginning at `at`: a ';' outside quotes.
 std::size_t declarationEnd(std::string_view text, std::size_t at)
 {
     char quote = '\0';
@@ -130,7 +130,7 @@ void HtmlStyles::addSheet(std::string_view css)
     }
 }
 
-/// "td.xl65" counts as its class, "td" and "body" as themselves; anything longer is left out.
+/// "td.xl65" is stored under its class, "td" and "body" as themselves; longer ones are ignored.
 void HtmlStyles::addRule(std::string_view selector, const HtmlStyle& style)
 {
     if (selector.empty() || selector.find_first_of(" >:#[*@") != std::string_view::npos) {

@@ -11,19 +11,19 @@
 
 namespace dongbo::importers {
 
-/// What a style says about a cell of a web page, as far as it says it.
+/// Cell properties set by a style of an HTML page.
 struct HtmlStyle
 {
-    std::uint16_t font = 0; ///< 0 when it names none
+    std::uint16_t font = 0; ///< 0 when not set
     std::optional<NumberMeaning> meaning;
     bool isHidden = false;
 
-    /// Takes over what `nearer` says.
+    /// Overrides with the properties set by `nearer`.
     void add(const HtmlStyle& nearer);
 };
 
-/// The rules of a page's style sheets that name a class or a table's element; office programs
-/// write no others that matter here.
+/// Style rules of a page that name a class or a table element; office programs write no others
+/// relevant here.
 class HtmlStyles
 {
 public:
@@ -32,7 +32,7 @@ public:
         , m_limits(limits)
     {}
 
-    /// The contents of a <style>. Rules past small_part_bytes are not kept.
+    /// Adds the contents of a <style>. Rules past small_part_bytes are dropped.
     void addSheet(std::string_view css);
     /// "font-family:.VnTime; mso-number-format:'Short Date'"
     [[nodiscard]] HtmlStyle styleOf(std::string_view declarations);

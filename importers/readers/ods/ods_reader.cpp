@@ -57,7 +57,7 @@ private:
     bool m_isEncrypted = false;
 };
 
-/// Styles as they come, then the tables of the spreadsheet; whether there was a spreadsheet.
+/// Reads styles, then the tables of the spreadsheet; returns whether there was a spreadsheet.
 bool readDocument(TagScanner& scanner, OdsStyles& styles, OdsSheetReader& sheets,
                   OdsSheetReader::Pause& pause, const Limits& limits)
 {

@@ -8,12 +8,12 @@
 
 namespace dongbo::importers {
 
-/// Reads an OpenDocument spreadsheet in its packed form. Throws Error{Encrypted} when any part is
-/// under a password, Error{Unreadable} "readers.no_workbook" when it holds no spreadsheet,
-/// Error{TooLarge} past a limit.
+/// Reads a zipped OpenDocument spreadsheet. Throws Error{Encrypted} when any part is encrypted,
+/// Error{Unreadable} "readers.no_workbook" when it contains no spreadsheet, Error{TooLarge} past a
+/// limit.
 void readOds(ZipContainer& zip, const Limits& limits, CellSink& sink, ReadWatch& watch);
 
-/// The same for the form that is one XML file (.fods).
+/// The same for flat XML (.fods).
 void readFlatOds(const InputFile& file, const Limits& limits, CellSink& sink, ReadWatch& watch);
 
 } // namespace dongbo::importers

@@ -13,7 +13,7 @@ using Event = TagScanner::Event;
 constexpr std::uint64_t rowsBetweenPauses = 1024;
 constexpr std::size_t mostColumnFonts = 4096;
 
-/// A whole number of at least 1; what is none is 1, what is too large the largest.
+/// A whole number of at least 1; invalid text gives 1, overflow the largest.
 std::uint64_t timesIn(std::string_view text)
 {
     std::uint64_t value = 0;
@@ -78,7 +78,7 @@ std::optional<double> daysOfDuration(std::string_view text)
         } else if (unit == 'S' && inTime) {
             days += value / 86400;
         } else {
-            return {}; // months and years are no fixed number of days
+            return {}; // months and years have no fixed number of days
         }
     }
     return days;
@@ -176,7 +176,7 @@ void OdsSheetReader::readRow(TagScanner& scanner)
     const auto first = m_nextRow;
     m_nextRow += repeats;
     m_column = 1;
-    // rows without cells may go on past the last row: only a cell there is too much
+    // rows without cells may extend past the last row: only a cell there exceeds the limit
     m_row.begin(std::min(first, m_limits.rows), visibility == "collapse" || visibility == "filter");
     const auto level = scanner.level();
     for (;;) {
@@ -215,7 +215,7 @@ void OdsSheetReader::readTag(const TagScanner& scanner, CellTag& tag)
     bool isError = false;
     for (const auto* a = scanner.attributesBegin(); a != scanner.attributesEnd(); ++a) {
         if (a->name == "value-type") {
-            // LibreOffice adds a second one of its own, which alone knows errors
+            // LibreOffice adds a second one of its own, the only one that marks errors
             isError = isError || a->value == "error";
             type = type.empty() ? a->value : type;
         } else if (a->name == "value") {
@@ -323,7 +323,7 @@ void OdsSheetReader::readParagraph(TagScanner& scanner, CellTag& tag)
     }
 }
 
-/// An element within a paragraph; false when it is none whose text belongs to the cell.
+/// An element within a paragraph; false when its text does not belong to the cell.
 bool OdsSheetReader::readInline(TagScanner& scanner, Paragraph& state, std::uint16_t& spanFont)
 {
     const auto name = scanner.name();
@@ -346,7 +346,7 @@ bool OdsSheetReader::readInline(TagScanner& scanner, Paragraph& state, std::uint
            name != "p" && name != "table";
 }
 
-/// Moves m_piece to m_text, blanks in a row as one, none at the paragraph's beginning.
+/// Moves m_piece to m_text, runs of blanks collapsed to one, none at the paragraph's beginning.
 void OdsSheetReader::appendCollapsed(Paragraph& state)
 {
     for (const char c : m_piece) {

@@ -12,8 +12,8 @@
 
 namespace dongbo::importers {
 
-/// Pours tables of one OpenDocument spreadsheet into a sink. What a cell's type attribute says
-/// decides, so number formats are not looked at; comments, drawings and covered cells are no cells.
+/// Passes tables of one OpenDocument spreadsheet to a sink. A cell's type attribute decides, so
+/// number formats are ignored; comments, drawings and covered cells are not cells.
 class OdsSheetReader
 {
 public:
@@ -24,19 +24,19 @@ public:
         , m_row(sink, limits)
     {}
 
-    /// Called between rows, every thousand of them.
+    /// Called between rows, once per thousand.
     struct Pause
     {
         virtual ~Pause() = default;
         virtual void between() = 0;
     };
 
-    /// After the Open of a <table:table>: reads it to its Close. Throws Error{TooLarge} past a
-    /// limit, also past repeated_cells when a few cells ask to be many.
+    /// Call it after the Open of a <table:table>: reads it to its Close. Throws Error{TooLarge}
+    /// past a limit, also past repeated_cells when a few cells declare many repetitions.
     void read(TagScanner& scanner, Pause& pause);
 
 private:
-    /// What a cell's tag says; its text comes from its paragraphs.
+    /// The attributes of a cell; its text comes from its paragraphs.
     struct CellTag
     {
         enum class Type
@@ -57,13 +57,13 @@ private:
         std::uint64_t columnSpan = 1, rowSpan = 1;
         std::string text; ///< string-value
     };
-    /// Columns up to and including `last` give their cells this font.
+    /// Columns up to and including `last` have this default font.
     struct ColumnFont
     {
         std::uint64_t last = 0;
         std::uint16_t font = 0;
     };
-    /// One paragraph's blanks are put together as the format wants it.
+    /// Collapses the blanks of a paragraph as the format specifies.
     struct Paragraph
     {
         bool afterBlank = true;
@@ -101,7 +101,7 @@ private:
     std::vector<Merge> m_merges;
 };
 
-/// "PT08H30M00S" as part of a day (33 hours are more than one); nothing when it is no such time.
+/// "PT08H30M00S" as a fraction of a day (33 hours are more than one); absent when invalid.
 [[nodiscard]] std::optional<double> daysOfDuration(std::string_view text);
 
 } // namespace dongbo::importers

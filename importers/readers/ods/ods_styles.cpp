@@ -15,7 +15,7 @@ std::string resolved(std::string_view raw)
     return text;
 }
 
-/// "'Times New Roman'" and "Arial, sans-serif" name their first family.
+/// The first family of "'Times New Roman'" or "Arial, sans-serif".
 std::string firstFamily(std::string_view raw)
 {
     auto text = resolved(raw);

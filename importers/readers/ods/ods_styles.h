@@ -11,8 +11,8 @@
 
 namespace dongbo::importers {
 
-/// What the styles of an OpenDocument spreadsheet say that matters here: fonts, and which tables
-/// are hidden. Styles are told apart by family ("table-cell", "text", "table") and name.
+/// The relevant properties of the styles of an OpenDocument spreadsheet: fonts, and which tables
+/// are hidden. Styles are identified by family ("table-cell", "text", "table") and name.
 class OdsStyles
 {
 public:
@@ -21,14 +21,14 @@ public:
         , m_limits(limits)
     {}
 
-    /// After the Open of a <font-face>, <style> or <default-style>: reads to its Close. False when
-    /// it is none of these; nothing has been read then. Throws Error{TooLarge} when all names
-    /// together pass small_part_bytes.
+    /// Call it after the Open of a <font-face>, <style> or <default-style>: reads to its Close.
+    /// False when it is none of these; nothing has been read then. Throws Error{TooLarge} when all
+    /// names together pass small_part_bytes.
     bool take(TagScanner& scanner);
 
-    /// The font of a style, its parents' where it has none; 0 when nobody says.
+    /// The font of a style, inherited from its parents; 0 when not set.
     [[nodiscard]] std::uint16_t fontOf(std::string_view family, std::string_view name);
-    /// The font of cells without any style of their own.
+    /// The font of cells without a style.
     [[nodiscard]] std::uint16_t cellFont() { return fontOf("table-cell", "Default"); }
     [[nodiscard]] bool isHiddenTable(std::string_view style) const;
 
@@ -38,7 +38,7 @@ private:
         std::string parent;
         std::string font;
         bool isHidden = false;
-        int known = -1; ///< the font's index once it was asked for
+        int known = -1; ///< the font's index once resolved
     };
     using Styles = std::map<std::pair<std::string, std::string>, Style>;
 

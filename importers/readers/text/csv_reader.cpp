@@ -15,8 +15,8 @@ namespace dongbo::importers {
 
 namespace {
 
-/// 'text whose apostrophe only keeps a spreadsheet from running it: our own lists, and others that
-/// were made with care, have it (core/report neutralised).
+/// 'text whose apostrophe only keeps a spreadsheet from evaluating it: written by our own exports
+/// and other careful programs (core/report neutralised).
 bool isNeutralised(std::string_view text)
 {
     if (text.size() < 2 || text.front() != '\'') {
@@ -34,7 +34,7 @@ bool isNeutralised(std::string_view text)
 
 constexpr std::size_t blockBytes = 64U << 10;
 
-/// The parser proper: bytes of UTF-8 in, rows out.
+/// The parser: UTF-8 bytes in, rows out.
 class CsvParser
 {
 public:
@@ -183,7 +183,7 @@ private:
     TextArena m_texts;
 };
 
-/// Fields of each record under one separator; the last record is left out when the text was cut.
+/// Fields of each record under one separator; the last record is ignored when the text was cut.
 std::vector<std::size_t> fieldCounts(std::string_view text, char separator)
 {
     std::vector<std::size_t> counts;
@@ -227,11 +227,11 @@ char sniffSeparator(std::string_view text)
     char best = ',';
     std::size_t bestScore = 0;
     for (const char separator : {';', '\t', ',', '|'}) {
-        std::map<std::size_t, std::size_t> records; // fields → records that have so many
+        std::map<std::size_t, std::size_t> records; // fields → number of records that have so many
         for (const auto count : fieldCounts(text, separator)) {
             ++records[count];
         }
-        // titles above the table have one field; a comma inside sentences divides unevenly
+        // titles above the table have one field; commas inside sentences give uneven counts
         std::size_t score = 0;
         for (const auto& [fields, times] : records) {
             score =

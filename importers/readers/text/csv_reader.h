@@ -9,12 +9,11 @@
 
 namespace dongbo::importers {
 
-/// Reads separated text into one sheet without a name, every field as text and exactly as written;
-/// empty fields are no cells. Row numbers count records, so that a line break within quotes does
-/// not shift the rows below it. Encoding: see text_encoding.h.
-/// Separator:
-/// `;` `,` tab or `|`, told from the first records, or by a first line "sep=;", which is then no
-/// row. Throws Error{Unreadable} "readers.csv_unclosed_quote", Error{TooLarge} past a limit.
+/// Reads delimited text into one unnamed sheet, every field as text, unchanged; empty fields are
+/// not cells. Row numbers count records, so that a line break within quotes does not shift later
+/// rows. Encoding: see text_encoding.h. Separator: `;` `,` tab or `|`, detected from the first
+/// records, or declared by a first line "sep=;", which is not a row. Throws Error{Unreadable}
+/// "readers.csv_unclosed_quote", Error{TooLarge} past a limit.
 void readCsv(const InputFile& file, const Limits& limits, CellSink& sink, ReadWatch& watch);
 
 /// The separator that divides the records of `text` most evenly; a comma when none does.

@@ -63,7 +63,7 @@ void append(Bytes& bytes, std::uint32_t number)
     }
 }
 
-/// RC4 with a new key for each block; what makes the keys is the method's.
+/// RC4 with a new key for each block; key derivation depends on the method.
 class Rc4Cipher : public BiffCipher
 {
 public:
@@ -85,7 +85,7 @@ public:
 protected:
     [[nodiscard]] virtual Bytes keyOf(std::uint32_t block) const = 0;
 
-    /// Verifier and its hash, decrypted one after the other, must belong together.
+    /// Checks the verifier against its hash, decrypted consecutively.
     bool fits(std::string_view verifier, std::string_view hash, Bytes (*digest)(const Bytes&))
     {
         std::string both(verifier);
@@ -114,10 +114,10 @@ private:
     }
 
     arcfour_ctx m_state{};
-    std::uint64_t m_at = UINT64_MAX; ///< where the state stands in the stream; none yet
+    std::uint64_t m_at = UINT64_MAX; ///< stream position of the cipher state; none yet
 };
 
-/// Excel 97 and 2000: keys of 40 bits by MD5.
+/// Excel 97 and 2000: 40-bit keys by MD5.
 class OldRc4 final : public Rc4Cipher
 {
 public:
@@ -151,7 +151,7 @@ private:
     Bytes m_secret;
 };
 
-/// Excel 2002 and later: keys of 40 to 128 bits by SHA-1.
+/// Excel 2002 and later: 40- to 128-bit keys by SHA-1.
 class NewRc4 final : public Rc4Cipher
 {
 public:
@@ -228,7 +228,7 @@ std::unique_ptr<BiffCipher> newCipher(std::string_view filePass)
 std::unique_ptr<BiffCipher> BiffCipher::withExcelsPassword(std::string_view filePass)
 {
     if (filePass.size() < 6 || number16(filePass, 0) != 1) {
-        return nullptr; // the oldest way, which is none of the two
+        return nullptr; // XOR obfuscation, which is neither method
     }
     const auto major = number16(filePass, 2);
     const auto minor = number16(filePass, 4);

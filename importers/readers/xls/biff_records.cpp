@@ -32,7 +32,7 @@ void BiffRecords::seek(std::uint64_t offset)
     m_at = m_size = 0;
 }
 
-/// Makes sure that so many bytes stand in the buffer from m_at on.
+/// Ensures that so many bytes are in the buffer from m_at on.
 bool BiffRecords::need(std::size_t bytes)
 {
     if (m_size - m_at >= bytes) {
@@ -66,7 +66,7 @@ bool BiffRecords::next()
     return true;
 }
 
-/// Of some records all is left readable, of a sheet's place the number that says where.
+/// Some records are stored unencrypted; of a sheet's BOUNDSHEET only the offset is.
 void BiffRecords::decrypt(char* body, std::size_t size)
 {
     constexpr std::uint16_t readable[] = {biff::begin, biff::filePass, 0x00E1, 0x0138,
@@ -152,7 +152,7 @@ BiffCursor::Text BiffCursor::unicode(std::size_t count, std::string& out)
     return text;
 }
 
-/// Where characters go on in a CONTINUE record, that one says anew how wide they are.
+/// Where text continues in a CONTINUE record, that record states the character width again.
 void BiffCursor::characters(std::size_t count, bool wide, std::string& out)
 {
     char32_t high = 0;

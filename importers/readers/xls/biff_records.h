@@ -11,26 +11,26 @@
 
 namespace dongbo::importers {
 
-/// Walks the records of an old Excel stream: two bytes what, two bytes how long, then the body.
+/// Iterates over the records of an old Excel stream: two bytes type, two bytes length, body.
 class BiffRecords
 {
 public:
     /// `stream` must outlive the object.
     explicit BiffRecords(const InputFile& stream);
 
-    /// From now on bodies are decrypted, but for those no program encrypts.
+    /// From now on bodies are decrypted, except for types that are never encrypted.
     void decryptWith(std::unique_ptr<BiffCipher> cipher) { m_cipher = std::move(cipher); }
-    /// The next record begins there.
+    /// Seeks to a record at that offset.
     void seek(std::uint64_t offset);
-    /// False when the stream ends, also in the middle of a record.
+    /// False at the end of the stream, also in the middle of a record.
     bool next();
-    /// Moves on only if the next record is of that kind.
+    /// Advances only if the next record is of that type.
     bool nextIf(std::uint16_t id);
 
     [[nodiscard]] std::uint16_t id() const { return m_id; }
-    /// Lives until the next move.
+    /// Valid until the next advance.
     [[nodiscard]] std::string_view body() const { return m_body; }
-    /// Where the record begins in the stream.
+    /// Offset of the record in the stream.
     [[nodiscard]] std::uint64_t at() const { return m_recordAt; }
     [[nodiscard]] std::uint64_t size() const { return m_stream.size(); }
 
@@ -54,7 +54,7 @@ private:
 class BiffCursor
 {
 public:
-    /// Starts at the body of the record `records` stands on.
+    /// Starts at the body of the current record of `records`.
     explicit BiffCursor(BiffRecords& records, std::size_t skipped = 0);
 
     [[nodiscard]] bool isAtEnd() { return m_left.empty() && !more(); }
@@ -64,7 +64,7 @@ public:
     void skip(std::uint64_t bytes);
 
     /// A text of Excel 97 and later whose length has been read: flags, then characters of one or
-    /// two bytes, then what belongs to its formatting.
+    /// two bytes, then its formatting data.
     struct Text
     {
         bool hasFirstRun = false;    ///< the first letter has a font of its own
@@ -81,7 +81,7 @@ private:
     std::string_view m_left;
 };
 
-/// Kinds of records that are looked at.
+/// Record types that are used.
 namespace biff {
 inline constexpr std::uint16_t formula = 0x0006, end = 0x000A, dateMode = 0x0022, filePass = 0x002F,
                                font = 0x0031, continued = 0x003C, codePage = 0x0042,

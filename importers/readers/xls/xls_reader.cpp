@@ -30,7 +30,7 @@ void readXls(const InputFile& file, const Limits& limits, CellSink& sink, ReadWa
         return;
     }
     const CompoundFile compound(file);
-    // a file for both Excel 95 and 97 has both; the later one says more
+    // a file for both Excel 95 and 97 has both; the later one has more information
     for (const auto* name : {"Workbook", "Book"}) {
         if (const auto stream = compound.stream(name)) {
             readStream(*stream, limits, sink, watch);

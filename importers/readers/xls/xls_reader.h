@@ -8,7 +8,7 @@
 namespace dongbo::importers {
 
 /// Reads an Excel 5–2003 workbook: in its compound file, or the bare stream some programs write.
-/// Throws Error as XlsWorkbook and XlsSheetReader say.
+/// Throws Error as XlsWorkbook and XlsSheetReader do.
 void readXls(const InputFile& file, const Limits& limits, CellSink& sink, ReadWatch& watch);
 
 } // namespace dongbo::importers

@@ -14,7 +14,7 @@ constexpr std::size_t rowsOfXls = 65536, columnsOfXls = 256;
 constexpr std::size_t placeBytes = 6; ///< row, column, style
 constexpr std::uint32_t rowsBetweenReports = 1024;
 
-/// A number squeezed into 30 bits: whole or the upper half of an IEEE number, perhaps × 100.
+/// An RK number of 30 bits: an integer or the upper half of an IEEE number, optionally × 100.
 double squeezed(std::uint32_t bits)
 {
     double value = 0;
@@ -47,7 +47,7 @@ std::string_view errorNamed(unsigned code)
     }
 }
 
-/// Formulas have three numbers; some programs mix them.
+/// Formulas have three record types; some programs mix them.
 std::uint16_t plainId(std::uint16_t id)
 {
     return id == 0x0206 || id == 0x0406 ? biff::formula : id;
@@ -111,7 +111,7 @@ void XlsSheetReader::survey(const XlsWorkbook::SheetPlace& sheet)
     if (!m_records.next() || m_records.id() != biff::begin) {
         throw broken("sheet is not at its place");
     }
-    // charts within the sheet begin and end like sheets
+    // embedded charts begin and end like sheets
     for (std::size_t depth = 1; depth > 0;) {
         if (!m_records.next()) {
             throw broken("sheet ends early");
@@ -305,7 +305,7 @@ void XlsSheetReader::takeOwnText(const Place& place, std::size_t skipped, bool r
     const std::size_t length = cursor.word();
     m_text.clear();
     std::uint16_t runs = 0;
-    // some report writers forget the byte of flags: then there are letters only
+    // some report writers omit the flags byte: then only letters follow
     const bool lacksFlags = !rich && length > 0 && size == skipped + 2 + length;
     if (m_book.isUnicode && !lacksFlags) {
         const auto read = cursor.unicode(length, m_text);

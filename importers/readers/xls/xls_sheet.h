@@ -10,9 +10,8 @@
 
 namespace dongbo::importers {
 
-/// Pours sheets of one .xls workbook into a sink. A sheet is walked twice: first for what belongs
-/// to whole rows and columns and for whether its rows rise, then for its cells; cells of rows that
-/// do not rise are gathered and sorted.
+/// Passes sheets of one .xls workbook to a sink in two passes: first row and column properties and
+/// whether rows ascend, then the cells; cells of rows that do not ascend are collected and sorted.
 class XlsSheetReader
 {
 public:
@@ -20,8 +19,8 @@ public:
                    const Limits& limits, ReadWatch& watch);
 
     /// Reads one sheet, from beginSheet to endSheet. Throws Error{Unreadable}
-    /// "readers.broken_sheet" when it ends early or a cell is cut short or names a shared string
-    /// that is not there, Error{TooLarge} past a limit.
+    /// "readers.broken_sheet" when it ends early, a cell is truncated or a shared string does not
+    /// exist, Error{TooLarge} past a limit.
     void read(const XlsWorkbook::SheetPlace& sheet);
 
 private:
@@ -39,7 +38,7 @@ private:
     void takeSharedText(const Place& place, std::string_view body);
     void takeNumber(const Place& place, double value, bool isFormula);
     void takeBoolOrError(const Place& place, unsigned value, bool isError, bool isFormula);
-    /// A text in the record itself, `skipped` bytes from its beginning.
+    /// A text in the record itself, at offset `skipped`.
     void takeOwnText(const Place& place, std::size_t skipped, bool rich, bool isFormula);
     [[nodiscard]] Cell cellAt(const Place& place, bool isFormula) const;
     void enter(Cell cell, bool textStays);
@@ -56,13 +55,13 @@ private:
     std::string m_text;
     std::uint32_t m_rowsDone = 0;
     bool m_rowsRise = true;
-    std::int32_t m_lastRow = -1; ///< met while surveying
+    std::int32_t m_lastRow = -1; ///< of the first pass
     std::vector<bool> m_hiddenRows;
     std::vector<bool> m_hiddenColumns;
     std::vector<Merge> m_merges;
     std::vector<Cell> m_lateCells;
     TextArena m_lateTexts;
-    bool m_awaitsString = false; ///< a formula's text comes in a record of its own
+    bool m_awaitsString = false; ///< a formula's text is in a separate record
     Place m_awaiting;
 };
 

@@ -93,7 +93,7 @@ private:
         }
     }
 
-    /// A text with its length in one byte at `at`: Unicode with a byte of flags, or bytes.
+    /// A text with a one-byte length at `at`: Unicode with a flags byte, or bytes.
     [[nodiscard]] std::string shortText(std::string_view body, std::size_t at) const
     {
         std::string text;
@@ -177,7 +177,7 @@ private:
         }
         BiffCursor cursor(m_records, countsBytes);
         std::string text;
-        while (!cursor.isAtEnd()) { // the counts at the beginning are not believed
+        while (!cursor.isAtEnd()) { // the counts at the beginning are not trusted
             text.clear();
             const auto length = cursor.word();
             if (length > m_limits.cellCharacters) {

@@ -13,7 +13,7 @@
 
 namespace dongbo::importers {
 
-/// What the first part of an .xls stream says about all its sheets.
+/// The globals of an .xls stream, which apply to all its sheets.
 struct XlsWorkbook
 {
     struct SheetPlace
@@ -25,16 +25,16 @@ struct XlsWorkbook
     struct Style
     {
         NumberMeaning meaning = NumberMeaning::Number;
-        std::uint16_t font = 0;          ///< as announced to the sink
-        bool isLegacyVietnamese = false; ///< the font's letters are bytes of TCVN3 or VNI
+        std::uint16_t font = 0;          ///< as declared to the sink
+        bool isLegacyVietnamese = false; ///< the font's characters are bytes of TCVN3 or VNI
     };
 
     bool isUnicode = true; ///< Excel 97 and later; else texts are bytes of `page`
     CodePage page{1252};
     bool dates1904 = false;
-    std::vector<SheetPlace> sheets; ///< worksheets only, in the workbook's order
+    std::vector<SheetPlace> sheets; ///< worksheets only, in workbook order
     std::vector<Style> styles;
-    std::vector<Style> fonts; ///< by the file's own count; number 4 is never used
+    std::vector<Style> fonts; ///< by index in the file; number 4 is never used
     SharedStrings strings;
 
     [[nodiscard]] Style styleOf(std::uint32_t index) const
@@ -46,16 +46,16 @@ struct XlsWorkbook
         return index < fonts.size() ? fonts[index] : Style();
     }
     /// Appends 8-bit text: by the code page, but as 1252 under a legacy Vietnamese font, whose
-    /// bytes mean something else than the page says.
+    /// bytes are not in that page.
     void appendBytes(std::string& out, std::string_view bytes, const Style& style) const
     {
         (style.isLegacyVietnamese ? CodePage(1252) : page).append(out, bytes);
     }
 };
 
-/// Reads it from the stream's beginning. Throws Error{Encrypted} for a workbook under a password,
+/// Reads it from the stream's beginning. Throws Error{Encrypted} for a password-protected workbook,
 /// Error{Unreadable} "readers.old_excel" for Excel 4 and earlier, "readers.broken_xls" when the
-/// part ends early, Error{TooLarge} past sheets, shared_string_bytes or cell_characters.
+/// globals end early, Error{TooLarge} past sheets, shared_string_bytes or cell_characters.
 [[nodiscard]] XlsWorkbook readXlsWorkbook(BiffRecords& records, const Limits& limits, Fonts& fonts);
 
 } // namespace dongbo::importers

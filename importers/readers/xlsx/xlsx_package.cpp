@@ -12,7 +12,7 @@ namespace {
 
 struct Relation
 {
-    std::string type; ///< last word of the type's address: "worksheet"
+    std::string type; ///< last segment of the type's URI: "worksheet"
     std::string part;
 };
 using Relations = std::unordered_map<std::string, Relation>;
@@ -74,7 +74,7 @@ Relations readRelations(ZipContainer& zip, const Limits& limits, std::string_vie
     return listener.take();
 }
 
-/// The part of the first relation of that type; empty when there is none.
+/// The part of the first relationship of that type; empty when there is none.
 std::string partOfType(const Relations& relations, std::string_view type)
 {
     for (const auto& [id, relation] : relations) {
@@ -111,7 +111,7 @@ private:
     {
         const auto found = m_relations.find(std::string(attributes["id"]));
         if (found == m_relations.end() || found->second.type != "worksheet") {
-            return; // chart, dialog and macro sheets hold no list
+            return; // chart, dialog and macro sheets contain no list
         }
         if (m_package.sheets.size() >= m_limits.sheets) {
             throw pastLimit("sheets", m_limits.sheets);

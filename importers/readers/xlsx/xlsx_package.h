@@ -10,7 +10,7 @@
 
 namespace dongbo::importers {
 
-/// What the small parts of an Excel workbook say: where its sheets, shared strings and styles are.
+/// Locations of the sheets, shared strings and styles of an Excel workbook, and its styles.
 struct XlsxPackage
 {
     struct SheetPart
@@ -19,25 +19,25 @@ struct XlsxPackage
         std::string part;
         bool hidden = false; ///< hidden or very hidden
     };
-    /// One cell style (xf): how its number reads and its font.
+    /// One cell style (xf): number format and font.
     struct Style
     {
         NumberMeaning meaning = NumberMeaning::Number;
         std::uint16_t font = 0;
     };
 
-    std::vector<SheetPart> sheets; ///< in the workbook's order; chart sheets left out
+    std::vector<SheetPart> sheets; ///< in workbook order, without chart sheets
     std::string sharedStrings;     ///< part, empty when there is none
     bool dates1904 = false;
     std::vector<Style> styles;
 };
 
-/// Reads relations, workbook and styles. Parts are found by relation, matched by the type's last
-/// word, so that transitional and strict files read alike. Throws Error{Unreadable} when there is
-/// no workbook, Error{TooLarge} past sheets.
+/// Reads relationships, workbook and styles. Parts are found by the last segment of the
+/// relationship type, so that transitional and strict files read alike. Throws Error{Unreadable}
+/// when there is no workbook, Error{TooLarge} past sheets.
 [[nodiscard]] XlsxPackage readXlsxPackage(ZipContainer& zip, const Limits& limits, Fonts& fonts);
 
-/// Whether a packed file holds an Excel workbook in XML, whatever its name.
+/// Whether a ZIP file contains an Excel workbook in XML, whatever its name.
 [[nodiscard]] bool holdsXlsx(ZipContainer& zip, const Limits& limits);
 
 } // namespace dongbo::importers

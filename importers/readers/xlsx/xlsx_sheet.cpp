@@ -22,7 +22,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// A whole number of digits only, nothing when it is something else or longer than 18 digits.
+/// A whole number of digits only; absent for anything else or more than 18 digits.
 std::optional<std::uint64_t> wholeNumber(std::string_view text)
 {
     if (text.empty() || text.size() > 18) {
@@ -61,7 +61,7 @@ std::optional<CellPlace> cellPlace(std::string_view reference)
     std::uint64_t column = 0;
     at += reference.starts_with('$') ? 1U : 0U;
     for (; at < reference.size() && column < (1U << 24); ++at) {
-        const char c = static_cast<char>(reference[at] & ~0x20); // letters to capitals
+        const char c = static_cast<char>(reference[at] & ~0x20); // to upper case
         if (c < 'A' || c > 'Z') {
             break;
         }
@@ -89,7 +89,7 @@ void XlsxSheetReader::read(TagScanner& scanner, const XlsxPackage::SheetPart& sh
     std::uint32_t rows = 0;
     for (auto event = scanner.next(); event != Event::End; event = scanner.next()) {
         const auto name = scanner.name();
-        // worksheet / sheetData / row: anything deeper outside sheetData is somebody's extension
+        // worksheet / sheetData / row: deeper elements outside sheetData are extensions
         if (scanner.level() == 2 && name == "sheetData") {
             inData = event == Event::Open;
         }
@@ -280,7 +280,7 @@ void XlsxSheetReader::readValue(Cell& cell, std::string_view type, std::string_v
         keepText(cell, serial ? std::string_view() : raw);
         cell.kind = serial ? CellKind::Date : CellKind::Text;
         cell.number = serial.value_or(0);
-    } else { // str, inlineStr written with <v>, and types yet unknown
+    } else { // str, inlineStr written with <v>, and unknown types
         m_scratch.assign(raw);
         resolveSpreadsheetEscapes(m_scratch);
         keepText(cell, m_scratch);
@@ -298,7 +298,7 @@ void XlsxSheetReader::readNumber(Cell& cell, std::string_view raw, NumberMeaning
         const auto* end = text.data() + text.size();
         const auto [stop, fault] = std::from_chars(text.data(), end, cell.number);
         if (fault != std::errc{} || stop != end || !std::isfinite(cell.number)) {
-            keepText(cell, raw); // what claims to be a number and is none is shown as it stands
+            keepText(cell, raw); // an invalid number is kept as text
             return;
         }
     }
@@ -344,7 +344,7 @@ void XlsxSheetReader::keepText(Cell& cell, std::string_view text)
 void XlsxSheetReader::emitRow(std::uint32_t number, bool hidden)
 {
     if (!m_isSorted) {
-        // of two cells in one place the later one counts
+        // of two cells at one position the later one wins
         std::stable_sort(m_cells.begin(), m_cells.end(),
                          [](const Cell& a, const Cell& b) { return a.column < b.column; });
         std::size_t kept = 0;

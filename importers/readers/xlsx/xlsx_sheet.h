@@ -14,7 +14,7 @@
 
 namespace dongbo::importers {
 
-/// Pours sheets of one Excel workbook into a sink, row by row.
+/// Passes sheets of one Excel workbook to a sink, row by row.
 class XlsxSheetReader
 {
 public:
@@ -35,7 +35,7 @@ public:
     };
 
     /// Reads one sheet part, from beginSheet to endSheet. Throws Error{Unreadable} when rows do not
-    /// rise or a cell names a shared string that is not there, Error{TooLarge} past a limit.
+    /// ascend or a shared string does not exist, Error{TooLarge} past a limit.
     void read(TagScanner& scanner, const XlsxPackage::SheetPart& sheet, Pause& pause);
 
 private:
@@ -66,7 +66,7 @@ private:
     std::vector<bool> m_hiddenColumns;
 };
 
-/// A reference such as "AB12" or "$AB$12": row and column, 1-based; nothing when it is none.
+/// A reference such as "AB12" or "$AB$12": row and column, 1-based; absent when invalid.
 struct CellPlace
 {
     std::uint32_t row = 0, column = 0;

@@ -22,7 +22,7 @@ using Event = TagScanner::Event;
 constexpr std::uint64_t rowsBetweenReports = 1024;
 constexpr std::size_t mostStyles = 65536;
 
-/// A whole number; nothing when there is none.
+/// A whole number; absent when invalid.
 std::optional<std::uint64_t> wholeNumber(std::string_view text)
 {
     std::uint64_t value = 0;
@@ -40,7 +40,7 @@ std::string resolved(std::string_view raw)
     return text;
 }
 
-/// A day, or the time of day that Excel writes as one of its day zero.
+/// A day, or a time of day, which Excel writes as one of day zero.
 std::optional<double> serialOf(std::string_view text)
 {
     if (text.starts_with("1899-12-3") && text.size() > 11) {
@@ -49,7 +49,7 @@ std::optional<double> serialOf(std::string_view text)
     return serialOfIso(text);
 }
 
-/// Which worksheets are hidden, in their order.
+/// Which worksheets are hidden, in order.
 std::vector<bool> hiddenSheets(const InputFile& file, const Limits& limits)
 {
     std::vector<bool> hidden;
@@ -111,8 +111,8 @@ public:
     }
 
 private:
-    /// Calls `open` for each child's Open up to the Close of the element just opened; what it does
-    /// not read itself is walked into.
+    /// Calls `open` for each child's Open up to the Close of the element just opened; children it
+    /// does not read itself are descended into.
     template <typename Action> void eachBelow(Action open)
     {
         const auto level = m_scanner->level();
@@ -299,7 +299,7 @@ private:
         m_row.addText(column, m_row.keep(m_text), style.font, isFormula);
     }
 
-    /// Into m_text; a font put on its first letters replaces the style's.
+    /// Reads into m_text; a font set on its first letters overrides the style's.
     void readText(Style& style)
     {
         m_text.clear();

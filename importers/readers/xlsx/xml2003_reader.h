@@ -7,9 +7,9 @@
 
 namespace dongbo::importers {
 
-/// Reads an XML spreadsheet of Excel 2002/2003, which many programs write and name .xls. Walks the
-/// file twice: what tells hidden sheets stands behind their rows. Throws Error{Unreadable} when it
-/// is not well-formed or rows do not rise, Error{TooLarge} past a limit.
+/// Reads an XML spreadsheet of Excel 2002/2003, which many programs write and name .xls, in two
+/// passes: hidden sheets are declared after their rows. Throws Error{Unreadable} when it is not
+/// well-formed or rows do not ascend, Error{TooLarge} past a limit.
 void readXml2003(const InputFile& file, const Limits& limits, CellSink& sink, ReadWatch& watch);
 
 } // namespace dongbo::importers

@@ -22,9 +22,9 @@ struct Parse
     const Limits* limits = nullptr;
     XmlListener* listener = nullptr;
     std::uint64_t depth = 0;
-    std::uint64_t total = 0;   ///< bytes given to the library
-    std::uint64_t atEvent = 0; ///< of these when it last told us something
-    std::exception_ptr fault;  ///< nothing may be thrown through the library
+    std::uint64_t total = 0;   ///< bytes passed to the library
+    std::uint64_t atEvent = 0; ///< value of `total` at the last event
+    std::exception_ptr fault;  ///< exceptions must not pass through the library
 
     template <typename Action> void guard(Action action)
     {
@@ -102,7 +102,7 @@ void parseSmallXml(ByteSource& source, const Limits& limits, XmlListener& listen
         if (parse.total > limits.smallPartBytes) {
             throw pastLimit("small_part_bytes", limits.smallPartBytes);
         }
-        // the library looks at an unfinished tag again from its start with every block
+        // the library rescans an unfinished tag with every block
         if (parse.total - parse.atEvent > limits.tokenBytes) {
             throw pastLimit("token_bytes", limits.tokenBytes);
         }

@@ -8,8 +8,8 @@
 
 namespace dongbo::importers {
 
-/// What a small part's reader hears. Names come without prefix, values resolved; all views live for
-/// the call. Exceptions may be thrown: they end the parse and come out of parseSmallXml.
+/// Callbacks of a small part's reader. Names without prefix, values resolved; all views are valid
+/// during the call. Exceptions end the parse and are rethrown by parseSmallXml.
 class XmlListener
 {
 public:
@@ -31,8 +31,8 @@ public:
     virtual void close(std::string_view name) = 0;
 };
 
-/// Reads a small part whole with the XML library: any encoding it knows, DOCTYPE refused. Throws
-/// Error{Unreadable} when it is not well-formed, Error{TooLarge} past depth, token_bytes or
+/// Parses a small part as a whole with the XML library: any encoding it supports, DOCTYPE rejected.
+/// Throws Error{Unreadable} when it is not well-formed, Error{TooLarge} past depth, token_bytes or
 /// small_part_bytes.
 void parseSmallXml(ByteSource& source, const Limits& limits, XmlListener& listener);
 

@@ -52,7 +52,7 @@ Error TagScanner::broken(const char* what) const
                       std::string(what) + " near byte " + std::to_string(m_passed + m_at));
 }
 
-/// Brings more bytes, keeping those from m_at on; false at the end of the part.
+/// Reads more bytes, keeping those from m_at on; false at the end of the part.
 bool TagScanner::fill()
 {
     if (m_at > 0) {
@@ -64,7 +64,7 @@ bool TagScanner::fill()
     if (m_size >= m_limits.tokenBytes) {
         throw pastLimit("token_bytes", m_limits.tokenBytes);
     }
-    // a long token is looked at again after each fill: bring as much as there is of it already
+    // a long token is rescanned after each fill: read as much again as there is of it already
     const auto wanted = std::max(blockBytes, m_size);
     if (m_buffer.size() - m_size < wanted) {
         m_buffer.resize(m_size + wanted);
@@ -107,7 +107,7 @@ TagScanner::Event TagScanner::next()
     }
 }
 
-/// Comments, CDATA met outside text, processing instructions; m_at is at their '<'.
+/// Comments, CDATA outside text, processing instructions; m_at is at their '<'.
 void TagScanner::markup()
 {
     while (m_size - m_at < 9 && fill()) {
@@ -187,8 +187,8 @@ TagScanner::Event TagScanner::openTag()
     return Event::Open;
 }
 
-/// Reads a start tag from behind its '<'. False when the buffer ends before the tag does: nothing
-/// has changed then, and the caller comes again with more bytes.
+/// Parses a start tag after its '<'. False when the tag is incomplete in the buffer: nothing has
+/// changed then, and the caller retries with more bytes.
 bool TagScanner::parseAttributes(const char* at)
 {
     const char* const end = m_buffer.data() + m_size;
@@ -317,7 +317,7 @@ std::string_view TagScanner::rawText(bool& resolved)
     return slowText();
 }
 
-/// Text broken up by comments, CDATA or child elements.
+/// Text interrupted by comments, CDATA or child elements.
 std::string_view TagScanner::slowText()
 {
     m_text.clear();
@@ -343,7 +343,7 @@ TagScanner::Event TagScanner::nextAfterText(std::string& text)
             mark = seen.find('<');
         }
         if (mark == std::string_view::npos) {
-            break; // next() says whether the part may end here
+            break; // next() reports whether the part may end here
         }
         appendXmlText(text, seen.substr(0, mark));
         m_at += mark;
@@ -363,7 +363,7 @@ TagScanner::Event TagScanner::nextAfterText(std::string& text)
     return next();
 }
 
-/// m_at is behind the opening mark.
+/// m_at is after the opening delimiter.
 void TagScanner::appendCdata(std::string& text)
 {
     auto end = std::string_view(m_buffer.data() + m_at, m_size - m_at).find("]]>");

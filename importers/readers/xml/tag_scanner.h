@@ -12,9 +12,9 @@
 
 namespace dongbo::importers {
 
-/// Walks the tags of a large XML part without a tree and without copying. Checks that tags nest,
-/// refuses DOCTYPE, and knows nothing of namespaces: names are given without their prefix.
-/// Written because a general parser takes 2.9 times as long on a sheet
+/// A pull parser for large XML parts, without a tree and without copying. Checks that tags nest,
+/// rejects DOCTYPE, and ignores namespaces: names are given without their prefix. Exists because a
+/// general parser takes 2.9 times as long on a sheet
 /// (docs/decisions/0012-reading-lists.md).
 class TagScanner
 {
@@ -22,28 +22,28 @@ public:
     enum class Event
     {
         Open,
-        Close, ///< also follows an Open that was written <a/>
+        Close, ///< also after an Open that was written <a/>
         End
     };
 
-    /// `source` gives UTF-8 (see decodedXml).
+    /// `source` must give UTF-8 (see decodedXml).
     TagScanner(std::unique_ptr<ByteSource> source, const Limits& limits);
 
-    /// The next tag; text between tags is passed over. Throws Error{Unreadable} when tags do not
+    /// The next tag; text between tags is skipped. Throws Error{Unreadable} when tags do not
     /// nest or the part ends early, Error{TooLarge} past depth or token_bytes.
     Event next();
 
-    /// As next(), and appends the text passed over to `text`: references resolved, CDATA taken in,
-    /// line ends as LF, blanks as written. Throws Error{TooLarge} when one stretch passes
+    /// As next(), and appends the skipped text to `text`: references resolved, CDATA included, line
+    /// ends as LF, blanks unchanged. Throws Error{TooLarge} when one run exceeds
     /// token_bytes.
     Event nextAfterText(std::string& text);
 
-    /// Local name of the tag just met; lives until the next call.
+    /// Local name of the current tag; valid until the next call.
     [[nodiscard]] std::string_view name() const { return m_name; }
-    /// Elements open, the one just opened or closed counted.
+    /// Number of open elements, including the one just opened or closed.
     [[nodiscard]] std::size_t level() const { return m_level; }
 
-    /// The attribute as written, references not resolved; empty when absent. The first 32 only.
+    /// The raw attribute, references not resolved; empty when absent. The first 32 only.
     [[nodiscard]] std::string_view attribute(std::string_view localName) const;
 
     struct Attribute
@@ -57,13 +57,13 @@ public:
         return m_attributes.data() + m_attributeCount;
     }
 
-    /// After Open: reads on to the element's own end and answers its text as written (references
-    /// unresolved unless `*resolved` becomes true, CDATA and children's tags removed). Lives until
+    /// After Open: reads on to the element's own end and returns its raw text (references
+    /// unresolved unless `*resolved` becomes true, CDATA and children's tags removed). Valid until
     /// the next call.
     std::string_view rawText(bool& resolved);
     /// After Open: the element's text, references resolved, line ends as LF.
     std::string_view text();
-    /// After Open: passes over everything up to the element's end.
+    /// After Open: skips everything up to the element's end.
     void skip();
 
 private:
@@ -81,7 +81,7 @@ private:
     std::unique_ptr<ByteSource> m_source;
     const Limits& m_limits;
     std::vector<char> m_buffer;
-    std::size_t m_at = 0;   ///< where the next token starts; fill() keeps everything from here
+    std::size_t m_at = 0;   ///< start of the next token; fill() keeps everything from here
     std::size_t m_size = 0; ///< bytes in the buffer
     std::uint64_t m_passed = 0;
     std::string_view m_name;
@@ -94,11 +94,11 @@ private:
     std::string m_text;
 };
 
-/// Appends `raw` with its character and named references resolved and CR, CRLF as LF. A reference
-/// that is none stays as written. Bytes that are not UTF-8 come out as appendRepaired says.
+/// Appends `raw` with its character and named references resolved and CR, CRLF as LF. An invalid
+/// reference is unchanged. Bytes that are not UTF-8 are repaired as by appendRepaired.
 void appendXmlText(std::string& out, std::string_view raw);
 
-/// A spreadsheet's own escape: _x000D_ is U+000D, _x005F_ an underscore. In place.
+/// The escapes of spreadsheets: _x000D_ is U+000D, _x005F_ an underscore. In place.
 void resolveSpreadsheetEscapes(std::string& text);
 
 } // namespace dongbo::importers

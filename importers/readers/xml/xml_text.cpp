@@ -8,7 +8,7 @@ namespace dongbo::importers {
 
 namespace {
 
-/// The code point of "#38", "#x26", "amp"; nothing when it names none allowed in XML.
+/// The code point of "#38", "#x26", "amp"; absent when unknown or not allowed in XML.
 char32_t referenced(std::string_view name)
 {
     constexpr std::pair<std::string_view, char32_t> named[] = {
