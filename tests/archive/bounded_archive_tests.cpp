@@ -38,7 +38,7 @@ template <typename T> Error::Kind refusal(std::string_view bytes, archive::Bound
 
 } // namespace
 
-TEST_CASE("Archive: numbers come back, in as few bytes as they need", "[archive]")
+TEST_CASE("Archive: numbers round-trip, in the fewest bytes", "[archive]")
 {
     const auto number = GENERATE(as<std::int64_t>{}, 0, 1, -1, 63, -64, 64, 1'620'700'000'000,
                                  std::numeric_limits<std::int64_t>::max(),
@@ -51,7 +51,7 @@ TEST_CASE("Archive: numbers come back, in as few bytes as they need", "[archive]
           std::numeric_limits<std::uint64_t>::max());
 }
 
-TEST_CASE("Archive: a number has one spelling only", "[archive]")
+TEST_CASE("Archive: a number has exactly one encoding", "[archive]")
 {
     CHECK(refusal<std::uint64_t>(std::string_view("\x80\x00", 2)) == Error::Kind::Unreadable);
     CHECK(refusal<std::uint64_t>("\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02") ==
@@ -61,7 +61,7 @@ TEST_CASE("Archive: a number has one spelling only", "[archive]")
     CHECK(refusal<bool>("\x02") == Error::Kind::Unreadable);
 }
 
-TEST_CASE("Archive: a length is believed only as far as bytes remain", "[archive]")
+TEST_CASE("Archive: a length beyond the remaining bytes is rejected", "[archive]")
 {
     CHECK(readBack<std::string>(written(std::string("Đại An"))) == "Đại An");
     auto bytes = written(std::uint64_t{1} << 40);
@@ -81,7 +81,7 @@ TEST_CASE("Archive: a length is believed only as far as bytes remain", "[archive
                                               bounds) == Error::Kind::Unreadable);
 }
 
-TEST_CASE("Archive: bytes left over are damage", "[archive]")
+TEST_CASE("Archive: trailing bytes are rejected as damage", "[archive]")
 {
     CHECK(refusal<bool>(std::string_view("\x01\x00", 2)) == Error::Kind::Unreadable);
 }

@@ -73,14 +73,14 @@ Error::Kind refusal(const std::string& bytes)
 
 } // namespace
 
-TEST_CASE("Envelope: payloads and segments come back as they were", "[archive]")
+TEST_CASE("Envelope: payloads and segments round-trip", "[archive]")
 {
     CHECK(archive::decodePayload(archive::encode(aPayload())) == aPayload());
     CHECK(archive::decodePayload(archive::encode(Payload{})) == Payload{});
     CHECK(archive::decodeSegment(archive::encode(aSegment())) == aSegment());
 }
 
-TEST_CASE("Envelope: the bytes are the same on every machine", "[archive]")
+TEST_CASE("Envelope: the encoding does not depend on the machine", "[archive]")
 {
     Payload payload;
     payload.changes = {{1, Value{"ê"}, 0, std::nullopt},
@@ -91,14 +91,14 @@ TEST_CASE("Envelope: the bytes are the same on every machine", "[archive]")
                                                   12));
 }
 
-TEST_CASE("Envelope: a newer class version is told from damage", "[archive]")
+TEST_CASE("Envelope: a newer class version is distinguished from damage", "[archive]")
 {
     auto bytes = archive::encode(aPayload());
     bytes[0] = 2;
     CHECK(refusal(bytes) == Error::Kind::NewerSchema);
 }
 
-TEST_CASE("Envelope: fields out of order or twice are damage", "[archive]")
+TEST_CASE("Envelope: unordered or duplicate fields are damage", "[archive]")
 {
     auto payload = aPayload();
     std::swap(payload.changes[0], payload.changes[1]);
@@ -110,7 +110,7 @@ TEST_CASE("Envelope: fields out of order or twice are damage", "[archive]")
     CHECK(refusal(archive::encode(payload)) == Error::Kind::Unreadable);
 }
 
-TEST_CASE("Envelope: broken bytes are refused or are a payload of their own, spelt exactly so",
+TEST_CASE("Envelope: changed bytes are rejected or decode to a payload with that encoding",
           "[archive]")
 {
     const auto seed = std::random_device{}();

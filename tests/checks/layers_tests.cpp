@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-// The rules of the house that no build target can hold: who may include whom, and where SQL stands.
+// Architecture rules that no build target can enforce: allowed includes, and where SQL may be.
 
 namespace {
 
@@ -24,13 +24,13 @@ fs::path sourceRoot()
 
 struct Source
 {
-    std::string path; ///< from the root: "core/store/database.cpp"
+    std::string path; ///< relative to the root: "core/store/database.cpp"
     std::vector<std::string> lines;
 };
 
 std::string roomOf(const std::string& path)
 {
-    // the folders of gui/widgets are rooms of their own
+    // the folders of gui/widgets count as rooms
     for (const std::string floor : {"gui/widgets/", "core/", "importers/", "gui/"}) {
         if (path.compare(0, floor.size(), floor) == 0) {
             return path.substr(0, path.find('/', floor.size()));
@@ -64,7 +64,7 @@ const std::vector<Source>& sources()
     return all;
 }
 
-/// What stands between the marks of an #include line; empty for other lines.
+/// The path of an #include line; empty for other lines.
 std::string included(const std::string& line)
 {
     const auto hash = line.find_first_not_of(" \t");
@@ -152,7 +152,7 @@ const std::map<std::string, std::set<std::string>>& allowed()
                             "importers/proposal",
                             "importers/write_back",
                             "importers/sample"};
-        // widgets know neither register nor presenters
+        // widgets depend on neither register nor presenters
         const std::string paint = "gui/widgets/paint";
         const std::string base = "gui/widgets/base";
         const std::string controls = "gui/widgets/controls";
@@ -189,7 +189,7 @@ TEST_CASE("Layers: every room includes only itself and rooms below it", "[checks
     for (const auto& source : sources()) {
         const auto room = roomOf(source.path);
         INFO(source.path);
-        REQUIRE(allowed().count(room) == 1); // a new room is given its floor here
+        REQUIRE(allowed().count(room) == 1); // a new room must be added here
         for (const auto& line : source.lines) {
             const auto name = included(line);
             const bool isOurs = startsWith(name, "core/") || startsWith(name, "importers/") ||
@@ -202,7 +202,7 @@ TEST_CASE("Layers: every room includes only itself and rooms below it", "[checks
     }
 }
 
-TEST_CASE("Layers: rooms do not go round in a circle", "[checks]")
+TEST_CASE("Layers: rooms have no cyclic dependencies", "[checks]")
 {
     for (const auto& [room, below] : allowed()) {
         std::set<std::string> seen;
@@ -281,7 +281,7 @@ TEST_CASE("Layers: SQL is written in core/store only", "[checks]")
     }
 }
 
-TEST_CASE("Headers: each begins with #pragma once, nobody opens a namespace for all", "[checks]")
+TEST_CASE("Headers: each begins with #pragma once, none has a using-directive", "[checks]")
 {
     for (const auto& source : sources()) {
         INFO(source.path);
@@ -296,7 +296,7 @@ TEST_CASE("Headers: each begins with #pragma once, nobody opens a namespace for 
     }
 }
 
-TEST_CASE("Rooms: each says in a README of at most 20 lines what it is for", "[checks]")
+TEST_CASE("Rooms: each has a README of at most 20 lines", "[checks]")
 {
     for (const auto& [room, below] : allowed()) {
         const auto readme = sourceRoot() / room / "README.md";

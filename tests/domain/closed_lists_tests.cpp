@@ -10,7 +10,7 @@ using namespace dongbo;
 
 namespace {
 
-/// A list as journals know it: "good=1 fair=2 …", by number.
+/// A list as stored in journals: "good=1 fair=2 …", by number.
 template <typename E> std::string written()
 {
     std::set<std::pair<int, std::string>> byNumber;
@@ -38,14 +38,14 @@ template <typename E> void codesAreRead()
     CHECK_FALSE(parseCode<E>("no such code"));
     CHECK_FALSE(isKnownNumber<E>(0)); // absence is not a number
     CHECK_FALSE(isKnownNumber<E>(static_cast<std::int64_t>(terms<E>().size()) + 1));
-    CHECK_FALSE(isKnownNumber<E>(257)); // one byte more than a list's type holds
+    CHECK_FALSE(isKnownNumber<E>(257)); // beyond the range of the list's type
 }
 
 } // namespace
 
-// Journals hold these numbers for ever. A new entry goes to the end of its list here; changing a
-// number or a code that stands makes old registers say something else.
-TEST_CASE("Closed lists: numbers and codes are those that journals hold", "[domain]")
+// Journals store these numbers permanently. Append a new entry to its list here; changing an
+// existing number or code would change the meaning of old registers.
+TEST_CASE("Closed lists: numbers and codes are those stored in journals", "[domain]")
 {
     CHECK(written<DeviceType>() == "computer=1 codec=2 camera=3 screen=4 projector=5 microphone=6 "
                                    "speaker=7 amplifier=8 mixer=9 ups=10 "
@@ -66,7 +66,7 @@ TEST_CASE("Closed lists: numbers and codes are those that journals hold", "[doma
     CHECK(written<ClockDoubt>() == "behind=1 ahead=2 before_release=3");
 }
 
-TEMPLATE_TEST_CASE("Closed lists: each code is read back; zero and unknown numbers are on no list",
+TEMPLATE_TEST_CASE("Closed lists: each code is parsed back; zero and unknown numbers are invalid",
                    "[domain]", DeviceType, Condition, Use, Paper, AssetClass, FaultAbout, Severity,
                    FaultState, WaitingFor, RepairOutcome, VendorKind, Function, ClockDoubt)
 {

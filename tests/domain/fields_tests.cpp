@@ -7,7 +7,7 @@
 
 using namespace dongbo;
 
-TEST_CASE("Fields: numbers run from one without gaps, names are of one field", "[domain]")
+TEST_CASE("Fields: numbers run from one without gaps, names are unique", "[domain]")
 {
     std::set<std::string_view> kindNames;
     std::set<RecordKind> numbers;
@@ -35,7 +35,7 @@ TEST_CASE("Fields: numbers run from one without gaps, names are of one field", "
     CHECK(findKind(9'999) == nullptr);
 }
 
-TEST_CASE("Fields: a reference names a kind that is described", "[domain]")
+TEST_CASE("Fields: a reference points to a described kind", "[domain]")
 {
     for (const auto& kind : kinds()) {
         for (const auto& field : kind.fields) {
@@ -51,7 +51,7 @@ TEST_CASE("Fields: a reference names a kind that is described", "[domain]")
     }
 }
 
-TEST_CASE("Fields: a record and its values are the same thing in two shapes", "[domain]")
+TEST_CASE("Fields: a record and its values convert into each other", "[domain]")
 {
     Device device;
     device.code = "DAN-CAM-0001";
@@ -63,13 +63,13 @@ TEST_CASE("Fields: a record and its values are the same thing in two shapes", "[
     CHECK(values.size() == describe(RecordKind::Device).fields.size());
     CHECK(values.at(fieldNumber(&Device::cost) - 1u) == Value{std::int64_t{28'380'000}});
     CHECK(valuesOf(recordOf<Device>(values)) == values);
-    // an older record knew fewer fields: the others are absent
+    // an older record has fewer fields: the others are absent
     const auto older = recordOf<Device>(std::span(values).first(3));
     CHECK(older.type == DeviceType::Camera);
     CHECK_FALSE(older.cost);
 }
 
-TEST_CASE("Fields: a value fits only its own type, list and calendar", "[domain]")
+TEST_CASE("Fields: a value fits only its own type, list and date range", "[domain]")
 {
     const auto& device = describe(RecordKind::Device);
     const auto fitsIn = [&](std::string_view field, const Value& value) {
@@ -92,6 +92,6 @@ TEST_CASE("Fields: a value fits only its own type, list and calendar", "[domain]
     CHECK_FALSE(fitsIn("acquired", Value{std::string{"2023-02-29"}}));
     for (const auto& field : device.fields) {
         INFO(field.name);
-        CHECK(fits(field, Value{})); // absence fits every field
+        CHECK(fits(field, Value{})); // absence is valid for every field
     }
 }

@@ -8,8 +8,7 @@
 
 using namespace dongbo;
 
-TEST_CASE("Id: text and parse are inverse; hyphens are all or none, letters of either case",
-          "[domain]")
+TEST_CASE("Id: text and parse are inverse; all hyphens or none, either case", "[domain]")
 {
     const std::string text = "018f3c2a-0b4d-7e5f-8a91-00ffcafe1234";
     const auto id = RecordId::parse(text);
@@ -18,7 +17,7 @@ TEST_CASE("Id: text and parse are inverse; hyphens are all or none, letters of e
     CHECK(RecordId::parse("018F3C2A0B4D7E5F8A9100FFCAFE1234") == id);
 }
 
-TEST_CASE("Id: what is not exactly an id is not read", "[domain]")
+TEST_CASE("Id: anything else than an id is rejected", "[domain]")
 {
     for (const std::string wrong :
          {"", "018f3c2a", "018f3c2a-0b4d-7e5f-8a91-00ffcafe123",
@@ -30,7 +29,7 @@ TEST_CASE("Id: what is not exactly an id is not read", "[domain]")
     }
 }
 
-TEST_CASE("Id: ids sort by their bytes as text does", "[domain]")
+TEST_CASE("Id: ids and their texts sort alike", "[domain]")
 {
     const auto a = *RecordId::parse("00000000000000000000000000000001");
     const auto b = *RecordId::parse("000000000000000000000000000000ff");
@@ -43,7 +42,7 @@ TEST_CASE("Id: ids sort by their bytes as text does", "[domain]")
     CHECK(ids.size() == 3);
 }
 
-TEST_CASE("Id: an id of a site does not pass for one of a device", "[domain]")
+TEST_CASE("Id: a site's id is not accepted as a device's", "[domain]")
 {
     CHECK_FALSE(std::is_convertible_v<SiteId, DeviceId>);
     CHECK_FALSE(std::is_convertible_v<RecordId, DeviceId>);

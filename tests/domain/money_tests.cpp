@@ -12,8 +12,7 @@ constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
-TEST_CASE("Money: sums and products that leave 64 bits are nothing, never another amount",
-          "[domain]")
+TEST_CASE("Money: sums and products that overflow 64 bits are absent, never wrong", "[domain]")
 {
     CHECK(Money::sum({2}, {3}) == Money{5});
     CHECK(Money::sum({most}, {0}) == Money{most});
@@ -25,12 +24,12 @@ TEST_CASE("Money: sums and products that leave 64 bits are nothing, never anothe
     CHECK(Money::product({most}, -2) == std::nullopt);
 }
 
-TEST_CASE("Amount: the cost of one times the quantity, once", "[domain]")
+TEST_CASE("Amount: unit cost times quantity, applied once", "[domain]")
 {
     Device cable;
     CHECK(amountOf(cable) == std::nullopt);
     cable.cost = Money{180'000};
-    CHECK(amountOf(cable) == Money{180'000}); // no quantity: one
+    CHECK(amountOf(cable) == Money{180'000}); // without a quantity: one
     cable.quantity = 4;
     CHECK(amountOf(cable) == Money{720'000});
     cable.quantity = 0;
@@ -40,7 +39,7 @@ TEST_CASE("Amount: the cost of one times the quantity, once", "[domain]")
     CHECK(amountOf(cable) == std::nullopt);
 }
 
-TEST_CASE("Amount: a total too large for 64 bits stays at the largest", "[domain]")
+TEST_CASE("Amount: a total too large for 64 bits saturates", "[domain]")
 {
     CHECK(cappedSum({5}, Money{6}) == Money{11});
     CHECK(cappedSum({most - 1}, Money{2}) == Money{most});

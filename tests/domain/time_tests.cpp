@@ -27,7 +27,7 @@ TEST_CASE("Day: only days that exist, of 1900 to 2199, in exactly ten characters
     }
 }
 
-TEST_CASE("Day: written text is read back, every day of four centuries' ends", "[domain]")
+TEST_CASE("Day: formatted days parse back, around the ends of four centuries", "[domain]")
 {
     for (int year : {1900, 1999, 2000, 2024, 2100, 2199}) {
         for (auto day = std::chrono::sys_days{std::chrono::year{year} / 1 / 1};
@@ -39,7 +39,7 @@ TEST_CASE("Day: written text is read back, every day of four centuries' ends", "
     }
 }
 
-TEST_CASE("Day: the office's day turns at 17:00 UTC, wherever the machine stands", "[domain]")
+TEST_CASE("Day: the office's day changes at 17:00 UTC in every time zone", "[domain]")
 {
     const Instant midnight = startOfDay(2021y / 5 / 11);
     CHECK(isoText(midnight) == "2021-05-11T00:00:00+07:00");
@@ -49,7 +49,7 @@ TEST_CASE("Day: the office's day turns at 17:00 UTC, wherever the machine stands
     CHECK(endOfDay(2021y / 5 / 11).unixMs == midnight.unixMs + 24 * hour - 1);
 }
 
-TEST_CASE("Moment: offsets, Z and none are read; what is missing is Vietnam's hour", "[domain]")
+TEST_CASE("Instant: an offset, Z or none is parsed; the default is Vietnam's", "[domain]")
 {
     const auto moment = parseIsoInstant("2021-05-11T08:30:00+07:00");
     REQUIRE(moment);
@@ -64,8 +64,7 @@ TEST_CASE("Moment: offsets, Z and none are read; what is missing is Vietnam's ho
     }
 }
 
-TEST_CASE("Moment: the first and the last that can be written are read back; before 1970 too",
-          "[domain]")
+TEST_CASE("Instant: the first and the last one round-trip; before 1970 too", "[domain]")
 {
     for (const auto moment :
          {earliestInstant(), latestInstant(), Instant{0}, Instant{-hour * 24 * 365}}) {

@@ -6,7 +6,7 @@
 using namespace dongbo;
 using namespace std::chrono_literals;
 
-TEST_CASE("Value: every member type comes back as it was", "[domain]")
+TEST_CASE("Value: every member type round-trips", "[domain]")
 {
     const auto same = [](auto given) {
         decltype(given) back;
@@ -25,7 +25,7 @@ TEST_CASE("Value: every member type comes back as it was", "[domain]")
     same(std::optional<DeviceId>{});
 }
 
-TEST_CASE("Value: what is of another type is absence, never something else", "[domain]")
+TEST_CASE("Value: a value of another type reads as absent", "[domain]")
 {
     std::optional<std::int64_t> number = 7;
     fromValue(Value{std::string{"7"}}, number);
@@ -41,7 +41,7 @@ TEST_CASE("Value: what is of another type is absence, never something else", "[d
     CHECK_FALSE(site);
 }
 
-TEST_CASE("Checked: asking a refused answer for its value is our mistake, told as one", "[domain]")
+TEST_CASE("Checked: taking the value of a rejected result throws a bug", "[domain]")
 {
     const Checked<int> refused = Problem{"cost", {"value.negative", {}}};
     CHECK_FALSE(refused.isOk());

@@ -1,6 +1,6 @@
 // fuzz_readers [--seconds N] [--seed S] [FORMAT...] | --replay FILE...
-// Reads changed lists in this process, built with sanitizers. Any ending but a list or an Error of
-// reading, and any reading that takes longer than a list of its size may, is a failure.
+// Reads mutated lists in this process, built with sanitizers. Any result but a list or a reading
+// Error, and any run longer than allowed for the list's size, is a failure.
 #include "tests/fuzz/seeds.h"
 #include "tests/support/reading.h"
 
@@ -26,9 +26,9 @@ using dongbo::Error;
 using dongbo::test::Random;
 using dongbo::test::SeedList;
 
-constexpr double mostSeconds = 5; ///< of processor time for one small list, sanitizers and all
+constexpr double mostSeconds = 5; ///< CPU time limit for one small list, under sanitizers
 
-/// The list being read, for the moment the sanitizer ends the process.
+/// The current input, saved when the sanitizer aborts.
 struct Current
 {
     std::string bytes;
@@ -46,7 +46,7 @@ double cpuNow()
     return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
-/// Whether reading ended as it may.
+/// Whether reading ended in an allowed way.
 bool endsWell(std::string bytes, std::string name)
 {
     current = {std::move(bytes), std::move(name)};
@@ -58,7 +58,7 @@ bool endsWell(std::string bytes, std::string name)
             list->forEachRow(i, [](const dongbo::importers::Row& /*row*/) { return true; });
         }
     } catch (const Error& error) {
-        // broken frames are the reader's fault here, not the file's
+        // malformed frames are a bug of the reader, not of the file
         isWell = error.message().code != "readers.stream_broken" &&
                  error.message().code != "readers.bug";
         if (!isWell) {
@@ -80,7 +80,7 @@ bool endsWell(std::string bytes, std::string name)
 
 std::string changed(const SeedList& seed, const std::vector<SeedList>& all, Random& random)
 {
-    if (random() % 4 == 0) { // the file as it is
+    if (random() % 4 == 0) { // the file unchanged
         auto bytes = seed.bytes();
         dongbo::test::changeText(bytes, all[random() % all.size()].bytes(), random);
         return bytes;

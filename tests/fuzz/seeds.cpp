@@ -86,7 +86,7 @@ std::string xlsStream(XlsFixture::Version version)
         .record(0x205, XlsFixture::place(2, 0) + std::string("\x17\1", 2))
         .record(0xD6, XlsFixture::place(2, 1) + list.text(name, 2) +
                           (isNew ? low16(1) + low16(0) + low16(font) : std::string("\1\0\1", 3)))
-        .label(1, 3, 0, "lùi lại"); // rows that do not rise
+        .label(1, 3, 0, "lùi lại"); // rows that do not ascend
     if (isNew) {
         list.sharedLabel(3, 0, 0, shared).sharedLabel(3, 1, 0, shared + 7);
     }
@@ -193,7 +193,7 @@ const char* sharpNumber(Random& random)
     return numbers[below(std::size(numbers), random)];
 }
 
-/// Writes another number over one that stands in the text.
+/// Replaces a number in the text by another one.
 void changeNumber(std::string& text, Random& random)
 {
     const auto from = text.find_first_of("0123456789", below(text.size(), random));
@@ -212,7 +212,7 @@ void changeText(std::string& text, const std::string& other, Random& random)
     for (std::size_t i = 0; i < changes && !text.empty(); ++i) {
         const auto at = below(text.size(), random);
         const auto length = below(std::min<std::size_t>(text.size() - at, 200), random);
-        switch (below(13, random)) { // numbers most often: tags stay whole then
+        switch (below(13, random)) { // numbers most often: tags then stay intact
         case 0:
             text[at] =
                 static_cast<char>(static_cast<unsigned char>(text[at]) ^ (1U << below(8, random)));
@@ -255,7 +255,7 @@ void changeRecords(std::string& stream, Random& random)
     for (std::size_t i = 0; i < changes; ++i) {
         const auto at = records[below(records.size(), random)];
         const auto kind = below(8, random);
-        if (kind == 0) { // another kind of record
+        if (kind == 0) { // another record type
             stream.replace(at, 2, stream, records[below(records.size(), random)], 2);
         } else if (kind == 1) { // another length
             stream[at + 2] = static_cast<char>(random());

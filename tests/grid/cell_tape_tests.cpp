@@ -10,7 +10,7 @@ using dongbo::Error;
 
 namespace {
 
-/// Collects the frames instead of checking them.
+/// Collects the frames without validating them.
 class Frames final : public ByteOut
 {
 public:
@@ -42,7 +42,7 @@ std::vector<Stored> stored(const Workbook& workbook, std::size_t sheet)
     return cells;
 }
 
-/// Writes rows of cells that a seed decides, and answers what was written.
+/// Writes rows of cells generated from a seed, and returns what was written.
 std::vector<Stored> writeRandomSheet(TapeWriter& writer, std::mt19937& random, unsigned rows)
 {
     constexpr double numbers[] = {
@@ -83,7 +83,7 @@ std::vector<Stored> writeRandomSheet(TapeWriter& writer, std::mt19937& random, u
 
 constexpr std::uint32_t hiddenColumn = 7;
 
-/// A small honest stream.
+/// A small valid stream.
 std::string honest()
 {
     Frames frames;
@@ -144,8 +144,7 @@ const std::string finish =
 
 } // namespace
 
-TEST_CASE("Cell tape: what is written is read back, in memory and from a file, twice",
-          "[importers]")
+TEST_CASE("Cell tape: written cells are read back, in memory and from a file, twice", "[importers]")
 {
     const auto seed = std::random_device()();
     std::cout << "cell tape: round trip, seed " << seed << '\n';
@@ -177,7 +176,7 @@ TEST_CASE("Cell tape: what is written is read back, in memory and from a file, t
     CHECK(seen == 5);
 }
 
-TEST_CASE("Cell tape: a text met again is stored once", "[importers]")
+TEST_CASE("Cell tape: a repeated text is stored once", "[importers]")
 {
     const std::string note(500, 'x');
     CellTapeBuilder builder(Limits::standard());
@@ -209,7 +208,7 @@ TEST_CASE("Cell tape: frames may come in pieces of any size", "[importers]")
     }
 }
 
-TEST_CASE("Cell tape: a stream that stops early is an Error", "[importers]")
+TEST_CASE("Cell tape: a truncated stream is an Error", "[importers]")
 {
     const auto stream = honest();
     REQUIRE(outcomeOf(stream) == "kept");
@@ -219,7 +218,7 @@ TEST_CASE("Cell tape: a stream that stops early is an Error", "[importers]")
     CHECK(outcomeOf(stream + stream) == "readers.stream_broken");
 }
 
-TEST_CASE("Cell tape: forged frames are refused, rule by rule", "[importers]")
+TEST_CASE("Cell tape: forged frames are rejected, rule by rule", "[importers]")
 {
     const auto row = [](std::initializer_list<int> body) {
         return outcomeOf(sheetStart + frame(FrameKind::Row, bytes(body)) + finish);
@@ -227,21 +226,21 @@ TEST_CASE("Cell tape: forged frames are refused, rule by rule", "[importers]")
     // row +1 · one cell · number, next column, same font · 21
     REQUIRE(row({1, 2, 0x31, 42}) == "kept");
     const auto refused = "readers.stream_broken";
-    CHECK(row({0, 2, 0x31, 42}) == refused);                      // row does not rise
+    CHECK(row({0, 2, 0x31, 42}) == refused);                      // row does not ascend
     CHECK(row({1, 0}) == refused);                                // row without cells
-    CHECK(row({1, 4, 0x31, 42}) == refused);                      // fewer cells than said
+    CHECK(row({1, 4, 0x31, 42}) == refused);                      // fewer cells than declared
     CHECK(row({1, 2, 0x31, 42, 0}) == refused);                   // bytes left over
     CHECK(row({1, 2, 0x35, 42}) == refused);                      // unknown kind
-    CHECK(row({1, 2, 0x11, 9, 42}) == refused);                   // font that was never announced
+    CHECK(row({1, 2, 0x11, 9, 42}) == refused);                   // undeclared font
     CHECK(row({1, 2, 0x21, 0xFF, 0xFF, 0x7F, 42}) == refused);    // column past the last
     CHECK(row({0xFF, 0xFF, 0xFF, 0x7F, 2, 0x31, 42}) == refused); // row past the last
-    CHECK(row({1, 2, 0xB0, 0}) == refused);                       // place without a text
+    CHECK(row({1, 2, 0xB0, 0}) == refused);                       // dictionary index without a text
     CHECK(row({1, 2, 0x30, 5, 'a'}) == refused);                  // text longer than its frame
     CHECK(row({1, 2, 0x30, 0}) == refused);                       // empty text
-    CHECK(row({1, 2, 0x30, 1, 0xFF}) == refused);                 // no UTF-8
+    CHECK(row({1, 2, 0x30, 1, 0xFF}) == refused);                 // not UTF-8
     CHECK(row({1, 2, 0x71, 0, 0, 0, 0, 0, 0, 0xF0, 0x7F}) == refused); // infinity
     CHECK(row({1, 2, 0x31, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F}) == refused);
-    CHECK(row({1, 2, 0xB2}) == refused); // a Bool that is neither
+    CHECK(row({1, 2, 0xB2}) == refused); // an invalid Bool
     CHECK(outcomeOf(frame(FrameKind::Row, bytes({1, 2, 0x31, 42}))) == refused);
     CHECK(outcomeOf(start + start) == refused);
     CHECK(outcomeOf(start + frame(FrameKind::End, bytes({5}))) == refused);
@@ -252,7 +251,7 @@ TEST_CASE("Cell tape: forged frames are refused, rule by rule", "[importers]")
     CHECK(outcomeOf(start + frame(static_cast<FrameKind>(99), "")) == refused);
 }
 
-TEST_CASE("Cell tape: a failure frame becomes its Error only when it is one of ours", "[importers]")
+TEST_CASE("Cell tape: a failure frame becomes its Error only when its code is known", "[importers]")
 {
     const auto failure = [](int kind, const std::string& code, const std::string& value) {
         std::string body;
@@ -274,7 +273,7 @@ TEST_CASE("Cell tape: a failure frame becomes its Error only when it is one of o
           "readers.stream_broken");
 }
 
-TEST_CASE("Cell tape: changed bytes in a stream never do more than end in an Error", "[importers]")
+TEST_CASE("Cell tape: a corrupted stream gives at worst an Error", "[importers]")
 {
     const auto seed = std::random_device()();
     std::cout << "cell tape: changed bytes, seed " << seed << '\n';

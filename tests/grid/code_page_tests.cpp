@@ -16,17 +16,17 @@ std::string decoded(std::uint32_t page, std::string_view bytes)
 }
 } // namespace
 
-TEST_CASE("Code pages: page 1252 keeps every byte apart and gives it back", "[importers]")
+TEST_CASE("Code pages: page 1252 maps every byte uniquely and reversibly", "[importers]")
 {
     const CodePage page(1252);
     for (int byte = 0; byte < 256; ++byte) {
         CHECK(byteOf1252(page.characterOf(static_cast<unsigned char>(byte))) == byte);
     }
     CHECK(byteOf1252(U'ế') == -1);
-    CHECK(byteOf1252(0x80) == -1); // that byte is shown as the euro sign
+    CHECK(byteOf1252(0x80) == -1); // that byte maps to the euro sign
 }
 
-TEST_CASE("Code pages: no page shows two bytes alike", "[importers]")
+TEST_CASE("Code pages: no page maps two bytes to one character", "[importers]")
 {
     for (const auto number :
          {1250U, 1251U, 1252U, 1253U, 1254U, 1255U, 1256U, 1257U, 1258U, 874U, 10000U}) {
@@ -38,12 +38,12 @@ TEST_CASE("Code pages: no page shows two bytes alike", "[importers]")
     }
 }
 
-TEST_CASE("Code pages: text comes out in its own letters", "[importers]")
+TEST_CASE("Code pages: text is decoded by its page", "[importers]")
 {
-    CHECK(decoded(1252, "M\xB8y \x80\x81") == "M¸y €\xC2\x81"); // 0x81 is left out by the page
+    CHECK(decoded(1252, "M\xB8y \x80\x81") == "M¸y €\xC2\x81"); // 0x81 is undefined in the page
     CHECK(decoded(1258, "\xD0\xF4\xF2ng") == "Đô\xCC\xA3ng");
     CHECK(decoded(1251, "\xCF\xF0\xE8") == "При");
     CHECK(decoded(874, "\xA1") == "ก");
     CHECK(decoded(32768, "\x8E") == "é");
-    CHECK(decoded(950, "\xE9") == "é"); // not known: shown as 1252
+    CHECK(decoded(950, "\xE9") == "é"); // unknown: treated as 1252
 }

@@ -22,7 +22,7 @@ TEST_CASE("Utf8: every code point written is read back as well-formed", "[import
     CHECK(replaced == "\uFFFD");
 }
 
-TEST_CASE("Utf8: overlong, surrogate, cut and stray bytes are refused", "[importers]")
+TEST_CASE("Utf8: overlong, surrogate, truncated and stray bytes are rejected", "[importers]")
 {
     for (const std::string bad :
          {"\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",
@@ -32,7 +32,7 @@ TEST_CASE("Utf8: overlong, surrogate, cut and stray bytes are refused", "[import
     }
 }
 
-TEST_CASE("Utf8: bytes that are none come out as code points of the same value", "[importers]")
+TEST_CASE("Utf8: invalid bytes become code points of the same value", "[importers]")
 {
     std::string out;
     appendRepaired(out, "M\xB8y \xE1\xBA\xA1\xFF");

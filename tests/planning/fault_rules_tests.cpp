@@ -24,7 +24,7 @@ SiteId place(unsigned char name)
 
 } // namespace
 
-TEST_CASE("Fault: what every step makes of every state", "[planning]")
+TEST_CASE("Fault: every step from every state", "[planning]")
 {
     using planning::FaultStep;
     using enum FaultState;
@@ -87,7 +87,7 @@ TEST_CASE("Device state: a device is under repair while a repair of an open faul
     }
 }
 
-TEST_CASE("Device state: what nobody knows breaks nothing", "[planning]")
+TEST_CASE("Device state: unknown values do not make a device broken", "[planning]")
 {
     const DeviceState stated{Condition::Good, std::nullopt};
     CHECK(now(stated, {}) == stated);
@@ -96,8 +96,7 @@ TEST_CASE("Device state: what nobody knows breaks nothing", "[planning]")
     CHECK(now({}, {{FaultState::Fixed, Severity::Blocking, true}}) == DeviceState{});
 }
 
-TEST_CASE("Device state: of several faults one that blocks and one in repair are enough",
-          "[planning]")
+TEST_CASE("Device state: one blocking fault or one in repair among several is enough", "[planning]")
 {
     const std::vector<FaultFacts> faults{{FaultState::Fixed, Severity::Blocking, true},
                                          {FaultState::Waiting, Severity::Blocking, false},
@@ -108,7 +107,7 @@ TEST_CASE("Device state: of several faults one that blocks and one in repair are
           DeviceState{Condition::Good, Use::Lent});
 }
 
-TEST_CASE("Fault: an open one is where its device is, any other where it was reported",
+TEST_CASE("Fault: an open one is at its device's site, any other where it was reported",
           "[planning]")
 {
     const auto there = place(1);

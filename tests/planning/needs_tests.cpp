@@ -58,7 +58,7 @@ std::int64_t worth(const std::vector<StandardLine>& lines, const SiteNeeds& need
     return sum;
 }
 
-/// Every way to give devices to places, tried.
+/// Brute force over all assignments.
 std::int64_t bestWorth(const std::vector<StandardLine>& lines,
                        const std::vector<Candidate>& devices)
 {
@@ -112,7 +112,7 @@ TEST_CASE("Needs: each state of a line", "[planning]")
     CHECK(one(gone) == States{"missing"});
 }
 
-TEST_CASE("Needs: a device fills one place only, and what is left is surplus", "[planning]")
+TEST_CASE("Needs: a device fills one position only, the rest is surplus", "[planning]")
 {
     const std::vector<StandardLine> lines{line(DeviceType::Microphone, 2),
                                           line(DeviceType::Camera, 1)};
@@ -128,9 +128,9 @@ TEST_CASE("Needs: a device fills one place only, and what is left is surplus", "
     CHECK(needs.surplus == std::vector<DeviceId>{many[2].id});
 }
 
-TEST_CASE("Needs: a substitute is not taken from the line that has nothing else", "[planning]")
+TEST_CASE("Needs: a substitute is left to the line that has no other device", "[planning]")
 {
-    // greedy by line would give the codec to the computer's line and leave the codec's empty
+    // greedy by line would assign the codec to the computer's line and leave the codec's empty
     const std::vector<StandardLine> lines{line(DeviceType::Computer, 1, true, "-", "codec"),
                                           line(DeviceType::Codec, 1)};
     const std::vector<Candidate> devices{device(1, DeviceType::Codec),
@@ -150,7 +150,7 @@ TEST_CASE("Needs: critical lines decide whether a meeting can be held", "[planni
     CHECK(evaluate({}, {}).canMeet);
 }
 
-TEST_CASE("Needs: what a minimum asks", "[planning]")
+TEST_CASE("Needs: parsing a minimum", "[planning]")
 {
     CHECK(parseMinimum("inch>=55;kind=omni;bad;=3") ==
           std::vector<SpecDemand>{{"inch", false, "55"}, {"kind", true, "omni"}});
@@ -170,11 +170,11 @@ TEST_CASE("Needs: what a minimum asks", "[planning]")
     CHECK(answer(R"({"kind":"Omni"})", "kind=omni") == SpecAnswer::Reached);
     CHECK(answer(R"({"battery_date":"2020-01-01"})", "battery_date>=2021-01-01") ==
           SpecAnswer::Short);
-    // one thing short outweighs another not known
+    // one value too low outweighs an unknown one
     CHECK(answer(R"({"inch":40})", "hdmi>=2;inch>=55") == SpecAnswer::Short);
 }
 
-TEST_CASE("Needs: no other way to give out the devices is worth more", "[planning]")
+TEST_CASE("Needs: no other assignment has a higher score", "[planning]")
 {
     constexpr std::uint64_t seed = 59;
     INFO("seed " << seed);

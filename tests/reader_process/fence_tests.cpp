@@ -10,8 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// What a reader that a hostile list has taken over could still do. Each attempt is made by a child
-// of its own, which has fenced itself as dongbo-reader does.
+// What a reader compromised by a hostile list could still do. Each attempt runs in a child process
+// that has sandboxed itself as dongbo-reader does.
 
 namespace dongbo::importers::test {
 
@@ -22,7 +22,7 @@ constexpr int allowed = 11;
 constexpr int unfenced = 12;
 constexpr int filesOnly = 13;
 
-/// Runs `attempt` (true: it succeeded) behind the fence; gives how the child ended.
+/// Runs `attempt` (true: it succeeded) in the sandbox; returns how the child terminated.
 int behindTheFence(const std::function<bool()>& attempt)
 {
     const pid_t child = ::fork();
@@ -48,7 +48,7 @@ bool isFenceHere()
 
 } // namespace
 
-TEST_CASE("Fence: a fenced process opens no file, socket, process or program", "[importers]")
+TEST_CASE("Fence: a sandboxed process opens no file, socket, process or program", "[importers]")
 {
     if (!isFenceHere()) {
         WARN("neither seccomp nor landlock here: only the limits of confineSelf hold");
@@ -68,7 +68,7 @@ TEST_CASE("Fence: a fenced process opens no file, socket, process or program", "
           }) == refused);
     CHECK(behindTheFence([] {
               ::execl("/bin/true", "true", nullptr);
-              return false; // success would not come back, and would end with 0
+              return false; // the process would be replaced, and end with 0
           }) == refused);
     CHECK(behindTheFence([] { return ::unlink("/tmp/dongbo-nothing") == 0 || errno != EPERM; }) ==
           refused);
@@ -79,7 +79,7 @@ TEST_CASE("Fence: a fenced process opens no file, socket, process or program", "
           }) == refused);
 }
 
-TEST_CASE("Fence: what reading needs still works", "[importers]")
+TEST_CASE("Fence: system calls needed for reading still work", "[importers]")
 {
     if (!isFenceHere()) {
         return;

@@ -8,8 +8,7 @@
 using namespace dongbo;
 using namespace dongbo::importers;
 
-TEST_CASE("List files: a folder's lists are of every format that is read, whatever the case",
-          "[reader_process]")
+TEST_CASE("List files: every supported extension is listed, ignoring case", "[reader_process]")
 {
     const auto ending = GENERATE("xlsx", "XLSM", "xltx", "xls", "ods", "fods", "csv", "tsv", "txt",
                                  "xml", "htm", "Html");
@@ -24,8 +23,7 @@ TEST_CASE("List files: a folder's lists are of every format that is read, whatev
     CHECK(isNamedLikeList(list));
 }
 
-TEST_CASE("List files: they come by name, and a folder that is not there has none",
-          "[reader_process]")
+TEST_CASE("List files: they are sorted by name; a missing folder has none", "[reader_process]")
 {
     const test::Folder folder;
     for (const auto* name : {"c.html", "a.csv", "b.xlsx"}) {

@@ -29,7 +29,7 @@ using dongbo::test::XlsxFixture;
 
 namespace {
 
-/// A file in the folder for temporary files, gone with the object.
+/// A temporary file, deleted with the object.
 class TestFile
 {
 public:
@@ -48,7 +48,7 @@ private:
     std::filesystem::path m_path;
 };
 
-/// A program that stands in for dongbo-reader.
+/// A fake dongbo-reader.
 class FalseReader
 {
 public:
@@ -182,7 +182,7 @@ bool hasChildren()
 
 } // namespace
 
-TEST_CASE("Reading: a list comes through the child as it does without", "[importers]")
+TEST_CASE("Reading: a list read by the child equals one read in process", "[importers]")
 {
     const TestFile file(longList(20000));
     const auto through = readList(file.path());
@@ -192,7 +192,7 @@ TEST_CASE("Reading: a list comes through the child as it does without", "[import
     CHECK_FALSE(hasChildren());
 }
 
-TEST_CASE("Reading: every format comes through the child with its progress", "[importers]")
+TEST_CASE("Reading: every format is read by the child and reports progress", "[importers]")
 {
     for (const auto& list : longLists(20000)) {
         CAPTURE(list.format);
@@ -234,7 +234,7 @@ TEST_CASE("Reading: every format can be cancelled halfway", "[importers]")
     }
 }
 
-TEST_CASE("Reading: copied text is parted by tabs only, whatever else stands in it", "[importers]")
+TEST_CASE("Reading: copied text is separated by tabs only", "[importers]")
 {
     CHECK(shown(*readText("Tên, loại\tGiá\r\n\"hai\ndòng\"\t5;6\r\n")) ==
           "A1='Tên, loại' B1='Giá' | A2='hai\ndòng' B2='5;6'");
@@ -260,13 +260,13 @@ TEST_CASE("Reading: a copied table keeps fonts and merges", "[importers]")
     }
 }
 
-TEST_CASE("Reading: csv comes through the child", "[importers]")
+TEST_CASE("Reading: csv is read by the child", "[importers]")
 {
     const TestFile file("Tên;Giá\nLoa;5\n", ".csv");
     CHECK(shown(*readList(file.path())) == "A1='Tên' B1='Giá' | A2='Loa' B2='5'");
 }
 
-TEST_CASE("Reading: what is no readable file is said before any child starts", "[importers]")
+TEST_CASE("Reading: an unreadable file is reported before a child starts", "[importers]")
 {
     const auto folder = std::filesystem::temp_directory_path();
     CHECK(endingOf(folder / "dongbo-no-such.xlsx") ==
@@ -285,7 +285,7 @@ TEST_CASE("Reading: what is no readable file is said before any child starts", "
           Ending{Error::Kind::TooLarge, "readers.limit_input_bytes"});
 }
 
-TEST_CASE("Reading: cancelling ends the child and says so", "[importers]")
+TEST_CASE("Reading: cancelling kills the child and throws Cancelled", "[importers]")
 {
     const TestFile file(longList(200000));
     std::stop_source stop;
@@ -301,7 +301,7 @@ TEST_CASE("Reading: cancelling ends the child and says so", "[importers]")
     CHECK(endingOf(file.path(), options) == Ending{Error::Kind::Cancelled, "readers.cancelled"});
     CHECK(reports > 0);
     CHECK_FALSE(hasChildren());
-    // a child that says nothing can be cancelled too
+    // a silent child can be cancelled too
     const FalseReader silent("exec sleep 600");
     auto waiting = silent.options();
     std::stop_source second;
@@ -316,7 +316,7 @@ TEST_CASE("Reading: cancelling ends the child and says so", "[importers]")
     CHECK_FALSE(hasChildren());
 }
 
-TEST_CASE("Reading: a child that goes silent or will not end is ended", "[importers]")
+TEST_CASE("Reading: a child that stalls or does not exit is killed", "[importers]")
 {
     const TestFile file(longList(10));
     const FalseReader silent("exec sleep 600");
@@ -325,7 +325,7 @@ TEST_CASE("Reading: a child that goes silent or will not end is ended", "[import
     CHECK(endingOf(file.path(), options) ==
           Ending{Error::Kind::Unreadable, "readers.reader_silent"});
     CHECK_FALSE(hasChildren());
-    // its output is at its end, but it stays
+    // its output has ended, but it keeps running
     const FalseReader staying("exec >&-; exec sleep 600");
     CHECK(endingOf(file.path(), staying.options()) ==
           Ending{Error::Kind::Unreadable, "readers.reader_died"});
@@ -346,14 +346,14 @@ TEST_CASE("Reading: progress reaches the end of the list", "[importers]")
     CHECK(last.bytesDone <= last.bytesTotal);
 }
 
-TEST_CASE("Reading: a child that lies, stops or dies is an Error", "[importers]")
+TEST_CASE("Reading: a child that sends nonsense, exits early or crashes is an Error", "[importers]")
 {
     const TestFile file("a;b\n", ".csv");
     const auto with = [&](const std::string& script) {
         return endingOf(file.path(), FalseReader(script).options());
     };
     const auto broken = Ending{Error::Kind::Unreadable, "readers.stream_broken"};
-    // noise may look like the beginning of a long frame, which then never comes whole
+    // random bytes may look like the beginning of a long frame, which then stays incomplete
     CHECK(with("head -c 100000 /dev/urandom").kind == Error::Kind::Unreadable);
     CHECK(with("yes") == broken);
     CHECK(with("head -c 1000000 /dev/zero") == broken);
@@ -365,7 +365,7 @@ TEST_CASE("Reading: a child that lies, stops or dies is an Error", "[importers]"
     CHECK_FALSE(hasChildren());
 }
 
-TEST_CASE("Reading: the child sees the list, a pipe, and none of our files", "[importers]")
+TEST_CASE("Reading: the child inherits the list, a pipe and no other file", "[importers]")
 {
     const TestFile secret("secret", ".txt");
     const TestFile file("a;b\n", ".csv");

@@ -18,7 +18,7 @@ std::string cellsOf(std::string_view bytes)
 }
 } // namespace
 
-TEST_CASE("Csv: fields are kept exactly as written, empty ones are no cells", "[importers]")
+TEST_CASE("Csv: fields are kept unchanged, empty ones are not cells", "[importers]")
 {
     CHECK(cellsOf("STT,Tên,Giá\n1,Micro,\"1,250,000\"\n002,,x\n") ==
           "A1='STT' B1='Tên' C1='Giá' | A2='1' B2='Micro' C2='1,250,000' | A3='002' C3='x'");
@@ -26,7 +26,7 @@ TEST_CASE("Csv: fields are kept exactly as written, empty ones are no cells", "[
     CHECK(readBytes("a\tb\n")->format() == "tsv");
 }
 
-TEST_CASE("Csv: line breaks and doubled quotes within quotes stay in the field", "[importers]")
+TEST_CASE("Csv: line breaks and doubled quotes within quotes belong to the field", "[importers]")
 {
     CHECK(cellsOf("\"RAM\n(GB)\";b\r\n\"nói \"\"được\"\"\";\"\"\r\nc;d") ==
           "A1='RAM\n(GB)' B1='b' | A2='nói \"được\"' | A3='c' B3='d'");
@@ -38,7 +38,7 @@ TEST_CASE("Csv: line ends of every system end a record, empty records count", "[
     CHECK(cellsOf("a\r\n\r\nb\rc\n") == "A1='a' | A3='b' | A4='c'");
 }
 
-TEST_CASE("Csv: the separator is told from the records", "[importers]")
+TEST_CASE("Csv: the separator is detected from the records", "[importers]")
 {
     CHECK(sniffSeparator("Danh sách, năm 2021\na;b;c\n1;2,5;3\n") == ';');
     CHECK(sniffSeparator("a\tb\n1,5\t2,5\n") == '\t');
@@ -48,7 +48,7 @@ TEST_CASE("Csv: the separator is told from the records", "[importers]")
     CHECK(cellsOf("sep=;\r\na;b\r\n") == "A1='a' B1='b'");
 }
 
-TEST_CASE("Csv: UTF-8 with and without mark and UTF-16 read alike", "[importers]")
+TEST_CASE("Csv: UTF-8 with and without byte order mark and UTF-16 read alike", "[importers]")
 {
     const std::string text = "Tên;Xã\nLoa;Đại An \U0001F600\n";
     const auto expected = "A1='Tên' B1='Xã' | A2='Loa' B2='Đại An \U0001F600'";
@@ -66,7 +66,7 @@ TEST_CASE("Csv: UTF-8 with and without mark and UTF-16 read alike", "[importers]
 
 TEST_CASE("Csv: other bytes become the characters of page 1252, in the whole file", "[importers]")
 {
-    // TCVN3 "Máy" beside a pair of bytes that would pass for UTF-8
+    // TCVN3 "Máy" beside a pair of bytes that is valid UTF-8
     CHECK(cellsOf("M\xB8y;\xC3\xA9\n") == "A1='M¸y' B1='Ã©'");
     CHECK(cellsOf("\x80\x81\xB8\n") == "A1='€\xC2\x81¸'"); // as Windows shows them, each apart
     std::string late(200000, 'a');
@@ -76,7 +76,7 @@ TEST_CASE("Csv: other bytes become the characters of page 1252, in the whole fil
     CHECK_THAT(cellsOf("\xC3\xA9\n" + late + "\n\xB8\n"), Catch::StartsWith("A1='Ã©' | "));
 }
 
-TEST_CASE("Csv: an unclosed quote is named with its row", "[importers]")
+TEST_CASE("Csv: an unclosed quote is reported with its row", "[importers]")
 {
     try {
         readBytes("a;b\nc;\"d\ne;f\n");
@@ -87,7 +87,8 @@ TEST_CASE("Csv: an unclosed quote is named with its row", "[importers]")
     }
 }
 
-TEST_CASE("Csv: rows, columns and cells past the limits are refused by name", "[importers]")
+TEST_CASE("Csv: rows, columns and cells past the limits are rejected, naming the limit",
+          "[importers]")
 {
     auto limits = Limits::standard();
     limits.rows = 3;
@@ -101,7 +102,7 @@ TEST_CASE("Csv: rows, columns and cells past the limits are refused by name", "[
     CHECK(failureOf("\"" + std::string(40000, '\n')) == "readers.limit_cell_characters");
 }
 
-TEST_CASE("Csv: Vietnamese of page 1258 is told from other bytes by its accents", "[importers]")
+TEST_CASE("Csv: Vietnamese of page 1258 is detected by its accents", "[importers]")
 {
     // "Đường", "Tiền", "chiếc", "máy" as Windows 1258 writes them, and TCVN3 of the same letters
     CHECK(cellsOf("\xD0\xFD\xF5\xCC"
@@ -112,7 +113,7 @@ TEST_CASE("Csv: Vietnamese of page 1258 is told from other bytes by its accents"
                   "c;m\xB8y\n") == "A1='§­êng' B1='TiÒn' C1='chiÕc' D1='m¸y'");
 }
 
-TEST_CASE("Csv: UTF-8 with a torn letter stays UTF-8", "[importers]")
+TEST_CASE("Csv: UTF-8 with a truncated letter stays UTF-8", "[importers]")
 {
     std::string rows;
     for (int i = 0; i < 30; ++i) {

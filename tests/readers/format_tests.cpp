@@ -24,7 +24,7 @@ std::string compound(std::string_view entry)
 }
 } // namespace
 
-TEST_CASE("Format: what the file really is, is named", "[importers]")
+TEST_CASE("Format: the actual format is reported", "[importers]")
 {
     using namespace std::string_literals;
     const auto [bytes, code] = GENERATE(table<std::string, std::string>({
@@ -76,7 +76,7 @@ TEST_CASE("Format: what the file really is, is named", "[importers]")
     CHECK(dongbo::text::isKnown(dongbo::Language::English, code));
 }
 
-TEST_CASE("Format: parts under a password are an encrypted file", "[importers]")
+TEST_CASE("Format: encrypted parts make an encrypted file", "[importers]")
 {
     const XlsxFixture fixture;
     auto zip = fixture.zipWithout("xl/worksheets/sheet1.xml");
@@ -90,7 +90,7 @@ TEST_CASE("Format: parts under a password are an encrypted file", "[importers]")
     }
 }
 
-TEST_CASE("Format: content decides, so text named .xlsx is text", "[importers]")
+TEST_CASE("Format: detected from the content, so text named .xlsx is text", "[importers]")
 {
     CHECK(readBytes("a;b\n1;2\n")->format() == "csv");
     CHECK(readBytes(XlsxFixture().bytes())->format() == "xlsx");

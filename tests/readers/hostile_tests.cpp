@@ -37,7 +37,7 @@ XlsxFixture ordinary()
     return fixture;
 }
 
-/// Reads and walks; anything but success or an Error of reading fails the test.
+/// Reads and iterates; anything but success or a reading Error fails the test.
 bool endsWell(std::string_view bytes)
 {
     try {
@@ -55,7 +55,7 @@ bool endsWell(std::string_view bytes)
 
 } // namespace
 
-TEST_CASE("Hostile: a file cut short anywhere is an Error", "[importers]")
+TEST_CASE("Hostile: a file truncated anywhere is an Error", "[importers]")
 {
     const auto whole = ordinary().bytes();
     REQUIRE_THAT(
@@ -67,7 +67,7 @@ TEST_CASE("Hostile: a file cut short anywhere is an Error", "[importers]")
     }
 }
 
-TEST_CASE("Hostile: every format but plain text cut short anywhere is an Error", "[importers]")
+TEST_CASE("Hostile: every format but plain text truncated anywhere is an Error", "[importers]")
 {
     for (const auto& list : dongbo::test::seedLists()) {
         const auto whole = list.bytes();
@@ -75,11 +75,11 @@ TEST_CASE("Hostile: every format but plain text cut short anywhere is an Error",
         REQUIRE(failureOf(whole) == "read");
         const bool mayEndAnywhere = list.format == "csv" || list.format == "html";
         const auto step = whole.size() / 150 + 1;
-        // the first words of XML alone are a text like any other
+        // the first words of XML alone are ordinary text
         for (std::size_t size = list.format == "xml" ? 40 : 4; size < whole.size(); size += step) {
             CAPTURE(size);
             const auto part = std::string_view(whole).substr(0, size);
-            // only bytes that say nothing may be missing, such as the end of the last sector
+            // only insignificant bytes may be missing, such as the end of the last sector
             REQUIRE((mayEndAnywhere ? endsWell(part)
                                     : failureOf(part) != "read" ||
                                           shown(*readBytes(part)) == shown(*readBytes(whole))));
@@ -87,7 +87,7 @@ TEST_CASE("Hostile: every format but plain text cut short anywhere is an Error",
     }
 }
 
-TEST_CASE("Hostile: a sheet cut short anywhere is an Error", "[importers]")
+TEST_CASE("Hostile: a sheet truncated anywhere is an Error", "[importers]")
 {
     const auto fixture = ordinary();
     const auto whole = fixture.content("xl/worksheets/sheet1.xml");
@@ -99,7 +99,7 @@ TEST_CASE("Hostile: a sheet cut short anywhere is an Error", "[importers]")
     }
 }
 
-TEST_CASE("Hostile: changed bytes never do more than end in an Error", "[importers]")
+TEST_CASE("Hostile: corrupted files give at worst an Error", "[importers]")
 {
     const auto seed = std::random_device()();
     std::cout << "hostile: changed bytes, seed " << seed << '\n';
@@ -118,7 +118,7 @@ TEST_CASE("Hostile: changed bytes never do more than end in an Error", "[importe
                        : sharp[random() % sharp.size()];
         }
     };
-    // the packed file: mostly caught by structure and checksums
+    // the packed file: mostly detected by structure and checksums
     for (int i = 0; i < 1500; ++i) {
         auto changed = packed;
         change(changed);
@@ -143,7 +143,7 @@ TEST_CASE("Hostile: changed bytes never do more than end in an Error", "[importe
     CHECK(dongbo::test::cpuSeconds() - start < 60);
 }
 
-TEST_CASE("Hostile: what a file declares is not believed", "[importers]")
+TEST_CASE("Hostile: declared sizes and counts are not trusted", "[importers]")
 {
     const auto workbook =
         readBytes(XlsxFixture()
@@ -169,7 +169,7 @@ TEST_CASE("Hostile: merges past the limit are left out, the list is read", "[imp
     CHECK(workbook->sheets().at(0).merges.size() == 100);
 }
 
-TEST_CASE("Hostile: each limit is named when it is passed", "[importers]")
+TEST_CASE("Hostile: each exceeded limit is named", "[importers]")
 {
     const auto bytes = ordinary().bytes();
     const auto refused = [&](std::uint64_t Limits::*member, std::uint64_t value) {

@@ -23,7 +23,7 @@ std::string shownPage(std::string_view body, std::string_view head = "")
 
 } // namespace
 
-TEST_CASE("Html: a page named .xls is its tables, one below the other", "[importers]")
+TEST_CASE("Html: a page named .xls gives its tables, one below the other", "[importers]")
 {
     const auto book = readBytes(page("<p>UBND huyện</p><table><tr><th>STT<th>Tên</tr>"
                                      "<tr><td>1</td><td>Loa &amp; micro</td></tr></table>"
@@ -35,7 +35,7 @@ TEST_CASE("Html: a page named .xls is its tables, one below the other", "[import
         "A1='UBND huyện' | A2='STT' B2='Tên' | A3='1' B3='Loa & micro' | A4='Người lập' | A5='ký'");
 }
 
-TEST_CASE("Html: blanks are put together, breaks kept, hard blanks alone are nothing",
+TEST_CASE("Html: blanks are collapsed, breaks kept, non-breaking blanks alone dropped",
           "[importers]")
 {
     CHECK(shownPage("<table><tr><td>\n RAM \n <br>(GB) </td><td>&nbsp;</td><td><p>a</p><p>b</p>"
@@ -50,7 +50,7 @@ TEST_CASE("Html: references are resolved, by name, number and the numbers of pag
           "A1='êếế’&unknown;&' B1='a < b'");
 }
 
-TEST_CASE("Html: cells over rows and columns push the others aside and are merges", "[importers]")
+TEST_CASE("Html: cells over rows and columns shift the others and become merges", "[importers]")
 {
     const auto book =
         readBytes(page("<table><tr><td rowspan=2>A<td colspan=\"2\">B<td>C</tr>"
@@ -60,7 +60,7 @@ TEST_CASE("Html: cells over rows and columns push the others aside and are merge
           std::vector<dongbo::importers::Merge>{{1, 1, 2, 1}, {1, 2, 1, 3}});
 }
 
-TEST_CASE("Html: numbers and dates are those Excel and LibreOffice wrote beside", "[importers]")
+TEST_CASE("Html: numbers and dates are those Excel and LibreOffice stored as well", "[importers]")
 {
     const auto* css = "<style><!-- .xl24{mso-number-format:\"dd\\/mm\\/yyyy\"; color:red;}\n"
                       "td.xl25, .xl26 {mso-number-format:'Short Date';} --></style>";
@@ -71,7 +71,7 @@ TEST_CASE("Html: numbers and dates are those Excel and LibreOffice wrote beside"
                     css) == "A1=date:44327 B1=date:44327 C1=12.5 D1=f3 E1='1.234,5' F1=date:44327");
 }
 
-TEST_CASE("Html: each cell tells its font, the nearest that names one", "[importers]")
+TEST_CASE("Html: each cell has its font, from the nearest style that sets one", "[importers]")
 {
     const auto* css = "<style>td {font-family:Arial, sans-serif;} .vn{font-family:\".VnTime\"}"
                       "</style>";
@@ -82,19 +82,19 @@ TEST_CASE("Html: each cell tells its font, the nearest that names one", "[import
           "A1='a'@Arial B1='M¸y'@.VnTime C1='b'@VNI-Times D1='c'@.VnArial E1='de'@Arial");
 }
 
-TEST_CASE("Html: hidden rows are told, scripts and comments are nothing", "[importers]")
+TEST_CASE("Html: hidden rows are marked, scripts and comments skipped", "[importers]")
 {
     CHECK(shownPage("<script>document.write('<tr><td>x')</script><!-- <td>y --><table>"
                     "<tr style=\"display:none\"><td>ẩn</tr><tr><td>hiện</tr></table>") ==
           "h A1='ẩn' | A2='hiện'");
 }
 
-TEST_CASE("Html: the encoding is what the letters are, then what the page says", "[importers]")
+TEST_CASE("Html: the encoding is detected, else the declared one", "[importers]")
 {
     const std::string text = page("<table><tr><td>Máy</td></tr></table>",
                                   "<meta http-equiv=Content-Type content=\"text/html; "
                                   "charset=windows-1252\">");
-    CHECK(shown(*readBytes(text)) == "A1='Máy'"); // says 1252, is UTF-8
+    CHECK(shown(*readBytes(text)) == "A1='Máy'"); // declares 1252, is UTF-8
     CHECK(shown(*readBytes("\xEF\xBB\xBF" + text)) == "A1='Máy'");
     CHECK(shown(*readBytes(inUtf16(text))) == "A1='Máy'");
     CHECK(shownPage("<table><tr><td>M\xB8y \x92</table>") == "A1='M¸y ’'");
@@ -102,7 +102,7 @@ TEST_CASE("Html: the encoding is what the letters are, then what the page says",
           "A1='Đà'");
 }
 
-TEST_CASE("Html: tables in tables and pages that close nothing keep their cells", "[importers]")
+TEST_CASE("Html: tables in tables and pages without end tags keep their cells", "[importers]")
 {
     CHECK(shownPage("<table><tr><td>ngoài<table><tr><td>trong</table>sau</table>cuối") ==
           "A1='ngoài' | A2='trong' | A3='sau' | A4='cuối'");
@@ -110,7 +110,7 @@ TEST_CASE("Html: tables in tables and pages that close nothing keep their cells"
           "A1='Notice: x' | A2='một' B2='hai'");
 }
 
-TEST_CASE("Html: a page without a table is named as such", "[importers]")
+TEST_CASE("Html: a page without a table is reported as such", "[importers]")
 {
     CHECK(failureOf(page("<form>Mật khẩu <input></form>")) == "readers.html_no_table");
 }

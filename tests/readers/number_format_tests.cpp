@@ -51,7 +51,7 @@ TEST_CASE("Number formats: built-in dates are 14-17, 22, 27-36 and 50-58", "[imp
     CHECK(builtinMeaning(58) == NumberMeaning::Date);
 }
 
-TEST_CASE("Serials: day 60 is the 29 February 1900 that never was", "[importers]")
+TEST_CASE("Serials: day 60 is the 29 February 1900 that does not exist", "[importers]")
 {
     CHECK(serialOfIso("1900-01-01") == 1);
     CHECK(serialOfIso("1900-02-28") == 59);

@@ -56,7 +56,7 @@ TEST_CASE("Ods: cells of every type are typed", "[importers]")
     CHECK(shown(*readBytes(list.flat())) == shown(*book));
 }
 
-TEST_CASE("Ods: what claims to be a number or date and is none is its text", "[importers]")
+TEST_CASE("Ods: an invalid number or date is read as its text", "[importers]")
 {
     CHECK(shownRows(
               row(cell("office:value-type=\"float\" office:value=\"1,5\"", "<text:p>1,5</text:p>") +
@@ -64,7 +64,7 @@ TEST_CASE("Ods: what claims to be a number or date and is none is its text", "[i
                        "<text:p>năm 987</text:p>"))) == "A1='1,5' B1='năm 987'");
 }
 
-TEST_CASE("Ods: repeated cells and rows are there as often as they say", "[importers]")
+TEST_CASE("Ods: repeated cells and rows are expanded", "[importers]")
 {
     const auto repeated = [](int times) {
         return "table:number-columns-repeated=\"" + std::to_string(times) + "\" ";
@@ -77,7 +77,7 @@ TEST_CASE("Ods: repeated cells and rows are there as often as they say", "[impor
                     row(cell(repeated(16384)))) == "C1=1 D1=1 | A5='x' | A6='x'");
 }
 
-TEST_CASE("Ods: paragraphs, spans, spaces, tabs and breaks make one text", "[importers]")
+TEST_CASE("Ods: paragraphs, spans, spaces, tabs and breaks are joined to one text", "[importers]")
 {
     CHECK(shownRows(row(
               cell("office:value-type=\"string\"",
@@ -86,7 +86,7 @@ TEST_CASE("Ods: paragraphs, spans, spaces, tabs and breaks make one text", "[imp
           "A1='RAM (GB)  x\ty\nz\nhai'");
 }
 
-TEST_CASE("Ods: comments, drawings, charts and covered cells are no cells", "[importers]")
+TEST_CASE("Ods: comments, drawings, charts and covered cells are not cells", "[importers]")
 {
     CHECK(shownRows("<table:shapes><draw:frame><table:table><table:table-row>" +
                     odsText("biểu đồ") +
@@ -100,7 +100,7 @@ TEST_CASE("Ods: comments, drawings, charts and covered cells are no cells", "[im
                         odsText("sau"))) == "A1='Loa' D1='sau'");
 }
 
-TEST_CASE("Ods: merges, hidden rows, columns and tables are told", "[importers]")
+TEST_CASE("Ods: merges, hidden rows, columns and tables are reported", "[importers]")
 {
     OdsFixture list;
     list.styles("", "<style:style style:name=\"ta2\" style:family=\"table\">"
@@ -128,7 +128,7 @@ TEST_CASE("Ods: merges, hidden rows, columns and tables are told", "[importers]"
     CHECK(shown(*book, 1) == "A1='đầu' | h A2='ẩn' | h A3='lọc'");
 }
 
-TEST_CASE("Ods: each cell tells its font, by span, style, parents, row, column or default",
+TEST_CASE("Ods: each cell has its font, by span, style, parents, row, column or default",
           "[importers]")
 {
     OdsFixture list;
@@ -162,7 +162,7 @@ TEST_CASE("Ods: each cell tells its font, by span, style, parents, row, column o
     CHECK(shown(*readBytes(list.flat())) == expected);
 }
 
-TEST_CASE("Ods: a few bytes that ask for millions of cells are refused", "[importers]")
+TEST_CASE("Ods: a few bytes that declare millions of cells are rejected", "[importers]")
 {
     const auto wide = "<table:table-cell office:value-type=\"float\" office:value=\"1\" "
                       "table:number-columns-repeated=\"1000\"/>";
@@ -187,7 +187,7 @@ TEST_CASE("Ods: a few bytes that ask for millions of cells are refused", "[impor
           "readers.limit_cell_characters");
 }
 
-TEST_CASE("Ods: a file under a password says so", "[importers]")
+TEST_CASE("Ods: a password-protected file is reported", "[importers]")
 {
     OdsFixture list;
     list.manifest("<manifest:file-entry manifest:full-path=\"content.xml\">"
@@ -201,7 +201,7 @@ TEST_CASE("Ods: a file under a password says so", "[importers]")
     }
 }
 
-TEST_CASE("Ods: durations are parts of a day, or several", "[importers]")
+TEST_CASE("Ods: durations are fractions of a day, or several", "[importers]")
 {
     CHECK(daysOfDuration("PT12H00M00S") == 0.5);
     CHECK(daysOfDuration("PT33H") == Approx(1.375));

@@ -51,24 +51,24 @@ TEST_CASE("Xls: cells of every type are typed", "[importers]")
                           "| C2=7@Arial D2=8@Arial");
 }
 
-TEST_CASE("Xls: a formula is its cached result, texts from the record behind it", "[importers]")
+TEST_CASE("Xls: a formula is its cached result, texts from a later record", "[importers]")
 {
     const auto result = [](const std::string& eight) { return eight + std::string(8, '\0'); };
     XlsFixture list;
     list.sheet("S")
         .record(formula, XlsFixture::place(0, 0) + result(low64(3)))
         .record(formula, XlsFixture::place(0, 1) + result("\0\0\0\0\0\0\xFF\xFF"s))
-        .record(0x4BC, std::string(20, '\0')) // a shared formula stands between
+        .record(0x4BC, std::string(20, '\0')) // a shared formula comes between
         .record(string, list.text("đủ bộ", 2))
         .record(formula, XlsFixture::place(0, 2) + result("\1\0\1\0\0\0\xFF\xFF"s))
         .record(formula, XlsFixture::place(0, 3) + result("\2\0\x2A\0\0\0\xFF\xFF"s))
         .record(formula, XlsFixture::place(0, 4) + result("\3\0\0\0\0\0\xFF\xFF"s)); // empty
-    list.record(0x406, XlsFixture::place(1, 0) + result(low64(4))); // the number of other programs
+    list.record(0x406, XlsFixture::place(1, 0) + result(low64(4))); // type used by other programs
     CHECK(shownBytes(list) ==
           "A1=f3@Arial B1=f'đủ bộ'@Arial C1=fTRUE@Arial D1=f#N/A@Arial | A2=f4@Arial");
 }
 
-TEST_CASE("Xls: date formats make dates, in files counted from 1904 too", "[importers]")
+TEST_CASE("Xls: date formats give dates, also in the 1904 date system", "[importers]")
 {
     const auto from1904 = GENERATE(false, true);
     XlsFixture list;
@@ -88,7 +88,7 @@ TEST_CASE("Xls: date formats make dates, in files counted from 1904 too", "[impo
                     : "A1=date:44327@Arial B1=date:44327@Arial C1=44327@Arial D1=date:0.5@Arial"));
 }
 
-TEST_CASE("Xls: each cell tells its font, the first run's before the style's", "[importers]")
+TEST_CASE("Xls: each cell has its font, the first run's before the style's", "[importers]")
 {
     XlsFixture list;
     list.font("Tahoma");
@@ -110,7 +110,7 @@ TEST_CASE("Xls: each cell tells its font, the first run's before the style's", "
                               "D1='Loa'@.VnTime E1='Loa'@Arial");
 }
 
-TEST_CASE("Xls: Excel 95 texts are bytes, legacy fonts keep theirs", "[importers]")
+TEST_CASE("Xls: Excel 95 texts are bytes, legacy fonts keep their bytes", "[importers]")
 {
     XlsFixture list(XlsFixture::Version::Excel95);
     list.global(codePage, low16(1258));
@@ -124,9 +124,10 @@ TEST_CASE("Xls: Excel 95 texts are bytes, legacy fonts keep theirs", "[importers
     CHECK(shown(*book) == "A1='Đô\xCC\xA3ng'@Arial B1='M¸y €'@.VnTime C1='\xC3\x90'@.VnTime");
 }
 
-TEST_CASE("Xls: shared strings go on in further records, wide or narrow anew", "[importers]")
+TEST_CASE("Xls: shared strings continue in further records, with a new character width",
+          "[importers]")
 {
-    // "abcd" broken after "ab": narrow first, wide behind; then one that starts in the next record
+    // "abcd" split after "ab": narrow first, wide after; then one that starts in the next record
     const auto sst = low32(2) + low32(2) + low16(4) + "\0ab"s;
     const auto more = "\1c\0d\0"s + low16(2) + "\0ok"s;
     XlsFixture list;
@@ -135,7 +136,7 @@ TEST_CASE("Xls: shared strings go on in further records, wide or narrow anew", "
     CHECK(shownBytes(list) == "A1='abcd'@Arial B1='ok'@Arial");
 }
 
-TEST_CASE("Xls: merges, hidden rows, columns and sheets are told", "[importers]")
+TEST_CASE("Xls: merges, hidden rows, columns and sheets are reported", "[importers]")
 {
     XlsFixture list;
     list.sheet("Ẩn", 2)
@@ -169,7 +170,7 @@ TEST_CASE("Xls: cells and rows out of order are sorted", "[importers]")
     CHECK(shownBytes(list) == "A1=1@Arial B1=3@Arial | A5='trước'@Arial B5='sau'@Arial");
 }
 
-TEST_CASE("Xls: charts inside a sheet are passed over", "[importers]")
+TEST_CASE("Xls: charts inside a sheet are skipped", "[importers]")
 {
     XlsFixture list;
     list.sheet("S").number(0, 0, 0, 1);
@@ -180,7 +181,7 @@ TEST_CASE("Xls: charts inside a sheet are passed over", "[importers]")
     CHECK(shownBytes(list) == "A1=1@Arial | A2=2@Arial");
 }
 
-TEST_CASE("Xls: small, large, bare and oddly named streams read the same", "[importers]")
+TEST_CASE("Xls: small, large, bare and unusually named streams read alike", "[importers]")
 {
     XlsFixture list;
     list.sheet("S").number(0, 0, 0, 1);
@@ -199,7 +200,7 @@ TEST_CASE("Xls: small, large, bare and oddly named streams read the same", "[imp
     CHECK(shown(*readBytes(compoundFile({{"WordDocument", "x"}, {"Book", stream}}))) == expected);
 }
 
-TEST_CASE("Xls: a workbook under a password says so", "[importers]")
+TEST_CASE("Xls: a password-protected workbook is reported", "[importers]")
 {
     XlsFixture list;
     list.global(filePass, std::string(54, '\0')).sheet("S").number(0, 0, 0, 1);
@@ -212,7 +213,7 @@ TEST_CASE("Xls: a workbook under a password says so", "[importers]")
     }
 }
 
-TEST_CASE("Xls: a workbook that ends early or points nowhere is an Error", "[importers]")
+TEST_CASE("Xls: a workbook that is truncated or has invalid offsets is an Error", "[importers]")
 {
     XlsFixture list;
     list.shared("a");
@@ -230,14 +231,14 @@ TEST_CASE("Xls: a workbook that ends early or points nowhere is an Error", "[imp
     CHECK(failureOf(cut.bytes()) == "readers.broken_xls");
 }
 
-TEST_CASE("Xls: texts of Excel 97 without their byte of flags are read as bytes", "[importers]")
+TEST_CASE("Xls: texts of Excel 97 without their flags byte are read as bytes", "[importers]")
 {
     XlsFixture list;
     list.sheet("S").record(0x204, XlsFixture::place(0, 0) + low16(5) + "TOTAL");
     CHECK(shownBytes(list) == "A1='TOTAL'@Arial");
 }
 
-TEST_CASE("Xls: files past 7 MB keep part of their table of sectors elsewhere", "[importers]")
+TEST_CASE("Xls: files past 7 MB have further sectors of the allocation table", "[importers]")
 {
     XlsFixture list;
     list.sheet("S");
@@ -251,9 +252,9 @@ TEST_CASE("Xls: files past 7 MB keep part of their table of sectors elsewhere", 
     CHECK(book->sheets().at(0).cells == 50000);
 }
 
-TEST_CASE("Xls: the password Excel keeps for itself opens without asking", "[importers]")
+TEST_CASE("Xls: Excel's built-in password needs no input", "[importers]")
 {
-    // made by another implementation: the methods of Excel 97 and of Excel 2002
+    // written by another implementation: the methods of Excel 97 and of Excel 2002
     const std::string_view hex = GENERATE(
         as<std::string_view>(),
         "09081000000605000000000000000000000000002f0036000100010001000102030405060708090a0b0c"
@@ -272,11 +273,11 @@ TEST_CASE("Xls: the password Excel keeps for itself opens without asking", "[imp
         bytes.push_back(static_cast<char>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16)));
     }
     CHECK(shown(*readBytes(bytes)) == "A1='khóa'@Arial");
-    bytes[bytes.find('\x0f')] ^= 1; // of the salt: now it is another password
+    bytes[bytes.find('\x0f')] ^= 1; // of the salt: this is another password
     CHECK(failureOf(bytes) == "readers.encrypted");
 }
 
-TEST_CASE("Xls: encrypted pieces in any order come out as they do in a row", "[importers]")
+TEST_CASE("Xls: blocks decrypt in any order as they do in sequence", "[importers]")
 {
     std::string filePass;
     for (const int byte :

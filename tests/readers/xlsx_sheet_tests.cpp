@@ -43,7 +43,7 @@ TEST_CASE("Xlsx: cells of every type are typed", "[importers]")
     CHECK(oneCell("<c r=\"A1\" t=\"d\"><v>hôm qua</v></c>") == "A1='hôm qua'");
 }
 
-TEST_CASE("Xlsx: a number that is none is kept as the text it is", "[importers]")
+TEST_CASE("Xlsx: an invalid number is kept as text", "[importers]")
 {
     CHECK(oneCell("<c r=\"A1\"><v>NaN</v></c><c r=\"B1\"><v>12x</v></c>") == "A1='NaN' B1='12x'");
     CHECK(oneCell("<c r=\"A1\"><v>1e999</v></c>") == "A1='1e999'");
@@ -56,7 +56,7 @@ TEST_CASE("Xlsx: inline strings are read, rich or plain", "[importers]")
           "A1='Micro'");
 }
 
-TEST_CASE("Xlsx: rich text is joined and phonetic guides are left out", "[importers]")
+TEST_CASE("Xlsx: rich text is joined and phonetic guides are skipped", "[importers]")
 {
     CHECK(oneString("<si><r><t>Camera </t></r><r><rPr><b/></rPr><t>hội nghị</t></r></si>") ==
           "A1='Camera hội nghị'");
@@ -64,7 +64,7 @@ TEST_CASE("Xlsx: rich text is joined and phonetic guides are left out", "[import
     CHECK(oneString("<si><t>Loa</t><r><t> cột</t></r></si>") == "A1='Loa cột'");
 }
 
-TEST_CASE("Xlsx: an empty shared string keeps its place", "[importers]")
+TEST_CASE("Xlsx: an empty shared string keeps its index", "[importers]")
 {
     CHECK(cellsOf(XlsxFixture()
                       .strings("<si/><si><t/></si><si><t>C</t></si>")
@@ -97,14 +97,14 @@ TEST_CASE("Xlsx: rows and cells without a reference follow the one before", "[im
           "A1=1 B1=2 | C5=3 D5=4 | A6=5");
 }
 
-TEST_CASE("Xlsx: cells out of order are sorted, the later of two in one place counts",
+TEST_CASE("Xlsx: cells out of order are sorted, of two in one position the later wins",
           "[importers]")
 {
     CHECK(oneCell("<c r=\"C1\"><v>3</v></c><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>9</v></c>") ==
           "A1=1 C1=9");
 }
 
-TEST_CASE("Xlsx: rows that do not rise are a broken sheet", "[importers]")
+TEST_CASE("Xlsx: rows that do not ascend are a broken sheet", "[importers]")
 {
     CHECK(
         failureOf(XlsxFixture()
@@ -116,7 +116,7 @@ TEST_CASE("Xlsx: rows that do not rise are a broken sheet", "[importers]")
     CHECK(failureOf(XlsxFixture().rows(textRow).bytes()) == "readers.broken_sheet");
 }
 
-TEST_CASE("Xlsx: styled empty cells are no cells", "[importers]")
+TEST_CASE("Xlsx: styled empty cells are not cells", "[importers]")
 {
     const auto workbook =
         readBytes(XlsxFixture()
@@ -127,7 +127,7 @@ TEST_CASE("Xlsx: styled empty cells are no cells", "[importers]")
     CHECK(workbook->sheets().at(0).lastRow == 0);
 }
 
-TEST_CASE("Xlsx: shared formulas keep every follower's result", "[importers]")
+TEST_CASE("Xlsx: shared formulas keep the result of every cell", "[importers]")
 {
     CHECK(cellsOf(XlsxFixture().rows(
               "<row r=\"1\"><c r=\"A1\"><f t=\"shared\" ref=\"A1:A3\" "
@@ -137,7 +137,7 @@ TEST_CASE("Xlsx: shared formulas keep every follower's result", "[importers]")
               "<row r=\"4\"><c r=\"A4\"><f>B4</f></c></row>")) == "A1=f7 | A2=f#N/A | A3=fTRUE");
 }
 
-TEST_CASE("Xlsx: date formats make dates, built in or written out", "[importers]")
+TEST_CASE("Xlsx: date formats give dates, built in or custom", "[importers]")
 {
     const auto styles = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-42A]dd\\/mm\\/yyyy\"/>"
                         "<numFmt numFmtId=\"165\" formatCode=\"#,##0 &quot;đồng&quot;\"/></numFmts>"
@@ -152,12 +152,12 @@ TEST_CASE("Xlsx: date formats make dates, built in or written out", "[importers]
     CHECK(cellsOf(fixture) ==
           "A1=1 B1=date:44327 C1=date:44327 D1=500000 E1=0.15 F1=date:0.5 G1=3");
     fixture.replace("xl/workbook.xml", "<workbookPr/>", "<workbookPr date1904=\"1\"/>");
-    // days move, times of day do not
+    // days are shifted, times of day are not
     CHECK(cellsOf(fixture) ==
           "A1=1 B1=date:45789 C1=date:45789 D1=500000 E1=0.15 F1=date:0.5 G1=3");
 }
 
-TEST_CASE("Xlsx: each cell tells its font, the first run's before the style's", "[importers]")
+TEST_CASE("Xlsx: each cell has its font, the first run's before the style's", "[importers]")
 {
     const auto workbook = readBytes(
         XlsxFixture()
@@ -177,7 +177,7 @@ TEST_CASE("Xlsx: each cell tells its font, the first run's before the style's", 
           std::vector<std::string>{"", "Times New Roman", ".VnTime", "VNI-Times", "Arial"});
 }
 
-TEST_CASE("Xlsx: merges, hidden rows, columns and sheets are told", "[importers]")
+TEST_CASE("Xlsx: merges, hidden rows, columns and sheets are reported", "[importers]")
 {
     const auto workbook = readBytes(
         XlsxFixture()
@@ -200,7 +200,7 @@ TEST_CASE("Xlsx: merges, hidden rows, columns and sheets are told", "[importers]
     CHECK(sheet.merges == std::vector<dongbo::importers::Merge>{{1, 1, 1, 3}, {3, 1, 4, 2}});
 }
 
-TEST_CASE("Xlsx: parts are found by absolute, back-slashed and differently spelt names",
+TEST_CASE("Xlsx: parts are found by absolute, backslashed and differently cased names",
           "[importers]")
 {
     const auto fixture = [] { return XlsxFixture().strings("<si><t>có</t></si>").rows(textRow); };
@@ -254,12 +254,12 @@ TEST_CASE("Xlsx: parts in UTF-16 and Latin-1 read like those in UTF-8", "[import
                         .bytes()) == "readers.encoding");
 }
 
-TEST_CASE("Xlsx: bytes that are no UTF-8 stay visible as the bytes they were", "[importers]")
+TEST_CASE("Xlsx: invalid UTF-8 is kept as the original bytes", "[importers]")
 {
     CHECK(oneString("<si><t>S\xE8 xe</t></si>") == "A1='Sè xe'");
 }
 
-TEST_CASE("Xlsx: sheets come in the workbook's order, chart sheets left out", "[importers]")
+TEST_CASE("Xlsx: sheets are in workbook order, without chart sheets", "[importers]")
 {
     XlsxFixture fixture;
     fixture.rows("<row><c><v>1</v></c></row>");
@@ -279,7 +279,7 @@ TEST_CASE("Xlsx: sheets come in the workbook's order, chart sheets left out", "[
     CHECK(shown(*workbook, 1) == "A1=1");
 }
 
-TEST_CASE("Xlsx: look-alike elements of extensions are no cells", "[importers]")
+TEST_CASE("Xlsx: look-alike elements of extensions are not cells", "[importers]")
 {
     CHECK(cellsOf(XlsxFixture().sheet(
               "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v><extLst><ext><v>9</v></ext></extLst></c>"

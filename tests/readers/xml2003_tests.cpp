@@ -59,7 +59,7 @@ TEST_CASE("Xml2003: rows and cells without an index follow the one before", "[im
           "readers.broken_sheet");
 }
 
-TEST_CASE("Xml2003: fonts and dates come by style, from cell, row, column or default",
+TEST_CASE("Xml2003: fonts and dates are resolved by style, from cell, row, column or default",
           "[importers]")
 {
     const auto* styles =
@@ -80,7 +80,8 @@ TEST_CASE("Xml2003: fonts and dates come by style, from cell, row, column or def
                           "E1='Máy'@VNI-Times | A2=date:44327@.VnTime");
 }
 
-TEST_CASE("Xml2003: hidden rows, columns and sheets are told, comments are no cells", "[importers]")
+TEST_CASE("Xml2003: hidden rows, columns and sheets are reported, comments are not cells",
+          "[importers]")
 {
     const auto book = readBytes(workbook(
         table("<Column ss:Index=\"2\" ss:Span=\"1\" ss:Hidden=\"1\"/><Row ss:Hidden=\"1\">"

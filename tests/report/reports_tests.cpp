@@ -60,7 +60,7 @@ struct Office : RegisterFixture
                 REQUIRE(row.size() == model->columns.size());
             }
         }
-        CHECK(report::textOf(*model).find("‹") == std::string::npos); // a word is missing
+        CHECK(report::textOf(*model).find("‹") == std::string::npos); // a missing translation
         return *model;
     }
 };
@@ -85,7 +85,7 @@ Cell cell(const char* text)
 
 } // namespace
 
-TEST_CASE("Inventory: devices by site with sums of what they cost", "[report]")
+TEST_CASE("Inventory: devices by site with sums of their amounts", "[report]")
 {
     Office office;
     office.add("Đại An", DeviceType::Camera, "Camera", 15'000'000);
@@ -111,7 +111,7 @@ TEST_CASE("Inventory: devices by site with sums of what they cost", "[report]")
     CHECK(one.parameters.at(0).find("Liên Minh") != std::string::npos);
 }
 
-TEST_CASE("Faults: open and done, with age and what they cost", "[report]")
+TEST_CASE("Faults: open and closed, with age and cost", "[report]")
 {
     Office office;
     const auto camera = office.add("Đại An", DeviceType::Camera, "Camera");
@@ -134,7 +134,7 @@ TEST_CASE("Faults: open and done, with age and what they cost", "[report]")
     CHECK(office.run("faults", {{"since", "01/01/2030"}}).groups[1].rows.empty());
 }
 
-TEST_CASE("Repair costs: the same money by site, device and vendor", "[report]")
+TEST_CASE("Repair costs: the same total by site, device and vendor", "[report]")
 {
     Office office;
     const auto camera = office.add("Đại An", DeviceType::Camera, "Camera");
@@ -150,7 +150,7 @@ TEST_CASE("Repair costs: the same money by site, device and vendor", "[report]")
         CHECK(group.rows.size() == 2);
     }
     CHECK(model.total[3] == cell(1'400'000));
-    CHECK(model.groups[2].rows[0][0] == cell("Điện tử Hoa")); // the dearer first
+    CHECK(model.groups[2].rows[0][0] == cell("Điện tử Hoa")); // descending by cost
     CHECK(model.groups[2].rows[1][3] == cell(500'000));
     CHECK(office.run("repair-costs", {{"by", "vendor"}}).groups.size() == 1);
     CHECK(office.run("repair-costs", {{"site", "Đại An"}}).total[3] == cell(500'000));
@@ -183,7 +183,7 @@ TEST_CASE("Needs: what a site lacks or has broken, with price ceilings and their
     CHECK(rowOf("micro")[4] == cell(1));
     CHECK(rowOf("loa")[4] == cell(2));
     CHECK(rowOf("loa")[6] == cell(20'000'000));
-    CHECK(rowOf("máy tính")[1] == Cell{}); // nothing lacks there
+    CHECK(rowOf("máy tính")[1] == Cell{}); // nothing is missing there
     std::int64_t sum = 0;
     for (const auto& row : group.rows) {
         sum += std::get<std::int64_t>(row[6]);
@@ -196,7 +196,7 @@ TEST_CASE("Needs: what a site lacks or has broken, with price ceilings and their
     CHECK(office.run("needs").groups.size() == 18);
 }
 
-TEST_CASE("Reports: names, parameters and what is wrong with them", "[report]")
+TEST_CASE("Reports: names, parameters and their errors", "[report]")
 {
     Office office;
     for (const auto language : {Language::Vietnamese, Language::English}) {

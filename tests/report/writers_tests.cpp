@@ -88,7 +88,7 @@ std::map<std::pair<std::uint32_t, std::uint32_t>, Read> cellsOf(const std::strin
 
 } // namespace
 
-TEST_CASE("Text report: columns are aligned by what a person sees", "[report]")
+TEST_CASE("Text report: columns are aligned by display width", "[report]")
 {
     CHECK(report::textOf(sample()) == "UBND huyện Vụ Bản\n"
                                       "\n"
@@ -123,7 +123,7 @@ TEST_CASE("Csv report: one heading, the group as first column, no formula", "[re
     CHECK(report::csvOf(model).find("\"a,\"\"b\"\"\nc\"") != std::string::npos);
 }
 
-TEST_CASE("Csv report: text that a spreadsheet would run gets a mark in front", "[report]")
+TEST_CASE("Csv report: text that a spreadsheet would evaluate is prefixed", "[report]")
 {
     for (const std::string text : {"=1+1", "+cmd", "-x", "@SUM(A1)", "\t=1", "  =1", "＝1", "－a",
                                    "\r=1", "-5+cmd|' /C calc'!A0"}) {
@@ -166,7 +166,7 @@ TEST_CASE("Workbook: an amount a double cannot hold is written as text", "[repor
     CHECK(cells.at({7, 3}).text == "9007199254740993");
 }
 
-TEST_CASE("Writing a report: what fails leaves the old file and nothing beside it", "[report]")
+TEST_CASE("Writing a report: a failure leaves the old file and no draft", "[report]")
 {
     const Folder folder;
     const auto path = folder.path / "a.csv";
@@ -189,7 +189,7 @@ TEST_CASE("Writing a report: what fails leaves the old file and nothing beside i
     CHECK(folder.files() == 2);
 }
 
-TEST_CASE("Sums that do not fit say nothing rather than something wrong", "[report]")
+TEST_CASE("Sums that overflow are absent rather than wrong", "[report]")
 {
     const std::int64_t most = std::numeric_limits<std::int64_t>::max();
     CHECK(report::sumOf({{most}, {std::int64_t{1}}}, 0) == Cell{});

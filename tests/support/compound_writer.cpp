@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t sector = 512, miniSector = 64, miniBelow = 4096;
 constexpr unsigned long endOfChain = 0xFFFFFFFEUL, freeSector = 0xFFFFFFFFUL,
                         tableSector = 0xFFFFFFFDUL, moreSector = 0xFFFFFFFCUL;
-constexpr std::size_t inHeader = 109, inMore = 127; ///< places of the table's own sectors
+constexpr std::size_t inHeader = 109, inMore = 127; ///< sector numbers listed there
 
 std::string padded(std::string bytes, std::size_t to)
 {
@@ -18,7 +18,7 @@ std::string padded(std::string bytes, std::size_t to)
     return bytes;
 }
 
-/// Appends a chain of `count` entries beginning at the table's end; its first entry.
+/// Appends a chain of `count` entries at the table's end; returns its first entry.
 std::size_t addChain(std::vector<unsigned long>& table, std::size_t count)
 {
     const auto first = table.size();
@@ -107,7 +107,7 @@ std::string compoundFile(const std::vector<std::pair<std::string, std::string>>&
               entries;
     entries = padded(entries, sector);
     const auto directoryAt = addChain(table, entries.size() / sector);
-    // the table covers its own sectors too, and those that say where it goes on past the header
+    // the table covers its own sectors too, and those that continue its list past the header
     std::size_t tableSectors = 1;
     std::size_t moreSectors = 0;
     while (tableSectors * (sector / 4) < table.size() + tableSectors + moreSectors) {

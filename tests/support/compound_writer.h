@@ -7,12 +7,12 @@
 
 namespace dongbo::test {
 
-/// A compound file with these streams in its root, in order; those below 4096 bytes lie in small
-/// sectors, as they must. The directory is a list to the right, as good as any tree.
+/// A compound file with these streams in its root, in order; those below 4096 bytes are in small
+/// sectors, as required. The directory is a linked list to the right, a valid tree.
 [[nodiscard]] std::string
 compoundFile(const std::vector<std::pair<std::string, std::string>>& streams);
 
-/// Whole numbers low byte first.
+/// Little-endian integers.
 [[nodiscard]] std::string low16(unsigned value);
 [[nodiscard]] std::string low32(unsigned long value);
 /// An IEEE number of eight bytes.

@@ -4,8 +4,8 @@
 
 namespace dongbo::test {
 
-/// Processor time this process has used, in seconds: what a machine that is busy with other things
-/// does not add to. Tests that bound the cost of something measure it by this, never by the wall.
+/// CPU time used by this process, in seconds: independent of the load of the machine. Tests that
+/// bound the cost of something measure this, never wall time.
 inline double cpuSeconds()
 {
     timespec used{};

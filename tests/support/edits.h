@@ -8,7 +8,7 @@
 
 namespace dongbo::test {
 
-/// Gives a device the values of `wanted`, as somebody who saw it as it is now.
+/// Changes a device to the values of `wanted`, based on its current version.
 [[nodiscard]] inline Checked<Edited<DeviceId>>
 saveDevice(Register& reg, const DeviceId& id, const Device& wanted, const std::string& reason = "")
 {

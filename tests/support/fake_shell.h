@@ -15,7 +15,7 @@
 
 namespace dongbo::test {
 
-/// The window's thread, run by hand.
+/// A manually run event queue in place of the GUI thread.
 class QueuedUi final : public present::UiThread
 {
 public:
@@ -25,7 +25,7 @@ public:
         m_queue.push_back(std::move(work));
         m_came.notify_one();
     }
-    /// Runs what was posted; waits up to a minute for something to come while `busy` says so.
+    /// Runs posted tasks; waits up to a minute for one while `busy` is true.
     template <typename Busy> void runWhile(const Busy& busy)
     {
         for (;;) {
@@ -102,8 +102,8 @@ private:
     std::map<std::string, std::string> m_values;
 };
 
-/// A shell without a window, over a register in a file of its own with the units of Vụ Bản: keeps
-/// what it was asked for.
+/// A shell without a window, over a register in a file of its own with the units of Vụ Bản: records
+/// the requests it gets.
 class FakeShell final : public present::Shell
 {
 public:
@@ -138,7 +138,7 @@ public:
 
     [[nodiscard]] std::filesystem::path registerPath() const { return m_folder.path / "so.dongbo"; }
     [[nodiscard]] Register& reg() { return m_session.reg(); }
-    /// Lets workers and what they post come to their end.
+    /// Waits until workers and the tasks they post have finished.
     void settle()
     {
         ui.runWhile([this] { return m_jobs.isBusy(); });

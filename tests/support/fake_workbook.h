@@ -12,7 +12,7 @@
 
 namespace dongbo::tests {
 
-/// A list typed into a test: rows of cells, nothing read from a file. An empty text is no cell.
+/// A list defined in a test: rows of cells, not read from a file. An empty text is not a cell.
 /// Example: FakeWorkbook list; list.sheet("Sheet1").row({"STT", "Tên thiết bị"}).row({1,
 /// "Camera"});
 class FakeWorkbook final : public importers::Workbook
@@ -69,7 +69,7 @@ public:
         m_cells.emplace_back();
         return *this;
     }
-    /// The next row of the sheet begun last.
+    /// Adds a row to the current sheet.
     FakeWorkbook& row(std::vector<Value> cells) { return row(m_sheets.back().lastRow + 1, cells); }
     FakeWorkbook& row(std::uint32_t number, const std::vector<Value>& cells)
     {

@@ -6,7 +6,7 @@
 
 namespace dongbo::test {
 
-/// A folder of the test's own, gone with it.
+/// A temporary folder, deleted with the object.
 struct Folder
 {
     Folder()

@@ -23,7 +23,7 @@ std::string repeated(std::string_view unit, std::size_t atLeast)
     return out;
 }
 
-/// A workbook one part of which is `before`, `mebibytes` of `unit` and `after`.
+/// A workbook with one part of `before`, `mebibytes` of `unit` and `after`.
 std::string bomb(const char* part, std::string_view before, std::string_view unit,
                  std::size_t mebibytes, std::string_view after)
 {
@@ -59,7 +59,7 @@ std::string overlapping()
     fixture.replace("xl/_rels/workbook.xml.rels", "</Relationships>",
                     relations + "</Relationships>");
     auto zip = fixture.zipWithout(sheetPart);
-    // the true checksum and size, so that only the sum of all sheets is wrong
+    // the true checksum and size, so that only the total of all sheets is too large
     std::uint32_t crc = crcOf(sheetOpen, 0);
     for (int i = 0; i < 300; ++i) {
         crc = crcOf(std::string(mebibyte, ' '), crc);

@@ -6,15 +6,15 @@
 
 namespace dongbo::test {
 
-/// A file made to hurt, and the code of the Error it must end in; "read" for a lie that does none.
+/// A malicious file, and the code of the Error expected for it; "read" when it is harmless.
 struct HostileFile
 {
     std::string name;
-    std::function<std::string()> bytes; ///< made when asked for: some are large
+    std::function<std::string()> bytes; ///< generated on demand: some are large
     std::string code;
 };
 
-/// Bombs and lies about sizes. Each is small; several unpack to more than 2 GB.
+/// Decompression bombs and false sizes. Each is small; several inflate to more than 2 GB.
 [[nodiscard]] std::vector<HostileFile> hostileFiles();
 
 } // namespace dongbo::test

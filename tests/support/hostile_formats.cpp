@@ -39,7 +39,7 @@ std::string odsBomb(std::string_view unit, std::size_t mebibytes)
         .finish();
 }
 
-/// A workbook large enough to lie in ordinary sectors.
+/// A workbook large enough for ordinary sectors.
 std::string largeXls()
 {
     XlsFixture list;
@@ -50,14 +50,14 @@ std::string largeXls()
     return list.bytes();
 }
 
-/// The compound file with one number of its first table of sectors replaced.
+/// The compound file with one number of its first allocation sector replaced.
 std::string withNext(std::string file, std::size_t sector, unsigned long next)
 {
     const auto place = [&file](std::size_t at) {
         return static_cast<std::size_t>(static_cast<unsigned char>(file[at])) +
                256 * static_cast<std::size_t>(static_cast<unsigned char>(file[at + 1]));
     };
-    const auto table = (place(76) + 1) * 512; // the first place of the table, in the header
+    const auto table = (place(76) + 1) * 512; // the first entry of the table, in the header
     return file.replace(table + 4 * sector, 4, low32(next));
 }
 

@@ -6,7 +6,7 @@
 
 namespace dongbo::test {
 
-/// Bombs and lies in every format but .xlsx and .csv.
+/// Decompression bombs and false sizes in every format but .xlsx and .csv.
 [[nodiscard]] std::vector<HostileFile> hostileFilesOfOtherFormats();
 
 } // namespace dongbo::test

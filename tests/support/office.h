@@ -9,7 +9,7 @@
 
 namespace dongbo::test {
 
-/// A clock that stands still until it is moved.
+/// A clock that changes only when set.
 class SetClock : public Clock
 {
 public:
@@ -24,7 +24,7 @@ private:
     Instant m_now;
 };
 
-/// One office's journal on a register in memory (or one given), with ids from a seed.
+/// One office's journal on a register in memory (or a given one), with ids from a seed.
 struct Office
 {
     explicit Office(const std::string& seed)
@@ -57,14 +57,14 @@ struct Office
         return id;
     }
 
-    /// A new record as a change-set of its own.
+    /// Creates a record in a change-set of its own.
     template <typename R> RecordId create(const R& record)
     {
         RecordId id;
         act([&](journal::Action& action) { id = action.create(record); });
         return id;
     }
-    /// Sets some fields of a record as a change-set of its own.
+    /// Sets some fields of a record in a change-set of its own.
     template <typename R, typename F> ChangeSetId edit(const RecordId& id, F&& change)
     {
         return act([&](journal::Action& action) {
@@ -84,7 +84,7 @@ struct Office
         return row ? row->state : store::RecordState::Stub;
     }
 
-    /// Every operation of ours, or of everybody, that is here.
+    /// All operations stored, of this node or of every node.
     [[nodiscard]] std::vector<archive::Segment> segments(std::size_t most = 500) const
     {
         std::vector<archive::Segment> all;

@@ -58,7 +58,7 @@ std::string OldWriter::readable(const std::string& text) const
     if (m_encoding != text::Encoding::Tcvn3 && m_encoding != text::Encoding::Vps) {
         return text;
     }
-    // A word keeps its capitals when it has two the encoding can write.
+    // A word keeps its capitals when the encoding has at least two of them.
     std::vector<std::u32string> words;
     std::u32string word;
     const auto isLetter = [](char32_t c) { return capital(c) != c || small(c) != c; };

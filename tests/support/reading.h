@@ -16,7 +16,7 @@ public:
     void reached(std::uint64_t /*done*/, std::uint64_t /*total*/) override {}
 };
 
-/// Reads bytes in this process, through the checked tape.
+/// Reads bytes in this process, through the validated tape.
 inline std::unique_ptr<importers::CellTape>
 readBytes(std::string_view bytes, const importers::Limits& limits = importers::Limits::standard())
 {
@@ -28,7 +28,7 @@ readBytes(std::string_view bytes, const importers::Limits& limits = importers::L
     return tape.finish();
 }
 
-/// The Error reading ends in, as "kind code" with the kind as a number; "read" when it does not.
+/// The Error of reading, as "kind code" with the kind as a number; "read" on success.
 inline std::string failureOf(std::string_view bytes,
                              const importers::Limits& limits = importers::Limits::standard())
 {
@@ -50,7 +50,7 @@ inline std::string columnName(std::uint32_t column)
 }
 
 /// One sheet as text: "A1='text' B1=5 C1=TRUE D1=date:44327 E1=#REF! | A2=…". A formula's result
-/// has f before it, a hidden row h, a font of the cell's own @name behind.
+/// is prefixed with f, a hidden row with h; a font of the cell's own follows as @name.
 inline std::string shown(const importers::Workbook& workbook, std::size_t sheet = 0)
 {
     std::string out;

@@ -9,7 +9,7 @@
 
 namespace dongbo::test {
 
-/// A clock that stands still until it is moved.
+/// A clock that changes only when set.
 class FakeClock : public Clock
 {
 public:
@@ -19,7 +19,7 @@ public:
     void advanceDays(std::int64_t days) { advanceMinutes(days * 24 * 60); }
 };
 
-/// A register in memory with the units of Vụ Bản, a clock and repeatable ids.
+/// A register in memory with the units of Vụ Bản, a clock and reproducible ids.
 struct RegisterFixture
 {
     FakeClock clock;

@@ -9,7 +9,7 @@
 
 namespace dongbo::test {
 
-/// A copy of the sample district's register, opened; the original is made once a process.
+/// An opened copy of the sample district's register; the original is created once per process.
 class SampleRegister
 {
 public:
@@ -38,7 +38,7 @@ private:
             {
                 std::filesystem::create_directories(folder);
                 static_cast<void>(importers::makeSample(file, {}));
-                // nothing of it may stay in the log: only the file is copied
+                // nothing may remain in the write-ahead log: only the main file is copied
                 Register::open(file, {}).database().checkpoint();
             }
             ~Made()
@@ -63,7 +63,7 @@ private:
     }
 
 public:
-    Register reg; ///< after the path it needs
+    Register reg; // declared after the path it needs
 };
 
 } // namespace dongbo::test

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t longestBody = 8224;
 
-/// UTF-16 of a UTF-8 text, without the mark.
+/// UTF-16 of a UTF-8 text, without a byte order mark.
 std::string wide(std::string_view text)
 {
     return inUtf16(text).substr(2);
@@ -128,7 +128,7 @@ std::string XlsFixture::begin(unsigned kind) const
                                std::string(m_version == Version::Excel97 ? 12 : 4, '\0'));
 }
 
-/// Whole strings to a record, the rest in CONTINUE records.
+/// Whole strings per record, the rest in CONTINUE records.
 std::string XlsFixture::sharedTable() const
 {
     if (m_shared.empty()) {

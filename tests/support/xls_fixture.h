@@ -25,16 +25,16 @@ public:
 
     /// A record before the sheets: code page, dates, password …
     XlsFixture& global(unsigned id, std::string_view body);
-    /// The new font's number as cells' runs name it.
+    /// Adds a font; returns its number as used by cell runs.
     unsigned font(std::string_view name);
     XlsFixture& format(unsigned number, std::string_view code);
-    /// The new style's number; style 0 is there from the beginning.
+    /// Adds a style; returns its number. Style 0 is predefined.
     unsigned style(unsigned font, unsigned format);
-    /// The new shared string's number. `run`: the font of its first letter, -1 for none.
+    /// Adds a shared string; returns its number. `run`: the font of its first letter, -1 for none.
     unsigned shared(std::string_view text, int run = -1);
 
     XlsFixture& sheet(std::string_view name, unsigned state = 0, unsigned type = 0);
-    /// A record of the sheet begun last.
+    /// Adds a record to the current sheet.
     XlsFixture& record(unsigned id, std::string_view body);
     XlsFixture& label(unsigned row, unsigned column, unsigned style, std::string_view text);
     XlsFixture& sharedLabel(unsigned row, unsigned column, unsigned style, unsigned shared);
@@ -44,11 +44,11 @@ public:
     [[nodiscard]] std::string stream() const;
     [[nodiscard]] std::string bytes() const;
 
-    /// A text as the version stores it, behind a length of `lengthBytes` bytes.
+    /// A text as stored by the version, after a length of `lengthBytes` bytes.
     [[nodiscard]] std::string text(std::string_view text, unsigned lengthBytes) const;
-    /// A record by itself.
+    /// A single record.
     [[nodiscard]] static std::string recordOf(unsigned id, std::string_view body);
-    /// Where a cell stands: the beginning of every cell's body.
+    /// Position of a cell: the beginning of every cell's body.
     [[nodiscard]] static std::string place(unsigned row, unsigned column, unsigned style = 0);
 
 private:

@@ -9,19 +9,19 @@
 namespace dongbo::test {
 
 /// An Excel workbook from raw XML. Starts with one sheet "Sheet1" at xl/worksheets/sheet1.xml;
-/// every part can be replaced, renamed or taken away by name.
+/// every part can be replaced, renamed or removed by name.
 class XlsxFixture
 {
 public:
     XlsxFixture();
 
-    /// What stands between <sheetData> and </sheetData>.
+    /// The content of <sheetData>.
     XlsxFixture& rows(std::string_view xml);
-    /// The whole worksheet element's contents.
+    /// The content of the whole worksheet element.
     XlsxFixture& sheet(std::string_view xml);
     /// The <si> elements.
     XlsxFixture& strings(std::string_view xml);
-    /// The contents of <styleSheet>.
+    /// The content of <styleSheet>.
     XlsxFixture& styles(std::string_view xml);
     XlsxFixture& part(std::string_view name, std::string_view content);
     XlsxFixture& without(std::string_view name);
@@ -34,14 +34,14 @@ public:
         return m_parts.at(part);
     }
     [[nodiscard]] std::string bytes() const;
-    /// All parts but one, for tests that add that one by hand.
+    /// All parts but one, for tests that add that one themselves.
     [[nodiscard]] ZipWriter zipWithout(std::string_view name) const;
 
 private:
     std::map<std::string, std::string> m_parts;
 };
 
-/// The same text in UTF-16, low byte first, with its mark.
+/// The same text in UTF-16, little-endian, with its byte order mark.
 [[nodiscard]] std::string inUtf16(std::string_view utf8);
 
 } // namespace dongbo::test

@@ -7,7 +7,7 @@
 
 namespace dongbo::test {
 
-/// Makes packed files byte by byte, so that a test can make them wrong on purpose.
+/// Writes ZIP files byte by byte, so that a test can make invalid ones.
 class ZipWriter
 {
 public:
@@ -17,17 +17,17 @@ public:
         Deflated
     };
 
-    /// An honest part.
+    /// A valid part.
     ZipWriter& add(std::string_view name, std::string_view content,
                    Packing packing = Packing::Deflated);
-    /// A part that claims `size` and `crc` whatever `deflated` holds; `flags` as in the format
+    /// A part that declares `size` and `crc` whatever `deflated` contains; `flags` as in the format
     /// (1 is "encrypted").
     ZipWriter& addRaw(std::string_view name, std::string_view deflated, std::uint32_t crc,
                       std::uint32_t size, std::uint16_t flags = 0);
-    /// Another name for the bytes of the part added last.
+    /// Another name for the data of the last part.
     ZipWriter& addOverlapping(std::string_view name);
 
-    /// The whole file; `claimedEntries` other than the true number makes the end record lie.
+    /// The whole file; `claimedEntries` other than the true number falsifies the end record.
     [[nodiscard]] std::string finish(int claimedEntries = -1) const;
 
 private:
@@ -44,10 +44,10 @@ private:
     std::vector<Entry> m_entries;
 };
 
-/// CRC-32 of the bytes, going on from that of the bytes before (0 at the beginning).
+/// CRC-32 of the bytes, continuing from that of the preceding bytes (0 at the beginning).
 [[nodiscard]] std::uint32_t crcOf(std::string_view bytes, std::uint32_t before);
 
-/// Raw deflate of `before`, `times` × `unit`, `after`, without ever holding it unpacked.
+/// Raw deflate of `before`, `times` × `unit`, `after`, without holding it inflated in memory.
 [[nodiscard]] std::string deflatedRepeat(std::string_view before, std::string_view unit,
                                          std::size_t times, std::string_view after);
 

@@ -27,7 +27,7 @@ Date aDate(int year, unsigned month, unsigned day)
 }
 } // namespace
 
-TEST_CASE("Date: what people write is read day first", "[text]")
+TEST_CASE("Date: common notations are read day first", "[text]")
 {
     struct Pair
     {
@@ -89,7 +89,7 @@ TEST_CASE("Date: what people write is read day first", "[text]")
     CHECK(*parseDateText(pair.text) == pair.date);
 }
 
-TEST_CASE("Date: impossible, foreign and doubtful dates are refused", "[text]")
+TEST_CASE("Date: impossible, foreign and ambiguous dates are rejected", "[text]")
 {
     const char* const text = GENERATE(
         as<const char*>{}, "", " ", "31/02/2020", "29/02/2021", "05/13/2021", "0/5/2021",
@@ -102,7 +102,7 @@ TEST_CASE("Date: impossible, foreign and doubtful dates are refused", "[text]")
     CHECK_FALSE(parseDateText(text));
 }
 
-TEST_CASE("Date: a loose date spans the days it may mean", "[text]")
+TEST_CASE("Date: a loose date covers the days it may mean", "[text]")
 {
     CHECK(firstDay({2020, {}, {}, Precision::Year}) == aDate(2020, 1, 1));
     CHECK(lastDay({2020, {}, {}, Precision::Year}) == aDate(2020, 12, 31));
@@ -112,7 +112,7 @@ TEST_CASE("Date: a loose date spans the days it may mean", "[text]")
     CHECK(lastDay({2021, 5, 11, Precision::Day}) == aDate(2021, 5, 11));
 }
 
-TEST_CASE("Date: workbook numbers count over the leap day that never was", "[text]")
+TEST_CASE("Date: workbook numbers skip the nonexistent leap day", "[text]")
 {
     CHECK(dateFromSerial(1) == aDate(1900, 1, 1));
     CHECK(dateFromSerial(59) == aDate(1900, 2, 28));
@@ -138,7 +138,7 @@ TEST_CASE("Date: dates are written day first", "[text]")
     CHECK(formatDate({2020, {}, {}, Precision::Year}) == "2020");
 }
 
-TEST_CASE("Date: a moment is written in the office's hours", "[text]")
+TEST_CASE("Date: an instant is formatted in the office's time zone", "[text]")
 {
     CHECK(formatInstant(Instant{0}) == "01/01/1970 07:00");
     CHECK(formatInstant(Instant{1620696600000}) == "11/05/2021 08:30");
@@ -146,7 +146,7 @@ TEST_CASE("Date: a moment is written in the office's hours", "[text]")
     CHECK(formatInstant(Instant{-8LL * 3600 * 1000}) == "31/12/1969 23:00");
 }
 
-TEST_CASE("Duration: the two largest parts are said", "[text]")
+TEST_CASE("Duration: the two largest units are shown", "[text]")
 {
     constexpr std::int64_t minute = 60'000;
     constexpr std::int64_t hour = 60 * minute;
@@ -161,7 +161,7 @@ TEST_CASE("Duration: the two largest parts are said", "[text]")
     CHECK(formatDuration(2 * hour + minute, Language::English) == "2 hours 1 minute");
 }
 
-TEST_CASE("Date: every day is read back as written, in each of its forms", "[text]")
+TEST_CASE("Date: every day round-trips in each of its formats", "[text]")
 {
     using std::chrono::sys_days;
     for (sys_days day = aDate(1900, 1, 1); day <= sys_days{aDate(2199, 12, 31)};
@@ -186,7 +186,7 @@ TEST_CASE("Date: every day is read back as written, in each of its forms", "[tex
     }
 }
 
-TEST_CASE("Date: hostile bytes are no dates or real ones", "[text]")
+TEST_CASE("Date: random bytes are rejected or give existing days", "[text]")
 {
     RandomText random(3);
     INFO("seed " << random.seed());

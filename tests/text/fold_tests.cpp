@@ -14,7 +14,7 @@ using dongbo::text::isValidUtf8;
 using dongbo::text::nfc;
 using dongbo::text::words;
 
-TEST_CASE("Fold: marks, case and punctuation do not count", "[text]")
+TEST_CASE("Fold: marks, case and punctuation are ignored", "[text]")
 {
     struct Pair
     {
@@ -50,7 +50,7 @@ TEST_CASE("Fold: marks, case and punctuation do not count", "[text]")
     CHECK(fold(pair.text) == pair.folded);
 }
 
-TEST_CASE("Fold: all Vietnamese letters, small and capital, come to their plain ones", "[text]")
+TEST_CASE("Fold: all Vietnamese letters, small and capital, fold to base letters", "[text]")
 {
     struct Row
     {
@@ -103,14 +103,14 @@ TEST_CASE("Fold: a folded text folds to itself", "[text]")
     }
 }
 
-TEST_CASE("Fold: adding to a text leaves what was there", "[text]")
+TEST_CASE("Fold: appending keeps the existing text", "[text]")
 {
     std::string out = "Đã có";
     foldInto(out, " – Máy chiếu");
     CHECK(out == "Đã cómay chieu");
     foldInto(out, "…");
     CHECK(out == "Đã cómay chieu");
-    foldInto(out, "ﷺ x"); // one character that opens to eighteen
+    foldInto(out, "ﷺ x"); // one character that decomposes to eighteen
     CHECK(out.substr(0, 17) == "Đã cómay chieu");
     CHECK(out.size() > 30);
     CHECK(out.substr(out.size() - 2) == " x");

@@ -6,7 +6,7 @@ using dongbo::Language;
 using dongbo::text::codeOf;
 using dongbo::text::parseLanguage;
 
-TEST_CASE("Language: it is known by its two letters, with or without a country", "[text]")
+TEST_CASE("Language: it is parsed from its two letters, with or without a country", "[text]")
 {
     CHECK(parseLanguage("vi") == Language::Vietnamese);
     CHECK(parseLanguage("VI") == Language::Vietnamese);

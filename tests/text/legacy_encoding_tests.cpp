@@ -41,7 +41,7 @@ std::string cellAt(const std::string& line, std::size_t index)
 
 using Phrases = std::vector<std::string>;
 
-/// Names of communes, then what offices write of devices and their state, a list for each table.
+/// Names of communes, then phrases of offices about devices and their state, one list per table.
 const std::vector<Phrases>& phraseTables()
 {
     static const auto all = [] {
@@ -71,8 +71,8 @@ const Phrases& phrases()
     return all;
 }
 
-/// One phrase in six is of the vocabulary. A row added to one of its tables changes which of that
-/// table's phrases are drawn, and nothing else.
+/// One phrase in six of the vocabulary. A row added to one of its tables changes only which of
+/// that table's phrases are drawn.
 const std::string& draw(std::mt19937& random)
 {
     const auto& tables = phraseTables();
@@ -81,7 +81,7 @@ const std::string& draw(std::mt19937& random)
     return table[random() % table.size()];
 }
 
-/// The letter as one that composes with a mark behind it: "ế" is "ê" and U+0301.
+/// The letter decomposed before its last mark: "ế" is "ê" and U+0301.
 std::string inParts(char32_t letter)
 {
     static constexpr char32_t marks[] = {0x300, 0x301, 0x303, 0x309, 0x323, 0x302, 0x306, 0x31B};
@@ -122,7 +122,7 @@ struct Measured
     std::string wrong; ///< the first few
 };
 
-/// Columns of three to six cells, each written in the encoding, judged by themselves alone.
+/// Columns of three to six cells, each in the encoding, judged without context.
 Measured measure(Encoding encoding, std::uint32_t seed)
 {
     const OldWriter writer(encoding);
@@ -165,7 +165,8 @@ std::string conversionOf(const Phrases& column)
 
 } // namespace
 
-TEST_CASE("Legacy: columns of three cells and more are read right in every encoding", "[legacy]")
+TEST_CASE("Legacy: columns of three cells and more are decoded correctly in every encoding",
+          "[legacy]")
 {
     const auto encoding = GENERATE(Encoding::Tcvn3, Encoding::Vni, Encoding::Viscii, Encoding::Vps);
     const auto got = measure(encoding, 20210511);
@@ -173,7 +174,7 @@ TEST_CASE("Legacy: columns of three cells and more are read right in every encod
     CHECK(static_cast<double>(got.right) >= 0.995 * static_cast<double>(got.cells));
 }
 
-TEST_CASE("Legacy: capitals of H fonts and decomposed text come back whole", "[legacy]")
+TEST_CASE("Legacy: capitals of H fonts and decomposed text round-trip", "[legacy]")
 {
     const OldWriter writer(Encoding::Tcvn3);
     std::size_t wrong = 0, wrongEth = 0, eths = 0;
@@ -216,14 +217,14 @@ TEST_CASE("Legacy: a column of Unicode is never converted", "[legacy]")
     CHECK(wrong.empty());
 }
 
-TEST_CASE("Legacy: communes that stand together in Unicode are never converted", "[legacy]")
+TEST_CASE("Legacy: neighbouring communes in Unicode are never converted", "[legacy]")
 {
     const auto& communes = phraseTables().front();
     std::string wrong = conversionOf({"Mai Châu", "Ea Tóh", "Y Tý"});
     for (std::size_t at = 0; at + 3 <= communes.size(); ++at) {
         wrong += conversionOf({communes[at], communes[at + 1], communes[at + 2]});
     }
-    // Names without a letter that only Unicode has are the hardest.
+    // Names without a letter found in Unicode only are the hardest.
     Phrases hard;
     for (const auto& name : communes) {
         EncodingEvidence evidence;
@@ -239,7 +240,7 @@ TEST_CASE("Legacy: communes that stand together in Unicode are never converted",
     CHECK(wrong.empty());
 }
 
-TEST_CASE("Legacy: serial numbers, models and words of other languages are left alone", "[legacy]")
+TEST_CASE("Legacy: serial numbers, models and words of other languages are unchanged", "[legacy]")
 {
     const std::vector<std::vector<std::string>> columns{
         {"SN-0012/A", "7H2K9X2", "0AXR3CBN4021", "B4:2E:99:01"},
@@ -266,7 +267,7 @@ TEST_CASE("Legacy: serial numbers, models and words of other languages are left 
     }
 }
 
-TEST_CASE("Legacy: one short cell alone decides nothing", "[legacy]")
+TEST_CASE("Legacy: one short cell is not enough evidence", "[legacy]")
 {
     for (const auto* cell : {"Háng", "Tèt", "Bé", "Chê", "Ghi chó", "Toát"}) {
         EncodingEvidence evidence;
@@ -275,7 +276,7 @@ TEST_CASE("Legacy: one short cell alone decides nothing", "[legacy]")
     }
 }
 
-TEST_CASE("Legacy: a font's name tells how its text is written", "[legacy]")
+TEST_CASE("Legacy: a font's name implies its encoding", "[legacy]")
 {
     CHECK(encodingOfFont(".VnTime") == FontEncoding{Encoding::Tcvn3, false});
     CHECK(encodingOfFont(".VnArialH") == FontEncoding{Encoding::Tcvn3, true});
@@ -303,8 +304,7 @@ TEST_CASE("Legacy: VNI takes the longest match and marks of either case", "[lega
     CHECK(decodeLegacy("MAùY", {Encoding::Vni, false}) == "MÁY");
 }
 
-TEST_CASE("Legacy: text that went through code page 1258 is read from the letters it became",
-          "[legacy]")
+TEST_CASE("Legacy: text that went through code page 1258 is recovered", "[legacy]")
 {
     // The bytes of "Thiết bị dùng", TCVN3, shown by a system of that code page.
     EncodingEvidence evidence;
@@ -314,7 +314,7 @@ TEST_CASE("Legacy: text that went through code page 1258 is read from the letter
     CHECK(evidence.verdict() == Encoding::Tcvn3);
 }
 
-TEST_CASE("Legacy: Unicode typed the old way is mended", "[legacy]")
+TEST_CASE("Legacy: Unicode with legacy typing habits is repaired", "[legacy]")
 {
     CHECK(repairVietnamese("Ðại An") == "Đại An");
     CHECK(repairVietnamese("ÐVT") == "ĐVT");
@@ -324,7 +324,7 @@ TEST_CASE("Legacy: Unicode typed the old way is mended", "[legacy]")
     CHECK(repairVietnamese("T\u00ea\u0301t") == "Tết");
 }
 
-TEST_CASE("Legacy: syllables are told from other words", "[legacy]")
+TEST_CASE("Legacy: syllables are distinguished from other words", "[legacy]")
 {
     for (const auto* word : {"Nghĩa", "QUYẾT", "hòa", "hoà", "gìn", "giếng", "ươm", "khuya"}) {
         INFO(word);

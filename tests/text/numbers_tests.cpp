@@ -18,7 +18,7 @@ using dongbo::text::parseDecimal;
 using dongbo::text::parseInteger;
 using dongbo::text::parseMoney;
 
-TEST_CASE("Money: what sheets write is read as whole đồng", "[text]")
+TEST_CASE("Money: notations of sheets are read as whole đồng", "[text]")
 {
     struct Pair
     {
@@ -80,7 +80,7 @@ TEST_CASE("Money: what sheets write is read as whole đồng", "[text]")
     CHECK(parseMoney(pair.text)->dong == pair.dong);
 }
 
-TEST_CASE("Money: what is no amount, or may be two, is refused", "[text]")
+TEST_CASE("Money: invalid and ambiguous amounts are rejected", "[text]")
 {
     const char* const text =
         GENERATE(as<const char*>{}, "", "   ", "abc", "đ", "tr", "12 cái", "12/5", "11/05/2021",
@@ -93,7 +93,7 @@ TEST_CASE("Money: what is no amount, or may be two, is refused", "[text]")
     CHECK_FALSE(parseMoney(text));
 }
 
-TEST_CASE("Money: a column's unit counts unless the cell names its own", "[text]")
+TEST_CASE("Money: a column's unit applies unless the cell has its own", "[text]")
 {
     const MoneyReading thousands{1000};
     const MoneyReading millions{1'000'000};
@@ -117,7 +117,7 @@ TEST_CASE("Money: a number cell is rounded to whole đồng", "[text]")
     CHECK_FALSE(moneyFromCell(1e16));
 }
 
-TEST_CASE("Integer: groups and zero decimals are read, parts are not", "[text]")
+TEST_CASE("Integer: groups and zero decimals are read, fractions are not", "[text]")
 {
     CHECK(parseInteger("2") == 2);
     CHECK(parseInteger("-1.234") == -1234);
@@ -132,7 +132,7 @@ TEST_CASE("Integer: groups and zero decimals are read, parts are not", "[text]")
     CHECK_FALSE(parseInteger("+-2"));
 }
 
-TEST_CASE("Decimal: three digits behind one mark are thousands unless the language is known",
+TEST_CASE("Decimal: three digits after one mark are thousands unless the language is known",
           "[text]")
 {
     CHECK(parseDecimal("12.672") == 12672.0);
@@ -152,7 +152,7 @@ TEST_CASE("Decimal: three digits behind one mark are thousands unless the langua
     CHECK_FALSE(parseDecimal(std::string(400, '9')));
 }
 
-TEST_CASE("Numbers: they are written with the marks of the language", "[text]")
+TEST_CASE("Numbers: they are formatted with the marks of the language", "[text]")
 {
     CHECK(formatInteger(1234567) == "1.234.567");
     CHECK(formatInteger(-1234567, Language::English) == "-1,234,567");
@@ -170,7 +170,7 @@ TEST_CASE("Numbers: they are written with the marks of the language", "[text]")
     CHECK(formatDecimal(std::nan("")) == "–");
 }
 
-TEST_CASE("Numbers: what is written is read back, whatever the number", "[text]")
+TEST_CASE("Numbers: every number round-trips", "[text]")
 {
     RandomText random(20210511);
     INFO("seed " << random.seed());
@@ -187,7 +187,7 @@ TEST_CASE("Numbers: what is written is read back, whatever the number", "[text]"
     }
 }
 
-TEST_CASE("Numbers: hostile bytes are no numbers and break nothing", "[text]")
+TEST_CASE("Numbers: random bytes are no numbers and do no harm", "[text]")
 {
     RandomText random(7);
     INFO("seed " << random.seed());

@@ -7,7 +7,7 @@ using dongbo::testing::RandomText;
 using dongbo::text::parsePo;
 using dongbo::text::PoFile;
 
-TEST_CASE("Po: entries come in order with their lines, the header does not", "[text]")
+TEST_CASE("Po: entries are in order with their lines, without the header", "[text]")
 {
     const PoFile po = parsePo("\xEF\xBB\xBF# our sentences\r\n"
                               "msgid \"\"\r\n"
@@ -30,7 +30,7 @@ TEST_CASE("Po: entries come in order with their lines, the header does not", "[t
     CHECK(po.entries[1].sentence == "Tiếp");
 }
 
-TEST_CASE("Po: fuzzy belongs to the entry below it alone", "[text]")
+TEST_CASE("Po: fuzzy applies only to the next entry", "[text]")
 {
     const PoFile po = parsePo("msgid \"a\"\nmsgstr \"A\"\n#, fuzzy\nmsgid \"b\"\nmsgstr \"B\"\n"
                               "msgid \"c\"\nmsgstr \"C\"\n");
@@ -47,7 +47,7 @@ TEST_CASE("Po: obsolete entries are skipped", "[text]")
     CHECK(po.faults.empty());
 }
 
-TEST_CASE("Po: what is not understood is named by line", "[text]")
+TEST_CASE("Po: syntax errors are reported by line", "[text]")
 {
     const char* const text =
         GENERATE(as<const char*>{}, "msgid \"a\"\nmsgid \"b\"\nmsgstr \"B\"\n",
@@ -61,7 +61,7 @@ TEST_CASE("Po: what is not understood is named by line", "[text]")
     CHECK(po.faults[0].find_first_of("123") == 0);
 }
 
-TEST_CASE("Po: hostile bytes break nothing", "[text]")
+TEST_CASE("Po: random bytes do no harm", "[text]")
 {
     RandomText random(5);
     INFO("seed " << random.seed());

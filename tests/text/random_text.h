@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-/// Random texts for the facts that must hold for every text. DONGBO_SEED replays a failure.
+/// Random texts for properties of every text. DONGBO_SEED replays a failure.
 namespace dongbo::testing {
 
 inline std::uint64_t seedFromOutside(std::uint64_t otherwise)
@@ -34,10 +34,10 @@ public:
 
     [[nodiscard]] std::uint64_t seed() const { return m_seed; }
 
-    /// From 0 to `most`, both possible.
+    /// From 0 to `most`, both included.
     std::uint64_t below(std::uint64_t most) { return m_engine() % (most + 1); }
 
-    /// Any bytes at all.
+    /// Arbitrary bytes.
     std::string bytes(std::size_t most)
     {
         std::string out;
@@ -47,7 +47,7 @@ public:
         return out;
     }
 
-    /// Any characters, most of them of the kinds that lists contain, with stray marks.
+    /// Arbitrary characters, most of them of the kinds in lists, with stray marks.
     std::string unicode(std::size_t most)
     {
         std::string out;

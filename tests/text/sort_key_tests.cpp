@@ -17,7 +17,7 @@ using dongbo::text::sortKey;
 using dongbo::text::sortKeyCharacters;
 
 namespace {
-// The alphabet as it hangs in a classroom: letters in order, each with its six tones in order.
+// The Vietnamese alphabet: letters in order, each with its six tones in order.
 const std::vector<std::string> rows{
     "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "b", "c",      "d",      "đ", "eèẻẽéẹ", "êềểễếệ", "f",      "g",
     "h",      "iìỉĩíị", "j",      "k", "l",      "m",      "n", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "p",
@@ -27,7 +27,7 @@ const std::vector<std::string> capitals{
     "H",      "IÌỈĨÍỊ", "J",      "K", "L",      "M",      "N", "OÒỎÕÓỌ", "ÔỒỔỖỐỘ", "ƠỜỞỠỚỢ", "P",
     "Q",      "R",      "S",      "T", "UÙỦŨÚỤ", "ƯỪỬỮỨỰ", "V", "W",      "X",      "YỲỶỸÝỴ", "Z"};
 
-// A letter's place in a row of the tables above, or nothing.
+// A letter's index in a row of the tables above, or nothing.
 std::optional<std::size_t> placeIn(std::string_view row, std::string_view letter)
 {
     const std::size_t found = row.find(letter);
@@ -37,7 +37,7 @@ std::optional<std::size_t> placeIn(std::string_view row, std::string_view letter
     return countCodePoints(row.substr(0, found));
 }
 
-// The slow reader that the keys must agree with: levels as lists of plain numbers.
+// The slow reference implementation: levels as lists of plain numbers.
 struct Levels
 {
     std::vector<std::vector<std::uint64_t>>
@@ -139,7 +139,7 @@ TEST_CASE("Sort key: the order is that of a Vietnamese dictionary", "[text]")
         {"An", "Ân", "Bình", "Cường", "Dũng", "Đại An", "Đại Thắng", "Em"},
         {"ba má", "bà ma", "ban"}, // the whole word's letters before any tone
         {"GOI-CAM-1", "GOI-CAM-9", "GOI-CAM-10", "GOI-CAM-100"},
-        {"cam-1", "cam-01", "CAM-1"}, // small first, leading zeros behind
+        {"cam-1", "cam-01", "CAM-1"}, // lower case first, leading zeros last
         {"máy", "Máy", "MÁY", "máy 2", "máy bơm"},
         {"Trụ sở", "Trụ sở Minh Tân", "Trung tâm"},
         {"", "%", "1", "a"},
@@ -151,7 +151,7 @@ TEST_CASE("Sort key: the order is that of a Vietnamese dictionary", "[text]")
     }
 }
 
-TEST_CASE("Sort key: spelling that means the same sorts the same", "[text]")
+TEST_CASE("Sort key: equivalent spellings sort alike", "[text]")
 {
     CHECK(sortKey("Đa\u0323i An") == sortKey("Đại An"));
     CHECK(sortKey("hòa") == sortKey("hoà"));
@@ -173,17 +173,17 @@ TEST_CASE("Sort key: it is ASCII text without NUL, and short", "[text]")
     }
 }
 
-TEST_CASE("Sort key: letters past the limit do not count", "[text]")
+TEST_CASE("Sort key: letters past the limit are ignored", "[text]")
 {
     const std::string start(sortKeyCharacters, 'a');
     CHECK(sortKey(start + "b") == sortKey(start + "c 12"));
     CHECK(sortKey(start.substr(1) + "b") != sortKey(start.substr(1) + "c"));
-    // a mark behind the last letter that counts still counts
+    // a mark after the last significant letter still counts
     CHECK(sortKey(start + "\u0301") == sortKey(start.substr(1) + "á"));
     CHECK(sortKey(start + "\u0301") != sortKey(start));
 }
 
-TEST_CASE("Sort key: random Vietnamese names sort as a slow comparison says", "[text]")
+TEST_CASE("Sort key: random Vietnamese names sort as by the reference implementation", "[text]")
 {
     RandomText random(20210511);
     INFO("seed " << random.seed());
@@ -198,5 +198,5 @@ TEST_CASE("Sort key: random Vietnamese names sort as a slow comparison says", "[
         REQUIRE((sortKey(left) == sortKey(right)) == (leftLevels == rightLevels));
         tones += leftLevels.letters == rightLevels.letters && left != right ? 1 : 0;
     }
-    CHECK(tones > 100); // the deeper levels were really asked
+    CHECK(tones > 100); // the deeper levels were exercised
 }

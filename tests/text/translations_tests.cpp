@@ -14,8 +14,8 @@
 #include <set>
 #include <sstream>
 
-// The program must be able to say everything it may have to say. These tests read the sources and
-// the .po files as they lie in the tree and list what is missing.
+// Every message the program can show must have a sentence. These tests read the sources and the .po
+// files in the source tree and list what is missing.
 
 namespace fs = std::filesystem;
 using dongbo::Language;
@@ -46,7 +46,7 @@ struct Place
 };
 using Sentences = std::map<std::string, Place>;
 
-// All sentences of a language; whatever is wrong in its files is added to `faults`.
+// All sentences of a language; errors of its files are appended to `faults`.
 Sentences readLanguage(const std::string& language, std::vector<std::string>& faults)
 {
     Sentences out;
@@ -126,8 +126,8 @@ std::vector<std::string> codesOf(std::string_view line)
     return out;
 }
 
-// In the window's rooms: the line without the names of windows, which look like codes. A name
-// stands right behind the window's parent: new Button(this, "fault.add_note", …).
+// In the GUI rooms: the line without the names of windows, which look like codes. A name follows
+// the window's parent: new Button(this, "fault.add_note", …).
 std::string withoutWindowNames(const std::string& line)
 {
     static const std::regex name(
@@ -143,20 +143,20 @@ bool isOfTheWindow(const fs::path& file)
            path.find("/gui/widgets/") != std::string::npos;
 }
 
-// Words of a data file's grammar that look like codes: the verbs of data/sample/history.tsv.
+// Keywords of a data file that look like codes: the verbs of data/sample/history.tsv.
 bool speaksAnotherGrammar(const fs::path& file)
 {
     return file.generic_string().ends_with("importers/sample/history.cpp");
 }
 
-// A code put together at run time ("find.unknown_" and the kind): some sentence must begin so.
+// A code composed at run time ("find.unknown_" and the kind): some sentence must begin so.
 bool isKnownBeginning(const Sentences& sentences, const std::string& code)
 {
     const auto next = sentences.lower_bound(code);
     return code.ends_with('_') && next != sentences.end() && next->first.starts_with(code);
 }
 
-// code -> the first place in the sources that says it
+// code -> its first occurrence in the sources
 std::map<std::string, std::string> codesOfTheSources()
 {
     std::map<std::string, std::string> out;
@@ -198,7 +198,7 @@ std::string listed(const std::vector<std::string>& lines)
 }
 } // namespace
 
-TEST_CASE("Translations: no sentence is unreadable, fuzzy, empty or there twice", "[translations]")
+TEST_CASE("Translations: no sentence is unreadable, fuzzy, empty or duplicate", "[translations]")
 {
     std::vector<std::string> faults;
     for (const char* const language : languages) {
@@ -261,10 +261,10 @@ TEST_CASE("Translations: every code in the sources has its sentence", "[translat
     if (!faults.empty()) {
         FAIL(listed(faults));
     }
-    CHECK(known >= 7); // dates.cpp alone says that many: the search does find codes
+    CHECK(known >= 7); // dates.cpp alone has that many: the search does find codes
 }
 
-TEST_CASE("Translations: the program carries the files of the tree", "[translations]")
+TEST_CASE("Translations: the program embeds the files of the tree", "[translations]")
 {
     std::vector<std::string> ignored;
     CHECK(dongbo::text::catalogueCodes(Language::Vietnamese).size() ==

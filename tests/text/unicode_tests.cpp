@@ -17,7 +17,7 @@ using dongbo::text::nfc;
 using dongbo::text::repairUtf8;
 using dongbo::text::trim;
 
-TEST_CASE("Unicode: overlong forms, surrogates and cut characters are not UTF-8", "[text]")
+TEST_CASE("Unicode: overlong forms, surrogates and truncated characters are not UTF-8", "[text]")
 {
     CHECK(isValidUtf8("Trụ sở UBND xã Đại An"));
     CHECK(isValidUtf8(std::string_view("a\0b", 3)));
@@ -30,7 +30,7 @@ TEST_CASE("Unicode: overlong forms, surrogates and cut characters are not UTF-8"
     CHECK(isValidUtf8(repairUtf8("a" + broken + "b")));
 }
 
-TEST_CASE("Unicode: repair puts one U+FFFD for each longest broken piece", "[text]")
+TEST_CASE("Unicode: repair puts one U+FFFD for each longest invalid prefix", "[text]")
 {
     CHECK(repairUtf8("Đại An") == "Đại An");
     // the example of the standard, table 3-8
@@ -57,7 +57,7 @@ TEST_CASE("Unicode: composed Vietnamese needs no normalising", "[text]")
     CHECK_FALSE(isPlainlyNfc("a\xFF"));
 }
 
-TEST_CASE("Unicode: for random text form C is stable and plainly-C is never wrong", "[text]")
+TEST_CASE("Unicode: for random text form C is idempotent and its quick check never wrong", "[text]")
 {
     RandomText random(20210511);
     INFO("seed " << random.seed());
@@ -69,7 +69,7 @@ TEST_CASE("Unicode: for random text form C is stable and plainly-C is never wron
         REQUIRE(repairUtf8(repairUtf8(text)) == repairUtf8(text));
         REQUIRE(isValidUtf8(text) == (repairUtf8(text) == text));
         if (isPlainlyNfc(text)) {
-            // a stray mark behind it forces the slow way, which must agree
+            // a trailing mark forces the slow path, which must agree
             REQUIRE(nfc(text + "\u0334") == text + "\u0334");
         }
         REQUIRE(trim(text).size() <= text.size());
@@ -78,7 +78,7 @@ TEST_CASE("Unicode: for random text form C is stable and plainly-C is never wron
     }
 }
 
-TEST_CASE("Unicode: every code point is written and read back", "[text]")
+TEST_CASE("Unicode: every code point round-trips", "[text]")
 {
     for (char32_t code = 0; code <= 0x10FFFF; code += code < 0x3000 ? 1 : 97) {
         std::string one;
@@ -109,7 +109,7 @@ TEST_CASE("Unicode: width counts what a terminal shows", "[text]")
     CHECK(firstCodePoints("Đại", 9) == "Đại");
 }
 
-TEST_CASE("Unicode: the first letter is made a capital, whatever its marks", "[text]")
+TEST_CASE("Unicode: the first letter is capitalised, whatever its marks", "[text]")
 {
     CHECK(capitalized("đang dùng") == "Đang dùng");
     CHECK(capitalized("ổn áp") == "Ổn áp");

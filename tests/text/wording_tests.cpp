@@ -21,7 +21,7 @@ TEST_CASE("Wording: a message becomes a sentence of the language", "[text]")
           "Cost: a value is needed.");
 }
 
-TEST_CASE("Wording: what the catalogue or the caller lacks is shown, not thrown", "[text]")
+TEST_CASE("Wording: missing sentences and arguments are shown, not thrown", "[text]")
 {
     CHECK(say(Language::Vietnamese, "no.such_code") == "‹no.such_code›");
     CHECK(say(Language::English, Message{}) == "‹›");
@@ -37,7 +37,7 @@ TEST_CASE("Wording: values are not searched for gaps", "[text]")
           "{value}: cannot be negative ({field}).");
 }
 
-TEST_CASE("Wording: amounts and numbers are written as the language does", "[text]")
+TEST_CASE("Wording: amounts and numbers are formatted by language", "[text]")
 {
     const auto said = [](Language language, std::string value) {
         return say(language, "value.required", {{"field", std::move(value)}});
@@ -48,7 +48,7 @@ TEST_CASE("Wording: amounts and numbers are written as the language does", "[tex
     const auto number = dongbo::text::argumentOf(std::int64_t{-12'345});
     CHECK(said(Language::Vietnamese, number).starts_with("-12.345"));
     CHECK(said(Language::English, number).starts_with("-12,345"));
-    // Anything else behind the sign is a text like others.
+    // Anything else after the sign is ordinary text.
     CHECK(said(Language::English, "@money:12a").starts_with("@money:12a"));
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("Wording: gaps are names in braces", "[text]")
     CHECK(gapsOf("{{a}}") == std::vector<std::string>{"a"});
 }
 
-TEST_CASE("Wording: many threads may speak at once", "[text]")
+TEST_CASE("Wording: it is thread-safe", "[text]")
 {
     std::vector<std::string> heard(8);
     std::vector<std::thread> speakers;

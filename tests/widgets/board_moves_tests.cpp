@@ -17,7 +17,7 @@ TEST_CASE("Board: sideways steps skip empty columns and keep the height", "[widg
     CHECK(steppedPlace(cards, {0, 1}, BoardStep::Left) == BoardPlace{0, 1});
 }
 
-TEST_CASE("Board: up and down stay within the column", "[widgets]")
+TEST_CASE("Board: up and down stay in the column", "[widgets]")
 {
     const std::vector<std::size_t> cards{3, 0};
     CHECK(steppedPlace(cards, {0, 0}, BoardStep::Up) == BoardPlace{0, 0});
@@ -28,7 +28,7 @@ TEST_CASE("Board: up and down stay within the column", "[widgets]")
     CHECK(steppedPlace(cards, {9, 1}, BoardStep::Down) == BoardPlace{9, 1});
 }
 
-TEST_CASE("Board: a card goes only to columns that take it, and always home", "[widgets]")
+TEST_CASE("Board: a card moves only to columns that accept it, and always back", "[widgets]")
 {
     const std::vector<bool> allowed{false, false, true, false, true};
     CHECK(nextColumn(allowed, 1, 1, 1) == 2);

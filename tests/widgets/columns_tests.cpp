@@ -43,7 +43,7 @@ int widthOf(const ColumnLayout& layout, const std::string& id)
 
 } // namespace
 
-TEST_CASE("Columns: room that is left goes to the stretching columns by their shares", "[widgets]")
+TEST_CASE("Columns: remaining width goes to the stretching columns by their shares", "[widgets]")
 {
     const ColumnLayout layout = devices(580 + 90);
     CHECK(total(layout) == 670);
@@ -52,7 +52,7 @@ TEST_CASE("Columns: room that is left goes to the stretching columns by their sh
     CHECK(widthOf(layout, "code") == 80);
 }
 
-TEST_CASE("Columns: what lacks is taken from the stretching ones first", "[widgets]")
+TEST_CASE("Columns: missing width is taken from the stretching ones first", "[widgets]")
 {
     const ColumnLayout layout = devices(480);
     CHECK(layout.places().size() == 5);
@@ -62,7 +62,7 @@ TEST_CASE("Columns: what lacks is taken from the stretching ones first", "[widge
     CHECK(total(layout) <= 480);
 }
 
-TEST_CASE("Columns: a narrow list drops those with the highest number, one after another",
+TEST_CASE("Columns: a narrow list hides those with the highest number, one after another",
           "[widgets]")
 {
     CHECK(widthOf(devices(400), "use") == -1);
@@ -71,7 +71,7 @@ TEST_CASE("Columns: a narrow list drops those with the highest number, one after
     CHECK(widthOf(devices(300), "code") > 0);
 }
 
-TEST_CASE("Columns: places follow each other without gaps", "[widgets]")
+TEST_CASE("Columns: they follow each other without gaps", "[widgets]")
 {
     const ColumnLayout layout = devices(GENERATE(120, 300, 480, 581, 1500));
     int x = 0;
@@ -82,11 +82,11 @@ TEST_CASE("Columns: places follow each other without gaps", "[widgets]")
     }
 }
 
-TEST_CASE("Columns: a dragged width holds, is saved and read back", "[widgets]")
+TEST_CASE("Columns: a dragged width is kept, saved and restored", "[widgets]")
 {
     ColumnLayout layout = devices(700);
     layout.setWidth("code", 140);
-    layout.setWidth("site", 10); // not below its least
+    layout.setWidth("site", 10); // not below its minimum
     CHECK(widthOf(layout, "code") == 140);
     CHECK(layout.saved() == "code=140;site=60");
     ColumnLayout other = devices(700);
@@ -96,7 +96,7 @@ TEST_CASE("Columns: a dragged width holds, is saved and read back", "[widgets]")
     CHECK(widthOf(other, "code") == 80);
 }
 
-TEST_CASE("Columns: saved widths that make no sense are passed over", "[widgets]")
+TEST_CASE("Columns: saved widths that are invalid are ignored", "[widgets]")
 {
     ColumnLayout layout = devices(700);
     layout.restore(GENERATE("", ";;", "code", "code=", "code=x", "code=-5", "nosuch=90",
@@ -104,7 +104,7 @@ TEST_CASE("Columns: saved widths that make no sense are passed over", "[widgets]
     CHECK(layout.saved().empty());
 }
 
-TEST_CASE("Columns: larger letters get wider columns, but for those a person dragged", "[widgets]")
+TEST_CASE("Columns: a larger font widens columns, except those that were dragged", "[widgets]")
 {
     ColumnLayout layout = devices(900);
     layout.setWidth("cost", 110);
@@ -116,7 +116,7 @@ TEST_CASE("Columns: larger letters get wider columns, but for those a person dra
     CHECK(total(layout) == 900);
 }
 
-TEST_CASE("Columns: the edge one drags is found within four units", "[widgets]")
+TEST_CASE("Columns: the edge to drag is found within four units", "[widgets]")
 {
     const ColumnLayout layout = devices(580);
     CHECK(layout.edgeAt(80) == 0);

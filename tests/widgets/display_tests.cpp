@@ -22,7 +22,7 @@ using namespace dongbo::gui;
 
 namespace {
 
-/// A page within the test's frame, gone with the test.
+/// A page within the test's frame, destroyed with the test.
 class Page
 {
 public:
@@ -36,7 +36,7 @@ public:
     Page& operator=(const Page&) = delete;
 
     [[nodiscard]] wxWindow* operator*() const { return m_page; }
-    /// Lets what was asked for happen: sizes, focus, paints.
+    /// Processes pending events: sizes, focus, paints.
     static void settle()
     {
         for (int i = 0; i < 5; ++i) {
@@ -87,7 +87,7 @@ void click(Canvas& canvas, const std::string& part)
     }
 }
 
-/// A million rows that remembers which were asked for.
+/// A million rows; records which were requested.
 class Counting : public TableModel
 {
 public:
@@ -109,7 +109,7 @@ std::vector<Column> twoColumns()
 
 } // namespace
 
-TEST_CASE("Table: of a million rows only those that are seen are asked for", "[display]")
+TEST_CASE("Table: of a million rows only the visible ones are requested", "[display]")
 {
     Page page;
     Counting model;
@@ -128,7 +128,7 @@ TEST_CASE("Table: of a million rows only those that are seen are asked for", "[d
     CHECK(table->part("row:999999")->isSelected);
 }
 
-TEST_CASE("Table: what does not fit into its cell is in the row's tooltip", "[display]")
+TEST_CASE("Table: truncated text is in the row's tooltip", "[display]")
 {
     Page page;
     FixedTableModel model;
@@ -166,7 +166,7 @@ TEST_CASE("Table: Shift extends from the anchor, Space with Ctrl takes one out",
     CHECK(table->copied(10) == "Mã\tThiết bị\nVB-3\tMàn hình\nVB-5\tMàn hình\n");
 }
 
-TEST_CASE("Table: a shorter list keeps the place and the selection within itself", "[display]")
+TEST_CASE("Table: a shorter list limits the position and the selection", "[display]")
 {
     Page page;
     Counting model;
@@ -187,8 +187,7 @@ TEST_CASE("Table: a shorter list keeps the place and the selection within itself
     CHECK(table->currentRow() == -1);
 }
 
-TEST_CASE("Table: a heading is pressed with mouse and keys to sort, and again to turn round",
-          "[display]")
+TEST_CASE("Table: a heading sorts by mouse and keys, and reverses when pressed again", "[display]")
 {
     Page page;
     Counting model;
@@ -210,7 +209,7 @@ TEST_CASE("Table: a heading is pressed with mouse and keys to sort, and again to
     CHECK(sorted == "code+");
 }
 
-TEST_CASE("Button: click, Enter and Space press it; a disabled one stays silent", "[display]")
+TEST_CASE("Button: click, Enter and Space press it; a disabled one ignores them", "[display]")
 {
     Page page;
     auto* button = new Button(*page, "button", {"Báo hỏng", "triangle-alert", "Ctrl B"});
@@ -227,7 +226,7 @@ TEST_CASE("Button: click, Enter and Space press it; a disabled one stays silent"
     CHECK_FALSE(button->part("button")->isEnabled);
 }
 
-TEST_CASE("Date field: what cannot be a day stays and is named under the field", "[display]")
+TEST_CASE("Date field: an invalid day is kept with an error below the field", "[display]")
 {
     Page page;
     auto* field = new DateField(*page, "field", {"Hỏng từ ngày"},
@@ -300,12 +299,12 @@ TEST_CASE("Board: M, then right, then Enter asks to move the card; Esc does not"
     press(*board, WXK_ESCAPE);
     CHECK(moved.empty());
     press(*board, 'M');
-    press(*board, WXK_RIGHT); // over the column that does not take it
+    press(*board, WXK_RIGHT); // over a column that does not accept it
     press(*board, WXK_RETURN);
     CHECK(moved == "141 to closed");
 }
 
-TEST_CASE("Tiles: arrows walk to the nearest tile of that direction", "[display]")
+TEST_CASE("Tiles: arrows move to the nearest tile in that direction", "[display]")
 {
     Page page;
     auto* tiles = new TileGrid(*page, "tiles");
@@ -329,7 +328,7 @@ TEST_CASE("Tiles: arrows walk to the nearest tile of that direction", "[display]
     CHECK(tiles->focusedPart() == "e");
 }
 
-TEST_CASE("Text: what is shortened fits and never breaks a letter", "[display]")
+TEST_CASE("Text: truncated text fits and never splits a letter", "[display]")
 {
     const std::string text = "Điểm cầu Hiển Khánh, tầng 2 trụ sở UBND xã";
     for (int width = 20; width < 320; width += 7) {
@@ -350,7 +349,7 @@ TEST_CASE("Text: paragraphs break at spaces within the width", "[display]")
     }
 }
 
-TEST_CASE("Icons: every drawing can be drawn", "[display]")
+TEST_CASE("Icons: every icon can be rendered", "[display]")
 {
     REQUIRE(iconNames().size() > 60);
     for (const std::string_view name : iconNames()) {
@@ -367,7 +366,7 @@ TEST_CASE("Icons: every drawing can be drawn", "[display]")
     }
 }
 
-TEST_CASE("Gallery: every part a person can act on has a name", "[display]")
+TEST_CASE("Gallery: every interactive part has a name", "[display]")
 {
     Page page;
     auto* gallery = new GalleryPanel(*page, "gallery");

@@ -23,7 +23,7 @@ TEST_CASE("Month page: six weeks from the Monday on or before the first", "[widg
     CHECK(february.back() == 2021y / std::chrono::March / 14d);
 }
 
-TEST_CASE("Walking over months keeps the day or takes the month's last", "[widgets]")
+TEST_CASE("Adding months keeps the day or takes the month's last", "[widgets]")
 {
     CHECK(plusMonths(2021y / std::chrono::January / 31d, 1) == 2021y / std::chrono::February / 28d);
     CHECK(plusMonths(2020y / std::chrono::January / 31d, 1) == 2020y / std::chrono::February / 29d);

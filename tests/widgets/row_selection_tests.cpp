@@ -16,7 +16,7 @@ TEST_CASE("Selection: neighbouring and overlapping ranges become one", "[widgets
     CHECK(rows.ranges() == Ranges{{3, 20}});
 }
 
-TEST_CASE("Selection: taking a row out of the middle leaves both sides", "[widgets]")
+TEST_CASE("Selection: deselecting a row in the middle leaves both sides", "[widgets]")
 {
     RowSelection rows;
     rows.onlyRange(9, 2);
@@ -39,7 +39,7 @@ TEST_CASE("Selection: a million million rows cost one range", "[widgets]")
     CHECK(rows.ranges().size() == 1);
 }
 
-TEST_CASE("Selection: rows behind the end of a shorter list are gone", "[widgets]")
+TEST_CASE("Selection: rows past the end of a shorter list are deselected", "[widgets]")
 {
     RowSelection rows;
     rows.add(2, 3);

@@ -42,7 +42,7 @@ TEST_CASE("Theme: black on white has a contrast of 21, equal colours of 1", "[wi
     CHECK(contrast(wxColour("#767676"), wxColour("#FFFFFF")) == Approx(4.54).margin(0.01));
 }
 
-TEST_CASE("Theme: every text has a contrast of at least 4.5 on every ground it stands on",
+TEST_CASE("Theme: every text has a contrast of at least 4.5 on every background it is used on",
           "[widgets]")
 {
     const Pair pair = GENERATE(
@@ -102,7 +102,7 @@ TEST_CASE("Theme: every text has a contrast of at least 4.5 on every ground it s
     CHECK(contrast(p.*pair.text, p.*pair.ground) >= 4.5);
 }
 
-TEST_CASE("Theme: white on the side bar's rows and on key caps of the accent can be read",
+TEST_CASE("Theme: white on the side bar's rows and on key caps of the accent is readable",
           "[widgets]")
 {
     const Palette& p = palette(GENERATE(0, 1));
@@ -130,7 +130,7 @@ TEST_CASE("Theme: outlines and bars that carry a shape have a contrast of at lea
     CHECK(contrast(p.*pair.text, p.*pair.ground) >= 3.0);
 }
 
-TEST_CASE("Theme: every tone has its ink, its soft fill and its outline", "[widgets]")
+TEST_CASE("Theme: every tone has a text colour, a soft fill and an outline", "[widgets]")
 {
     const Palette& p = palette(GENERATE(0, 1));
     const Tone tone =
