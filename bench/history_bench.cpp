@@ -23,7 +23,7 @@ int main(int argc, char** argv)
     store::Projection(database).forEach(
         RecordKind::Device,
         [&](const RecordId& id, const store::ProjectedRecord&) { devices.push_back(id); });
-    constexpr std::size_t asked = 2000;
+    constexpr std::size_t deviceCount = 2000;
     std::mt19937 random(5);
     std::vector<double> ours;
     std::vector<double> theirs;
@@ -32,7 +32,7 @@ int main(int argc, char** argv)
     std::size_t bytes = 0;
     for (int round = 0; round < 7; ++round) { // alternating, so that all see the same load
         std::vector<RecordId> chosen;
-        for (std::size_t i = 0; i < asked; ++i) {
+        for (std::size_t i = 0; i < deviceCount; ++i) {
             chosen.push_back(devices[random() % devices.size()]);
         }
         ours.push_back(bench::threadCpu([&] {
@@ -40,18 +40,18 @@ int main(int argc, char** argv)
                                entries += journal::history(database, RecordKind::Device, id).size();
                            }
                        }) /
-                       asked * 1e6);
+                       deviceCount * 1e6);
         theirs.push_back(bench::threadCpu([&] {
                              for (const auto& id : chosen) {
                                  bytes += bare.read(id.bytes);
                              }
                          }) /
-                         asked * 1e6);
+                         deviceCount * 1e6);
         ratios.push_back(ours.back() / theirs.back());
     }
     std::cerr << store::OpTable(database).count() << " operations, "
-              << entries / ours.size() / asked << " entries a device, "
-              << bytes / ours.size() / asked << " bytes\n";
+              << entries / ours.size() / deviceCount << " entries a device, "
+              << bytes / ours.size() / deviceCount << " bytes\n";
     bench::printLine("history of a device", bench::quantile(ours, 0.5),
                      bench::quantile(theirs, 0.5), "us", 2,
                      "CPU, 10^6 field changes, ratios " + bench::spread(ratios, "%.2f"));

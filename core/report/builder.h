@@ -34,16 +34,16 @@ struct Builder
     /// Adds a column headed by the sentence "report.column.<code>".
     void column(std::string_view code, ColumnKind kind, int width);
     /// Adds a parameter line such as "Điểm cầu: Đại An" to the head of the report.
-    void shown(std::string_view parameter, const std::string& value);
-    [[nodiscard]] const std::string* asked(std::string_view parameter) const;
+    void addParameterLine(std::string_view parameter, const std::string& value);
+    [[nodiscard]] const std::string* parameterValue(std::string_view parameter) const;
 
     // Parsed parameters; absent when not given. An unreadable value adds a Problem.
-    [[nodiscard]] std::optional<SiteId> askedSite();
-    [[nodiscard]] std::optional<UnitId> askedUnit();
-    [[nodiscard]] std::optional<Date> askedDay(std::string_view parameter);
+    [[nodiscard]] std::optional<SiteId> siteParameter();
+    [[nodiscard]] std::optional<UnitId> unitParameter();
+    [[nodiscard]] std::optional<Date> dayParameter(std::string_view parameter);
     /// One of the words; the first when not given.
-    [[nodiscard]] std::string askedWord(std::string_view parameter,
-                                        std::initializer_list<std::string_view> words);
+    [[nodiscard]] std::string wordParameter(std::string_view parameter,
+                                            std::initializer_list<std::string_view> words);
 };
 
 /// A row of that many empty cells with a text in the first one.

@@ -48,13 +48,13 @@ void buildFaults(Builder& builder)
     builder.column("repair_cost", ColumnKind::Money, 14);
     builder.column("reporter", ColumnKind::Text, 20);
     model.groupTitle = builder.say("report.parameter.scope");
-    const auto scope = builder.askedWord("scope", {"all", "open", "closed"});
+    const auto scope = builder.wordParameter("scope", {"all", "open", "closed"});
     store::FaultFilter filter;
-    filter.site = builder.askedSite();
-    if (const auto since = builder.askedDay("since")) {
+    filter.site = builder.siteParameter();
+    if (const auto since = builder.dayParameter("since")) {
         filter.since = startOfDay(*since);
     }
-    if (const auto until = builder.askedDay("until")) {
+    if (const auto until = builder.dayParameter("until")) {
         filter.until = endOfDay(*until);
     }
     std::vector<Row> subtotals;

@@ -69,8 +69,8 @@ void buildInventory(Builder& builder)
     builder.column("custodian", ColumnKind::Text, 20);
     model.groupTitle = builder.say("report.column.site");
     store::DeviceFilter filter;
-    filter.site = builder.askedSite();
-    filter.unit = builder.askedUnit();
+    filter.site = builder.siteParameter();
+    filter.unit = builder.unitParameter();
     std::optional<SiteId> site;
     std::size_t number = 0;
     store::forEachDevice(builder.reg.database(), filter, store::DeviceOrder::Site,

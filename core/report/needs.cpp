@@ -105,10 +105,10 @@ void buildNeeds(Builder& builder)
     builder.column("devices", ColumnKind::Text, 24);
     builder.column("price_source", ColumnKind::Text, 24);
     model.groupTitle = builder.say("report.column.site");
-    const auto only = builder.askedSite();
+    const auto only = builder.siteParameter();
     store::SiteFilter filter;
-    filter.unit = builder.askedUnit();
-    const bool wantsAll = builder.askedWord("detail", {"gaps", "all"}) == "all";
+    filter.unit = builder.unitParameter();
+    const bool wantsAll = builder.wordParameter("detail", {"gaps", "all"}) == "all";
     const Date day = builder.reg.pastDay().value_or(builder.reg.today());
     filter.on = day;
     std::map<std::string, std::optional<Standard>> standards;

@@ -110,13 +110,13 @@ void buildRepairCosts(Builder& builder)
     builder.column("unpriced", ColumnKind::Integer, 12);
     builder.column("last_repair", ColumnKind::Day, 13);
     model.groupTitle = builder.say("report.parameter.by");
-    const auto by = builder.askedWord("by", {"all", "site", "device", "vendor"});
+    const auto by = builder.wordParameter("by", {"all", "site", "device", "vendor"});
     store::RepairFilter filter;
-    filter.site = builder.askedSite();
-    if (const auto since = builder.askedDay("since")) {
+    filter.site = builder.siteParameter();
+    if (const auto since = builder.dayParameter("since")) {
         filter.since = startOfDay(*since);
     }
-    if (const auto until = builder.askedDay("until")) {
+    if (const auto until = builder.dayParameter("until")) {
         filter.until = endOfDay(*until);
     }
     const auto rows = store::repairs(builder.reg.database(), filter);

@@ -51,7 +51,7 @@ void addHead(Builder& builder, const Entry& entry)
         model.letterhead.push_back(builder.say("report.office", {{"office", office}}));
     }
     if (const auto day = builder.reg.pastDay()) {
-        builder.shown("on", text::formatDate(*day));
+        builder.addParameterLine("on", text::formatDate(*day));
     }
 }
 
@@ -70,46 +70,46 @@ void Builder::column(std::string_view code, ColumnKind kind, int width)
         {say("report.column." + std::string(code)), kind, width, std::string(code)});
 }
 
-void Builder::shown(std::string_view parameter, const std::string& value)
+void Builder::addParameterLine(std::string_view parameter, const std::string& value)
 {
     model.parameters.push_back(
         say("report.parameter_line", {{"name", say(parameterCode(parameter))}, {"value", value}}));
 }
 
-const std::string* Builder::asked(std::string_view parameter) const
+const std::string* Builder::parameterValue(std::string_view parameter) const
 {
     const auto found = parameters.find(std::string(parameter));
     return found == parameters.end() || text::trim(found->second).empty() ? nullptr
                                                                           : &found->second;
 }
 
-std::optional<SiteId> Builder::askedSite()
+std::optional<SiteId> Builder::siteParameter()
 {
-    const auto* wanted = asked("site");
+    const auto* wanted = parameterValue("site");
     if (wanted == nullptr) {
         return std::nullopt;
     }
     const auto id = findSite(reg, *wanted);
     const auto site = store::load<Site>(reg.database(), id);
-    shown("site", site ? site->name.value_or("") : "");
+    addParameterLine("site", site ? site->name.value_or("") : "");
     return id;
 }
 
-std::optional<UnitId> Builder::askedUnit()
+std::optional<UnitId> Builder::unitParameter()
 {
-    const auto* wanted = asked("unit");
+    const auto* wanted = parameterValue("unit");
     if (wanted == nullptr) {
         return std::nullopt;
     }
     const auto id = findUnit(reg, *wanted);
     const auto unit = store::load<Unit>(reg.database(), id);
-    shown("unit", unit ? store::unitTitle(*unit) : "");
+    addParameterLine("unit", unit ? store::unitTitle(*unit) : "");
     return id;
 }
 
-std::optional<Date> Builder::askedDay(std::string_view parameter)
+std::optional<Date> Builder::dayParameter(std::string_view parameter)
 {
-    const auto* wanted = asked(parameter);
+    const auto* wanted = parameterValue(parameter);
     if (wanted == nullptr) {
         return std::nullopt;
     }
@@ -119,14 +119,14 @@ std::optional<Date> Builder::askedDay(std::string_view parameter)
         return std::nullopt;
     }
     const auto day = parameter == "until" ? text::lastDay(*loose) : text::firstDay(*loose);
-    shown(parameter, text::formatDate(day));
+    addParameterLine(parameter, text::formatDate(day));
     return day;
 }
 
-std::string Builder::askedWord(std::string_view parameter,
-                               std::initializer_list<std::string_view> words)
+std::string Builder::wordParameter(std::string_view parameter,
+                                   std::initializer_list<std::string_view> words)
 {
-    const auto* wanted = asked(parameter);
+    const auto* wanted = parameterValue(parameter);
     if (wanted == nullptr) {
         return std::string(*words.begin());
     }
@@ -134,7 +134,7 @@ std::string Builder::askedWord(std::string_view parameter,
         problems.push_back(
             {std::string(parameter), {"value.unknown_choice", {{"value", *wanted}}}});
     } else {
-        shown(parameter, say("report." + std::string(parameter) + "." + *wanted));
+        addParameterLine(parameter, say("report." + std::string(parameter) + "." + *wanted));
     }
     return *wanted;
 }

@@ -43,7 +43,7 @@ void CellTape::forEachRow(std::size_t sheet, const std::function<bool(const Row&
         std::uint64_t length = 0;
         std::string_view frame;
         if (in.varint(length) && in.bytes(length, frame)) {
-            at = window.size() - in.left();
+            at = window.size() - in.remaining();
             const auto* row =
                 frame.empty() ? nullptr : decoder.decode(frame.substr(1), m_fonts.size());
             if (row == nullptr) {
@@ -104,7 +104,7 @@ std::size_t CellTapeBuilder::takeFrames(std::string_view bytes)
         std::uint64_t length = 0;
         std::string_view frame;
         if (!in.varint(length)) {
-            if (in.left() == 0 && bytes.size() - done < 10) {
+            if (in.remaining() == 0 && bytes.size() - done < 10) {
                 break; // the length field is incomplete
             }
             throw brokenStream("frame length");
@@ -122,7 +122,7 @@ std::size_t CellTapeBuilder::takeFrames(std::string_view bytes)
         if (!takeFrame(kind, frame.substr(1))) {
             throw brokenStream("frame of kind " + std::to_string(static_cast<unsigned>(kind)));
         }
-        done = bytes.size() - in.left();
+        done = bytes.size() - in.remaining();
         if (kind != FrameKind::Row) {
             rowsFrom = done;
         }

@@ -89,9 +89,9 @@ const Limits& Limits::standard()
 
 Error pastLimit(std::string_view name, std::uint64_t limit)
 {
-    const auto shown = name.ends_with("_bytes") ? limit >> 20 : limit;
+    const auto figure = name.ends_with("_bytes") ? limit >> 20 : limit;
     return {Error::Kind::TooLarge,
-            {"readers.limit_" + std::string(name), {{"limit", std::to_string(shown)}}}};
+            {"readers.limit_" + std::string(name), {{"limit", std::to_string(figure)}}}};
 }
 
 Error unreadable(std::string_view code, const std::string& log)

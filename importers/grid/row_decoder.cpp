@@ -24,7 +24,7 @@ const Row* RowDecoder::decode(std::string_view body, std::size_t fonts)
         return nullptr;
     }
     const auto count = head >> 1;
-    if (count == 0 || count > m_limits.columns || count > in.left()) {
+    if (count == 0 || count > m_limits.columns || count > in.remaining()) {
         return nullptr;
     }
     m_lastRow += static_cast<std::uint32_t>(delta);

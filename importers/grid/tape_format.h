@@ -83,7 +83,7 @@ public:
     {}
 
     [[nodiscard]] bool atEnd() const { return m_at == m_end; }
-    [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(m_end - m_at); }
+    [[nodiscard]] std::size_t remaining() const { return static_cast<std::size_t>(m_end - m_at); }
     [[nodiscard]] const char* position() const { return m_at; }
 
     [[nodiscard]] bool byte(std::uint8_t& out)
@@ -113,7 +113,7 @@ public:
 
     [[nodiscard]] bool bytes(std::uint64_t size, std::string_view& out)
     {
-        if (size > left()) {
+        if (size > remaining()) {
             return false;
         }
         out = {m_at, static_cast<std::size_t>(size)};

@@ -151,9 +151,9 @@ std::unique_ptr<Workbook> readList(const std::filesystem::path& path, const Read
 std::unique_ptr<Workbook> readText(std::string_view text, const ReadOptions& options)
 {
     // the reader's own syntax for declaring the separator; the byte order mark prevents guessing
-    std::string told = "\xEF\xBB\xBFsep=\t\n";
-    told += text;
-    return readOpened(OpenedInput::holding(told), options);
+    std::string marked = "\xEF\xBB\xBFsep=\t\n";
+    marked += text;
+    return readOpened(OpenedInput::holding(marked), options);
 }
 
 std::unique_ptr<Workbook> readHtml(std::string_view html, const ReadOptions& options)

@@ -84,7 +84,7 @@ std::vector<Stored> writeRandomSheet(TapeWriter& writer, std::mt19937& random, u
 constexpr std::uint32_t hiddenColumn = 7;
 
 /// A small valid stream.
-std::string honest()
+std::string validStream()
 {
     Frames frames;
     TapeWriter writer(frames, Limits::standard());
@@ -195,7 +195,7 @@ TEST_CASE("Cell tape: a repeated text is stored once", "[importers]")
 
 TEST_CASE("Cell tape: frames may come in pieces of any size", "[importers]")
 {
-    const auto stream = honest();
+    const auto stream = validStream();
     for (std::size_t piece = 1; piece <= stream.size(); ++piece) {
         CellTapeBuilder builder(Limits::standard());
         for (std::size_t at = 0; at < stream.size(); at += piece) {
@@ -210,7 +210,7 @@ TEST_CASE("Cell tape: frames may come in pieces of any size", "[importers]")
 
 TEST_CASE("Cell tape: a truncated stream is an Error", "[importers]")
 {
-    const auto stream = honest();
+    const auto stream = validStream();
     REQUIRE(outcomeOf(stream) == "kept");
     for (std::size_t size = 0; size < stream.size(); ++size) {
         REQUIRE(outcomeOf(std::string_view(stream).substr(0, size)) == "readers.stream_broken");
@@ -279,7 +279,7 @@ TEST_CASE("Cell tape: a corrupted stream gives at worst an Error", "[importers]"
     std::cout << "cell tape: changed bytes, seed " << seed << '\n';
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const auto stream = honest();
+    const auto stream = validStream();
     for (int i = 0; i < 50000; ++i) {
         auto changed = stream;
         for (unsigned k = 0; k < 1 + random() % 3; ++k) {

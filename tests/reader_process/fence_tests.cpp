@@ -60,11 +60,11 @@ TEST_CASE("Fence: a sandboxed process opens no file, socket, process or program"
     CHECK(behindTheFence([] { return ::socket(AF_INET, SOCK_STREAM, 0) >= 0; }) == refused);
     CHECK(behindTheFence([] { return ::socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }) == refused);
     CHECK(behindTheFence([] {
-              const pid_t twin = ::fork();
-              if (twin == 0) {
+              const pid_t child = ::fork();
+              if (child == 0) {
                   ::_exit(0);
               }
-              return twin >= 0;
+              return child >= 0;
           }) == refused);
     CHECK(behindTheFence([] {
               ::execl("/bin/true", "true", nullptr);

@@ -24,7 +24,7 @@ using dongbo::importers::readListInProcess;
 using dongbo::importers::ReadOptions;
 using dongbo::importers::ReadProgress;
 using dongbo::importers::readText;
-using dongbo::test::shown;
+using dongbo::test::asText;
 using dongbo::test::XlsxFixture;
 
 namespace {
@@ -188,7 +188,7 @@ TEST_CASE("Reading: a list read by the child equals one read in process", "[impo
     const auto through = readList(file.path());
     CHECK(through->format() == "xlsx");
     CHECK(through->sheets().at(0).cells == 40000);
-    CHECK(shown(*through) == shown(*readListInProcess(file.path())));
+    CHECK(asText(*through) == asText(*readListInProcess(file.path())));
     CHECK_FALSE(hasChildren());
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("Reading: every format is read by the child and reports progress", "[i
         const auto through = readList(file.path(), options);
         CHECK(through->format() == list.format);
         CHECK(through->sheets().at(0).cells == 40000);
-        CHECK(shown(*through) == shown(*readListInProcess(file.path())));
+        CHECK(asText(*through) == asText(*readListInProcess(file.path())));
         CHECK(reports > 0);
         CHECK(last.bytesDone <= last.bytesTotal);
         CHECK_FALSE(hasChildren());
@@ -236,10 +236,10 @@ TEST_CASE("Reading: every format can be cancelled halfway", "[importers]")
 
 TEST_CASE("Reading: copied text is separated by tabs only", "[importers]")
 {
-    CHECK(shown(*readText("Tên, loại\tGiá\r\n\"hai\ndòng\"\t5;6\r\n")) ==
+    CHECK(asText(*readText("Tên, loại\tGiá\r\n\"hai\ndòng\"\t5;6\r\n")) ==
           "A1='Tên, loại' B1='Giá' | A2='hai\ndòng' B2='5;6'");
     CHECK(readText("")->sheets().at(0).cells == 0);
-    CHECK(shown(*readText("<html> PK một ô")) == "A1='<html> PK một ô'");
+    CHECK(asText(*readText("<html> PK một ô")) == "A1='<html> PK một ô'");
     ReadOptions small;
     small.limits.inputBytes = 10;
     CHECK_THROWS_AS(readText("12345678901", small), Error);
@@ -250,7 +250,7 @@ TEST_CASE("Reading: a copied table keeps fonts and merges", "[importers]")
     const auto list = readHtml("Version:0.9\r\nStartHTML:0000000105\r\n"
                                "<html><body><!--StartFragment--><table><tr><td colspan=2 "
                                "style='font-family:.VnTime'>M¸y</td></tr></table></body></html>");
-    CHECK(shown(*list) == "A1='M¸y'@.VnTime");
+    CHECK(asText(*list) == "A1='M¸y'@.VnTime");
     CHECK(list->sheets().at(0).merges.size() == 1);
     try {
         static_cast<void>(readHtml("<p>không có bảng</p>"));
@@ -263,7 +263,7 @@ TEST_CASE("Reading: a copied table keeps fonts and merges", "[importers]")
 TEST_CASE("Reading: csv is read by the child", "[importers]")
 {
     const TestFile file("Tên;Giá\nLoa;5\n", ".csv");
-    CHECK(shown(*readList(file.path())) == "A1='Tên' B1='Giá' | A2='Loa' B2='5'");
+    CHECK(asText(*readList(file.path())) == "A1='Tên' B1='Giá' | A2='Loa' B2='5'");
 }
 
 TEST_CASE("Reading: an unreadable file is reported before a child starts", "[importers]")
@@ -349,18 +349,20 @@ TEST_CASE("Reading: progress reaches the end of the list", "[importers]")
 TEST_CASE("Reading: a child that sends nonsense, exits early or crashes is an Error", "[importers]")
 {
     const TestFile file("a;b\n", ".csv");
-    const auto with = [&](const std::string& script) {
+    const auto endingOfScript = [&](const std::string& script) {
         return endingOf(file.path(), FalseReader(script).options());
     };
     const auto broken = Ending{Error::Kind::Unreadable, "readers.stream_broken"};
     // random bytes may look like the beginning of a long frame, which then stays incomplete
-    CHECK(with("head -c 100000 /dev/urandom").kind == Error::Kind::Unreadable);
-    CHECK(with("yes") == broken);
-    CHECK(with("head -c 1000000 /dev/zero") == broken);
-    CHECK(with("exit 0") == Ending{Error::Kind::Unreadable, "readers.reader_died"});
-    CHECK(with("kill -SEGV $$") == Ending{Error::Kind::Unreadable, "readers.reader_died"});
-    CHECK(with("kill -KILL $$") == Ending{Error::Kind::TooLarge, "readers.limit_memory_bytes"});
-    CHECK(with("ulimit -S -t 1; while :; do :; done") ==
+    CHECK(endingOfScript("head -c 100000 /dev/urandom").kind == Error::Kind::Unreadable);
+    CHECK(endingOfScript("yes") == broken);
+    CHECK(endingOfScript("head -c 1000000 /dev/zero") == broken);
+    CHECK(endingOfScript("exit 0") == Ending{Error::Kind::Unreadable, "readers.reader_died"});
+    CHECK(endingOfScript("kill -SEGV $$") ==
+          Ending{Error::Kind::Unreadable, "readers.reader_died"});
+    CHECK(endingOfScript("kill -KILL $$") ==
+          Ending{Error::Kind::TooLarge, "readers.limit_memory_bytes"});
+    CHECK(endingOfScript("ulimit -S -t 1; while :; do :; done") ==
           Ending{Error::Kind::TooLarge, "readers.limit_cpu_seconds"});
     CHECK_FALSE(hasChildren());
 }

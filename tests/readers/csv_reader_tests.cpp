@@ -6,15 +6,15 @@
 
 using dongbo::importers::Limits;
 using dongbo::importers::sniffSeparator;
+using dongbo::test::asText;
 using dongbo::test::failureOf;
 using dongbo::test::inUtf16;
 using dongbo::test::readBytes;
-using dongbo::test::shown;
 
 namespace {
 std::string cellsOf(std::string_view bytes)
 {
-    return shown(*readBytes(bytes));
+    return asText(*readBytes(bytes));
 }
 } // namespace
 
@@ -119,7 +119,7 @@ TEST_CASE("Csv: UTF-8 with a truncated letter stays UTF-8", "[importers]")
     for (int i = 0; i < 30; ++i) {
         rows += "Máy chiếu;tốt\n";
     }
-    const auto shown = cellsOf(rows + "Máy chi\xE1\xBA");
-    CHECK_THAT(shown, Catch::StartsWith("A1='Máy chiếu' B1='tốt'"));
-    CHECK_THAT(shown, Catch::EndsWith("A31='Máy chiáº'"));
+    const auto cells = cellsOf(rows + "Máy chi\xE1\xBA");
+    CHECK_THAT(cells, Catch::StartsWith("A1='Máy chiếu' B1='tốt'"));
+    CHECK_THAT(cells, Catch::EndsWith("A31='Máy chiáº'"));
 }

@@ -11,9 +11,9 @@
 
 using dongbo::Error;
 using dongbo::importers::Limits;
+using dongbo::test::asText;
 using dongbo::test::failureOf;
 using dongbo::test::readBytes;
-using dongbo::test::shown;
 using dongbo::test::XlsxFixture;
 
 namespace {
@@ -43,7 +43,7 @@ bool endsWell(std::string_view bytes)
     try {
         const auto workbook = readBytes(bytes);
         for (std::size_t i = 0; i < workbook->sheets().size(); ++i) {
-            shown(*workbook, i);
+            asText(*workbook, i);
         }
         return true;
     } catch (const Error& error) {
@@ -59,7 +59,7 @@ TEST_CASE("Hostile: a file truncated anywhere is an Error", "[importers]")
 {
     const auto whole = ordinary().bytes();
     REQUIRE_THAT(
-        shown(*readBytes(whole)),
+        asText(*readBytes(whole)),
         Catch::StartsWith("A1='Thiết bị 0 & phụ kiện'@Arial B1=0.5@Arial C1='x'@Arial | "));
     for (std::size_t size = 4; size < whole.size(); size += 7) {
         CAPTURE(size);
@@ -82,7 +82,7 @@ TEST_CASE("Hostile: every format but plain text truncated anywhere is an Error",
             // only insignificant bytes may be missing, such as the end of the last sector
             REQUIRE((mayEndAnywhere ? endsWell(part)
                                     : failureOf(part) != "read" ||
-                                          shown(*readBytes(part)) == shown(*readBytes(whole))));
+                                          asText(*readBytes(part)) == asText(*readBytes(whole))));
         }
     }
 }
@@ -153,7 +153,7 @@ TEST_CASE("Hostile: declared sizes and counts are not trusted", "[importers]")
                       .sheet("<dimension ref=\"A1:ZZZZ99999999\"/><sheetData><row r=\"1048576\">"
                              "<c r=\"XFD1048576\" t=\"s\"><v>0</v></c></row></sheetData>")
                       .bytes());
-    CHECK(shown(*workbook) == "XFD1048576='x'");
+    CHECK(asText(*workbook) == "XFD1048576='x'");
 }
 
 TEST_CASE("Hostile: merges past the limit are left out, the list is read", "[importers]")

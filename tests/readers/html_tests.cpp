@@ -3,10 +3,10 @@
 
 #include <catch2/catch.hpp>
 
+using dongbo::test::asText;
 using dongbo::test::failureOf;
 using dongbo::test::inUtf16;
 using dongbo::test::readBytes;
-using dongbo::test::shown;
 
 namespace {
 
@@ -18,7 +18,7 @@ std::string page(std::string_view body, std::string_view head = "")
 
 std::string shownPage(std::string_view body, std::string_view head = "")
 {
-    return shown(*readBytes(page(body, head)));
+    return asText(*readBytes(page(body, head)));
 }
 
 } // namespace
@@ -31,7 +31,7 @@ TEST_CASE("Html: a page named .xls gives its tables, one below the other", "[imp
     CHECK(book->format() == "html");
     CHECK(book->sheets().size() == 1);
     CHECK(
-        shown(*book) ==
+        asText(*book) ==
         "A1='UBND huyện' | A2='STT' B2='Tên' | A3='1' B3='Loa & micro' | A4='Người lập' | A5='ký'");
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("Html: cells over rows and columns shift the others and become merges"
     const auto book =
         readBytes(page("<table><tr><td rowspan=2>A<td colspan=\"2\">B<td>C</tr>"
                        "<tr><td>d<td>e<td>f</tr><tr><td rowspan='0' colspan=x>g</tr></table>"));
-    CHECK(shown(*book) == "A1='A' B1='B' D1='C' | B2='d' C2='e' D2='f' | A3='g'");
+    CHECK(asText(*book) == "A1='A' B1='B' D1='C' | B2='d' C2='e' D2='f' | A3='g'");
     CHECK(book->sheets().at(0).merges ==
           std::vector<dongbo::importers::Merge>{{1, 1, 2, 1}, {1, 2, 1, 3}});
 }
@@ -94,9 +94,9 @@ TEST_CASE("Html: the encoding is detected, else the declared one", "[importers]"
     const std::string text = page("<table><tr><td>Máy</td></tr></table>",
                                   "<meta http-equiv=Content-Type content=\"text/html; "
                                   "charset=windows-1252\">");
-    CHECK(shown(*readBytes(text)) == "A1='Máy'"); // declares 1252, is UTF-8
-    CHECK(shown(*readBytes("\xEF\xBB\xBF" + text)) == "A1='Máy'");
-    CHECK(shown(*readBytes(inUtf16(text))) == "A1='Máy'");
+    CHECK(asText(*readBytes(text)) == "A1='Máy'"); // declares 1252, is UTF-8
+    CHECK(asText(*readBytes("\xEF\xBB\xBF" + text)) == "A1='Máy'");
+    CHECK(asText(*readBytes(inUtf16(text))) == "A1='Máy'");
     CHECK(shownPage("<table><tr><td>M\xB8y \x92</table>") == "A1='M¸y ’'");
     CHECK(shownPage("<table><tr><td>\xD0\xE0</table>", "<meta charset=\"windows-1258\">") ==
           "A1='Đà'");
@@ -106,7 +106,7 @@ TEST_CASE("Html: tables in tables and pages without end tags keep their cells", 
 {
     CHECK(shownPage("<table><tr><td>ngoài<table><tr><td>trong</table>sau</table>cuối") ==
           "A1='ngoài' | A2='trong' | A3='sau' | A4='cuối'");
-    CHECK(shown(*readBytes("<br />Notice: x<br /><table><td>một<td>hai")) ==
+    CHECK(asText(*readBytes("<br />Notice: x<br /><table><td>một<td>hai")) ==
           "A1='Notice: x' | A2='một' B2='hai'");
 }
 

@@ -5,11 +5,11 @@
 #include <catch2/catch.hpp>
 
 using dongbo::importers::daysOfDuration;
+using dongbo::test::asText;
 using dongbo::test::failureOf;
 using dongbo::test::OdsFixture;
 using dongbo::test::odsText;
 using dongbo::test::readBytes;
-using dongbo::test::shown;
 
 namespace {
 
@@ -27,7 +27,7 @@ std::string cell(std::string_view attributes, std::string_view inside = "")
 
 std::string shownRows(std::string_view xml)
 {
-    return shown(*readBytes(OdsFixture().rows(xml).bytes()));
+    return asText(*readBytes(OdsFixture().rows(xml).bytes()));
 }
 
 } // namespace
@@ -51,9 +51,9 @@ TEST_CASE("Ods: cells of every type are typed", "[importers]")
     const auto book = readBytes(list.bytes());
     CHECK(book->format() == "ods");
     CHECK(book->sheets().at(0).name == "Sheet1");
-    CHECK(shown(*book) == "A1='Màn & hình' B1=12.5 C1=0.5 D1=3250000 E1=date:44327 F1=date:0.5 "
-                          "G1=TRUE H1=f#DIV/0! I1=f3 J1='thay'");
-    CHECK(shown(*readBytes(list.flat())) == shown(*book));
+    CHECK(asText(*book) == "A1='Màn & hình' B1=12.5 C1=0.5 D1=3250000 E1=date:44327 F1=date:0.5 "
+                           "G1=TRUE H1=f#DIV/0! I1=f3 J1='thay'");
+    CHECK(asText(*readBytes(list.flat())) == asText(*book));
 }
 
 TEST_CASE("Ods: an invalid number or date is read as its text", "[importers]")
@@ -125,7 +125,7 @@ TEST_CASE("Ods: merges, hidden rows, columns and tables are reported", "[importe
     CHECK_FALSE(sheet.hidden);
     CHECK(sheet.merges == std::vector<dongbo::importers::Merge>{{1, 1, 2, 3}});
     CHECK(sheet.hiddenColumns == std::vector<std::uint32_t>{2, 3});
-    CHECK(shown(*book, 1) == "A1='đầu' | h A2='ẩn' | h A3='lọc'");
+    CHECK(asText(*book, 1) == "A1='đầu' | h A2='ẩn' | h A3='lọc'");
 }
 
 TEST_CASE("Ods: each cell has its font, by span, style, parents, row, column or default",
@@ -159,7 +159,7 @@ TEST_CASE("Ods: each cell has its font, by span, style, parents, row, column or 
     // F0 is declared in styles.xml of real files; content.xml repeats it
     const auto expected = "A1='mặc định'@Liberation Sans B1='cột'@.VnTime C1='cha'@VNI-Times "
                           "D1='M¸y'@.VnTime E1='aM¸y'@Liberation Sans | A2='dòng'@VNI-Times";
-    CHECK(shown(*readBytes(list.flat())) == expected);
+    CHECK(asText(*readBytes(list.flat())) == expected);
 }
 
 TEST_CASE("Ods: a few bytes that declare millions of cells are rejected", "[importers]")

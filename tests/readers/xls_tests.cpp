@@ -4,13 +4,13 @@
 
 #include <catch2/catch.hpp>
 
+using dongbo::test::asText;
 using dongbo::test::compoundFile;
 using dongbo::test::failureOf;
 using dongbo::test::low16;
 using dongbo::test::low32;
 using dongbo::test::low64;
 using dongbo::test::readBytes;
-using dongbo::test::shown;
 using dongbo::test::XlsFixture;
 using namespace std::string_literals;
 
@@ -22,7 +22,7 @@ constexpr unsigned formula = 0x06, string = 0x207, rk = 0x27E, mulRk = 0xBD, boo
 
 std::string shownBytes(const XlsFixture& list)
 {
-    return shown(*readBytes(list.bytes()));
+    return asText(*readBytes(list.bytes()));
 }
 
 } // namespace
@@ -46,9 +46,9 @@ TEST_CASE("Xls: cells of every type are typed", "[importers]")
     const auto book = readBytes(list.bytes());
     CHECK(book->format() == "xls");
     CHECK(book->sheets().at(0).name == "Tháng 5");
-    CHECK(shown(*book) == "A1='Màn hình'@Arial B1='Loa'@Arial C1=12.5@Arial D1=15@Arial "
-                          "E1=12.34@Arial F1=2.5@Arial G1=-4@Arial H1=TRUE@Arial I1=#REF!@Arial "
-                          "| C2=7@Arial D2=8@Arial");
+    CHECK(asText(*book) == "A1='Màn hình'@Arial B1='Loa'@Arial C1=12.5@Arial D1=15@Arial "
+                           "E1=12.34@Arial F1=2.5@Arial G1=-4@Arial H1=TRUE@Arial I1=#REF!@Arial "
+                           "| C2=7@Arial D2=8@Arial");
 }
 
 TEST_CASE("Xls: a formula is its cached result, texts from a later record", "[importers]")
@@ -121,7 +121,7 @@ TEST_CASE("Xls: Excel 95 texts are bytes, legacy fonts keep their bytes", "[impo
         .record(richString, XlsFixture::place(0, 2) + list.text("\xD0", 2) + "\1\0\1"s);
     const auto book = readBytes(list.bytes());
     CHECK(book->sheets().at(0).name == "Bö");
-    CHECK(shown(*book) == "A1='Đô\xCC\xA3ng'@Arial B1='M¸y €'@.VnTime C1='\xC3\x90'@.VnTime");
+    CHECK(asText(*book) == "A1='Đô\xCC\xA3ng'@Arial B1='M¸y €'@.VnTime C1='\xC3\x90'@.VnTime");
 }
 
 TEST_CASE("Xls: shared strings continue in further records, with a new character width",
@@ -155,7 +155,7 @@ TEST_CASE("Xls: merges, hidden rows, columns and sheets are reported", "[importe
     CHECK_FALSE(sheet.hidden);
     CHECK(sheet.merges == std::vector<dongbo::importers::Merge>{{1, 1, 2, 4}});
     CHECK(sheet.hiddenColumns == std::vector<std::uint32_t>{2, 3});
-    CHECK(shown(*book, 1) == "A1=1@Arial | h A2=2@Arial");
+    CHECK(asText(*book, 1) == "A1=1@Arial | h A2=2@Arial");
 }
 
 TEST_CASE("Xls: cells and rows out of order are sorted", "[importers]")
@@ -192,12 +192,12 @@ TEST_CASE("Xls: small, large, bare and unusually named streams read alike", "[im
     const auto large = list.stream();
     REQUIRE(small.size() < 4096);
     const auto stream = GENERATE_COPY(small, large);
-    const auto expected = shown(*readBytes(stream));
+    const auto expected = asText(*readBytes(stream));
     CHECK(expected.starts_with("A1=1@Arial"));
-    CHECK(shown(*readBytes(compoundFile({{"Workbook", stream}}))) == expected);
-    CHECK(shown(*readBytes(compoundFile({{"Other", "x"}, {"WORKBOOK", stream}}))) == expected);
-    CHECK(shown(*readBytes(compoundFile({{"BOOK", "old"}, {"workbook", stream}}))) == expected);
-    CHECK(shown(*readBytes(compoundFile({{"WordDocument", "x"}, {"Book", stream}}))) == expected);
+    CHECK(asText(*readBytes(compoundFile({{"Workbook", stream}}))) == expected);
+    CHECK(asText(*readBytes(compoundFile({{"Other", "x"}, {"WORKBOOK", stream}}))) == expected);
+    CHECK(asText(*readBytes(compoundFile({{"BOOK", "old"}, {"workbook", stream}}))) == expected);
+    CHECK(asText(*readBytes(compoundFile({{"WordDocument", "x"}, {"Book", stream}}))) == expected);
 }
 
 TEST_CASE("Xls: a password-protected workbook is reported", "[importers]")
@@ -272,7 +272,7 @@ TEST_CASE("Xls: Excel's built-in password needs no input", "[importers]")
     for (std::size_t i = 0; i < hex.size(); i += 2) {
         bytes.push_back(static_cast<char>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16)));
     }
-    CHECK(shown(*readBytes(bytes)) == "A1='khóa'@Arial");
+    CHECK(asText(*readBytes(bytes)) == "A1='khóa'@Arial");
     bytes[bytes.find('\x0f')] ^= 1; // of the salt: this is another password
     CHECK(failureOf(bytes) == "readers.encrypted");
 }

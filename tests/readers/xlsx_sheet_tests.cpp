@@ -3,16 +3,16 @@
 
 #include <catch2/catch.hpp>
 
+using dongbo::test::asText;
 using dongbo::test::failureOf;
 using dongbo::test::inUtf16;
 using dongbo::test::readBytes;
-using dongbo::test::shown;
 using dongbo::test::XlsxFixture;
 
 namespace {
 std::string cellsOf(const XlsxFixture& fixture)
 {
-    return shown(*readBytes(fixture.bytes()));
+    return asText(*readBytes(fixture.bytes()));
 }
 std::string oneCell(std::string_view cell)
 {
@@ -122,7 +122,7 @@ TEST_CASE("Xlsx: styled empty cells are not cells", "[importers]")
         readBytes(XlsxFixture()
                       .rows("<row r=\"1\"><c r=\"A1\" s=\"1\"/><c r=\"B1\"><v></v></c></row>")
                       .bytes());
-    CHECK(shown(*workbook).empty());
+    CHECK(asText(*workbook).empty());
     CHECK(workbook->sheets().at(0).cells == 0);
     CHECK(workbook->sheets().at(0).lastRow == 0);
 }
@@ -171,7 +171,7 @@ TEST_CASE("Xlsx: each cell has its font, the first run's before the style's", "[
             .rows("<row><c s=\"1\"><v>1</v></c><c s=\"1\" t=\"s\"><v>0</v></c>"
                   "<c s=\"1\" t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row>")
             .bytes());
-    CHECK(shown(*workbook) ==
+    CHECK(asText(*workbook) ==
           "A1=1@.VnTime B1='AB'@VNI-Times C1='C'@.VnTime D1='DE'@Times New Roman");
     CHECK(workbook->fonts() ==
           std::vector<std::string>{"", "Times New Roman", ".VnTime", "VNI-Times", "Arial"});
@@ -190,7 +190,7 @@ TEST_CASE("Xlsx: merges, hidden rows, columns and sheets are reported", "[import
                    "<mergeCell ref=\"rubbish\"/></mergeCells>")
             .replace("xl/workbook.xml", "sheetId=\"1\"", "sheetId=\"1\" state=\"veryHidden\"")
             .bytes());
-    CHECK(shown(*workbook) == "h A1=1 | B2=2");
+    CHECK(asText(*workbook) == "h A1=1 | B2=2");
     const auto& sheet = workbook->sheets().at(0);
     CHECK(sheet.name == "Sheet1");
     CHECK(sheet.hidden);
@@ -275,8 +275,8 @@ TEST_CASE("Xlsx: sheets are in workbook order, without chart sheets", "[importer
     const auto workbook = readBytes(fixture.bytes());
     REQUIRE(workbook->sheets().size() == 2);
     CHECK(workbook->sheets()[0].name == "Hai");
-    CHECK(shown(*workbook, 0) == "A1=2");
-    CHECK(shown(*workbook, 1) == "A1=1");
+    CHECK(asText(*workbook, 0) == "A1=2");
+    CHECK(asText(*workbook, 1) == "A1=1");
 }
 
 TEST_CASE("Xlsx: look-alike elements of extensions are not cells", "[importers]")

@@ -51,7 +51,7 @@ inline std::string columnName(std::uint32_t column)
 
 /// One sheet as text: "A1='text' B1=5 C1=TRUE D1=date:44327 E1=#REF! | A2=…". A formula's result
 /// is prefixed with f, a hidden row with h; a font of the cell's own follows as @name.
-inline std::string shown(const importers::Workbook& workbook, std::size_t sheet = 0)
+inline std::string asText(const importers::Workbook& workbook, std::size_t sheet = 0)
 {
     std::string out;
     workbook.forEachRow(sheet, [&](const importers::Row& row) {

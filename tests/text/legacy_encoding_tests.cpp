@@ -154,13 +154,13 @@ Measured measure(Encoding encoding, std::uint32_t seed)
 std::string conversionOf(const Phrases& column)
 {
     EncodingEvidence evidence;
-    std::string shown;
+    std::string output;
     for (const auto& cell : column) {
         evidence.add(cell);
-        shown += cell + "; ";
+        output += cell + "; ";
     }
     const auto verdict = evidence.verdict().value_or(Encoding::Unicode);
-    return verdict == Encoding::Unicode ? "" : std::string(codeOf(verdict)) + ": " + shown + "\n";
+    return verdict == Encoding::Unicode ? "" : std::string(codeOf(verdict)) + ": " + output + "\n";
 }
 
 } // namespace
@@ -178,7 +178,7 @@ TEST_CASE("Legacy: capitals of H fonts and decomposed text round-trip", "[legacy
 {
     const OldWriter writer(Encoding::Tcvn3);
     std::size_t wrong = 0, wrongEth = 0, eths = 0;
-    std::string shown;
+    std::string output;
     for (const auto& phrase : phrases()) {
         std::string small, capitals, eth;
         for (std::size_t at = 0; at < phrase.size();) {
@@ -194,11 +194,11 @@ TEST_CASE("Legacy: capitals of H fonts and decomposed text round-trip", "[legacy
         eths += eth != phrase ? 1 : 0;
         if (repairVietnamese(eth) != phrase) {
             ++wrongEth;
-            shown += eth + "; ";
+            output += eth + "; ";
         }
     }
     CHECK(wrong == 0);
-    INFO(wrongEth << " of " << eths << " phrases with Ð for Đ: " << shown);
+    INFO(wrongEth << " of " << eths << " phrases with Ð for Đ: " << output);
     CHECK(wrongEth * 200 <= eths);
 }
 
@@ -306,7 +306,7 @@ TEST_CASE("Legacy: VNI takes the longest match and marks of either case", "[lega
 
 TEST_CASE("Legacy: text that went through code page 1258 is recovered", "[legacy]")
 {
-    // The bytes of "Thiết bị dùng", TCVN3, shown by a system of that code page.
+    // The bytes of "Thiết bị dùng", TCVN3, displayed by a system of that code page.
     EncodingEvidence evidence;
     for (const auto* cell : {"ThiÕt bÞ héi nghÞ", "M¸y chiÕu", "Lo\u0309 loa"}) {
         evidence.add(cell);

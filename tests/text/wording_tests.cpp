@@ -39,17 +39,17 @@ TEST_CASE("Wording: values are not searched for gaps", "[text]")
 
 TEST_CASE("Wording: amounts and numbers are formatted by language", "[text]")
 {
-    const auto said = [](Language language, std::string value) {
+    const auto sentence = [](Language language, std::string value) {
         return say(language, "value.required", {{"field", std::move(value)}});
     };
     const auto amount = dongbo::text::argumentOf(dongbo::Money{16'900'000});
-    CHECK(said(Language::Vietnamese, amount).starts_with("16.900.000 đ"));
-    CHECK(said(Language::English, amount) == "16,900,000 đ: a value is needed.");
+    CHECK(sentence(Language::Vietnamese, amount).starts_with("16.900.000 đ"));
+    CHECK(sentence(Language::English, amount) == "16,900,000 đ: a value is needed.");
     const auto number = dongbo::text::argumentOf(std::int64_t{-12'345});
-    CHECK(said(Language::Vietnamese, number).starts_with("-12.345"));
-    CHECK(said(Language::English, number).starts_with("-12,345"));
+    CHECK(sentence(Language::Vietnamese, number).starts_with("-12.345"));
+    CHECK(sentence(Language::English, number).starts_with("-12,345"));
     // Anything else after the sign is ordinary text.
-    CHECK(said(Language::English, "@money:12a").starts_with("@money:12a"));
+    CHECK(sentence(Language::English, "@money:12a").starts_with("@money:12a"));
 }
 
 TEST_CASE("Wording: a problem names its field, its message may name another", "[text]")

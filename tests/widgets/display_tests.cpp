@@ -94,12 +94,12 @@ public:
     [[nodiscard]] std::int64_t rowCount() const override { return rows; }
     bool row(std::int64_t index, TableRow& out) const override
     {
-        asked.insert(index);
+        requested.insert(index);
         out.cells = {{"VB-" + std::to_string(index)}, {"Màn hình"}};
         return true;
     }
     std::int64_t rows = 1'000'000;
-    mutable std::set<std::int64_t> asked;
+    mutable std::set<std::int64_t> requested;
 };
 
 std::vector<Column> twoColumns()
@@ -151,10 +151,10 @@ TEST_CASE("Table: Shift extends from the anchor, Space with Ctrl takes one out",
     auto* table = new Table(*page, "table", twoColumns());
     table->SetSize(600, 400);
     table->setModel(&model);
-    int told = 0;
-    table->onSelect([&told] { ++told; });
+    int notified = 0;
+    table->onSelect([&notified] { ++notified; });
     table->select(3);
-    CHECK(told == 0);
+    CHECK(notified == 0);
     press(*table, WXK_DOWN, wxMOD_SHIFT);
     press(*table, WXK_DOWN, wxMOD_SHIFT);
     CHECK(table->selection().count() == 3);
@@ -162,7 +162,7 @@ TEST_CASE("Table: Shift extends from the anchor, Space with Ctrl takes one out",
     press(*table, WXK_SPACE, wxMOD_CONTROL);
     CHECK(table->selection().count() == 2);
     CHECK_FALSE(table->selection().has(4));
-    CHECK(told == 3);
+    CHECK(notified == 3);
     CHECK(table->copied(10) == "Mã\tThiết bị\nVB-3\tMàn hình\nVB-5\tMàn hình\n");
 }
 

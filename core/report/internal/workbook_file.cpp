@@ -95,8 +95,8 @@ WorkbookFile::WorkbookFile(const std::filesystem::path& path, Instant created,
         throw m_file.failure(ENOMEM);
     }
     lxw_doc_properties properties{};
-    std::string shown = title;
-    properties.title = shown.empty() ? nullptr : shown.data();
+    std::string copy = title;
+    properties.title = copy.empty() ? nullptr : copy.data();
     properties.created = static_cast<time_t>(created.unixMs / 1000);
     workbook_set_properties(m_workbook.get(), &properties);
 }

@@ -160,11 +160,11 @@ void Canvas::focusPart(const std::string& id)
     refreshRing(*this);
 }
 
-void Canvas::pose(const std::string& hovered, const std::string& focused)
+void Canvas::setPreviewState(const std::string& hovered, const std::string& focused)
 {
     m_hovered = hovered;
-    m_isPosed = !focused.empty();
-    if (m_isPosed) {
+    m_isPreview = !focused.empty();
+    if (m_isPreview) {
         m_focused = focused;
     }
     Refresh();
@@ -194,9 +194,9 @@ void Canvas::changed(bool resized)
     }
 }
 
-std::optional<Part> Canvas::ringed() const
+std::optional<Part> Canvas::focusRing() const
 {
-    return HasFocus() || m_isPosed ? part(m_focused) : std::nullopt;
+    return HasFocus() || m_isPreview ? part(m_focused) : std::nullopt;
 }
 
 bool Canvas::onKey(wxKeyEvent& /*event*/)
@@ -224,7 +224,7 @@ void Canvas::paint()
     if (const auto* around = dynamic_cast<const Styled*>(GetParent())) {
         around->drawOver(painter, wxPoint(0, 0) - ToDIP(GetPosition()));
     }
-    if (const auto focus = ringed()) {
+    if (const auto focus = focusRing()) {
         if (dynamic_cast<const Surface*>(GetParent()) == nullptr) {
             wxRect inside = focus->rect;
             inside.Intersect(wxRect(wxPoint(3, 3), size - wxSize(6, 6)));

@@ -60,7 +60,7 @@ public:
     [[nodiscard]] const std::string& hoveredPart() const { return m_hovered; }
     /// For screenshots: draws that part as hovered and as focused, until the next mouse event over
     /// the control.
-    void pose(const std::string& hovered, const std::string& focused = {});
+    void setPreviewState(const std::string& hovered, const std::string& focused = {});
     /// Moves the focus to that part (the control itself need not have it). Unknown: the first part.
     void focusPart(const std::string& id);
 
@@ -76,7 +76,7 @@ public:
     [[nodiscard]] virtual bool isReadOnly() const { return false; }
     /// The part whose focus outline the parent repeats outside this window; rectangle in DIP of
     /// DIP of this window. Absent when the control shows its focus in another way.
-    [[nodiscard]] virtual std::optional<Part> ringed() const;
+    [[nodiscard]] virtual std::optional<Part> focusRing() const;
 
     /// Colour of the focus outline.
     [[nodiscard]] virtual wxColour ringColour() const { return theme().palette().accent; }
@@ -109,7 +109,7 @@ private:
     std::string m_hovered;
     std::string m_pressed;
     std::string m_tip;
-    bool m_isPosed = false;
+    bool m_isPreview = false;
 };
 
 /// Base of every window that contains others: paints its background and the focus outline around

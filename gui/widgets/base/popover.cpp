@@ -79,8 +79,8 @@ void Popover::dismiss()
         m_focusBefore->SetFocus();
     }
     if (m_dismissed) {
-        const auto told = std::exchange(m_dismissed, nullptr);
-        told();
+        const auto callback = std::exchange(m_dismissed, nullptr);
+        callback();
     }
     wxTheApp->ScheduleForDestruction(this);
 }

@@ -41,7 +41,7 @@ void Surface::paint()
     draw(painter);
     for (const wxWindow* child : GetChildren()) {
         const auto* canvas = dynamic_cast<const Canvas*>(child);
-        const auto ring = canvas == nullptr ? std::nullopt : canvas->ringed();
+        const auto ring = canvas == nullptr ? std::nullopt : canvas->focusRing();
         if (ring && canvas->IsShown()) {
             wxRect rect = ring->rect;
             rect.Offset(ToDIP(canvas->GetPosition()));

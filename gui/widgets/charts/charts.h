@@ -161,7 +161,7 @@ protected:
     [[nodiscard]] wxSize bestSize() const override { return {240, 80}; }
 
 private:
-    [[nodiscard]] std::size_t shown() const;
+    [[nodiscard]] std::size_t visibleCount() const;
     std::vector<Strip> m_strips;
     std::function<void(const std::string&)> m_open;
 };

@@ -106,7 +106,7 @@ void WatchStrips::setStrips(std::vector<Strip> strips)
     changed();
 }
 
-std::size_t WatchStrips::shown() const
+std::size_t WatchStrips::visibleCount() const
 {
     const int fit = std::max(1, area().x / leastStrip);
     return std::min(m_strips.size(), static_cast<std::size_t>(fit));
@@ -115,7 +115,7 @@ std::size_t WatchStrips::shown() const
 std::vector<Part> WatchStrips::parts() const
 {
     std::vector<Part> out;
-    const std::size_t count = shown();
+    const std::size_t count = visibleCount();
     for (std::size_t i = 0; i < count; ++i) {
         const Strip& strip = m_strips[i];
         Part part;

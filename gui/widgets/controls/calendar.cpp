@@ -29,10 +29,10 @@ std::string monthTitle(Date day)
 }
 } // namespace
 
-Calendar::Calendar(wxWindow* parent, const std::string& name, Date shown, Date today)
+Calendar::Calendar(wxWindow* parent, const std::string& name, Date selected, Date today)
     : Canvas(parent, name)
-    , m_at(shown)
-    , m_chosen(shown)
+    , m_at(selected)
+    , m_chosen(selected)
     , m_today(today)
 {
     focusPart("day:" + isoText(m_at));
@@ -209,20 +209,20 @@ void Calendar::draw(Painter& painter)
     painter.text(today->rect, today->name, style);
 }
 
-Popover* showCalendar(wxWindow& owner, const wxRect& anchor, Date shown, Date today,
+Popover* showCalendar(wxWindow& owner, const wxRect& anchor, Date selected, Date today,
                       std::optional<Date> last, std::function<void(Date)> chosen)
 {
     auto* popover = new Popover(owner, "calendar", Popover::Focus::Take);
-    auto* calendar = new Calendar(popover, "calendar-days", shown, today);
+    auto* calendar = new Calendar(popover, "calendar-days", selected, today);
     calendar->setSpoken(word("widget.choose_day"));
     calendar->setLast(last);
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(calendar, wxSizerFlags(1).Expand().Border(wxALL, 1));
     popover->SetSizer(sizer);
     calendar->onChoose([popover, chosen = std::move(chosen)](Date day) {
-        const auto told = chosen;
+        const auto callback = chosen;
         popover->dismiss();
-        told(day);
+        callback(day);
     });
     popover->showAt(anchor, wxSize(254, 290));
     return popover;

@@ -11,7 +11,7 @@ namespace dongbo::gui {
 class Calendar : public Canvas
 {
 public:
-    Calendar(wxWindow* parent, const std::string& name, Date shown, Date today);
+    Calendar(wxWindow* parent, const std::string& name, Date selected, Date today);
 
     void onChoose(std::function<void(Date)> action) { m_action = std::move(action); }
     /// Later days are disabled.
@@ -38,7 +38,7 @@ private:
 };
 
 /// Opens a calendar below the rectangle of the window (DIP).
-Popover* showCalendar(wxWindow& owner, const wxRect& anchor, Date shown, Date today,
+Popover* showCalendar(wxWindow& owner, const wxRect& anchor, Date selected, Date today,
                       std::optional<Date> last, std::function<void(Date)> chosen);
 
 } // namespace dongbo::gui

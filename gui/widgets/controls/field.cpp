@@ -56,7 +56,7 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
     m_text->SetHint(toWx(m_words.hint));
     speakName();
     m_text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
-        typed();
+        onTextChanged();
         if (m_change) {
             m_change();
         }
@@ -81,7 +81,7 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
     m_text->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         Refresh();
         if (!IsBeingDeleted()) { // nobody is there any more to be told
-            left();
+            onFocusLost();
             if (m_leave) {
                 m_leave();
             }

@@ -65,8 +65,8 @@ protected:
     void draw(Painter& painter) override;
     wxSize DoGetBestClientSize() const override;
     /// Called after each change, before the onChange callback.
-    virtual void typed() {}
-    virtual void left() {}
+    virtual void onTextChanged() {}
+    virtual void onFocusLost() {}
     /// What was typed, written otherwise by the field itself: calls onChange when it differs.
     void rewrite(const std::string& utf8);
     /// A window of 26 DIP at the right within the frame.

@@ -24,10 +24,11 @@ void MenuList::setItems(std::vector<MenuItem> items)
 {
     m_items = std::move(items);
     m_top = 0;
-    const bool isLitThere = std::any_of(m_items.begin(), m_items.end(),
-                                        [this](const MenuItem& i) { return i.id == m_lit; });
+    const bool isLitThere = std::any_of(m_items.begin(), m_items.end(), [this](const MenuItem& i) {
+        return i.id == m_highlighted;
+    });
     if (!isLitThere) {
-        m_lit.clear();
+        m_highlighted.clear();
     }
     changed();
 }
@@ -78,7 +79,7 @@ std::vector<Part> MenuList::parts() const
             part.name = item.caption.empty() ? item.word : item.word + ", " + item.caption;
             part.rect = wxRect(pad, y, area().x - 2 * pad, heightOf(item));
             part.isEnabled = item.isEnabled;
-            part.isSelected = item.id == m_lit;
+            part.isSelected = item.id == m_highlighted;
             part.checked = item.checked;
             out.push_back(std::move(part));
         }
@@ -89,27 +90,27 @@ std::vector<Part> MenuList::parts() const
 
 void MenuList::reveal(const std::string& id)
 {
-    const auto shown = part(id);
-    if (!shown) {
+    const auto item = part(id);
+    if (!item) {
         return;
     }
     const int bottom = area().y - pad;
-    if (shown->rect.y < pad) {
-        m_top -= pad - shown->rect.y;
-    } else if (shown->rect.GetBottom() > bottom) {
-        m_top += shown->rect.GetBottom() - bottom;
+    if (item->rect.y < pad) {
+        m_top -= pad - item->rect.y;
+    } else if (item->rect.GetBottom() > bottom) {
+        m_top += item->rect.GetBottom() - bottom;
     }
     m_top = std::clamp(m_top, 0, std::max(0, fullHeight() - area().y));
 }
 
-void MenuList::light(const std::string& id)
+void MenuList::highlight(const std::string& id)
 {
-    m_lit = id;
+    m_highlighted = id;
     reveal(id);
     Refresh();
 }
 
-void MenuList::step(int by)
+void MenuList::highlightNext(int by)
 {
     std::vector<std::string> ids;
     for (const MenuItem& item : m_items) {
@@ -120,22 +121,22 @@ void MenuList::step(int by)
     if (ids.empty()) {
         return;
     }
-    const auto here = std::find(ids.begin(), ids.end(), m_lit);
+    const auto here = std::find(ids.begin(), ids.end(), m_highlighted);
     const int count = static_cast<int>(ids.size());
     const int at = here == ids.end() ? (by > 0 ? -1 : 0) : static_cast<int>(here - ids.begin());
-    light(ids[static_cast<std::size_t>(((at + by) % count + count) % count)]);
+    highlight(ids[static_cast<std::size_t>(((at + by) % count + count) % count)]);
 }
 
 void MenuList::focusMoved()
 {
-    m_lit = focusedPart();
-    reveal(m_lit);
+    m_highlighted = focusedPart();
+    reveal(m_highlighted);
 }
 
 void MenuList::activate(const std::string& partId)
 {
-    const auto shown = part(partId);
-    if (shown && shown->isEnabled && m_action) {
+    const auto item = part(partId);
+    if (item && item->isEnabled && m_action) {
         const auto action = m_action;
         action(std::string(partId));
     }
@@ -150,8 +151,8 @@ bool MenuList::onKey(wxKeyEvent& event)
 {
     const int key = event.GetKeyCode();
     if (key == WXK_UP || key == WXK_DOWN) {
-        step(key == WXK_UP ? -1 : 1);
-        const std::string target = m_lit;
+        highlightNext(key == WXK_UP ? -1 : 1);
+        const std::string target = m_highlighted;
         focusPart(target);
         return true;
     }
@@ -167,8 +168,9 @@ bool MenuList::onMouse(wxMouseEvent& event, wxPoint dip)
         return true;
     }
     if (event.Moving()) {
-        if (const auto under = partAt(dip); under && under->isEnabled && under->id != m_lit) {
-            m_lit = under->id;
+        if (const auto under = partAt(dip);
+            under && under->isEnabled && under->id != m_highlighted) {
+            m_highlighted = under->id;
             Refresh();
         }
     }
@@ -189,7 +191,7 @@ void MenuList::draw(Painter& painter)
             painter.hairline(pad, size.x - pad, row.y + 4, p.line);
             continue;
         }
-        if (item.id == m_lit && item.isEnabled) {
+        if (item.id == m_highlighted && item.isEnabled) {
             painter.roundRect(row, p.accentSoft, {}, 5);
         }
         const bool isToned = item.pill.empty() && item.tone != Tone::None;
@@ -244,9 +246,9 @@ Popover* showMenu(wxWindow& owner, const wxRect& anchor, std::vector<MenuItem> i
     popover->SetSizer(sizer);
     list->onChoose([popover, chosen = std::move(chosen)](const std::string& id) {
         const std::string picked = id;
-        const auto told = chosen;
+        const auto callback = chosen;
         popover->dismiss();
-        told(picked);
+        callback(picked);
     });
     const auto* frame = wxGetTopLevelParent(&owner);
     const int room = owner.ToDIP(frame != nullptr ? frame->GetClientSize().y : 0) - besideTall;

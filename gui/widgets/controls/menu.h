@@ -33,10 +33,10 @@ public:
         m_action = std::move(action);
     }
     /// Highlights the next or previous item while another window has the focus; wraps around.
-    void step(int by);
+    void highlightNext(int by);
     /// Highlights that item; an unknown id clears the highlight.
-    void light(const std::string& id);
-    [[nodiscard]] const std::string& lit() const { return m_lit; }
+    void highlight(const std::string& id);
+    [[nodiscard]] const std::string& highlighted() const { return m_highlighted; }
     /// Height of all items in DIP.
     [[nodiscard]] int fullHeight() const;
     [[nodiscard]] int fullWidth() const;
@@ -45,7 +45,7 @@ public:
     void activate(const std::string& partId) override;
     void activateTwice(const std::string& partId) override;
     [[nodiscard]] Role role() const override { return Role::Menu; }
-    [[nodiscard]] std::optional<Part> ringed() const override { return std::nullopt; }
+    [[nodiscard]] std::optional<Part> focusRing() const override { return std::nullopt; }
     [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
 
 protected:
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] static int heightOf(const MenuItem& item);
     void reveal(const std::string& id);
     std::vector<MenuItem> m_items;
-    std::string m_lit;
+    std::string m_highlighted;
     int m_top = 0; ///< scroll offset in DIP
     std::function<void(const std::string&)> m_action;
 };

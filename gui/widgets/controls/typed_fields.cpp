@@ -58,14 +58,14 @@ void DateField::openCalendar()
         m_calendar->dismiss();
         return;
     }
-    const Date shown = day().value_or(m_today());
-    m_calendar = showCalendar(*this, frame(), shown, m_today(), m_last, [this](Date chosen) {
+    const Date initial = day().value_or(m_today());
+    m_calendar = showCalendar(*this, frame(), initial, m_today(), m_last, [this](Date chosen) {
         native().SetValue(toWx(text::formatDate(chosen)));
         setError({});
     });
 }
 
-void DateField::typed()
+void DateField::onTextChanged()
 {
     const auto read = reading();
     if (read.kind == text::TypedDate::Impossible && read.isWhole) {
@@ -82,7 +82,7 @@ void DateField::tellImpossible()
                       : word("widget.date_impossible", {{"typed", text()}}));
 }
 
-void DateField::left()
+void DateField::onFocusLost()
 {
     const auto read = reading();
     switch (read.kind) {
@@ -124,14 +124,14 @@ void MoneyField::setAmount(std::optional<Money> amount)
     setError({});
 }
 
-void MoneyField::typed()
+void MoneyField::onTextChanged()
 {
     if (!error().empty() && amount()) {
         setError({});
     }
 }
 
-void MoneyField::left()
+void MoneyField::onFocusLost()
 {
     if (!isReadable()) {
         setError(word("widget.money_unreadable"));
@@ -369,15 +369,15 @@ void SearchField::suggest(std::vector<MenuItem> items)
         m_popover = popover;
     }
     m_list->setItems(std::move(items));
-    const auto& shown = m_list->items();
-    const auto first = std::find_if(shown.begin(), shown.end(), [](const MenuItem& item) {
+    const auto& listed = m_list->items();
+    const auto first = std::find_if(listed.begin(), listed.end(), [](const MenuItem& item) {
         return !item.id.empty() && item.isEnabled;
     });
     const wxSize size(std::max(m_list->fullWidth() + 2, frame().width),
                       std::min(m_list->fullHeight() + 2, mostListTall));
     m_popover->showAt(frame(), size);
     // only a list that has its size can scroll to an item
-    m_list->light(first == shown.end() ? std::string() : first->id);
+    m_list->highlight(first == listed.end() ? std::string() : first->id);
 }
 
 void SearchField::pick(const std::string& id)
@@ -396,15 +396,15 @@ bool SearchField::key(wxKeyEvent& event)
     }
     switch (event.GetKeyCode()) {
     case WXK_UP:
-        m_list->step(-1);
+        m_list->highlightNext(-1);
         return true;
     case WXK_DOWN:
-        m_list->step(1);
+        m_list->highlightNext(1);
         return true;
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
-        if (!event.ControlDown() && !m_list->lit().empty()) {
-            pick(std::string(m_list->lit()));
+        if (!event.ControlDown() && !m_list->highlighted().empty()) {
+            pick(std::string(m_list->highlighted()));
             return true;
         }
         return false;
@@ -413,7 +413,7 @@ bool SearchField::key(wxKeyEvent& event)
     }
 }
 
-void SearchField::left()
+void SearchField::onFocusLost()
 {
     // a click on a suggestion moves the focus for a moment; the popover closes itself otherwise
     CallAfter([this] {

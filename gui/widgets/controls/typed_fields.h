@@ -28,8 +28,8 @@ public:
     void openCalendar();
 
 protected:
-    void typed() override;
-    void left() override;
+    void onTextChanged() override;
+    void onFocusLost() override;
 
 private:
     void tellImpossible();
@@ -51,8 +51,8 @@ public:
     void setAmount(std::optional<Money> amount);
 
 protected:
-    void typed() override;
-    void left() override;
+    void onTextChanged() override;
+    void onFocusLost() override;
 };
 
 /// A drop-down choice: Enter, Space, Alt Down or a click opens the menu; text cannot be typed.
@@ -87,7 +87,7 @@ protected:
     void draw(Painter& painter) override;
     bool onKey(wxKeyEvent& event) override;
     [[nodiscard]] wxSize bestSize() const override;
-    [[nodiscard]] std::optional<Part> ringed() const override { return std::nullopt; }
+    [[nodiscard]] std::optional<Part> focusRing() const override { return std::nullopt; }
     void DoSetSize(int x, int y, int width, int height, int sizeFlags) override;
 
 private:
@@ -122,7 +122,7 @@ public:
     void onSearch(std::function<void()> action) { m_search = std::move(action); }
 
 protected:
-    void left() override;
+    void onFocusLost() override;
 
 private:
     bool key(wxKeyEvent& event);

@@ -86,8 +86,8 @@ void Banner::tell(BannerKind kind, const std::string& sentence, const std::strin
         button->setInverted(m_kind == BannerKind::PastDay);
         button->onPress([this, id = action.id] {
             if (m_action) {
-                const auto told = m_action;
-                told(std::string(id));
+                const auto callback = m_action;
+                callback(std::string(id));
             }
         });
         m_tools.push_back(button);

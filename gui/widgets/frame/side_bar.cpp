@@ -138,9 +138,9 @@ void SideBar::activate(const std::string& partId)
     }
 }
 
-std::optional<Part> SideBar::ringed() const
+std::optional<Part> SideBar::focusRing() const
 {
-    auto ring = Canvas::ringed();
+    auto ring = Canvas::focusRing();
     if (ring) {
         ring->rect.Deflate(3, 3); // the bar touches the window's edge
         ring->radius = 4;

@@ -51,7 +51,7 @@ public:
 
     [[nodiscard]] std::vector<Part> parts() const override;
     void activate(const std::string& partId) override;
-    [[nodiscard]] std::optional<Part> ringed() const override;
+    [[nodiscard]] std::optional<Part> focusRing() const override;
     [[nodiscard]] wxColour ringColour() const override { return theme().palette().sideMark; }
     [[nodiscard]] bool isReadOnly() const override { return m_groups.empty() && !m_personAction; }
 

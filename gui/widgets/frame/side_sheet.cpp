@@ -45,11 +45,11 @@ void ScrollPanel::restyled()
 
 void ScrollPanel::reveal(wxWindow& window)
 {
-    wxWindow* shown = &window;
-    while (shown->GetParent() != nullptr && shown->GetParent() != this) {
-        shown = shown->GetParent();
+    wxWindow* child = &window;
+    while (child->GetParent() != nullptr && child->GetParent() != this) {
+        child = child->GetParent();
     }
-    if (shown->GetParent() != this) {
+    if (child->GetParent() != this) {
         return;
     }
     int perUnit = 0;
@@ -57,7 +57,7 @@ void ScrollPanel::reveal(wxWindow& window)
     if (perUnit <= 0) {
         return;
     }
-    const wxRect rect = shown->GetRect();
+    const wxRect rect = child->GetRect();
     const int tall = GetClientSize().y;
     int top = 0;
     GetViewStart(nullptr, &top);
@@ -162,8 +162,8 @@ EmptyState::EmptyState(wxWindow* parent, const std::string& name, Content conten
             new Button(this, name + "." + way.id, {way.verb}, ButtonKind::Outline, ButtonSize::Row);
         verb->onPress([this, id = way.id] {
             if (m_way) {
-                const auto told = m_way;
-                told(std::string(id));
+                const auto callback = m_way;
+                callback(std::string(id));
             }
         });
         m_verbs.push_back(verb);

@@ -147,9 +147,9 @@ void GalleryPanel::addButtons()
                               kind == ButtonKind::Primary ? "Ctrl B" : ""};
         auto* rest = new Button(card, name, text, kind);
         auto* hover = new Button(card, name + "hover", text, kind);
-        hover->pose("button");
+        hover->setPreviewState("button");
         auto* focus = new Button(card, name + "focus", text, kind);
-        focus->pose({}, "button");
+        focus->setPreviewState({}, "button");
         auto* off = new Button(card, name + "off", text, kind);
         off->Disable();
         auto* foot = new Button(card, name + "foot", text, kind, ButtonSize::Foot);
@@ -158,7 +158,7 @@ void GalleryPanel::addButtons()
     }
     auto* undo = new Button(card, "gallery.plain", {"Hoàn tác", "undo"}, ButtonKind::Plain);
     auto* plainHover = new Button(card, "gallery.plainhover", {"Đóng", "cross"}, ButtonKind::Plain);
-    plainHover->pose("button");
+    plainHover->setPreviewState("button");
     auto* next =
         new Button(card, "gallery.next", {"Xem sẽ thay đổi những gì", "", "", "", "arrow-right"},
                    ButtonKind::Primary);
@@ -184,7 +184,7 @@ void GalleryPanel::addChips()
     auto* hovered =
         new ChipBar(card, "gallery.chipshover",
                     {{"broken", "Hỏng", "cross", "9"}, {"spare", "Dự phòng", "", "11"}});
-    hovered->pose("broken", "spare");
+    hovered->setPreviewState("broken", "spare");
     auto* small = new ChipBar(
         card, "gallery.chipssmall",
         {{"all", "Tất cả", "", "", true}, {"fault", "Sự cố"}, {"money", "Tiền"}}, ChipStyle::Small);
@@ -204,7 +204,7 @@ void GalleryPanel::addChips()
                                       {"i", "Chập chờn", "lúc có lúc mất", "wave", Tone::Odd},
                                       {"m", "Nhỏ", "để sau được", "minus", Tone::Mute}});
     severity->choose("b");
-    severity->pose("d", "i");
+    severity->setPreviewState("d", "i");
     body.Add(severity, wxSizerFlags().Border(wxBOTTOM, FromDIP(10)));
 }
 

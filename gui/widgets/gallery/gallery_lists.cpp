@@ -151,7 +151,7 @@ void GalleryPanel::addTiles()
     longName.id = "quangtrung";
     longName.name = "Thị trấn Quang Trung";
     tiles->setTiles({ready, risk, bad, unknown, hovered, longName});
-    tiles->pose("goi", "hienkhanh");
+    tiles->setPreviewState("goi", "hienkhanh");
     tiles->SetMinSize(FromDIP(wxSize(-1, theme().isWide() ? 98 : 74)));
     body.Add(tiles, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(12)));
     auto* cards = new FigureCards(card, "gallery.counts");
@@ -259,7 +259,7 @@ void GalleryPanel::addLists()
                      {"3", "", Tone::None, "", "", "Loa rè kênh trái", "", "Liên Minh", "Nhỏ",
                       "minus", Tone::Mute, "6 ngày"}});
     faults->onOpen([](const std::string&) {});
-    faults->pose("2", "3");
+    faults->setPreviewState("2", "3");
     faults->setInset(4);
     faults->SetMinSize(FromDIP(wxSize(320, 150)));
     row->Add(faults, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(20)));
@@ -290,7 +290,7 @@ void GalleryPanel::addLists()
     timeline->onOpen([](const std::string&) {});
     timeline->onUndo([](const std::string&) {});
     timeline->choose("4");
-    timeline->pose("3/undo", "2");
+    timeline->setPreviewState("3/undo", "2");
     timeline->SetMinSize(FromDIP(wxSize(-1, 180)));
     body.Add(timeline, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
 }
@@ -361,7 +361,7 @@ void GalleryPanel::addBoard()
     board->setEmptyText("không có sự cố");
     board->onMove([](const std::string&, const std::string&) {});
     board->choose("141");
-    board->pose("card:120", "card:143");
+    board->setPreviewState("card:120", "card:143");
     board->SetMinSize(FromDIP(wxSize(-1, 280)));
     body.Add(board, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
 }

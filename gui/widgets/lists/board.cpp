@@ -152,8 +152,8 @@ void Board::activate(const std::string& partId)
     }
     choose(card);
     if (m_choose) {
-        const auto told = m_choose;
-        told(m_chosen);
+        const auto callback = m_choose;
+        callback(m_chosen);
     }
 }
 

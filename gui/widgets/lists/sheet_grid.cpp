@@ -166,9 +166,9 @@ std::vector<Part> SheetGrid::parts() const
     return out;
 }
 
-std::optional<Part> SheetGrid::ringed() const
+std::optional<Part> SheetGrid::focusRing() const
 {
-    auto ring = Canvas::ringed();
+    auto ring = Canvas::focusRing();
     if (ring && ring->role == Role::Row) {
         ring->rect.Deflate(4, 4);
     }

@@ -87,7 +87,7 @@ protected:
     void draw(Painter& painter) override;
     bool onKey(wxKeyEvent& event) override;
     bool onMouse(wxMouseEvent& event, wxPoint dip) override;
-    [[nodiscard]] std::optional<Part> ringed() const override;
+    [[nodiscard]] std::optional<Part> focusRing() const override;
     [[nodiscard]] wxSize bestSize() const override { return {400, 200}; }
 
 private:

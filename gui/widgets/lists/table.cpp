@@ -175,7 +175,7 @@ void Table::selectAll()
 {
     if (m_isMulti && rowCount() > 0) {
         m_selection.onlyRange(0, rowCount() - 1);
-        told();
+        notifySelection();
     }
 }
 
@@ -198,7 +198,7 @@ void Table::restyled()
     Canvas::restyled();
 }
 
-void Table::told()
+void Table::notifySelection()
 {
     Refresh();
     announceChange(*this);
@@ -234,7 +234,7 @@ void Table::goTo(std::int64_t row, bool isExtending, bool isOnlyMoving)
     scrollTo(row);
     focusPart(rowId(row));
     if (!isOnlyMoving || isExtending) {
-        told();
+        notifySelection();
     }
 }
 
@@ -251,7 +251,7 @@ void Table::clickRow(std::int64_t row, bool isShift, bool isControl)
         m_current = row;
         m_anchor = row;
         focusPart(rowId(row));
-        told();
+        notifySelection();
         return;
     }
     goTo(row, isShift, false);
@@ -438,7 +438,7 @@ std::vector<Part> Table::parts() const
     return out;
 }
 
-std::optional<Part> Table::ringed() const
+std::optional<Part> Table::focusRing() const
 {
     if (!HasFocus() || !m_isKeyed) {
         return std::nullopt;

@@ -145,7 +145,7 @@ public:
     void activateTwice(const std::string& partId) override;
     void contextMenu(const std::string& partId, wxPoint at) override;
     [[nodiscard]] Role role() const override { return Role::Table; }
-    [[nodiscard]] std::optional<Part> ringed() const override;
+    [[nodiscard]] std::optional<Part> focusRing() const override;
     void restyled() override;
     [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
 
@@ -194,7 +194,7 @@ private:
     bool hoverOver(const wxMouseEvent& event, wxPoint dip, std::size_t edge);
     void pressAt(const wxMouseEvent& event, wxPoint dip, std::size_t edge);
     void scrollBy(std::int64_t rows);
-    void told();
+    void notifySelection();
     void putOnClipboard();
 
     TableFrame m_frame;

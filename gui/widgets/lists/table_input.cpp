@@ -275,7 +275,7 @@ bool Table::onKey(wxKeyEvent& event)
             m_selection.only(m_current);
         }
         m_anchor = m_current;
-        told();
+        notifySelection();
         return true;
     }
     if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER) {

@@ -94,10 +94,10 @@ std::string nativeFace(const std::string& faces)
         return faces;
     }
     PangoContext* context = gdk_pango_context_get();
-    PangoFontDescription* asked = pango_font_description_new();
-    pango_font_description_set_family(asked, faces.c_str());
-    pango_font_description_set_size(asked, static_cast<int>(9.75 * PANGO_SCALE));
-    PangoFont* font = pango_context_load_font(context, asked);
+    PangoFontDescription* description = pango_font_description_new();
+    pango_font_description_set_family(description, faces.c_str());
+    pango_font_description_set_size(description, static_cast<int>(9.75 * PANGO_SCALE));
+    PangoFont* font = pango_context_load_font(context, description);
     std::string face = faces;
     if (font != nullptr) {
         PangoFontDescription* found = pango_font_describe(font);
@@ -107,7 +107,7 @@ std::string nativeFace(const std::string& faces)
         pango_font_description_free(found);
         g_object_unref(font);
     }
-    pango_font_description_free(asked);
+    pango_font_description_free(description);
     g_object_unref(context);
     return face;
 }

@@ -15,17 +15,17 @@ int drawPill(Painter& painter, const wxRect& rect, std::string_view icon, std::s
     const int width = std::min(pillWidth(icon, word), rect.width);
     const int x = align == Align::Right ? rect.x + rect.width - width : rect.x;
     const wxRect pill(x, rect.y + (rect.height - 20) / 2, width, 20);
-    const Tone shown = tone == Tone::None ? Tone::Mute : tone;
-    painter.roundRect(pill, p.soft(shown), {}, 10);
+    const Tone effective = tone == Tone::None ? Tone::Mute : tone;
+    painter.roundRect(pill, p.soft(effective), {}, 10);
     int from = x + 9;
     if (!icon.empty()) {
-        painter.icon(icon, wxRect(x + 6, pill.y, 13, 20), p.ink(shown), 13);
+        painter.icon(icon, wxRect(x + 6, pill.y, 13, 20), p.ink(effective), 13);
         from = x + 6 + 13 + 4;
     }
     TextStyle style;
     style.size = TextSize::Caption;
     style.weight = Weight::Medium;
-    style.colour = p.ink(shown);
+    style.colour = p.ink(effective);
     painter.text(wxRect(from, pill.y, x + width - from - 6, 20), word, style);
     return width;
 }

@@ -90,7 +90,7 @@ void OdsStyles::takeStyle(TagScanner& scanner, bool isDefault)
 std::uint16_t OdsStyles::fontOf(std::string_view family, std::string_view name)
 {
     std::pair<std::string, std::string> key(family, name);
-    std::vector<Style*> asked;
+    std::vector<Style*> visited;
     std::uint16_t font = 0;
     for (int i = 0; i < mostParents; ++i) {
         const auto found = m_styles.find(key);
@@ -109,13 +109,13 @@ std::uint16_t OdsStyles::fontOf(std::string_view family, std::string_view name)
             font = static_cast<std::uint16_t>(style.known);
             break;
         }
-        asked.push_back(&style);
+        visited.push_back(&style);
         if (key.second.empty()) {
             break;
         }
         key.second = style.parent;
     }
-    for (auto* style : asked) {
+    for (auto* style : visited) {
         style->known = font;
     }
     return font;
