@@ -14,7 +14,7 @@ constexpr int doubled = 2; ///< pixels kept for a DIP, for doubled screens
 } // namespace
 
 DeviceHead::DeviceHead(wxWindow* parent, const std::string& name)
-    : Canvas(parent, name, Walk::Tab)
+    : Canvas(parent, name, KeyNavigation::Tab)
 {}
 
 void DeviceHead::setCard(const present::DeviceCard& card)

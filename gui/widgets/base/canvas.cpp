@@ -70,8 +70,8 @@ void refreshRing(const wxWindow& child)
     }
 }
 
-Canvas::Canvas(wxWindow* parent, const std::string& name, Walk walk)
-    : m_walk(walk)
+Canvas::Canvas(wxWindow* parent, const std::string& name, KeyNavigation navigation)
+    : m_navigation(navigation)
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxBORDER_NONE);

@@ -20,7 +20,7 @@ namespace dongbo::gui {
 [[nodiscard]] wxColour groundBehind(const wxWindow& window);
 
 /// How the arrow keys and Tab move between the parts of a control.
-enum class Walk
+enum class KeyNavigation
 {
     Arrows, ///< one Tab stop; arrows, Home and End move inside
     Tab     ///< Tab stops at every part
@@ -33,7 +33,8 @@ class Canvas : public wxWindow, public Styled
 {
 public:
     /// `name`: identifier for scripts ("devices.table"); `spoken`: accessible name.
-    Canvas(wxWindow* parent, const std::string& name, Walk walk = Walk::Arrows);
+    Canvas(wxWindow* parent, const std::string& name,
+           KeyNavigation navigation = KeyNavigation::Arrows);
     ~Canvas() override;
 
     /// The visible parts in reading order, as of now.
@@ -103,7 +104,7 @@ private:
     bool moveFocus(int key);
     bool tabWithin(bool isForward);
 
-    Walk m_walk;
+    KeyNavigation m_navigation;
     std::string m_spoken;
     std::string m_focused;
     std::string m_hovered;

@@ -179,7 +179,7 @@ void Canvas::handleKey(wxKeyEvent& event)
     const bool isPlain = !event.ControlDown() && !event.AltDown();
     switch (key) {
     case WXK_TAB:
-        if (isPlain && m_walk == Walk::Tab && tabWithin(!event.ShiftDown())) {
+        if (isPlain && m_navigation == KeyNavigation::Tab && tabWithin(!event.ShiftDown())) {
             return;
         }
         if (isPlain) {
