@@ -155,7 +155,7 @@ void wholeList(store::Database& database, const char* name, const store::DeviceF
                             }
                         }));
     }
-    std::snprintf(note, sizeof note, "CPU of the window's thread, 95 of 101; 64 rows anywhere");
+    std::snprintf(note, sizeof note, "CPU of the GUI thread, 95 of 101; 64 rows anywhere");
     bench::printLine((std::string(name) + ", a screenful").c_str(), bench::quantile(times, 0.95), 0,
                      "ms", 16, note);
 }

@@ -14,7 +14,7 @@ Reader::Reader(std::string_view bytes, Bounds bounds)
 void Reader::finish() const
 {
     if (remaining() != 0) {
-        damaged("bytes left over");
+        damaged("trailing bytes");
     }
 }
 
@@ -40,7 +40,7 @@ std::uint64_t Reader::varint()
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
         if (m_at == m_bytes.size()) {
-            damaged("cut short");
+            damaged("truncated");
         }
         const auto byte = static_cast<std::uint8_t>(m_bytes[m_at++]);
         const std::uint64_t bits = byte & 0x7Fu;
@@ -61,11 +61,11 @@ std::uint64_t Reader::varint()
 void Reader::get(bool& value)
 {
     if (m_at == m_bytes.size()) {
-        damaged("cut short");
+        damaged("truncated");
     }
     const char byte = m_bytes[m_at++];
     if (byte != '\0' && byte != '\1') {
-        damaged("neither yes nor no");
+        damaged("invalid boolean");
     }
     value = byte == '\1';
 }
@@ -83,7 +83,7 @@ void Reader::get(std::string& value)
 void Reader::get(RecordId& id)
 {
     if (remaining() < id.bytes.size()) {
-        damaged("cut short");
+        damaged("truncated");
     }
     std::memcpy(id.bytes.data(), m_bytes.data() + m_at, id.bytes.size());
     m_at += id.bytes.size();

@@ -152,7 +152,7 @@ template <typename Archive> void serialize(Archive& ar, FieldChange& change, uns
         ar& change.basedOn;
         if constexpr (Archive::is_loading::value) {
             if (change.basedOn == 0) {
-                Archive::damaged("said to replace nothing"); // has a shorter spelling
+                Archive::damaged("explicit zero predecessor"); // has a shorter encoding
             }
         }
     }

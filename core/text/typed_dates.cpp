@@ -32,7 +32,7 @@ std::ptrdiff_t marksIn(std::string_view text)
     return std::count_if(text.begin(), text.end(), &isMark);
 }
 
-/// Whether the text is numbers parted by one or two marks, as dates are.
+/// Whether the text is numbers separated by one or two marks, as dates are.
 bool looksLikeDate(std::string_view text)
 {
     const auto bad = std::find_if(text.begin(), text.end(),

@@ -54,7 +54,7 @@ Catalogue readCatalogue(Language language)
     return out;
 }
 
-// Parsed at first use; initialisation of statics is thread-safe.
+// Parsed at first use; static initialisation is thread-safe.
 const Catalogue& catalogueOf(Language language)
 {
     if (language == Language::Vietnamese) {

@@ -7,7 +7,7 @@
 namespace dongbo::importers {
 
 /// Length of the longest well-formed UTF-8 prefix (no overlong forms, surrogates or anything past
-/// U+10FFFF); a sequence truncated by the end does not count. text.size() when all is well-formed.
+/// U+10FFFF); a sequence truncated by the end is excluded. text.size() when all is well-formed.
 [[nodiscard]] std::size_t validUtf8Prefix(std::string_view text);
 
 [[nodiscard]] inline bool isUtf8(std::string_view text)

@@ -189,7 +189,7 @@ void XlsSheetReader::takeRecord(std::uint16_t id, std::string_view body)
     m_awaitsString = false;
     const auto need = [&](std::size_t bytes) {
         if (body.size() < placeBytes + bytes) {
-            throw broken("cell is cut short");
+            throw broken("cell is truncated");
         }
     };
     need(0);
