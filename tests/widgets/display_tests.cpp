@@ -116,14 +116,14 @@ TEST_CASE("Table: of a million rows only the visible ones are requested", "[disp
     auto* table = new Table(*page, "table", twoColumns());
     table->SetSize(600, 400);
     table->setModel(&model);
-    REQUIRE(Page::comesTrue([&] { return model.asked.size() > 5; }));
-    CHECK(model.asked.size() < 40);
-    CHECK(*model.asked.rbegin() < 40);
-    model.asked.clear();
+    REQUIRE(Page::comesTrue([&] { return model.requested.size() > 5; }));
+    CHECK(model.requested.size() < 40);
+    CHECK(*model.requested.rbegin() < 40);
+    model.requested.clear();
     press(*table, WXK_END);
-    REQUIRE(Page::comesTrue([&] { return model.asked.contains(999'999); }));
+    REQUIRE(Page::comesTrue([&] { return model.requested.contains(999'999); }));
     CHECK(table->currentRow() == 999'999);
-    CHECK(model.asked.size() < 40);
+    CHECK(model.requested.size() < 40);
     REQUIRE(table->part("row:999999"));
     CHECK(table->part("row:999999")->isSelected);
 }
