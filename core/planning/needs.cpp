@@ -1,5 +1,7 @@
 #include "core/planning/needs.h"
 
+#include "core/planning/assignment.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -254,66 +256,6 @@ struct Place
     std::size_t line;
     bool isCritical;
 };
-
-/// Assigns rows to columns at minimum cost, every row to one column; rows ≤ columns. Hungarian
-/// algorithm with potentials, row by row.
-std::vector<std::size_t> assign(const std::vector<std::vector<std::int64_t>>& cost)
-{
-    const std::size_t rows = cost.size();
-    const std::size_t columns = rows == 0 ? 0 : cost[0].size();
-    constexpr auto far = std::numeric_limits<std::int64_t>::max() / 4;
-    std::vector<std::int64_t> u(rows + 1, 0);
-    std::vector<std::int64_t> v(columns + 1, 0);
-    std::vector<std::size_t> rowOf(columns + 1, 0); // 0: unassigned; rows and columns from 1
-    std::vector<std::size_t> way(columns + 1, 0);
-    for (std::size_t row = 1; row <= rows; ++row) {
-        rowOf[0] = row;
-        std::size_t column = 0;
-        std::vector<std::int64_t> least(columns + 1, far);
-        std::vector<bool> used(columns + 1, false);
-        do {
-            used[column] = true;
-            const std::size_t i = rowOf[column];
-            std::int64_t delta = far;
-            std::size_t next = 0;
-            for (std::size_t j = 1; j <= columns; ++j) {
-                if (used[j]) {
-                    continue;
-                }
-                const auto reduced = cost[i - 1][j - 1] - u[i] - v[j];
-                if (reduced < least[j]) {
-                    least[j] = reduced;
-                    way[j] = column;
-                }
-                if (least[j] < delta) {
-                    delta = least[j];
-                    next = j;
-                }
-            }
-            for (std::size_t j = 0; j <= columns; ++j) {
-                if (used[j]) {
-                    u[rowOf[j]] += delta;
-                    v[j] -= delta;
-                } else {
-                    least[j] -= delta;
-                }
-            }
-            column = next;
-        } while (rowOf[column] != 0);
-        do {
-            const std::size_t before = way[column];
-            rowOf[column] = rowOf[before];
-            column = before;
-        } while (column != 0);
-    }
-    std::vector<std::size_t> columnOf(rows, 0);
-    for (std::size_t j = 1; j <= columns; ++j) {
-        if (rowOf[j] != 0) {
-            columnOf[rowOf[j] - 1] = j - 1;
-        }
-    }
-    return columnOf;
-}
 
 } // namespace
 
