@@ -1,6 +1,6 @@
 #include "importers/proposal/corrected_workbook.h"
 
-#include "importers/recognise/cell_text.h"
+#include "importers/recognise/cells/cell_text.h"
 
 #include <algorithm>
 

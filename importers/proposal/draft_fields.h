@@ -3,7 +3,7 @@
 #include "core/archive/envelope.h"
 #include "importers/proposal/matcher.h"
 #include "importers/proposal/new_records.h"
-#include "importers/recognise/row_draft.h"
+#include "importers/recognise/model/row_draft.h"
 
 #include <cstdint>
 #include <optional>

@@ -7,7 +7,7 @@
 #include "core/store/load.h"
 #include "core/text/fold.h"
 #include "core/text/wording.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 

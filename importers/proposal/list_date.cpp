@@ -2,8 +2,8 @@
 
 #include "core/text/dates.h"
 #include "core/text/fold.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <array>

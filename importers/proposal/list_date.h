@@ -2,7 +2,7 @@
 
 #include "core/domain/time.h"
 #include "importers/grid/workbook.h"
-#include "importers/recognise/reading.h"
+#include "importers/recognise/model/reading.h"
 
 #include <optional>
 #include <string_view>

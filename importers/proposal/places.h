@@ -3,7 +3,7 @@
 #include "core/register/register.h"
 #include "importers/proposal/new_records.h"
 #include "importers/proposal/proposal.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <string>
 #include <string_view>

@@ -3,9 +3,9 @@
 #include "core/archive/envelope.h"
 #include "core/domain/records.h"
 #include "importers/proposal/answers.h"
-#include "importers/recognise/reading.h"
-#include "importers/recognise/row_draft.h"
-#include "importers/recognise/understanding.h"
+#include "importers/recognise/explain/understanding.h"
+#include "importers/recognise/model/reading.h"
+#include "importers/recognise/model/row_draft.h"
 
 #include <cstdint>
 #include <map>

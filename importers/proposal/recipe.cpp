@@ -5,8 +5,8 @@
 #include "core/store/load.h"
 #include "core/store/place_queries.h"
 #include "core/text/fold.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/understanding.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/explain/understanding.h"
 
 #include <algorithm>
 #include <fstream>

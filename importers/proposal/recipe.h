@@ -3,7 +3,7 @@
 #include "core/register/register.h"
 #include "importers/grid/workbook.h"
 #include "importers/proposal/answers.h"
-#include "importers/recognise/reading.h"
+#include "importers/recognise/model/reading.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #include "core/domain/error.h"
 #include "importers/proposal/recipe.h"
-#include "importers/recognise/understanding.h"
+#include "importers/recognise/explain/understanding.h"
 
 #include <nlohmann/json.hpp>
 

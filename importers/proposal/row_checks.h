@@ -2,7 +2,7 @@
 
 #include "core/domain/time.h"
 #include "importers/proposal/proposal.h"
-#include "importers/recognise/row_draft.h"
+#include "importers/recognise/model/row_draft.h"
 
 namespace dongbo::importers {
 

@@ -2,7 +2,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/wording.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 namespace dongbo::importers {
 

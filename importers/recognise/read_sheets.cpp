@@ -1,6 +1,9 @@
-#include "importers/recognise/decisions.h"
-#include "importers/recognise/old_text.h"
+#include "importers/recognise/cells/old_text.h"
+#include "importers/recognise/columns/column_choice.h"
+#include "importers/recognise/columns/money.h"
+#include "importers/recognise/headers/grid_choice.h"
 #include "importers/recognise/recognise.h"
+#include "importers/recognise/rows/place_choice.h"
 
 #include <algorithm>
 

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "importers/grid/workbook.h"
-#include "importers/recognise/reading.h"
-#include "importers/recognise/row_draft.h"
-#include "importers/recognise/understanding.h"
+#include "importers/recognise/explain/understanding.h"
+#include "importers/recognise/model/reading.h"
+#include "importers/recognise/model/row_draft.h"
+#include "importers/recognise/model/surroundings.h"
 
 #include <functional>
 #include <memory>
@@ -11,14 +12,6 @@
 #include <vector>
 
 namespace dongbo::importers {
-
-/// What the caller knows that no list says.
-struct Surroundings
-{
-    std::string fileName; ///< without folders; may name the place
-    /// Whether a text is the name of a unit or site of the register. Optional.
-    std::function<bool(std::string_view)> isPlaceName;
-};
 
 /// First pass: decides the header, the columns, units of money, price and place of every sheet from
 /// the first rows (all rows only where the arithmetic needs the totals). Looks at no register.

@@ -1,9 +1,9 @@
-#include "importers/recognise/draft_maker.h"
-#include "importers/recognise/grid_rows.h"
+#include "importers/recognise/drafts/draft_maker.h"
+#include "importers/recognise/drafts/grid_rows.h"
+#include "importers/recognise/explain/survey.h"
 #include "importers/recognise/recognise.h"
-#include "importers/recognise/row_kinds.h"
-#include "importers/recognise/sums.h"
-#include "importers/recognise/survey.h"
+#include "importers/recognise/rows/row_kinds.h"
+#include "importers/recognise/rows/sums.h"
 
 #include <deque>
 #include <iterator>

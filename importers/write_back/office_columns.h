@@ -2,7 +2,7 @@
 
 #include "core/domain/records.h"
 #include "core/text/language.h"
-#include "importers/recognise/list_field.h"
+#include "importers/recognise/model/list_field.h"
 
 #include <span>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include "core/report/cells_file.h"
 #include "core/text/wording.h"
-#include "importers/recognise/old_text.h"
+#include "importers/recognise/cells/old_text.h"
 
 #include <algorithm>
 #include <map>

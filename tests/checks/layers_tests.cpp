@@ -30,10 +30,12 @@ struct Source
 
 std::string roomOf(const std::string& path)
 {
-    // the folders of gui/widgets count as rooms
-    for (const std::string floor : {"gui/widgets/", "core/", "importers/", "gui/"}) {
-        if (path.compare(0, floor.size(), floor) == 0) {
-            return path.substr(0, path.find('/', floor.size()));
+    // the folders of these two count as rooms
+    for (const std::string floor :
+         {"gui/widgets/", "importers/recognise/", "core/", "importers/", "gui/"}) {
+        const auto end = path.find('/', floor.size());
+        if (path.compare(0, floor.size(), floor) == 0 && end != std::string::npos) {
+            return path.substr(0, end);
         }
     }
     return path.substr(0, path.find('/'));
@@ -102,7 +104,19 @@ const std::map<std::string, std::set<std::string>>& allowed()
         r["importers/grid"] = {domain, text};
         r["importers/readers"] = {domain, text, "importers/grid"};
         r["importers/reader_process"] = {domain, text, "importers/grid", "importers/readers"};
-        r["importers/recognise"] = {domain, text, "importers/grid"};
+        const std::vector<std::string> steps{"model",   "words", "cells",  "headers",
+                                             "columns", "rows",  "drafts", "explain"};
+        std::set<std::string> recognised{"importers/recognise"};
+        std::set<std::string> below{domain, text, "importers/grid"};
+        for (const auto& step : steps) {
+            const auto room = "importers/recognise/" + step;
+            r[room] = below;
+            recognised.insert(room);
+            below.insert(room);
+        }
+        r["importers/recognise/explain"].erase("importers/recognise/drafts");
+        r["importers/recognise/columns"].insert(planning);
+        r["importers/recognise"] = below;
         r["importers/proposal"] = {domain,  text, archive,          store,
                                    journal, reg,  "importers/grid", "importers/recognise"};
         r["importers/write_back"] = {domain,
@@ -152,6 +166,11 @@ const std::map<std::string, std::set<std::string>>& allowed()
                             "importers/proposal",
                             "importers/write_back",
                             "importers/sample"};
+        for (auto& [room, rooms] : r) {
+            if (rooms.count("importers/recognise") == 1) {
+                rooms.insert(recognised.begin(), recognised.end());
+            }
+        }
         // widgets depend on neither register nor presenters
         const std::string paint = "gui/widgets/paint";
         const std::string base = "gui/widgets/base";

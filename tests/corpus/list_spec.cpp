@@ -71,6 +71,16 @@ std::optional<SpecCell> cellOf(std::string text)
         return std::nullopt;
     }
     SpecCell cell;
+    if (text.starts_with("==")) {
+        cell.formula = text.substr(2);
+        cell.isFormula = true;
+        return cell;
+    }
+    if (text.starts_with('~')) {
+        const auto space = text.find(' ');
+        cell.format = text.substr(1, space - 1);
+        text.erase(0, space + 1);
+    }
     if (text.starts_with('=') && isNumber(text.substr(1))) {
         cell.isFormula = true;
         text.erase(0, 1);
@@ -226,6 +236,14 @@ private:
             m_spec->units = rest == "none" ? "" : rest;
         } else if (word == "create-places") {
             m_spec->createsPlaces = true;
+        } else if (word == "asked") {
+            m_spec->isAsked = true;
+        } else if (word == "variant") {
+            auto& words = m_spec->variants.emplace_back();
+            for (const auto& pair : split(rest, " ; ")) {
+                const auto parts = split(pair, " => ");
+                words[unescaped(trimmed(parts.at(0)))] = unescaped(trimmed(parts.at(1)));
+            }
         } else if (word == "date1904") {
             m_spec->isFrom1904 = true;
         } else if (word == "choose") {
@@ -272,6 +290,10 @@ private:
             sheet().totals.push_back({static_cast<std::uint32_t>(std::stoul(parts.at(0))),
                                       parts.at(1), std::stoll(parts.at(2)),
                                       std::stoll(parts.at(parts.size() > 3 ? 3 : 2))});
+        } else if (word == "place" || word == "problem") {
+            auto& wanted = word == "place" ? sheet().places : sheet().problems;
+            wanted[static_cast<std::uint32_t>(std::stoul(parts[0]))] =
+                trimmed(rest.substr(parts[0].size()));
         } else if (word == "fault") {
             sheet().symptoms[static_cast<std::uint32_t>(std::stoul(parts[0]))] =
                 rest.substr(parts[0].size() + 1);

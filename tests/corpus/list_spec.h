@@ -1,6 +1,6 @@
 #pragma once
 
-#include "importers/recognise/reading.h"
+#include "importers/recognise/model/reading.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,6 +26,8 @@ struct SpecCell
     std::string written; ///< of a number: its digits
     std::string text;    ///< as stored: in an old encoding when the list says so
     std::string font;    ///< empty: the default one
+    std::string formula; ///< of a cell whose result was never stored; then nothing else counts
+    std::string format;  ///< a number format of its own: "000000"
 };
 
 /// A row with its expected outcome.
@@ -65,6 +67,8 @@ struct SpecSheet
     bool hasTotals = false;                     ///< then no others may be
     std::vector<SpecDevice> devices;
     std::map<std::uint32_t, std::string> symptoms; ///< offered as faults, by row
+    std::map<std::uint32_t, std::string> places;   ///< of the devices of a row; empty: none
+    std::map<std::uint32_t, std::string> problems; ///< codes of things said of a row
 };
 
 /// One list of the corpus: what a file holds and how it must be read.
@@ -77,6 +81,10 @@ struct ListSpec
     std::string units = "vu-ban-2021"; ///< empty: a register without units
     bool createsPlaces = false;
     bool isFrom1904 = false;
+    bool isAsked = false; ///< it is right to ask, and wrong to write
+    /// Other words for the same: each set makes a list of its own, cells that are the first
+    /// becoming the second.
+    std::vector<std::map<std::string, std::string>> variants;
     importers::Choices choices;
     std::vector<SpecSheet> sheets;
 };

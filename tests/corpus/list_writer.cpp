@@ -3,7 +3,7 @@
 #include "core/domain/time.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
-#include "importers/recognise/understanding.h"
+#include "importers/recognise/explain/understanding.h"
 #include "tests/corpus/format_writers.h"
 #include "tests/support/xlsx_fixture.h"
 
@@ -15,12 +15,20 @@ namespace dongbo::corpus {
 
 namespace {
 
-/// Cell formats: two for each font, without and with a date's format.
+/// Cell formats: two for each font, without and with a date's format, then those of numbers.
 class Styles
 {
 public:
     std::size_t of(const SpecCell& cell)
     {
+        if (!cell.format.empty()) {
+            const auto known = std::find(m_formats.begin(), m_formats.end(), cell.format);
+            const auto at = static_cast<std::size_t>(known - m_formats.begin());
+            if (known == m_formats.end()) {
+                m_formats.push_back(cell.format);
+            }
+            return firstFormat + at;
+        }
         const auto found = std::find(m_fonts.begin(), m_fonts.end(), cell.font);
         const auto font = static_cast<std::size_t>(found - m_fonts.begin());
         if (found == m_fonts.end()) {
@@ -31,7 +39,7 @@ public:
 
     [[nodiscard]] std::string xml() const
     {
-        std::string fonts, formats;
+        std::string fonts, formats, own;
         for (std::size_t i = 0; i < m_fonts.size(); ++i) {
             fonts += "<font><sz val=\"12\"/><name val=\"" +
                      (m_fonts[i].empty() ? "Times New Roman" : escapedXml(m_fonts[i])) +
@@ -39,17 +47,34 @@ public:
             const auto font = "<xf fontId=\"" + std::to_string(i) + "\" applyFont=\"1\" numFmtId=";
             formats += font + "\"0\"/>" + font + "\"14\" applyNumberFormat=\"1\"/>";
         }
-        return "<fonts>" + fonts + "</fonts><cellXfs>" + formats + "</cellXfs>";
+        if (!m_formats.empty()) {
+            for (auto i = m_fonts.size() * 2; i < firstFormat; ++i) {
+                formats += "<xf fontId=\"0\" numFmtId=\"0\"/>";
+            }
+        }
+        for (std::size_t i = 0; i < m_formats.size(); ++i) {
+            const auto id = std::to_string(200 + i);
+            own +=
+                "<numFmt numFmtId=\"" + id + "\" formatCode=\"" + escapedXml(m_formats[i]) + "\"/>";
+            formats += "<xf fontId=\"0\" numFmtId=\"" + id + "\" applyNumberFormat=\"1\"/>";
+        }
+        return (own.empty() ? "" : "<numFmts>" + own + "</numFmts>") + "<fonts>" + fonts +
+               "</fonts><cellXfs>" + formats + "</cellXfs>";
     }
 
 private:
+    static constexpr std::size_t firstFormat = 40;
     std::vector<std::string> m_fonts{""};
+    std::vector<std::string> m_formats;
 };
 
 std::string cellXml(const SpecCell& cell, const std::string& place, std::size_t style,
                     bool isFrom1904)
 {
     const auto head = "<c r=\"" + place + "\" s=\"" + std::to_string(style) + "\"";
+    if (!cell.formula.empty()) {
+        return head + "><f>" + escapedXml(cell.formula) + "</f></c>";
+    }
     if (cell.kind == SpecCell::Kind::Text) {
         return head + " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escapedXml(cell.text) +
                "</t></is></c>";

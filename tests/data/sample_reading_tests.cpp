@@ -2,7 +2,7 @@
 #include "core/text/fold.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/recognise/recognise.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 #include "tests/data/tables.h"
 
 #include <catch2/catch.hpp>

@@ -3,7 +3,7 @@
 #include "core/store/device_queries.h"
 #include "importers/proposal/import_list.h"
 #include "importers/reader_process/read_list.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include "core/text/fold.h"
-#include "importers/recognise/heading.h"
-#include "importers/recognise/name_parts.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/headers/heading.h"
+#include "importers/recognise/words/name_parts.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <catch2/catch.hpp>
 

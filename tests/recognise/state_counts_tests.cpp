@@ -1,5 +1,5 @@
 #include "importers/recognise/recognise.h"
-#include "importers/recognise/state_counts.h"
+#include "importers/recognise/words/state_counts.h"
 #include "tests/support/fake_workbook.h"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 #include "core/journal/digest.h"
 #include "core/register/register.h"
 #include "core/store/fault_queries.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 #include "importers/sample/sample.h"
 #include "tests/support/sample_register.h"
 

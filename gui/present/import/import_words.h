@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/present/import/import_presenter.h"
-#include "importers/recognise/understanding.h"
+#include "importers/recognise/explain/understanding.h"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "importers/recognise/cell_text.h"
+#include "importers/recognise/cells/cell_text.h"
 
 #include "core/domain/time.h"
 #include "core/text/dates.h"

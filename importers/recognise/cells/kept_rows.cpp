@@ -1,6 +1,6 @@
-#include "importers/recognise/kept_rows.h"
+#include "importers/recognise/cells/kept_rows.h"
 
-#include "importers/recognise/old_text.h"
+#include "importers/recognise/cells/old_text.h"
 
 #include <algorithm>
 

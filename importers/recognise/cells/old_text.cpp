@@ -1,7 +1,7 @@
-#include "importers/recognise/old_text.h"
+#include "importers/recognise/cells/old_text.h"
 
 #include "core/text/unicode.h"
-#include "importers/recognise/cell_text.h"
+#include "importers/recognise/cells/cell_text.h"
 
 #include <algorithm>
 #include <map>

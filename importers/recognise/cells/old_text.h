@@ -1,7 +1,7 @@
 #pragma once
 
 #include "importers/grid/workbook.h"
-#include "importers/recognise/reading.h"
+#include "importers/recognise/model/reading.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,8 @@
+#include "importers/recognise/columns/column_choice.h"
+
 #include "core/text/fold.h"
-#include "importers/recognise/column_values.h"
-#include "importers/recognise/decisions.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/columns/column_values.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <map>
@@ -199,19 +200,6 @@ std::vector<ColumnGuess> guessesFor(const ColumnReading& column, const ColumnVal
 }
 
 } // namespace
-
-std::uint32_t firstDataRow(const KeptRows& rows, HeaderRows header)
-{
-    auto first = header.last + 1;
-    for (std::uint32_t number = header.last + 1; number <= header.last + 3; ++number) {
-        const auto* row = rows.row(number);
-        if (row != nullptr && !isColumnNumbers(row->cells, 0)) {
-            break;
-        }
-        first = row != nullptr ? number + 1 : first;
-    }
-    return first;
-}
 
 void decideColumns(SheetReading& reading, const KeptRows& rows,
                    const std::vector<FoundHeading>& headings, const Surroundings& surroundings,

@@ -1,10 +1,10 @@
-#include "importers/recognise/column_values.h"
+#include "importers/recognise/columns/column_values.h"
 
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <array>

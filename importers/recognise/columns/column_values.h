@@ -1,8 +1,8 @@
 #pragma once
 
-#include "importers/recognise/kept_rows.h"
-#include "importers/recognise/list_field.h"
-#include "importers/recognise/recognise.h"
+#include "importers/recognise/cells/kept_rows.h"
+#include "importers/recognise/model/list_field.h"
+#include "importers/recognise/model/surroundings.h"
 
 #include <cstdint>
 #include <map>

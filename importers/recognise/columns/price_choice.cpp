@@ -1,8 +1,10 @@
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/decisions.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/columns/money.h"
+#include "importers/recognise/headers/header_search.h"
+#include "importers/recognise/headers/heading.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <cmath>

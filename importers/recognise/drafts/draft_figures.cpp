@@ -1,9 +1,9 @@
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/decisions.h"
-#include "importers/recognise/draft_maker.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/columns/money.h"
+#include "importers/recognise/drafts/draft_maker.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
-#include "importers/recognise/draft_maker.h"
+#include "importers/recognise/drafts/draft_maker.h"
 
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
-#include "importers/recognise/set_aside_before.h"
+#include "importers/recognise/drafts/set_aside_before.h"
 
 #include <algorithm>
 #include <array>

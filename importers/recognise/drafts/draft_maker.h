@@ -1,11 +1,12 @@
 #pragma once
 
-#include "importers/recognise/name_parts.h"
-#include "importers/recognise/row_draft.h"
-#include "importers/recognise/row_frame.h"
-#include "importers/recognise/row_kinds.h"
-#include "importers/recognise/state_counts.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/model/row_draft.h"
+#include "importers/recognise/rows/row_frame.h"
+#include "importers/recognise/rows/row_kinds.h"
+#include "importers/recognise/rows/sums.h"
+#include "importers/recognise/words/name_parts.h"
+#include "importers/recognise/words/state_counts.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <cstdint>
 #include <string>
@@ -57,13 +58,8 @@ public:
     /// they do not.
     [[nodiscard]] std::vector<RowDraft> partsByState(const RowFrame& frame, RowDraft& draft);
 
-    /// The row's figures for the check of sums, also of rows set aside; nothing when not readable.
-    struct Figures
-    {
-        std::optional<std::int64_t> quantity;
-        std::optional<std::int64_t> amount; ///< of the row, đồng
-        std::optional<std::int64_t> stated; ///< the price column as it stands, đồng
-    };
+    using Figures = RowFigures;
+    /// Of the row made last, also of rows set aside.
     [[nodiscard]] const Figures& figures() const { return m_figures; }
 
 private:

@@ -1,6 +1,6 @@
 #include "core/text/fold.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/draft_maker.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/drafts/draft_maker.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,12 +1,12 @@
-#include "importers/recognise/grid_rows.h"
+#include "importers/recognise/drafts/grid_rows.h"
 
 #include "core/text/fold.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/decisions.h"
-#include "importers/recognise/header_search.h"
-#include "importers/recognise/name_parts.h"
-#include "importers/recognise/row_kinds.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/headers/grid_choice.h"
+#include "importers/recognise/headers/header_search.h"
+#include "importers/recognise/words/name_parts.h"
+#include "importers/recognise/words/numbering.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <cmath>

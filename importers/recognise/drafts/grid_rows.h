@@ -1,7 +1,9 @@
 #pragma once
 
-#include "importers/recognise/old_text.h"
-#include "importers/recognise/recognise.h"
+#include "importers/recognise/cells/old_text.h"
+#include "importers/recognise/model/reading.h"
+#include "importers/recognise/model/row_draft.h"
+#include "importers/recognise/model/surroundings.h"
 
 #include <cstdint>
 #include <string>

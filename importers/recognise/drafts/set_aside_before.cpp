@@ -1,4 +1,4 @@
-#include "importers/recognise/set_aside_before.h"
+#include "importers/recognise/drafts/set_aside_before.h"
 
 #include "core/text/wording.h"
 

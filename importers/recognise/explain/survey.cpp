@@ -1,7 +1,6 @@
-#include "importers/recognise/survey.h"
+#include "importers/recognise/explain/survey.h"
 
 #include "core/text/arguments.h"
-#include "importers/recognise/recognise.h"
 
 #include <algorithm>
 

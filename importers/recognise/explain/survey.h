@@ -1,7 +1,7 @@
 #pragma once
 
-#include "importers/recognise/row_frame.h"
-#include "importers/recognise/understanding.h"
+#include "importers/recognise/explain/understanding.h"
+#include "importers/recognise/rows/row_frame.h"
 
 #include <map>
 #include <set>

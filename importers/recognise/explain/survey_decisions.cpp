@@ -1,5 +1,5 @@
 #include "core/text/arguments.h"
-#include "importers/recognise/survey.h"
+#include "importers/recognise/explain/survey.h"
 
 #include <algorithm>
 

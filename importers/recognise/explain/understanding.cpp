@@ -1,9 +1,9 @@
-#include "importers/recognise/understanding.h"
+#include "importers/recognise/explain/understanding.h"
 
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
-#include "importers/recognise/survey.h"
+#include "importers/recognise/explain/survey.h"
 
 #include <algorithm>
 #include <array>

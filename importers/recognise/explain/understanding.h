@@ -2,8 +2,8 @@
 
 #include "core/domain/message.h"
 #include "core/text/language.h"
-#include "importers/recognise/reading.h"
-#include "importers/recognise/row_draft.h"
+#include "importers/recognise/model/reading.h"
+#include "importers/recognise/model/row_draft.h"
 
 #include <cstdint>
 #include <string>

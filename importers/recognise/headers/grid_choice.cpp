@@ -1,9 +1,10 @@
+#include "importers/recognise/headers/grid_choice.h"
+
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/decisions.h"
-#include "importers/recognise/row_kinds.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/words/numbering.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <set>

@@ -1,8 +1,8 @@
-#include "importers/recognise/header_search.h"
+#include "importers/recognise/headers/header_search.h"
 
 #include "core/text/fold.h"
-#include "importers/recognise/row_kinds.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/numbering.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <array>
@@ -413,6 +413,19 @@ bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColum
     const std::size_t needed = cells.size() < 6 ? 8 : 6;
     return cells.size() >= 3 && fitting * 10 >= cells.size() * needed &&
            falling <= (cells.size() < 6 ? 0U : 1U);
+}
+
+std::uint32_t firstDataRow(const KeptRows& rows, HeaderRows header)
+{
+    auto first = header.last + 1;
+    for (std::uint32_t number = header.last + 1; number <= header.last + 3; ++number) {
+        const auto* row = rows.row(number);
+        if (row != nullptr && !isColumnNumbers(row->cells, 0)) {
+            break;
+        }
+        first = row != nullptr ? number + 1 : first;
+    }
+    return first;
 }
 
 } // namespace dongbo::importers

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "importers/recognise/heading.h"
-#include "importers/recognise/kept_rows.h"
-#include "importers/recognise/reading.h"
+#include "importers/recognise/cells/kept_rows.h"
+#include "importers/recognise/headers/heading.h"
+#include "importers/recognise/model/reading.h"
 
 #include <map>
 #include <optional>
@@ -55,5 +55,8 @@ using HeadingMemory = std::map<std::vector<std::string>, HeadingReading>;
 /// True when the cells are only letters, numbers or "(1)", "6=3+5", "*": the row under a header
 /// that numbers the columns. `nameColumn` 0: not known.
 [[nodiscard]] bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColumn);
+
+/// First row of values below the header: the rows that number the columns are skipped.
+[[nodiscard]] std::uint32_t firstDataRow(const KeptRows& rows, HeaderRows header);
 
 } // namespace dongbo::importers

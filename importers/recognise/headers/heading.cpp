@@ -1,8 +1,8 @@
-#include "importers/recognise/heading.h"
+#include "importers/recognise/headers/heading.h"
 
 #include "core/text/fold.h"
 #include "core/text/wording.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <array>

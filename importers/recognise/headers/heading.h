@@ -1,6 +1,6 @@
 #pragma once
 
-#include "importers/recognise/list_field.h"
+#include "importers/recognise/model/list_field.h"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "importers/recognise/list_field.h"
+#include "importers/recognise/model/list_field.h"
 
 #include <array>
 #include <utility>

@@ -2,7 +2,7 @@
 
 #include "core/domain/message.h"
 #include "core/text/legacy_encoding.h"
-#include "importers/recognise/list_field.h"
+#include "importers/recognise/model/list_field.h"
 
 #include <cstdint>
 #include <map>

@@ -1,4 +1,4 @@
-#include "importers/recognise/row_draft.h"
+#include "importers/recognise/model/row_draft.h"
 
 #include <algorithm>
 

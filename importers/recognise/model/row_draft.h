@@ -3,7 +3,7 @@
 #include "core/domain/message.h"
 #include "core/domain/money.h"
 #include "core/domain/value.h"
-#include "importers/recognise/list_field.h"
+#include "importers/recognise/model/list_field.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,8 @@
+#include "importers/recognise/rows/place_choice.h"
+
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
-#include "importers/recognise/decisions.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <array>
 

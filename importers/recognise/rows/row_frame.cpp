@@ -1,6 +1,6 @@
-#include "importers/recognise/row_frame.h"
+#include "importers/recognise/rows/row_frame.h"
 
-#include "importers/recognise/cell_text.h"
+#include "importers/recognise/cells/cell_text.h"
 
 #include <algorithm>
 

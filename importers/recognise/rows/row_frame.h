@@ -1,8 +1,8 @@
 #pragma once
 
 #include "importers/grid/workbook.h"
-#include "importers/recognise/old_text.h"
-#include "importers/recognise/reading.h"
+#include "importers/recognise/cells/old_text.h"
+#include "importers/recognise/model/reading.h"
 
 #include <array>
 #include <cstdint>

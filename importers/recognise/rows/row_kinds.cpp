@@ -1,10 +1,11 @@
-#include "importers/recognise/row_kinds.h"
+#include "importers/recognise/rows/row_kinds.h"
 
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
-#include "importers/recognise/decisions.h"
-#include "importers/recognise/header_search.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/columns/money.h"
+#include "importers/recognise/headers/header_search.h"
+#include "importers/recognise/words/numbering.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 
@@ -127,27 +128,6 @@ bool namesAGroup(std::string_view folded)
 }
 
 } // namespace
-
-bool isSectionNumber(std::string_view text)
-{
-    while (!text.empty() && (text.back() == '.' || text.back() == ')' || text.back() == '/')) {
-        text.remove_suffix(1);
-    }
-    if (text.empty() || text.size() > 6) {
-        return false;
-    }
-    if (text.size() == 1) {
-        return (text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z');
-    }
-    return text.find_first_not_of("IVXL") == std::string_view::npos;
-}
-
-bool isRowNumber(std::string_view text)
-{
-    return !text.empty() && text.size() <= 9 && isDigit(text.front()) &&
-           std::all_of(text.begin(), text.end(),
-                       [](char c) { return isDigit(c) || c == '.' || c == ')'; });
-}
 
 RowKinds::RowKinds(const SheetReading& reading, const Surroundings& surroundings)
     : m_reading(&reading)

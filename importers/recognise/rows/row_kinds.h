@@ -1,7 +1,9 @@
 #pragma once
 
-#include "importers/recognise/recognise.h"
-#include "importers/recognise/row_frame.h"
+#include "importers/recognise/model/reading.h"
+#include "importers/recognise/model/row_draft.h"
+#include "importers/recognise/model/surroundings.h"
+#include "importers/recognise/rows/row_frame.h"
 
 #include <optional>
 #include <string>
@@ -55,10 +57,5 @@ private:
     bool m_isInFooter = false;
     bool m_isSectionSum = false;
 };
-
-/// "IV", "a", "B.": how sections are numbered; "1" and "1.2" are not.
-[[nodiscard]] bool isSectionNumber(std::string_view text);
-/// "12", "12.", "1.2": how devices are numbered.
-[[nodiscard]] bool isRowNumber(std::string_view text);
 
 } // namespace dongbo::importers

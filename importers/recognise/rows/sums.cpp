@@ -1,8 +1,8 @@
-#include "importers/recognise/sums.h"
+#include "importers/recognise/rows/sums.h"
 
 #include "core/domain/money.h"
-#include "importers/recognise/cell_text.h"
-#include "importers/recognise/decisions.h"
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/columns/money.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,7 +27,7 @@ void Sums::Running::add(std::int64_t value)
     }
 }
 
-void Sums::add(const DraftMaker::Figures& figures)
+void Sums::add(const RowFigures& figures)
 {
     m_quantity.add(figures.quantity.value_or(0));
     m_amount.add(figures.amount.value_or(0));

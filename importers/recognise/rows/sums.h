@@ -1,11 +1,21 @@
 #pragma once
 
-#include "importers/recognise/draft_maker.h"
+#include "importers/recognise/model/row_draft.h"
+#include "importers/recognise/rows/row_frame.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace dongbo::importers {
+
+/// A row's figures for the check of sums; nothing when not readable.
+struct RowFigures
+{
+    std::optional<std::int64_t> quantity;
+    std::optional<std::int64_t> amount; ///< of the row, đồng
+    std::optional<std::int64_t> stated; ///< the price column as it stands, đồng
+};
 
 /// Adds the rows up and holds them against the sums the list states: of everything, of a section,
 /// or written in the section's own row above its devices.
@@ -14,7 +24,7 @@ class Sums
 public:
     explicit Sums(const SheetReading& reading);
 
-    void add(const DraftMaker::Figures& figures);
+    void add(const RowFigures& figures);
     /// A row of sums; its figures are compared with what they may be meant to sum.
     void check(const RowFrame& frame, bool isOfSection);
     /// A section row; figures in it are compared when the section ends.

@@ -1,9 +1,9 @@
-#include "importers/recognise/name_parts.h"
+#include "importers/recognise/words/name_parts.h"
 
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 #include <vector>

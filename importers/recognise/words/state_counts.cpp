@@ -1,4 +1,4 @@
-#include "importers/recognise/state_counts.h"
+#include "importers/recognise/words/state_counts.h"
 
 #include "core/text/fold.h"
 #include "core/text/unicode.h"

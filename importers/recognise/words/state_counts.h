@@ -1,6 +1,6 @@
 #pragma once
 
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <cstdint>
 #include <string>

@@ -1,4 +1,4 @@
-#include "importers/recognise/vocabulary.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include "core/domain/error.h"
 #include "core/text/fold.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/vocabulary.h"
-#include "importers/recognise/list_field.h"
+#include "importers/recognise/model/list_field.h"
 
 #include <cstdint>
 #include <optional>

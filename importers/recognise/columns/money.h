@@ -1,0 +1,27 @@
+#pragma once
+
+#include "importers/grid/workbook.h"
+#include "importers/recognise/cells/kept_rows.h"
+#include "importers/recognise/model/reading.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace dongbo::importers {
+
+/// Thousands of đồng, from the letterhead or the headings.
+void decideUnitOfMoney(SheetReading& reading, const KeptRows& rows, const SheetChoices& choices);
+
+/// Which column gives a row's money and whether it is of one or of the row: by quantity × price =
+/// amount, then by the sheet's totals, else by the word. Walks the whole sheet only when the totals
+/// are needed and not among the kept rows.
+void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& workbook,
+                 const SheetChoices& choices);
+
+/// A money cell or text, in đồng. Nothing when it is no amount.
+[[nodiscard]] std::optional<std::int64_t> moneyOf(CellKind kind, double number,
+                                                  std::string_view text, std::int64_t unit);
+[[nodiscard]] bool isMoney(ListField field);
+
+} // namespace dongbo::importers

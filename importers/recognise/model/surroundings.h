@@ -1,0 +1,17 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace dongbo::importers {
+
+/// What the caller knows that no list says.
+struct Surroundings
+{
+    std::string fileName; ///< without folders; may name the place
+    /// Whether a text is the name of a unit or site of the register. Optional.
+    std::function<bool(std::string_view)> isPlaceName;
+};
+
+} // namespace dongbo::importers
