@@ -1,5 +1,6 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/import_choices.h"
 #include "cli/commands/import_text.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -35,6 +36,7 @@ struct ImportWords
     std::string saveRecipe;
     std::string allowMany;
     std::vector<std::string> places; ///< "place as written=site"
+    ReadingWords reading;
     bool reportFaults = false;
     bool createPlaces = false;
     bool dryRun = false;
@@ -238,6 +240,10 @@ Exit run(const Context& context, const ImportWords& words)
         std::vector<importers::ListToImport> lists;
         for (const auto& file : files) {
             lists.push_back({file.list, options.choices, answers});
+            addChoices(lists.back().choices, words.reading, *file.workbook, problems);
+        }
+        if (!problems.empty()) {
+            return context.refuse(problems);
         }
         proposals = words.dryRun ? importers::proposeImports(reg, lists, options)
                                  : importers::importLists(reg, lists, options);
@@ -310,6 +316,11 @@ void addImport(CommandLine& line)
         .option("--save-recipe", words->saveRecipe, "recipe_file")
         .option("--set-aside", words->setAside, "output_file")
         .repeated("--place", words->places, "place_map")
+        .repeated("--sheet", words->reading.sheets, "sheet_name")
+        .option("--header-row", words->reading.headerRow, "row_range")
+        .repeated("--column", words->reading.columns, "column_map")
+        .option("--money", words->reading.money, "money_unit")
+        .option("--rows", words->reading.rows, "row_range")
         .option("--allow-many", words->allowMany, "number")
         .flag("--create-places", words->createPlaces)
         .flag("--report-faults", words->reportFaults)

@@ -77,13 +77,19 @@ FaultDraft reportOf(const NotedFault& broken)
 } // namespace
 
 void offerFaults(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
-                 std::vector<NotedFault>& out)
+                 std::int64_t index, std::vector<NotedFault>& out)
 {
-    if (draft.faults.empty()) {
+    const bool isAny =
+        std::any_of(draft.faults.begin(), draft.faults.end(),
+                    [index](const FaultOffer& note) { return note.devices > index; });
+    if (!isAny) {
         return;
     }
     const auto made = deviceAsItWillBe(device);
     for (const auto& note : draft.faults) {
+        if (note.devices <= index) {
+            continue;
+        }
         auto offer = offerFor(device, made);
         offer.column = note.column;
         offer.text = note.text;

@@ -11,10 +11,10 @@
 
 namespace dongbo::importers {
 
-/// Offers what the row's notes tell of something broken, as faults of `device`, the first of the
-/// row's; but not what isReported.
+/// Offers what the row's notes tell of something broken, as faults of `device`, the one of the row
+/// at `index`: a note speaks of the first, or of as many as it counts. Not what isReported.
 void offerFaults(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
-                 std::vector<NotedFault>& out);
+                 std::int64_t index, std::vector<NotedFault>& out);
 
 /// Offers a device that will be broken, and of which no fault is open or already offered, as a
 /// fault that blocks meetings.

@@ -348,7 +348,7 @@ PlaceAnswer Places::ask(const std::string& text) const
         return *part;
     }
     // The longest known name among the words, when words for places stand around it.
-    if (Vocabulary::builtIn().looksLikePlace(folded)) {
+    if (Vocabulary::builtIn().looksLikePlace(Marked(text))) {
         if (auto named = byLongestName(folded)) {
             return *named;
         }

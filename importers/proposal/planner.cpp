@@ -344,8 +344,9 @@ void Planner::plan(RowDraft& draft, std::uint32_t placeIndex, PlannedRow& out)
         }
     }
     out.outcome.devices += static_cast<std::uint32_t>(draft.devices);
-    if (first < m_devices.size()) {
-        offerFaults(m_register->database(), draft, m_devices[first], m_faultOffers);
+    for (auto i = first; i < m_devices.size() && !draft.faults.empty(); ++i) {
+        offerFaults(m_register->database(), draft, m_devices[i],
+                    static_cast<std::int64_t>(i - first), m_faultOffers);
     }
     for (auto i = first; i < m_devices.size(); ++i) {
         offerBroken(m_register->database(), draft, m_devices[i], m_faultOffers, m_brokenDevices);

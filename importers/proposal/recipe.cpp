@@ -79,6 +79,7 @@ SheetChoices lasting(SheetChoices choices)
 {
     choices.place.reset();
     choices.header.reset();
+    choices.rows.reset();
     choices.columnsBelow.clear();
     return choices;
 }

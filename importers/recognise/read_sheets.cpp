@@ -1,8 +1,10 @@
 #include "importers/recognise/cells/old_text.h"
 #include "importers/recognise/columns/column_choice.h"
 #include "importers/recognise/columns/money.h"
+#include "importers/recognise/columns/other_papers.h"
 #include "importers/recognise/headers/grid_choice.h"
 #include "importers/recognise/recognise.h"
+#include "importers/recognise/rows/outline.h"
 #include "importers/recognise/rows/place_choice.h"
 
 #include <algorithm>
@@ -43,6 +45,7 @@ SheetReading begin(const SheetAtHand& sheet, const FoundHeader& found, const Kep
     reading.splitsQuantity = sheet.choices->splitsQuantity.value_or(true);
     reading.splitsBundles = sheet.choices->splitsBundles.value_or(false);
     reading.sectionPlaces = sheet.choices->sectionPlaces;
+    reading.chosenRows = sheet.choices->rows;
     if (const auto first = firstDataRow(rows, reading.header.rows);
         first != reading.header.rows.last + 1) {
         reading.columnNumbersRow = first - 1;
@@ -66,13 +69,24 @@ SheetReading readTable(const SheetAtHand& sheet, FoundHeader found, const KeptRo
     const bool hasName =
         std::any_of(reading.columns.begin(), reading.columns.end(),
                     [](const ColumnReading& c) { return c.field == ListField::Name; });
-    if (!hasName) {
+    const bool isNameGuessed =
+        std::any_of(reading.columns.begin(), reading.columns.end(), [](const ColumnReading& c) {
+            return c.field == ListField::Name && c.confidence < 0.5 &&
+                   c.reason.code == "import.column_by_its_values";
+        });
+    const auto understood =
+        std::count_if(reading.columns.begin(), reading.columns.end(),
+                      [](const ColumnReading& c) { return c.field != ListField::Unknown; });
+    // What only looks like names needs a list around it; so does a lone column of names.
+    if (!hasName || (isNameGuessed && tellsOfDevices(reading) < 2) ||
+        (understood < 2 && choices.columns.empty() && !choices.header)) {
         return skipped(sheet.index, reading.name, "import.no_name_column");
     }
     reading.layout = Layout::Rows;
     reading.layoutReason = {"import.layout_rows", {}};
     decideUnitOfMoney(reading, rows, choices);
     decidePrice(reading, rows, *sheet.workbook, choices);
+    weighPrices(reading, rows, choices);
     decidePlace(reading, rows, *sheet.surroundings, choices, *sheet.listPlace);
     if (beside) {
         auto other = readTable(sheet, *beside, rows, choices, beside->headings.front().column);
@@ -169,6 +183,16 @@ SheetReading readTables(const SheetAtHand& sheet, const FoundHeader& first, cons
         }
         reading.tablesBelow.push_back(std::move(table));
     }
+    if (reading.isRead()) {
+        auto& tables = reading.tablesBelow;
+        const auto endOf = [&](std::size_t next) {
+            return next < tables.size() ? tables[next].header.rows.first - 1 : UINT32_MAX;
+        };
+        decideOutline(reading, *sheet.workbook, endOf(0));
+        for (std::size_t i = 0; i < tables.size(); ++i) {
+            decideOutline(tables[i], *sheet.workbook, endOf(i + 1));
+        }
+    }
     return reading;
 }
 
@@ -203,8 +227,19 @@ SheetReading readSheet(const Workbook& workbook, std::size_t index,
     } else {
         return skipped(index, sheet.name, "import.no_header");
     }
+    if (auto other = reading.isRead() && reading.layout == Layout::Rows && choices.isRead != true
+                         ? otherPaper(reading, rows)
+                         : std::nullopt) {
+        reading = skipped(index, sheet.name, "");
+        reading.layoutReason = *std::move(other);
+    }
     for (const auto& row : rows.rows()) {
         reading.hiddenRows += row.hidden ? 1 : 0;
+    }
+    for (const auto& old : atHand.oldText) {
+        if (old.isTwiceEncoded) {
+            reading.warnings.push_back(old.reason);
+        }
     }
     if (reading.isRead() && reading.hiddenRows > 0) {
         reading.warnings.push_back(
@@ -226,6 +261,7 @@ std::vector<SheetReading> readSheets(const Workbook& workbook, const Surrounding
                                 chosen == choices.sheets.end() ? SheetChoices{} : chosen->second,
                                 choices.place));
     }
+    skipServingSheets(out, choices);
     return out;
 }
 

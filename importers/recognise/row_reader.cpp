@@ -76,11 +76,11 @@ private:
         if (row.number <= m_header.last) {
             return {row.number, RowKind::Header, {"import.row_header", {}}, nullptr};
         }
-        auto verdict = m_kinds.judge(m_frame);
+        auto verdict = m_kinds.judge(m_frame, m_sums);
         ClassifiedRow out{row.number, verdict.kind, std::move(verdict.reason), nullptr};
         if (verdict.kind == RowKind::Data) {
             m_maker.make(m_frame, m_kinds.section(), m_draft);
-            m_sums.add(m_maker.figures());
+            m_sums.add(row.number, m_maker.figures());
             m_parts = m_maker.partsByState(m_frame, m_draft);
             m_parts = m_parts.empty() ? m_maker.partsOf(m_draft) : std::move(m_parts);
             out.drafts = m_parts.empty() ? std::span{&m_draft, 1} : std::span{m_parts};
@@ -94,7 +94,11 @@ private:
         } else if (verdict.kind == RowKind::Total) {
             m_sums.check(m_frame, m_kinds.isSectionSum());
         } else if (verdict.kind == RowKind::Section) {
-            m_sums.beginSection(m_frame);
+            if (const auto last = m_kinds.lastRowOfGroup(); last != 0) {
+                m_sums.beginGroup(m_frame, last);
+            } else {
+                m_sums.beginSection(m_frame);
+            }
             const auto& section = m_kinds.section();
             survey.addSection(row.number, section.text, section.isPlace ? section.place : "");
         }
@@ -202,6 +206,11 @@ void RowReader::forEachRow(const SheetReading& reading,
         auto& table = tables.back();
         if (row.number < table.header().first) {
             return visit({row.number, RowKind::Letterhead, letterhead, nullptr});
+        }
+        if (const auto& chosen = reading.chosenRows;
+            chosen && row.number > table.header().last &&
+            (row.number < chosen->first || row.number > chosen->last)) {
+            return visit({row.number, RowKind::Note, {"import.row_not_chosen", {}}, nullptr});
         }
         const auto out = table.read(row, survey);
         const bool goesOn = visit(out);

@@ -178,6 +178,25 @@ TEST_CASE("Import: a recipe saved from one list reads the next of its layout", "
     CHECK(office.run({"import", file, "--recipe", office.write("x.json", "{")}).exit == 3);
 }
 
+TEST_CASE("Import: header, columns, unit of money, rows and sheet can be said", "[cli]")
+{
+    const Office office;
+    const auto file = office.write("x.csv", "a,b,c\n"
+                                            "Qz1,Qz2,Qz3\n"
+                                            "Camera Logitech,2,31000\n"
+                                            "Ti vi Sony,1,12000\n"
+                                            "Loa JBL,1,5000\n");
+    const auto answer = office.json(
+        {"import", file, "--dry-run", "--site", "Đại An", "--header-row", "2", "--column", "A=name",
+         "--column", "B=Số lượng", "--column", "C=cost", "--money", "nghìn", "--rows", "3-4"});
+    CHECK(answer["summary"]["devices"] == 3);
+    CHECK(answer["summary"]["total_cost"] == 43'000'000);
+    const auto wrong = office.run({"import", file, "--dry-run", "--column", "A"});
+    CHECK(wrong.exit != 0);
+    CHECK(office.run({"import", file, "--dry-run", "--money", "hào"}).exit != 0);
+    CHECK(office.run({"import", file, "--dry-run", "--sheet", "không có"}).exit != 0);
+}
+
 TEST_CASE("Export: the list imports again with nothing changed; the template holds no rows",
           "[cli]")
 {

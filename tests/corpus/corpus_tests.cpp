@@ -2,6 +2,7 @@
 #include "core/text/wording.h"
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/json.h"
+#include "tests/corpus/comparison.h"
 #include "tests/corpus/list_spec.h"
 #include "tests/corpus/list_writer.h"
 #include "tests/support/reading.h"
@@ -18,7 +19,6 @@
 
 using namespace dongbo;
 using namespace dongbo::importers;
-using Json = nlohmann::ordered_json;
 
 namespace {
 
@@ -44,181 +44,6 @@ std::vector<std::filesystem::path> listFiles()
     return out;
 }
 
-Register registerFor(const corpus::ListSpec& spec)
-{
-    Register::InitOptions options;
-    options.units = spec.units;
-    options.account = "thu";
-    return Register::inMemory(options);
-}
-
-std::string shown(const Json& value)
-{
-    return value.is_string() ? value.get<std::string>() : value.dump();
-}
-
-/// Faults of a reading, one a line; empty when all is as the list says.
-class Comparison
-{
-public:
-    Comparison(const corpus::ListSpec& spec, const Json& got)
-        : m_spec(&spec)
-        , m_got(&got)
-    {}
-
-    [[nodiscard]] std::string faults()
-    {
-        const auto& sheets = (*m_got)["files"][0]["sheets"];
-        for (const auto& wanted : m_spec->sheets) {
-            m_sheet = wanted.name;
-            const Json* found = nullptr;
-            for (const auto& sheet : sheets) {
-                if (sheet["name"] == wanted.name || sheets.size() == 1) {
-                    found = &sheet;
-                }
-            }
-            if (found == nullptr) {
-                say("is not there");
-                continue;
-            }
-            m_name = (*found)["name"].get<std::string>();
-            checkReading(wanted, *found);
-            checkRows(wanted, *found);
-            checkTotals(wanted, *found);
-            checkDevices(wanted);
-        }
-        return m_faults;
-    }
-
-private:
-    void say(const std::string& what) { m_faults += "  " + m_sheet + ": " + what + "\n"; }
-
-    void checkReading(const corpus::SpecSheet& wanted, const Json& got)
-    {
-        auto layout = got["layout"].get<std::string>();
-        if (layout == "skipped") {
-            layout += ":" + shown(got["reason"]);
-        }
-        if (!wanted.layout.empty() && layout != wanted.layout) {
-            say("layout " + layout + ", not " + wanted.layout);
-        }
-        if (wanted.layout.empty() && layout != "rows") {
-            say("layout " + layout);
-        }
-        if (!wanted.header.empty()) {
-            std::string rows;
-            for (const auto& row : got["header_rows"]) {
-                rows += (rows.empty() ? "" : " ") + shown(row);
-            }
-            if (rows != wanted.header) {
-                say("header rows " + rows + ", not " + wanted.header);
-            }
-        }
-        for (const auto& [letters, field] : wanted.columns) {
-            const auto& columns = got["columns"];
-            const auto is = columns.contains(letters) ? shown(columns[letters]) : "unknown";
-            if (is != field) {
-                say("column " + letters + " is " + is + ", not " + field);
-            }
-        }
-    }
-
-    void checkRows(const corpus::SpecSheet& wanted, const Json& got)
-    {
-        std::map<std::uint32_t, Json> ledger;
-        for (const auto& row : got["rows"]) {
-            if (!ledger.emplace(row["row"].get<std::uint32_t>(), row).second) {
-                say("row " + shown(row["row"]) + " has two outcomes");
-            }
-        }
-        for (const auto& row : wanted.rows) {
-            const auto found = ledger.find(row.number);
-            if (row.outcome.empty() != (found == ledger.end())) {
-                say("row " + std::to_string(row.number) +
-                    (row.outcome.empty() ? " has an outcome" : " has no outcome"));
-            }
-            if (found == ledger.end() || row.outcome.empty()) {
-                continue;
-            }
-            const auto& line = found->second;
-            const bool isSame = line["outcome"] == row.outcome &&
-                                (row.reason.empty() || shown(line["reason"]) == row.reason) &&
-                                line["devices"] == row.devices;
-            if (!isSame) {
-                say("row " + std::to_string(row.number) + " is " + line.dump() + ", not " +
-                    row.outcome + " " + row.reason + " " + std::to_string(row.devices));
-            }
-            ledger.erase(found);
-        }
-        for (const auto& [number, line] : ledger) {
-            say("row " + std::to_string(number) + " is not of the list: " + line.dump());
-        }
-    }
-
-    void checkTotals(const corpus::SpecSheet& wanted, const Json& got)
-    {
-        auto totals = got["totals"];
-        for (const auto& total : wanted.totals) {
-            const auto found = std::find_if(totals.begin(), totals.end(), [&](const Json& line) {
-                return line["row"] == total.row && line["column"] == total.column &&
-                       line["stated"] == total.stated && line["computed"] == total.computed &&
-                       line["agrees"] == (total.stated == total.computed);
-            });
-            if (found == totals.end()) {
-                say("no such total: " + std::to_string(total.row) + " " + total.column + " " +
-                    std::to_string(total.stated) + " " + std::to_string(total.computed) + " in " +
-                    totals.dump());
-            } else {
-                totals.erase(found);
-            }
-        }
-        for (const auto& line : totals) {
-            // Without named totals they must all agree.
-            if (wanted.hasTotals || line["agrees"] == false) {
-                say("total " + line.dump());
-            }
-        }
-    }
-
-    void checkDevices(const corpus::SpecSheet& wanted)
-    {
-        for (const auto& device : wanted.devices) {
-            std::size_t ordinal = 0;
-            const Json* found = nullptr;
-            for (const auto& one : (*m_got)["devices"]) {
-                if (one["source"]["sheet"] == m_name && one["source"]["row"] == device.row &&
-                    ++ordinal == device.ordinal) {
-                    found = &one;
-                }
-            }
-            const auto place = "row " + std::to_string(device.row);
-            if (found == nullptr) {
-                say(place + " has no device " + std::to_string(device.ordinal));
-                continue;
-            }
-            for (const auto& [field, value] : device.fields) {
-                const auto is = found->contains(field) ? shown((*found)[field]) : "(no such field)";
-                if (is != value) {
-                    say(place + ": " + field + " is " + is + ", not " + value);
-                }
-            }
-        }
-    }
-
-    const corpus::ListSpec* m_spec;
-    const Json* m_got;
-    std::string m_sheet, m_name;
-    std::string m_faults;
-};
-
-ImportOptions optionsOf(const corpus::ListSpec& spec)
-{
-    ImportOptions options;
-    options.choices = spec.choices;
-    options.createPlaces = spec.createsPlaces;
-    return options;
-}
-
 std::string faultsOf(const corpus::ListSpec& spec, const std::string& format)
 {
     const auto bytes = corpus::writeList(spec, format);
@@ -226,10 +51,10 @@ std::string faultsOf(const corpus::ListSpec& spec, const std::string& format)
     ListFile file;
     file.workbook = workbook.get();
     file.path = file.name = corpus::fileNameIn(spec, format);
-    auto reg = registerFor(spec);
-    const auto options = optionsOf(spec);
+    auto reg = corpus::registerFor(spec);
+    const auto options = corpus::optionsOf(spec);
     const auto shown = proposeImport(reg, file, options);
-    std::string faults = Comparison(spec, toJson(reg, {shown}, Language::Vietnamese)).faults();
+    std::string faults = corpus::faultsOf(spec, toJson(reg, {shown}, Language::Vietnamese));
     const auto& sum = shown.summary;
     std::size_t rows = 0;
     for (const auto& sheet : spec.sheets) {
@@ -303,8 +128,8 @@ TEST_CASE("Corpus: every decision can be said and every answer to it is taken", 
         ListFile file;
         file.workbook = workbook.get();
         file.path = file.name = corpus::fileNameIn(spec, spec.formats.front());
-        auto reg = registerFor(spec);
-        const auto shown = proposeImport(reg, file, optionsOf(spec));
+        auto reg = corpus::registerFor(spec);
+        const auto shown = proposeImport(reg, file, corpus::optionsOf(spec));
         for (const auto& sheet : shown.sheets) {
             INFO(spec.name << ", " << sheet.reading.name);
             CHECK_FALSE(sheet.understanding.decisions.empty());
@@ -319,7 +144,7 @@ TEST_CASE("Corpus: every decision can be said and every answer to it is taken", 
                 }
             }
             // Read again as answered: whatever the answers, every row still has one outcome.
-            auto options = optionsOf(spec);
+            auto options = corpus::optionsOf(spec);
             for (const auto& decision : sheet.understanding.decisions) {
                 if (!decision.options.empty()) {
                     CHECK(overrule(options.choices.sheets[sheet.reading.name], decision,

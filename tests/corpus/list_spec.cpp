@@ -272,6 +272,7 @@ private:
             const auto name = rest.substr(parts[0].size() + 1);
             forCells(sheet(), parts[0], [&](SpecCell& cell) { cell.font = name; });
         } else if (word == "write") {
+            m_spec->isOldText = true;
             const tests::OldWriter writer(text::parseEncoding(parts.at(1)).value());
             forCells(sheet(), parts[0],
                      [&](SpecCell& cell) { cell.text = writer.write(cell.text); });

@@ -81,7 +81,8 @@ struct ListSpec
     std::string units = "vu-ban-2021"; ///< empty: a register without units
     bool createsPlaces = false;
     bool isFrom1904 = false;
-    bool isAsked = false; ///< it is right to ask, and wrong to write
+    bool isOldText = false; ///< some of it is written in an old encoding
+    bool isAsked = false;   ///< it is right to ask, and wrong to write
     /// Other words for the same: each set makes a list of its own, cells that are the first
     /// becoming the second.
     std::vector<std::map<std::string, std::string>> variants;

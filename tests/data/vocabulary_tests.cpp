@@ -118,7 +118,7 @@ TEST_CASE("Vocabulary: measures, sums, footers and places keep to their kinds")
         {"measures", {2, {"countable", "bulk"}}},
         {"totals", {3, {"total", "subtotal", "carried", "not"}}},
         {"footers", {2, {"signature", "note"}}},
-        {"places", {2, {"prefix", "suffix"}}}};
+        {"places", {2, {"prefix", "suffix", "office", "not"}}}};
     for (const auto& [name, kind] : kinds) {
         const auto rows = table("vocabulary/" + name + ".tsv");
         INFO(name);

@@ -63,8 +63,8 @@ TEST_CASE("Name: type, maker, model and inches are taken where they plainly stan
 TEST_CASE("Sums: labels of totals are told from names that only look like them")
 {
     const auto& words = Vocabulary::builtIn();
-    CHECK(words.sum("tong cong") == Vocabulary::Sum::Total);
-    CHECK(words.sum("cong xa dai an") == Vocabulary::Sum::Section);
-    CHECK_FALSE(words.sum("tong dai noi bo").has_value());
-    CHECK_FALSE(words.sum("cong hoa").has_value());
+    CHECK(words.sum(Marked("tong cong"))->sum == Vocabulary::Sum::Total);
+    CHECK(words.sum(Marked("cong xa dai an"))->sum == Vocabulary::Sum::Section);
+    CHECK_FALSE(words.sum(Marked("tong dai noi bo")).has_value());
+    CHECK_FALSE(words.sum(Marked("cong hoa")).has_value());
 }

@@ -68,8 +68,9 @@ TEST_CASE(
     FakeWorkbook list;
     list.sheet("S")
         .row({"TT", "Tên thiết bị", "Mã", "Số seri", "SL", "Thành tiền", "Tình trạng"})
-        .row({1, "Camera AVer CAM520", "CAM1", "S1, S2, S3", 3, 1000, "1 cái hỏng nguồn, 2 tốt"})
-        .row({2, "Loa Bosch LB1", "LOA1", "", 4, 4000, "chập chờn 1 cái"});
+        .row(
+            {1, "Camera AVer CAM520", "CAM1", "S1, S2, S3", 3, 10000000, "1 cái hỏng nguồn, 2 tốt"})
+        .row({2, "Loa Bosch LB1", "LOA1", "", 4, 4000000, "chập chờn 1 cái"});
     std::map<std::uint32_t, std::vector<RowDraft>> drafts;
     const auto readings = readSheets(list, {});
     RowReader rows(list, {});
@@ -90,7 +91,7 @@ TEST_CASE(
     CHECK(cameras[1].code == "CAM1");
     CHECK(cameras[1].before == 1);
     CHECK(cameras[0].costOf(0)->dong + cameras[1].costOf(0)->dong + cameras[1].costOf(1)->dong ==
-          1000);
+          10000000);
     const auto& speakers = drafts.at(3);
     REQUIRE(speakers.size() == 1);
     CHECK(speakers[0].devices == 4);

@@ -120,6 +120,13 @@ NumberMeaning meaningOf(std::string_view formatCode)
     return has(bare, "m") ? NumberMeaning::Date : NumberMeaning::Number;
 }
 
+std::uint8_t zerosShown(std::string_view formatCode)
+{
+    const bool isZeros = formatCode.size() >= 2 && formatCode.size() <= 30 &&
+                         formatCode.find_first_not_of('0') == std::string_view::npos;
+    return isZeros ? static_cast<std::uint8_t>(formatCode.size()) : std::uint8_t{0};
+}
+
 NumberMeaning meaningOfNamed(std::string_view format)
 {
     for (const std::string_view date : {"General Date", "Long Date", "Medium Date", "Short Date"}) {

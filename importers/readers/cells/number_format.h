@@ -22,6 +22,10 @@ enum class NumberMeaning : std::uint8_t
 /// letters, colours, conditions and locales are ignored.
 [[nodiscard]] NumberMeaning meaningOf(std::string_view formatCode);
 
+/// The least number of digits a format of zeros shows: 6 for "000000", which shows 123 as "000123".
+/// 0 for any other format.
+[[nodiscard]] std::uint8_t zerosShown(std::string_view formatCode);
+
 /// The same for named formats, as in XML 2003 and HTML: "Short Date", "Fixed" and the like; any
 /// other name is treated as a code.
 [[nodiscard]] NumberMeaning meaningOfNamed(std::string_view format);

@@ -147,15 +147,17 @@ public:
         } else if (name == "name" && m_within == "fonts" && !m_fontNames.empty()) {
             m_fontNames.back() = m_fonts.indexOf(attributes["val"]);
         } else if (name == "numFmt" && m_within == "numFmts") {
-            m_formats[numberIn(attributes["numFmtId"], 0)] = meaningOf(attributes["formatCode"]);
+            const auto& code = attributes["formatCode"];
+            m_formats[numberIn(attributes["numFmtId"], 0)] = {meaningOf(code), zerosShown(code)};
         } else if (name == "xf" && m_within == "cellXfs") {
             const auto format = numberIn(attributes["numFmtId"], 0);
             const auto font = numberIn(attributes["fontId"], 0);
             const auto own = m_formats.find(format);
             m_package.styles.push_back(
-                {own == m_formats.end() ? builtinMeaning(format) : own->second,
+                {own == m_formats.end() ? builtinMeaning(format) : own->second.meaning,
                  font < m_fontNames.size() ? m_fontNames[static_cast<std::size_t>(font)]
-                                           : std::uint16_t{0}});
+                                           : std::uint16_t{0},
+                 own == m_formats.end() ? std::uint8_t{0} : own->second.zeros});
         }
     }
     void close(std::string_view name) override
@@ -170,7 +172,12 @@ private:
     XlsxPackage& m_package;
     std::string m_within;
     std::vector<std::uint16_t> m_fontNames;
-    std::unordered_map<std::uint64_t, NumberMeaning> m_formats;
+    struct Format
+    {
+        NumberMeaning meaning = NumberMeaning::Number;
+        std::uint8_t zeros = 0;
+    };
+    std::unordered_map<std::uint64_t, Format> m_formats;
 };
 
 std::string workbookPart(ZipContainer& zip, const Limits& limits)

@@ -24,6 +24,7 @@ struct XlsxPackage
     {
         NumberMeaning meaning = NumberMeaning::Number;
         std::uint16_t font = 0;
+        std::uint8_t zeros = 0; ///< digits shown at least, of a format of zeros
     };
 
     std::vector<SheetPart> sheets; ///< in workbook order, without chart sheets

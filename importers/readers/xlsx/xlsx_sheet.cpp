@@ -10,6 +10,8 @@ namespace dongbo::importers {
 
 namespace {
 
+constexpr std::size_t mostFormula = 500; ///< bytes; longer ones are nothing to work out
+
 using Event = TagScanner::Event;
 
 bool isTrue(std::string_view text)
@@ -242,7 +244,7 @@ void XlsxSheetReader::readCell(TagScanner& scanner)
             bool resolved = false;
             const auto raw = isPlain ? scanner.rawText(resolved) : scanner.text();
             if (!raw.empty()) {
-                readValue(cell, kind, raw, style.meaning);
+                readValue(cell, kind, raw, style);
                 hasValue = cell.kind != CellKind::Text || !cell.text.empty();
             }
         } else if (name == "is") {
@@ -252,10 +254,17 @@ void XlsxSheetReader::readCell(TagScanner& scanner)
             hasValue = !rich.text.empty();
         } else if (name == "f") {
             cell.isFormula = true;
-            scanner.skip();
+            m_formula.assign(scanner.text());
         } else {
             scanner.skip();
         }
+    }
+    if (!hasValue && cell.isFormula && !m_formula.empty() && m_formula.size() < mostFormula) {
+        // Never calculated: said as it stands, so that somebody may know or work it out.
+        m_formula.insert(0, 1, '=');
+        keepText(cell, m_formula);
+        cell.kind = CellKind::Error;
+        hasValue = true;
     }
     if (hasValue) {
         m_cells.push_back(cell);
@@ -263,10 +272,11 @@ void XlsxSheetReader::readCell(TagScanner& scanner)
 }
 
 void XlsxSheetReader::readValue(Cell& cell, std::string_view type, std::string_view raw,
-                                NumberMeaning meaning)
+                                const XlsxPackage::Style& style)
 {
     if (type.empty() || type == "n") {
-        readNumber(cell, raw, meaning);
+        readNumber(cell, raw, style.meaning);
+        showZeros(cell, style.zeros);
     } else if (type == "s") {
         readSharedString(cell, raw);
     } else if (type == "b") {
@@ -307,6 +317,22 @@ void XlsxSheetReader::readNumber(Cell& cell, std::string_view raw, NumberMeaning
         cell.kind = CellKind::Date;
         cell.number +=
             m_package.dates1904 && meaning == NumberMeaning::Date ? daysFrom1900To1904 : 0;
+    }
+}
+
+/// A number under a format of zeros is a code: it is read as it is shown.
+void XlsxSheetReader::showZeros(Cell& cell, std::uint8_t zeros)
+{
+    if (zeros == 0 || cell.kind != CellKind::Number || cell.number < 0 || cell.number >= 1e15 ||
+        cell.number != std::floor(cell.number)) {
+        return;
+    }
+    auto digits = std::to_string(static_cast<std::uint64_t>(cell.number));
+    if (digits.size() < zeros) {
+        digits.insert(0, zeros - digits.size(), '0');
+        keepText(cell, digits);
+        cell.kind = CellKind::Text;
+        cell.number = 0;
     }
 }
 

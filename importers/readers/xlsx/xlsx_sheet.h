@@ -41,7 +41,9 @@ public:
 private:
     void readRow(TagScanner& scanner);
     void readCell(TagScanner& scanner);
-    void readValue(Cell& cell, std::string_view type, std::string_view raw, NumberMeaning meaning);
+    void readValue(Cell& cell, std::string_view type, std::string_view raw,
+                   const XlsxPackage::Style& style);
+    void showZeros(Cell& cell, std::uint8_t zeros);
     void readNumber(Cell& cell, std::string_view raw, NumberMeaning meaning);
     void readSharedString(Cell& cell, std::string_view raw);
     void keepText(Cell& cell, std::string_view text);
@@ -62,6 +64,7 @@ private:
     std::vector<Cell> m_cells;
     TextArena m_texts; ///< of the row
     std::string m_scratch;
+    std::string m_formula; ///< of the cell at hand
     std::vector<Merge> m_merges;
     std::vector<bool> m_hiddenColumns;
 };

@@ -1,5 +1,6 @@
 #include "importers/recognise/cells/kept_rows.h"
 
+#include "importers/recognise/cells/formula.h"
 #include "importers/recognise/cells/old_text.h"
 
 #include <algorithm>
@@ -21,7 +22,9 @@ KeptRows::KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows
     std::string original;
     constexpr std::size_t mostCells = 200'000;
     std::size_t cells = 0;
-    workbook.forEachRow(sheet, [&](const Row& row) {
+    RowFormulas formulas;
+    workbook.forEachRow(sheet, [&](const Row& stored) {
+        const auto row = formulas.computed(stored);
         if (m_rows.size() >= rows || cells >= mostCells) {
             m_isWhole = false;
             return false;

@@ -2,6 +2,7 @@
 
 #include "core/text/unicode.h"
 #include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/cells/twice_encoded.h"
 
 #include <algorithm>
 #include <map>
@@ -111,6 +112,22 @@ void decideByEvidence(const Pools& pools, const std::set<std::uint16_t>& byFont,
     }
 }
 
+/// Whether nearly all text with marks is UTF-8 encoded twice.
+bool isTwiceEncoded(const Workbook& workbook, std::size_t sheet)
+{
+    std::size_t rows = 0, twice = 0, once = 0;
+    workbook.forEachRow(sheet, [&](const Row& row) {
+        for (const auto& cell : row.cells) {
+            if (cell.kind == CellKind::Text && !isAscii(cell.text)) {
+                (encodedOnce(cell.text) ? twice : once) += 1;
+            }
+        }
+        // where the first words are plainly not, no more are looked at
+        return ++rows < lookedRows && once < 20 + twice;
+    });
+    return twice >= 2 && twice >= 4 * once;
+}
+
 } // namespace
 
 std::vector<OldTextReading> decideOldText(const Workbook& workbook, std::size_t sheet,
@@ -135,6 +152,14 @@ std::vector<OldTextReading> decideOldText(const Workbook& workbook, std::size_t 
     }
     const auto pools = poolsOf(workbook, sheet);
     if (pools.empty()) {
+        return out;
+    }
+    if (isTwiceEncoded(workbook, sheet)) {
+        OldTextReading reading;
+        reading.font = OldTextReading::anyFont;
+        reading.isTwiceEncoded = true;
+        reading.reason = {"import.text_twice_encoded", {}};
+        out.push_back(std::move(reading));
         return out;
     }
     std::set<std::uint16_t> byFont;
@@ -169,7 +194,12 @@ const OldTextReading* CellTexts::read(const Cell& cell, std::string& out, std::s
         cellTextInto(cell, out);
         return nullptr;
     }
-    out = text::collapseSpaces(text::decodeLegacy(cell.text, how->from));
+    if (how->isTwiceEncoded) {
+        out = text::collapseSpaces(
+            text::nfc(encodedOnce(cell.text).value_or(std::string(cell.text))));
+    } else {
+        out = text::collapseSpaces(text::decodeLegacy(cell.text, how->from));
+    }
     auto before = text::collapseSpaces(cell.text);
     if (before == out) {
         return nullptr;

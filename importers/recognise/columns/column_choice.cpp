@@ -1,11 +1,14 @@
 #include "importers/recognise/columns/column_choice.h"
 
+#include "core/planning/assignment.h"
 #include "core/text/fold.h"
 #include "importers/recognise/columns/column_values.h"
 #include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
 
 namespace dongbo::importers {
 
@@ -31,6 +34,8 @@ std::string_view reasonCode(HeadingMatch match)
         return "import.column_by_words";
     case HeadingMatch::Spelling:
         return "import.column_by_spelling";
+    case HeadingMatch::Cue:
+        return "import.column_by_cue";
     case HeadingMatch::None:
         break;
     }
@@ -64,51 +69,8 @@ bool needsFittingValues(ListField field)
     return isOneOf(field, {ListField::Measure, ListField::Quantity, ListField::QuantityBook,
                            ListField::QuantityCounted, ListField::InUseYear, ListField::InUseDate,
                            ListField::Acquired, ListField::YearMade, ListField::UnitPrice,
-                           ListField::Amount, ListField::Cost});
-}
-
-void choose(ColumnReading& column, const FoundHeading& heading, const ColumnValues& values)
-{
-    const auto& found = heading.reading;
-    if (isStateMark(heading, values)) {
-        column.field = ListField::ConditionMark;
-        column.confidence = 0.9;
-        column.reason = because("import.column_of_crosses", column);
-        return;
-    }
-    if (found.fields.empty()) {
-        column.reason = because("import.column_not_understood", column);
-        return;
-    }
-    column.field = found.fields.front();
-    column.confidence = found.confidence;
-    column.reason = because(reasonCode(found.match), column);
-    if (values.count() == 0) {
-        return;
-    }
-    if (found.fields.size() > 1) {
-        double best = -1;
-        for (std::size_t i = 0; i < found.fields.size(); ++i) {
-            const double fit = values.fit(found.fields[i]) - 0.1 * static_cast<double>(i > 0);
-            if (fit > best + 1e-9) {
-                best = fit;
-                column.field = found.fields[i];
-            }
-        }
-        column.confidence *= 0.6 + 0.4 * std::clamp(best, 0.0, 1.0);
-        column.reason = because("import.column_by_values", column);
-    }
-    // "Năm sử dụng" over days is the day, "Ngày sử dụng" over years is read as the year anyway.
-    if (column.field == ListField::InUseYear && values.isMostlyDates()) {
-        column.field = ListField::InUseDate;
-        column.reason = because("import.column_by_values", column);
-    }
-    if (needsFittingValues(column.field) && values.count() >= 3 &&
-        values.fit(column.field) < 0.15) {
-        column.reason = because("import.column_values_disagree", column);
-        column.field = ListField::Unknown;
-        column.confidence = 0.2;
-    }
+                           ListField::Amount, ListField::Cost, ListField::WarrantyMonths,
+                           ListField::WarrantyUntil, ListField::Site});
 }
 
 /// A field that can be read from one column only.
@@ -116,21 +78,284 @@ bool isSingle(ListField field)
 {
     return field != ListField::Unknown && field != ListField::ConditionMark &&
            field != ListField::Notes && field != ListField::SpecText &&
-           field != ListField::Condition;
+           field != ListField::Condition && field != ListField::CostBudget &&
+           field != ListField::CostOther;
 }
 
-void dropDoubles(std::vector<ColumnReading>& columns)
+/// What speaks for one role of one column.
+struct Evidence
 {
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        for (std::size_t j = i + 1; j < columns.size(); ++j) {
-            if (columns[i].field != columns[j].field || !isSingle(columns[i].field)) {
+    ListField field = ListField::Unknown;
+    double score = 0;
+    double fit = 0.5;
+    bool isByHeading = false;
+};
+
+/// A column on its way to a role.
+struct Candidate
+{
+    const FoundHeading* heading = nullptr;
+    const ColumnValues* values = nullptr;
+    std::vector<Evidence> evidence; ///< only roles that something speaks for
+    bool isStateMark = false;
+    bool isImpossible = false; ///< the values cannot be what the heading says
+    bool isSparse = false;     ///< most rows have nothing here: no column of names
+};
+
+/// What the headings of the sheet say together, before the values are asked.
+struct Known
+{
+    bool money = false;    ///< some heading names a price
+    bool quantity = false; ///< or a count
+    bool time = false;
+    bool site = false;
+    bool sequence = false;
+    bool name = false;
+};
+
+Known knownBy(const std::vector<FoundHeading>& headings)
+{
+    Known out;
+    for (const auto& heading : headings) {
+        for (const auto field : heading.reading.fields) {
+            out.money = out.money ||
+                        isOneOf(field, {ListField::Cost, ListField::Amount, ListField::UnitPrice,
+                                        ListField::CostBudget, ListField::CostOther});
+            out.quantity =
+                out.quantity || isOneOf(field, {ListField::Quantity, ListField::QuantityBook,
+                                                ListField::QuantityCounted});
+            out.time = out.time || isOneOf(field, {ListField::InUseYear, ListField::InUseDate,
+                                                   ListField::Acquired, ListField::YearMade});
+            out.site = out.site || field == ListField::Site;
+            out.sequence = out.sequence || field == ListField::Sequence;
+            out.name = out.name || field == ListField::Name;
+        }
+    }
+    return out;
+}
+
+double weight(std::string_view key)
+{
+    return Vocabulary::builtIn().weight(key);
+}
+
+void addByHeading(Candidate& candidate)
+{
+    const auto& found = candidate.heading->reading;
+    const auto& values = *candidate.values;
+    auto fields = found.fields;
+    // A column called by a kind of asset may hold one code a row.
+    if (!fields.empty() && fields.front() == ListField::Type && values.count() >= 2 &&
+        values.isDistinct() && values.isMostlyCodes()) {
+        fields.push_back(ListField::Code);
+    }
+    bool isPossible = fields.empty();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        Evidence one{fields[i], 0, 0.5, true};
+        one.score = weight("heading.known") * found.confidence -
+                    weight("heading.other_reading") * static_cast<double>(i);
+        if (values.count() > 0) {
+            one.fit = values.fit(fields[i]);
+            one.score += weight("values.fit") * (one.fit - 0.5);
+            const bool isImpossible =
+                needsFittingValues(fields[i]) && values.count() >= 3 && one.fit < 0.15;
+            one.score += isImpossible ? weight("values.impossible") : 0.0;
+            isPossible = isPossible || !isImpossible;
+        } else {
+            isPossible = true;
+        }
+        if (fields[i] == ListField::Name && candidate.isSparse) {
+            one.score += weight("values.impossible");
+        }
+        candidate.evidence.push_back(one);
+    }
+    candidate.isImpossible = !isPossible;
+}
+
+/// Columns of whole numbers that the list itself adds up: figures under them in a row of sums are
+/// what stands above. What is counted is added up, sizes and years are not.
+std::set<std::uint32_t> summedColumns(const KeptRows& rows, std::uint32_t first)
+{
+    std::map<std::uint32_t, double> all, sinceSum;
+    std::set<std::uint32_t> out;
+    for (const auto& row : rows.rows()) {
+        if (row.number < first) {
+            continue;
+        }
+        const bool isSum =
+            std::any_of(row.cells.begin(), row.cells.end(), [](const KeptCell& cell) {
+                return cell.kind == CellKind::Text && cell.text.size() < 60 &&
+                       Vocabulary::builtIn().sum(Marked(cell.text)).has_value();
+            });
+        for (const auto& cell : row.cells) {
+            if (cell.kind != CellKind::Number) {
                 continue;
             }
-            auto& loser =
-                columns[j].confidence > columns[i].confidence + 1e-9 ? columns[i] : columns[j];
-            loser.reason = because("import.column_said_twice", loser);
-            loser.field = ListField::Unknown;
+            if (!isSum) {
+                all[cell.column] += cell.number;
+                sinceSum[cell.column] += cell.number;
+            } else if (cell.number > 1 &&
+                       (cell.number == all[cell.column] || cell.number == sinceSum[cell.column])) {
+                out.insert(cell.column);
+            }
         }
+        if (isSum) {
+            sinceSum.clear();
+        }
+    }
+    return out;
+}
+
+/// Whether the column times the price of one is the amount, row for row, and not only as times one.
+bool isMultiplier(const KeptRows& rows, std::uint32_t first, std::uint32_t column,
+                  std::uint32_t price, std::uint32_t amount)
+{
+    std::size_t right = 0, wrong = 0, several = 0;
+    for (const auto& row : rows.rows()) {
+        const auto* count = row.number >= first ? row.at(column) : nullptr;
+        const auto* one = row.at(price);
+        const auto* both = row.at(amount);
+        if (count == nullptr || one == nullptr || both == nullptr ||
+            count->kind != CellKind::Number || one->kind != CellKind::Number ||
+            both->kind != CellKind::Number) {
+            continue;
+        }
+        const bool isProduct = count->number * one->number == both->number;
+        (isProduct ? right : wrong) += 1;
+        several += isProduct && count->number > 1 ? 1 : 0;
+    }
+    return several > 0 && right > 4 * wrong;
+}
+
+/// How many rows of the table have something in the column, cells that a merge covers included.
+std::size_t filledRows(const KeptRows& rows, std::uint32_t first, std::uint32_t column)
+{
+    std::size_t seen = 0, filled = 0;
+    for (const auto& row : rows.rows()) {
+        if (row.number >= first && row.cells.size() >= 3 && ++seen <= 400) {
+            filled += rows.at(row.number, column) != nullptr ? 1 : 0;
+        }
+    }
+    return filled;
+}
+
+/// Roles that only the values speak for. A heading that plainly says something else outweighs them.
+void addByValues(Candidate& candidate, const Known& known, bool mayCount)
+{
+    const auto& found = candidate.heading->reading;
+    const double against =
+        found.fields.empty() ? 0.0 : weight("heading.says_else") * found.confidence;
+    static constexpr ListField guessed[] = {
+        ListField::Name,          ListField::Code,      ListField::Serial,    ListField::Maker,
+        ListField::Measure,       ListField::Quantity,  ListField::Condition, ListField::Country,
+        ListField::FundingSource, ListField::Site,      ListField::Type,      ListField::InUseYear,
+        ListField::Cost,          ListField::Custodian, ListField::Location,  ListField::Sequence};
+    for (const auto field : guessed) {
+        const bool isSaid =
+            std::find(found.fields.begin(), found.fields.end(), field) != found.fields.end();
+        const bool isOpen = (field != ListField::Cost || !known.money) &&
+                            (field != ListField::Quantity || (!known.quantity && mayCount)) &&
+                            (field != ListField::InUseYear || !known.time) &&
+                            (field != ListField::Site || !known.site) &&
+                            (field != ListField::Sequence || !known.sequence) &&
+                            (field != ListField::Name || (!known.name && !candidate.isSparse));
+        const double score = candidate.values->guess(field) + against;
+        if (!isSaid && isOpen && score >= weight("guess.threshold")) {
+            candidate.evidence.push_back({field, score, candidate.values->fit(field), false});
+        }
+    }
+}
+
+/// Gives each column the role that makes the sum of all evidence the largest; no role weighs
+/// nothing. Roles of several columns are free for all.
+std::vector<const Evidence*> assignRoles(const std::vector<Candidate>& candidates)
+{
+    constexpr double scale = 1000;
+    constexpr std::int64_t never = 1'000'000'000;
+    const auto count = candidates.size();
+    std::vector<const Evidence*> chosen(count, nullptr);
+    std::vector<std::vector<std::int64_t>> cost(
+        count, std::vector<std::int64_t>(listFieldCount + count, never));
+    const auto priceOf = [](const Evidence& one, std::size_t column) {
+        // of equal columns the first
+        return -static_cast<std::int64_t>(std::lround(one.score * scale)) +
+               static_cast<std::int64_t>(column);
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        for (const auto& one : candidates[i].evidence) {
+            if (isSingle(one.field)) {
+                auto& cell = cost[i][static_cast<std::size_t>(one.field)];
+                cell = std::min(cell, priceOf(one, i));
+            } else if (one.score > 0 && (chosen[i] == nullptr || one.score > chosen[i]->score)) {
+                chosen[i] = &one;
+            }
+        }
+        cost[i][listFieldCount + i] = chosen[i] ? priceOf(*chosen[i], i) : 0;
+    }
+    const auto roles = planning::assign(cost);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (roles[i] >= listFieldCount) {
+            continue;
+        }
+        for (const auto& one : candidates[i].evidence) {
+            if (static_cast<std::size_t>(one.field) == roles[i]) {
+                chosen[i] = &one;
+            }
+        }
+    }
+    return chosen;
+}
+
+/// Writes down what the column became and why.
+void settleColumn(ColumnReading& column, const Candidate& candidate, const Evidence* chosen)
+{
+    const auto& found = candidate.heading->reading;
+    const auto& values = *candidate.values;
+    if (candidate.isStateMark) {
+        column.field = ListField::ConditionMark;
+        column.confidence = 0.9;
+        column.reason = because("import.column_of_crosses", column);
+        return;
+    }
+    if (chosen == nullptr || chosen->field == ListField::Unknown) {
+        if (found.fields.empty()) {
+            column.reason = because("import.column_not_understood", column);
+        } else if (found.fields.front() == ListField::Unknown) {
+            column.confidence = found.confidence;
+            column.reason = because("import.column_not_kept", column);
+        } else if (candidate.isImpossible) {
+            column.field = found.fields.front();
+            column.reason = because("import.column_values_disagree", column);
+            column.field = ListField::Unknown;
+            column.confidence = 0.2;
+        } else {
+            column.field = found.fields.front();
+            column.confidence = found.confidence;
+            column.reason = because("import.column_said_twice", column);
+            column.field = ListField::Unknown;
+        }
+        return;
+    }
+    column.field = chosen->field;
+    if (!chosen->isByHeading) {
+        // Names that mostly name known kinds of devices are guessed well.
+        const bool isKnownKinds = chosen->field == ListField::Name &&
+                                  values.cellsLike(ListField::Type) * 2 >= values.count();
+        column.confidence = isKnownKinds ? 0.6 : 0.4;
+        column.reason = because("import.column_by_its_values", column);
+        column.guesses.push_back({chosen->field, values.count()});
+        return;
+    }
+    column.confidence = found.confidence;
+    column.reason = because(reasonCode(found.match), column);
+    if (found.fields.size() > 1 && values.count() > 0) {
+        column.confidence *= 0.6 + 0.4 * std::clamp(chosen->fit, 0.0, 1.0);
+        column.reason = because("import.column_by_values", column);
+    }
+    // "Năm sử dụng" over days is the day, "Ngày sử dụng" over years is read as the year anyway.
+    if (column.field == ListField::InUseYear && values.isMostlyDates()) {
+        column.field = ListField::InUseDate;
+        column.reason = because("import.column_by_values", column);
     }
 }
 
@@ -175,8 +400,8 @@ std::vector<ColumnGuess> guessesFor(const ColumnReading& column, const ColumnVal
 {
     std::vector<ColumnGuess> out;
     const auto count = values.count();
-    if (count == 0) {
-        return out;
+    if (count == 0 || !column.guesses.empty()) {
+        return column.guesses;
     }
     const auto states = values.cellsLike(ListField::Condition);
     if (column.field == ListField::Notes && !hasCondition && states * 5 >= count) {
@@ -225,15 +450,46 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
             }
         }
     }
+    const auto known = knownBy(headings);
+    const auto summed = known.quantity ? std::set<std::uint32_t>{} : summedColumns(rows, first);
+    std::uint32_t priceColumn = 0, amountColumn = 0;
     for (const auto& heading : headings) {
+        const auto front =
+            heading.reading.fields.empty() ? ListField::Unknown : heading.reading.fields.front();
+        priceColumn = front == ListField::UnitPrice ? heading.column : priceColumn;
+        amountColumn = front == ListField::Amount ? heading.column : amountColumn;
+    }
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        Candidate candidate{&headings[i], &values.at(headings[i].column), {}, false, false, false};
+        candidate.isSparse = looked >= 3 && candidate.values->count() * 10 < looked * 3 &&
+                             filledRows(rows, first, headings[i].column) * 10 < looked * 3;
+        candidate.isStateMark = isStateMark(headings[i], *candidate.values);
+        if (!candidate.isStateMark) {
+            const auto names = [&](std::size_t at, ListField field) {
+                return at < headings.size() && !headings[at].reading.fields.empty() &&
+                       headings[at].reading.fields.front() == field;
+            };
+            addByHeading(candidate);
+            const auto column = headings[i].column;
+            addByValues(candidate, known,
+                        names(i + 1, ListField::Measure) ||
+                            (i > 0 && names(i - 1, ListField::Measure)) ||
+                            summed.contains(column) ||
+                            (priceColumn != 0 && amountColumn != 0 &&
+                             isMultiplier(rows, first, column, priceColumn, amountColumn)));
+        }
+        candidates.push_back(std::move(candidate));
+    }
+    const auto roles = assignRoles(candidates);
+    for (std::size_t i = 0; i < headings.size(); ++i) {
         ColumnReading column;
-        column.column = heading.column;
-        column.heading = joined(heading.path);
-        column.leaf = heading.path.back();
-        choose(column, heading, values.at(heading.column));
+        column.column = headings[i].column;
+        column.heading = joined(headings[i].path);
+        column.leaf = headings[i].path.back();
+        settleColumn(column, candidates[i], roles[i]);
         reading.columns.push_back(std::move(column));
     }
-    dropDoubles(reading.columns);
     if (const auto* site = find(reading.columns, ListField::Site)) {
         std::size_t filled = 0, dataRows = 0;
         for (const auto& row : rows.rows()) {

@@ -39,10 +39,23 @@ bool namesAFunding(std::string_view folded)
                                "quy", "nong thon moi", "trang bi", "dieu chuyen", "kinh phi"});
 }
 
+bool namesARoom(std::string_view folded)
+{
+    static constexpr std::array<std::string_view, 9> words{
+        "phong", "hoi truong", "kho", "tang", "khu", "room", "hall", "floor", "p"};
+    return std::any_of(words.begin(), words.end(), [folded](std::string_view word) {
+        return folded.starts_with(word) &&
+               (folded.size() == word.size() || folded[word.size()] == ' ');
+    });
+}
+
 } // namespace
 
 void ColumnValues::add(const KeptCell& cell)
 {
+    if (cell.kind == CellKind::Error && cell.text.starts_with('=')) {
+        return; // a formula without a result says nothing
+    }
     ++m_count;
     m_distinct.insert(cell.text);
     const auto& words = Vocabulary::builtIn();
@@ -58,9 +71,17 @@ void ColumnValues::add(const KeptCell& cell)
         m_percents += cell.number >= 0 && cell.number <= 1 ? 1 : 0;
         m_years += isWhole && cell.number >= 1970 && cell.number <= 2050 ? 1 : 0;
         m_codeLike += isWhole && cell.number > 2050 ? 1 : 0;
+        m_sums += isWhole && cell.number >= 10'000 ? 1 : 0;
+        m_rising += cell.number == m_last + 1 ? 1 : 0;
+        m_last = cell.number;
         return;
     }
-    const auto folded = text::fold(cell.text);
+    const Marked marked(cell.text);
+    const auto& folded = marked.folded;
+    if (words.isAbsence(folded) && folded != "x" && folded != "0") {
+        ++m_absent;
+        m_distinct.erase(cell.text);
+    }
     m_long += cell.text.size() > 24 ? 1 : 0;
     m_crosses += folded == "x" ? 1 : 0;
     const bool hasDigit =
@@ -70,8 +91,9 @@ void ColumnValues::add(const KeptCell& cell)
         if (const auto date = text::parseDateText(cell.text)) {
             (date->precision == text::Precision::Year ? m_years : m_dates) += 1;
         }
-        if (text::parseMoney(cell.text)) {
+        if (const auto money = text::parseMoney(cell.text)) {
             ++m_numbers;
+            m_sums += money->dong >= 10'000 ? 1 : 0;
         }
         const Cell plain{0, 0, cell.kind, false, 0, cell.number, cell.text};
         if (const auto count = countOf(plain, cell.text)) {
@@ -92,10 +114,14 @@ void ColumnValues::add(const KeptCell& cell)
     m_states += words.stateExactly(folded) || words.state(folded).isKnown() ? 1 : 0;
     m_makers += words.makerIn(folded) ? 1 : 0;
     m_types += words.typeIn(folded) ? 1 : 0;
-    m_places += words.looksLikePlace(folded) ||
+    m_places += words.looksLikePlace(marked) ||
                         (m_surroundings->isPlaceName && m_surroundings->isPlaceName(cell.text))
                     ? 1
                     : 0;
+    ++m_texts;
+    m_words += static_cast<std::uint32_t>(countWords(folded));
+    m_persons += words.beginsLikeAPerson(marked) ? 1 : 0;
+    m_rooms += namesARoom(folded) ? 1 : 0;
     m_countries += namesACountry(folded) ? 1 : 0;
     m_fundings += namesAFunding(folded) ? 1 : 0;
 }
@@ -136,6 +162,61 @@ bool ColumnValues::isSeries() const
         most = std::max(most, count);
     }
     return most >= 2 && share(most) >= 0.6;
+}
+
+double ColumnValues::guess(ListField field) const
+{
+    if (m_count < 2) {
+        return 0;
+    }
+    const auto weight = [](std::string_view key) { return Vocabulary::builtIn().weight(key); };
+    const double different = static_cast<double>(m_distinct.size()) / static_cast<double>(m_count);
+    if (field == ListField::Name) {
+        // Words, not always the same, and not plainly something else.
+        const double other = share(std::max({m_persons, m_rooms, m_states, m_measures, m_countries,
+                                             m_fundings, m_dates, m_absent}));
+        const double isText = share(m_texts) >= 0.8 ? 0.25 : 0.0;
+        const double isLong = m_texts > 0 && m_words >= 2 * m_texts ? 0.15 : 0.0;
+        return weight("guess.name") *
+               std::clamp(0.6 * share(m_types) + isText + isLong + 0.1 * different - 0.7 * other -
+                              (isMostlyCodes() ? 0.3 : 0.0),
+                          0.0, 1.0);
+    }
+    struct Guess
+    {
+        ListField field;
+        bool isPossible;
+        std::uint32_t cells;
+        double least;
+        std::string_view weight;
+    };
+    const Guess guesses[] = {
+        {ListField::Code, isDistinct() && isSeries(), m_codeLike, 0.8, "guess.code"},
+        {ListField::Serial, isDistinct() && !isSeries() && m_numbers == 0, m_codeLike, 0.8,
+         "guess.serial"},
+        {ListField::Maker, share(m_types) < 0.3, m_makers, 0.6, "guess.maker"},
+        {ListField::Measure, true, m_measures, 0.7, "guess.measure"},
+        {ListField::Quantity, share(m_rising) < 0.5 && share(m_years) < 0.2, m_counts, 0.9,
+         "guess.quantity"},
+        {ListField::Condition, true, m_states, 0.6, "guess.condition"},
+        {ListField::Country, share(m_makers) < 0.3, m_countries, 0.7, "guess.country"},
+        {ListField::FundingSource, true, m_fundings, 0.8, "guess.funding"},
+        {ListField::Site, true, m_places, 0.7, "guess.site"},
+        {ListField::Type, different < 0.7, m_types, 0.7, "guess.type"},
+        {ListField::InUseYear, true, m_years, 0.9, "guess.year"},
+        {ListField::Cost, share(m_years) < 0.2, m_sums, 0.8, "guess.money"},
+        {ListField::Custodian, true, m_persons, 0.7, "guess.custodian"},
+        {ListField::Location, true, m_rooms, 0.6, "guess.location"},
+        {ListField::Sequence, true, m_rising + 1, 0.9, "guess.sequence"},
+    };
+    for (const auto& one : guesses) {
+        if (one.field == field) {
+            return one.isPossible && share(one.cells) >= one.least
+                       ? weight(one.weight) * std::min(1.0, share(one.cells))
+                       : 0.0;
+        }
+    }
+    return 0;
 }
 
 double ColumnValues::fit(ListField field) const

@@ -34,10 +34,18 @@ public:
     [[nodiscard]] bool isMostlyDates() const { return share(m_dates) > 0.6; }
     [[nodiscard]] bool isMostlyYears() const { return share(m_years) > 0.6; }
     [[nodiscard]] bool isMostlyStates() const { return share(m_states) > 0.5; }
-    /// Hardly any value comes twice: true of codes and serial numbers.
-    /// Most values begin with the same letters and go on in digits: "VB-01", "VB-02".
+    /// Hardly any value comes twice: true of codes and serial numbers. Most values begin with the
+    /// same letters and go on in digits: "VB-01", "VB-02".
     [[nodiscard]] bool isSeries() const;
-    [[nodiscard]] bool isDistinct() const { return m_distinct.size() * 20 >= m_count * 19ULL; }
+    [[nodiscard]] bool isDistinct() const
+    {
+        return m_distinct.size() * 20 >= (m_count - m_absent) * 19ULL;
+    }
+    /// How much the values by themselves speak for a field when the heading says nothing: a weight
+    /// of weights.tsv at most, 0 where they say nothing of it.
+    [[nodiscard]] double guess(ListField field) const;
+    /// Short words without spaces and with a digit, mostly.
+    [[nodiscard]] bool isMostlyCodes() const { return share(m_codeLike) >= 0.8; }
 
 private:
     const Surroundings* m_surroundings;
@@ -59,6 +67,14 @@ private:
     std::uint32_t m_codeLike = 0; ///< no space, a digit
     std::uint32_t m_long = 0;     ///< past 24 bytes
     std::uint32_t m_crosses = 0;
+    std::uint32_t m_absent = 0;  ///< "không có", "N/A"
+    std::uint32_t m_texts = 0;   ///< cells of text that is no number
+    std::uint32_t m_persons = 0; ///< begins with a family name
+    std::uint32_t m_rooms = 0;
+    std::uint32_t m_sums = 0;   ///< whole numbers of ten thousand and more
+    std::uint32_t m_rising = 0; ///< one more than the cell above
+    std::uint32_t m_words = 0;  ///< in all texts
+    double m_last = 0;
     std::map<std::string, std::uint32_t, std::less<>> m_beginnings; ///< letters codes begin with
     std::set<std::string> m_distinct;
 };

@@ -19,9 +19,15 @@ void decideUnitOfMoney(SheetReading& reading, const KeptRows& rows, const SheetC
 void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& workbook,
                  const SheetChoices& choices);
 
+/// Weighs the prices against what such devices usually cost (usual_prices.tsv): when they are usual
+/// in another unit than the stated one and not in that, the reading is in doubt.
+void weighPrices(SheetReading& reading, const KeptRows& rows, const SheetChoices& choices);
+
 /// A money cell or text, in đồng. Nothing when it is no amount.
 [[nodiscard]] std::optional<std::int64_t> moneyOf(CellKind kind, double number,
                                                   std::string_view text, std::int64_t unit);
 [[nodiscard]] bool isMoney(ListField field);
+/// Whether the column is one of several whose sum is a row's price.
+[[nodiscard]] bool isPartOfPrice(const SheetReading& reading, std::uint32_t column);
 
 } // namespace dongbo::importers

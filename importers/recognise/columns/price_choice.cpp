@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace dongbo::importers {
 
@@ -62,7 +63,8 @@ public:
             m_row.amount = moneyOf(kind, number, text, m_unit);
         } else if (kind == CellKind::Text && column <= m_name) {
             if (!m_row.sum) {
-                m_row.sum = Vocabulary::builtIn().sum(text::fold(text));
+                const auto words = Vocabulary::builtIn().sum(Marked(text));
+                m_row.sum = words ? std::optional{words->sum} : std::nullopt;
             }
         }
         m_row.hasName = m_row.hasName || column == m_name;
@@ -174,6 +176,43 @@ bool isMoney(ListField field)
            field == ListField::CostOther || field == ListField::NetValue;
 }
 
+bool isPartOfPrice(const SheetReading& reading, std::uint32_t column)
+{
+    return std::find(reading.priceParts.begin(), reading.priceParts.end(), column) !=
+           reading.priceParts.end();
+}
+
+namespace {
+
+/// "Đơn vị tính: nghìn đồng", "(nghìn đồng)": says in what the table counts. A sum in a title ("TỪ
+/// 500 TRIỆU ĐỒNG") does not.
+bool statesUnit(std::string_view text, std::string_view folded)
+{
+    static constexpr std::string_view words[] = {"don vi tinh", "dvt",  "don vi tien", "don vi",
+                                                 "dv tinh",     "unit", "currency"};
+    const bool isBracketed = text.starts_with('(') && text.ends_with(')') && folded.size() < 30;
+    return isBracketed || std::any_of(std::begin(words), std::end(words), [&](std::string_view w) {
+               return findWords(folded, w) != std::string_view::npos;
+           });
+}
+
+/// The unit that a heading names: 0 none. "(đồng)", "(VNĐ)" name đồng.
+std::int64_t unitInHeading(const std::string& heading)
+{
+    if (const auto unit = unitOfMoneyIn(text::fold(heading)); unit != 0) {
+        return unit;
+    }
+    const auto open = heading.find('(');
+    const auto close = heading.find(')', open == std::string::npos ? 0 : open);
+    if (open == std::string::npos || close == std::string::npos) {
+        return 0;
+    }
+    const auto inside = text::fold(heading.substr(open + 1, close - open - 1));
+    return inside == "dong" || inside == "d" || inside == "vnd" || inside == "dvt vnd" ? 1 : 0;
+}
+
+} // namespace
+
 void decideUnitOfMoney(SheetReading& reading, const KeptRows& rows, const SheetChoices& choices)
 {
     reading.unitOfMoney = 1;
@@ -188,7 +227,7 @@ void decideUnitOfMoney(SheetReading& reading, const KeptRows& rows, const SheetC
             for (const auto& cell : row.cells) {
                 const auto folded = text::fold(cell.text);
                 const auto unit = unitOfMoneyIn(folded);
-                if (unit != 0 && folded.size() < 60) {
+                if (unit != 0 && folded.size() < 60 && statesUnit(cell.text, folded)) {
                     reading.unitOfMoney = unit;
                     reading.unitReason = {"import.unit_from_letterhead",
                                           {{"text", cell.text}, {"dong", std::to_string(unit)}}};
@@ -198,7 +237,7 @@ void decideUnitOfMoney(SheetReading& reading, const KeptRows& rows, const SheetC
     }
     for (auto& column : reading.columns) {
         column.unitOfMoney = reading.unitOfMoney;
-        const auto own = unitOfMoneyIn(text::fold(column.heading));
+        const auto own = unitInHeading(column.heading);
         if (isMoney(column.field) && own != 0 && !choices.unitOfMoney) {
             column.unitOfMoney = own;
             if (own != 1 && reading.unitReason.code.empty()) {
@@ -219,12 +258,28 @@ void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& wo
         price = price ? price : columnOf(reading, field);
     }
     if (price == nullptr) {
+        // Nothing says it as a whole; then its parts do.
+        for (const auto& part : reading.columns) {
+            const bool isIncluded =
+                findWords(text::fold(part.heading), "trong do") == std::string_view::npos;
+            if (isOneOf(part.field, {ListField::CostBudget, ListField::CostOther}) && isIncluded) {
+                reading.priceParts.push_back(part.column);
+                price = price ? price : &part;
+            }
+        }
+    }
+    if (price == nullptr) {
         return;
     }
     auto& column = reading.columns[static_cast<std::size_t>(price - reading.columns.data())];
     reading.priceColumn = column.column;
     column.priceOf = column.field == ListField::UnitPrice ? PriceOf::One : PriceOf::Row;
     const Argument heading{"heading", column.heading};
+    if (!reading.priceParts.empty()) {
+        reading.priceReason = {"import.price_of_parts",
+                               {heading, {"count", std::to_string(reading.priceParts.size())}}};
+        return;
+    }
     const char* code = column.priceOf == PriceOf::One ? "import.price_of_one_by_word"
                                                       : "import.price_of_row_by_word";
     if (choices.priceOf) {
@@ -262,6 +317,83 @@ void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& wo
         }
     }
     reading.priceReason = {code, {heading}};
+}
+
+namespace {
+
+/// How many rows of known types cost what such devices cost, under one unit of money.
+struct Weighed
+{
+    std::size_t usual = 0, tooMuch = 0, tooLittle = 0;
+    std::size_t rows = 0;
+};
+
+/// Far outside of what is usual, which is wide already.
+constexpr std::int64_t farOutside = 5;
+
+void weigh(Weighed& out, std::int64_t price, Vocabulary::UsualPrice usual)
+{
+    ++out.rows;
+    out.tooMuch += price / farOutside > usual.most ? 1 : 0;
+    out.tooLittle += price < usual.least / farOutside ? 1 : 0;
+    out.usual += price >= usual.least && price <= usual.most ? 1 : 0;
+}
+
+} // namespace
+
+void weighPrices(SheetReading& reading, const KeptRows& rows, const SheetChoices& choices)
+{
+    reading.likelierUnit.reset();
+    const auto name = columnNumber(reading, ListField::Name);
+    if (!reading.priceColumn || name == 0 || choices.unitOfMoney || choices.priceOf) {
+        return;
+    }
+    const auto found =
+        std::find_if(reading.columns.begin(), reading.columns.end(),
+                     [&](const ColumnReading& c) { return c.column == *reading.priceColumn; });
+    const auto unit = found->unitOfMoney;
+    Weighed stated, inDong, inThousands;
+    for (const auto& row : rows.rows()) {
+        const auto* nameCell = row.number > reading.header.rows.last ? row.at(name) : nullptr;
+        const auto* priceCell = row.at(found->column);
+        if (priceCell == nullptr || nameCell == nullptr || nameCell->kind != CellKind::Text) {
+            continue;
+        }
+        const auto type = Vocabulary::builtIn()
+                              .typeIn(text::fold(nameCell->text))
+                              .value_or(DeviceType::Accessory);
+        if (type == DeviceType::Accessory) {
+            continue;
+        }
+        const auto figure = moneyOf(priceCell->kind, priceCell->number, priceCell->text, 1);
+        if (!figure || *figure <= 0) {
+            continue;
+        }
+        const auto* countCell = reading.quantityColumn ? row.at(*reading.quantityColumn) : nullptr;
+        double count = 1;
+        if (found->priceOf == PriceOf::Row && countCell != nullptr) {
+            const Cell cell{0, 0, countCell->kind, false, 0, countCell->number, countCell->text};
+            const auto read = countOf(cell, countCell->text);
+            count = read && read->value >= 1 ? read->value : 1;
+        }
+        const auto one = static_cast<std::int64_t>(static_cast<double>(*figure) / count);
+        const auto usual = Vocabulary::builtIn().usualPrice(type);
+        const auto most = std::numeric_limits<std::int64_t>::max() / 1'000'000;
+        weigh(stated, std::min(one, most) * unit, usual);
+        weigh(inDong, one, usual);
+        weigh(inThousands, std::min(one, most) * 1000, usual);
+    }
+    if (stated.rows == 0 || stated.usual * 2 > stated.rows) {
+        return;
+    }
+    const bool isTooMuch = unit > 1 && stated.tooMuch * 2 >= stated.rows;
+    const bool isTooLittle =
+        unit == 1 && stated.rows >= 2 && stated.tooLittle * 4 >= stated.rows * 3;
+    if (isTooMuch && inDong.usual * 2 > inDong.rows) {
+        reading.likelierUnit = 1;
+    } else if (isTooLittle && inThousands.usual * 4 >= inThousands.rows * 3) {
+        reading.likelierUnit = 1000;
+    }
 }
 
 } // namespace dongbo::importers

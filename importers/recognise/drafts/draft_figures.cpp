@@ -59,6 +59,35 @@ std::optional<text::LooseDate> dateOf(const Slot& slot)
     return std::nullopt;
 }
 
+/// Adds the cell's text to the row's notes.
+void keepInNotes(RowDraft& draft, const Slot& slot)
+{
+    constexpr std::uint16_t notesField = 22;
+    for (auto& value : draft.values) {
+        auto* written =
+            value.field == notesField ? std::get_if<std::string>(&value.value) : nullptr;
+        if (written != nullptr) {
+            *written += "; " + slot.text;
+            return;
+        }
+    }
+    draft.values.push_back({notesField, slot.text, slot.column, slot.written()});
+}
+
+/// "$1,200", "350 USD": money, but not in đồng.
+bool namesOtherCurrency(std::string_view written)
+{
+    static constexpr std::string_view signs[] = {"$", "€", "¥", "£"};
+    static constexpr std::string_view words[] = {"usd", "eur", "cny", "jpy", "rmb", "gbp"};
+    const auto folded = text::fold(written);
+    return hasDigit(written) &&
+           (std::any_of(std::begin(signs), std::end(signs),
+                        [&](std::string_view s) { return written.find(s) != std::string::npos; }) ||
+            std::any_of(std::begin(words), std::end(words), [&](std::string_view w) {
+                return findWords(folded, w) != std::string_view::npos;
+            }));
+}
+
 /// A number of months later, on the last day of the month where the day does not exist.
 Date monthsLater(Date day, int months)
 {
@@ -140,12 +169,36 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
     draft.quantity = isEach ? 1 : whole;
 }
 
+/// The price of which every column holds a part; nothing when none can be read.
+std::optional<std::int64_t> DraftMaker::sumOfParts(const RowFrame& frame) const
+{
+    std::optional<std::int64_t> sum;
+    for (const auto column : m_reading->priceParts) {
+        const auto* slot = frame.atColumn(column);
+        if (slot == nullptr || !slot->isFilled) {
+            continue;
+        }
+        const auto part = moneyOf(slot->kind, slot->number, slot->text, slot->unitOfMoney);
+        const auto both = part ? Money::sum({sum.value_or(0)}, {*part}) : std::nullopt;
+        if (!both) {
+            return std::nullopt;
+        }
+        sum = both->dong;
+    }
+    return sum;
+}
+
 void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
 {
     using Severity = RowProblem::Severity;
     const auto count = m_figures.quantity.value_or(1);
     const Slot* price = m_reading->priceColumn ? frame.atColumn(*m_reading->priceColumn) : nullptr;
     const Slot* unitPrice = frame.filled(ListField::UnitPrice);
+    for (const auto part : m_reading->priceParts) {
+        const auto* slot = frame.atColumn(part);
+        price = (price == nullptr || !price->isFilled) && slot != nullptr && slot->isFilled ? slot
+                                                                                            : price;
+    }
     if (price == nullptr || !price->isFilled) {
         price = unitPrice;
     }
@@ -155,7 +208,17 @@ void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
     const auto read = [&](const Slot& slot) {
         return moneyOf(slot.kind, slot.number, slot.text, slot.unitOfMoney);
     };
-    const auto value = read(*price);
+    if (price->kind == CellKind::Error && price->text.starts_with('=')) {
+        add(draft, price->column, Severity::Warning, "import.formula_without_value", price->text);
+        return;
+    }
+    const auto value = isPartOfPrice(*m_reading, price->column) ? sumOfParts(frame) : read(*price);
+    if (!value && namesOtherCurrency(price->text)) {
+        // Kept as it is written; what it is in đồng only a person knows.
+        add(draft, price->column, Severity::Warning, "import.money_other_currency", price->text);
+        keepInNotes(draft, *price);
+        return;
+    }
     if (!value) {
         const bool isError = hasDigit(price->text) && price->kind != CellKind::Error;
         add(draft, price->column, isError ? Severity::Error : Severity::Warning,
@@ -177,6 +240,17 @@ void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
     draft.amountColumn = price->column;
     draft.amountOriginal = price->written();
     m_figures.amount = amount->dong;
+    if (m_reading->likelierUnit && *value > 0) {
+        const auto unit = std::max<std::int64_t>(1, price->unitOfMoney);
+        const auto other = *value / unit * *m_reading->likelierUnit;
+        draft.problems.push_back({draft.row,
+                                  price->column,
+                                  Severity::Error,
+                                  {"import.money_unit_doubtful",
+                                   {{"value", price->text},
+                                    {"stated", text::formatMoney({*value})},
+                                    {"other", text::formatMoney({other})}}}});
+    }
     if (unitPrice != nullptr && unitPrice != price && price->field == ListField::Amount &&
         !isOfOne) {
         const auto one = read(*unitPrice);
@@ -204,12 +278,14 @@ void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
         }
         const auto date = dateOf(*slot);
         if (!date) {
-            // A day that does not exist is a mistake to be mended; words are not a date at all.
-            const bool isMistake = hasDigit(slot->text) && slot->kind != CellKind::Error &&
-                                   (field == ListField::InUseDate || field == ListField::Acquired ||
-                                    field == ListField::InUseYear);
-            add(draft, slot->column, isMistake ? Severity::Error : Severity::Warning,
-                "import.date_unreadable", slot->text);
+            // A day that does not exist costs the day, not the device; a mistyped year is mended.
+            const bool isMistake = field == ListField::InUseYear && hasDigit(slot->text) &&
+                                   slot->kind != CellKind::Error &&
+                                   slot->text.find_first_of("/-.") == std::string::npos;
+            if (!Vocabulary::builtIn().isAbsence(text::fold(slot->text))) {
+                add(draft, slot->column, isMistake ? Severity::Error : Severity::Warning,
+                    "import.date_unreadable", slot->text);
+            }
             continue;
         }
         const bool isDay = date->precision == text::Precision::Day;
@@ -225,6 +301,14 @@ void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
         } else {
             // "Quý II/2020" names no day, and none is invented.
             addYear(date->year, *slot);
+            if (date->precision != text::Precision::Year) {
+                draft.problems.push_back(
+                    {draft.row,
+                     slot->column,
+                     Severity::Warning,
+                     {"import.date_part_kept",
+                      {{"value", slot->text}, {"year", std::to_string(date->year)}}}});
+            }
         }
     }
     const auto* months = frame.filled(ListField::WarrantyMonths);

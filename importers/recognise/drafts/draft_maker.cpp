@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 
 namespace dongbo::importers {
@@ -15,14 +16,23 @@ namespace {
 
 constexpr std::size_t mostCached = 20'000;
 
-/// Words with which offices say that a thing has no number.
-bool isPlaceholder(std::string_view text)
+/// A number whose last digits a spreadsheet has dropped: 7.7281E+18.
+bool hasLostDigits(const Slot& slot)
 {
-    static constexpr std::array<std::string_view, 16> words{
-        "",  "x",       "khong",   "khong co", "ko", "ko co",          "na",   "n a",
-        "k", "chua co", "chua ro", "khong ro", "mo", "khong doc duoc", "none", "0"};
-    const auto folded = text::fold(text);
-    return std::find(words.begin(), words.end(), folded) != words.end();
+    if (slot.kind == CellKind::Number) {
+        return std::abs(slot.number) >= 1e15;
+    }
+    const auto& text = slot.text;
+    const auto e = text.find_first_of("Ee");
+    return slot.kind == CellKind::Text && e != std::string::npos && e > 1 && text[1] == '.' &&
+           e + 2 < text.size() && text[e + 1] == '+' &&
+           text.find_first_not_of("0123456789.") == e &&
+           text.find_first_not_of("0123456789", e + 2) == std::string::npos;
+}
+
+bool isAbsence(std::string_view text)
+{
+    return Vocabulary::builtIn().isAbsence(text::fold(text));
 }
 
 /// A type by the register's own name for it in either language, or by its code.
@@ -244,8 +254,10 @@ void DraftMaker::offerFaults(const RowFrame& frame, RowDraft& draft)
         const bool isBad = condition == Condition::Poor || condition == Condition::Broken ||
                            findWords(folded, "chap chon") != std::string_view::npos;
         if (isBad || (!symptom.empty() && condition != Condition::Good)) {
-            draft.faults.push_back(
-                {slot.column, slot.text, symptom.empty() ? slot.text : std::string(symptom)});
+            const auto counted = countedBad(slot.text, m_figures.quantity.value_or(1));
+            draft.faults.push_back({slot.column, slot.text,
+                                    symptom.empty() ? slot.text : std::string(symptom),
+                                    std::max<std::int64_t>(1, counted)});
         }
     }
 }
@@ -270,10 +282,12 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
                       ListField::Department, ListField::Notes})) {
             continue;
         }
+        if (isOneOf(slot.field, {ListField::Maker, ListField::Model, ListField::Country,
+                                 ListField::DocumentNo, ListField::Location}) &&
+            slot.kind == CellKind::Text && isAbsence(slot.text)) {
+            continue;
+        }
         if (slot.field == ListField::Maker) {
-            if (isPlaceholder(slot.text)) {
-                continue;
-            }
             const auto folded = text::fold(slot.text);
             if (const auto known = Vocabulary::builtIn().makerIn(folded);
                 known && known->length == folded.size()) {
@@ -282,7 +296,9 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
             }
         }
         if (slot.kind == CellKind::Error) {
-            warn(draft, slot.column, "import.cell_error", {{"value", slot.text}});
+            warn(draft, slot.column,
+                 slot.text.starts_with('=') ? "import.formula_without_value" : "import.cell_error",
+                 {{"value", slot.text}});
             continue;
         }
         if (slot.text == "-" || slot.text == "–") {
@@ -356,8 +372,17 @@ void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
         fail(draft, slot.column, code, std::move(args));
         return true;
     };
-    if (const auto* slot = frame.filled(ListField::Serial);
-        slot != nullptr && slot->kind != CellKind::Error && !isPlaceholder(slot->text)) {
+    const auto isNumber = [&](const Slot* slot) {
+        if (slot == nullptr || slot->kind == CellKind::Error || isAbsence(slot->text)) {
+            return false;
+        }
+        const bool isLost = hasLostDigits(*slot);
+        if (isLost) {
+            warn(draft, slot->column, "import.digits_lost", {{"value", slot->text}});
+        }
+        return !isLost;
+    };
+    if (const auto* slot = frame.filled(ListField::Serial); isNumber(slot)) {
         draft.serialColumn = slot->column;
         draft.serialOriginal = slot->text;
         std::string_view rest = slot->text;
@@ -393,9 +418,7 @@ void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
             (void)isRepeated(*name, *m_serials, "import.serial_repeated", serial);
         }
     }
-    if (const auto* slot = frame.filled(ListField::Code);
-        slot != nullptr && slot->kind != CellKind::Error && !isPlaceholder(slot->text) &&
-        slot->text != "-") {
+    if (const auto* slot = frame.filled(ListField::Code); isNumber(slot)) {
         draft.code = slot->text;
         draft.codeColumn = slot->column;
         (void)isRepeated(*slot, *m_codes, "import.code_repeated", draft.code);

@@ -73,6 +73,7 @@ private:
     void readIdentity(const RowFrame& frame, RowDraft& draft);
     void readPlace(const RowFrame& frame, const Section& section, RowDraft& draft);
 
+    [[nodiscard]] std::optional<std::int64_t> sumOfParts(const RowFrame& frame) const;
     [[nodiscard]] const NameParts& partsOf(const std::string& name);
     [[nodiscard]] const StateReading& stateOf(const std::string& wording);
     /// How many devices a column named by a state counts; 0 for a cross.

@@ -30,7 +30,7 @@ GridRows::GridRows(const Workbook& workbook, const SheetReading& reading,
     for (const auto& column : reading.columns) {
         last = std::max(last, column.column);
         if (column.column > reading.grid->headColumn &&
-            Vocabulary::builtIn().sum(text::fold(column.leaf))) {
+            Vocabulary::builtIn().sum(Marked(column.leaf))) {
             m_sumColumn = column.column;
         }
     }
@@ -71,9 +71,9 @@ bool GridRows::hasReadableCount() const
                        });
 }
 
-bool GridRows::isFooter(const std::string& folded) const
+bool GridRows::isFooter(const Marked& label) const
 {
-    return m_isInFooter || Vocabulary::builtIn().footer(folded).has_value();
+    return m_isInFooter || Vocabulary::builtIn().footer(label).has_value();
 }
 
 GridRows::Verdict GridRows::read(const Row& row, std::vector<RowDraft>& drafts)
@@ -97,14 +97,14 @@ GridRows::Verdict GridRows::read(const Row& row, std::vector<RowDraft>& drafts)
     }
     m_isFirst = false;
     const auto& label = head.isFilled ? head.text : filled.front().text;
-    const auto folded = text::fold(label);
-    if (Vocabulary::builtIn().sum(folded) ||
+    const Marked marked(label);
+    if (Vocabulary::builtIn().sum(marked) ||
         (!head.isFilled && hasCounts() && !isSectionNumber(filled.front().text))) {
         checkSums(row.number);
         return {RowKind::Total, {"import.row_total", {{"label", label}}}};
     }
-    if (!head.isFilled || !hasCounts() || (isFooter(folded) && !hasReadableCount())) {
-        return judgeOther(folded);
+    if (!head.isFilled || !hasCounts() || (isFooter(marked) && !hasReadableCount())) {
+        return judgeOther(marked);
     }
     m_rowSum = 0;
     for (const auto& column : grid.counts) {
@@ -119,11 +119,11 @@ GridRows::Verdict GridRows::read(const Row& row, std::vector<RowDraft>& drafts)
     return {RowKind::Data, {"import.row_data", {}}};
 }
 
-GridRows::Verdict GridRows::judgeOther(const std::string& folded)
+GridRows::Verdict GridRows::judgeOther(const Marked& label)
 {
-    const auto footer = Vocabulary::builtIn().footer(folded);
+    const auto footer = Vocabulary::builtIn().footer(label);
     if (m_isInFooter || footer == Vocabulary::Footer::Signature ||
-        findWords(folded, "ngay") != std::string_view::npos) {
+        findWords(label.folded, "ngay") != std::string_view::npos) {
         m_isInFooter = true;
         return {RowKind::Signature, {"import.row_signature", {}}};
     }
@@ -131,7 +131,7 @@ GridRows::Verdict GridRows::judgeOther(const std::string& folded)
         return {RowKind::Note, {"import.row_note", {}}};
     }
     const auto& text = at(m_reading->grid->headColumn).text;
-    const bool isPlace = Vocabulary::builtIn().looksLikePlace(folded) ||
+    const bool isPlace = Vocabulary::builtIn().looksLikePlace(Marked(text)) ||
                          (m_surroundings->isPlaceName && m_surroundings->isPlaceName(text));
     if (m_reading->grid->hasSitesDown && isPlace) {
         return {RowKind::Note, {"import.row_no_counts", {}}};

@@ -4,6 +4,7 @@
 #include "importers/recognise/model/reading.h"
 #include "importers/recognise/model/row_draft.h"
 #include "importers/recognise/model/surroundings.h"
+#include "importers/recognise/words/marked.h"
 
 #include <cstdint>
 #include <string>
@@ -41,8 +42,8 @@ private:
     [[nodiscard]] const Field& at(std::uint32_t column) const { return m_cells[column]; }
     [[nodiscard]] bool hasCounts() const;
     [[nodiscard]] bool hasReadableCount() const;
-    [[nodiscard]] bool isFooter(const std::string& folded) const;
-    [[nodiscard]] Verdict judgeOther(const std::string& folded);
+    [[nodiscard]] bool isFooter(const Marked& label) const;
+    [[nodiscard]] Verdict judgeOther(const Marked& label);
     void makeDraft(std::uint32_t row, const GridColumn& column, std::vector<RowDraft>& drafts);
     void checkSums(std::uint32_t row);
     void checkRowSum(std::uint32_t row);

@@ -68,6 +68,9 @@ void Survey::decideColumns(const SheetReading& table, Understanding& out) const
                 decision.options.push_back(label(guess.field));
             }
         }
+        if (column.reason.code == "import.column_by_its_values") {
+            decision.options.push_back(label(ListField::Unknown));
+        }
         out.decisions.push_back(std::move(decision));
     }
 }
@@ -194,6 +197,10 @@ void Survey::decideMoney(Understanding& out) const
                                      {}});
         decision.evidence.push_back({"understanding.money_example",
                                      {{"text", m_money.text}, {"amount", money(m_moneyExample)}}});
+    }
+    if (m_reading->likelierUnit) {
+        decision.standing = Standing::Disagrees;
+        decision.evidence.push_back({"understanding.money_doubtful", {}});
     }
     decision.overruledBy = OverruledBy::UnitOfMoney;
     for (const std::int64_t dong :

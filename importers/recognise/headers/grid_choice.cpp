@@ -18,7 +18,7 @@ constexpr std::size_t fewestCounts = 3;
 
 bool isPlaceText(const Surroundings& surroundings, const std::string& text)
 {
-    return Vocabulary::builtIn().looksLikePlace(text::fold(text)) ||
+    return Vocabulary::builtIn().looksLikePlace(Marked(text)) ||
            (surroundings.isPlaceName && surroundings.isPlaceName(text));
 }
 
@@ -84,8 +84,7 @@ std::vector<GridColumn> countsOf(const KeptRows& rows, std::uint32_t first,
         const bool isUnderPlaces =
             heading.path.size() > 1 && !readHeading(heading.path.front()).fields.empty() &&
             readHeading(heading.path.front()).fields.front() == ListField::Site;
-        const auto folded = text::fold(leaf);
-        if (Vocabulary::builtIn().sum(folded)) {
+        if (Vocabulary::builtIn().sum(Marked(leaf))) {
             continue;
         }
         const bool isKnownHeading = heading.reading.match == HeadingMatch::Exact ||

@@ -30,6 +30,33 @@ std::string headerText(const KeptRows& rows, std::uint32_t row, std::uint32_t co
     return cell ? cell->text : std::string{};
 }
 
+/// Whether the rows below fill the columns with something else than words: figures, days, codes.
+bool hasTableBelow(const KeptRows& rows, HeaderRows header,
+                   const std::vector<FoundHeading>& headings)
+{
+    std::size_t seen = 0, fitting = 0;
+    for (const auto& row : rows.rows()) {
+        if (row.number <= header.last) {
+            continue;
+        }
+        if (++seen > 8) {
+            break;
+        }
+        std::size_t under = 0, plain = 0;
+        for (const auto& heading : headings) {
+            if (const auto* cell = row.at(heading.column)) {
+                ++under;
+                plain += isNumberText(*cell) ||
+                                 cell->text.find_first_of("0123456789") != std::string::npos
+                             ? 1
+                             : 0;
+            }
+        }
+        fitting += under * 2 >= headings.size() && plain > 0 ? 1 : 0;
+    }
+    return fitting >= 2 || (fitting == 1 && seen <= 2);
+}
+
 /// How good these rows are as a header.
 double scoreOf(const KeptRows& rows, HeaderRows header, const std::vector<FoundHeading>& headings)
 {
@@ -37,8 +64,9 @@ double scoreOf(const KeptRows& rows, HeaderRows header, const std::vector<FoundH
     double score = 0;
     bool namesADevice = false;
     for (const auto& heading : headings) {
-        if (heading.reading.fields.empty()) {
-            score -= 0.15;
+        if (heading.reading.fields.empty() ||
+            heading.reading.fields.front() == ListField::Unknown) {
+            score -= 0.05; // an unknown heading costs little: its values may tell
             continue;
         }
         const auto field = heading.reading.fields.front();
@@ -47,8 +75,15 @@ double scoreOf(const KeptRows& rows, HeaderRows header, const std::vector<FoundH
         seen.set(index);
         namesADevice = namesADevice || field == ListField::Name || field == ListField::Type;
     }
-    if (!namesADevice || seen.count() < 2) {
+    if (seen.count() < 2) {
         return 0;
+    }
+    if (!namesADevice) {
+        // Then what stands below has to look like a table under these headings.
+        if (headings.size() < 3 || !hasTableBelow(rows, header, headings)) {
+            return 0;
+        }
+        score -= 0.3;
     }
     for (auto number = header.first; number <= header.last; ++number) {
         const auto* row = rows.row(number);
@@ -66,6 +101,19 @@ double scoreOf(const KeptRows& rows, HeaderRows header, const std::vector<FoundH
     return score - 0.2 * (header.last - header.first);
 }
 
+/// Whether the column's cells in these rows are the words of one heading, a word a cell.
+bool isOneHeading(const KeptRows& rows, HeaderRows header, std::uint32_t column)
+{
+    std::vector<std::string> words;
+    for (auto number = header.first; number <= header.last; ++number) {
+        const auto* row = rows.row(number);
+        if (const auto* cell = row != nullptr ? row->at(column) : nullptr) {
+            words.push_back(cell->text);
+        }
+    }
+    return !joinedHeading(words).empty();
+}
+
 /// Columns in which an upper and a lower row both have words of their own although the upper cell
 /// spans nothing: the lower row is then data rather than part of the header.
 int stackedColumns(const KeptRows& rows, HeaderRows header)
@@ -80,6 +128,9 @@ int stackedColumns(const KeptRows& rows, HeaderRows header)
         for (const auto& cell : lower->cells) {
             const auto* above = upper->at(cell.column);
             if (above == nullptr) {
+                continue;
+            }
+            if (isOneHeading(rows, header, cell.column)) {
                 continue;
             }
             const bool spans =
@@ -123,7 +174,7 @@ bool isRowOfGroups(const KeptRows& rows, std::uint32_t number, std::uint32_t col
         const auto* merge = rows.mergeAt(number, cell.column);
         const auto folded = text::fold(cell.text);
         if (cell.kind != CellKind::Text || cell.text.size() > 60 ||
-            Vocabulary::builtIn().looksLikePlace(folded) ||
+            Vocabulary::builtIn().looksLikePlace(Marked(cell.text)) ||
             findWords(folded, "mau so") != std::string_view::npos ||
             findWords(folded, "xa hoi chu nghia") != std::string_view::npos) {
             return false;
@@ -194,6 +245,9 @@ std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header, He
     std::vector<FoundHeading> out;
     for (auto& [column, path] : paths) {
         if (!path.empty()) {
+            if (auto joined = joinedHeading(path); !joined.empty()) {
+                path.assign(1, std::move(joined));
+            }
             auto known = memory.find(path);
             if (known == memory.end()) {
                 known = memory.emplace(path, readHeadingPath(path)).first;

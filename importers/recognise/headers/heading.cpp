@@ -2,6 +2,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/wording.h"
+#include "importers/recognise/words/marked.h"
 #include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
@@ -72,6 +73,9 @@ bool isOneEditAway(std::string_view a, std::string_view b)
     while (i < a.size() && a[i] == b[i]) {
         ++i;
     }
+    if (i > 0 && a[i - 1] == ' ') {
+        return false; // "ten tang" is no slip for "ten hang"
+    }
     if (a.size() == b.size()) {
         return a.substr(std::min(i + 1, a.size())) == b.substr(std::min(i + 1, b.size()));
     }
@@ -125,8 +129,74 @@ bool isOfReasonSetAside(std::string_view key)
 
 } // namespace
 
-HeadingReading readHeading(std::string_view heading)
+namespace {
+
+/// "MaThietBi" → "Ma Thiet Bi", "AssetID" → "Asset ID"; headings with spaces come back as they are.
+std::string withoutCamels(std::string_view heading)
 {
+    std::string out;
+    for (std::size_t i = 0; i < heading.size(); ++i) {
+        const auto isSmall = [](char c) { return c >= 'a' && c <= 'z'; };
+        const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        if (heading[i] == ' ') {
+            return std::string(heading);
+        }
+        const bool isHump =
+            i > 0 && isCapital(heading[i]) &&
+            (isSmall(heading[i - 1]) || (isCapital(heading[i - 1]) && i + 1 < heading.size() &&
+                                         isSmall(heading[i + 1]) && i > 1));
+        out += isHump ? " " : "";
+        out += heading[i];
+    }
+    return out;
+}
+
+/// "Tên thiết bị / Device name", "Số seri (Serial No.)": each language by itself.
+HeadingReading byLanguages(std::string_view heading)
+{
+    HeadingReading best;
+    std::size_t from = 0;
+    if (heading.find('(') != std::string_view::npos && !heading.ends_with(')')) {
+        return best; // "Nguyên giá (đồng) - Khác" says more than what stands before the bracket
+    }
+    while (from < heading.size()) {
+        const auto end = std::min(heading.find_first_of("/(|\n)", from), heading.size());
+        const auto* known =
+            Vocabulary::builtIn().headingExactly(text::foldKey(heading.substr(from, end - from)));
+        if (known != nullptr && !best.fields.empty()) {
+            const bool isSame =
+                std::any_of(known->fields.begin(), known->fields.end(), [&](auto field) {
+                    return std::find(best.fields.begin(), best.fields.end(), field) !=
+                           best.fields.end();
+                });
+            if (!isSame) {
+                return {}; // two things, not one in two languages
+            }
+        }
+        if (known != nullptr && known->key.size() > 2 && best.fields.empty()) {
+            best = found(*known, HeadingMatch::Stripped, 0.9);
+        }
+        from = end + 1;
+    }
+    return best;
+}
+
+/// Words of known headings, or the words such headings begin and end with.
+HeadingReading byWordsOrCue(const std::string& key)
+{
+    auto words = byWords(key);
+    const auto* cue = Vocabulary::builtIn().headingCue(key);
+    if (cue == nullptr || (!words.fields.empty() && words.confidence >= cue->sure)) {
+        return words;
+    }
+    return {cue->fields, HeadingMatch::Cue, cue->sure};
+}
+
+} // namespace
+
+HeadingReading readHeading(std::string_view written)
+{
+    const auto heading = withoutCamels(written);
     const auto key = text::foldKey(heading);
     if (key.empty() || key.size() > 120) {
         return {};
@@ -144,6 +214,9 @@ HeadingReading readHeading(std::string_view heading)
             return found(*stripped, HeadingMatch::Stripped, 0.95);
         }
     }
+    if (auto either = byLanguages(heading); !either.fields.empty()) {
+        return either;
+    }
     const auto& shortest = bare.empty() ? key : bare;
     if (shortest.size() >= 6) {
         for (const auto& known : words.headings()) {
@@ -154,8 +227,51 @@ HeadingReading readHeading(std::string_view heading)
             }
         }
     }
-    return byWords(shortest);
+    return byWordsOrCue(shortest);
 }
+
+std::string joinedHeading(const std::vector<std::string>& path)
+{
+    std::string out;
+    for (const auto& part : path) {
+        if (path.size() < 2 || part.size() > 40) {
+            return {};
+        }
+        out += (out.empty() ? "" : " ") + part;
+    }
+    const auto& words = Vocabulary::builtIn();
+    const bool isKnown = words.headingExactly(text::foldKey(out)) != nullptr ||
+                         words.headingExactly(withoutUnit(out)) != nullptr;
+    return isKnown ? out : std::string{};
+}
+
+namespace {
+
+/// "Nguyên giá - Nguồn NS", "Nguyên giá - Khác": a part of the price; "Nguyên giá - Tổng số": all
+/// of it. Nothing when the group is no price or the leaf says something else.
+HeadingReading partOfPrice(const HeadingReading& group, const HeadingReading& leaf,
+                           const HeadingReading& full, const std::string& text)
+{
+    const bool isPrice = !group.fields.empty() && group.confidence >= 0.9 &&
+                         isOneOf(group.fields.front(), {ListField::Cost, ListField::Amount});
+    const bool isPart = (leaf.fields.empty() || leaf.match == HeadingMatch::Words ||
+                         leaf.match == HeadingMatch::Cue ||
+                         isOneOf(leaf.fields.front(), {ListField::CostBudget, ListField::CostOther,
+                                                       ListField::FundingSource})) &&
+                        full.match != HeadingMatch::Exact && full.match != HeadingMatch::Stripped;
+    if (!isPrice || !isPart) {
+        return {};
+    }
+    const Marked words(text);
+    if (Vocabulary::builtIn().sum(words)) {
+        return {{group.fields.front()}, HeadingMatch::Words, 0.9};
+    }
+    const bool isBudget = findWords(words.folded, "ngan sach") != std::string_view::npos ||
+                          findWords(words.folded, "ns") != std::string_view::npos;
+    return {{isBudget ? ListField::CostBudget : ListField::CostOther}, HeadingMatch::Words, 0.9};
+}
+
+} // namespace
 
 HeadingReading readHeadingPath(const std::vector<std::string>& path)
 {
@@ -165,6 +281,9 @@ HeadingReading readHeadingPath(const std::vector<std::string>& path)
     HeadingReading best = readHeading(path.back());
     if (path.size() == 1) {
         return best;
+    }
+    if (const auto joined = joinedHeading(path); !joined.empty()) {
+        return readHeading(joined);
     }
     std::string whole;
     for (const auto& part : path) {
@@ -186,6 +305,9 @@ HeadingReading readHeadingPath(const std::vector<std::string>& path)
     }
     const auto full = readHeading(whole);
     const auto group = readHeading(path.front());
+    if (auto part = partOfPrice(group, best, full, path.back()); !part.fields.empty()) {
+        return part;
+    }
     if (full.match == HeadingMatch::Exact || full.match == HeadingMatch::Stripped ||
         full.confidence > best.confidence) {
         return full;

@@ -83,6 +83,7 @@ struct OldTextReading
     text::FontEncoding from;
     Message reason;       ///< import.text_by_font, …_by_column, …_by_sheet, import.chosen
     bool isMixed = false; ///< some of these cells are Unicode: each is looked at by itself as well
+    bool isTwiceEncoded = false; ///< UTF-8 written as UTF-8 once more; `from` says nothing then
     bool operator==(const OldTextReading&) const = default;
 
     static constexpr std::uint16_t anyFont = 0xFFFF;
@@ -106,6 +107,15 @@ struct GridReading
     Message reason;
 };
 
+/// A row that stands for the rows below it, down to `lastRow`: it states their sum, or they are
+/// numbered after it (1, then 1.1, 1.2).
+struct OutlineRow
+{
+    std::uint32_t row = 0;
+    std::uint32_t lastRow = 0;
+    bool operator==(const OutlineRow&) const = default;
+};
+
 /// Everything decided about one sheet before its rows are read.
 struct SheetReading
 {
@@ -116,14 +126,23 @@ struct SheetReading
     HeaderReading header;
     std::vector<ColumnReading> columns; ///< by column
     std::int64_t unitOfMoney = 1;       ///< stated in the letterhead or the header
-    Message unitReason;                 ///< empty code when none was stated
+    /// The unit under which prices would be usual while under the stated one they are not: nothing
+    /// with a price goes in until a person says which. Absent: no doubt.
+    std::optional<std::int64_t> likelierUnit;
+    Message unitReason; ///< empty code when none was stated
     /// Which column gives a row's money, and of what; nothing when the list has no money.
     std::optional<std::uint32_t> priceColumn;
+    /// Where the price is parted by where the money came from: the columns to add up, the price
+    /// column among them. Empty: one column has it.
+    std::vector<std::uint32_t> priceParts;
     Message priceReason;
     std::optional<std::uint32_t> quantityColumn;
     std::optional<PlaceReading> place;
     /// The site column names a place once and leaves the cells below it empty.
     bool placeFillsDown = false;
+    std::vector<OutlineRow> outline; ///< by row
+    /// The last row that is plainly a device; 0 where the sheet is too long to know.
+    std::uint32_t lastDataRow = 0;
     std::uint32_t hiddenRows = 0;  ///< seen among the rows looked at; they are read like others
     std::vector<Message> warnings; ///< about the sheet as a whole
     std::optional<std::uint32_t> columnNumbersRow; ///< "1 2 3", "A B C" under the header
@@ -136,6 +155,8 @@ struct SheetReading
     /// Columns the table keeps to, both ends included: where another stands beside it.
     std::uint32_t firstColumn = 1;
     std::uint32_t lastColumn = 16'384;
+    /// Rows a person chose; others are not read.
+    std::optional<HeaderRows> chosenRows;
     /// Tables to the right in the same rows ("STT | Tên thiết bị | SL" again), read with this one.
     std::vector<SheetReading> tablesBeside;
     /// Further tables lower in the same sheet, each with a header of its own; they are read with
@@ -150,6 +171,8 @@ struct SheetChoices
 {
     std::optional<bool> isRead; ///< overrules "hidden" and "nothing recognised"
     std::optional<HeaderRows> header;
+    /// The first and the last row that are read below the header.
+    std::optional<HeaderRows> rows;
     std::map<std::uint32_t, ListField> columns; ///< by column
     std::optional<std::string> place;
     std::optional<std::int64_t> unitOfMoney;

@@ -42,8 +42,9 @@ struct DraftValue
 struct FaultOffer
 {
     std::uint32_t column = 0;
-    std::string text;    ///< the note as written
-    std::string symptom; ///< the known symptom in it (data/vocabulary/symptoms.tsv)
+    std::string text;         ///< the note as written
+    std::string symptom;      ///< the known symptom in it (data/vocabulary/symptoms.tsv)
+    std::int64_t devices = 1; ///< of how many of the row's devices it speaks: "Hỏng 3" of ten
     bool operator==(const FaultOffer&) const = default;
 };
 

@@ -41,8 +41,6 @@ int rankOf(std::string_view folded)
     return best;
 }
 
-/// The part of a letterhead's line that names a place: from its first place word on, without what
-/// follows a bracket, comma or dash. Empty when it names none.
 /// Where "năm 2021", "quý II/2021" or "tháng 5" begins, with the space before it; npos: nowhere.
 std::size_t beginOfDate(std::string_view text)
 {
@@ -58,10 +56,17 @@ std::size_t beginOfDate(std::string_view text)
     return std::string_view::npos;
 }
 
-std::string placeIn(std::string_view line);
+/// A place found in a line, and how much its words say that it is the sheet's own.
+struct FoundPlace
+{
+    std::string text;
+    int rank = 0; ///< 0: none
+};
+
+FoundPlace placeIn(std::string_view line, const Surroundings& surroundings);
 
 /// "DANH SÁCH BÀN GIAO - xã Đại An": the parts of a line are looked at one by one.
-std::string placeInParts(std::string_view line)
+FoundPlace placeInParts(std::string_view line, const Surroundings& surroundings)
 {
     static constexpr std::string_view dashes[] = {" - ", " – ", " — "};
     for (const auto dash : dashes) {
@@ -70,16 +75,85 @@ std::string placeInParts(std::string_view line)
             continue;
         }
         for (const auto part : {line.substr(0, at), line.substr(at + dash.size())}) {
-            if (auto place = placeIn(part); !place.empty()) {
+            if (auto place = placeIn(part, surroundings); place.rank > 0) {
                 return place;
             }
         }
         return {};
     }
-    return placeIn(line);
+    return placeIn(line, surroundings);
 }
 
-std::string placeIn(std::string_view line)
+bool isPlace(const Surroundings& surroundings, const std::string& text)
+{
+    return surroundings.isPlaceName && surroundings.isPlaceName(text);
+}
+
+/// What stands before a colon: an office's own name, something else about it, or neither.
+enum class LineLabel : std::uint8_t
+{
+    None,
+    Own,   ///< "Đơn vị sử dụng tài sản:"
+    Other, ///< "Đơn vị chủ quản:", "Loại hình đơn vị:", "Đơn vị tính:"
+};
+
+LineLabel labelOf(std::string_view before)
+{
+    static constexpr std::string_view own[] = {"don vi",   "ten don vi",  "co quan",
+                                               "diem cau", "noi su dung", "noi dat",
+                                               "dia diem", "noi kiem ke"};
+    static constexpr std::string_view other[] = {"chu quan", "cap tren", "loai hinh", "ma",
+                                                 "tinh",     "bo",       "mau so",    "so"};
+    const auto folded = text::fold(before);
+    for (const auto word : other) {
+        if (findWords(folded, word) != std::string_view::npos) {
+            return LineLabel::Other;
+        }
+    }
+    for (const auto word : own) {
+        if (folded.starts_with(word)) {
+            return LineLabel::Own;
+        }
+    }
+    return LineLabel::None;
+}
+
+/// Whether a name follows the words for places: "xã Đại An", not "xã và huyện".
+bool hasOwnName(std::string_view name)
+{
+    const Marked marked(name);
+    const auto bare = Vocabulary::builtIn().withoutPlaceWords(marked.folded);
+    const auto words = countWords(bare);
+    if (words == 0 || marked.folded.size() > 80) {
+        return false;
+    }
+    std::size_t from = name.size();
+    for (std::size_t i = 0; i < words && from > 0; ++i) {
+        from = name.rfind(' ', from - 1);
+        if (from == std::string_view::npos) {
+            from = 0;
+        }
+    }
+    const auto first = text::trim(name.substr(from));
+    const auto letter = text::firstCodePoints(first, 1);
+    const bool hasCapitals =
+        text::capitalized(text::trim(name)) == text::trim(name) || !marked.isBare;
+    return !hasCapitals || text::capitalized(letter) == letter;
+}
+
+/// Words that are too short to tell a place by without marks: "tinh" is in "máy tính".
+bool isTooVague(const Marked& rest)
+{
+    static constexpr std::string_view words[] = {"tinh", "quan", "tt", "p", "x", "h", "dc", "tp"};
+    return rest.isBare && std::any_of(std::begin(words), std::end(words), [&](std::string_view w) {
+               return rest.folded.starts_with(w) && rest.folded.size() > w.size() &&
+                      rest.folded[w.size()] == ' ';
+           });
+}
+
+/// The part of a line that names a place: from its first place word on, without what follows a
+/// bracket, comma or dash.
+FoundPlace placeIn(std::string_view line, const Surroundings& surroundings)
 {
     // The country's name stands above every letter; "các xã" names none of them.
     const auto whole = text::fold(line);
@@ -88,27 +162,51 @@ std::string placeIn(std::string_view line)
         findWords(whole, "cac don vi") != std::string_view::npos) {
         return {};
     }
-    for (std::size_t from = 0; from < line.size();) {
+    std::size_t begin = 0;
+    bool isOwn = false;
+    if (const auto colon = line.find(':'); colon != std::string_view::npos) {
+        const auto label = labelOf(line.substr(0, colon));
+        if (label == LineLabel::Other) {
+            return {};
+        }
+        isOwn = label == LineLabel::Own;
+        begin = isOwn ? colon + 1 : 0;
+    }
+    for (std::size_t from = begin; from < line.size();) {
         const auto rest = text::trim(line.substr(from));
-        const auto folded = text::fold(rest);
+        const Marked marked(rest);
         // "Equipment list of Goi town": the whole line is no name because it ends like one.
-        const bool isSentence = text::words(folded).size() > 4 &&
-                                folded.starts_with(Vocabulary::builtIn().withoutPlaceWords(folded));
-        if (!isSentence && Vocabulary::builtIn().looksLikePlace(folded)) {
+        const bool isSentence =
+            countWords(marked.folded) > 4 &&
+            marked.folded.starts_with(Vocabulary::builtIn().withoutPlaceWords(marked.folded)) &&
+            !Vocabulary::builtIn().beginsLikePlace(marked);
+        const bool isBegin = from == begin;
+        const bool isWorded = isBegin ? Vocabulary::builtIn().looksLikePlace(marked)
+                                      : Vocabulary::builtIn().namesAUnit(marked);
+        if (!isSentence && (isWorded || (isBegin && isOwn && !rest.empty()))) {
             auto end = rest.find_first_of("(,;:\n");
-            end = std::min({end, rest.find(" - "), beginOfDate(rest)});
-            auto name = text::trim(rest.substr(0, end));
-            if (name.empty() || name.size() == rest.size()) {
-                return std::string(rest);
-            }
+            end = std::min({end, rest.find(" - "), beginOfDate(rest), rest.size()});
+            const auto name = text::trim(rest.substr(0, end));
             // "Đơn vị: UBND xã Đại An": what is before the colon only introduces.
-            if (end != std::string_view::npos && rest[end] == ':') {
+            if (end < rest.size() && rest[end] == ':') {
                 from = static_cast<std::size_t>(rest.data() - line.data()) + end + 1;
+                begin = from;
                 continue;
             }
-            return std::string(name);
+            const std::string text(name);
+            const bool isKnown = isPlace(surroundings, text);
+            const Marked own(name);
+            const bool isWritten = !text.empty() && text.find_first_of("-._*") != 0;
+            const bool isName = (isOwn && isBegin && isWritten) ||
+                                (Vocabulary::builtIn().looksLikePlace(own) &&
+                                 !Vocabulary::builtIn().namesAGroup(own) && hasOwnName(name));
+            if (!text.empty() && (isKnown || (isName && (isBegin || !isTooVague(marked))))) {
+                const int office = Vocabulary::builtIn().namesAUnit(own) ? 0 : 3;
+                return {text, std::max({1, rankOf(own.folded), isOwn ? 4 : 0, office}) +
+                                  (isKnown ? 10 : 0)};
+            }
         }
-        const auto next = line.find(' ', from);
+        const auto next = line.find(' ', std::max(from, begin));
         if (next == std::string_view::npos) {
             break;
         }
@@ -117,16 +215,16 @@ std::string placeIn(std::string_view line)
     return {};
 }
 
-bool isPlace(const Surroundings& surroundings, const std::string& text)
+struct FromLetterhead
 {
-    return surroundings.isPlaceName && surroundings.isPlaceName(text);
-}
+    std::optional<PlaceReading> place;
+    int rank = 0;
+};
 
-std::optional<PlaceReading> fromLetterhead(const SheetReading& reading, const KeptRows& rows,
-                                           const Surroundings& surroundings)
+FromLetterhead fromLetterhead(const SheetReading& reading, const KeptRows& rows,
+                              const Surroundings& surroundings)
 {
-    std::optional<PlaceReading> best;
-    int bestRank = 0;
+    FromLetterhead best;
     for (const auto& row : rows.rows()) {
         if (row.number >= reading.header.rows.first) {
             break;
@@ -136,19 +234,17 @@ std::optional<PlaceReading> fromLetterhead(const SheetReading& reading, const Ke
                 cell.column < reading.firstColumn || cell.column > reading.lastColumn) {
                 continue;
             }
-            const auto place = placeInParts(cell.text);
-            const auto folded = text::fold(place);
+            const auto found = placeInParts(cell.text, surroundings);
             // "Vụ Bản, ngày 12 tháng 5" tells where it was signed.
-            if (place.empty() || text::fold(cell.text).find("ngay") != std::string::npos) {
+            if (found.rank <= best.rank ||
+                text::fold(cell.text).find("ngay") != std::string::npos) {
                 continue;
             }
-            const int rank = rankOf(folded) + (isPlace(surroundings, place) ? 10 : 0);
-            if (rank > bestRank) {
-                bestRank = rank;
-                best = PlaceReading{place,
-                                    {"import.place_from_letterhead",
-                                     {{"place", place}, {"row", std::to_string(row.number)}}}};
-            }
+            best.rank = found.rank;
+            best.place =
+                PlaceReading{found.text,
+                             {"import.place_from_letterhead",
+                              {{"place", found.text}, {"row", std::to_string(row.number)}}}};
         }
     }
     return best;
@@ -166,7 +262,8 @@ void decidePlace(SheetReading& reading, const KeptRows& rows, const Surroundings
     const auto letterhead = fromLetterhead(reading, rows, surroundings);
     const auto names = [&](std::string_view text) {
         const std::string own(text);
-        return Vocabulary::builtIn().looksLikePlace(text::fold(text)) || isPlace(surroundings, own);
+        return (Vocabulary::builtIn().looksLikePlace(Marked(text)) && hasOwnName(text)) ||
+               isPlace(surroundings, own);
     };
     std::string file = surroundings.fileName;
     if (const auto dot = file.rfind('.'); dot != std::string::npos) {
@@ -176,16 +273,17 @@ void decidePlace(SheetReading& reading, const KeptRows& rows, const Surroundings
         c = c == '_' ? ' ' : c;
     }
     // A sheet a commune is common where the letterhead is the district's.
-    const int letterheadRank = letterhead ? rankOf(text::fold(letterhead->text)) : 0;
+    const int letterheadRank = letterhead.rank % 10;
     if (names(reading.name) && letterheadRank < 4) {
         reading.place =
             PlaceReading{reading.name, {"import.place_from_sheet_name", {{"place", reading.name}}}};
-    } else if (letterhead && letterheadRank >= 4) {
-        reading.place = letterhead;
-    } else if (const auto place = placeInParts(file); !place.empty()) {
-        reading.place = PlaceReading{place, {"import.place_from_file_name", {{"place", place}}}};
+    } else if (letterhead.place && letterheadRank >= 4) {
+        reading.place = letterhead.place;
+    } else if (const auto place = placeInParts(file, surroundings); place.rank > 0) {
+        reading.place =
+            PlaceReading{place.text, {"import.place_from_file_name", {{"place", place.text}}}};
     } else {
-        reading.place = letterhead;
+        reading.place = letterhead.place;
     }
 }
 

@@ -61,8 +61,9 @@ RowFrame::RowFrame(const Workbook& workbook, const SheetReading& reading)
     });
 }
 
-void RowFrame::load(const Row& row)
+void RowFrame::load(const Row& stored)
 {
+    const auto row = m_formulas.computed(stored);
     m_number = row.number;
     m_visible = 0;
     m_firstText.clear();
@@ -81,7 +82,7 @@ void RowFrame::load(const Row& row)
         const std::size_t index =
             cell.column < m_slotOfColumn.size() ? m_slotOfColumn[cell.column] : 0;
         if (index == 0) {
-            ++m_visible;
+            m_visible += isFormulaOnly(cell) ? 0 : 1;
             if (m_firstTextColumn == 0 && cell.kind == CellKind::Text) {
                 m_texts.read(cell, m_firstText, m_original);
                 m_firstTextColumn = cell.column;
@@ -93,7 +94,8 @@ void RowFrame::load(const Row& row)
         if (slot.text.empty()) {
             continue;
         }
-        ++m_visible;
+        // A formula nobody calculated shows nothing yet.
+        m_visible += isFormulaOnly(cell) ? 0 : 1;
         slot.isFilled = true;
         slot.kind = cell.kind;
         slot.number = cell.number;

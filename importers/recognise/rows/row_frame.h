@@ -1,6 +1,7 @@
 #pragma once
 
 #include "importers/grid/workbook.h"
+#include "importers/recognise/cells/formula.h"
 #include "importers/recognise/cells/old_text.h"
 #include "importers/recognise/model/reading.h"
 
@@ -63,6 +64,7 @@ private:
     void applyMerges(std::uint32_t row);
 
     CellTexts m_texts;
+    RowFormulas m_formulas;
     std::uint32_t m_firstColumn;
     std::uint32_t m_lastColumn;
     std::vector<Slot> m_slots;

@@ -53,19 +53,28 @@ struct Filled
     std::size_t describing = 0;
     std::size_t figures = 0;
     std::size_t formulas = 0;
+    bool isWordsAlone = false; ///< nothing but words in one cell that names no device
 };
 
 Filled countFilled(const RowFrame& frame)
 {
     Filled out;
     for (const auto& slot : frame.slots()) {
-        if (slot.isFilled && !slot.isInherited) {
-            out.describing += describesADevice(slot.field) ? 1 : 0;
+        const bool isUnknown = slot.kind == CellKind::Error && slot.text.starts_with('=');
+        if (slot.isFilled && !slot.isInherited && !isUnknown) {
+            const bool isCross = slot.field != ListField::ConditionMark &&
+                                 (slot.text == "x" || slot.text == "X" || slot.text == "-");
+            out.describing += describesADevice(slot.field) && !isCross ? 1 : 0;
             // Signatures and dates of signing stand under the columns of money, too.
             out.figures += isFigure(slot.field) && looksLikeFigure(slot) ? 1 : 0;
             out.formulas += slot.isFormula ? 1 : 0;
         }
     }
+    // Words alone in a row tell of what is below or above, in whatever column they stand.
+    out.isWordsAlone = frame.visibleCells() == 1 && frame.filled(ListField::Name) == nullptr &&
+                       !frame.firstText().empty() &&
+                       std::none_of(frame.firstText().begin(), frame.firstText().end(), &isDigit);
+    out.describing = out.isWordsAlone ? 0 : out.describing;
     return out;
 }
 
@@ -122,6 +131,27 @@ bool namesARoom(std::string_view folded)
     });
 }
 
+/// Whether every word begins with a capital, but not all letters are capitals.
+bool isProperName(std::string_view text)
+{
+    std::size_t words = 0, capitals = 0, small = 0;
+    bool isFirst = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto begin = at;
+        const auto code = text::nextCodePoint(text, at);
+        const auto letter = text.substr(begin, at - begin);
+        const bool isSpace = text::isSpace(code);
+        const bool isCapital = !isSpace && text::capitalized(letter) == letter;
+        if (isFirst && !isSpace) {
+            ++words;
+            capitals += isCapital ? 1 : 0;
+        }
+        small += !isSpace && !isCapital ? 1 : 0;
+        isFirst = isSpace;
+    }
+    return words >= 2 && words == capitals && small > 0;
+}
+
 bool namesAGroup(std::string_view folded)
 {
     return folded.starts_with("thiet bi ") || folded.starts_with("nhom ");
@@ -140,6 +170,7 @@ RowKinds::RowKinds(const SheetReading& reading, const Surroundings& surroundings
                     column.field != ListField::Name && column.field != ListField::Notes
                 ? 1
                 : 0;
+        m_describingColumns += describesADevice(column.field) ? 1 : 0;
     }
 }
 
@@ -173,9 +204,16 @@ bool RowKinds::numbersColumns(const RowFrame& frame) const
     return isColumnNumbers(cells, name ? name->column : 0);
 }
 
-RowKinds::Verdict RowKinds::judge(const RowFrame& frame)
+RowKinds::Verdict RowKinds::judge(const RowFrame& frame, const Sums& sums)
 {
     m_isSectionSum = false;
+    m_lastRowOfGroup = 0;
+    const auto& outline = m_reading->outline;
+    while (m_nextOutline < outline.size() && outline[m_nextOutline].row < frame.number()) {
+        ++m_nextOutline;
+    }
+    const bool isInOutline =
+        m_nextOutline < outline.size() && outline[m_nextOutline].row == frame.number();
     if (frame.visibleCells() == 0) {
         return {RowKind::Blank, {"import.row_blank", {}}};
     }
@@ -193,6 +231,12 @@ RowKinds::Verdict RowKinds::judge(const RowFrame& frame)
         return {RowKind::Header, {"import.row_header_again", {}}};
     }
     m_isAfterHeader = false;
+    if (isInOutline && name != nullptr) {
+        Verdict verdict{RowKind::Section, {}};
+        m_lastRowOfGroup = outline[m_nextOutline].lastRow;
+        enterSection(frame.number(), std::string(withoutNumber(name->text)), verdict);
+        return verdict;
+    }
     const auto filled = countFilled(frame);
     if (isNumbered && isNamed && (filled.describing > 0 || filled.figures > 0)) {
         // The common case, told without folding anything.
@@ -204,27 +248,28 @@ RowKinds::Verdict RowKinds::judge(const RowFrame& frame)
     if (isNumbered && frame.visibleCells() == 1) {
         return {RowKind::Blank, {"import.row_number_only", {}}};
     }
-    const auto folded = text::fold(isNamed && name->kind == CellKind::Text &&
-                                           frame.firstTextColumn() >= name->column
-                                       ? name->text
-                                       : frame.firstText());
-    const auto foldedName = isNamed ? text::fold(name->text) : std::string{};
-    const bool hasIdentity =
-        frame.filled(ListField::Serial) != nullptr || frame.filled(ListField::Code) != nullptr ||
-        (frame.filled(ListField::Model) != nullptr && !frame.filled(ListField::Model)->isInherited);
-    if (!isNumbered && !hasIdentity) {
-        auto sum = Vocabulary::builtIn().sum(folded);
-        sum = sum ? sum : Vocabulary::builtIn().sum(foldedName);
-        if (sum) {
-            m_isSectionSum = *sum == Vocabulary::Sum::Section;
-            return {RowKind::Total, {"import.row_total", {{"label", frame.firstText()}}}};
-        }
-        if (!isNamed && filled.describing == 0 && filled.figures > 0 &&
-            frame.visibleCells() <= filled.figures + 1) {
-            return {RowKind::Total, {"import.row_total_unnamed", {}}};
-        }
+    if (name == nullptr && frame.visibleCells() == 1 && frame.firstText().empty()) {
+        return {RowKind::Total, {"import.row_total_unnamed", {}}}; // a lone number
     }
-    if (auto footer = judgeFooter(frame, folded)) {
+    const Marked label(isNamed && name->kind == CellKind::Text &&
+                               frame.firstTextColumn() >= name->column
+                           ? name->text
+                           : frame.firstText());
+    auto words = Vocabulary::builtIn().sum(label);
+    if (!words && isNamed) {
+        words = Vocabulary::builtIn().sum(Marked(name->text));
+    }
+    if (words && sumEvidence(frame, label, *words, sums) >
+                     Vocabulary::builtIn().weight("row.sum_threshold")) {
+        m_isSectionSum = words->sum == Vocabulary::Sum::Section;
+        m_hasTotal = m_hasTotal || words->sum == Vocabulary::Sum::Total;
+        return {RowKind::Total, {"import.row_total", {{"label", frame.firstText()}}}};
+    }
+    if (!isNumbered && !isNamed && filled.describing == 0 && filled.figures > 0 &&
+        frame.visibleCells() <= filled.figures + 1) {
+        return {RowKind::Total, {"import.row_total_unnamed", {}}};
+    }
+    if (auto footer = judgeFooter(frame, label)) {
         return *footer;
     }
     if (auto section = judgeSection(frame)) {
@@ -236,27 +281,95 @@ RowKinds::Verdict RowKinds::judge(const RowFrame& frame)
     return {RowKind::Data, {"import.row_data", {}}};
 }
 
-bool RowKinds::isPlaceText(std::string_view text) const
+double RowKinds::sumEvidence(const RowFrame& frame, const Marked& label, Vocabulary::SumWords words,
+                             const Sums& sums) const
 {
-    const std::string bare(withoutNumber(text));
-    return bare.size() <= 90 &&
-           ((m_surroundings->isPlaceName && m_surroundings->isPlaceName(bare)) ||
-            Vocabulary::builtIn().looksLikePlace(text::fold(bare)));
+    const auto weight = [](std::string_view key) { return Vocabulary::builtIn().weight(key); };
+    const auto filled = countFilled(frame);
+    const auto* sequence = frame.filled(ListField::Sequence);
+    const auto* model = frame.filled(ListField::Model);
+    // The label itself may stand in the column of codes.
+    const auto* labelled = frame.atColumn(frame.firstTextColumn());
+    const bool isInCodes = labelled != nullptr && describesADevice(labelled->field) &&
+                           frame.filled(ListField::Name) == nullptr;
+    const auto isOther = [labelled](const Slot* slot) {
+        return slot != nullptr && slot != labelled && !slot->isInherited;
+    };
+    const bool hasIdentity = isOther(frame.filled(ListField::Serial)) ||
+                             isOther(frame.filled(ListField::Code)) || isOther(model);
+    double sum = words.isAll || words.words > 1 ? weight("row.sum_words")
+                 : label.isBare                 ? weight("row.sum_word_bare")
+                                                : weight("row.sum_word");
+    if (!words.isAll && words.words == 1) {
+        const auto rest = label.folded.find(' ');
+        const auto end = rest == std::string::npos ? label.folded.size() : rest + 1;
+        const auto next = std::string_view(label.folded).substr(end);
+        const bool isOfSection =
+            next.find_first_not_of("ivx0123456789") == std::string_view::npos ||
+            Vocabulary::builtIn().withoutPlaceWords(next).size() != next.size();
+        sum += isOfSection ? weight("row.sum_of_section") : 0.0;
+    }
+    switch (sums.agreement(frame)) {
+    case Sums::Agreement::Agrees:
+        sum += weight("row.sum_agrees");
+        break;
+    case Sums::Agreement::Differs:
+        sum += weight("row.sum_differs");
+        break;
+    case Sums::Agreement::NoFigure:
+        sum += weight("row.sum_without_figure");
+        break;
+    }
+    const auto describing = filled.describing - (isInCodes && filled.describing > 0 ? 1U : 0U);
+    sum += weight("row.describes") * static_cast<double>(describing);
+    sum += hasIdentity && !filled.isWordsAlone ? weight("row.identity") : 0.0;
+    sum += sequence != nullptr && isRowNumber(sequence->text) ? weight("row.numbered") : 0.0;
+    return sum;
 }
 
-std::optional<RowKinds::Verdict> RowKinds::judgeFooter(const RowFrame& frame,
-                                                       const std::string& folded)
+RowKinds::PlaceText RowKinds::placeText(std::string_view text) const
+{
+    const std::string bare(withoutNumber(text));
+    if (bare.size() > 90) {
+        return PlaceText::No;
+    }
+    if (m_surroundings->isPlaceName && m_surroundings->isPlaceName(bare)) {
+        return PlaceText::Sure;
+    }
+    const Marked marked(bare);
+    if (!Vocabulary::builtIn().looksLikePlace(marked) ||
+        Vocabulary::builtIn().namesAGroup(marked)) {
+        return PlaceText::No;
+    }
+    return marked.isBare ? PlaceText::Likely : PlaceText::Sure;
+}
+
+std::optional<RowKinds::Verdict> RowKinds::judgeFooter(const RowFrame& frame, const Marked& label)
 {
     const auto filled = countFilled(frame);
     const auto* sequence = frame.filled(ListField::Sequence);
     if (filled.figures > 0 || (sequence != nullptr && isRowNumber(sequence->text))) {
         return std::nullopt;
     }
-    if (isDateLine(folded) && frame.visibleCells() <= 3) {
+    // Devices below it: no footer, whatever its words ("Kế toán Misa" is a program).
+    if (frame.number() < m_reading->lastDataRow && !m_isInFooter) {
+        const bool isNote =
+            frame.visibleCells() == 1 &&
+            (frame.firstText().starts_with("*") || frame.firstText().starts_with("(*") ||
+             frame.firstText().size() > 160 ||
+             Vocabulary::builtIn().footer(label) == Vocabulary::Footer::Note);
+        return isNote && placeText(frame.firstText()) == PlaceText::No
+                   ? std::optional{Verdict{RowKind::Note, {"import.row_note", {}}}}
+                   : std::nullopt;
+    }
+    // Words below the last device and its total are of those who sign, whoever they are.
+    const bool isBelowAll =
+        m_hasTotal && m_reading->lastDataRow != 0 && frame.number() > m_reading->lastDataRow;
+    if (isDateLine(label.folded) && frame.visibleCells() <= 3) {
         m_isInFooter = true;
         return Verdict{RowKind::Signature, {"import.row_date_line", {}}};
     }
-    if (const auto footer = Vocabulary::builtIn().footer(folded)) {
+    if (const auto footer = Vocabulary::builtIn().footer(label)) {
         if (*footer == Vocabulary::Footer::Note) {
             return Verdict{RowKind::Note, {"import.row_note", {}}};
         }
@@ -266,11 +379,16 @@ std::optional<RowKinds::Verdict> RowKinds::judgeFooter(const RowFrame& frame,
     if (m_isInFooter) {
         return Verdict{RowKind::Signature, {"import.row_signature", {}}};
     }
-    const bool isShortPlace = text::words(folded).size() <= 6 && isPlaceText(frame.firstText());
+    const bool isShortPlace =
+        countWords(label.folded) <= 6 && placeText(frame.firstText()) != PlaceText::No;
     if (frame.visibleCells() == 1 && !isShortPlace &&
         (frame.firstText().starts_with("*") || frame.firstText().starts_with("(*") ||
          frame.firstText().size() > 160)) {
         return Verdict{RowKind::Note, {"import.row_note", {}}};
+    }
+    if (isBelowAll) {
+        m_isInFooter = true;
+        return Verdict{RowKind::Signature, {"import.row_signature", {}}};
     }
     return std::nullopt;
 }
@@ -292,14 +410,21 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
         isSectionNumber(number) || startsWithSectionNumber(text) || frame.isMergedAcross();
     const std::string bare(withoutNumber(text));
     const auto folded = text::fold(bare);
-    const bool isPlace = isPlaceText(text);
     const bool isNumbered = isRowNumber(number);
+    // A numbered row with a count is a device unless its name is surely a place's.
+    const auto place = placeText(text);
+    const bool isPlace = place == PlaceText::Sure ||
+                         (place == PlaceText::Likely && !(isNumbered && filled.figures > 0));
     // With words about the thing itself it is a device, unless one cell stands for the whole row.
     if (filled.describing > (frame.isMergedAcross() ? 1u : 0u) || frame.filled(ListField::Notes)) {
         return std::nullopt;
     }
-    if (filled.figures > 0 && !isSectionNumber(number) && !startsWithSectionNumber(text) &&
-        !(isPlace && !Vocabulary::builtIn().typeIn(folded))) {
+    // "Máy móc, thiết bị văn phòng | 0": a kind of goods, of which nothing else is told.
+    const bool isGroup = !isNumbered && filled.describing == 0 && m_describingColumns >= 2 &&
+                         Vocabulary::builtIn().namesAGroup(Marked(bare)) &&
+                         !Vocabulary::builtIn().typeIn(folded);
+    if (filled.figures > 0 && !isGroup && !isSectionNumber(number) &&
+        !startsWithSectionNumber(text) && !(isPlace && !Vocabulary::builtIn().typeIn(folded))) {
         return std::nullopt;
     }
     const bool namesADevice = Vocabulary::builtIn().typeIn(folded).has_value();
@@ -322,8 +447,10 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
 void RowKinds::enterSection(std::uint32_t row, const std::string& text, Verdict& verdict)
 {
     const auto folded = text::fold(text);
+    const auto place = placeText(text);
     const bool isKnownPlace = m_surroundings->isPlaceName && m_surroundings->isPlaceName(text);
-    const bool namesType = Vocabulary::builtIn().typeIn(folded).has_value() ||
+    const bool namesType = Vocabulary::builtIn().namesAGroup(Marked(text)) ||
+                           Vocabulary::builtIn().typeIn(folded).has_value() ||
                            folded.find("thiet bi") != std::string::npos;
     m_section.row = row;
     m_section.text = text;
@@ -339,7 +466,7 @@ void RowKinds::enterSection(std::uint32_t row, const std::string& text, Verdict&
                              : Message{"import.row_section_category", {{"category", text}}};
         return;
     }
-    if (isKnownPlace || (Vocabulary::builtIn().looksLikePlace(folded) && !namesType)) {
+    if (isKnownPlace || (place != PlaceText::No && !namesType)) {
         m_section.place = text;
         m_section.room.clear();
         m_section.category.clear();
@@ -352,8 +479,8 @@ void RowKinds::enterSection(std::uint32_t row, const std::string& text, Verdict&
         m_section.isPlace = false;
         m_section.room = text;
         verdict.reason = {"import.row_section_room", {{"room", text}}};
-    } else if (!m_reading->place) {
-        // Nothing else says where the devices are, so this does.
+    } else if (!m_reading->place && isProperName(text)) {
+        // Nothing else says where the devices are, and it is written like a name.
         m_section.place = text;
         m_section.room.clear();
         m_section.category.clear();

@@ -4,6 +4,8 @@
 #include "importers/recognise/model/row_draft.h"
 #include "importers/recognise/model/surroundings.h"
 #include "importers/recognise/rows/row_frame.h"
+#include "importers/recognise/rows/sums.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <optional>
 #include <string>
@@ -33,29 +35,44 @@ public:
         RowKind kind = RowKind::Data;
         Message reason;
     };
-    [[nodiscard]] Verdict judge(const RowFrame& frame);
+    /// `sums`: of the rows so far.
+    [[nodiscard]] Verdict judge(const RowFrame& frame, const Sums& sums);
+    /// Of the row judged last, when it stands for rows below it: the last of them; 0: it does not.
+    [[nodiscard]] std::uint32_t lastRowOfGroup() const { return m_lastRowOfGroup; }
     [[nodiscard]] const Section& section() const { return m_section; }
     /// Whether the row judged last was a sum of its section only; nothing when it was no sum.
     [[nodiscard]] bool isSectionSum() const { return m_isSectionSum; }
 
 private:
-    /// Whether the text names a place once its number or bullet is gone.
-    [[nodiscard]] bool isPlaceText(std::string_view text) const;
+    /// How surely the text names a place once its number or bullet is gone.
+    enum class PlaceText : std::uint8_t
+    {
+        No,
+        Likely, ///< by words that are not sure without their marks
+        Sure
+    };
+    [[nodiscard]] PlaceText placeText(std::string_view text) const;
+    /// What speaks for the row being a sum, against what speaks for a device (weights.tsv).
+    [[nodiscard]] double sumEvidence(const RowFrame& frame, const Marked& label,
+                                     Vocabulary::SumWords words, const Sums& sums) const;
     [[nodiscard]] bool repeatsHeader(const RowFrame& frame) const;
     [[nodiscard]] bool numbersColumns(const RowFrame& frame) const;
-    [[nodiscard]] std::optional<Verdict> judgeFooter(const RowFrame& frame,
-                                                     const std::string& folded);
+    [[nodiscard]] std::optional<Verdict> judgeFooter(const RowFrame& frame, const Marked& label);
     [[nodiscard]] std::optional<Verdict> judgeSection(const RowFrame& frame);
     void enterSection(std::uint32_t row, const std::string& text, Verdict& verdict);
 
     const SheetReading* m_reading;
     const Surroundings* m_surroundings;
     std::vector<std::pair<std::uint32_t, std::string>> m_headingKeys; ///< by column
-    std::size_t m_otherColumns = 0; ///< understood ones besides number, name and notes
+    std::size_t m_otherColumns = 0;      ///< understood ones besides number, name and notes
+    std::size_t m_describingColumns = 0; ///< of those, that tell of a device itself
     Section m_section;
     bool m_isAfterHeader = true;
     bool m_isInFooter = false;
     bool m_isSectionSum = false;
+    bool m_hasTotal = false;       ///< a sum of all has been met
+    std::size_t m_nextOutline = 0; ///< of the reading's outline rows
+    std::uint32_t m_lastRowOfGroup = 0;
 };
 
 } // namespace dongbo::importers

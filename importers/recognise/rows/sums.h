@@ -24,11 +24,21 @@ class Sums
 public:
     explicit Sums(const SheetReading& reading);
 
-    void add(const RowFigures& figures);
+    void add(std::uint32_t row, const RowFigures& figures);
+    /// Whether the row's figure is a sum of rows above it.
+    enum class Agreement : std::uint8_t
+    {
+        NoFigure,
+        Agrees, ///< with what stands above in all, in the section or since the last sum
+        Differs
+    };
+    [[nodiscard]] Agreement agreement(const RowFrame& frame) const;
     /// A row of sums; its figures are compared with what they may be meant to sum.
     void check(const RowFrame& frame, bool isOfSection);
     /// A section row; figures in it are compared when the section ends.
     void beginSection(const RowFrame& frame);
+    /// The same for a row that stands for the rows down to `lastRow`; such rows may hold others.
+    void beginGroup(const RowFrame& frame, std::uint32_t lastRow);
     /// All comparisons, by row then column.
     [[nodiscard]] std::vector<TotalCheck> finish();
 
@@ -45,14 +55,18 @@ private:
     {
         TotalCheck check;
         bool isMoney = false;
+        std::uint32_t lastRow = 0; ///< 0: until the next section
+        std::int64_t before = 0;   ///< the running sum where it began
     };
     void closeSection();
+    void closeGroups(std::uint32_t row);
     [[nodiscard]] std::vector<Open> figuresOf(const RowFrame& frame) const;
 
     const SheetReading* m_reading;
     ListField m_priceField = ListField::Unknown;
     Running m_quantity, m_amount, m_stated;
-    std::vector<Open> m_open; ///< figures of the section row above
+    std::vector<Open> m_open;   ///< figures of the section row above
+    std::vector<Open> m_groups; ///< of the rows that stand for rows still to come
     std::vector<TotalCheck> m_checks;
 };
 

@@ -221,4 +221,19 @@ StateCounts readStateCounts(std::string_view cell, std::int64_t devices)
     return out;
 }
 
+std::int64_t countedBad(std::string_view note, std::int64_t devices)
+{
+    std::int64_t out = 0;
+    if (devices > 1) {
+        for (const auto& piece : piecesOf(note, devices)) {
+            const auto condition = piece.state.condition;
+            out += condition == Condition::Broken || condition == Condition::Poor ||
+                           condition == Condition::Fair
+                       ? piece.count
+                       : 0;
+        }
+    }
+    return std::min(out, devices);
+}
+
 } // namespace dongbo::importers

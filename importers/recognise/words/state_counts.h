@@ -34,4 +34,7 @@ struct StateCounts
 /// or a state stands beside it: "hỏng cổng HDMI 2" and "dùng 2 năm" count nothing.
 [[nodiscard]] StateCounts readStateCounts(std::string_view cell, std::int64_t devices);
 
+/// How many of so many devices a note counts as broken or bad: 3 for "Hỏng 3"; 0: it counts none.
+[[nodiscard]] std::int64_t countedBad(std::string_view note, std::int64_t devices);
+
 } // namespace dongbo::importers

@@ -2,6 +2,7 @@
 
 #include "core/domain/error.h"
 #include "core/text/fold.h"
+#include "core/text/language.h"
 #include "core/text/numbers.h"
 
 #include <algorithm>
@@ -133,6 +134,9 @@ Vocabulary::Vocabulary()
     loadTypes();
     loadMakers();
     loadSymptoms();
+    loadCues();
+    loadGroups();
+    loadWeighing();
 }
 
 // headers.tsv: field, spelling, key, other readings by spaces
@@ -200,27 +204,44 @@ void Vocabulary::loadSums()
         } else if (row.at(3) == "carried") {
             sum = Sum::Carried;
         }
-        m_sums.push_back({text::fold(row.at(0)), row.at(2) == "whole", sum});
+        m_sums.push_back({Marked(row.at(0)), row.at(2) == "whole", sum});
     }
-    longestFirst(m_sums, [](const SumLabel& label) -> const std::string& { return label.key; });
+    longestFirst(m_sums,
+                 [](const SumLabel& label) -> const std::string& { return label.phrase.folded; });
 }
 
 // footers.tsv: phrase, key, signature|note
 void Vocabulary::loadFooters()
 {
     for (const auto& row : table("footers")) {
-        m_footers.emplace_back(text::fold(row.at(0)),
-                               row.at(2) == "note" ? Footer::Note : Footer::Signature);
+        m_footers.push_back(
+            {Marked(row.at(0)), row.at(2) == "note" ? Footer::Note : Footer::Signature});
     }
-    longestFirst(m_footers);
+    longestFirst(m_footers, [](const FooterLabel& label) -> const std::string& {
+        return label.phrase.folded;
+    });
 }
 
-// places.tsv: word, key, prefix|suffix, kind
+// places.tsv: word, key, prefix|suffix|office|not, kind
 void Vocabulary::loadPlaces()
 {
     for (const auto& row : table("places")) {
-        (row.at(2) == "suffix" ? m_placeSuffixes : m_placePrefixes).push_back(text::fold(row[0]));
+        if (row.at(2) == "suffix") {
+            m_placeSuffixes.push_back(text::fold(row[0]));
+            m_placeEnds.emplace_back(row[0]);
+            continue;
+        }
+        const auto word = row[2] == "office" ? PlaceWord::Office
+                          : row[2] == "not"  ? PlaceWord::Not
+                          : row.at(3) == "-" ? PlaceWord::Plain
+                                             : PlaceWord::Unit;
+        m_placeLabels.push_back({Marked(row[0]), word});
+        if (row[2] == "prefix") {
+            m_placePrefixes.push_back(text::fold(row[0]));
+        }
     }
+    longestFirst(m_placeLabels,
+                 [](const PlaceLabel& label) -> const std::string& { return label.phrase.folded; });
     const auto itself = [](const std::string& word) -> const std::string& { return word; };
     longestFirst(m_placePrefixes, itself);
     longestFirst(m_placeSuffixes, itself);
@@ -261,6 +282,120 @@ void Vocabulary::loadSymptoms()
     for (std::size_t i = 0; i < m_symptoms.size(); ++i) {
         m_symptomsByWord.add(m_symptoms[i].first, i);
     }
+}
+
+// heading_cues.tsv: words with * where more may stand, fields by spaces, how sure
+void Vocabulary::loadCues()
+{
+    for (const auto& row : table("heading_cues")) {
+        Cue cue;
+        std::string_view words = row.at(0);
+        cue.isOpenLeft = words.starts_with("* ");
+        cue.isOpenRight = words.ends_with(" *");
+        words.remove_prefix(cue.isOpenLeft ? 2 : 0);
+        words.remove_suffix(cue.isOpenRight ? 2 : 0);
+        cue.words = text::foldKey(words);
+        for (const auto name : text::words(row.at(1))) {
+            cue.cue.fields.push_back(parseListField(name).value_or(ListField::Unknown));
+        }
+        cue.cue.sure = text::parseDecimal(row.at(2), Language::English).value_or(0);
+        m_cues.push_back(std::move(cue));
+    }
+    std::stable_sort(m_cues.begin(), m_cues.end(),
+                     [](const Cue& a, const Cue& b) { return a.cue.sure > b.cue.sure; });
+}
+
+// groups.tsv, surnames.tsv and absences.tsv: a phrase a line; other_papers.tsv: heading, key, paper
+void Vocabulary::loadGroups()
+{
+    for (const auto& row : table("groups")) {
+        m_groups.emplace_back(row.at(0));
+    }
+    for (const auto& row : table("other_papers")) {
+        m_otherPapers.emplace(text::foldKey(row.at(0)), std::string(row.at(2)));
+    }
+    for (const auto& row : table("surnames")) {
+        m_surnames.emplace_back(row.at(0));
+    }
+    for (const auto& row : table("absences")) {
+        m_absences.emplace(text::fold(row.at(0)), true);
+    }
+}
+
+// usual_prices.tsv: type or *, least, most; weights.tsv: key, weight, why
+void Vocabulary::loadWeighing()
+{
+    for (const auto& row : table("usual_prices")) {
+        const UsualPrice price{text::parseInteger(row.at(1)).value_or(0),
+                               text::parseInteger(row.at(2)).value_or(0)};
+        if (const auto type = parseCode<DeviceType>(row.at(0))) {
+            m_usualPrices[static_cast<int>(*type)] = price;
+        } else {
+            m_anyPrice = price;
+        }
+    }
+    for (const auto& row : table("weights")) {
+        m_weights.emplace(std::string(row.at(0)),
+                          text::parseDecimal(row.at(1), Language::English).value_or(0));
+    }
+}
+
+const Vocabulary::HeadingCue* Vocabulary::headingCue(std::string_view key) const
+{
+    for (const auto& cue : m_cues) {
+        const auto at = findWords(key, cue.words);
+        if (at == std::string_view::npos) {
+            continue;
+        }
+        const bool isFirst = key.starts_with(cue.words) &&
+                             (key.size() == cue.words.size() || key[cue.words.size()] == ' ');
+        const bool isLast = key.ends_with(cue.words);
+        if ((cue.isOpenLeft || isFirst) && (cue.isOpenRight || isLast)) {
+            return &cue.cue;
+        }
+    }
+    return nullptr;
+}
+
+bool Vocabulary::namesAGroup(const Marked& text) const
+{
+    return std::any_of(m_groups.begin(), m_groups.end(),
+                       [&text](const Marked& phrase) { return beginsWith(text, phrase); });
+}
+
+std::string_view Vocabulary::otherPaper(std::string_view key) const
+{
+    const auto found = m_otherPapers.find(key);
+    return found == m_otherPapers.end() ? std::string_view{} : found->second;
+}
+
+bool Vocabulary::beginsLikeAPerson(const Marked& text) const
+{
+    const auto words = countWords(text.folded);
+    return words >= 2 && words <= 5 &&
+           std::any_of(m_surnames.begin(), m_surnames.end(),
+                       [&text](const Marked& name) { return beginsWith(text, name); });
+}
+
+bool Vocabulary::isAbsence(std::string_view folded) const
+{
+    return folded.empty() || m_absences.find(folded) != m_absences.end();
+}
+
+Vocabulary::UsualPrice Vocabulary::usualPrice(DeviceType type) const
+{
+    const auto found = m_usualPrices.find(static_cast<int>(type));
+    return found == m_usualPrices.end() ? m_anyPrice : found->second;
+}
+
+double Vocabulary::weight(std::string_view key) const
+{
+    const auto found = m_weights.find(key);
+    if (found == m_weights.end()) {
+        throw Error(Error::Kind::Bug, {"error.bug", {}},
+                    "weights.tsv: no weight for " + std::string(key));
+    }
+    return found->second;
 }
 
 std::string_view Vocabulary::symptomIn(std::string_view folded) const
@@ -318,30 +453,62 @@ std::optional<Counting> Vocabulary::measure(std::string_view folded) const
     return found == m_measures.end() ? std::nullopt : std::optional{found->second};
 }
 
-std::optional<Vocabulary::Sum> Vocabulary::sum(std::string_view folded) const
+std::optional<Vocabulary::SumWords> Vocabulary::sum(const Marked& text) const
 {
     for (const auto& label : m_sums) {
-        if (label.isWhole ? folded == label.key : startsWithWords(folded, label.key)) {
-            return label.sum;
+        if (label.isWhole ? isSame(text, label.phrase) : beginsWith(text, label.phrase)) {
+            return label.sum ? std::optional{SumWords{*label.sum, countWords(label.phrase.folded),
+                                                      isSame(text, label.phrase)}}
+                             : std::nullopt;
         }
     }
     return std::nullopt;
 }
 
-std::optional<Vocabulary::Footer> Vocabulary::footer(std::string_view folded) const
+std::optional<Vocabulary::Footer> Vocabulary::footer(const Marked& text) const
 {
-    for (const auto& [phrase, kind] : m_footers) {
-        if (startsWithWords(folded, phrase)) {
-            return kind;
+    for (const auto& label : m_footers) {
+        if (beginsWith(text, label.phrase)) {
+            return label.kind;
         }
     }
     return std::nullopt;
 }
 
-bool Vocabulary::looksLikePlace(std::string_view folded) const
+std::optional<Vocabulary::PlaceWord> Vocabulary::placeWord(const Marked& text) const
 {
-    const auto bare = withoutPlaceWords(folded);
-    return bare.size() != folded.size();
+    for (const auto& label : m_placeLabels) {
+        // A single word without its marks says too little of an office: "so", "ban", "hoi".
+        const bool isTold = !text.isBare || label.word != PlaceWord::Office ||
+                            label.phrase.isBare ||
+                            label.phrase.folded.find(' ') != std::string::npos;
+        if (isTold && beginsWith(text, label.phrase) &&
+            (label.word == PlaceWord::Not || text.folded.size() > label.phrase.folded.size())) {
+            return label.word;
+        }
+    }
+    return std::nullopt;
+}
+
+bool Vocabulary::looksLikePlace(const Marked& text) const
+{
+    if (const auto word = placeWord(text)) {
+        return *word != PlaceWord::Not;
+    }
+    return std::any_of(m_placeEnds.begin(), m_placeEnds.end(), [&text](const Marked& phrase) {
+        return text.folded.size() > phrase.folded.size() && endsWith(text, phrase);
+    });
+}
+
+bool Vocabulary::beginsLikePlace(const Marked& text) const
+{
+    const auto word = placeWord(text);
+    return word && *word != PlaceWord::Not;
+}
+
+bool Vocabulary::namesAUnit(const Marked& text) const
+{
+    return placeWord(text) == PlaceWord::Unit;
 }
 
 std::string_view Vocabulary::withoutPlaceWords(std::string_view folded) const

@@ -2,6 +2,7 @@
 
 #include "core/domain/vocabulary.h"
 #include "importers/recognise/model/list_field.h"
+#include "importers/recognise/words/marked.h"
 
 #include <cstdint>
 #include <optional>
@@ -71,6 +72,14 @@ public:
     };
     [[nodiscard]] const HeadingKey* headingExactly(std::string_view key) const;
     [[nodiscard]] const std::vector<HeadingKey>& headings() const { return m_headings; }
+    /// What a heading that is no known one may mean by the words it begins or ends with ("Tên …",
+    /// "… number"): the surest of data/vocabulary/heading_cues.tsv.
+    struct HeadingCue
+    {
+        std::vector<ListField> fields; ///< likeliest first; Unknown alone: known and not kept
+        double sure = 0;               ///< 0 … 1
+    };
+    [[nodiscard]] const HeadingCue* headingCue(std::string_view key) const;
 
     /// The wording as a whole, or the phrases in it: the worst condition named counts.
     [[nodiscard]] StateReading state(std::string_view folded) const;
@@ -86,15 +95,44 @@ public:
         Section,
         Carried
     };
-    [[nodiscard]] std::optional<Sum> sum(std::string_view folded) const;
+    struct SumWords
+    {
+        Sum sum = Sum::Total;
+        std::size_t words = 0; ///< how many words say so
+        bool isAll = false;    ///< they are all of the text
+    };
+    [[nodiscard]] std::optional<SumWords> sum(const Marked& text) const;
     enum class Footer : std::uint8_t
     {
         Signature,
         Note
     };
-    [[nodiscard]] std::optional<Footer> footer(std::string_view folded) const;
-    /// True for "xa dai an", "ubnd thi tran goi", "diem cau …": begins with a word for places.
-    [[nodiscard]] bool looksLikePlace(std::string_view folded) const;
+    [[nodiscard]] std::optional<Footer> footer(const Marked& text) const;
+    /// True for "Xã Đại An", "UBND thị trấn Gôi", "Điểm cầu …", "Sở Tư pháp": begins with a word
+    /// for places or offices. False for "Phương tiện", "Tình hình", which only look so without
+    /// marks.
+    [[nodiscard]] bool looksLikePlace(const Marked& text) const;
+    /// The same by what it begins with only: not "Goi town".
+    [[nodiscard]] bool beginsLikePlace(const Marked& text) const;
+    /// The same, only by words that name a kind of unit or a room: "UBND xã", "Điểm cầu".
+    [[nodiscard]] bool namesAUnit(const Marked& text) const;
+    /// "Phương tiện vận tải", "Máy móc, thiết bị": begins like the name of a kind of goods.
+    [[nodiscard]] bool namesAGroup(const Marked& text) const;
+    /// Which paper that is no list of devices has such a heading: "test_steps"; empty: none.
+    [[nodiscard]] std::string_view otherPaper(std::string_view key) const;
+    /// Begins with a family name and has a given name: "Nguyễn Văn A".
+    [[nodiscard]] bool beginsLikeAPerson(const Marked& text) const;
+    /// Words with which people say that there is nothing: "không có", "N/A", "null".
+    [[nodiscard]] bool isAbsence(std::string_view folded) const;
+    /// What one device of a type usually costs, đồng, at least and at most.
+    struct UsualPrice
+    {
+        std::int64_t least = 0;
+        std::int64_t most = 0;
+    };
+    [[nodiscard]] UsualPrice usualPrice(DeviceType type) const;
+    /// A weight of data/vocabulary/weights.tsv, where its reason stands.
+    [[nodiscard]] double weight(std::string_view key) const;
     /// The text behind the place words: "ubnd xa dai an" → "dai an".
     [[nodiscard]] std::string_view withoutPlaceWords(std::string_view folded) const;
 
@@ -123,6 +161,9 @@ private:
     void loadTypes();
     void loadMakers();
     void loadSymptoms();
+    void loadCues();
+    void loadGroups();
+    void loadWeighing();
 
     std::vector<HeadingKey> m_headings;
     TextMap<std::size_t> m_headingByKey;
@@ -132,13 +173,47 @@ private:
     TextMap<Counting> m_measures;
     struct SumLabel
     {
-        std::string key;
+        Marked phrase;
         bool isWhole;
         std::optional<Sum> sum;
     };
-    std::vector<SumLabel> m_sums;                              ///< longest first
-    std::vector<std::pair<std::string, Footer>> m_footers;     ///< longest first
-    std::vector<std::string> m_placePrefixes, m_placeSuffixes; ///< longest first
+    std::vector<SumLabel> m_sums; ///< longest first
+    struct FooterLabel
+    {
+        Marked phrase;
+        Footer kind;
+    };
+    std::vector<FooterLabel> m_footers; ///< longest first
+    enum class PlaceWord : std::uint8_t
+    {
+        Unit,   ///< a kind of unit or room
+        Plain,  ///< "Đơn vị", "Cơ quan": introduces any
+        Office, ///< part of an office's name
+        Not     ///< only looks so without marks
+    };
+    struct PlaceLabel
+    {
+        Marked phrase;
+        PlaceWord word;
+    };
+    [[nodiscard]] std::optional<PlaceWord> placeWord(const Marked& text) const;
+    std::vector<PlaceLabel> m_placeLabels;                     ///< at the beginning, longest first
+    std::vector<Marked> m_placeEnds;                           ///< longest first
+    std::vector<std::string> m_placePrefixes, m_placeSuffixes; ///< folded, longest first
+    struct Cue
+    {
+        std::string words;
+        bool isOpenLeft, isOpenRight;
+        HeadingCue cue;
+    };
+    std::vector<Cue> m_cues; ///< surest first
+    std::vector<Marked> m_groups;
+    std::vector<Marked> m_surnames;
+    TextMap<std::string> m_otherPapers; ///< by heading
+    TextMap<bool> m_absences;
+    std::unordered_map<int, UsualPrice> m_usualPrices; ///< by type
+    UsualPrice m_anyPrice;
+    TextMap<double> m_weights;
     struct TypePhrase
     {
         std::string key;

@@ -1,0 +1,202 @@
+#include "importers/recognise/rows/outline.h"
+
+#include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/columns/money.h"
+#include "importers/recognise/rows/row_frame.h"
+#include "importers/recognise/words/numbering.h"
+#include "importers/recognise/words/vocabulary.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace dongbo::importers {
+
+namespace {
+
+constexpr std::size_t firstRows = 1'000;
+constexpr std::size_t mostLines = 200'000;
+
+/// A row as far as its place in the outline is concerned.
+struct Line
+{
+    std::uint32_t row = 0;
+    std::int64_t figure = 0;      ///< price; 0: none. Small counts add up by chance
+    std::uint32_t describing = 0; ///< cells that tell of a device itself, codes not among them
+    bool isNamed = false;
+    bool isSum = false;    ///< by its words
+    bool hasDigit = false; ///< its code or some cell that describes it has one
+    std::string number;
+};
+
+bool describes(ListField field)
+{
+    return isOneOf(field, {ListField::Maker, ListField::Model, ListField::Serial,
+                           ListField::SpecText, ListField::Measure, ListField::InUseYear,
+                           ListField::InUseDate, ListField::Acquired, ListField::YearMade,
+                           ListField::Country, ListField::Condition, ListField::WearRate,
+                           ListField::Custodian, ListField::Location});
+}
+
+Line lineOf(const RowFrame& frame, const SheetReading& reading)
+{
+    Line line;
+    line.row = frame.number();
+    for (const auto& slot : frame.slots()) {
+        if (!slot.isFilled || slot.isInherited) {
+            continue;
+        }
+        line.describing += describes(slot.field) ? 1U : 0U;
+        const bool mayTell = describes(slot.field) || slot.field == ListField::Code;
+        line.hasDigit = line.hasDigit ||
+                        (mayTell && slot.text.find_first_of("0123456789") != std::string::npos);
+        if (slot.field == ListField::Sequence && slot.text.size() <= 12) {
+            line.number = slot.text;
+        } else if (slot.field == ListField::Name) {
+            line.isNamed = true;
+            line.isSum = slot.kind == CellKind::Text &&
+                         Vocabulary::builtIn().sum(Marked(slot.text)).has_value();
+        }
+        const bool isPrice = reading.priceParts.empty() ? reading.priceColumn == slot.column
+                                                        : isPartOfPrice(reading, slot.column);
+        if (isPrice) {
+            line.figure += moneyOf(slot.kind, slot.number, slot.text, slot.unitOfMoney).value_or(0);
+        }
+    }
+    return line;
+}
+
+/// Every so many of the lines that name something tell that much of it.
+std::uint32_t typicalDescribing(const std::vector<Line>& lines)
+{
+    std::vector<std::uint32_t> counts;
+    for (const auto& line : lines) {
+        if (line.isNamed && !line.isSum) {
+            counts.push_back(line.describing);
+        }
+    }
+    if (counts.empty()) {
+        return 0;
+    }
+    const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
+    std::nth_element(counts.begin(), middle, counts.end());
+    return *middle;
+}
+
+/// Rows whose figure is the sum of the rows right below them, from the bottom up, so that groups of
+/// groups are found as well.
+void findGroupSums(const std::vector<Line>& lines, std::vector<OutlineRow>& out)
+{
+    struct Item
+    {
+        std::int64_t figure;
+        std::uint32_t lastRow;
+        std::uint32_t describing;
+    };
+    const auto typical = typicalDescribing(lines);
+    std::vector<Item> below; // nearest last
+    for (auto at = lines.rbegin(); at != lines.rend(); ++at) {
+        if (at->isSum || !at->isNamed || at->figure <= 0) {
+            continue;
+        }
+        const bool mayBe =
+            at->describing < typical || (at->describing == 0 && isSectionNumber(at->number));
+        std::size_t taken = 0;
+        std::int64_t sum = 0;
+        if (mayBe) {
+            for (auto item = below.rbegin(); item != below.rend() && sum < at->figure; ++item) {
+                sum += item->figure;
+                ++taken;
+            }
+        }
+        const bool isOne = taken == 1 && (at->describing > 0 || below.back().describing == 0);
+        if (taken > 0 && sum == at->figure && !isOne) {
+            const auto last = below[below.size() - taken].lastRow;
+            below.resize(below.size() - taken);
+            out.push_back({at->row, last});
+            below.push_back({at->figure, last, 0});
+        } else {
+            below.push_back({at->figure, at->row, at->describing});
+        }
+    }
+}
+
+/// "1", then "1.1": the first stands for those numbered after it.
+void findNumberedParents(const std::vector<Line>& lines, std::vector<OutlineRow>& out)
+{
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        std::string_view number = lines[i].number;
+        while (!number.empty() && number.back() == '.') {
+            number.remove_suffix(1);
+        }
+        if (number.empty() || !isRowNumber(number) || lines[i].describing > 0 ||
+            !lines[i].isNamed) {
+            continue;
+        }
+        const auto front = std::string(number) + ".";
+        const auto isBelow = [&front](const Line& line) {
+            return line.number.size() > front.size() && line.number.starts_with(front);
+        };
+        std::size_t last = i;
+        while (last + 1 < lines.size() &&
+               (isBelow(lines[last + 1]) || lines[last + 1].number.empty())) {
+            ++last;
+        }
+        if (isBelow(lines[i + 1])) {
+            out.push_back({lines[i].row, lines[last].row});
+        }
+    }
+}
+
+std::vector<OutlineRow> outlineOf(const std::vector<Line>& lines)
+{
+    std::vector<OutlineRow> out;
+    findGroupSums(lines, out);
+    findNumberedParents(lines, out);
+    std::sort(out.begin(), out.end(), [](const OutlineRow& a, const OutlineRow& b) {
+        return a.row != b.row ? a.row < b.row : a.lastRow > b.lastRow;
+    });
+    out.erase(std::unique(out.begin(), out.end(),
+                          [](const OutlineRow& a, const OutlineRow& b) { return a.row == b.row; }),
+              out.end());
+    return out;
+}
+
+} // namespace
+
+void decideOutline(SheetReading& reading, const Workbook& workbook, std::uint32_t lastRow)
+{
+    std::vector<Line> lines;
+    const auto walk = [&](std::size_t most) {
+        RowFrame frame(workbook, reading);
+        lines.clear();
+        bool isWhole = true;
+        workbook.forEachRow(reading.sheet, [&](const Row& row) {
+            if (row.number <= reading.header.rows.last || row.number > lastRow) {
+                return row.number <= lastRow;
+            }
+            if (lines.size() >= most) {
+                isWhole = false;
+                return false;
+            }
+            frame.load(row);
+            lines.push_back(lineOf(frame, reading));
+            return true;
+        });
+        return isWhole;
+    };
+    const bool isWhole = walk(firstRows);
+    reading.outline = outlineOf(lines);
+    if (isWhole) {
+        for (const auto& line : lines) {
+            const bool isDevice = line.isNamed && !line.isSum &&
+                                  (line.hasDigit || line.figure > 0 || isRowNumber(line.number));
+            reading.lastDataRow = isDevice ? line.row : reading.lastDataRow;
+        }
+    } else if (!reading.outline.empty()) {
+        walk(mostLines);
+        reading.outline = outlineOf(lines);
+    }
+}
+
+} // namespace dongbo::importers

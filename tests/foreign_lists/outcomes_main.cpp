@@ -1,0 +1,145 @@
+// list-outcomes FOLDER [EXPECTED.tsv]: proposes the import of every list below the folder into a
+// fresh register and prints what would become of it: devices, rows set aside, sum, sheets read and
+// skipped. With EXPECTED (path below the folder, devices, sum in đồng; "-" for a file that is no
+// list) each is right, asked or wrong: asked when it differs and a question is open (rows set
+// aside, a decision not sure), wrong when it is not. Exit status 1 when a list is wrong; 2 for
+// wrong usage.
+#include "core/domain/error.h"
+#include "core/register/register.h"
+#include "importers/proposal/import_list.h"
+#include "importers/reader_process/list_files.h"
+#include "importers/reader_process/read_list.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace dongbo;
+using namespace dongbo::importers;
+
+struct Wanted
+{
+    bool isList = true;
+    std::uint64_t devices = 0;
+    std::int64_t sum = 0;
+};
+
+std::map<std::string, Wanted> readWanted(const char* path)
+{
+    std::map<std::string, Wanted> out;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        std::vector<std::string> cells;
+        std::istringstream parts(line);
+        for (std::string cell; std::getline(parts, cell, '\t');) {
+            cells.push_back(cell);
+        }
+        if (line.empty() || line[0] == '#' || cells.size() < 2) {
+            continue;
+        }
+        Wanted wanted;
+        wanted.isList = cells[1] != "-";
+        if (wanted.isList) {
+            wanted.devices = std::stoull(cells[1]);
+            wanted.sum = cells.size() > 2 ? std::stoll(cells[2]) : 0;
+        }
+        out[cells[0]] = wanted;
+    }
+    return out;
+}
+
+bool isAsked(const Proposal& proposal)
+{
+    if (proposal.summary.setAside > 0) {
+        return true;
+    }
+    for (const auto& sheet : proposal.sheets) {
+        for (const auto& decision : sheet.understanding.decisions) {
+            if (decision.standing != Standing::Sure && decision.kind != DecisionKind::Faults) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+std::string sheetsOf(const Proposal& proposal)
+{
+    std::string out;
+    for (const auto& sheet : proposal.sheets) {
+        std::uint64_t devices = 0;
+        for (const auto& row : sheet.rows) {
+            devices += row.devices;
+        }
+        out +=
+            " [" + sheet.reading.name + ": " +
+            (sheet.reading.isRead() ? std::to_string(devices) : sheet.reading.layoutReason.code) +
+            "]";
+    }
+    return out;
+}
+
+/// "right", "asked", "wrong" or "" where nothing is expected.
+std::string verdictOf(const Proposal& proposal, const std::map<std::string, Wanted>& expected,
+                      const std::string& path)
+{
+    const auto found = expected.find(path);
+    if (found == expected.end()) {
+        return "";
+    }
+    const auto& wanted = found->second;
+    const auto& is = proposal.summary;
+    const bool isRight = wanted.isList ? is.devices == wanted.devices && is.totalCost == wanted.sum
+                                       : is.devices == 0;
+    return isRight ? "right" : isAsked(proposal) ? "asked" : "wrong";
+}
+
+} // namespace
+
+int main(int count, char** words)
+{
+    if (count < 2 || count > 3) {
+        std::fprintf(stderr, "list-outcomes FOLDER [EXPECTED.tsv]\n");
+        return 2;
+    }
+    const fs::path folder = words[1];
+    const auto expected = count > 2 ? readWanted(words[2]) : std::map<std::string, Wanted>{};
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    std::map<std::string, int> verdicts;
+    for (const auto& file : files) {
+        const auto name = fs::relative(file, folder).string();
+        try {
+            const auto workbook = readList(file);
+            auto reg = Register::inMemory({});
+            const auto proposal = proposeImport(reg, describeFile(file, *workbook), {});
+            const auto& sum = proposal.summary;
+            const auto verdict = verdictOf(proposal, expected, name);
+            ++verdicts[verdict];
+            std::printf("%-6s %6llu devices %5llu aside %18lld đ %s%s\n", verdict.c_str(),
+                        static_cast<unsigned long long>(sum.devices),
+                        static_cast<unsigned long long>(sum.setAside),
+                        static_cast<long long>(sum.totalCost), name.c_str(),
+                        sheetsOf(proposal).c_str());
+        } catch (const Error& error) {
+            std::printf("%-6s %s %s\n", "", error.message().code.c_str(), name.c_str());
+        }
+    }
+    for (const auto& [verdict, number] : verdicts) {
+        std::printf("%s %d\n", verdict.empty() ? "not expected" : verdict.c_str(), number);
+    }
+    return verdicts["wrong"] > 0 ? 1 : 0;
+}
