@@ -91,7 +91,7 @@ struct Evidence
     bool isByHeading = false;
 };
 
-/// A column on its way to a role.
+/// A column that may be given a role.
 struct Candidate
 {
     const FoundHeading* heading = nullptr;
