@@ -41,7 +41,7 @@ public:
     /// The sums stated in the sheet walked last, against its rows.
     [[nodiscard]] const std::vector<TotalCheck>& totals() const;
     /// What was understood of the sheet walked last, for a person. Rows count as set aside by what
-    /// their drafts say after `visit`: a visitor that adds problems is heard.
+    /// their drafts say after `visit`: problems that the visitor adds are included.
     [[nodiscard]] const Understanding& understanding() const;
 
 private:

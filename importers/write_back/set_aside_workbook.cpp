@@ -32,7 +32,7 @@ bool isSection(const Message& reason)
     return reason.code.starts_with("import.row_section_");
 }
 
-/// Rows of one sheet on their way into the workbook.
+/// Rows of one sheet to be written into the workbook.
 class SheetWriter
 {
 public:

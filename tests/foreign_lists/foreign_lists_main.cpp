@@ -81,7 +81,7 @@ Ending tried(const fs::path& path)
 }
 
 /// In a process of its own, so that its children's cost is this file's alone and nothing that goes
-/// wrong ends the run. Nothing when that process did not come back whole.
+/// wrong ends the run. Nothing when that process did not answer completely.
 std::optional<Ending> triedApart(const fs::path& path)
 {
     std::array<int, 2> pipe{};

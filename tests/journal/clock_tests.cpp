@@ -52,7 +52,7 @@ void tamper(Office& office, const char* sql)
 
 } // namespace
 
-TEST_CASE("Clock: what is near the newest known moment is believed", "[journal]")
+TEST_CASE("Clock: a time near the newest known one is accepted", "[journal]")
 {
     for (const auto wall : {start, start + day, start - day, start + 45 * day}) {
         const auto reading = judge(Instant{wall}, Instant{0}, {start, 0});

@@ -29,7 +29,7 @@ TEST_CASE("Clock: the counter carries into the milliseconds", "[journal]")
     CHECK(clock.next(1001) > last);
 }
 
-TEST_CASE("Clock: never behind what was seen, never set back by the wall", "[journal]")
+TEST_CASE("Clock: never behind what was seen, never set back by wall time", "[journal]")
 {
     HybridClock clock(0);
     clock.see(5000LL << 16);
@@ -153,7 +153,7 @@ TEST_CASE("Journal: what is known already changes nothing; a gap is refused", "[
     CHECK(journal::digest(b.database) == digest);
 }
 
-TEST_CASE("Journal: a node that has lived two lives is told from one that has not", "[journal]")
+TEST_CASE("Journal: a forked chain is distinguished from one that is not", "[journal]")
 {
     Office a("a");
     Device device;

@@ -67,7 +67,7 @@ TEST_CASE("Undo: a field goes back to the newest value that is not undone", "[jo
     CHECK(office.read<Device>(device).notes == "một");
 }
 
-TEST_CASE("Undo: a record born only in what is undone is withdrawn and comes back whole",
+TEST_CASE("Undo: a record created only in what is undone is withdrawn and restored in full by redo",
           "[journal]")
 {
     Office office("a");

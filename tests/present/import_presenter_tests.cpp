@@ -439,7 +439,7 @@ TEST_CASE("Import: a tab looked at while it compares does not lose the compariso
     REQUIRE(desk.presenter.step() == ImportStep::Understand);
     desk.presenter.setMeaning(5, "ignored");
     desk.presenter.setMeaning(5, "notes");
-    desk.presenter.showFile(1); // before the worker's end is heard
+    desk.presenter.showFile(1); // before the worker's end is delivered
     desk.presenter.next();      // not yet compared
     CHECK(desk.presenter.step() == ImportStep::Understand);
     desk.shell.settle();

@@ -62,7 +62,7 @@ TEST_CASE("Jobs: a cancelled job ends with Cancelled, a broken one with its erro
     CHECK(broken->error->kind() == Error::Kind::Bug);
 }
 
-TEST_CASE("Jobs: of a newest-wins job only the last end is heard", "[present]")
+TEST_CASE("Jobs: of a newest-wins job only the last end is delivered", "[present]")
 {
     QueuedUi ui;
     Jobs jobs(ui);

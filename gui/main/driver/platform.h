@@ -12,7 +12,7 @@ void shortenDoubleClicks();
 /// What the window shows, as a PNG. False: could not.
 bool savePicture(const wxWindow& window, const std::filesystem::path& file);
 
-/// From now on each turn of the event loop is measured in CPU time of the window's thread.
+/// From now on each turn of the event loop is measured in CPU time of the GUI thread.
 void startLoopMeter();
 /// The longest turn since the last call, in milliseconds.
 [[nodiscard]] double takeLongestTurn();

@@ -159,7 +159,7 @@ void Player::begin(const Step& step)
                                                  {"crash", &Player::control},
                                                  {"quit", &Player::control}};
     if (step.verb == "click" || step.verb == "dblclick" || step.verb == "rclick") {
-        // it may be on its way
+        // it may not be shown yet
         m_check = [this, name = word(step, 0), &step]() -> std::string {
             if (!findTarget(name)) {
                 return name + " is not there";

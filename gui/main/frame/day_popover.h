@@ -15,8 +15,8 @@ struct DayWords
 };
 
 /// Opens a panel under the rectangle of the window (DIP) in which a day is typed ("11/5/22") or
-/// taken from a calendar, up to `today`. `chosen` gets it once; nothing is called when the person
-/// turns away. Scripts call its pieces "daybox", "daybox.typed", "daybox.calendar".
+/// taken from a calendar, up to `today`. `chosen` gets it once; nothing is called when the panel
+/// is dismissed. Scripts call its pieces "daybox", "daybox.typed", "daybox.calendar".
 Popover* askDay(wxWindow& owner, const wxRect& anchor, Date shown, Date today,
                 const DayWords& words, std::function<void(Date)> chosen);
 

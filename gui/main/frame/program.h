@@ -17,7 +17,7 @@ public:
     /// Opens a register in this window. On failure the one that was open stays and a banner says
     /// why. False then, and when another window has it open already (that one comes forward).
     virtual bool openRegister(const std::filesystem::path& file) = 0;
-    /// At once: the frame is made anew in the same place.
+    /// At once: the frame is rebuilt in the same place.
     virtual void setLanguage(Language language) = 0;
     virtual void setMode(Mode mode) = 0;
     virtual void quit() = 0;

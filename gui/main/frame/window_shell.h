@@ -19,7 +19,7 @@ class MainFrame;
 class Program;
 
 /// What the window offers to its screens. Lives as long as the program; the frame it speaks for is
-/// made anew when the language or the theme changes.
+/// rebuilt when the language or the theme changes.
 class WindowShell final : public present::Shell
 {
 public:

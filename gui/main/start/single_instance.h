@@ -25,7 +25,7 @@ public:
     /// given the words and comes forward. When nobody can tell, true.
     [[nodiscard]] bool claim(const std::filesystem::path& registerFile,
                              const std::vector<std::string>& words);
-    /// Words that others hand over, on the window's thread.
+    /// Words that others hand over, on the GUI thread.
     void onWords(Receive receive) { m_receive = std::move(receive); }
 
 private:

@@ -121,7 +121,7 @@ struct Understanding
     std::uint64_t convertedCells = 0;    ///< cells read from an old encoding
 };
 
-/// The evidence as one line: its sentences without their full stops, parted by " · ".
+/// The evidence as one line: its sentences without their full stops, separated by " · ".
 [[nodiscard]] std::string evidenceText(const Decision& decision, Language language);
 
 /// Puts a person's answer to a decision into the choices, from which the list is read again.

@@ -132,7 +132,7 @@ struct SheetReading
     Message unitReason; ///< empty code when none was stated
     /// Which column gives a row's money, and of what; nothing when the list has no money.
     std::optional<std::uint32_t> priceColumn;
-    /// Where the price is parted by where the money came from: the columns to add up, the price
+    /// Where the price is separated by where the money came from: the columns to add up, the price
     /// column among them. Empty: one column has it.
     std::vector<std::uint32_t> priceParts;
     Message priceReason;

@@ -130,7 +130,8 @@ struct TotalCheck
     bool operator==(const TotalCheck&) const = default;
 };
 
-/// One row of the sheet with its verdict. Drafts are there for Data only and live for the call.
+/// One row of the sheet with its verdict. Drafts are there for Data only and are valid during the
+/// call.
 struct ClassifiedRow
 {
     std::uint32_t row = 0;
