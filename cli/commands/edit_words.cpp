@@ -86,6 +86,7 @@ std::optional<RecordId> typedRecord(Register& reg, RecordKind target, const std:
     case RecordKind::TypeInfo:
     case RecordKind::ImportFile:
     case RecordKind::Office:
+    case RecordKind::Price:
     case RecordKind::ChangeSet:
         break;
     }

@@ -7,109 +7,100 @@ namespace dongbo {
 
 namespace {
 
-// The kind a reference points to, from the tag of its Id.
-template <typename T> struct Target;
-template <> struct Target<UnitId>
+/// Every type of record, in an order in which records can be created so that references point
+/// backwards.
+template <typename... Rs> struct RecordTypes
+{};
+using AllRecords = RecordTypes<Unit, Officer, Site, Vendor, TypeInfo, StandardSet, StandardLine,
+                               PriceEntry, RegisterOffice, ImportFile, Device, Custody, Fault,
+                               Repair, Replacement, Transfer, Disposal, Attachment, ChangeSet>;
+
+/// The kind whose records an Id names.
+template <typename Id, typename... Rs> constexpr RecordKind targetOf(RecordTypes<Rs...>)
 {
-    static constexpr RecordKind kind = RecordKind::Unit;
-};
-template <> struct Target<SiteId>
-{
-    static constexpr RecordKind kind = RecordKind::Site;
-};
-template <> struct Target<OfficerId>
-{
-    static constexpr RecordKind kind = RecordKind::Officer;
-};
-template <> struct Target<VendorId>
-{
-    static constexpr RecordKind kind = RecordKind::Vendor;
-};
-template <> struct Target<DeviceId>
-{
-    static constexpr RecordKind kind = RecordKind::Device;
-};
-template <> struct Target<FaultId>
-{
-    static constexpr RecordKind kind = RecordKind::Fault;
-};
-template <> struct Target<StandardSetId>
-{
-    static constexpr RecordKind kind = RecordKind::StandardSet;
-};
+    RecordKind found{};
+    static_cast<void>(((std::is_same_v<IdOf<Rs>, Id> && (found = kindOf<Rs>(), true)) || ...));
+    return found;
+}
 
 template <typename E> std::string_view choiceCodeOf(std::int64_t number)
 {
     return isKnownNumber<E>(number) ? codeOf(static_cast<E>(number)) : std::string_view{};
 }
 
-constexpr std::size_t shortText = 300;
-constexpr std::size_t longText = 2'000;
-
-struct TextLimit
-{
-    RecordKind kind;
-    std::string_view field;
-    std::size_t most;
-};
-
-/// Texts with a limit above shortText. A limit may be raised but never lowered: a program must
-/// accept what an older one wrote.
-constexpr std::array longTexts{
-    TextLimit{RecordKind::Unit, "notes", longText},
-    TextLimit{RecordKind::Site, "notes", longText},
-    TextLimit{RecordKind::Officer, "notes", longText},
-    TextLimit{RecordKind::Vendor, "notes", longText},
-    TextLimit{RecordKind::Device, "specs", longText},
-    TextLimit{RecordKind::Device, "condition_text", longText},
-    TextLimit{RecordKind::Device, "notes", longText},
-    TextLimit{RecordKind::Device, "spec_text", longText},
-    TextLimit{RecordKind::Fault, "symptom", 500},
-    TextLimit{RecordKind::Fault, "during_meeting", 500},
-    TextLimit{RecordKind::Fault, "notes", longText},
-    TextLimit{RecordKind::Repair, "parts", longText},
-    TextLimit{RecordKind::Repair, "notes", longText},
-    TextLimit{RecordKind::Replacement, "reason", longText},
-    TextLimit{RecordKind::Transfer, "reason", longText},
-    TextLimit{RecordKind::Disposal, "reason", longText},
-    TextLimit{RecordKind::StandardLine, "substitutes", longText},
-    TextLimit{RecordKind::StandardLine, "minimum", longText},
-    TextLimit{RecordKind::StandardLine, "source", longText},
-    TextLimit{RecordKind::TypeInfo, "attributes", longText},
-    TextLimit{RecordKind::TypeInfo, "source", longText},
-    TextLimit{RecordKind::ImportFile, "sheets", 60'000}, // a workbook may have very many
-    TextLimit{RecordKind::ImportFile, "summary", longText},
-    TextLimit{RecordKind::ChangeSet, "args", 20'000},
-    TextLimit{RecordKind::ChangeSet, "reason", longText},
-    TextLimit{RecordKind::ChangeSet, "undone_reason", longText},
-};
-
-std::size_t textLimitOf(RecordKind kind, std::string_view field)
-{
-    const auto found = std::find_if(longTexts.begin(), longTexts.end(), [&](const TextLimit& one) {
-        return one.kind == kind && one.field == field;
-    });
-    return found == longTexts.end() ? shortText : found->most;
-}
-
 /// Keeps sums over a whole register within 64 bits: 10^14 đồng, ten thousand of each.
 constexpr std::int64_t mostMoney = 100'000'000'000'000;
 constexpr std::int64_t mostInteger = 1'000'000'000'000'000;
 
+/// What follows from the type where nothing is stated.
+struct ByType
+{
+    FormControl control;
+    ListColumn column;
+};
+
+ByType suggestionOf(FieldType type)
+{
+    using descriptors::choosable;
+    switch (type) {
+    case FieldType::Integer:
+        return {FormControl::Count, choosable(8)};
+    case FieldType::Money:
+        return {FormControl::Money, choosable(14)};
+    case FieldType::Bool:
+        return {FormControl::Check, choosable(8)};
+    case FieldType::Day:
+        return {FormControl::Day, choosable(11)};
+    case FieldType::Instant:
+        return {FormControl::Moment, choosable(16)};
+    case FieldType::Choice:
+        return {FormControl::Choice, choosable(14)};
+    case FieldType::Reference:
+        return {FormControl::Picker, choosable(20)};
+    case FieldType::Text:
+        break;
+    }
+    return {FormControl::Line, choosable(20)};
+}
+
+void completeTraits(Field& field)
+{
+    const auto suggested = suggestionOf(field.type);
+    if (field.group == FieldGroup::Internal) {
+        field.control = FormControl::None;
+        field.writtenBy = WrittenBy::UseCases;
+        field.column = descriptors::noColumn;
+        field.lists = InLists::Never;
+    }
+    if (field.writtenBy == WrittenBy::UseCases) {
+        field.control = FormControl::None;
+    }
+    if (field.control == FormControl::ByType) {
+        field.control = suggested.control;
+    }
+    if (!field.column.isStated) {
+        field.column = suggested.column;
+    }
+    if (field.word.empty()) {
+        field.word = field.name;
+    }
+}
+
 struct Collector
 {
-    RecordKind kind;
     std::vector<Field>& out;
 
     template <typename T>
-    void operator()(std::uint16_t number, std::string_view name, const std::optional<T>&)
+    void operator()(std::uint16_t number, std::string_view name, const std::optional<T>&,
+                    const FieldTraits& traits)
     {
         Field field;
+        static_cast<FieldTraits&>(field) = traits;
         field.number = number;
         field.name = name;
         if constexpr (std::is_same_v<T, std::string>) {
             field.type = FieldType::Text;
-            field.textLimit = textLimitOf(kind, name);
+            field.textLimit = traits.textLimit == 0 ? descriptors::shortText : traits.textLimit;
         } else if constexpr (std::is_same_v<T, std::int64_t>) {
             field.type = FieldType::Integer;
             field.least = -mostInteger;
@@ -133,43 +124,31 @@ struct Collector
             field.choiceList = listName<T>();
         } else {
             field.type = FieldType::Reference;
-            field.target = Target<T>::kind;
+            field.target = targetOf<T>(AllRecords{});
         }
+        completeTraits(field);
         out.push_back(field);
     }
 };
 
-template <typename R> Kind kindFor(std::string_view name)
+template <typename R> Kind kindFor()
 {
-    Kind kind{kindOf<R>(), name, {}};
-    Collector collector{kind.number, kind.fields};
+    Kind kind{kindOf<R>(), descriptors::Described<R>::name, {}};
+    kind.fields.reserve(fieldCount<R>());
+    Collector collector{kind.fields};
     const R record;
     visitFields(collector, record);
     return kind;
 }
 
+template <typename... Rs> std::vector<Kind> kindsOf(RecordTypes<Rs...>)
+{
+    return {kindFor<Rs>()...};
+}
+
 const std::vector<Kind>& allKinds()
 {
-    static const std::vector<Kind> all{
-        kindFor<Unit>("unit"),
-        kindFor<Officer>("officer"),
-        kindFor<Site>("site"),
-        kindFor<Vendor>("vendor"),
-        kindFor<TypeInfo>("type_info"),
-        kindFor<StandardSet>("standard_set"),
-        kindFor<StandardLine>("standard_line"),
-        kindFor<RegisterOffice>("office"),
-        kindFor<ImportFile>("import_file"),
-        kindFor<Device>("device"),
-        kindFor<Custody>("custody"),
-        kindFor<Fault>("fault"),
-        kindFor<Repair>("repair"),
-        kindFor<Replacement>("replacement"),
-        kindFor<Transfer>("transfer"),
-        kindFor<Disposal>("disposal"),
-        kindFor<Attachment>("attachment"),
-        kindFor<ChangeSet>("change_set"),
-    };
+    static const auto all = kindsOf(AllRecords{});
     return all;
 }
 
@@ -180,6 +159,22 @@ const Field* Kind::field(std::string_view wanted) const
     const auto found = std::find_if(fields.begin(), fields.end(),
                                     [&](const Field& f) { return f.name == wanted; });
     return found == fields.end() ? nullptr : &*found;
+}
+
+const Field* Kind::fieldOfWord(std::string_view word) const
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) {
+        return f.word == word || f.name == word;
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string_view nameOf(FieldGroup group)
+{
+    static constexpr std::array<std::string_view, 11> names{
+        "identity",    "description", "place",  "state", "people",  "times",
+        "acquisition", "cost",        "papers", "notes", "internal"};
+    return names[static_cast<std::size_t>(group)];
 }
 
 std::span<const Kind> kinds()

@@ -12,12 +12,13 @@
 namespace dongbo {
 
 // The records of a register, as plain values. Every field may be absent: "not known" differs from
-// every value. Adding a field takes a member here, a line in fields.h and a migration.
+// every value. Adding a field takes a member here, a line in descriptors/ and a migration.
 
 using MaybeText = std::optional<std::string>;
 using StandardSetId = Id<struct StandardSetTag>;
 using StandardLineId = Id<struct StandardLineTag>;
 using TypeInfoId = Id<struct TypeInfoTag>;
+using PriceId = Id<struct PriceTag>;
 using CustodyId = Id<struct CustodyTag>;
 using ImportFileId = Id<struct ImportFileTag>;
 using OfficeId = Id<struct OfficeTag>;
@@ -101,7 +102,8 @@ struct Device
     std::optional<std::int64_t> yearMade;
     MaybeText country;
     MaybeText documentNo;
-    MaybeText location; ///< place within the site
+    MaybeText location;               ///< place within the site
+    std::optional<Date> documentDate; ///< day of the document `documentNo` numbers
 };
 
 /// Responsibility for a device or a whole site during a period.
@@ -232,6 +234,19 @@ struct TypeInfo
     std::optional<std::int64_t> wearRateBasisPoints; ///< 2000 = 20 % a year
     MaybeText attributes; ///< typed spec attributes: "inch:number:in:more;resolution:text"
     MaybeText source;
+};
+
+/// One line of the price list: what one unit of measure of a type, or of one model of it, costs.
+struct PriceEntry
+{
+    std::optional<DeviceType> type;
+    MaybeText maker;
+    MaybeText model;            ///< absent: any model of the type
+    std::optional<Money> price; ///< of one unit of measure
+    MaybeText measure;          ///< đơn vị tính: "cái"
+    std::optional<Date> day;    ///< the day the price is of
+    MaybeText source;           ///< source of the figure, with its grade
+    MaybeText notes;
 };
 
 /// The office that keeps a register. The register's own is the first one stored in it; others

@@ -45,7 +45,8 @@ void values(Problems& problems, const Kind& kind, const std::vector<Value>& now,
 template <typename R> void record(Problems& problems, R& now, const R& before = {})
 {
     const auto old = valuesOf(before);
-    auto normalise = [&old](std::uint16_t number, std::string_view, auto& member) {
+    auto normalise = [&old](std::uint16_t number, std::string_view, auto& member,
+                            const FieldTraits&) {
         if constexpr (std::is_same_v<std::decay_t<decltype(member)>, MaybeText>) {
             if (member && toValue(member) != old[number - 1u]) {
                 member = normalForm(*member);

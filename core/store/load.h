@@ -8,78 +8,9 @@
 namespace dongbo::store {
 
 /// The Id that names records of type R: IdOf<Device>::type is DeviceId.
-template <typename R> struct IdOf;
-template <> struct IdOf<Unit>
+template <typename R> struct IdOf
 {
-    using type = UnitId;
-};
-template <> struct IdOf<Site>
-{
-    using type = SiteId;
-};
-template <> struct IdOf<Officer>
-{
-    using type = OfficerId;
-};
-template <> struct IdOf<Vendor>
-{
-    using type = VendorId;
-};
-template <> struct IdOf<Device>
-{
-    using type = DeviceId;
-};
-template <> struct IdOf<Custody>
-{
-    using type = CustodyId;
-};
-template <> struct IdOf<Fault>
-{
-    using type = FaultId;
-};
-template <> struct IdOf<Repair>
-{
-    using type = RepairId;
-};
-template <> struct IdOf<Replacement>
-{
-    using type = ReplacementId;
-};
-template <> struct IdOf<Transfer>
-{
-    using type = TransferId;
-};
-template <> struct IdOf<Disposal>
-{
-    using type = DisposalId;
-};
-template <> struct IdOf<Attachment>
-{
-    using type = AttachmentId;
-};
-template <> struct IdOf<StandardSet>
-{
-    using type = StandardSetId;
-};
-template <> struct IdOf<StandardLine>
-{
-    using type = StandardLineId;
-};
-template <> struct IdOf<TypeInfo>
-{
-    using type = TypeInfoId;
-};
-template <> struct IdOf<RegisterOffice>
-{
-    using type = OfficeId;
-};
-template <> struct IdOf<ImportFile>
-{
-    using type = ImportFileId;
-};
-template <> struct IdOf<ChangeSet>
-{
-    using type = ChangeSetId;
+    using type = dongbo::IdOf<R>;
 };
 
 /// A record and whether it is born, withdrawn or only referred to.

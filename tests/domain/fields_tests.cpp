@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -47,6 +48,93 @@ TEST_CASE("Fields: a reference points to a described kind", "[domain]")
             CHECK((field.type == FieldType::Choice) == (field.isKnown != nullptr));
             CHECK((field.type == FieldType::Text) == (field.textLimit > 0));
             CHECK(field.least <= field.most);
+        }
+    }
+}
+
+TEST_CASE("Fields: a member's number is a constant", "[domain]")
+{
+    static_assert(fieldOf<&Device::code> == 1);
+    static_assert(fieldOf<&Device::documentDate> == fieldCount<Device>());
+    CHECK(fieldNumber(&Device::cost) == fieldOf<&Device::cost>);
+    CHECK(describe(RecordKind::Fault).field("fault_state")->number == fieldOf<&Fault::state>);
+}
+
+TEST_CASE("Fields: what is not stated of a field follows from its type", "[domain]")
+{
+    const auto& device = describe(RecordKind::Device);
+    const auto& day = *device.field("document_date");
+    CHECK(day.group == FieldGroup::Papers);
+    CHECK(day.control == FormControl::Day);
+    CHECK(day.word == "document_date");
+    CHECK(day.column.width == 11);
+    CHECK_FALSE(day.column.isShown);
+    CHECK_FALSE(day.isAlignedRight());
+    CHECK(device.field("cost")->isAlignedRight());
+    CHECK_FALSE(device.field("year_made")->isAlignedRight());
+    CHECK(device.field("site")->isTyped());
+    CHECK_FALSE(device.field("site")->isEdited()); // a transfer moves a device
+    CHECK(device.field("notes")->control == FormControl::Area);
+    CHECK(describe(RecordKind::Custody).fieldOfWord("from")->name == "from_day");
+    CHECK(describe(RecordKind::Custody).fieldOfWord("from_day")->word == "from");
+    CHECK(describe(RecordKind::Custody).fieldOfWord("since") == nullptr);
+}
+
+TEST_CASE("Fields: words are unique, internal fields are on no form and in no list", "[domain]")
+{
+    for (const auto& kind : kinds()) {
+        std::set<std::string_view> words;
+        for (const auto& field : kind.fields) {
+            INFO(kind.name << "." << field.name);
+            CHECK(words.insert(field.word).second);
+            CHECK(field.control != FormControl::ByType);
+            CHECK((field.control == FormControl::None || field.isTyped()));
+            if (field.group == FieldGroup::Internal) {
+                CHECK(field.control == FormControl::None);
+                CHECK(field.column.width == 0);
+                CHECK_FALSE(field.isTyped());
+            }
+            CHECK(field.range.least <= field.range.most);
+        }
+    }
+}
+
+TEST_CASE("Fields: a text limit is never lower than what an older program wrote", "[domain]")
+{
+    const std::map<std::string, std::size_t> longer{{"unit.notes", 2'000},
+                                                    {"site.notes", 2'000},
+                                                    {"officer.notes", 2'000},
+                                                    {"vendor.notes", 2'000},
+                                                    {"device.specs", 2'000},
+                                                    {"device.condition_text", 2'000},
+                                                    {"device.notes", 2'000},
+                                                    {"device.spec_text", 2'000},
+                                                    {"fault.symptom", 500},
+                                                    {"fault.during_meeting", 500},
+                                                    {"fault.notes", 2'000},
+                                                    {"repair.parts", 2'000},
+                                                    {"repair.notes", 2'000},
+                                                    {"replacement.reason", 2'000},
+                                                    {"transfer.reason", 2'000},
+                                                    {"disposal.reason", 2'000},
+                                                    {"standard_line.source", 2'000},
+                                                    {"standard_line.substitutes", 2'000},
+                                                    {"standard_line.minimum", 2'000},
+                                                    {"type_info.attributes", 2'000},
+                                                    {"type_info.source", 2'000},
+                                                    {"import_file.sheets", 60'000},
+                                                    {"import_file.summary", 2'000},
+                                                    {"change_set.args", 20'000},
+                                                    {"change_set.reason", 2'000},
+                                                    {"change_set.undone_reason", 2'000}};
+    for (const auto& kind : kinds()) {
+        for (const auto& field : kind.fields) {
+            const auto name = std::string(kind.name) + "." + std::string(field.name);
+            const auto known = longer.find(name);
+            INFO(name);
+            if (field.type == FieldType::Text) {
+                CHECK(field.textLimit >= (known == longer.end() ? 300 : known->second));
+            }
         }
     }
 }

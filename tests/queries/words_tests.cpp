@@ -17,6 +17,9 @@ std::set<std::string> wantedCodes()
         wanted.insert("kind." + std::string(kind.name));
         for (const auto& field : kind.fields) {
             wanted.insert("field." + std::string(field.name));
+            if (field.group != dongbo::FieldGroup::Internal) {
+                wanted.insert("group." + std::string(nameOf(field.group)));
+            }
             for (int number = 1; field.choiceCode != nullptr && number < 64; ++number) {
                 if (field.isKnown(number)) {
                     wanted.insert(std::string(field.choiceList) + "." +

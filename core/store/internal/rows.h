@@ -20,7 +20,7 @@ template <typename R> [[nodiscard]] R recordAt(const Use& use, int column)
 {
     R record;
     int at = column;
-    auto assign = [&](std::uint16_t, std::string_view, auto& member) {
+    auto assign = [&](std::uint16_t, std::string_view, auto& member, const FieldTraits&) {
         fromValue(use.value(at), member);
         ++at;
     };

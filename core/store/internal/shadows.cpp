@@ -209,6 +209,7 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
     case RecordKind::TypeInfo:
     case RecordKind::ImportFile:
     case RecordKind::Office:
+    case RecordKind::Price:
     case RecordKind::ChangeSet:
         break;
     }

@@ -114,6 +114,7 @@ private:
         case RecordKind::TypeInfo:
         case RecordKind::ImportFile:
         case RecordKind::Office:
+        case RecordKind::Price:
         case RecordKind::ChangeSet:
             break;
         }

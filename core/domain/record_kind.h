@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+
+namespace dongbo {
+
+/// Kinds of record. The numbers are stored in journals permanently: never reuse or renumber one.
+enum class RecordKind : std::uint16_t
+{
+    Unit = 1,
+    Site = 2,
+    Officer = 3,
+    Vendor = 4,
+    Device = 5,
+    Custody = 6,
+    Fault = 7,
+    Repair = 8,
+    Replacement = 9,
+    Transfer = 10,
+    Disposal = 11,
+    Attachment = 12,
+    StandardSet = 13,
+    StandardLine = 14,
+    TypeInfo = 15,
+    ImportFile = 16,
+    Office = 17,
+    Price = 18,
+    ChangeSet = 100
+};
+
+} // namespace dongbo
