@@ -121,7 +121,7 @@ inline constexpr std::size_t midText = 500;
 inline constexpr std::size_t longText = 2'000;
 
 inline constexpr TypedRange notNegative{0, std::numeric_limits<std::int64_t>::max()};
-[[nodiscard]] constexpr TypedRange upTo(std::int64_t most)
+[[nodiscard]] constexpr TypedRange atMost(std::int64_t most)
 {
     return {0, most};
 }

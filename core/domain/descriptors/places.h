@@ -15,11 +15,11 @@ template <> struct Described<Unit>
     template <typename V, typename R> static constexpr void visit(V& v, R& r)
     {
         using enum FieldGroup;
-        v(1, "code", r.code, {.group = Identity, .range = upTo(20), .column = shown(8)});
+        v(1, "code", r.code, {.group = Identity, .range = atMost(20), .column = shown(8)});
         v(2, "name", r.name, {.group = Identity, .isRequired = true, .column = shown(24)});
         v(3, "kind", r.kind, {.group = Identity, .column = shown(10)});
         v(4, "parent", r.parent, {.group = Place, .column = shown(20)});
-        v(5, "prefix", r.prefix, {.group = Identity, .range = upTo(20), .column = choosable(8)});
+        v(5, "prefix", r.prefix, {.group = Identity, .range = atMost(20), .column = choosable(8)});
         v(6, "valid_from", r.validFrom, {.group = Times});
         v(7, "valid_to", r.validTo, {.group = Times});
         v(8, "successor", r.successor, {.group = Times});

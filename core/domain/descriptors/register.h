@@ -17,7 +17,7 @@ template <> struct Described<RegisterOffice>
         using enum FieldGroup;
         v(1, "name", r.name, {.group = Identity, .isRequired = true});
         v(2, "unit", r.unit, {.group = Place});
-        v(3, "prefix", r.prefix, {.group = Identity, .range = upTo(20)});
+        v(3, "prefix", r.prefix, {.group = Identity, .range = atMost(20)});
         v(4, "is_sample", r.isSample, {.group = Internal});
         v(5, "sample_day", r.sampleDay, {.group = Internal});
     }

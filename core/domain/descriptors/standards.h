@@ -60,7 +60,8 @@ template <> struct Described<TypeInfo>
         using enum FieldGroup;
         v(1, "type", r.type, {.group = Identity, .isRequired = true, .column = shown(14)});
         v(2, "useful_life_years", r.usefulLifeYears, {.group = Description, .range = notNegative});
-        v(3, "wear_rate_bp", r.wearRateBasisPoints, {.group = Description, .range = upTo(10'000)});
+        v(3, "wear_rate_bp", r.wearRateBasisPoints,
+          {.group = Description, .range = atMost(10'000)});
         v(4, "attributes", r.attributes, {.group = Description, .textLimit = longText});
         v(5, "source", r.source, {.group = Papers, .textLimit = longText});
     }
