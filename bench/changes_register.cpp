@@ -1,7 +1,7 @@
 #include "bench/changes_register.h"
 
-#include "core/journal/hash.h"
-#include "core/journal/undo.h"
+#include "core/journal/chain/hash.h"
+#include "core/journal/undo/undo.h"
 
 #include <random>
 

@@ -1,7 +1,7 @@
 // bench-history FOLDER: the history of a device among 10⁶ field changes, against a bare scan of
 // its rows.
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/store/op_table.h"
 #include "core/store/projection.h"
 

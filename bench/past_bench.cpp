@@ -1,8 +1,8 @@
 // bench-past FOLDER: a whole past register of 10⁶ field changes, against the bare insertion of its
 // rows.
 
-#include "core/journal/digest.h"
-#include "core/journal/replay.h"
+#include "core/journal/chain/digest.h"
+#include "core/journal/fold/replay.h"
 #include "core/store/backup.h"
 
 #include <iostream>

@@ -1,7 +1,7 @@
 // bench-undo LIST [RUNS] [REGISTER]: a list imported into a new register, undone and redone,
 // alternating; cost of undo and redo against the import itself. REGISTER (default undo.dongbo
 // here) is removed at the end.
-#include "core/journal/digest.h"
+#include "core/journal/chain/digest.h"
 #include "core/register/backups.h"
 #include "core/register/changes.h"
 #include "core/register/register.h"

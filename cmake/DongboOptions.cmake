@@ -25,6 +25,17 @@ if(DONGBO_SANITIZE)
   target_link_options(dongbo_options INTERFACE -fsanitize=${DONGBO_SANITIZE})
 endif()
 
+# dongbo_folders(NAME FOLDER…): a room of several folders, from the ground up. Each makes a target dongbo_NAME_FOLDER
+# that links only folders named before it; dongbo_NAME is all of them.
+function(dongbo_folders name)
+  add_library(dongbo_${name} INTERFACE)
+  set_property(GLOBAL APPEND PROPERTY DONGBO_ROOMS ${name})
+  foreach(folder ${ARGN})
+    add_subdirectory(${folder})
+    target_link_libraries(dongbo_${name} INTERFACE dongbo_${name}_${folder})
+  endforeach()
+endfunction()
+
 # dongbo_room(NAME SOURCES … HEADERS … LINK … PRIVATE … [PRECOMPILED wx]): one library, one wall.
 function(dongbo_room name)
   cmake_parse_arguments(ROOM "" "PRECOMPILED" "SOURCES;HEADERS;LINK;PRIVATE" ${ARGN})

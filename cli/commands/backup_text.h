@@ -2,7 +2,7 @@
 
 #include "cli/context.h"
 #include "cli/json/values.h"
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "core/store/backups.h"
 
 namespace dongbo::cli::commands {

@@ -1,4 +1,4 @@
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 
 #include "cli/answer.h"
 #include "cli/commands/record_text.h"

@@ -1,6 +1,6 @@
 #include "core/register/attachments.h"
 
-#include "core/journal/hash.h"
+#include "core/journal/chain/hash.h"
 #include "core/register/checks.h"
 #include "core/register/lookups.h"
 #include "core/store/blobs.h"

@@ -1,6 +1,6 @@
 #include "core/register/backups.h"
 
-#include "core/journal/digest.h"
+#include "core/journal/chain/digest.h"
 #include "core/store/backup.h"
 #include "core/store/integrity.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "core/register/register.h"
 #include "core/store/backups.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/undo.h"
+#include "core/journal/undo/undo.h"
 #include "core/register/checks.h"
 #include "core/register/register.h"
 

@@ -1,6 +1,6 @@
 #include "core/register/checks.h"
 
-#include "core/journal/admission.h"
+#include "core/journal/chain/admission.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"

@@ -1,7 +1,7 @@
 #include "core/register/costs_upgrade.h"
 
 #include "core/domain/amount.h"
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/devices.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"

@@ -1,6 +1,6 @@
 #include "core/register/edits.h"
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/store/device_queries.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "core/register/fault_devices.h"
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/field_writes.h"
 #include "core/register/lookups.h"
 #include "core/store/fault_queries.h"

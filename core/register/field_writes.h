@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/fields.h"
-#include "core/journal/journal.h"
+#include "core/journal/write/journal.h"
 #include "core/register/checks.h"
 
 #include <algorithm>

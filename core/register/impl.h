@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/hash.h"
+#include "core/journal/chain/hash.h"
 #include "core/register/register.h"
 
 namespace dongbo {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/journal.h"
+#include "core/journal/write/journal.h"
 #include "core/register/register.h"
 
 #include <optional>

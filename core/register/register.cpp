@@ -1,8 +1,8 @@
 #include "core/register/register.h"
 
 #include "core/domain/system_time.h"
-#include "core/journal/replay.h"
-#include "core/journal/verify.h"
+#include "core/journal/fold/replay.h"
+#include "core/journal/read/verify.h"
 #include "core/register/costs_upgrade.h"
 #include "core/register/devices.h"
 #include "core/register/find.h"

@@ -3,7 +3,7 @@
 #include "core/domain/checked.h"
 #include "core/domain/error.h"
 #include "core/domain/records.h"
-#include "core/journal/journal.h"
+#include "core/journal/write/journal.h"
 #include "core/store/database.h"
 
 #include <filesystem>

@@ -2,8 +2,8 @@
 
 #include "core/domain/fields.h"
 #include "core/domain/json_text.h"
-#include "core/journal/hash.h"
-#include "core/journal/journal.h"
+#include "core/journal/chain/hash.h"
+#include "core/journal/write/journal.h"
 #include "core/register/tsv.h"
 
 #include <charconv>

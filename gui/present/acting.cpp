@@ -1,6 +1,6 @@
 #include "gui/present/acting.h"
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/backups.h"
 #include "core/store/lock_check.h"
 #include "core/text/unicode.h"

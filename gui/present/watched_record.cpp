@@ -1,6 +1,6 @@
 #include "gui/present/watched_record.h"
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "importers/proposal/import_list.h"
 
 #include "core/domain/error.h"
-#include "core/journal/hash.h"
+#include "core/journal/chain/hash.h"
 #include "core/register/backups.h"
 #include "core/store/database.h"
 #include "importers/proposal/cell_changes.h"

@@ -1,6 +1,6 @@
 #include "importers/proposal/matcher.h"
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/store/device_queries.h"
 #include "core/text/fold.h"
 

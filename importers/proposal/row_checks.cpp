@@ -1,7 +1,7 @@
 #include "importers/proposal/row_checks.h"
 
 #include "core/domain/fields.h"
-#include "core/journal/admission.h"
+#include "core/journal/chain/admission.h"
 #include "core/register/checks.h"
 #include "core/register/devices.h"
 

@@ -1,7 +1,7 @@
 #include "importers/proposal/three_way.h"
 
 #include "core/domain/fields.h"
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 
 #include <map>
 

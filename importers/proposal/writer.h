@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/journal.h"
+#include "core/journal/write/journal.h"
 #include "importers/proposal/import_list.h"
 #include "importers/proposal/new_records.h"
 

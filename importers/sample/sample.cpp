@@ -1,7 +1,7 @@
 #include "importers/sample/sample.h"
 
 #include "core/domain/error.h"
-#include "core/journal/hash.h"
+#include "core/journal/chain/hash.h"
 #include "importers/proposal/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/sample/history.h"

@@ -30,9 +30,9 @@ struct Source
 
 std::string roomOf(const std::string& path)
 {
-    // the folders of these two count as rooms
+    // the folders of the first ones count as rooms
     for (const std::string floor :
-         {"gui/widgets/", "importers/recognise/", "core/", "importers/", "gui/"}) {
+         {"gui/widgets/", "importers/recognise/", "core/journal/", "core/", "importers/", "gui/"}) {
         const auto end = path.find('/', floor.size());
         if (path.compare(0, floor.size(), floor) == 0 && end != std::string::npos) {
             return path.substr(0, end);
@@ -80,11 +80,38 @@ std::string included(const std::string& line)
                : line.substr(from + 1, to - from - 1);
 }
 
-/// Room → rooms below it that it may include. A room may always include itself.
-const std::map<std::string, std::set<std::string>>& allowed()
+using Rooms = std::map<std::string, std::set<std::string>>;
+
+/// The folders of a room, from the ground up: each may include those before it and what the room
+/// may. Whoever may include the room may include all of them; see expand().
+void addFolders(Rooms& rooms, const std::string& room, const std::vector<std::string>& folders)
 {
-    static const std::map<std::string, std::set<std::string>> rules = [] {
-        std::map<std::string, std::set<std::string>> r;
+    auto below = rooms.at(room);
+    for (const auto& folder : folders) {
+        rooms[room + "/" + folder] = below;
+        below.insert(room + "/" + folder);
+    }
+    rooms[room] = below;
+}
+
+/// Lets whoever may include a room include its folders.
+void expand(Rooms& rooms)
+{
+    for (auto& [name, below] : rooms) {
+        for (const auto& [other, otherBelow] : rooms) {
+            const auto end = other.rfind('/');
+            if (end != std::string::npos && below.count(other.substr(0, end)) == 1) {
+                below.insert(other);
+            }
+        }
+    }
+}
+
+/// Room → rooms below it that it may include. A room may always include itself.
+const Rooms& allowed()
+{
+    static const Rooms rules = [] {
+        Rooms r;
         const std::string domain = "core/domain";
         const std::string text = "core/text";
         const std::string archive = "core/archive";
@@ -99,24 +126,19 @@ const std::map<std::string, std::set<std::string>>& allowed()
         r[planning] = {domain};
         r[store] = {domain, text, archive};
         r[journal] = {domain, text, archive, store};
+        addFolders(r, journal, {"time", "chain", "fold", "write", "undo", "read"});
+        r["core/journal/read"].erase("core/journal/write");
+        r["core/journal/read"].erase("core/journal/undo");
         r[reg] = {domain, text, archive, planning, store, journal};
         r[report] = {domain, text, planning, store, journal, reg};
         r["importers/grid"] = {domain, text};
         r["importers/readers"] = {domain, text, "importers/grid"};
         r["importers/reader_process"] = {domain, text, "importers/grid", "importers/readers"};
-        const std::vector<std::string> steps{"model",   "words", "cells",  "headers",
-                                             "columns", "rows",  "drafts", "explain"};
-        std::set<std::string> recognised{"importers/recognise"};
-        std::set<std::string> below{domain, text, "importers/grid"};
-        for (const auto& step : steps) {
-            const auto room = "importers/recognise/" + step;
-            r[room] = below;
-            recognised.insert(room);
-            below.insert(room);
-        }
+        r["importers/recognise"] = {domain, text, "importers/grid"};
+        addFolders(r, "importers/recognise",
+                   {"model", "words", "cells", "headers", "columns", "rows", "drafts", "explain"});
         r["importers/recognise/explain"].erase("importers/recognise/drafts");
         r["importers/recognise/columns"].insert(planning);
-        r["importers/recognise"] = below;
         r["importers/proposal"] = {domain,  text, archive,          store,
                                    journal, reg,  "importers/grid", "importers/recognise"};
         r["importers/write_back"] = {domain,
@@ -166,11 +188,6 @@ const std::map<std::string, std::set<std::string>>& allowed()
                             "importers/proposal",
                             "importers/write_back",
                             "importers/sample"};
-        for (auto& [room, rooms] : r) {
-            if (rooms.count("importers/recognise") == 1) {
-                rooms.insert(recognised.begin(), recognised.end());
-            }
-        }
         // widgets depend on neither register nor presenters
         const std::string paint = "gui/widgets/paint";
         const std::string base = "gui/widgets/base";
@@ -190,6 +207,7 @@ const std::map<std::string, std::set<std::string>>& allowed()
         r["gui/main"] = {domain,        text,   reg,   "gui/present",
                          "gui/screens", paint,  base,  controls,
                          lists,         charts, frame, "importers/reader_process"};
+        expand(r);
         return r;
     }();
     return rules;

@@ -1,6 +1,6 @@
-#include "core/journal/admission.h"
-#include "core/journal/digest.h"
-#include "core/journal/verify.h"
+#include "core/journal/chain/admission.h"
+#include "core/journal/chain/digest.h"
+#include "core/journal/read/verify.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

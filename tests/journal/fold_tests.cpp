@@ -1,5 +1,5 @@
-#include "core/journal/fold.h"
-#include "core/journal/hash.h"
+#include "core/journal/chain/hash.h"
+#include "core/journal/fold/fold.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
-#include "core/journal/history.h"
-#include "core/journal/undo.h"
+#include "core/journal/read/history.h"
+#include "core/journal/undo/undo.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

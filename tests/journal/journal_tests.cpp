@@ -1,8 +1,8 @@
-#include "core/journal/clock.h"
-#include "core/journal/digest.h"
-#include "core/journal/journal.h"
-#include "core/journal/undo.h"
-#include "core/journal/verify.h"
+#include "core/journal/chain/digest.h"
+#include "core/journal/read/verify.h"
+#include "core/journal/time/clock.h"
+#include "core/journal/undo/undo.h"
+#include "core/journal/write/journal.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
-#include "core/journal/digest.h"
-#include "core/journal/replay.h"
-#include "core/journal/undo.h"
-#include "core/journal/verify.h"
+#include "core/journal/chain/digest.h"
+#include "core/journal/fold/replay.h"
+#include "core/journal/read/verify.h"
+#include "core/journal/undo/undo.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
-#include "core/journal/digest.h"
-#include "core/journal/undo.h"
-#include "core/journal/verify.h"
+#include "core/journal/chain/digest.h"
+#include "core/journal/read/verify.h"
+#include "core/journal/undo/undo.h"
 #include "core/text/dates.h"
 #include "tests/support/office.h"
 

@@ -1,4 +1,4 @@
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/corrections.h"
 #include "core/register/devices.h"
 #include "core/register/faults.h"

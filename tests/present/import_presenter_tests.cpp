@@ -1,4 +1,4 @@
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/changes.h"
 #include "core/register/faults.h"
 #include "core/register/find.h"

@@ -1,4 +1,4 @@
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/devices.h"
 #include "gui/present/watched_record.h"
 #include "tests/support/edits.h"

@@ -1,5 +1,5 @@
 #include "core/domain/amount.h"
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/changes.h"
 #include "core/register/devices.h"
 #include "core/store/device_queries.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/register.h"
 #include "core/store/device_queries.h"
 #include "importers/proposal/import_list.h"

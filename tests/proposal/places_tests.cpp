@@ -1,4 +1,4 @@
-#include "core/journal/journal.h"
+#include "core/journal/write/journal.h"
 #include "core/register/lookups.h"
 #include "core/store/load.h"
 #include "core/store/lookups.h"

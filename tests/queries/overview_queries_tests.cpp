@@ -1,4 +1,4 @@
-#include "core/journal/undo.h"
+#include "core/journal/undo/undo.h"
 #include "core/store/overview_queries.h"
 #include "tests/support/office.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/undo.h"
+#include "core/journal/undo/undo.h"
 #include "core/store/device_queries.h"
 #include "core/text/fold.h"
 #include "core/text/sort_key.h"

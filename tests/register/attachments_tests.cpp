@@ -1,4 +1,4 @@
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "core/register/attachments.h"
 #include "core/register/changes.h"
 #include "tests/support/register_fixture.h"

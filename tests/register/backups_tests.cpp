@@ -1,4 +1,4 @@
-#include "core/journal/digest.h"
+#include "core/journal/chain/digest.h"
 #include "core/register/backups.h"
 #include "core/store/integrity.h"
 #include "core/store/internal/statement.h"

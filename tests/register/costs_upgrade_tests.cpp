@@ -1,6 +1,6 @@
 #include "core/domain/amount.h"
-#include "core/journal/history.h"
-#include "core/journal/verify.h"
+#include "core/journal/read/history.h"
+#include "core/journal/read/verify.h"
 #include "core/register/changes.h"
 #include "core/register/devices.h"
 #include "core/register/find.h"

@@ -1,4 +1,4 @@
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "core/register/corrections.h"
 #include "core/register/devices.h"
 #include "core/register/faults.h"

@@ -1,4 +1,4 @@
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "core/register/changes.h"
 #include "core/register/edits.h"
 #include "core/register/faults.h"

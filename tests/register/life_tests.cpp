@@ -1,4 +1,4 @@
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/changes.h"
 #include "core/register/device_history.h"
 #include "core/register/devices.h"

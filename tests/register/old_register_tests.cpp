@@ -1,4 +1,4 @@
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "core/register/backups.h"
 #include "core/store/migrations.h"
 #include "core/store/op_table.h"

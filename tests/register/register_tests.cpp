@@ -1,4 +1,4 @@
-#include "core/journal/digest.h"
+#include "core/journal/chain/digest.h"
 #include "core/register/seeds.h"
 #include "core/store/place_queries.h"
 #include "tests/support/register_fixture.h"

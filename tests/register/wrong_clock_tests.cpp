@@ -1,5 +1,5 @@
-#include "core/journal/history.h"
-#include "core/journal/verify.h"
+#include "core/journal/read/history.h"
+#include "core/journal/read/verify.h"
 #include "core/register/changes.h"
 #include "core/register/checks.h"
 #include "core/register/faults.h"

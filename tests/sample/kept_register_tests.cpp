@@ -1,5 +1,5 @@
-#include "core/journal/history.h"
-#include "core/journal/verify.h"
+#include "core/journal/read/history.h"
+#include "core/journal/read/verify.h"
 #include "core/store/device_queries.h"
 #include "tests/support/folder.h"
 #include "tests/support/kept_register.h"

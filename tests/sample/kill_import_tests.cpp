@@ -1,4 +1,4 @@
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "core/register/faults.h"
 #include "core/register/find.h"
 #include "core/store/device_queries.h"

@@ -1,4 +1,4 @@
-#include "core/journal/digest.h"
+#include "core/journal/chain/digest.h"
 #include "core/register/register.h"
 #include "core/store/fault_queries.h"
 #include "importers/recognise/words/vocabulary.h"

@@ -2,7 +2,7 @@
 // fail. `--seed N` replays one seed, `--seeds N` runs that many, `--bugs` (in the planted build)
 // wants every planted mistake caught.
 
-#include "core/journal/planted_bugs.h"
+#include "core/journal/time/planted_bugs.h"
 #include "tests/simulation/world.h"
 
 #include <sqlite3.h>

@@ -1,8 +1,8 @@
 #include "tests/simulation/world.h"
 
-#include "core/journal/digest.h"
-#include "core/journal/undo.h"
-#include "core/journal/verify.h"
+#include "core/journal/chain/digest.h"
+#include "core/journal/read/verify.h"
+#include "core/journal/undo/undo.h"
 #include "core/store/internal/statement.h"
 #include "tests/simulation/model.h"
 

@@ -1,4 +1,4 @@
-#include "core/journal/digest.h"
+#include "core/journal/chain/digest.h"
 #include "core/store/backup.h"
 #include "core/store/internal/statement.h"
 #include "tests/support/folder.h"

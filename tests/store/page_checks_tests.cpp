@@ -1,4 +1,4 @@
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "core/store/backup.h"
 #include "core/store/integrity.h"
 #include "core/store/internal/page_checks.h"

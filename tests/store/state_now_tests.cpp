@@ -1,5 +1,5 @@
-#include "core/journal/undo.h"
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
+#include "core/journal/undo/undo.h"
 #include "core/planning/fault_rules.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/journal/hash.h"
-#include "core/journal/journal.h"
+#include "core/journal/chain/hash.h"
+#include "core/journal/write/journal.h"
 
 #include <string>
 #include <utility>

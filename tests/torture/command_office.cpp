@@ -1,7 +1,7 @@
 #include "tests/torture/command_office.h"
 
-#include "core/journal/digest.h"
-#include "core/journal/verify.h"
+#include "core/journal/chain/digest.h"
+#include "core/journal/read/verify.h"
 #include "core/register/backups.h"
 #include "core/store/op_table.h"
 

@@ -1,4 +1,4 @@
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
 #include "tests/support/office.h"
 #include "tests/torture/command_office.h"
 #include "tests/torture/writer.h"

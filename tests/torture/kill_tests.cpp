@@ -1,5 +1,5 @@
-#include "core/journal/undo.h"
-#include "core/journal/verify.h"
+#include "core/journal/read/verify.h"
+#include "core/journal/undo/undo.h"
 #include "tests/support/office.h"
 #include "tests/torture/writer.h"
 

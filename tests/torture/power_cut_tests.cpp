@@ -1,5 +1,5 @@
-#include "core/journal/digest.h"
-#include "core/journal/verify.h"
+#include "core/journal/chain/digest.h"
+#include "core/journal/read/verify.h"
 #include "core/register/backups.h"
 #include "core/store/integrity.h"
 #include "core/store/internal/statement.h"

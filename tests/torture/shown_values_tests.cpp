@@ -1,4 +1,4 @@
-#include "core/journal/digest.h"
+#include "core/journal/chain/digest.h"
 #include "core/register/faults.h"
 #include "core/store/change_log.h"
 #include "core/store/device_list.h"

@@ -1,6 +1,6 @@
 #include "gui/present/corrections/time_correction_presenter.h"
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/register/changes.h"
 #include "core/text/dates.h"
 #include "gui/present/typed_times.h"

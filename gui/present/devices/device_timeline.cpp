@@ -1,6 +1,6 @@
 #include "gui/present/devices/device_timeline.h"
 
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/text/dates.h"

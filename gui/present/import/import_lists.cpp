@@ -1,6 +1,6 @@
 #include "gui/present/import/import_lists.h"
 
-#include "core/journal/hash.h"
+#include "core/journal/chain/hash.h"
 #include "core/store/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"

@@ -1,4 +1,4 @@
-#include "core/journal/history.h"
+#include "core/journal/read/history.h"
 #include "core/store/op_table.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
