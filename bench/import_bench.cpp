@@ -3,7 +3,7 @@
 // (default import.dongbo here) is kept for other benches.
 #include "core/register/backups.h"
 #include "core/register/register.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 
 #include <cstdio>

@@ -5,7 +5,7 @@
 #include "core/register/backups.h"
 #include "core/register/changes.h"
 #include "core/register/register.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 
 #include <cstdio>

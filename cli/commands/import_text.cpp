@@ -3,7 +3,7 @@
 #include "cli/table.h"
 #include "cli/values_text.h"
 #include "core/text/numbers.h"
-#include "importers/proposal/cell_changes.h"
+#include "importers/proposal/rows/cell_changes.h"
 
 namespace dongbo::cli::commands {
 

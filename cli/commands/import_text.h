@@ -2,7 +2,7 @@
 
 #include "cli/context.h"
 #include "core/register/register.h"
-#include "importers/proposal/proposal.h"
+#include "importers/proposal/model/proposal.h"
 
 namespace dongbo::cli::commands {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/register/register.h"
-#include "importers/proposal/proposal.h"
+#include "importers/proposal/model/proposal.h"
 
 #include <filesystem>
 #include <functional>

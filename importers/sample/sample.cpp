@@ -2,7 +2,7 @@
 
 #include "core/domain/error.h"
 #include "core/journal/chain/hash.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/sample/history.h"
 

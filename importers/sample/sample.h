@@ -1,6 +1,6 @@
 #pragma once
 
-#include "importers/proposal/proposal.h"
+#include "importers/proposal/model/proposal.h"
 
 #include <cstddef>
 #include <filesystem>

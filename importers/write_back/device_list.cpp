@@ -7,7 +7,7 @@
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/wording.h"
-#include "importers/proposal/state_words.h"
+#include "importers/proposal/match/state_words.h"
 #include "importers/write_back/office_columns.h"
 
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/text/language.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -2,5 +2,5 @@
 
 /// Lists in Excel and other formats: read in a process of their own, compared, imported.
 
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"

@@ -31,8 +31,8 @@ struct Source
 std::string roomOf(const std::string& path)
 {
     // the folders of the first ones count as rooms
-    for (const std::string floor :
-         {"gui/widgets/", "importers/recognise/", "core/journal/", "core/", "importers/", "gui/"}) {
+    for (const std::string floor : {"gui/widgets/", "importers/recognise/", "importers/proposal/",
+                                    "core/journal/", "core/", "importers/", "gui/"}) {
         const auto end = path.find('/', floor.size());
         if (path.compare(0, floor.size(), floor) == 0 && end != std::string::npos) {
             return path.substr(0, end);
@@ -141,6 +141,9 @@ const Rooms& allowed()
         r["importers/recognise/columns"].insert(planning);
         r["importers/proposal"] = {domain,  text, archive,          store,
                                    journal, reg,  "importers/grid", "importers/recognise"};
+        addFolders(r, "importers/proposal",
+                   {"model", "match", "places", "rows", "plan", "apply", "answer"});
+        r["importers/proposal/places"].erase("importers/proposal/match");
         r["importers/write_back"] = {domain,
                                      text,
                                      archive,

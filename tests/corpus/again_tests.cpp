@@ -1,5 +1,5 @@
 #include "core/register/register.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/write_back/set_aside_workbook.h"
 #include "tests/corpus/list_spec.h"

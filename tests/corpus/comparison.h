@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/register/register.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "tests/corpus/list_spec.h"
 
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 #include "core/text/wording.h"
-#include "importers/proposal/json.h"
+#include "importers/proposal/answer/json.h"
 #include "tests/corpus/changes.h"
 #include "tests/corpus/comparison.h"
 #include "tests/corpus/list_writer.h"

@@ -6,7 +6,7 @@
 // wrong usage.
 #include "core/domain/error.h"
 #include "core/register/register.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/list_files.h"
 #include "importers/reader_process/read_list.h"
 

@@ -3,9 +3,9 @@
 #include "core/register/devices.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
-#include "importers/proposal/cell_changes.h"
-#include "importers/proposal/import_list.h"
-#include "importers/proposal/set_aside.h"
+#include "importers/proposal/apply/import_list.h"
+#include "importers/proposal/rows/cell_changes.h"
+#include "importers/proposal/rows/set_aside.h"
 #include "tests/proposal/lists.h"
 #include "tests/support/edits.h"
 

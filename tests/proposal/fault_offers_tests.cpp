@@ -1,7 +1,7 @@
 #include "core/register/faults.h"
-#include "importers/proposal/fault_offers.h"
-#include "importers/proposal/import_list.h"
-#include "importers/proposal/json.h"
+#include "importers/proposal/answer/json.h"
+#include "importers/proposal/apply/import_list.h"
+#include "importers/proposal/rows/fault_offers.h"
 #include "tests/proposal/lists.h"
 
 #include <catch2/catch.hpp>

@@ -4,7 +4,7 @@
 #include "core/register/devices.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "tests/proposal/lists.h"
 #include "tests/support/edits.h"
 

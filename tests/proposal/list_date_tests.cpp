@@ -1,4 +1,4 @@
-#include "importers/proposal/list_date.h"
+#include "importers/proposal/places/list_date.h"
 #include "importers/recognise/recognise.h"
 #include "tests/proposal/lists.h"
 

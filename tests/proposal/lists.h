@@ -3,7 +3,7 @@
 #include "core/journal/read/history.h"
 #include "core/register/register.h"
 #include "core/store/device_queries.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "tests/support/fake_workbook.h"
 
 #include <optional>

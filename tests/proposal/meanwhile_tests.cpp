@@ -5,10 +5,10 @@
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "core/store/lookups.h"
-#include "importers/proposal/cell_changes.h"
-#include "importers/proposal/fault_offers.h"
-#include "importers/proposal/planner.h"
-#include "importers/proposal/set_aside.h"
+#include "importers/proposal/plan/planner.h"
+#include "importers/proposal/rows/cell_changes.h"
+#include "importers/proposal/rows/fault_offers.h"
+#include "importers/proposal/rows/set_aside.h"
 #include "tests/proposal/lists.h"
 
 #include <catch2/catch.hpp>

@@ -2,7 +2,7 @@
 #include "core/register/lookups.h"
 #include "core/store/load.h"
 #include "core/store/lookups.h"
-#include "importers/proposal/places.h"
+#include "importers/proposal/places/places.h"
 #include "tests/proposal/lists.h"
 
 #include <catch2/catch.hpp>

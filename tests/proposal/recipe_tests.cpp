@@ -1,6 +1,6 @@
 #include "core/domain/error.h"
 #include "core/store/database.h"
-#include "importers/proposal/recipe.h"
+#include "importers/proposal/model/recipe.h"
 #include "importers/recognise/recognise.h"
 #include "tests/proposal/lists.h"
 

@@ -1,7 +1,7 @@
 #include "core/domain/amount.h"
 #include "core/register/register.h"
 #include "core/store/device_queries.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/recognise/words/vocabulary.h"
 

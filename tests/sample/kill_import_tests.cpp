@@ -3,7 +3,7 @@
 #include "core/register/find.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 
 #include <catch2/catch.hpp>

@@ -2,7 +2,7 @@
 
 #include "core/text/numbers.h"
 #include "gui/present/acting.h"
-#include "importers/proposal/fault_offers.h"
+#include "importers/proposal/rows/fault_offers.h"
 
 #include <utility>
 

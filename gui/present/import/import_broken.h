@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gui/present/shell.h"
-#include "importers/proposal/proposal.h"
+#include "importers/proposal/model/proposal.h"
 
 #include <cstdint>
 #include <memory>

@@ -5,7 +5,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/import/import_words.h"
 #include "gui/present/words/value_text.h"
-#include "importers/proposal/fault_offers.h"
+#include "importers/proposal/rows/fault_offers.h"
 
 #include <algorithm>
 

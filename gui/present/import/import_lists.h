@@ -4,8 +4,8 @@
 #include "gui/present/jobs.h"
 #include "gui/present/session.h"
 #include "importers/grid/workbook.h"
-#include "importers/proposal/cell_changes.h"
-#include "importers/proposal/import_list.h"
+#include "importers/proposal/apply/import_list.h"
+#include "importers/proposal/rows/cell_changes.h"
 
 #include <filesystem>
 #include <functional>

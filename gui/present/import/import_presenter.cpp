@@ -3,7 +3,7 @@
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
 #include "gui/present/import/import_words.h"
-#include "importers/proposal/set_aside.h"
+#include "importers/proposal/rows/set_aside.h"
 #include "importers/reader_process/list_files.h"
 
 #include <algorithm>

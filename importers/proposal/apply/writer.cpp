@@ -1,0 +1,133 @@
+#include "importers/proposal/apply/writer.h"
+
+#include "core/domain/json_text.h"
+#include "core/register/checks.h"
+#include "core/register/import.h"
+#include "core/store/load.h"
+
+namespace dongbo::importers {
+
+namespace {
+
+std::string summaryText(const Proposal::Summary& sum)
+{
+    std::string out = "{";
+    const auto add = [&out](std::string_view name, auto number) {
+        out += (out.size() > 1 ? "," : "") + jsonText(name) + ":" + std::to_string(number);
+    };
+    add("created", sum.created);
+    add("updated", sum.updated);
+    add("unchanged", sum.unchanged);
+    add("set_aside", sum.setAside);
+    add("not_data", sum.notData);
+    add("devices", sum.devices);
+    add("problems", sum.problems);
+    add("total_cost", sum.totalCost);
+    return out + "}";
+}
+
+} // namespace
+
+Writer::Writer(Register& reg, const Message& what)
+    : m_register(&reg)
+    , m_action(reg.journal(), reg.actor(), what, {})
+{}
+
+std::optional<ChangeSetId> Writer::changeSet() const
+{
+    return m_action.hasChanges() ? std::optional{m_action.id()} : std::nullopt;
+}
+
+void Writer::beginList(const ListFile& list, const NewRecords& records,
+                       const std::optional<Proposal::Summary>& summary)
+{
+    m_list = &list;
+    m_records = &records;
+    m_fileId.reset();
+    m_file = {};
+    if (summary) {
+        m_file.summary = summaryText(*summary);
+    }
+}
+
+const RecordId& Writer::file()
+{
+    if (!m_fileId) {
+        m_file.name = checks::shortened(m_list->name, 300);
+        m_file.format = std::string(m_list->workbook->format());
+        if (!m_list->hash.empty()) {
+            m_file.hash = m_list->hash;
+        }
+        m_file.size = m_list->size;
+        std::string sheets = "[";
+        constexpr std::size_t mostNamed = 50'000; // bytes; of a workbook with more, the first ones
+        for (const auto& sheet : m_list->workbook->sheets()) {
+            if (sheets.size() + sheet.name.size() > mostNamed) {
+                break;
+            }
+            sheets += (sheets.size() > 1 ? "," : "") + jsonText(checks::shortened(sheet.name, 100));
+        }
+        m_file.sheets = sheets + "]";
+        m_fileId = m_action.create(m_file);
+    }
+    return *m_fileId;
+}
+
+void Writer::endList(const Proposal::Summary& summary)
+{
+    if (m_fileId) {
+        m_file.summary = summaryText(summary);
+        (void)m_action.change(*m_fileId, m_file);
+    }
+}
+
+void Writer::makeIfNew(const RecordId& id)
+{
+    const auto* record = m_records->find(id);
+    if (record == nullptr || !m_made.insert(id).second) {
+        return;
+    }
+    switch (record->kind) {
+    case NewRecords::Kind::Officer: {
+        Officer officer;
+        officer.name = checks::shortened(record->name, 300);
+        officer.unit = record->unit;
+        m_action.createAs(id, officer);
+        return;
+    }
+    case NewRecords::Kind::Vendor: {
+        Vendor vendor;
+        vendor.name = checks::shortened(record->name, 300);
+        vendor.kind = VendorKind::Supplier;
+        m_action.createAs(id, vendor);
+        return;
+    }
+    case NewRecords::Kind::Site:
+        if (record->unit) {
+            const auto unit = store::load<Unit>(m_register->database(), *record->unit);
+            newSiteFor(m_action, SiteId{id}, *record->unit, unit.value_or(Unit{}));
+        } else {
+            newPlace(m_action, SiteId{id}, record->name);
+        }
+    }
+}
+
+void Writer::write(PlannedDevice& device, std::vector<archive::FieldChange> changes)
+{
+    if (changes.empty()) {
+        return;
+    }
+    const archive::Source source{file(), device.sheet, device.row};
+    for (const auto& change : changes) {
+        if (const auto* id = std::get_if<RecordId>(&change.value)) {
+            makeIfNew(*id);
+        }
+    }
+    if (device.isKnown()) {
+        m_action.changeRaw(RecordKind::Device, device.id, std::move(changes), source);
+    } else {
+        m_action.createRaw(RecordKind::Device, device.id, std::move(changes), source);
+    }
+}
+
+} // namespace dongbo::importers

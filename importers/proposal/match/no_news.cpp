@@ -1,0 +1,102 @@
+#include "importers/proposal/match/no_news.h"
+
+#include "core/domain/fields.h"
+#include "core/store/load.h"
+#include "core/text/fold.h"
+#include "core/text/unicode.h"
+#include "importers/proposal/match/state_words.h"
+
+#include <algorithm>
+
+namespace dongbo::importers {
+
+namespace {
+
+// Numbers of core/domain/fields.h, Device.
+constexpr std::uint16_t typeField = 2, nameField = 3, makerField = 4, modelField = 5,
+                        specsField = 7, custodianField = 9, supplierField = 15,
+                        conditionTextField = 21;
+
+const std::string* textIn(const Value& value)
+{
+    return std::get_if<std::string>(&value);
+}
+
+/// The column of the name, when it is the name the register has; else 0.
+std::uint32_t columnOfSameName(const Device& known, const std::vector<archive::FieldChange>& list)
+{
+    for (const auto& change : list) {
+        if (change.number == nameField && change.origin && known.name &&
+            change.value == Value{*known.name}) {
+            return change.origin->column;
+        }
+    }
+    return 0;
+}
+
+bool isSameText(const std::string& held, const std::string& listed)
+{
+    return text::collapseSpaces(text::nfc(held)) == text::collapseSpaces(text::nfc(listed));
+}
+
+template <typename R>
+bool isSameName(store::Database& database, const Value& held, const Value& listed)
+{
+    using IdType = typename store::IdOf<R>::type;
+    const auto* ours = std::get_if<RecordId>(&held);
+    const auto* theirs = std::get_if<RecordId>(&listed);
+    if (ours == nullptr || theirs == nullptr) {
+        return false;
+    }
+    const auto mine = store::load<R>(database, IdType{*ours});
+    const auto other = store::load<R>(database, IdType{*theirs});
+    return mine && other &&
+           text::fold(mine->name.value_or("")) == text::fold(other->name.value_or(""));
+}
+
+bool isNoNews(Register& reg, const Device& known, const Value& held,
+              const archive::FieldChange& change, std::uint32_t nameColumn)
+{
+    const auto number = change.number;
+    const auto column = change.origin ? change.origin->column : 0;
+    if (number == typeField && column == 0) {
+        return true;
+    }
+    const bool isPulledOut = number == makerField || number == modelField || number == specsField;
+    if (isPulledOut && nameColumn != 0 && column == nameColumn) {
+        return true;
+    }
+    if (number == custodianField) {
+        return isSameName<Officer>(reg.database(), held, change.value);
+    }
+    if (number == supplierField) {
+        return isSameName<Vendor>(reg.database(), held, change.value);
+    }
+    const auto* listed = textIn(change.value);
+    const auto* ours = textIn(held);
+    if (listed == nullptr) {
+        return false;
+    }
+    if (number == conditionTextField && saysOnlyStates(*listed, known)) {
+        return true;
+    }
+    if (ours == nullptr) {
+        return false;
+    }
+    return isSameText(*ours, *listed) ||
+           (number == makerField && text::fold(*ours) == text::fold(*listed));
+}
+
+} // namespace
+
+void dropNoNews(Register& reg, const Device& known, std::vector<archive::FieldChange>& list)
+{
+    const auto held = valuesOf(known);
+    const auto nameColumn = columnOfSameName(known, list);
+    std::erase_if(list, [&](const archive::FieldChange& change) {
+        const auto& ours = held[change.number - 1u];
+        return ours != change.value && isNoNews(reg, known, ours, change, nameColumn);
+    });
+}
+
+} // namespace dongbo::importers

@@ -1,0 +1,130 @@
+#include "importers/proposal/rows/draft_fields.h"
+
+#include <algorithm>
+
+namespace dongbo::importers {
+
+namespace {
+
+// Numbers of core/domain/fields.h, Device.
+constexpr std::uint16_t codeField = 1, typeField = 2, nameField = 3, modelField = 5,
+                        serialField = 6, siteField = 8, custodianField = 9, inUseYearField = 11,
+                        costField = 13, supplierField = 15, conditionField = 18, quantityField = 23;
+
+std::optional<std::int64_t> numberOf(const RowDraft& draft, std::uint16_t field)
+{
+    const auto* value = draft.find(field);
+    const auto* number = value ? std::get_if<std::int64_t>(&value->value) : nullptr;
+    return number ? std::optional{*number} : std::nullopt;
+}
+
+std::optional<archive::Origin> originOf(std::uint32_t column, const std::string& original,
+                                        const Value& value)
+{
+    const auto* text = std::get_if<std::string>(&value);
+    const bool isSame = original.empty() || (text != nullptr && *text == original);
+    return archive::Origin{column, isSame ? std::nullopt : std::optional{original}};
+}
+
+} // namespace
+
+DeviceType typeOf(const RowDraft& draft)
+{
+    const auto* type = draft.find(typeField);
+    const auto* number = type ? std::get_if<std::int64_t>(&type->value) : nullptr;
+    return number ? static_cast<DeviceType>(*number) : DeviceType::Other;
+}
+
+std::string_view textOf(const RowDraft& draft, std::uint16_t field)
+{
+    const auto* value = draft.find(field);
+    const auto* text = value ? std::get_if<std::string>(&value->value) : nullptr;
+    return text ? std::string_view(*text) : std::string_view{};
+}
+
+std::string codeOfDevice(const RowDraft& draft, std::int64_t index)
+{
+    const auto place = draft.before + index;
+    return draft.code.empty() || place == 0 ? draft.code
+                                            : draft.code + "-" + std::to_string(place + 1);
+}
+
+Matcher::Wanted wantedOf(const RowDraft& draft, std::int64_t index,
+                         const std::optional<SiteId>& site, const std::string& code)
+{
+    Matcher::Wanted wanted;
+    if (static_cast<std::size_t>(index) < draft.serials.size()) {
+        wanted.serial = draft.serials[static_cast<std::size_t>(index)];
+    }
+    wanted.code = code;
+    wanted.site = site;
+    wanted.type = typeOf(draft);
+    wanted.model = textOf(draft, modelField);
+    wanted.model = wanted.model.empty() ? textOf(draft, nameField) : wanted.model;
+    const auto cost = draft.costOf(index);
+    wanted.detail =
+        Matcher::detailOf(textOf(draft, nameField), cost ? std::optional{cost->dong} : std::nullopt,
+                          numberOf(draft, inUseYearField), numberOf(draft, conditionField));
+    return wanted;
+}
+
+std::vector<archive::FieldChange> fieldsOf(const RowDraft& draft, std::int64_t index,
+                                           const PlaceAnswer& place, NewRecords& newRecords,
+                                           std::optional<std::uint32_t> quantityColumn)
+{
+    std::vector<archive::FieldChange> fields;
+    fields.reserve(draft.values.size() + 10);
+    for (const auto& value : draft.values) {
+        fields.push_back(
+            {value.field, value.value, 0, originOf(value.column, value.original, value.value)});
+    }
+    const auto code = codeOfDevice(draft, index);
+    if (!code.empty()) {
+        fields.push_back({codeField, code, 0, originOf(draft.codeColumn, draft.code, code)});
+    }
+    if (static_cast<std::size_t>(index) < draft.serials.size()) {
+        fields.push_back({serialField, draft.serials[static_cast<std::size_t>(index)], 0,
+                          originOf(draft.serialColumn, draft.serialOriginal,
+                                   draft.serials[static_cast<std::size_t>(index)])});
+    }
+    if (const auto cost = draft.costOf(index)) {
+        fields.push_back(
+            {costField, cost->dong, 0, archive::Origin{draft.amountColumn, draft.amountOriginal}});
+    }
+    archive::FieldChange quantity;
+    quantity.number = quantityField;
+    quantity.value = draft.quantityOf(index);
+    if (quantityColumn) {
+        quantity.origin = archive::Origin{*quantityColumn, std::nullopt};
+    }
+    fields.push_back(std::move(quantity));
+    if (place.site) {
+        fields.push_back(
+            {siteField, RecordId{*place.site}, 0, archive::Origin{draft.placeColumn, draft.place}});
+    }
+    if (!draft.custodian.empty()) {
+        fields.push_back({custodianField, newRecords.officer(draft.custodian, place.unit), 0,
+                          archive::Origin{draft.custodianColumn, draft.custodian}});
+    }
+    if (!draft.supplier.empty()) {
+        fields.push_back({supplierField, newRecords.vendor(draft.supplier), 0,
+                          archive::Origin{draft.supplierColumn, draft.supplier}});
+    }
+    std::sort(fields.begin(), fields.end(),
+              [](const auto& a, const auto& b) { return a.number < b.number; });
+    return fields;
+}
+
+void complete(std::vector<archive::FieldChange>& fields, std::uint16_t number, Value value)
+{
+    const auto at = std::find_if(fields.begin(), fields.end(),
+                                 [number](const auto& c) { return c.number >= number; });
+    if (at == fields.end() || at->number != number) {
+        archive::FieldChange change;
+        change.number = number;
+        change.value = std::move(value);
+        fields.insert(at, std::move(change));
+    }
+}
+
+} // namespace dongbo::importers
