@@ -1,9 +1,9 @@
 // Reporting a fault durably, against write + fsync of the number of bytes it added to the
 // register's log. Usage: bench-fault FOLDER [RUNS]
 
-#include "core/register/devices.h"
-#include "core/register/faults.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
+#include "core/register/devices/devices.h"
+#include "core/register/faults/faults.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,8 +1,8 @@
 // bench-import LIST [RUNS] [REGISTER]: a list imported into a new register, durable and searchable,
 // against reading it and inserting the same rows by SQLite's C interface, alternating. REGISTER
 // (default import.dongbo here) is kept for other benches.
-#include "core/register/backups.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
+#include "core/register/upkeep/backups.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 

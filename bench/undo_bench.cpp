@@ -2,9 +2,9 @@
 // alternating; cost of undo and redo against the import itself. REGISTER (default undo.dongbo
 // here) is removed at the end.
 #include "core/journal/chain/digest.h"
-#include "core/register/backups.h"
-#include "core/register/changes.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
+#include "core/register/corrections/changes.h"
+#include "core/register/upkeep/backups.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 

@@ -2,7 +2,7 @@
 
 #include "cli/context.h"
 #include "cli/json/values.h"
-#include "core/register/checks.h"
+#include "core/register/base/checks.h"
 
 #include <string>
 #include <vector>

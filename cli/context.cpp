@@ -1,7 +1,7 @@
 #include "cli/context.h"
 
 #include "cli/progress.h"
-#include "core/register/checks.h"
+#include "core/register/base/checks.h"
 #include "core/store/commit_watch.h"
 #include "core/store/integrity.h"
 #include "core/text/wording.h"

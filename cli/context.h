@@ -2,7 +2,7 @@
 
 #include "core/domain/message.h"
 #include "core/domain/time.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/text/language.h"
 
 #include <filesystem>

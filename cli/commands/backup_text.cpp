@@ -3,7 +3,7 @@
 #include "cli/answer.h"
 #include "cli/progress.h"
 #include "cli/table.h"
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "core/text/dates.h"
 
 namespace dongbo::cli::commands {

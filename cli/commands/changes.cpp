@@ -1,4 +1,4 @@
-#include "core/register/changes.h"
+#include "core/register/corrections/changes.h"
 
 #include "cli/answer.h"
 #include "cli/commands/backup_text.h"
@@ -9,8 +9,8 @@
 #include "cli/values_text.h"
 #include "core/journal/read/history.h"
 #include "core/journal/read/verify.h"
-#include "core/register/backups.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
+#include "core/register/upkeep/backups.h"
 #include "core/text/dates.h"
 #include "core/text/wording.h"
 

@@ -8,7 +8,7 @@
 #include "cli/terminal.h"
 #include "cli/typed.h"
 #include "core/domain/require.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
 #include "core/report/whole_file.h"
 #include "importers/write_back/device_list.h"
 

@@ -5,8 +5,8 @@
 #include "cli/commands/editing.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
-#include "core/register/devices.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
+#include "core/register/devices/devices.h"
 
 #include <memory>
 

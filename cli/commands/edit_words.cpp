@@ -2,7 +2,7 @@
 
 #include "cli/typed.h"
 #include "cli/values_text.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 

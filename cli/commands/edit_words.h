@@ -4,8 +4,8 @@
 #include "cli/command_line.h"
 #include "cli/json/values.h"
 #include "core/domain/fields.h"
-#include "core/register/checks.h"
-#include "core/register/edits.h"
+#include "core/register/base/checks.h"
+#include "core/register/base/edits.h"
 
 #include <functional>
 #include <map>

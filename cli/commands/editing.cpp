@@ -4,10 +4,10 @@
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
-#include "core/register/corrections.h"
-#include "core/register/devices.h"
-#include "core/register/find.h"
-#include "core/register/places.h"
+#include "core/register/base/find.h"
+#include "core/register/corrections/corrections.h"
+#include "core/register/devices/devices.h"
+#include "core/register/places/places.h"
 #include "core/store/load.h"
 
 namespace dongbo::cli::commands {

@@ -5,8 +5,8 @@
 #include "cli/json/records.h"
 #include "cli/typed.h"
 #include "core/domain/require.h"
-#include "core/register/faults.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
+#include "core/register/faults/faults.h"
 
 #include <memory>
 

@@ -3,7 +3,7 @@
 #include "cli/answer.h"
 #include "cli/commands/record_text.h"
 #include "cli/values_text.h"
-#include "core/register/device_history.h"
+#include "core/register/devices/device_history.h"
 #include "core/store/load.h"
 #include "core/text/dates.h"
 

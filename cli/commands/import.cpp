@@ -5,7 +5,7 @@
 #include "cli/progress.h"
 #include "cli/terminal.h"
 #include "cli/typed.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
 #include "core/report/whole_file.h"
 #include "core/report/writers.h"
 #include "core/store/load.h"

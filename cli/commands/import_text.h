@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/context.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "importers/proposal/model/proposal.h"
 
 namespace dongbo::cli::commands {

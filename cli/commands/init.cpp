@@ -3,7 +3,7 @@
 #include "cli/progress.h"
 #include "cli/table.h"
 #include "cli/typed.h"
-#include "core/register/office.h"
+#include "core/register/base/office.h"
 #include "core/text/numbers.h"
 #include "importers/sample/sample.h"
 

@@ -6,9 +6,9 @@
 #include "cli/json/records.h"
 #include "cli/typed.h"
 #include "cli/values_text.h"
-#include "core/register/devices.h"
-#include "core/register/find.h"
-#include "core/register/places.h"
+#include "core/register/base/find.h"
+#include "core/register/devices/devices.h"
+#include "core/register/places/places.h"
 #include "core/store/load.h"
 
 #include <memory>

@@ -3,8 +3,8 @@
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/values_text.h"
-#include "core/register/corrections.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
+#include "core/register/corrections/corrections.h"
 #include "core/store/load.h"
 
 namespace dongbo::cli::commands {

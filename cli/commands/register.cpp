@@ -1,7 +1,7 @@
 #include "cli/commands/edit_words.h"
 #include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
-#include "core/register/office.h"
+#include "core/register/base/office.h"
 
 namespace dongbo::cli::commands {
 

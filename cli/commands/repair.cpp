@@ -4,8 +4,8 @@
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
-#include "core/register/faults.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
+#include "core/register/faults/faults.h"
 #include "core/store/load.h"
 
 #include <memory>

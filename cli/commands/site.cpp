@@ -6,8 +6,8 @@
 #include "cli/json/records.h"
 #include "cli/typed.h"
 #include "core/domain/require.h"
-#include "core/register/find.h"
-#include "core/register/places.h"
+#include "core/register/base/find.h"
+#include "core/register/places/places.h"
 
 #include <memory>
 

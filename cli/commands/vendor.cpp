@@ -3,8 +3,8 @@
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/typed.h"
-#include "core/register/find.h"
-#include "core/register/places.h"
+#include "core/register/base/find.h"
+#include "core/register/places/places.h"
 
 namespace dongbo::cli::commands {
 

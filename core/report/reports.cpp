@@ -1,7 +1,7 @@
 #include "core/report/reports.h"
 
-#include "core/register/find.h"
-#include "core/register/office.h"
+#include "core/register/base/find.h"
+#include "core/register/base/office.h"
 #include "core/report/builder.h"
 #include "core/store/load.h"
 #include "core/store/place_queries.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/checked.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/report/model.h"
 
 #include <map>

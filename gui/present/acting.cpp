@@ -1,7 +1,7 @@
 #include "gui/present/acting.h"
 
 #include "core/journal/read/history.h"
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "core/store/lock_check.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"

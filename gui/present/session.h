@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/time.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/text/language.h"
 #include "gui/present/signal.h"
 

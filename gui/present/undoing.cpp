@@ -1,5 +1,5 @@
 #include "core/journal/read/history.h"
-#include "core/register/changes.h"
+#include "core/register/corrections/changes.h"
 #include "core/store/change_log.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"

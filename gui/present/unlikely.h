@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/checks.h"
+#include "core/register/base/checks.h"
 #include "core/text/wording.h"
 #include "gui/present/form.h"
 #include "gui/present/shell.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/edits.h"
+#include "core/register/base/edits.h"
 #include "core/store/load.h"
 #include "gui/present/session.h"
 

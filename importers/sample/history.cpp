@@ -1,9 +1,9 @@
 #include "importers/sample/history.h"
 
-#include "core/register/devices.h"
-#include "core/register/faults.h"
-#include "core/register/find.h"
-#include "core/register/places.h"
+#include "core/register/base/find.h"
+#include "core/register/devices/devices.h"
+#include "core/register/faults/faults.h"
+#include "core/register/places/places.h"
 #include "core/store/load.h"
 #include "core/text/numbers.h"
 

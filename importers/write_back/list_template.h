@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/text/language.h"
 
 #include <filesystem>

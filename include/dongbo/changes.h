@@ -2,5 +2,5 @@
 
 /// What was changed, when and by whom; undone and redone.
 
-#include "core/register/changes.h"
+#include "core/register/corrections/changes.h"
 #include "core/store/change_log.h"

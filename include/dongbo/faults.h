@@ -2,5 +2,5 @@
 
 /// Faults and repairs: reported and taken through their states; lists of them.
 
-#include "core/register/faults.h"
+#include "core/register/faults/faults.h"
 #include "core/store/fault_queries.h"

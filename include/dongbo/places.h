@@ -2,7 +2,7 @@
 
 /// Units, sites, officers and vendors.
 
-#include "core/register/corrections.h"
-#include "core/register/places.h"
+#include "core/register/corrections/corrections.h"
+#include "core/register/places/places.h"
 #include "core/store/people_queries.h"
 #include "core/store/place_queries.h"

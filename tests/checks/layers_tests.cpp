@@ -31,8 +31,9 @@ struct Source
 std::string roomOf(const std::string& path)
 {
     // the folders of the first ones count as rooms
-    for (const std::string floor : {"gui/widgets/", "importers/recognise/", "importers/proposal/",
-                                    "core/journal/", "core/", "importers/", "gui/"}) {
+    for (const std::string floor :
+         {"gui/widgets/", "importers/recognise/", "importers/proposal/", "core/register/",
+          "core/journal/", "core/", "importers/", "gui/"}) {
         const auto end = path.find('/', floor.size());
         if (path.compare(0, floor.size(), floor) == 0 && end != std::string::npos) {
             return path.substr(0, end);
@@ -130,6 +131,17 @@ const Rooms& allowed()
         r["core/journal/read"].erase("core/journal/write");
         r["core/journal/read"].erase("core/journal/undo");
         r[reg] = {domain, text, archive, planning, store, journal};
+        addFolders(r, reg,
+                   {"base", "papers", "devices", "places", "faults", "corrections", "upkeep"});
+        for (const std::string other : {"papers", "places"}) {
+            r["core/register/devices"].erase("core/register/" + other);
+            r["core/register/upkeep"].erase("core/register/" + other);
+        }
+        for (const std::string other : {"faults", "corrections"}) {
+            r["core/register/upkeep"].erase("core/register/" + other);
+        }
+        r["core/register/places"] = {
+            domain, text, archive, planning, store, journal, "core/register/base"};
         r[report] = {domain, text, planning, store, journal, reg};
         r["importers/grid"] = {domain, text};
         r["importers/readers"] = {domain, text, "importers/grid"};
@@ -238,6 +250,39 @@ TEST_CASE("Layers: every room includes only itself and rooms below it", "[checks
             const auto target = isOurs ? roomOf(name) : std::string();
             INFO(line);
             CHECK((!isOurs || target == room || allowed().at(room).count(target) == 1));
+        }
+    }
+}
+
+TEST_CASE("Layers: a header of one room alone is included by that room alone, and not installed",
+          "[checks]")
+{
+    static const std::string mark = "nside ";
+    std::map<std::string, std::string> headers; // path → the room it says
+    for (const auto& source : sources()) {
+        for (const auto& line : source.lines) {
+            const auto from = line.find(mark);
+            const auto to = line.find(" only", from);
+            if (source.path.ends_with(".h") && startsWith(line, "// ") &&
+                from != std::string::npos && to != std::string::npos) {
+                headers[source.path] = line.substr(from + mark.size(), to - from - mark.size());
+                break;
+            }
+        }
+    }
+    CHECK(headers.size() > 20);
+    for (const auto& [path, room] : headers) {
+        INFO(path);
+        CHECK(startsWith(path, room + "/"));
+        std::ifstream in(sourceRoot() / fs::path(path).parent_path() / "CMakeLists.txt");
+        const std::string list{std::istreambuf_iterator<char>(in), {}};
+        CHECK(list.find(fs::path(path).filename().string()) == std::string::npos);
+    }
+    for (const auto& source : sources()) {
+        for (const auto& line : source.lines) {
+            const auto found = headers.find(included(line));
+            INFO(source.path << ": " << line);
+            CHECK((found == headers.end() || startsWith(source.path, found->second + "/")));
         }
     }
 }

@@ -1,4 +1,4 @@
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/write_back/set_aside_workbook.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "importers/proposal/apply/import_list.h"
 #include "tests/corpus/list_spec.h"
 

@@ -1,4 +1,4 @@
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/text/wording.h"
 #include "importers/proposal/answer/json.h"
 #include "importers/proposal/apply/import_list.h"

@@ -5,7 +5,7 @@
 // aside, a decision not sure), wrong when it is not. Exit status 1 when a list is wrong; 2 for
 // wrong usage.
 #include "core/domain/error.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/list_files.h"
 #include "importers/reader_process/read_list.h"

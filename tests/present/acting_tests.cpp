@@ -1,4 +1,4 @@
-#include "core/register/devices.h"
+#include "core/register/devices/devices.h"
 #include "core/store/device_queries.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"

@@ -1,4 +1,4 @@
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "core/store/device_queries.h"
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/frame_facts.h"

@@ -1,5 +1,5 @@
-#include "core/register/devices.h"
-#include "core/register/faults.h"
+#include "core/register/devices/devices.h"
+#include "core/register/faults/faults.h"
 #include "core/store/load.h"
 #include "gui/present/devices/device_card_presenter.h"
 #include "gui/present/devices/spec_fields.h"

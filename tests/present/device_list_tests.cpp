@@ -1,4 +1,4 @@
-#include "core/register/devices.h"
+#include "core/register/devices/devices.h"
 #include "core/store/load.h"
 #include "gui/present/devices/device_list_presenter.h"
 #include "tests/support/fake_shell.h"

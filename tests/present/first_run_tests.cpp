@@ -1,4 +1,4 @@
-#include "core/register/office.h"
+#include "core/register/base/office.h"
 #include "core/store/place_queries.h"
 #include "gui/present/frame/first_run.h"
 #include "gui/present/frame/who_acts.h"

@@ -1,5 +1,5 @@
-#include "core/register/faults.h"
-#include "core/register/places.h"
+#include "core/register/faults/faults.h"
+#include "core/register/places/places.h"
 #include "core/store/device_queries.h"
 #include "gui/present/frame/find_everything.h"
 #include "gui/present/frame/frame_facts.h"

@@ -1,4 +1,4 @@
-#include "core/register/faults.h"
+#include "core/register/faults/faults.h"
 #include "gui/present/reports/reports_presenter.h"
 #include "tests/support/fake_shell.h"
 

@@ -1,5 +1,5 @@
-#include "core/register/changes.h"
-#include "core/register/faults.h"
+#include "core/register/corrections/changes.h"
+#include "core/register/faults/faults.h"
 #include "core/store/device_queries.h"
 #include "tests/support/fake_shell.h"
 

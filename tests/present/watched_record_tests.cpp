@@ -1,5 +1,5 @@
 #include "core/journal/read/history.h"
-#include "core/register/devices.h"
+#include "core/register/devices/devices.h"
 #include "gui/present/watched_record.h"
 #include "tests/support/edits.h"
 #include "tests/support/fake_shell.h"

@@ -1,6 +1,6 @@
 #include "core/journal/read/history.h"
-#include "core/register/changes.h"
-#include "core/register/places.h"
+#include "core/register/corrections/changes.h"
+#include "core/register/places/places.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
 #include "core/store/people_queries.h"

@@ -1,6 +1,6 @@
 #include "core/domain/fields.h"
-#include "core/register/changes.h"
-#include "core/register/devices.h"
+#include "core/register/corrections/changes.h"
+#include "core/register/devices/devices.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
 #include "importers/proposal/apply/import_list.h"

@@ -1,4 +1,4 @@
-#include "core/register/faults.h"
+#include "core/register/faults/faults.h"
 #include "importers/proposal/answer/json.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/proposal/rows/fault_offers.h"

@@ -1,5 +1,5 @@
-#include "core/register/backups.h"
-#include "core/register/changes.h"
+#include "core/register/corrections/changes.h"
+#include "core/register/upkeep/backups.h"
 #include "tests/proposal/lists.h"
 #include "tests/support/folder.h"
 #include "tests/support/register_fixture.h"

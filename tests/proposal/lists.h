@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/journal/read/history.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/store/device_queries.h"
 #include "importers/proposal/apply/import_list.h"
 #include "tests/support/fake_workbook.h"

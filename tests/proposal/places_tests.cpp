@@ -1,5 +1,5 @@
 #include "core/journal/write/journal.h"
-#include "core/register/lookups.h"
+#include "core/register/base/lookups.h"
 #include "core/store/load.h"
 #include "core/store/lookups.h"
 #include "importers/proposal/places/places.h"

@@ -1,5 +1,5 @@
 #include "core/domain/amount.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/store/device_queries.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"

@@ -1,6 +1,6 @@
 #include "core/domain/error.h"
-#include "core/register/changes.h"
-#include "core/register/devices.h"
+#include "core/register/corrections/changes.h"
+#include "core/register/devices/devices.h"
 #include "core/store/load.h"
 #include "tests/proposal/lists.h"
 #include "tests/support/edits.h"

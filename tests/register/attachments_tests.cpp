@@ -1,6 +1,6 @@
 #include "core/journal/read/verify.h"
-#include "core/register/attachments.h"
-#include "core/register/changes.h"
+#include "core/register/corrections/changes.h"
+#include "core/register/papers/attachments.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 #include "core/journal/chain/digest.h"
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "core/store/integrity.h"
 #include "core/store/internal/statement.h"
 #include "tests/support/folder.h"

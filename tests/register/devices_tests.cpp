@@ -1,4 +1,4 @@
-#include "core/register/changes.h"
+#include "core/register/corrections/changes.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
 #include "tests/support/edits.h"

@@ -1,7 +1,7 @@
-#include "core/register/changes.h"
-#include "core/register/edits.h"
-#include "core/register/faults.h"
-#include "core/register/places.h"
+#include "core/register/base/edits.h"
+#include "core/register/corrections/changes.h"
+#include "core/register/faults/faults.h"
+#include "core/register/places/places.h"
 #include "core/store/load.h"
 #include "tests/support/register_fixture.h"
 

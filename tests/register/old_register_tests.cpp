@@ -1,5 +1,5 @@
 #include "core/journal/read/verify.h"
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "core/store/migrations.h"
 #include "core/store/op_table.h"
 #include "tests/support/folder.h"

@@ -1,5 +1,5 @@
 #include "core/journal/chain/digest.h"
-#include "core/register/seeds.h"
+#include "core/register/upkeep/seeds.h"
 #include "core/store/place_queries.h"
 #include "tests/support/register_fixture.h"
 

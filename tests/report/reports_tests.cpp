@@ -1,5 +1,5 @@
-#include "core/register/faults.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
+#include "core/register/faults/faults.h"
 #include "core/report/reports.h"
 #include "core/report/writers.h"
 #include "core/text/wording.h"

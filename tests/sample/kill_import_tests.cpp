@@ -1,6 +1,6 @@
 #include "core/journal/read/verify.h"
-#include "core/register/faults.h"
-#include "core/register/find.h"
+#include "core/register/base/find.h"
+#include "core/register/faults/faults.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "importers/proposal/apply/import_list.h"

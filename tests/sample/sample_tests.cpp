@@ -1,5 +1,5 @@
 #include "core/journal/chain/digest.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/store/fault_queries.h"
 #include "importers/recognise/words/vocabulary.h"
 #include "importers/sample/sample.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/register/devices.h"
-#include "core/register/faults.h"
+#include "core/register/devices/devices.h"
+#include "core/register/faults/faults.h"
 #include "core/store/load.h"
 
 #include <string>

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/journal/chain/hash.h"
-#include "core/register/devices.h"
-#include "core/register/find.h"
-#include "core/register/register.h"
+#include "core/register/base/find.h"
+#include "core/register/base/register.h"
+#include "core/register/devices/devices.h"
 
 #include <string>
 

@@ -1,6 +1,6 @@
 #include "core/journal/chain/digest.h"
 #include "core/journal/read/verify.h"
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "core/store/integrity.h"
 #include "core/store/internal/statement.h"
 #include "tests/support/office.h"

@@ -1,6 +1,6 @@
 #include "core/journal/chain/digest.h"
 #include "core/journal/read/verify.h"
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "tests/support/register_fixture.h"
 #include "tests/torture/faulty_system.h"
 #include "tests/torture/writer.h"

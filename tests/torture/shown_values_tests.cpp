@@ -1,5 +1,5 @@
 #include "core/journal/chain/digest.h"
-#include "core/register/faults.h"
+#include "core/register/faults/faults.h"
 #include "core/store/change_log.h"
 #include "core/store/device_list.h"
 #include "core/store/fault_queries.h"

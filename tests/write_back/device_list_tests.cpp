@@ -1,4 +1,4 @@
-#include "core/register/devices.h"
+#include "core/register/devices/devices.h"
 #include "core/store/load.h"
 #include "core/store/lookups.h"
 #include "core/text/wording.h"

@@ -1,4 +1,4 @@
-#include "core/register/changes.h"
+#include "core/register/corrections/changes.h"
 #include "core/report/cells_file.h"
 #include "importers/reader_process/read_list.h"
 #include "tests/proposal/lists.h"

@@ -1,9 +1,9 @@
 #include "gui/present/corrections/correction_fields.h"
 
-#include "core/register/corrections.h"
-#include "core/register/find.h"
-#include "core/register/office.h"
-#include "core/register/places.h"
+#include "core/register/base/find.h"
+#include "core/register/base/office.h"
+#include "core/register/corrections/corrections.h"
+#include "core/register/places/places.h"
 #include "core/store/load.h"
 #include "core/store/place_queries.h"
 #include "core/text/dates.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/domain/fields.h"
-#include "core/register/checks.h"
-#include "core/register/edits.h"
+#include "core/register/base/checks.h"
+#include "core/register/base/edits.h"
 #include "gui/present/form.h"
 #include "gui/present/session.h"
 

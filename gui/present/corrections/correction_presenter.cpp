@@ -1,7 +1,7 @@
 #include "gui/present/corrections/correction_presenter.h"
 
-#include "core/register/backups.h"
-#include "core/register/office.h"
+#include "core/register/base/office.h"
+#include "core/register/upkeep/backups.h"
 #include "core/text/unicode.h"
 #include "gui/present/typed_times.h"
 #include "gui/present/watched_record.h"

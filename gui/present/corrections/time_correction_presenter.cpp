@@ -1,7 +1,7 @@
 #include "gui/present/corrections/time_correction_presenter.h"
 
 #include "core/journal/read/history.h"
-#include "core/register/changes.h"
+#include "core/register/corrections/changes.h"
 #include "core/text/dates.h"
 #include "gui/present/typed_times.h"
 #include "gui/present/words/clock_words.h"

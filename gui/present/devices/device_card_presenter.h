@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/records.h"
-#include "core/register/attachments.h"
+#include "core/register/papers/attachments.h"
 #include "gui/present/devices/device_timeline.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/tone.h"

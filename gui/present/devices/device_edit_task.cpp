@@ -1,5 +1,5 @@
 #include "core/domain/amount.h"
-#include "core/register/devices.h"
+#include "core/register/devices/devices.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"

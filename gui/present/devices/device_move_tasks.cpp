@@ -1,5 +1,5 @@
 // Forms that move a device or take it out of the books: transfer, dispose, give custody.
-#include "core/register/devices.h"
+#include "core/register/devices/devices.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "gui/present/devices/device_task.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/checks.h"
+#include "core/register/base/checks.h"
 #include "gui/present/devices/device_form.h"
 #include "gui/present/shell.h"
 

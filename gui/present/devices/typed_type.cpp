@@ -1,6 +1,6 @@
 #include "gui/present/devices/typed_type.h"
 
-#include "core/register/tsv.h"
+#include "core/register/base/tsv.h"
 #include "core/text/unicode.h"
 
 #include <vector>

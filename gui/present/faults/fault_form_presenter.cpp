@@ -1,7 +1,7 @@
 #include "gui/present/faults/fault_form_presenter.h"
 
 #include "core/planning/fault_rules.h"
-#include "core/register/faults.h"
+#include "core/register/faults/faults.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "core/text/dates.h"

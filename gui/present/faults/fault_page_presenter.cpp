@@ -1,6 +1,6 @@
 #include "gui/present/faults/fault_page_presenter.h"
 
-#include "core/register/attachments.h"
+#include "core/register/papers/attachments.h"
 #include "core/store/load.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"

@@ -1,8 +1,8 @@
 #include "gui/present/faults/fault_proposal.h"
 
 #include "core/planning/fault_rules.h"
-#include "core/register/faults.h"
-#include "core/register/symptoms.h"
+#include "core/register/faults/faults.h"
+#include "core/register/faults/symptoms.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"

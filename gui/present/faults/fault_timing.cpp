@@ -2,7 +2,7 @@
 
 #include "core/domain/error.h"
 #include "core/planning/fault_rules.h"
-#include "core/register/tsv.h"
+#include "core/register/base/tsv.h"
 #include "core/text/numbers.h"
 
 #include <map>

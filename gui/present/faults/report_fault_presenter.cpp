@@ -1,7 +1,7 @@
 #include "gui/present/faults/report_fault_presenter.h"
 
 #include "core/planning/fault_rules.h"
-#include "core/register/symptoms.h"
+#include "core/register/faults/symptoms.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/register/attachments.h"
-#include "core/register/faults.h"
+#include "core/register/faults/faults.h"
+#include "core/register/papers/attachments.h"
 #include "gui/present/devices/device_picker.h"
 #include "gui/present/drafts.h"
 #include "gui/present/faults/fault_proposal.h"

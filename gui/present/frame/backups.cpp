@@ -1,6 +1,6 @@
 #include "gui/present/frame/backups.h"
 
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/wording.h"

@@ -1,6 +1,6 @@
 #include "gui/present/frame/first_run.h"
 
-#include "core/register/seeds.h"
+#include "core/register/upkeep/seeds.h"
 #include "core/store/place_queries.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"

@@ -1,6 +1,6 @@
 #include "gui/present/frame/frame_facts.h"
 
-#include "core/register/office.h"
+#include "core/register/base/office.h"
 #include "core/store/change_log.h"
 #include "core/store/device_queries.h"
 #include "core/store/fault_queries.h"

@@ -1,7 +1,7 @@
 #include "gui/present/frame/who_acts.h"
 
-#include "core/register/office.h"
-#include "core/register/oneself.h"
+#include "core/register/base/office.h"
+#include "core/register/places/oneself.h"
 #include "core/store/people_queries.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/attachments.h"
+#include "core/register/papers/attachments.h"
 #include "gui/present/shell.h"
 
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/journal/read/history.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/store/fault_queries.h"
 #include "core/store/overview_queries.h"
 #include "core/store/place_queries.h"

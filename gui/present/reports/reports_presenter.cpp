@@ -1,6 +1,6 @@
 #include "gui/present/reports/reports_presenter.h"
 
-#include "core/register/find.h"
+#include "core/register/base/find.h"
 #include "core/report/writers.h"
 #include "core/store/device_queries.h"
 #include "core/store/place_queries.h"

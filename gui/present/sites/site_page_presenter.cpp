@@ -1,7 +1,7 @@
 #include "gui/present/sites/site_page_presenter.h"
 
 #include "core/planning/needs.h"
-#include "core/register/faults.h"
+#include "core/register/faults/faults.h"
 #include "core/store/device_queries.h"
 #include "core/store/load.h"
 #include "core/store/overview_queries.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/edits.h"
+#include "core/register/base/edits.h"
 #include "gui/present/form.h"
 #include "gui/present/session.h"
 #include "gui/present/watched_record.h"

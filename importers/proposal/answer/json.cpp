@@ -1,7 +1,7 @@
 #include "importers/proposal/answer/json.h"
 
 #include "core/domain/fields.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "core/store/load.h"
 #include "core/store/place_queries.h"
 #include "core/text/wording.h"

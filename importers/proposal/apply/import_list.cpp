@@ -2,7 +2,7 @@
 
 #include "core/domain/error.h"
 #include "core/journal/chain/hash.h"
-#include "core/register/backups.h"
+#include "core/register/upkeep/backups.h"
 #include "core/store/database.h"
 #include "importers/proposal/apply/writer.h"
 #include "importers/proposal/plan/ledger.h"

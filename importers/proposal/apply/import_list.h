@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "importers/grid/workbook.h"
 #include "importers/proposal/model/import_options.h"
 #include "importers/proposal/model/proposal.h"

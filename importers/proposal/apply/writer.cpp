@@ -1,8 +1,8 @@
 #include "importers/proposal/apply/writer.h"
 
 #include "core/domain/json_text.h"
-#include "core/register/checks.h"
-#include "core/register/import.h"
+#include "core/register/base/checks.h"
+#include "core/register/places/import.h"
 #include "core/store/load.h"
 
 namespace dongbo::importers {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/archive/envelope.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 
 #include <cstdint>
 #include <set>

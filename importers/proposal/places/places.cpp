@@ -1,6 +1,6 @@
 #include "importers/proposal/places/places.h"
 
-#include "core/register/devices.h"
+#include "core/register/base/unit_prefix.h"
 #include "core/store/lookups.h"
 #include "core/store/place_queries.h"
 #include "core/text/fold.h"

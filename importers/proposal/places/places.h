@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/register.h"
+#include "core/register/base/register.h"
 #include "importers/proposal/model/proposal.h"
 #include "importers/proposal/places/new_records.h"
 #include "importers/recognise/words/vocabulary.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/register/devices.h"
+#include "core/register/devices/devices.h"
 #include "importers/proposal/match/matcher.h"
 #include "importers/proposal/match/since_shown.h"
 #include "importers/proposal/model/import_options.h"

@@ -1,8 +1,8 @@
 #include "importers/proposal/rows/fault_offers.h"
 
 #include "core/domain/fields.h"
-#include "core/register/fault_batches.h"
-#include "core/register/symptoms.h"
+#include "core/register/faults/fault_batches.h"
+#include "core/register/faults/symptoms.h"
 #include "core/store/fault_queries.h"
 #include "core/store/load.h"
 #include "core/text/fold.h"

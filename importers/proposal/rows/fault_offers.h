@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/register/fault_batches.h"
-#include "core/register/register.h"
+#include "core/register/base/register.h"
+#include "core/register/faults/fault_batches.h"
 #include "core/store/database.h"
 #include "importers/proposal/model/proposal.h"
 

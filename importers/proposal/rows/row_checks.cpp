@@ -2,8 +2,8 @@
 
 #include "core/domain/fields.h"
 #include "core/journal/chain/admission.h"
-#include "core/register/checks.h"
-#include "core/register/devices.h"
+#include "core/register/base/checks.h"
+#include "core/register/devices/devices.h"
 
 #include <algorithm>
 

@@ -1,0 +1,151 @@
+#include "core/register/corrections/corrections.h"
+
+#include "core/register/base/checks.h"
+#include "core/register/base/edit_record.h"
+#include "core/store/device_queries.h"
+
+namespace dongbo {
+
+namespace {
+
+constexpr std::size_t longText = 2'000;
+constexpr std::size_t shortText = 300;
+
+/// The day is likely; of a device, also after it was acquired.
+void likelyPaperDay(Register& reg, Problems& problems, const char* field, std::optional<Date> day,
+                    const std::optional<DeviceId>& device)
+{
+    checks::likelyDay(problems, field, day, reg.today());
+    if (const auto known =
+            device ? store::load<Device>(reg.database(), *device) : std::optional<Device>{}) {
+        checks::likelyOwned(problems, field, day, *known);
+    }
+}
+
+std::string deviceLabel(Register& reg, const std::optional<DeviceId>& id)
+{
+    const auto device = id ? store::load<Device>(reg.database(), *id) : std::optional<Device>{};
+    return device ? device->code.value_or(device->name.value_or(id->text())) : std::string("–");
+}
+
+/// Of the same device or site: does another hand-over still run.
+bool runsElsewhere(Register& reg, CustodyId self, const Custody& custody)
+{
+    const auto rows = custody.device ? store::custodyOf(reg.database(), *custody.device)
+                      : custody.site ? store::custodyOf(reg.database(), *custody.site)
+                                     : std::vector<store::CustodyRow>{};
+    for (const auto& row : rows) {
+        if (row.id != self && !row.custody.to) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The device or site is in the care of `officer` (nobody when absent) from now on, where it was in
+/// that of `before`.
+template <typename R>
+void follow(Register& reg, journal::Action& action, const typename store::IdOf<R>::type& id,
+            const std::optional<OfficerId>& before, const std::optional<OfficerId>& officer)
+{
+    auto record = store::load<R>(reg.database(), id);
+    if (record && record->custodian == before && before != officer) {
+        record->custodian = officer;
+        action.change(id, *record);
+    }
+}
+
+/// What the papers of a transfer and of a disposal have in common.
+template <typename R> void checkPaper(Register& reg, Problems& problems, const R& paper)
+{
+    checks::dayExists(problems, "day", paper.day);
+    likelyPaperDay(reg, problems, "day", paper.day, paper.device);
+    checks::length(problems, "decision_no", paper.decisionNo, shortText);
+    checks::length(problems, "reason", paper.reason, longText);
+}
+
+} // namespace
+
+Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
+                                       const std::vector<FieldEdit>& fieldEdits,
+                                       const std::string& reason, OnConflict onConflict,
+                                       checks::IfUnlikely ifUnlikely)
+{
+    edits::Rules<Custody> rules;
+    rules.what = "did.custody_edited";
+    rules.argument = "what";
+    rules.label = [&](const Custody& custody) {
+        return custody.device ? deviceLabel(reg, custody.device)
+               : custody.site ? lookups::siteName(reg, *custody.site)
+                              : id.text();
+    };
+    rules.fixed = {fieldNumber(&Custody::device), fieldNumber(&Custody::site)};
+    rules.check = [&](const Custody& custody) {
+        Problems problems;
+        if (!custody.officer) {
+            problems.push_back({"officer", {"value.required", {}}});
+        }
+        checks::dayExists(problems, "from_day", custody.from);
+        checks::dayExists(problems, "to_day", custody.to);
+        checks::notBefore(problems, "to_day", custody.from, custody.to);
+        likelyPaperDay(reg, problems, "from_day", custody.from, custody.device);
+        likelyPaperDay(reg, problems, "to_day", custody.to, {});
+        checks::length(problems, "document_no", custody.documentNo, shortText);
+        return problems;
+    };
+    rules.checkChange = [&](const Custody& before, const Custody& after, Problems& problems) {
+        if (before.to && !after.to && runsElsewhere(reg, id, after)) {
+            problems.push_back({"to_day", {"custody.runs_elsewhere", {}}});
+        }
+    };
+    rules.follow = [&](journal::Action& action, const Custody& before, const Custody& after) {
+        const auto was = before.to ? std::optional<OfficerId>{} : before.officer;
+        const auto is = after.to ? std::optional<OfficerId>{} : after.officer;
+        if (after.device) {
+            follow<Device>(reg, action, *after.device, was, is);
+        } else if (after.site) {
+            follow<Site>(reg, action, *after.site, was, is);
+        }
+    };
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
+}
+
+Checked<Edited<TransferId>> editTransfer(Register& reg, TransferId id,
+                                         const std::vector<FieldEdit>& fieldEdits,
+                                         const std::string& reason, OnConflict onConflict,
+                                         checks::IfUnlikely ifUnlikely)
+{
+    edits::Rules<Transfer> rules;
+    rules.what = "did.transfer_edited";
+    rules.argument = "device";
+    rules.label = [&](const Transfer& transfer) { return deviceLabel(reg, transfer.device); };
+    rules.fixed = {fieldNumber(&Transfer::device), fieldNumber(&Transfer::fromSite),
+                   fieldNumber(&Transfer::toSite)};
+    rules.check = [&](const Transfer& transfer) {
+        Problems problems;
+        checkPaper(reg, problems, transfer);
+        return problems;
+    };
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
+}
+
+Checked<Edited<DisposalId>> editDisposal(Register& reg, DisposalId id,
+                                         const std::vector<FieldEdit>& fieldEdits,
+                                         const std::string& reason, OnConflict onConflict,
+                                         checks::IfUnlikely ifUnlikely)
+{
+    edits::Rules<Disposal> rules;
+    rules.what = "did.disposal_edited";
+    rules.argument = "device";
+    rules.label = [&](const Disposal& disposal) { return deviceLabel(reg, disposal.device); };
+    rules.fixed = {fieldNumber(&Disposal::device), fieldNumber(&Disposal::paper)};
+    rules.check = [&](const Disposal& disposal) {
+        Problems problems;
+        checkPaper(reg, problems, disposal);
+        checks::notNegative(problems, "proceeds", disposal.proceeds);
+        return problems;
+    };
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
+}
+
+} // namespace dongbo

@@ -1,0 +1,164 @@
+#include "core/register/devices/devices.h"
+
+#include "core/planning/fault_rules.h"
+#include "core/register/base/checks.h"
+#include "core/register/base/edit_record.h"
+#include "core/register/base/lookups.h"
+#include "core/register/devices/device_checks.h"
+#include "core/store/fault_queries.h"
+#include "core/text/fold.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace dongbo {
+
+std::string shownCode(const Device& device, DeviceId id)
+{
+    return device.code.value_or(id.text());
+}
+
+void checkCode(Register& reg, const Device& device, std::optional<DeviceId> self,
+               Problems& problems)
+{
+    if (!device.code) {
+        return;
+    }
+    for (const auto& other : store::devicesByCode(reg.database(), text::fold(*device.code))) {
+        if (!self || other != *self) {
+            problems.push_back({"code", {"value.taken", {{"value", *device.code}}}});
+            return;
+        }
+    }
+}
+
+Problems checkDevice(const Device& device, Date today)
+{
+    Problems problems;
+    checks::required(problems, "name", device.name);
+    if (!device.type) {
+        problems.push_back({"type", {"value.required", {}}});
+    }
+    for (const auto& [field, text] : {std::pair{"code", &device.code},
+                                      {"name", &device.name},
+                                      {"maker", &device.maker},
+                                      {"model", &device.model},
+                                      {"serial", &device.serial},
+                                      {"measure", &device.measure},
+                                      {"location", &device.location},
+                                      {"funding_source", &device.fundingSource},
+                                      {"country", &device.country},
+                                      {"document_no", &device.documentNo}}) {
+        checks::length(problems, field, *text, checks::shortText);
+    }
+    for (const auto& [field, text] : {std::pair{"notes", &device.notes},
+                                      {"spec_text", &device.specText},
+                                      {"condition_text", &device.conditionText},
+                                      {"specs", &device.specs}}) {
+        checks::length(problems, field, *text, checks::longText);
+    }
+    if (device.specs && !nlohmann::json::parse(*device.specs, nullptr, false).is_object()) {
+        problems.push_back({"specs", {"device.specs_not_object", {}}});
+    }
+    checks::notNegative(problems, "cost", device.cost);
+    checks::between(problems, "quantity", device.quantity, 1, 10'000);
+    const auto nextYear = static_cast<int>(today.year()) + 1;
+    checks::between(problems, "in_use_year", device.inUseYear, 1950, nextYear);
+    checks::between(problems, "year_made", device.yearMade, 1950, nextYear);
+    checks::dayExists(problems, "acquired", device.acquired);
+    checks::dayExists(problems, "in_use_date", device.inUseDate);
+    checks::dayExists(problems, "warranty_until", device.warrantyUntil);
+    checks::notBefore(problems, "warranty_until", device.acquired, device.warrantyUntil);
+    static const auto none = valuesOf(Device{});
+    checks::values(problems, describe(RecordKind::Device), valuesOf(device), none);
+    return problems;
+}
+
+namespace {
+
+/// A Problem when somebody states that a device works which an open fault makes broken; it names
+/// the fault. Stating *broken* is always possible, and so is leaving the field alone.
+void checkCondition(Register& reg, DeviceId id, const std::vector<FieldEdit>& fieldEdits,
+                    Problems& problems)
+{
+    const auto broken = toValue(Condition::Broken);
+    const bool isStated =
+        std::any_of(fieldEdits.begin(), fieldEdits.end(), [&](const FieldEdit& edit) {
+            const bool isOnlyAsked = edit.seen == edit.wanted; // a condition, which writes nothing
+            return edit.field == fieldNumber(&Device::condition) && !isOnlyAsked &&
+                   edit.wanted != broken;
+        });
+    if (!isStated) {
+        return;
+    }
+    for (const auto& fault : store::openFaultsOf(reg.database(), id)) {
+        const auto open = store::load<Fault>(reg.database(), fault);
+        if (open && open->severity && planning::proposedCondition(*open->severity)) {
+            problems.push_back(
+                {"condition",
+                 {"device.broken_by_fault", {{"fault", open->number.value_or(fault.text())}}}});
+            return;
+        }
+    }
+}
+
+} // namespace
+
+Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::string& reason)
+{
+    store::UnitOfWork work(reg.database());
+    auto problems = checkDevice(device, reg.today());
+    checks::length(problems, "reason", reason, checks::longText);
+    if (!device.site) {
+        problems.push_back({"site", {"value.required", {}}});
+    }
+    checkCode(reg, device, std::nullopt, problems);
+    if (!problems.empty()) {
+        return problems;
+    }
+    lookups::complete(device);
+    if (!device.code) {
+        DeviceCodes codes(reg);
+        device.code = codes.next(*device.site, *device.type);
+        codes.keep();
+    }
+    journal::Action action(reg.journal(), reg.actor(),
+                           {"did.device_added", {{"device", *device.code}, {"name", *device.name}}},
+                           reason);
+    const DeviceId id{action.create(device)};
+    work.commit();
+    return Written<DeviceId>{id, *device.code, action.id()};
+}
+
+Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
+                                     const std::vector<FieldEdit>& fieldEdits,
+                                     const std::string& reason, OnConflict onConflict)
+{
+    Problems stated; // what the register holds already is no edit, but still no answer
+    checkCondition(reg, id, fieldEdits, stated);
+    checks::length(stated, "reason", reason, checks::longText);
+    if (!stated.empty()) {
+        return stated;
+    }
+    edits::Rules<Device> rules;
+    rules.what = "did.device_edited";
+    rules.argument = "device";
+    rules.label = [&](const Device& device) { return shownCode(device, id); };
+    rules.number = [](const Device& device) { return device.code.value_or(""); };
+    rules.fixed = {fieldNumber(&Device::site), fieldNumber(&Device::paper)};
+    rules.check = [&](const Device& device) {
+        auto problems = checkDevice(device, reg.today());
+        checkCode(reg, device, id, problems);
+        checkCondition(reg, id, fieldEdits, problems); // now under the write lock
+        return problems;
+    };
+    rules.checkChange = [](const Device& before, const Device& after, Problems& problems) {
+        if (before.code && !after.code) { // papers and labels name it by its code
+            problems.push_back({"code", {"value.required", {}}});
+        }
+    };
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
+}
+
+} // namespace dongbo
