@@ -2,8 +2,8 @@
 // its rows.
 
 #include "core/journal/read/history.h"
-#include "core/store/op_table.h"
-#include "core/store/projection.h"
+#include "core/store/journal/op_table.h"
+#include "core/store/projection/projection.h"
 
 #include <iostream>
 #include <random>

@@ -3,7 +3,7 @@
 
 #include "core/journal/chain/digest.h"
 #include "core/journal/fold/replay.h"
-#include "core/store/backup.h"
+#include "core/store/health/backup.h"
 
 #include <iostream>
 

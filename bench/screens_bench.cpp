@@ -1,11 +1,11 @@
 // bench-screens REGISTER: interactive latency of a list: the first hits for every letter typed
 // into the search box, a sorted and filtered page, and the last page.
-#include "core/store/change_log.h"
-#include "core/store/database.h"
-#include "core/store/device_list.h"
-#include "core/store/device_queries.h"
-#include "core/store/overview_queries.h"
-#include "core/store/search.h"
+#include "core/store/file/database.h"
+#include "core/store/journal/change_log.h"
+#include "core/store/queries/device_list.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/overview_queries.h"
+#include "core/store/search/search.h"
 
 #include <algorithm>
 #include <cstdio>

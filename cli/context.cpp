@@ -2,8 +2,8 @@
 
 #include "cli/progress.h"
 #include "core/register/base/checks.h"
-#include "core/store/commit_watch.h"
-#include "core/store/integrity.h"
+#include "core/store/file/commit_watch.h"
+#include "core/store/health/integrity.h"
 #include "core/text/wording.h"
 
 namespace dongbo::cli {

@@ -1,7 +1,7 @@
 #include "cli/values_text.h"
 
 #include "cli/answer.h"
-#include "core/store/projection.h"
+#include "core/store/projection/projection.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 

@@ -3,7 +3,7 @@
 #include "cli/context.h"
 #include "cli/json/values.h"
 #include "core/domain/fields.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 
 namespace dongbo::cli {
 

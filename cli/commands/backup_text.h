@@ -3,7 +3,7 @@
 #include "cli/context.h"
 #include "cli/json/values.h"
 #include "core/journal/read/verify.h"
-#include "core/store/backups.h"
+#include "core/store/health/backups.h"
 
 namespace dongbo::cli::commands {
 

@@ -8,7 +8,7 @@
 #include "core/register/corrections/corrections.h"
 #include "core/register/devices/devices.h"
 #include "core/register/places/places.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 
 namespace dongbo::cli::commands {
 

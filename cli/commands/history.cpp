@@ -4,7 +4,7 @@
 #include "cli/commands/record_text.h"
 #include "cli/values_text.h"
 #include "core/register/devices/device_history.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "core/text/dates.h"
 
 namespace dongbo::cli::commands {

@@ -8,7 +8,7 @@
 #include "core/register/base/find.h"
 #include "core/report/whole_file.h"
 #include "core/report/writers.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "core/text/unicode.h"
 #include "importers/proposal/answer/json.h"
 #include "importers/proposal/apply/import_list.h"

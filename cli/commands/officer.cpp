@@ -9,7 +9,7 @@
 #include "core/register/base/find.h"
 #include "core/register/devices/devices.h"
 #include "core/register/places/places.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 
 #include <memory>
 

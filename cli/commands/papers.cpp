@@ -5,7 +5,7 @@
 #include "cli/values_text.h"
 #include "core/register/base/find.h"
 #include "core/register/corrections/corrections.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 
 namespace dongbo::cli::commands {
 

@@ -3,8 +3,8 @@
 #include "cli/answer.h"
 #include "cli/typed.h"
 #include "cli/values_text.h"
-#include "core/store/device_queries.h"
-#include "core/store/projection.h"
+#include "core/store/projection/projection.h"
+#include "core/store/queries/device_queries.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 

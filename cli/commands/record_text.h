@@ -4,7 +4,7 @@
 #include "cli/context.h"
 #include "cli/table.h"
 #include "core/domain/fields.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 #include <memory>
 #include <set>

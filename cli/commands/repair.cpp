@@ -6,7 +6,7 @@
 #include "cli/typed.h"
 #include "core/register/base/find.h"
 #include "core/register/faults/faults.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 
 #include <memory>
 

@@ -1,8 +1,8 @@
 #include "cli/json/names.h"
 
 #include "core/archive/envelope.h"
-#include "core/store/load.h"
-#include "core/store/op_table.h"
+#include "core/store/journal/op_table.h"
+#include "core/store/projection/load.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/records.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 
 #include <cstdint>
 #include <map>

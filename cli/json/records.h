@@ -2,10 +2,10 @@
 
 #include "cli/json/names.h"
 #include "cli/json/values.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
-#include "core/store/people_queries.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
+#include "core/store/queries/people_queries.h"
+#include "core/store/queries/place_queries.h"
 
 namespace dongbo::cli {
 

@@ -1,5 +1,5 @@
 #include "core/report/builder.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 namespace dongbo::report {
 

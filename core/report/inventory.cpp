@@ -1,6 +1,6 @@
 #include "core/domain/amount.h"
 #include "core/report/builder.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 
 #include "core/domain/amount.h"
 #include "core/report/builder.h"
-#include "core/store/device_queries.h"
-#include "core/store/place_queries.h"
-#include "core/store/standard_queries.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/queries/standard_queries.h"
 
 #include <algorithm>
 #include <map>

@@ -3,8 +3,8 @@
 #include "core/register/base/find.h"
 #include "core/register/base/office.h"
 #include "core/report/builder.h"
-#include "core/store/load.h"
-#include "core/store/place_queries.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 

@@ -1,4 +1,4 @@
-#include "core/report/internal/workbook_file.h"
+#include "core/report/workbook_file.h"
 #include "core/report/writers.h"
 
 #include <algorithm>

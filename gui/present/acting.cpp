@@ -2,7 +2,7 @@
 
 #include "core/journal/read/history.h"
 #include "core/register/upkeep/backups.h"
-#include "core/store/lock_check.h"
+#include "core/store/file/lock_check.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/words/value_text.h"

@@ -1,10 +1,10 @@
 #include "gui/present/session.h"
 
-#include "core/store/database.h"
-#include "core/store/integrity.h"
-#include "core/store/load.h"
-#include "core/store/moved.h"
-#include "core/store/waiting.h"
+#include "core/store/file/database.h"
+#include "core/store/file/moved.h"
+#include "core/store/file/waiting.h"
+#include "core/store/health/integrity.h"
+#include "core/store/projection/load.h"
 #include "core/text/wording.h"
 
 #include <cassert>

@@ -1,6 +1,6 @@
 #include "core/journal/read/history.h"
 #include "core/register/corrections/changes.h"
-#include "core/store/change_log.h"
+#include "core/store/journal/change_log.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
 #include "gui/present/words/value_text.h"

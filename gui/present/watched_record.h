@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/register/base/edits.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "gui/present/session.h"
 
 #include <string>

@@ -4,7 +4,7 @@
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "core/text/numbers.h"
 
 #include <utility>

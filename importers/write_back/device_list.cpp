@@ -2,8 +2,8 @@
 
 #include "core/domain/amount.h"
 #include "core/report/cells_file.h"
-#include "core/store/load.h"
-#include "core/store/place_queries.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/wording.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/register/base/register.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "core/text/language.h"
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 
 #include "core/domain/vocabulary.h"
 #include "core/report/cells_file.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/wording.h"
 #include "importers/write_back/office_columns.h"
 

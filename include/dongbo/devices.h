@@ -4,5 +4,5 @@
 
 #include "core/register/devices/device_history.h"
 #include "core/register/devices/devices.h"
-#include "core/store/device_list.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_list.h"
+#include "core/store/queries/device_queries.h"

@@ -4,5 +4,5 @@
 
 #include "core/register/corrections/corrections.h"
 #include "core/register/places/places.h"
-#include "core/store/people_queries.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/people_queries.h"
+#include "core/store/queries/place_queries.h"

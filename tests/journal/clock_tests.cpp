@@ -5,8 +5,8 @@
 #include "core/journal/read/verify.h"
 #include "core/journal/time/plausible_time.h"
 #include "core/journal/undo/undo.h"
-#include "core/store/internal/statement.h"
-#include "core/store/settings.h"
+#include "core/store/file/settings.h"
+#include "core/store/file/statement.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

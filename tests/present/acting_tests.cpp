@@ -1,5 +1,5 @@
 #include "core/register/devices/devices.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
 #include "tests/support/fake_shell.h"

@@ -1,5 +1,5 @@
 #include "core/register/upkeep/backups.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/frame_facts.h"
 #include "gui/present/frame/page_watch.h"

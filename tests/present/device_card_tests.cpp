@@ -1,6 +1,6 @@
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "gui/present/devices/device_card_presenter.h"
 #include "gui/present/devices/spec_fields.h"
 #include "tests/support/edits.h"

@@ -1,5 +1,5 @@
 #include "core/register/devices/devices.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "gui/present/devices/device_list_presenter.h"
 #include "tests/support/fake_shell.h"
 

@@ -1,5 +1,5 @@
 #include "core/register/devices/devices.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "gui/present/devices/device_picker.h"
 #include "gui/present/devices/device_words.h"
 #include "tests/support/edits.h"

@@ -1,7 +1,7 @@
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/faults_presenter.h"
 #include "tests/support/fake_shell.h"

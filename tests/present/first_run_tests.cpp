@@ -1,5 +1,5 @@
 #include "core/register/base/office.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "gui/present/frame/first_run.h"
 #include "gui/present/frame/who_acts.h"
 #include "tests/support/fake_shell.h"

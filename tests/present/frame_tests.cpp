@@ -1,6 +1,6 @@
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "gui/present/frame/find_everything.h"
 #include "gui/present/frame/frame_facts.h"
 #include "gui/present/frame/past_day.h"

@@ -2,8 +2,8 @@
 #include "core/register/base/find.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "gui/present/import/import_presenter.h"
 #include "tests/support/fake_shell.h"
 

@@ -1,7 +1,7 @@
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "core/text/numbers.h"
 #include "gui/present/overview/overview_presenter.h"
 #include "gui/present/sites/site_state.h"

@@ -1,8 +1,8 @@
 #include "core/register/corrections/corrections.h"
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
-#include "core/store/fault_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/fault_queries.h"
 #include "gui/present/faults/report_fault_presenter.h"
 #include "tests/support/fake_shell.h"
 

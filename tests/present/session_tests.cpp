@@ -1,6 +1,6 @@
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 #include "core/register/corrections/changes.h"
 #include "core/register/devices/devices.h"
 #include "core/register/places/places.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "gui/present/frame/undo_steps.h"
 #include "tests/support/fake_shell.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/journal/read/history.h"
 #include "core/register/base/register.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "importers/proposal/apply/import_list.h"
 #include "tests/support/fake_workbook.h"
 

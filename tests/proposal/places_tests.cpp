@@ -1,7 +1,7 @@
 #include "core/journal/write/journal.h"
 #include "core/register/base/lookups.h"
-#include "core/store/load.h"
-#include "core/store/lookups.h"
+#include "core/store/projection/load.h"
+#include "core/store/search/lookups.h"
 #include "importers/proposal/places/places.h"
 #include "tests/proposal/lists.h"
 

@@ -1,5 +1,5 @@
 #include "core/domain/error.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 #include "importers/proposal/model/recipe.h"
 #include "importers/recognise/recognise.h"
 #include "tests/proposal/lists.h"

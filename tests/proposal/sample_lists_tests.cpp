@@ -1,6 +1,6 @@
 #include "core/domain/amount.h"
 #include "core/register/base/register.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/recognise/words/vocabulary.h"

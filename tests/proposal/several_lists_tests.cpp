@@ -1,7 +1,7 @@
 #include "core/domain/error.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/devices/devices.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "tests/proposal/lists.h"
 #include "tests/support/edits.h"
 

@@ -1,5 +1,5 @@
 #include "core/journal/undo/undo.h"
-#include "core/store/change_log.h"
+#include "core/store/journal/change_log.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-#include "core/store/device_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
 #include "tests/queries/town.h"
 
 #include <catch2/catch.hpp>

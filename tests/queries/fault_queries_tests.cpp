@@ -1,5 +1,5 @@
-#include "core/store/fault_queries.h"
-#include "core/store/people_queries.h"
+#include "core/store/queries/fault_queries.h"
+#include "core/store/queries/people_queries.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

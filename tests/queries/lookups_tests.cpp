@@ -1,5 +1,5 @@
 #include "core/journal/undo/undo.h"
-#include "core/store/lookups.h"
+#include "core/store/search/lookups.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

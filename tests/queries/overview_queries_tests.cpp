@@ -1,5 +1,5 @@
 #include "core/journal/undo/undo.h"
-#include "core/store/overview_queries.h"
+#include "core/store/queries/overview_queries.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
-#include "core/store/people_queries.h"
-#include "core/store/place_queries.h"
-#include "core/store/standard_queries.h"
+#include "core/store/queries/people_queries.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/queries/standard_queries.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-#include "core/store/internal/word_search.h"
-#include "core/store/search.h"
+#include "core/store/queries/word_search.h"
+#include "core/store/search/search.h"
 #include "core/text/fold.h"
 #include "tests/support/office.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/journal/undo/undo.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "core/text/fold.h"
 #include "core/text/sort_key.h"
 #include "tests/support/office.h"

@@ -1,7 +1,7 @@
 #include "core/journal/chain/digest.h"
 #include "core/register/upkeep/backups.h"
-#include "core/store/integrity.h"
-#include "core/store/internal/statement.h"
+#include "core/store/file/statement.h"
+#include "core/store/health/integrity.h"
 #include "tests/support/folder.h"
 #include "tests/support/register_fixture.h"
 

@@ -3,8 +3,8 @@
 #include "core/register/corrections/corrections.h"
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
-#include "core/store/device_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>

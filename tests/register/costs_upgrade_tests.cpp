@@ -4,8 +4,8 @@
 #include "core/register/base/find.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/devices/devices.h"
-#include "core/store/device_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
 #include "tests/support/folder.h"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 #include "core/register/corrections/changes.h"
-#include "core/store/device_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
 #include "tests/support/edits.h"
 #include "tests/support/register_fixture.h"
 

@@ -4,9 +4,9 @@
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "tests/support/folder.h"
 
 #include <catch2/catch.hpp>

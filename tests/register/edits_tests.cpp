@@ -2,7 +2,7 @@
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>

@@ -2,9 +2,9 @@
 #include "core/register/base/edits.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>

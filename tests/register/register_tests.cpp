@@ -1,6 +1,6 @@
 #include "core/journal/chain/digest.h"
 #include "core/register/upkeep/seeds.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "tests/support/register_fixture.h"
 
 #include <catch2/catch.hpp>

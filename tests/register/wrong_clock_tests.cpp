@@ -3,7 +3,7 @@
 #include "core/register/base/checks.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "tests/support/edits.h"
 #include "tests/support/register_fixture.h"
 

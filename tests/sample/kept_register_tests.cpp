@@ -1,6 +1,6 @@
 #include "core/journal/read/history.h"
 #include "core/journal/read/verify.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "tests/support/folder.h"
 #include "tests/support/kept_register.h"
 #include "tests/support/sample_register.h"

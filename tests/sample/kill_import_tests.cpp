@@ -1,8 +1,8 @@
 #include "core/journal/read/verify.h"
 #include "core/register/base/find.h"
 #include "core/register/faults/faults.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 

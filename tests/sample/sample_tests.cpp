@@ -1,6 +1,6 @@
 #include "core/journal/chain/digest.h"
 #include "core/register/base/register.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "importers/recognise/words/vocabulary.h"
 #include "importers/sample/sample.h"
 #include "tests/support/sample_register.h"

@@ -1,7 +1,7 @@
 #include "core/journal/chain/digest.h"
 #include "core/journal/read/verify.h"
 #include "core/register/corrections/changes.h"
-#include "core/store/change_log.h"
+#include "core/store/journal/change_log.h"
 #include "importers/sample/sample.h"
 #include "tests/support/sample_register.h"
 

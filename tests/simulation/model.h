@@ -2,7 +2,7 @@
 
 #include "core/archive/envelope.h"
 #include "core/domain/fields.h"
-#include "core/store/projection.h"
+#include "core/store/projection/projection.h"
 
 #include <map>
 #include <set>

@@ -3,7 +3,7 @@
 #include "core/journal/chain/digest.h"
 #include "core/journal/read/verify.h"
 #include "core/journal/undo/undo.h"
-#include "core/store/internal/statement.h"
+#include "core/store/file/statement.h"
 #include "tests/simulation/model.h"
 
 #include <SQLiteCpp/Backup.h>

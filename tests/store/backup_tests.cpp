@@ -1,6 +1,7 @@
 #include "core/journal/chain/digest.h"
-#include "core/store/backup.h"
-#include "core/store/internal/statement.h"
+#include "core/store/file/statement.h"
+#include "core/store/health/backup.h"
+#include "core/store/opening/replace.h"
 #include "tests/support/folder.h"
 #include "tests/support/office.h"
 

@@ -1,9 +1,9 @@
 #include "core/journal/read/verify.h"
 #include "core/journal/undo/undo.h"
-#include "core/store/integrity.h"
-#include "core/store/internal/statement.h"
-#include "core/store/migrations.h"
-#include "core/store/projection.h"
+#include "core/store/file/migrations.h"
+#include "core/store/file/statement.h"
+#include "core/store/health/integrity.h"
+#include "core/store/projection/projection.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

@@ -1,11 +1,11 @@
 #include "core/journal/read/verify.h"
 #include "core/journal/undo/undo.h"
 #include "core/planning/fault_rules.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
-#include "core/store/internal/statement.h"
-#include "core/store/load.h"
-#include "core/store/projection.h"
+#include "core/store/file/statement.h"
+#include "core/store/projection/load.h"
+#include "core/store/projection/projection.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "tests/support/office.h"
 
 #include <catch2/catch.hpp>

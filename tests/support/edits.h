@@ -2,7 +2,7 @@
 
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 
 #include <string>
 

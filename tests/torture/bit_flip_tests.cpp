@@ -1,6 +1,6 @@
 #include "core/journal/read/verify.h"
 #include "core/journal/undo/undo.h"
-#include "core/store/internal/statement.h"
+#include "core/store/file/statement.h"
 #include "tests/support/office.h"
 #include "tests/torture/file_map.h"
 #include "tests/torture/writer.h"

@@ -3,7 +3,7 @@
 #include "core/journal/chain/digest.h"
 #include "core/journal/read/verify.h"
 #include "core/register/upkeep/backups.h"
-#include "core/store/op_table.h"
+#include "core/store/journal/op_table.h"
 
 #include <catch2/catch.hpp>
 

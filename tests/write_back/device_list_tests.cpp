@@ -1,6 +1,6 @@
 #include "core/register/devices/devices.h"
-#include "core/store/load.h"
-#include "core/store/lookups.h"
+#include "core/store/projection/load.h"
+#include "core/store/search/lookups.h"
 #include "core/text/wording.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/recognise/recognise.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/op_table.h"
+#include "core/store/journal/op_table.h"
 
 #include <cstdint>
 #include <optional>

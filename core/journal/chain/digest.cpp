@@ -2,7 +2,7 @@
 
 #include "core/archive/bounded_archive.h"
 #include "core/journal/chain/hash.h"
-#include "core/store/projection.h"
+#include "core/store/projection/projection.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/archive/envelope.h"
-#include "core/store/op_table.h"
+#include "core/store/journal/op_table.h"
 
 #include <array>
 #include <cstdint>

@@ -2,8 +2,8 @@
 
 #include "core/archive/envelope.h"
 #include "core/journal/fold/fold.h"
-#include "core/store/op_table.h"
-#include "core/store/projection.h"
+#include "core/store/journal/op_table.h"
+#include "core/store/projection/projection.h"
 
 #include <cstdint>
 #include <functional>

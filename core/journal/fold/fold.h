@@ -3,7 +3,7 @@
 #include "core/archive/envelope.h"
 #include "core/domain/fields.h"
 #include "core/journal/time/stamp.h"
-#include "core/store/projection.h"
+#include "core/store/projection/projection.h"
 
 #include <cstdint>
 #include <optional>

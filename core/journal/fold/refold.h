@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/journal/fold/fold.h"
-#include "core/store/database.h"
-#include "core/store/op_table.h"
+#include "core/store/file/database.h"
+#include "core/store/journal/op_table.h"
 
 #include <cstdint>
 #include <deque>

@@ -2,8 +2,8 @@
 
 #include "core/journal/chain/arrivals.h"
 #include "core/journal/fold/refold.h"
-#include "core/store/bulk_load.h"
-#include "core/store/change_log.h"
+#include "core/store/journal/change_log.h"
+#include "core/store/projection/bulk_load.h"
 
 namespace dongbo::journal {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/time.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 
 #include <cstddef>
 #include <functional>

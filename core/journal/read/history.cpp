@@ -2,7 +2,7 @@
 
 #include "core/journal/fold/fold.h"
 #include "core/journal/read/json_texts.h"
-#include "core/store/op_table.h"
+#include "core/store/journal/op_table.h"
 
 #include <algorithm>
 #include <map>

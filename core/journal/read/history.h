@@ -2,8 +2,8 @@
 
 #include "core/domain/fields.h"
 #include "core/domain/message.h"
-#include "core/store/change_log.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
+#include "core/store/journal/change_log.h"
 
 #include <cstdint>
 #include <optional>

@@ -6,11 +6,11 @@
 #include "core/journal/fold/applier.h"
 #include "core/journal/fold/refold.h"
 #include "core/journal/time/clock.h"
-#include "core/store/change_log.h"
-#include "core/store/integrity.h"
-#include "core/store/page_scan.h"
-#include "core/store/record_audit.h"
-#include "core/store/settings.h"
+#include "core/store/file/settings.h"
+#include "core/store/health/integrity.h"
+#include "core/store/health/page_scan.h"
+#include "core/store/health/record_audit.h"
+#include "core/store/journal/change_log.h"
 #include "core/text/dates.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 
 #include "core/domain/message.h"
 #include "core/journal/fold/replay.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 
 #include <cstddef>
 #include <string>

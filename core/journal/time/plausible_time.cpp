@@ -1,7 +1,7 @@
 #include "core/journal/time/plausible_time.h"
 
 #include "core/journal/time/clock.h"
-#include "core/store/op_table.h"
+#include "core/store/journal/op_table.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include "core/domain/time.h"
 #include "core/domain/vocabulary.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 
 #include <cstdint>
 #include <optional>

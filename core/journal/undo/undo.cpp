@@ -2,7 +2,7 @@
 
 #include "core/journal/undo/bases.h"
 #include "core/journal/undo/resting.h"
-#include "core/store/change_log.h"
+#include "core/store/journal/change_log.h"
 #include "core/text/dates.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include "core/journal/chain/admission.h"
 #include "core/journal/chain/arrivals.h"
 #include "core/journal/chain/hash.h"
-#include "core/store/settings.h"
+#include "core/store/file/settings.h"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include "core/journal/fold/applier.h"
 #include "core/journal/time/clock.h"
 #include "core/journal/time/plausible_time.h"
-#include "core/store/database.h"
-#include "core/store/op_table.h"
+#include "core/store/file/database.h"
+#include "core/store/journal/op_table.h"
 
 #include <cstdint>
 #include <functional>

@@ -1,7 +1,7 @@
 #include "core/register/base/edits.h"
 
 #include "core/journal/read/history.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 
 #include <algorithm>
 #include <map>

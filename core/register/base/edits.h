@@ -3,7 +3,7 @@
 #include "core/domain/checked.h"
 #include "core/domain/fields.h"
 #include "core/register/base/register.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 
 #include <cstdint>
 #include <optional>

@@ -2,9 +2,9 @@
 
 #include "core/register/base/lookups.h"
 #include "core/register/base/tsv.h"
-#include "core/store/device_queries.h"
-#include "core/store/lookups.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/search/lookups.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/register/base/register.h"
-#include "core/store/load.h"
-#include "core/store/lookups.h"
+#include "core/store/projection/load.h"
+#include "core/store/search/lookups.h"
 
 #include <string>
 

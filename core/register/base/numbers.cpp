@@ -1,7 +1,7 @@
 #include "core/register/base/numbers.h"
 
 #include "core/register/base/office.h"
-#include "core/store/lookups.h"
+#include "core/store/search/lookups.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 

@@ -2,7 +2,7 @@
 
 #include "core/register/base/checks.h"
 #include "core/register/base/edit_record.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/unicode.h"
 
 namespace dongbo {

@@ -4,8 +4,8 @@
 #include "core/journal/fold/replay.h"
 #include "core/register/base/find.h"
 #include "core/register/base/impl.h"
-#include "core/store/load.h"
-#include "core/store/lookups.h"
+#include "core/store/projection/load.h"
+#include "core/store/search/lookups.h"
 
 #include <cstdlib>
 

@@ -4,7 +4,7 @@
 #include "core/domain/error.h"
 #include "core/domain/records.h"
 #include "core/journal/write/journal.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 
 #include <filesystem>
 #include <functional>
@@ -79,7 +79,7 @@ public:
     Register& operator=(Register&&) noexcept;
     ~Register();
 
-    /// Read-only queries (core/store/*_queries.h) are asked of this.
+    /// Read-only queries (core/store/queries/) are asked of this.
     [[nodiscard]] store::Database& database();
     [[nodiscard]] journal::Journal& journal();
     [[nodiscard]] const journal::Actor& actor() const;

@@ -1,6 +1,6 @@
 #include "core/register/corrections/changes.h"
 
-#include "core/store/change_log.h"
+#include "core/store/journal/change_log.h"
 #include "core/text/dates.h"
 
 #include <algorithm>

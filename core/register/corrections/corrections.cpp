@@ -2,7 +2,7 @@
 
 #include "core/register/base/checks.h"
 #include "core/register/base/edit_record.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 
 namespace dongbo {
 

@@ -4,7 +4,7 @@
 #include "core/register/faults/fault_devices.h"
 #include "core/register/faults/recurrence.h"
 #include "core/register/faults/symptoms.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 namespace dongbo {
 

@@ -1,7 +1,7 @@
 #include "core/register/devices/device_history.h"
 
 #include "core/planning/fault_rules.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 #include <algorithm>
 #include <iterator>

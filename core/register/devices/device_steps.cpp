@@ -5,8 +5,8 @@
 #include "core/register/devices/custody_periods.h"
 #include "core/register/devices/device_checks.h"
 #include "core/register/devices/devices.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "core/text/dates.h"
 
 #include <algorithm>

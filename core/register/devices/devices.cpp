@@ -5,7 +5,7 @@
 #include "core/register/base/edit_record.h"
 #include "core/register/base/lookups.h"
 #include "core/register/devices/device_checks.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "core/text/fold.h"
 
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 #include "core/journal/read/history.h"
 #include "core/register/base/field_writes.h"
 #include "core/register/base/lookups.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include "core/register/faults/faults.h"
 #include "core/register/faults/recurrence.h"
 #include "core/register/faults/symptoms.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 #include <algorithm>
 

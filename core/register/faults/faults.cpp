@@ -7,7 +7,7 @@
 #include "core/register/base/lookups.h"
 #include "core/register/base/numbers.h"
 #include "core/register/faults/fault_devices.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 namespace dongbo {
 

@@ -3,7 +3,7 @@
 #include "core/journal/chain/hash.h"
 #include "core/register/base/checks.h"
 #include "core/register/base/lookups.h"
-#include "core/store/blobs.h"
+#include "core/store/file/blobs.h"
 
 #include <array>
 

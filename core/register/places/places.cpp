@@ -6,7 +6,7 @@
 #include "core/register/base/unit_prefix.h"
 #include "core/register/places/import.h"
 #include "core/register/places/oneself.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/wording.h"

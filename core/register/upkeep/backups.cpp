@@ -1,8 +1,9 @@
 #include "core/register/upkeep/backups.h"
 
 #include "core/journal/chain/digest.h"
-#include "core/store/backup.h"
-#include "core/store/integrity.h"
+#include "core/store/health/backup.h"
+#include "core/store/health/integrity.h"
+#include "core/store/opening/replace.h"
 
 namespace dongbo {
 

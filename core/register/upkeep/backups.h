@@ -2,7 +2,7 @@
 
 #include "core/journal/read/verify.h"
 #include "core/register/base/register.h"
-#include "core/store/backups.h"
+#include "core/store/health/backups.h"
 
 #include <cstdint>
 #include <filesystem>

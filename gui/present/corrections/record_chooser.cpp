@@ -1,7 +1,7 @@
 #include "gui/present/corrections/record_chooser.h"
 
-#include "core/store/people_queries.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/people_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"

@@ -1,9 +1,9 @@
 #include "gui/present/devices/device_card_presenter.h"
 
 #include "core/domain/amount.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"

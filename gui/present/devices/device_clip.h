@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "core/text/language.h"
 
 #include <string>

@@ -1,8 +1,8 @@
 // The choices around the list: chips, the menu that narrows it, what can be done with a device, the
 // ways out of an empty list.
-#include "core/store/load.h"
-#include "core/store/people_queries.h"
-#include "core/store/place_queries.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/people_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_list_presenter.h"

@@ -1,6 +1,6 @@
 #include "gui/present/devices/device_list_presenter.h"
 
-#include "core/store/search.h"
+#include "core/store/search/search.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "gui/present/acting.h"

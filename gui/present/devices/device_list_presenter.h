@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/device_list.h"
+#include "core/store/queries/device_list.h"
 #include "gui/present/devices/device_list_filter.h"
 #include "gui/present/devices/device_rows.h"
 #include "gui/present/shell.h"

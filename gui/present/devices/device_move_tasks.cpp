@@ -1,7 +1,7 @@
 // Forms that move a device or take it out of the books: transfer, dispose, give custody.
 #include "core/register/devices/devices.h"
-#include "core/store/fault_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/fault_queries.h"
 #include "gui/present/devices/device_task.h"
 #include "gui/present/devices/device_words.h"
 

@@ -1,7 +1,7 @@
 #include "gui/present/devices/device_picker.h"
 
-#include "core/store/device_queries.h"
-#include "core/store/search.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/search/search.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_words.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "gui/present/session.h"
 #include "gui/present/words/tone.h"
 

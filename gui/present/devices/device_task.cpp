@@ -1,7 +1,7 @@
 #include "gui/present/devices/device_task.h"
 
-#include "core/store/device_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"

@@ -1,8 +1,8 @@
 #include "gui/present/devices/device_timeline.h"
 
 #include "core/journal/read/history.h"
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/wording.h"

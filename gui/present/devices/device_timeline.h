@@ -2,7 +2,7 @@
 
 #include "core/domain/id.h"
 #include "core/domain/time.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 #include "core/text/language.h"
 #include "gui/present/place.h"
 #include "gui/present/words/tone.h"

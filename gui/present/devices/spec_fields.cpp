@@ -1,6 +1,6 @@
 #include "gui/present/devices/spec_fields.h"
 
-#include "core/store/standard_queries.h"
+#include "core/store/queries/standard_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"

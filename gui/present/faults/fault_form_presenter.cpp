@@ -2,8 +2,8 @@
 
 #include "core/planning/fault_rules.h"
 #include "core/register/faults/faults.h"
-#include "core/store/fault_queries.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/fault_queries.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"

@@ -1,7 +1,7 @@
 #include "gui/present/faults/fault_lines.h"
 
-#include "core/store/change_log.h"
-#include "core/store/load.h"
+#include "core/store/journal/change_log.h"
+#include "core/store/projection/load.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"

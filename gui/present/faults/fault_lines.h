@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/store/database.h"
-#include "core/store/fault_queries.h"
+#include "core/store/file/database.h"
+#include "core/store/queries/fault_queries.h"
 #include "core/text/language.h"
 #include "gui/present/words/tone.h"
 

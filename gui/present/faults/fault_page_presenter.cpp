@@ -1,7 +1,7 @@
 #include "gui/present/faults/fault_page_presenter.h"
 
 #include "core/register/papers/attachments.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"

@@ -2,7 +2,7 @@
 
 #include "core/planning/fault_rules.h"
 #include "core/register/faults/faults.h"
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 namespace dongbo::present {
 

@@ -1,6 +1,6 @@
 #include "gui/present/faults/fault_watch.h"
 
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"

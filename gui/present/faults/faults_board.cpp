@@ -1,4 +1,4 @@
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/faults/faults_presenter.h"

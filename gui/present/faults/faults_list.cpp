@@ -1,4 +1,4 @@
-#include "core/store/fault_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "core/text/fold.h"
 #include "gui/present/faults/faults_presenter.h"
 

@@ -1,7 +1,7 @@
 #include "gui/present/faults/faults_presenter.h"
 
-#include "core/store/load.h"
-#include "core/store/place_queries.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "gui/present/devices/device_words.h"

@@ -1,5 +1,5 @@
 #include "core/planning/fault_rules.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "gui/present/faults/fault_words.h"

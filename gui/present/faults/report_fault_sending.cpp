@@ -1,4 +1,4 @@
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"

@@ -1,8 +1,8 @@
 #include "gui/present/faults/suggest.h"
 
-#include "core/store/lookups.h"
-#include "core/store/people_queries.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/people_queries.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/search/lookups.h"
 #include "core/text/fold.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/words/twins.h"

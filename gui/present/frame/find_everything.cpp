@@ -1,8 +1,8 @@
 #include "gui/present/frame/find_everything.h"
 
-#include "core/store/device_queries.h"
-#include "core/store/load.h"
-#include "core/store/search.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/search/search.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/typed_type.h"

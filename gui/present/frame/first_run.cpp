@@ -1,7 +1,7 @@
 #include "gui/present/frame/first_run.h"
 
 #include "core/register/upkeep/seeds.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"

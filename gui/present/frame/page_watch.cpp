@@ -1,7 +1,7 @@
 #include "gui/present/frame/page_watch.h"
 
-#include "core/store/integrity.h"
-#include "core/store/page_scan.h"
+#include "core/store/health/integrity.h"
+#include "core/store/health/page_scan.h"
 
 #include <cstdio>
 #include <utility>

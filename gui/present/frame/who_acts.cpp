@@ -2,7 +2,7 @@
 
 #include "core/register/base/office.h"
 #include "core/register/places/oneself.h"
-#include "core/store/people_queries.h"
+#include "core/store/queries/people_queries.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"

@@ -1,7 +1,7 @@
 #include "gui/present/import/import_lists.h"
 
 #include "core/journal/chain/hash.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "importers/reader_process/list_files.h"

@@ -1,5 +1,5 @@
 #include "core/journal/read/history.h"
-#include "core/store/op_table.h"
+#include "core/store/journal/op_table.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"

@@ -1,6 +1,6 @@
 #include "gui/present/journal/journal_presenter.h"
 
-#include "core/store/change_log.h"
+#include "core/store/journal/change_log.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "gui/present/acting.h"

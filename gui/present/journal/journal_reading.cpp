@@ -1,4 +1,4 @@
-#include "core/store/change_log.h"
+#include "core/store/journal/change_log.h"
 #include "core/text/fold.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"

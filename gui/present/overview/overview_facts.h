@@ -2,9 +2,9 @@
 
 #include "core/journal/read/history.h"
 #include "core/register/base/register.h"
-#include "core/store/fault_queries.h"
-#include "core/store/overview_queries.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/fault_queries.h"
+#include "core/store/queries/overview_queries.h"
+#include "core/store/queries/place_queries.h"
 
 #include <functional>
 #include <optional>

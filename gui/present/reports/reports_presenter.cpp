@@ -2,9 +2,9 @@
 
 #include "core/register/base/find.h"
 #include "core/report/writers.h"
-#include "core/store/device_queries.h"
-#include "core/store/place_queries.h"
-#include "core/store/search.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/search/search.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/language.h"
 #include "gui/present/words/tone.h"
 

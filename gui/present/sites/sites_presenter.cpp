@@ -1,8 +1,8 @@
 #include "gui/present/sites/sites_presenter.h"
 
-#include "core/store/device_queries.h"
-#include "core/store/fault_queries.h"
-#include "core/store/overview_queries.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
+#include "core/store/queries/overview_queries.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/sort_key.h"

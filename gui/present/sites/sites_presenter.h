@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
 #include "gui/present/shell.h"
 #include "gui/present/sites/site_state.h"
 #include "gui/present/words/tone.h"

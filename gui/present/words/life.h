@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/journal/read/history.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 #include "gui/present/session.h"
 #include "gui/present/words/tone.h"
 

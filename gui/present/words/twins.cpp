@@ -1,9 +1,9 @@
 #include "gui/present/words/twins.h"
 
-#include "core/store/device_queries.h"
-#include "core/store/load.h"
-#include "core/store/lookups.h"
-#include "core/store/place_queries.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/search/lookups.h"
 #include "core/text/fold.h"
 #include "gui/present/words/value_text.h"
 

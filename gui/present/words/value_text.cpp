@@ -1,7 +1,7 @@
 #include "gui/present/words/value_text.h"
 
-#include "core/store/place_queries.h"
-#include "core/store/projection.h"
+#include "core/store/projection/projection.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/fields.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 #include "core/text/language.h"
 #include "core/text/wording.h"
 

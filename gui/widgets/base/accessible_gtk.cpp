@@ -1,6 +1,6 @@
 #include "gui/widgets/base/accessible.h"
+#include "gui/widgets/base/accessible_part_gtk.h"
 #include "gui/widgets/base/canvas.h"
-#include "gui/widgets/base/internal/accessible_part_gtk.h"
 
 #include <algorithm>
 #include <gtk/gtk-a11y.h>

@@ -2,8 +2,8 @@
 
 #include "core/domain/fields.h"
 #include "core/register/base/register.h"
-#include "core/store/load.h"
-#include "core/store/place_queries.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/wording.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/proposal/rows/cell_changes.h"

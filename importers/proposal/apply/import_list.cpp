@@ -3,7 +3,7 @@
 #include "core/domain/error.h"
 #include "core/journal/chain/hash.h"
 #include "core/register/upkeep/backups.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 #include "importers/proposal/apply/writer.h"
 #include "importers/proposal/plan/ledger.h"
 #include "importers/proposal/plan/planner.h"

@@ -3,7 +3,7 @@
 #include "core/domain/json_text.h"
 #include "core/register/base/checks.h"
 #include "core/register/places/import.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 
 namespace dongbo::importers {
 

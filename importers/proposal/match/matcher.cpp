@@ -1,7 +1,7 @@
 #include "importers/proposal/match/matcher.h"
 
 #include "core/journal/read/history.h"
-#include "core/store/device_queries.h"
+#include "core/store/queries/device_queries.h"
 #include "core/text/fold.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "importers/proposal/match/no_news.h"
 
 #include "core/domain/fields.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "importers/proposal/match/state_words.h"

@@ -1,9 +1,9 @@
 #include "importers/proposal/model/recipe.h"
 
 #include "core/domain/error.h"
-#include "core/store/database.h"
-#include "core/store/load.h"
-#include "core/store/place_queries.h"
+#include "core/store/file/database.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/place_queries.h"
 #include "core/text/fold.h"
 #include "importers/recognise/cells/cell_text.h"
 #include "importers/recognise/explain/understanding.h"

@@ -1,6 +1,6 @@
 #include "importers/proposal/places/new_records.h"
 
-#include "core/store/lookups.h"
+#include "core/store/search/lookups.h"
 #include "core/text/fold.h"
 
 namespace dongbo::importers {

@@ -1,8 +1,8 @@
 #include "importers/proposal/places/places.h"
 
 #include "core/register/base/unit_prefix.h"
-#include "core/store/lookups.h"
-#include "core/store/place_queries.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/search/lookups.h"
 #include "core/text/fold.h"
 #include "core/text/wording.h"
 

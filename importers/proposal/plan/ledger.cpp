@@ -1,9 +1,9 @@
 #include "importers/proposal/plan/ledger.h"
 
 #include "core/archive/envelope.h"
-#include "core/store/device_queries.h"
-#include "core/store/op_table.h"
-#include "core/store/projection.h"
+#include "core/store/journal/op_table.h"
+#include "core/store/projection/projection.h"
+#include "core/store/queries/device_queries.h"
 #include "importers/proposal/rows/set_aside.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "importers/proposal/rows/cell_changes.h"
 
 #include "core/domain/fields.h"
-#include "core/store/load.h"
+#include "core/store/projection/load.h"
 #include "importers/proposal/places/new_records.h"
 
 #include <algorithm>

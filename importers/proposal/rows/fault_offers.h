@@ -2,7 +2,7 @@
 
 #include "core/register/base/register.h"
 #include "core/register/faults/fault_batches.h"
-#include "core/store/database.h"
+#include "core/store/file/database.h"
 #include "importers/proposal/model/proposal.h"
 
 #include <cstdint>

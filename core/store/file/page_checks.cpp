@@ -1,0 +1,516 @@
+#include "core/store/file/page_checks.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <mutex>
+#include <string_view>
+#include <utility>
+
+namespace dongbo::store {
+
+namespace {
+
+constexpr const char* layerName = "dongbo-checked";
+/// File controls of our own; SQLite's are far below.
+constexpr int setChecksControl = 0x444F0001;
+constexpr int expectSumsControl = 0x444F0002;
+
+constexpr std::string_view magic("SQLite format 3\0", 16);
+constexpr std::size_t reservedByte = 20; ///< of the first page
+constexpr int smallestPage = 512;
+constexpr sqlite3_int64 logHeader = 32;
+constexpr sqlite3_int64 frameHeader = 24;
+
+thread_local std::uint32_t damagedPage = 0;
+
+/// Two running sums over 32-bit words, as SQLite's log and cksumvfs have them: one changed bit
+/// always changes them, because of two neighbouring Fibonacci numbers one is odd.
+struct Sum
+{
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    bool operator==(const Sum&) const = default;
+};
+
+std::uint32_t wordAt(const unsigned char* at)
+{
+    std::uint32_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+
+std::uint32_t bigAt(const unsigned char* at)
+{
+    return static_cast<std::uint32_t>(at[0]) << 24 | static_cast<std::uint32_t>(at[1]) << 16 |
+           static_cast<std::uint32_t>(at[2]) << 8 | at[3];
+}
+
+template <bool Swapped> void addTo(Sum& sum, const unsigned char* bytes, std::size_t count)
+{
+    for (const auto* end = bytes + count; bytes < end; bytes += 8) {
+        auto first = wordAt(bytes);
+        auto second = wordAt(bytes + 4);
+        if constexpr (Swapped) {
+            first = __builtin_bswap32(first);
+            second = __builtin_bswap32(second);
+        }
+        sum.a += first + sum.b;
+        sum.b += second + sum.a;
+    }
+}
+
+/// Words are little-endian on every machine, so that a file can be carried between them.
+Sum sumOfPage(const unsigned char* page, int size)
+{
+    Sum sum;
+    addTo<std::endian::native == std::endian::big>(sum, page,
+                                                   static_cast<std::size_t>(size - pageSumBytes));
+    return sum;
+}
+
+std::array<unsigned char, 8> bytesOf(const Sum& sum)
+{
+    std::array<unsigned char, 8> bytes{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        bytes[i] = static_cast<unsigned char>(sum.a >> (8 * i));
+        bytes[4 + i] = static_cast<unsigned char>(sum.b >> (8 * i));
+    }
+    return bytes;
+}
+
+bool isPageSize(int amount)
+{
+    return amount >= smallestPage && std::has_single_bit(static_cast<unsigned>(amount));
+}
+
+/// One open file. Ours, and behind it the system's, made by the layer below.
+struct CheckedFile
+{
+    sqlite3_file base;
+    sqlite3_file* real;
+    CheckedFile* log;       ///< of a register: its log, while open
+    CheckedFile* register_; ///< of a log: its register
+    bool isRegister;
+    bool isLog;
+    bool hasSums;     ///< its pages end in sums
+    bool checksReads; ///< of a register; its log asks it
+    // of a log
+    int logPage;                ///< size of its pages; 0: not known yet
+    sqlite3_int64 lastHeader;   ///< the frame whose header was written last
+    sqlite3_int64 unsummedFrom; ///< frames from here on were written over and have no sum of theirs
+};
+
+CheckedFile& mine(sqlite3_file* file)
+{
+    return *reinterpret_cast<CheckedFile*>(file);
+}
+
+sqlite3_file* realOf(sqlite3_file* file)
+{
+    return mine(file).real;
+}
+
+void learn(CheckedFile& file, const unsigned char* firstPage)
+{
+    if (std::memcmp(firstPage, magic.data(), magic.size()) == 0) {
+        file.hasSums = firstPage[reservedByte] == pageSumBytes;
+    }
+}
+
+/// Looks at the file itself: another process may have brought it up to date.
+void learnAnew(CheckedFile& file)
+{
+    std::array<unsigned char, 100> head{};
+    if (file.real->pMethods->xRead(file.real, head.data(), static_cast<int>(head.size()), 0) ==
+        SQLITE_OK) {
+        learn(file, head.data());
+    }
+}
+
+int damaged(std::uint32_t page)
+{
+    damagedPage = page;
+    return SQLITE_IOERR_DATA;
+}
+
+int checkPage(const CheckedFile& file, const unsigned char* page, int size, sqlite3_int64 offset)
+{
+    if (!file.checksReads || !file.hasSums || !isPageSize(size)) {
+        return SQLITE_OK;
+    }
+    const auto sum = bytesOf(sumOfPage(page, size));
+    return std::memcmp(sum.data(), page + size - pageSumBytes, sum.size()) == 0
+               ? SQLITE_OK
+               : damaged(static_cast<std::uint32_t>(offset / size + 1));
+}
+
+/// Which frame of the log an offset lies in, from 0; `rest` from its beginning.
+struct Place
+{
+    sqlite3_int64 frame = 0;
+    sqlite3_int64 rest = 0;
+};
+Place placeOf(sqlite3_int64 offset, int pageSize)
+{
+    const auto whole = frameHeader + pageSize;
+    return {(offset - logHeader) / whole, (offset - logHeader) % whole};
+}
+
+/// A page read from the log against the sums written before it and before the frame that precedes
+/// it.
+int checkFrame(const CheckedFile& log, const unsigned char* page, int size, sqlite3_int64 offset)
+{
+    if (log.register_ == nullptr || !log.register_->checksReads || !isPageSize(size) ||
+        offset < logHeader + frameHeader) {
+        return SQLITE_OK;
+    }
+    const auto place = placeOf(offset, size);
+    if (place.rest != frameHeader || place.frame >= log.unsummedFrom) {
+        return SQLITE_OK;
+    }
+    std::array<unsigned char, logHeader> head{};
+    std::array<unsigned char, frameHeader> before{};
+    std::array<unsigned char, frameHeader> own{};
+    const auto read = [&log](auto& into, sqlite3_int64 at) {
+        return log.real->pMethods->xRead(log.real, into.data(), static_cast<int>(into.size()),
+                                         at) == SQLITE_OK;
+    };
+    const auto start = offset - frameHeader;
+    if (!read(head, 0) || !read(own, start) ||
+        (place.frame > 0 && !read(before, start - frameHeader - size))) {
+        return SQLITE_OK; // the read itself went well; what SQLite makes of it is its own affair
+    }
+    const unsigned char* last = place.frame == 0 ? head.data() + 24 : before.data() + 16;
+    Sum sum{bigAt(last), bigAt(last + 4)};
+    // the last bit of the log's magic number tells in which order its words are summed
+    const bool isBig = (head[3] & 1) != 0;
+    if (isBig == (std::endian::native == std::endian::big)) {
+        addTo<false>(sum, own.data(), 8);
+        addTo<false>(sum, page, static_cast<std::size_t>(size));
+    } else {
+        addTo<true>(sum, own.data(), 8);
+        addTo<true>(sum, page, static_cast<std::size_t>(size));
+    }
+    return sum == Sum{bigAt(own.data() + 16), bigAt(own.data() + 20)} ? SQLITE_OK
+                                                                      : damaged(bigAt(own.data()));
+}
+
+// --- a file
+
+int closeFile(sqlite3_file* file)
+{
+    auto& own = mine(file);
+    if (own.register_ != nullptr) {
+        own.register_->log = nullptr;
+    }
+    if (own.log != nullptr) {
+        own.log->register_ = nullptr;
+    }
+    const int done =
+        own.real->pMethods != nullptr ? own.real->pMethods->xClose(own.real) : SQLITE_OK;
+    std::free(own.real); // NOLINT(cppcoreguidelines-no-malloc): as openFile made it
+    own.real = nullptr;
+    return done;
+}
+
+int readFile(sqlite3_file* file, void* into, int amount, sqlite3_int64 offset)
+{
+    auto& own = mine(file);
+    const int done = own.real->pMethods->xRead(own.real, into, amount, offset);
+    if (done != SQLITE_OK) {
+        return done;
+    }
+    const auto* bytes = static_cast<const unsigned char*>(into);
+    if (own.isLog) {
+        return checkFrame(own, bytes, amount, offset);
+    }
+    if (!own.isRegister) {
+        return SQLITE_OK;
+    }
+    if (offset == 0 && amount >= 100) {
+        learn(own, bytes);
+    }
+    return checkPage(own, bytes, amount, offset);
+}
+
+constexpr auto noFrame = std::numeric_limits<sqlite3_int64>::max();
+
+/// Keeps account of frames whose page is written over without their header: until SQLite has
+/// written that anew too, their sums are not theirs.
+void followLog(CheckedFile& log, const unsigned char* bytes, int amount, sqlite3_int64 offset)
+{
+    if (offset == 0 && amount >= logHeader) {
+        log.logPage = static_cast<int>(bigAt(bytes + 8));
+    }
+    if (offset < logHeader || log.logPage == 0) {
+        return;
+    }
+    const auto place = placeOf(offset, log.logPage);
+    if (place.rest == 0 && amount == frameHeader) {
+        log.lastHeader = place.frame;
+        if (place.frame == log.unsummedFrom) {
+            ++log.unsummedFrom;
+        }
+    } else if (place.frame != log.lastHeader) {
+        log.unsummedFrom = std::min(log.unsummedFrom, place.frame);
+    }
+}
+
+int writeFile(sqlite3_file* file, const void* from, int amount, sqlite3_int64 offset)
+{
+    auto& own = mine(file);
+    if (own.isLog) {
+        followLog(own, static_cast<const unsigned char*>(from), amount, offset);
+    }
+    if (own.isRegister && offset == 0 && amount >= 100) {
+        learn(own, static_cast<const unsigned char*>(from));
+    }
+    if (!own.isRegister || !own.hasSums || !isPageSize(amount)) {
+        return own.real->pMethods->xWrite(own.real, from, amount, offset);
+    }
+    thread_local std::array<unsigned char, 65536> page;
+    std::memcpy(page.data(), from, static_cast<std::size_t>(amount));
+    const auto sum = bytesOf(sumOfPage(page.data(), amount));
+    std::memcpy(page.data() + amount - pageSumBytes, sum.data(), sum.size());
+    return own.real->pMethods->xWrite(own.real, page.data(), amount, offset);
+}
+
+int truncateFile(sqlite3_file* file, sqlite3_int64 size)
+{
+    return realOf(file)->pMethods->xTruncate(realOf(file), size);
+}
+
+int syncFile(sqlite3_file* file, int flags)
+{
+    return realOf(file)->pMethods->xSync(realOf(file), flags);
+}
+
+int sizeOfFile(sqlite3_file* file, sqlite3_int64* size)
+{
+    return realOf(file)->pMethods->xFileSize(realOf(file), size);
+}
+
+int lockFile(sqlite3_file* file, int level)
+{
+    return realOf(file)->pMethods->xLock(realOf(file), level);
+}
+
+int unlockFile(sqlite3_file* file, int level)
+{
+    return realOf(file)->pMethods->xUnlock(realOf(file), level);
+}
+
+int isReserved(sqlite3_file* file, int* answer)
+{
+    return realOf(file)->pMethods->xCheckReservedLock(realOf(file), answer);
+}
+
+int controlFile(sqlite3_file* file, int what, void* argument)
+{
+    auto& own = mine(file);
+    switch (what) {
+    case setChecksControl:
+        std::swap(own.checksReads, *static_cast<bool*>(argument));
+        return SQLITE_OK;
+    case expectSumsControl:
+        own.hasSums = true;
+        return SQLITE_OK;
+    case SQLITE_FCNTL_CKPT_START:
+        learnAnew(own);
+        break;
+    default:
+        break;
+    }
+    return own.real->pMethods->xFileControl(own.real, what, argument);
+}
+
+int sectorSize(sqlite3_file* file)
+{
+    return realOf(file)->pMethods->xSectorSize(realOf(file));
+}
+
+int characteristics(sqlite3_file* file)
+{
+    return realOf(file)->pMethods->xDeviceCharacteristics(realOf(file));
+}
+
+int mapMemory(sqlite3_file* file, int page, int size, int extends, void volatile** into)
+{
+    return realOf(file)->pMethods->xShmMap(realOf(file), page, size, extends, into);
+}
+
+int lockMemory(sqlite3_file* file, int first, int count, int flags)
+{
+    auto& own = mine(file);
+    // the lock to write the log is the first; when it goes, all frames have their sums
+    if (first == 0 && (flags & SQLITE_SHM_UNLOCK) != 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0 &&
+        own.log != nullptr) {
+        own.log->unsummedFrom = noFrame;
+        own.log->lastHeader = -1;
+    }
+    return own.real->pMethods->xShmLock(own.real, first, count, flags);
+}
+
+void memoryBarrier(sqlite3_file* file)
+{
+    realOf(file)->pMethods->xShmBarrier(realOf(file));
+}
+
+int unmapMemory(sqlite3_file* file, int removes)
+{
+    return realOf(file)->pMethods->xShmUnmap(realOf(file), removes);
+}
+
+/// Version 2: without memory-mapped pages, which nobody would check.
+const sqlite3_io_methods& methods()
+{
+    static const sqlite3_io_methods all = [] {
+        sqlite3_io_methods own{};
+        own.iVersion = 2;
+        own.xClose = &closeFile;
+        own.xRead = &readFile;
+        own.xWrite = &writeFile;
+        own.xTruncate = &truncateFile;
+        own.xSync = &syncFile;
+        own.xFileSize = &sizeOfFile;
+        own.xLock = &lockFile;
+        own.xUnlock = &unlockFile;
+        own.xCheckReservedLock = &isReserved;
+        own.xFileControl = &controlFile;
+        own.xSectorSize = &sectorSize;
+        own.xDeviceCharacteristics = &characteristics;
+        own.xShmMap = &mapMemory;
+        own.xShmLock = &lockMemory;
+        own.xShmBarrier = &memoryBarrier;
+        own.xShmUnmap = &unmapMemory;
+        return own;
+    }();
+    return all;
+}
+
+// --- the layer
+
+sqlite3_vfs* below()
+{
+    return sqlite3_vfs_find(nullptr);
+}
+
+int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* outFlags)
+{
+    auto* base = below();
+    auto& own = mine(file);
+    own = CheckedFile{};
+    own.checksReads = true;
+    own.unsummedFrom = noFrame;
+    own.lastHeader = -1;
+    own.isRegister = (flags & SQLITE_OPEN_MAIN_DB) != 0;
+    own.isLog = (flags & SQLITE_OPEN_WAL) != 0;
+    // as large as the layer below wants it, which C++ has no type for
+    own.real = static_cast<sqlite3_file*>(
+        std::calloc(1, static_cast<std::size_t>(base->szOsFile))); // NOLINT
+    if (own.real == nullptr) {
+        return SQLITE_NOMEM;
+    }
+    const int done = base->xOpen(base, name, own.real, flags, outFlags);
+    if (done != SQLITE_OK) {
+        if (own.real->pMethods != nullptr) {
+            own.real->pMethods->xClose(own.real);
+        }
+        std::free(own.real); // NOLINT(cppcoreguidelines-no-malloc)
+        own.real = nullptr;
+        return done;
+    }
+    own.base.pMethods = &methods();
+    if (own.isRegister) {
+        learnAnew(own);
+    }
+    if (own.isLog) {
+        auto* registerFile = sqlite3_database_file_object(name);
+        if (registerFile != nullptr && registerFile->pMethods == &methods()) {
+            own.register_ = &mine(registerFile);
+            own.register_->log = &own;
+        }
+        std::array<unsigned char, logHeader> head{};
+        if (own.real->pMethods->xRead(own.real, head.data(), static_cast<int>(head.size()), 0) ==
+            SQLITE_OK) {
+            own.logPage = static_cast<int>(bigAt(head.data() + 8));
+        }
+    }
+    return SQLITE_OK;
+}
+
+} // namespace
+
+const char* checkedFiles()
+{
+    static sqlite3_vfs layer{};
+    static std::once_flag once;
+    std::call_once(once, [] {
+        sqlite3_initialize();
+        layer = *below();
+        layer.iVersion = 2;
+        layer.szOsFile = static_cast<int>(sizeof(CheckedFile));
+        layer.zName = layerName;
+        layer.pNext = nullptr;
+        layer.xOpen = &openFile;
+        layer.xDelete = [](sqlite3_vfs*, const char* name, int sync) {
+            return below()->xDelete(below(), name, sync);
+        };
+        layer.xAccess = [](sqlite3_vfs*, const char* name, int flags, int* answer) {
+            return below()->xAccess(below(), name, flags, answer);
+        };
+        layer.xFullPathname = [](sqlite3_vfs*, const char* name, int size, char* into) {
+            return below()->xFullPathname(below(), name, size, into);
+        };
+        layer.xRandomness = [](sqlite3_vfs*, int size, char* into) {
+            return below()->xRandomness(below(), size, into);
+        };
+        layer.xSleep = [](sqlite3_vfs*, int microseconds) {
+            return below()->xSleep(below(), microseconds);
+        };
+        layer.xGetLastError = [](sqlite3_vfs*, int size, char* into) {
+            return below()->xGetLastError(below(), size, into);
+        };
+        sqlite3_vfs_register(&layer, 0);
+    });
+    return layerName;
+}
+
+PageChecks setPageChecks(sqlite3* connection, PageChecks checks)
+{
+    bool isOn = checks == PageChecks::On;
+    sqlite3_file_control(connection, "main", setChecksControl, &isOn);
+    return isOn ? PageChecks::On : PageChecks::Off;
+}
+
+void reservePageSums(sqlite3* connection)
+{
+    int bytes = pageSumBytes;
+    sqlite3_file_control(connection, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
+}
+
+void expectPageSums(sqlite3* connection)
+{
+    sqlite3_file_control(connection, "main", expectSumsControl, nullptr);
+}
+
+bool hasPageSums(sqlite3* connection)
+{
+    int bytes = -1;
+    return sqlite3_file_control(connection, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes) ==
+               SQLITE_OK &&
+           bytes == pageSumBytes;
+}
+
+std::uint32_t takeDamagedPage()
+{
+    return std::exchange(damagedPage, 0);
+}
+
+} // namespace dongbo::store
