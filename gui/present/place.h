@@ -19,8 +19,7 @@ enum class ScreenName : std::uint8_t
     Import,
     Reports,
     Journal,
-    FirstRun, ///< no register is open
-    Gallery   ///< every widget; for those who build the window
+    FirstRun ///< no register is open
 };
 
 /// A record somebody points at.

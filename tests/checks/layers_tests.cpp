@@ -227,9 +227,8 @@ const Rooms& allowed()
         r[lists] = {text, paint, base};
         r[charts] = {text, paint, base};
         r[frame] = {text, paint, base, controls};
-        r["gui/widgets/gallery"] = {text, paint, base, controls, lists, charts, frame};
         r["gui/screens"] = {domain,   text,  "gui/present", paint, base,
-                            controls, lists, charts,        frame, "gui/widgets/gallery"};
+                            controls, lists, charts,        frame};
         r["gui/main"] = {domain,        text,   reg,   "gui/present",
                          "gui/screens", paint,  base,  controls,
                          lists,         charts, frame, "importers/reader_process"};
@@ -342,8 +341,7 @@ TEST_CASE("Layers: libraries stay in their rooms", "[checks]")
         {"CLI/", {"cli"}, false},
         {"wx/",
          {"gui/widgets/paint", "gui/widgets/base", "gui/widgets/controls", "gui/widgets/lists",
-          "gui/widgets/charts", "gui/widgets/frame", "gui/widgets/gallery", "gui/screens",
-          "gui/main"},
+          "gui/widgets/charts", "gui/widgets/frame", "gui/screens", "gui/main"},
          true},
         {"gtk/", {"gui/widgets/paint", "gui/widgets/base", "gui/main"}, false},
         {"atk/", {"gui/widgets/base"}, false},

@@ -21,7 +21,6 @@ TEST_CASE("Start: a register, lists and options are told apart", "[present]")
     CHECK(read->at == parseIsoDate("2021-05-11"));
     CHECK(read->language == Language::English);
     CHECK(read->theme == "dark");
-    CHECK_FALSE(read->gallery);
 }
 
 TEST_CASE("Start: what is not understood is said, not passed over", "[present]")

@@ -1,12 +1,12 @@
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/controls/typed_fields.h"
-#include "gui/widgets/gallery/gallery.h"
 #include "gui/widgets/lists/board.h"
 #include "gui/widgets/lists/table.h"
 #include "gui/widgets/lists/tile_grid.h"
 #include "gui/widgets/paint/icons.h"
 #include "gui/widgets/paint/strings.h"
 #include "gui/widgets/paint/text_layout.h"
+#include "tests/gui/gallery/gallery.h"
 
 #include <catch2/catch.hpp>
 #include <wx/app.h>

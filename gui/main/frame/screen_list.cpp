@@ -3,7 +3,6 @@
 #include "gui/main/frame/first_run_screen.h"
 #include "gui/screens/devices/devices_screen.h"
 #include "gui/screens/faults/faults_screen.h"
-#include "gui/screens/gallery_screen.h"
 #include "gui/screens/import/import_screen.h"
 #include "gui/screens/journal/journal_screen.h"
 #include "gui/screens/overview/overview_screen.h"
@@ -37,7 +36,6 @@ const std::vector<ScreenEntry>& screenList()
         {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},
         {Journal, Register, "journal", "journal_page.title", "history", make<JournalScreen>},
         {FirstRun, Hidden, "first_run", "gui.first_run", "house", make<FirstRunScreen>},
-        {Gallery, Hidden, "gallery", "widget.gallery", "grid", make<GalleryScreen>},
     };
     return all;
 }

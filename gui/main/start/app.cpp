@@ -83,11 +83,8 @@ void App::begin()
         return;
     }
     rebuildFrame();
-    present::Place first{
+    const present::Place first{
         isOpen ? present::ScreenName::Overview : present::ScreenName::FirstRun, {}, {}};
-    if (options.gallery) {
-        first.screen = present::ScreenName::Gallery;
-    }
     m_shell->go(first);
     m_frame->Show();
     countStart([this] { return m_shell->jobs().isBusy(); });

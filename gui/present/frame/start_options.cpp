@@ -42,10 +42,6 @@ Checked<StartOptions> readStartOptions(const std::vector<std::string>& words)
             }
             continue;
         }
-        if (word == "--gallery") {
-            out.gallery = true;
-            continue;
-        }
         if (word == "--help") {
             out.help = true;
             continue;

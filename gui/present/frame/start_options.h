@@ -12,7 +12,7 @@
 namespace dongbo::present {
 
 /// What somebody wrote behind the program's name: dongbo [FILE…] [--at DATE] [--lang vi|en]
-/// [--theme light|dark] [--gallery].
+/// [--theme light|dark].
 struct StartOptions
 {
     std::optional<std::filesystem::path> registerFile; ///< the file that ends in .dongbo
@@ -20,7 +20,6 @@ struct StartOptions
     std::optional<Date> at;
     std::optional<Language> language;
     std::string theme; ///< "light", "dark" or empty
-    bool gallery = false;
     bool help = false;
 };
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "gui/widgets/gallery/gallery.h"
 #include "gui/widgets/lists/sheet_grid.h"
 #include "gui/widgets/lists/table.h"
+#include "tests/gui/gallery/gallery.h"
 
 namespace dongbo::gui {
 

@@ -1,4 +1,4 @@
-#include "gui/widgets/gallery/gallery.h"
+#include "tests/gui/gallery/gallery.h"
 
 #include "gui/widgets/controls/chips.h"
 #include "gui/widgets/controls/typed_fields.h"
@@ -6,9 +6,9 @@
 #include "gui/widgets/frame/banner.h"
 #include "gui/widgets/frame/card.h"
 #include "gui/widgets/frame/side_bar.h"
-#include "gui/widgets/gallery/gallery_models.h"
 #include "gui/widgets/paint/icons.h"
 #include "gui/widgets/paint/strings.h"
+#include "tests/gui/gallery/gallery_models.h"
 
 namespace dongbo::gui {
 
@@ -72,6 +72,13 @@ void addRow(wxSizer& body, const std::vector<wxWindow*>& windows)
     body.Add(row, wxSizerFlags().Border(wxBOTTOM, windows.front()->FromDIP(10)));
 }
 
+/// "buttons" → "Buttons".
+std::string headingOf(std::string id)
+{
+    id.front() = static_cast<char>(id.front() - 'a' + 'A');
+    return id;
+}
+
 } // namespace
 
 GalleryPanel::GalleryPanel(wxWindow* parent, const std::string& name)
@@ -112,7 +119,7 @@ GalleryPanel::~GalleryPanel()
 wxSizer& GalleryPanel::section(const std::string& id, wxWindow*& card)
 {
     m_sections.push_back(id);
-    auto* made = new Card(this, "gallery." + id, {word("widget.gallery_" + id)});
+    auto* made = new Card(this, "gallery." + id, {headingOf(id)});
     m_body->Add(made, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(12)));
     card = made;
     return made->body();

@@ -1,8 +1,8 @@
 #include "gui/widgets/frame/banner.h"
 #include "gui/widgets/frame/card.h"
 #include "gui/widgets/frame/side_bar.h"
-#include "gui/widgets/gallery/gallery.h"
-#include "gui/widgets/gallery/gallery_models.h"
+#include "tests/gui/gallery/gallery.h"
+#include "tests/gui/gallery/gallery_models.h"
 
 namespace dongbo::gui {
 

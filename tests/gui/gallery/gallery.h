@@ -6,8 +6,8 @@
 
 namespace dongbo::gui {
 
-/// Every widget in every state, in the current theme: shown by `dongbo --gallery`, used for
-/// screenshots and for the test of the accessibility tree. Its texts are made-up samples.
+/// Every widget in every state, in the current theme: for pictures of the widgets and
+/// the test of the accessibility tree. Its texts are made-up samples.
 class GalleryPanel : public ScrollPanel
 {
 public:

@@ -1,11 +1,11 @@
 #include "gui/widgets/charts/charts.h"
 #include "gui/widgets/charts/figures.h"
 #include "gui/widgets/frame/card.h"
-#include "gui/widgets/gallery/gallery_models.h"
 #include "gui/widgets/lists/board.h"
 #include "gui/widgets/lists/row_list.h"
 #include "gui/widgets/lists/tile_grid.h"
 #include "gui/widgets/lists/timeline.h"
+#include "tests/gui/gallery/gallery_models.h"
 
 #include <array>
 
