@@ -87,6 +87,10 @@ std::optional<RecordId> typedRecord(Register& reg, RecordKind target, const std:
     case RecordKind::ImportFile:
     case RecordKind::Office:
     case RecordKind::Price:
+    case RecordKind::Quota:
+    case RecordKind::RuleException:
+    case RecordKind::Plan:
+    case RecordKind::PlanLine:
     case RecordKind::ChangeSet:
         break;
     }

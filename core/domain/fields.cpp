@@ -11,9 +11,10 @@ namespace {
 /// backwards.
 template <typename... Rs> struct RecordTypes
 {};
-using AllRecords = RecordTypes<Unit, Officer, Site, Vendor, TypeInfo, StandardSet, StandardLine,
-                               PriceEntry, RegisterOffice, ImportFile, Device, Custody, Fault,
-                               Repair, Replacement, Transfer, Disposal, Attachment, ChangeSet>;
+using AllRecords =
+    RecordTypes<Unit, Officer, Site, Vendor, TypeInfo, StandardSet, StandardLine, PriceEntry, Quota,
+                RegisterOffice, ImportFile, Device, Custody, Fault, Repair, Replacement, Transfer,
+                Disposal, Attachment, RuleException, Plan, PlanLine, ChangeSet>;
 
 /// The kind whose records an Id names.
 template <typename Id, typename... Rs> constexpr RecordKind targetOf(RecordTypes<Rs...>)

@@ -3,6 +3,7 @@
 #include "core/domain/descriptors/devices.h"
 #include "core/domain/descriptors/faults.h"
 #include "core/domain/descriptors/places.h"
+#include "core/domain/descriptors/plans.h"
 #include "core/domain/descriptors/register.h"
 #include "core/domain/descriptors/standards.h"
 #include "core/domain/value.h"

@@ -25,6 +25,10 @@ enum class RecordKind : std::uint16_t
     ImportFile = 16,
     Office = 17,
     Price = 18,
+    Quota = 19,
+    RuleException = 20,
+    Plan = 21,
+    PlanLine = 22,
     ChangeSet = 100
 };
 

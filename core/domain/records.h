@@ -22,6 +22,10 @@ using PriceId = Id<struct PriceTag>;
 using CustodyId = Id<struct CustodyTag>;
 using ImportFileId = Id<struct ImportFileTag>;
 using OfficeId = Id<struct OfficeTag>;
+using QuotaId = Id<struct QuotaTag>;
+using RuleExceptionId = Id<struct RuleExceptionTag>;
+using PlanId = Id<struct PlanTag>;
+using PlanLineId = Id<struct PlanLineTag>;
 
 /// A node of the organisation tree: "xã Đại An", "huyện Vụ Bản". Identified by its id; official
 /// codes are reused under other names.
@@ -209,6 +213,7 @@ struct StandardSet
     MaybeText tier; ///< applies to sites of this tier
     std::optional<Date> validFrom;
     std::optional<Date> validTo;
+    MaybeText notes;
 };
 
 /// One line of a standard set: two microphones, omni, at most 9,000,000 đ each.
@@ -224,6 +229,8 @@ struct StandardLine
     std::optional<bool> critical;
     std::optional<Money> ceiling; ///< unit price
     MaybeText source;             ///< source of the figure, with its grade
+    MaybeText preferred;          ///< models to choose first, separated by |
+    MaybeText legalBasis;         ///< document that demands it
 };
 
 /// Settings of the office for a device type.
@@ -258,6 +265,74 @@ struct RegisterOffice
     MaybeText prefix;           ///< prefix of its fault and repair numbers: "VB"
     std::optional<bool> isSample;
     std::optional<Date> sampleDay; ///< the day a sample's history ends
+    std::optional<Money> moveCost; ///< usual cost of moving one device between sites
+};
+
+/// Most that a legal document allows of a type (định mức).
+struct Quota
+{
+    MaybeText tier; ///< of the sites; absent: of every tier
+    std::optional<DeviceType> type;
+    std::optional<std::int64_t> mostPerSite;
+    std::optional<Money> ceiling; ///< of one piece
+    MaybeText legalBasis;
+    std::optional<Date> validFrom;
+    std::optional<Date> validTo;
+    MaybeText source; ///< source of the figure, with its grade
+};
+
+/// Something a consistency rule reports that the office has accepted. Without a record the rule is
+/// switched off.
+struct RuleException
+{
+    MaybeText rule; ///< its code in data/rules/rules.tsv
+    std::optional<DeviceId> device;
+    std::optional<SiteId> site;
+    std::optional<FaultId> fault;
+    std::optional<UnitId> unit;
+    std::optional<Date> until; ///< last day; absent: for good
+    MaybeText reason;
+};
+
+/// A procurement plan: which gaps are closed by repairs, moves and purchases.
+struct Plan
+{
+    MaybeText name;
+    std::optional<PlanState> state;
+    std::optional<Date> day;     ///< the day whose gaps it closes
+    std::optional<UnitId> unit;  ///< with all below it; absent: the whole register
+    std::optional<Money> budget; ///< in total
+    MaybeText request;           ///< JSON object of what was asked: sources, pins, weights
+    MaybeText result;            ///< JSON object of what was reached: spent, bound, sites ready
+    std::optional<Date> approvedDay;
+    MaybeText decisionNo;
+    MaybeText notes;
+};
+
+/// One action of a plan.
+struct PlanLine
+{
+    std::optional<PlanId> plan;
+    std::optional<std::int64_t> position;
+    std::optional<PlanAction> action;
+    std::optional<SiteId> site;     ///< whose gap it closes
+    std::optional<SiteId> fromSite; ///< of a move
+    std::optional<StandardLineId> standardLine;
+    std::optional<DeviceType> type;
+    std::optional<DeviceId> device; ///< repaired or moved
+    std::optional<FaultId> fault;   ///< of a repair
+    MaybeText model;                ///< to buy
+    std::optional<Money> cost;      ///< as planned
+    MaybeText fundingSource;
+    MaybeText why; ///< JSON object: key of the sentence and its values
+    std::optional<PlanStep> step;
+    std::optional<Money> actualCost;
+    std::optional<Date> day; ///< of the last step
+    MaybeText documentNo;
+    std::optional<DeviceId> received; ///< the device that was bought
+    std::optional<TransferId> transfer;
+    std::optional<RepairId> repair;
+    MaybeText notes;
 };
 
 /// A list imported into the register.

@@ -215,6 +215,55 @@ template <> std::string_view listName<Function>()
     return "function";
 }
 
+template <> std::span<const Term<PlanState>> terms<PlanState>()
+{
+    static constexpr std::array<Term<PlanState>, 4> all{{
+        {PlanState::Proposed, "proposed"},
+        {PlanState::Approved, "approved"},
+        {PlanState::Done, "done"},
+        {PlanState::Cancelled, "cancelled"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<PlanState>()
+{
+    return "plan_state";
+}
+
+template <> std::span<const Term<PlanAction>> terms<PlanAction>()
+{
+    static constexpr std::array<Term<PlanAction>, 3> all{{
+        {PlanAction::Repair, "repair"},
+        {PlanAction::Move, "move"},
+        {PlanAction::Buy, "buy"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<PlanAction>()
+{
+    return "plan_action";
+}
+
+template <> std::span<const Term<PlanStep>> terms<PlanStep>()
+{
+    static constexpr std::array<Term<PlanStep>, 6> all{{
+        {PlanStep::Proposed, "proposed"},
+        {PlanStep::Approved, "approved"},
+        {PlanStep::Ordered, "ordered"},
+        {PlanStep::Received, "received"},
+        {PlanStep::InUse, "in_use"},
+        {PlanStep::Dropped, "dropped"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<PlanStep>()
+{
+    return "plan_step";
+}
+
 template <> std::span<const Term<ClockDoubt>> terms<ClockDoubt>()
 {
     static constexpr std::array<Term<ClockDoubt>, 3> all{{

@@ -125,6 +125,32 @@ enum class Function : std::uint8_t
     Network
 };
 
+/// State of a procurement plan as a whole.
+enum class PlanState : std::uint8_t
+{
+    Proposed = 1,
+    Approved,
+    Done,
+    Cancelled
+};
+/// How a line of a plan fills a gap.
+enum class PlanAction : std::uint8_t
+{
+    Repair = 1,
+    Move,
+    Buy
+};
+/// Progress of one line of a plan.
+enum class PlanStep : std::uint8_t
+{
+    Proposed = 1,
+    Approved,
+    Ordered,
+    Received,
+    InUse,
+    Dropped
+};
+
 /// Why the clock that dated a change-set is considered wrong.
 enum class ClockDoubt : std::uint8_t
 {
@@ -201,6 +227,12 @@ template <> std::span<const Term<VendorKind>> terms<VendorKind>();
 template <> std::string_view listName<VendorKind>();
 template <> std::span<const Term<Function>> terms<Function>();
 template <> std::string_view listName<Function>();
+template <> std::span<const Term<PlanState>> terms<PlanState>();
+template <> std::string_view listName<PlanState>();
+template <> std::span<const Term<PlanAction>> terms<PlanAction>();
+template <> std::string_view listName<PlanAction>();
+template <> std::span<const Term<PlanStep>> terms<PlanStep>();
+template <> std::string_view listName<PlanStep>();
 template <> std::span<const Term<ClockDoubt>> terms<ClockDoubt>();
 template <> std::string_view listName<ClockDoubt>();
 

@@ -63,12 +63,16 @@ TEST_CASE("Closed lists: numbers and codes are those stored in journals", "[doma
     CHECK(written<RepairOutcome>() == "fixed=1 partly=2 not_fixed=3 unrepairable=4");
     CHECK(written<VendorKind>() == "repair_shop=1 supplier=2 provider=3");
     CHECK(written<Function>() == "see=1 be_seen=2 hear=3 be_heard=4 compute=5 power=6 network=7");
+    CHECK(written<PlanState>() == "proposed=1 approved=2 done=3 cancelled=4");
+    CHECK(written<PlanAction>() == "repair=1 move=2 buy=3");
+    CHECK(written<PlanStep>() == "proposed=1 approved=2 ordered=3 received=4 in_use=5 dropped=6");
     CHECK(written<ClockDoubt>() == "behind=1 ahead=2 before_release=3");
 }
 
 TEMPLATE_TEST_CASE("Closed lists: each code is parsed back; zero and unknown numbers are invalid",
                    "[domain]", DeviceType, Condition, Use, Paper, AssetClass, FaultAbout, Severity,
-                   FaultState, WaitingFor, RepairOutcome, VendorKind, Function, ClockDoubt)
+                   FaultState, WaitingFor, RepairOutcome, VendorKind, Function, PlanState,
+                   PlanAction, PlanStep, ClockDoubt)
 {
     codesAreRead<TestType>();
 }

@@ -20,6 +20,7 @@ template <> struct Described<RegisterOffice>
         v(3, "prefix", r.prefix, {.group = Identity, .range = atMost(20)});
         v(4, "is_sample", r.isSample, {.group = Internal});
         v(5, "sample_day", r.sampleDay, {.group = Internal});
+        v(6, "move_cost", r.moveCost, {.group = Cost, .range = notNegative});
     }
 };
 

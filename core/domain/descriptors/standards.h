@@ -19,6 +19,7 @@ template <> struct Described<StandardSet>
         v(2, "tier", r.tier, {.group = Identity, .column = shown(14)});
         v(3, "valid_from", r.validFrom, {.group = Times, .column = shown(11)});
         v(4, "valid_to", r.validTo, {.group = Times, .column = shown(11)});
+        v(5, "notes", r.notes, freeText(Notes));
     }
 };
 
@@ -45,6 +46,10 @@ template <> struct Described<StandardLine>
         v(8, "critical", r.critical, {.group = Description, .column = shown(10)});
         v(9, "ceiling", r.ceiling, {.group = Cost, .range = notNegative, .column = shown(14)});
         v(10, "source", r.source,
+          {.group = Papers, .textLimit = longText, .column = choosable(24)});
+        v(11, "preferred", r.preferred,
+          {.group = Description, .textLimit = longText, .column = choosable(24)});
+        v(12, "legal_basis", r.legalBasis,
           {.group = Papers, .textLimit = longText, .column = choosable(24)});
     }
 };
@@ -85,6 +90,28 @@ template <> struct Described<PriceEntry>
         v(6, "day", r.day, {.group = Times, .likely = LikelyDays::Past, .column = shown(11)});
         v(7, "source", r.source, {.group = Papers, .textLimit = longText, .column = shown(26)});
         v(8, "notes", r.notes, freeText(Notes));
+    }
+};
+
+template <> struct Described<Quota>
+{
+    static constexpr auto kind = RecordKind::Quota;
+    static constexpr std::string_view name = "quota";
+    using Id = QuotaId;
+
+    template <typename V, typename R> static constexpr void visit(V& v, R& r)
+    {
+        using enum FieldGroup;
+        v(1, "tier", r.tier, {.group = Identity, .column = shown(14)});
+        v(2, "type", r.type, {.group = Identity, .isRequired = true, .column = shown(18)});
+        v(3, "most_per_site", r.mostPerSite,
+          {.group = Description, .range = atMost(10'000), .column = shown(8)});
+        v(4, "ceiling", r.ceiling, {.group = Cost, .range = notNegative, .column = shown(14)});
+        v(5, "legal_basis", r.legalBasis,
+          {.group = Papers, .textLimit = longText, .column = shown(26)});
+        v(6, "valid_from", r.validFrom, {.group = Times, .column = shown(11)});
+        v(7, "valid_to", r.validTo, {.group = Times, .column = shown(11)});
+        v(8, "source", r.source, {.group = Papers, .textLimit = longText, .column = choosable(24)});
     }
 };
 

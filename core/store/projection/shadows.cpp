@@ -210,6 +210,10 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
     case RecordKind::ImportFile:
     case RecordKind::Office:
     case RecordKind::Price:
+    case RecordKind::Quota:
+    case RecordKind::RuleException:
+    case RecordKind::Plan:
+    case RecordKind::PlanLine:
     case RecordKind::ChangeSet:
         break;
     }

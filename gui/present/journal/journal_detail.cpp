@@ -115,6 +115,10 @@ private:
         case RecordKind::ImportFile:
         case RecordKind::Office:
         case RecordKind::Price:
+        case RecordKind::Quota:
+        case RecordKind::RuleException:
+        case RecordKind::Plan:
+        case RecordKind::PlanLine:
         case RecordKind::ChangeSet:
             break;
         }
