@@ -200,7 +200,7 @@ Checked<Shell::Done> actIfStands(Session& session, const std::function<bool()>& 
     const store::LockCheck check(session.reg().database(), [&] {
         isMoved = isMoved || !stands();
         if (isMoved) {
-            throw Error(Error::Kind::Refused, {"device.send_again", {}});
+            throw Error(Error::Kind::Refused, {"form.send_again", {}});
         }
     });
     try {

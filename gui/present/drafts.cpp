@@ -17,10 +17,11 @@ namespace {
 using Json = nlohmann::json;
 
 /// The form and the record a draft belongs to. What a request hints at does not count: the form of
-/// one record is one form.
+/// one record is one form. A record to be added is told by its kind, which is a hint.
 bool isSameForm(const SheetRequest& a, const SheetRequest& b)
 {
-    return a.kind == b.kind && a.record == b.record;
+    return a.kind == b.kind && a.record == b.record &&
+           (a.kind != SheetKind::AddRecord || a.hint == b.hint);
 }
 
 /// FNV-1a: only a name for a file.
@@ -48,7 +49,7 @@ constexpr FormName formNames[] = {
     {SheetKind::TransferDevice, "transfer_device"}, {SheetKind::DisposeDevice, "dispose_device"},
     {SheetKind::GiveCustody, "give_custody"},       {SheetKind::ReopenFault, "reopen_fault"},
     {SheetKind::CorrectRecord, "correct_record"},   {SheetKind::ChoosePerson, "choose_person"},
-    {SheetKind::ChooseRecord, "choose_record"},
+    {SheetKind::ChooseRecord, "choose_record"},     {SheetKind::AddRecord, "add_record"},
 };
 
 std::optional<SheetKind> formOf(const Json& json)

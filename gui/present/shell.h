@@ -35,6 +35,7 @@ enum class SheetKind : std::uint8_t
     ReopenFault,
     CorrectRecord, ///< any record that can be put right afterwards; its kind says which form
     ChoosePerson,  ///< who acts
+    AddRecord,     ///< a unit, site, vendor or officer: "kind=unit"
     ChooseRecord   ///< which unit, site, vendor or officer to correct: "kind=unit"
 };
 

@@ -31,9 +31,10 @@ Tone toneOf(present::Tone tone)
     return Tone::None;
 }
 
-StepHead::StepHead(wxWindow* parent, const std::string& name, std::string question)
+StepHead::StepHead(wxWindow* parent, const std::string& name, std::string question, bool isRequired)
     : Canvas(parent, name)
     , m_question(std::move(question))
+    , m_isRequired(isRequired)
 {}
 
 void StepHead::setStep(bool isAnswered, const std::string& hint)
@@ -69,7 +70,11 @@ void StepHead::draw(Painter& painter)
     }
     TextStyle title;
     title.weight = Weight::SemiBold;
-    const int used = painter.text(wxRect(28, 0, size.x - 28, size.y), m_question, title);
+    int used = painter.text(wxRect(28, 0, size.x - 28, size.y), m_question, title);
+    if (m_isRequired) {
+        title.colour = p.bad;
+        used += painter.text(wxRect(28 + used, 0, size.x - 28 - used, size.y), " *", title);
+    }
     TextStyle hint;
     hint.size = TextSize::Caption;
     hint.colour = p.text3;
@@ -127,22 +132,24 @@ void ChosenThing::draw(Painter& painter)
     const wxSize size = area();
     painter.roundRect(wxRect(wxPoint(0, 0), size), p.sunken, p.muteLine, 7);
     painter.icon(m_content.icon, wxRect(pad, 0, 20, size.y), p.text2, 18);
-    int right = size.x - (m_clear ? 40 : pad);
-    if (!m_content.pill.word.empty()) {
-        right -= drawPill(painter, wxRect(0, 0, right, size.y), m_content.pill.icon,
-                          m_content.pill.word, toneOf(m_content.pill.tone), Align::Right) +
-                 8;
-    }
+    const int right = size.x - (m_clear ? 40 : pad);
     const int left = pad + 28;
     TextStyle title;
     title.weight = Weight::SemiBold;
     const bool hasDetail = !m_content.detail.empty();
-    painter.text(wxRect(left, hasDetail ? 4 : 0, right - left, hasDetail ? 20 : size.y),
-                 m_content.title, title);
+    const int titleTall = hasDetail ? 24 : size.y;
+    int titleRight = right;
+    if (!m_content.pill.word.empty()) { // the second line has the whole width
+        titleRight -= drawPill(painter, wxRect(0, 1, right, titleTall), m_content.pill.icon,
+                               m_content.pill.word, toneOf(m_content.pill.tone), Align::Right) +
+                      8;
+    }
+    painter.text(wxRect(left, hasDetail ? 2 : 0, titleRight - left, titleTall), m_content.title,
+                 title);
     TextStyle detail;
     detail.size = TextSize::Caption;
     detail.colour = p.text2;
-    painter.text(wxRect(left, 24, right - left, 17), m_content.detail, detail);
+    painter.text(wxRect(left, 25, right - left, 17), m_content.detail, detail);
     if (m_clear) {
         painter.icon("cross", wxRect(size.x - 36, 0, 28, size.y),
                      hoveredPart() == "clear" ? p.accentText : p.text2, 14);
@@ -243,21 +250,6 @@ void FormNote::draw(Painter& painter)
         y += painter.paragraph(wxRect(noteLeft, y, size.x - noteLeft - pad, size.y - y),
                                {{sentence, Weight::Regular, p.text}});
     }
-}
-
-std::vector<MenuItem> itemsOf(const std::vector<present::FormChoice>& choices,
-                              const std::string& icon)
-{
-    std::vector<MenuItem> items;
-    for (const auto& choice : choices) {
-        MenuItem item;
-        item.id = choice.key;
-        item.word = choice.word;
-        item.caption = choice.detail;
-        item.icon = icon;
-        items.push_back(std::move(item));
-    }
-    return items;
 }
 
 } // namespace dongbo::gui

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "gui/present/form.h"
 #include "gui/present/words/tone.h"
 #include "gui/widgets/base/canvas.h"
 #include "gui/widgets/controls/chips.h"
-#include "gui/widgets/controls/menu.h"
 
 #include <functional>
 #include <string>
@@ -20,7 +18,8 @@ namespace dongbo::gui {
 class StepHead : public Canvas
 {
 public:
-    StepHead(wxWindow* parent, const std::string& name, std::string question);
+    StepHead(wxWindow* parent, const std::string& name, std::string question,
+             bool isRequired = false);
 
     void setStep(bool isAnswered, const std::string& hint);
 
@@ -34,6 +33,7 @@ protected:
 private:
     std::string m_question;
     std::string m_hint;
+    bool m_isRequired;
     bool m_isAnswered = false;
 };
 
@@ -110,9 +110,5 @@ private:
     Tone m_tone = Tone::Mute;
     int m_width = 440;
 };
-
-/// Suggestions of a form as the items of a list under its field.
-[[nodiscard]] std::vector<MenuItem> itemsOf(const std::vector<present::FormChoice>& choices,
-                                            const std::string& icon);
 
 } // namespace dongbo::gui

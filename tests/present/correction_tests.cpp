@@ -7,9 +7,8 @@
 #include "core/register/places/places.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
-#include "gui/present/corrections/correction_presenter.h"
 #include "gui/present/corrections/record_chooser.h"
-#include "gui/present/corrections/time_correction_presenter.h"
+#include "gui/present/forms/form_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -32,7 +31,7 @@ struct Desk
 {
     FakeShell shell;
     FakeView view;
-    CorrectionPresenter form{shell, view};
+    FormPresenter form{shell, view};
 
     bool open(RecordKind kind, const RecordId& id)
     {
@@ -118,7 +117,7 @@ TEST_CASE("Correction: a field nobody typed in shows what others wrote", "[prese
     desk.shell.session().announceChange();
     CHECK(desk.field("parts").value == "bóng đèn");
     CHECK_FALSE(desk.field("parts").conflict);
-    CHECK_FALSE(desk.field("parts").caution.empty());
+    CHECK_FALSE(desk.field("parts").note.empty());
 }
 
 TEST_CASE("Correction: every kind it offers opens, and sent as it stands writes nothing",
@@ -137,7 +136,7 @@ TEST_CASE("Correction: every kind it offers opens, and sent as it stands writes 
     const auto before = desk.shell.reg().journal().versionVector();
     for (const auto& record : records) {
         INFO(describe(record.kind).name);
-        CorrectionPresenter form(desk.shell, desk.view);
+        FormPresenter form(desk.shell, desk.view);
         REQUIRE(form.open({SheetKind::CorrectRecord, record, {}}));
         CHECK_FALSE(form.form().fields.empty());
         CHECK(form.send());
@@ -162,7 +161,7 @@ TEST_CASE("Correction: what was typed outlives the form", "[present]")
     desk.form.type("cost", "850.000");
     desk.form.type("document_no", "");
     const auto kept = desk.form.answers();
-    CorrectionPresenter again(desk.shell, desk.view);
+    FormPresenter again(desk.shell, desk.view);
     REQUIRE(again.open({SheetKind::CorrectRecord, RecordRef{RecordKind::Repair, id}, {}}));
     again.restore(kept);
     CHECK(again.form().valueOf("cost") == "850.000");
@@ -301,7 +300,7 @@ struct TimeDesk
 {
     FakeShell shell;
     FakeView view;
-    TimeCorrectionPresenter form{shell, view};
+    FormPresenter form{shell, view};
 
     bool open(const ChangeSetId& id)
     {

@@ -9,55 +9,32 @@
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
 using dongbo::test::FakeShell;
-using present::DeviceChoice;
 
 namespace {
 
-class FakePickerView final : public present::DevicePickerView
-{
-public:
-    std::vector<std::string> titles;
-    std::size_t marked = 0;
-    std::optional<DeviceChoice> picked;
-
-    void showChoices(const std::vector<DeviceChoice>& choices, std::size_t at) override
-    {
-        titles.clear();
-        for (const auto& choice : choices) {
-            titles.push_back(choice.title);
-        }
-        marked = at;
-    }
-    void showPicked(const std::optional<DeviceChoice>& choice) override { picked = choice; }
-};
-
 using Titles = std::vector<std::string>;
+
+Titles titlesFor(FakeShell& shell, const std::string& typed, const present::DeviceScope& scope = {})
+{
+    Titles titles;
+    for (const auto& choice : present::devicesFor(shell.session(), typed, scope)) {
+        titles.push_back(choice.title);
+    }
+    return titles;
+}
 
 } // namespace
 
-TEST_CASE("Device picker: half a word without marks is enough, Enter takes the marked line",
-          "[present]")
+TEST_CASE("Device picker: half a word without marks is enough", "[present]")
 {
     FakeShell shell;
     shell.device("Hiển Khánh", DeviceType::Screen, "Màn hình Samsung");
     const auto codec = shell.device("Hiển Khánh", DeviceType::Codec, "Codec Poly");
-    FakePickerView view;
-    present::DevicePicker picker(shell, view);
-    int changes = 0;
-    const auto listening = picker.changed.connect([&] { ++changes; });
-    picker.type("hien");
-    CHECK(view.titles == Titles{"Màn hình Samsung", "Codec Poly"});
-    picker.move(-1);
-    CHECK(view.marked == 0);
-    picker.move(5);
-    CHECK(view.marked == 1);
-    CHECK(picker.accept());
-    REQUIRE(view.picked);
-    CHECK(view.picked->id == codec);
-    CHECK(view.picked->detail == "Hiển Khánh · " + view.picked->code);
-    CHECK(view.titles.empty());
-    CHECK(changes == 1);
-    CHECK_FALSE(picker.accept());
+    CHECK(titlesFor(shell, "hien") == Titles{"Màn hình Samsung", "Codec Poly"});
+    const auto choice = present::devicesFor(shell.session(), "hien").at(1);
+    CHECK(choice.id == codec);
+    CHECK(choice.detail == "Hiển Khánh · " + choice.code);
+    CHECK(present::asChoice(choice).key == codec.text());
 }
 
 TEST_CASE("Device picker: what has left the books is not offered", "[present]")
@@ -66,10 +43,7 @@ TEST_CASE("Device picker: what has left the books is not offered", "[present]")
     const auto lost = shell.device("Đại An", DeviceType::Camera, "Camera cũ");
     shell.device("Đại An", DeviceType::Camera, "Camera mới");
     REQUIRE(disposeDevice(shell.reg(), {lost, Paper::Lost, {}, "", "", {}}));
-    FakePickerView view;
-    present::DevicePicker picker(shell, view);
-    picker.type("camera");
-    CHECK(view.titles == Titles{"Camera mới"});
+    CHECK(titlesFor(shell, "camera") == Titles{"Camera mới"});
 }
 
 TEST_CASE("Device picker: for a replacement spare ones of the type come first, before typing",
@@ -87,12 +61,9 @@ TEST_CASE("Device picker: for a replacement spare ones of the type come first, b
     addSpare(DeviceType::Screen, "Tivi dự phòng");
     const auto old = addSpare(DeviceType::Screen, "Tivi hỏng");
     shell.device("Đại An", DeviceType::Screen, "Tivi đang dùng");
-    FakePickerView view;
-    present::DevicePicker picker(shell, view, {Use::Spare, DeviceType::Screen, {}, old});
-    picker.type("");
-    CHECK(view.titles == Titles{"Tivi dự phòng", "Camera dự phòng"});
-    picker.type("tivi");
-    CHECK(view.titles == Titles{"Tivi dự phòng"});
+    const present::DeviceScope spare{Use::Spare, DeviceType::Screen, {}, old};
+    CHECK(titlesFor(shell, "", spare) == Titles{"Tivi dự phòng", "Camera dự phòng"});
+    CHECK(titlesFor(shell, "tivi", spare) == Titles{"Tivi dự phòng"});
 }
 
 TEST_CASE("Device words: a model is told once, a site without its common beginning", "[present]")
@@ -115,13 +86,8 @@ TEST_CASE("Device picker: a type is found by what people call it, whatever the d
     const auto screen = shell.device("Hiển Khánh", DeviceType::Screen, "Tivi Samsung");
     shell.device("Đại An", DeviceType::Screen, "Tivi LG");
     shell.device("Hiển Khánh", DeviceType::Codec, "Codec Poly");
-    FakePickerView view;
-    present::DevicePicker picker(shell, view);
-    picker.type("tv hien");
-    CHECK(view.titles == Titles{"Tivi Samsung"});
-    CHECK(picker.accept());
-    CHECK(view.picked->id == screen);
-    picker.clear();
-    picker.type("tv");
-    CHECK(view.titles.size() == 2);
+    const auto found = present::devicesFor(shell.session(), "tv hien");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].id == screen);
+    CHECK(titlesFor(shell, "tv").size() == 2);
 }

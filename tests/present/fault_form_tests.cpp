@@ -4,7 +4,8 @@
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
-#include "gui/present/faults/fault_form_presenter.h"
+#include "gui/present/faults/fault_steps.h"
+#include "gui/present/forms/form_presenter.h"
 #include "tests/support/edits.h"
 #include "tests/support/fake_shell.h"
 
@@ -31,7 +32,7 @@ struct Office
     FakeShell shell;
     DeviceId screen = shell.device("Hiển Khánh", DeviceType::Screen, "Tivi Samsung");
     FakeFormView view;
-    present::FaultFormPresenter presenter{shell, view};
+    present::FormPresenter presenter{shell, view};
     FaultId fault = report();
 
     FaultId report()
@@ -295,7 +296,7 @@ TEST_CASE("Fault forms: a step taken between the last look and the lock is not w
     CHECK_FALSE(office.presenter.send());
     CHECK(office.now().state == FaultState::Waiting);
     CHECK_FALSE(office.now().acceptedAt);
-    CHECK(office.view.form.notice.find("Chờ") != std::string::npos);
+    CHECK(office.view.form.notice.find("chờ") != std::string::npos);
 }
 
 TEST_CASE("Fault forms: of two shops of one name the one that was chosen does the repair",

@@ -3,7 +3,7 @@
 #include "core/register/faults/faults.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/fault_queries.h"
-#include "gui/present/faults/report_fault_presenter.h"
+#include "gui/present/forms/form_presenter.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -12,29 +12,36 @@
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
 using dongbo::test::FakeShell;
-using present::ReportFaultPresenter;
-using present::ReportFaultView;
+using present::FormPresenter;
 
 namespace {
 
-class FakeReportView final : public ReportFaultView
+class FakeFormView final : public present::FormView
 {
 public:
-    present::ReportForm form;
-    Spot spot = Spot::What;
+    std::string focus;
 
-    void showForm(const present::ReportForm& shown) override { form = shown; }
-    void focusOn(Spot on) override { spot = on; }
+    void showForm(const present::Form&) override {}
+    void focusOn(const std::string& field) override { focus = field; }
 };
 
 struct Office
 {
     FakeShell shell;
     DeviceId screen = shell.device("Hiển Khánh", DeviceType::Screen, "Tivi Samsung 55\"");
-    FakeReportView view;
-    ReportFaultPresenter presenter{shell, view};
+    FakeFormView view;
+    FormPresenter presenter{shell, view};
 
-    Office() { presenter.open({}); }
+    Office() { open({}); }
+    void open(const present::SheetRequest& request) { REQUIRE(presenter.open(request)); }
+    const present::FormField& field(const char* name) { return *presenter.form().find(name); }
+    std::string value(const char* name) { return field(name).value; }
+    /// Which choice stands: the person's, or the one proposed.
+    std::string chosen(const char* name)
+    {
+        return field(name).value.empty() ? field(name).proposed : field(name).value;
+    }
+    bool isWhatKnown() { return !field("what").key.empty(); }
     std::vector<store::FaultRow> faults()
     {
         store::FaultFilter all;
@@ -43,16 +50,16 @@ struct Office
     }
     void pick(const std::string& typed)
     {
-        presenter.typeWhat(typed);
-        presenter.acceptMarked();
+        presenter.type("what", typed);
+        presenter.takeFirst("what");
     }
     SiteId site() { return findSite(shell.reg(), "Hiển Khánh"); }
     /// Reports something to be completed later, and opens it for that.
     FaultId unfinished()
     {
         pick("tivi");
-        presenter.typeWords("hỏng");
-        REQUIRE(presenter.sendUnfinished());
+        presenter.type("symptom", "hỏng");
+        REQUIRE(presenter.send("later"));
         const auto id = faults()[0].id;
         complete(id);
         return id;
@@ -61,7 +68,7 @@ struct Office
     {
         present::SheetRequest request;
         request.record = present::RecordRef{RecordKind::Fault, id};
-        presenter.open(request);
+        open(request);
     }
     /// Somebody else writes these fields.
     void edit(const FaultId& id, const std::vector<FieldEdit>& edits)
@@ -72,10 +79,10 @@ struct Office
     Fault fault(const FaultId& id) { return *store::load<Fault>(shell.reg().database(), id); }
 };
 
-std::vector<std::string> wordsOf(const std::vector<present::ReportSymptom>& symptoms)
+std::vector<std::string> wordsOf(const present::FormField& field)
 {
     std::vector<std::string> out;
-    for (const auto& each : symptoms) {
+    for (const auto& each : field.choices) {
         out.push_back(each.word);
     }
     return out;
@@ -86,12 +93,12 @@ std::vector<std::string> wordsOf(const std::vector<present::ReportSymptom>& symp
 TEST_CASE("Report: half a word, a key and sending are enough", "[present]")
 {
     Office office;
-    CHECK(office.view.spot == ReportFaultView::Spot::What);
+    CHECK(office.view.focus == "what");
     office.pick("tivi hien");
-    CHECK(office.view.spot == ReportFaultView::Spot::Symptoms);
-    REQUIRE(office.view.form.symptoms.size() == 8);
-    office.presenter.chooseSymptom(0);
-    CHECK(office.view.form.isHowKnown);
+    CHECK(office.view.focus == "symptoms");
+    REQUIRE(office.field("symptoms").choices.size() == 8);
+    office.presenter.type("symptoms", "0");
+    CHECK(office.field("how_step").isAnswered);
     REQUIRE(office.presenter.send());
     const auto faults = office.faults();
     REQUIRE(faults.size() == 1);
@@ -113,7 +120,7 @@ TEST_CASE("Report: symptoms the register has seen come first, commonest first", 
         REQUIRE(reportFault(office.shell.reg(), draft));
     }
     office.pick("tivi");
-    const auto words = wordsOf(office.view.form.symptoms);
+    const auto words = wordsOf(office.field("symptoms"));
     CHECK(words[0] == "Sọc màn hình");
     CHECK(std::count(words.begin(), words.end(), "Ám màu") == 1);
     CHECK(words.size() == 8);
@@ -123,15 +130,15 @@ TEST_CASE("Report: severity is proposed by what the room has, and the person dec
 {
     Office office;
     office.pick("tivi");
-    office.presenter.typeWords("không lên hình");
-    CHECK(office.view.form.severities[0].isOn);
-    CHECK(office.view.form.severityReason == "đã chọn sẵn: phòng chỉ có 1 màn hình");
+    office.presenter.type("symptom", "không lên hình");
+    CHECK(office.chosen("severity") == "blocking");
+    CHECK(office.field("severity_step").hint == "đã chọn sẵn: phòng chỉ có 1 màn hình");
     office.shell.device("Hiển Khánh", DeviceType::Screen, "Tivi LG");
-    office.presenter.typeWords("Không lên hình");
-    CHECK(office.view.form.severities[1].isOn);
-    CHECK(office.view.form.severityReason == "đã chọn sẵn: phòng còn 1 màn hình khác dùng được");
-    office.presenter.chooseSeverity(Severity::Minor);
-    CHECK(office.view.form.severityReason.empty());
+    office.presenter.type("symptom", "Không lên hình");
+    CHECK(office.chosen("severity") == "degraded");
+    CHECK(office.field("severity_step").hint == "đã chọn sẵn: phòng còn 1 màn hình khác dùng được");
+    office.presenter.type("severity", "minor");
+    CHECK(office.field("severity_step").hint.empty());
     REQUIRE(office.presenter.send());
     CHECK(office.faults()[0].fault.severity == Severity::Minor);
 }
@@ -140,11 +147,11 @@ TEST_CASE("Report: words of one's own are recognised while they are typed", "[pr
 {
     Office office;
     office.pick("tivi");
-    office.presenter.typeWords("từ sáng tivi không lên gì cả");
-    CHECK(office.view.form.recognised == "hiểu là: Tivi không lên");
-    office.presenter.typeWords("có mùi lạ");
-    CHECK(office.view.form.recognised.empty());
-    CHECK(office.view.form.severityReason ==
+    office.presenter.type("symptom", "từ sáng tivi không lên gì cả");
+    CHECK(office.field("symptom").hint == "hiểu là: Tivi không lên");
+    office.presenter.type("symptom", "có mùi lạ");
+    CHECK(office.field("symptom").hint.empty());
+    CHECK(office.field("severity_step").hint ==
           "đã chọn sẵn: chưa nhận ra triệu chứng, cứ tạm như vậy");
 }
 
@@ -157,16 +164,16 @@ TEST_CASE("Report: the sheet says what it will cause before it is sent", "[prese
     const auto first = reportFault(office.shell.reg(), draft);
     REQUIRE(fixFault(office.shell.reg(), first->id, {}, ""));
     office.shell.clock.advanceDays(10);
-    office.presenter.open({});
+    office.open({});
     office.pick("tivi");
-    CHECK(office.view.form.chosenDetail.ends_with("hỏng lần 2 trong 12 tháng"));
-    office.presenter.typeWords("không lên hình");
-    const auto& said = office.view.form.consequences;
+    CHECK(office.field("what").picked->detail.ends_with("hỏng lần 2 trong 12 tháng"));
+    office.presenter.type("symptom", "không lên hình");
+    const auto& said = office.presenter.form().consequences;
     REQUIRE(said.size() == 3);
     CHECK(said[0].find("từ Tốt sang Hỏng") != std::string::npos);
     CHECK(said[1] == "Đây là lần 2; lần trước " + first->number + " ngày 11/05.");
     CHECK(said[2].find("trong 4 giờ") != std::string::npos);
-    CHECK(office.view.form.consequenceTone == present::Tone::Bad);
+    CHECK(office.presenter.form().consequenceTone == present::Tone::Bad);
 }
 
 TEST_CASE("Report: an open fault of the same trouble is offered to be added to", "[present]")
@@ -178,11 +185,12 @@ TEST_CASE("Report: an open fault of the same trouble is offered to be added to",
     const auto first = reportFault(office.shell.reg(), draft);
     office.shell.clock.advanceDays(1);
     office.pick("tivi");
-    office.presenter.typeWords("không lên hình");
-    REQUIRE(office.view.form.duplicate);
-    CHECK(office.view.form.duplicate->sentence.find(first->number) != std::string::npos);
-    office.presenter.typeNotes("cả hôm nay cũng vậy");
-    REQUIRE(office.presenter.addToDuplicate());
+    office.presenter.type("symptom", "không lên hình");
+    REQUIRE(office.field("duplicate").isShown);
+    CHECK(office.field("duplicate").value.find(first->number) != std::string::npos);
+    office.presenter.press("more", "notes");
+    office.presenter.type("notes", "cả hôm nay cũng vậy");
+    REQUIRE(office.presenter.send("add_to"));
     REQUIRE(office.faults().size() == 1);
     const auto notes = office.faults()[0].fault.notes.value_or("");
     CHECK(notes.find("lại báo “không lên hình”") != std::string::npos);
@@ -195,26 +203,26 @@ TEST_CASE("Report: trouble of the room is one click when the site is known", "[p
     present::SheetRequest request;
     request.record = present::RecordRef{RecordKind::Site, office.site()};
     request.hint = "about=line";
-    office.presenter.open(request);
-    CHECK(office.view.form.isWhatKnown);
-    CHECK(office.view.form.words == "Mất mạng");
+    office.open(request);
+    CHECK(office.isWhatKnown());
+    CHECK(office.value("symptom") == "Mất mạng");
     REQUIRE(office.presenter.send());
     CHECK(office.faults()[0].fault.about == FaultAbout::Line);
     CHECK(office.faults()[0].fault.severity == Severity::Blocking);
-    office.presenter.open({});
-    office.presenter.chooseRoom(FaultAbout::Power); // of which room?
-    CHECK(office.view.spot == ReportFaultView::Spot::What);
+    office.open({});
+    office.presenter.type("room", "power"); // of which room?
+    CHECK(office.view.focus == "what");
     CHECK_FALSE(office.presenter.send());
-    CHECK(office.view.form.problems.count("what") == 1);
-    CHECK(office.view.form.words == "Mất điện");
+    CHECK(!office.field("what").problem.empty());
+    CHECK(office.value("symptom") == "Mất điện");
 }
 
 TEST_CASE("Report: the room of a device that was chosen is known", "[present]")
 {
     Office office;
     office.pick("tivi");
-    office.presenter.chooseRoom(FaultAbout::Light);
-    CHECK(office.view.form.chosen->title == "Hiển Khánh");
+    office.presenter.type("room", "light");
+    CHECK(office.field("what").picked->word == "Hiển Khánh");
     REQUIRE(office.presenter.send());
     CHECK(office.faults()[0].fault.site == office.site());
     CHECK_FALSE(office.faults()[0].fault.device.has_value());
@@ -223,20 +231,20 @@ TEST_CASE("Report: the room of a device that was chosen is known", "[present]")
 TEST_CASE("Report: an unfinished one needs a place and a word, and is completed later", "[present]")
 {
     Office office;
-    CHECK_FALSE(office.presenter.sendUnfinished());
-    CHECK(office.view.form.problems.count("what") == 1);
-    CHECK(office.view.form.problems.count("symptom") == 1);
+    CHECK_FALSE(office.presenter.send("later"));
+    CHECK(!office.field("what").problem.empty());
+    CHECK(!office.field("symptom").problem.empty());
     office.pick("tivi");
-    office.presenter.typeWords("hỏng");
-    REQUIRE(office.presenter.sendUnfinished());
+    office.presenter.type("symptom", "hỏng");
+    REQUIRE(office.presenter.send("later"));
     const auto id = office.faults()[0].id;
     CHECK_FALSE(office.faults()[0].fault.severity.has_value());
     present::SheetRequest request;
     request.record = present::RecordRef{RecordKind::Fault, id};
-    office.presenter.open(request);
-    CHECK(office.view.form.isCompletion);
-    CHECK(office.view.form.words == "hỏng");
-    office.presenter.typeWords("sọc màn hình");
+    office.open(request);
+    CHECK(office.presenter.form().otherKey.empty());
+    CHECK(office.value("symptom") == "hỏng");
+    office.presenter.type("symptom", "sọc màn hình");
     REQUIRE(office.presenter.send());
     REQUIRE(office.faults().size() == 1);
     CHECK(office.faults()[0].fault.severity == Severity::Degraded);
@@ -247,16 +255,17 @@ TEST_CASE("Report: an impossible moment or absurd estimate is said beside its fi
 {
     Office office;
     office.pick("tivi");
-    office.presenter.chooseSymptom(0);
-    office.presenter.typeMoment("31/02/2021 08:00");
-    office.presenter.typeEstimate("9.000.000.000.000");
+    office.presenter.type("symptoms", "0");
+    office.presenter.type("reported_at", "31/02/2021 08:00");
+    office.presenter.press("more", "notes");
+    office.presenter.type("estimate", "9.000.000.000.000");
     CHECK_FALSE(office.presenter.send());
-    CHECK(office.view.form.problems.count("reported_at") == 1);
-    CHECK(office.view.form.problems.count("estimate") == 1);
-    CHECK(office.view.spot == ReportFaultView::Spot::Moment);
-    CHECK(office.view.form.moment == "31/02/2021 08:00"); // what was typed stays
-    office.presenter.typeMoment("11/05/2021 7:30");
-    office.presenter.typeEstimate("1,2 tr");
+    CHECK(!office.field("reported_at").problem.empty());
+    CHECK(!office.field("estimate").problem.empty());
+    CHECK(office.view.focus == "reported_at");
+    CHECK(office.value("reported_at") == "31/02/2021 08:00"); // what was typed stays
+    office.presenter.type("reported_at", "11/05/2021 7:30");
+    office.presenter.type("estimate", "1,2 tr");
     REQUIRE(office.presenter.send());
     const auto fault = office.faults()[0].fault;
     CHECK(fault.reportedAt == parseIsoInstant("2021-05-11T07:30:00+07:00"));
@@ -267,12 +276,12 @@ TEST_CASE("Report: what was tried and who reported go along", "[present]")
 {
     Office office;
     office.pick("tivi");
-    office.presenter.chooseSymptom(0);
-    REQUIRE(office.view.form.tries.size() == 4);
-    office.presenter.setTried(0, true);
-    office.presenter.setInMeeting(true);
-    office.presenter.typeReporter("Bác bảo vệ");
-    CHECK_FALSE(office.view.form.reporterHint.empty());
+    office.presenter.type("symptoms", "0");
+    REQUIRE(office.field("tries").choices.size() == 4);
+    office.presenter.tick("tries", "0", true);
+    office.presenter.type("in_meeting", "yes");
+    office.presenter.type("reported_by", "Bác bảo vệ");
+    CHECK_FALSE(office.field("reported_by").hint.empty());
     REQUIRE(office.presenter.send());
     const auto fault = office.faults()[0].fault;
     CHECK(fault.notes == "Đã thử: Đã cắm điện, đèn sáng.\nNgười báo: Bác bảo vệ.");
@@ -286,11 +295,11 @@ TEST_CASE("Report: a photo is taken along, another kind of file is refused at on
     std::ofstream(folder / "anh.jpg", std::ios::binary) << "\xFF\xD8\xFF rest";
     std::ofstream(folder / "chay.exe", std::ios::binary) << "MZ";
     office.pick("tivi");
-    office.presenter.chooseSymptom(0);
+    office.presenter.type("symptoms", "0");
     office.shell.fakePrompts.toOpen = {folder / "anh.jpg", folder / "chay.exe"};
-    office.presenter.addFiles();
-    CHECK(office.view.form.files == std::vector<std::string>{"anh.jpg · 1 kB"});
-    CHECK(office.view.form.problems.count("files") == 1);
+    office.presenter.press("more", "files");
+    CHECK(wordsOf(office.field("files")) == std::vector<std::string>{"anh.jpg · 1 kB"});
+    CHECK(!office.field("files").problem.empty());
     REQUIRE(office.presenter.send());
     CHECK(store::attachmentsOf(office.shell.reg().database(), office.faults()[0].id).size() == 1);
 }
@@ -300,17 +309,20 @@ TEST_CASE("Report: a draft gives back what was typed", "[present]")
     Office office;
     CHECK(office.presenter.answers().isEmpty());
     office.pick("tivi");
-    office.presenter.typeWords("sọc");
-    office.presenter.chooseSeverity(Severity::Intermittent);
-    office.presenter.typeNotes("gọi lại sau");
+    office.presenter.type("symptom", "sọc");
+    office.presenter.type("severity", "intermittent");
+    office.presenter.press("more", "notes");
+    office.presenter.type("notes", "gọi lại sau");
     const auto answers = office.presenter.answers();
-    FakeReportView other;
-    ReportFaultPresenter later(office.shell, other);
+    FakeFormView other;
+    FormPresenter later(office.shell, other);
+    REQUIRE(later.open({}));
     later.restore(answers);
-    CHECK(other.form.chosen->id == office.screen);
-    CHECK(other.form.words == "sọc");
-    CHECK(other.form.severities[2].isOn);
-    CHECK(other.form.notes == "gọi lại sau");
+    CHECK(later.form().keyOf("what") == "device:" + office.screen.text());
+    REQUIRE(later.form().find("what")->picked);
+    CHECK(later.form().valueOf("symptom") == "sọc");
+    CHECK(later.form().valueOf("severity") == "intermittent");
+    CHECK(later.form().valueOf("notes") == "gọi lại sau");
 }
 
 TEST_CASE("Report: what is looked at is offered first, and taken by Enter", "[present]")
@@ -320,19 +332,19 @@ TEST_CASE("Report: what is looked at is offered first, and taken by Enter", "[pr
     const auto mic = office.shell.device("Hiển Khánh", DeviceType::Microphone, "Micro TOA");
     present::SheetRequest request;
     request.hint = "near=device:" + mic.text();
-    office.presenter.open(request);
-    CHECK_FALSE(office.view.form.isWhatKnown);
-    REQUIRE(office.view.form.choices.size() == 3);
-    CHECK(office.view.form.choices[0].id == mic);
-    office.presenter.acceptMarked();
-    CHECK(office.view.form.chosen->id == mic);
+    office.open(request);
+    CHECK_FALSE(office.isWhatKnown());
+    REQUIRE(office.field("what").choices.size() == 3);
+    CHECK(office.field("what").choices[0].key == "device:" + mic.text());
+    office.presenter.takeFirst("what");
+    CHECK(office.field("what").key == "device:" + mic.text());
     request.hint = "near=site:" + office.site().text();
-    office.presenter.open(request);
-    CHECK(office.view.form.choices.size() == 3);
-    office.presenter.typeWhat("tivi"); // other things are reported too
-    CHECK(office.view.form.choices.size() == 1);
-    office.presenter.clearWhat();
-    office.presenter.chooseRoom(FaultAbout::Line); // of the room that is looked at
+    office.open(request);
+    CHECK(office.field("what").choices.size() == 3);
+    office.presenter.type("what", "tivi"); // other things are reported too
+    CHECK(office.field("what").choices.size() == 1);
+    office.presenter.clear("what");
+    office.presenter.type("room", "line"); // of the room that is looked at
     REQUIRE(office.presenter.send());
     CHECK(office.faults()[0].fault.site == office.site());
 }
@@ -342,26 +354,25 @@ TEST_CASE("Report: what others change in a report that is being completed is sai
 {
     Office office;
     office.pick("tivi");
-    office.presenter.typeWords("hỏng");
-    REQUIRE(office.presenter.sendUnfinished());
+    office.presenter.type("symptom", "hỏng");
+    REQUIRE(office.presenter.send("later"));
     const auto id = office.faults()[0].id;
     present::SheetRequest request;
     request.record = present::RecordRef{RecordKind::Fault, id};
-    office.presenter.open(request);
-    office.presenter.typeWords("sọc màn hình"); // mine
+    office.open(request);
+    office.presenter.type("symptom", "sọc màn hình"); // mine
     office.edit(id, {fieldEdit(&Fault::symptom, MaybeText("không lên hình")),
                      fieldEdit(&Fault::notes, MaybeText("đã gọi thợ"))});
-    CHECK(office.view.form.words == "sọc màn hình");
-    CHECK(office.view.form.conflicts.at("symptom").sentence.find("không lên hình") !=
-          std::string::npos);
-    CHECK(office.view.form.notes == "đã gọi thợ"); // nothing was typed there
-    CHECK_FALSE(office.view.form.elsewhere.at("notes").empty());
-    CHECK(office.view.form.notice.empty());
+    CHECK(office.value("symptom") == "sọc màn hình");
+    CHECK(office.field("symptom").conflict->sentence.find("không lên hình") != std::string::npos);
+    CHECK(office.value("notes") == "đã gọi thợ"); // nothing was typed there
+    CHECK_FALSE(office.field("notes").note.empty());
+    CHECK(office.presenter.form().notice.empty());
     REQUIRE(fixFault(office.shell.reg(), id, {}, ""));
     office.shell.session().announceChange();
-    CHECK(office.view.form.notice.find("Đã sửa xong") != std::string::npos);
+    CHECK(office.presenter.form().notice.find("Đã sửa xong") != std::string::npos);
     CHECK_FALSE(office.presenter.send()); // refused, and nothing is lost
-    CHECK(office.view.form.words == "sọc màn hình");
+    CHECK(office.value("symptom") == "sọc màn hình");
 }
 
 TEST_CASE("Report: what is wrong with a device can be known before the sheet opens", "[present]")
@@ -371,10 +382,10 @@ TEST_CASE("Report: what is wrong with a device can be known before the sheet ope
     present::SheetRequest request;
     request.record = present::RecordRef{RecordKind::Device, mic};
     request.hint = "symptom=mất tiếng: lúc được lúc không";
-    office.presenter.open(request);
-    CHECK(office.view.form.chosen->id == mic);
-    CHECK(office.view.form.words == "mất tiếng: lúc được lúc không");
-    CHECK(office.view.form.isHowKnown);
+    office.open(request);
+    CHECK(office.field("what").key == "device:" + mic.text());
+    CHECK(office.value("symptom") == "mất tiếng: lúc được lúc không");
+    CHECK(office.field("how_step").isAnswered);
     REQUIRE(office.presenter.send());
     CHECK(office.faults()[0].fault.symptom == "mất tiếng: lúc được lúc không");
 }
@@ -384,7 +395,7 @@ TEST_CASE("Report: completing writes only what was typed; the rest stays as othe
 {
     Office office;
     const auto id = office.unfinished();
-    office.presenter.typeWords("sọc màn hình");
+    office.presenter.type("symptom", "sọc màn hình");
     // nobody has announced it: the register knows it when the form is sent
     REQUIRE(editFault(office.shell.reg(), id,
                       {fieldEdit(&Fault::estimate, std::optional{Money{300'000}}),
@@ -402,15 +413,16 @@ TEST_CASE("Report: a field of a completion that somebody else wrote meanwhile is
 {
     Office office;
     const auto id = office.unfinished();
-    office.presenter.typeWords("sọc màn hình");
-    office.presenter.typeNotes("cần thang");
+    office.presenter.type("symptom", "sọc màn hình");
+    office.presenter.press("more", "notes");
+    office.presenter.type("notes", "cần thang");
     REQUIRE(
         editFault(office.shell.reg(), id, {fieldEdit(&Fault::symptom, MaybeText("mờ hình"))}, ""));
     CHECK_FALSE(office.presenter.send()); // the others are written
     CHECK(office.fault(id).symptom == "mờ hình");
     CHECK(office.fault(id).notes == "cần thang");
     CHECK(office.shell.banners.back().sentence.find("còn ô") != std::string::npos);
-    REQUIRE(office.view.form.conflicts.count("symptom") == 1);
+    REQUIRE(office.field("symptom").conflict.has_value());
     SECTION("mine stays")
     {
         office.presenter.settle("symptom", present::ConflictAnswer::KeepMine);
@@ -420,7 +432,7 @@ TEST_CASE("Report: a field of a completion that somebody else wrote meanwhile is
     SECTION("theirs is taken")
     {
         office.presenter.settle("symptom", present::ConflictAnswer::TakeTheirs);
-        CHECK(office.view.form.words == "mờ hình");
+        CHECK(office.value("symptom") == "mờ hình");
         REQUIRE(office.presenter.send());
         CHECK(office.fault(id).symptom == "mờ hình");
     }
@@ -434,12 +446,13 @@ TEST_CASE("Report: a completion moved to another device meanwhile is a conflict 
     const auto camera = office.shell.device("Đại An", DeviceType::Camera, "Camera");
     const auto speaker = office.shell.device("Gôi", DeviceType::Speaker, "Loa");
     const auto id = office.unfinished();
-    office.presenter.take({RecordKind::Device, camera});
+    office.presenter.clear("what");
+    office.presenter.point({RecordKind::Device, camera});
     REQUIRE(
         completeFault(office.shell.reg(), id, {fieldEdit(&Fault::device, std::optional{speaker})}));
     CHECK_FALSE(office.presenter.send());
     CHECK(office.fault(id).device == speaker);
-    REQUIRE(office.view.form.conflicts.count("what") == 1);
+    REQUIRE(office.field("what").conflict.has_value());
     office.presenter.settle("what", present::ConflictAnswer::KeepMine);
     REQUIRE(office.presenter.send());
     CHECK(office.fault(id).device == camera);
@@ -451,18 +464,18 @@ TEST_CASE("Report: what is added to an open fault takes nothing away that came m
 {
     Office office;
     office.pick("tivi");
-    office.presenter.typeWords("sọc màn hình");
+    office.presenter.type("symptom", "sọc màn hình");
     REQUIRE(office.presenter.send());
     const auto id = office.faults()[0].id;
-    office.presenter.open({});
+    office.open({});
     office.pick("tivi");
-    office.presenter.typeWords("sọc màn hình");
-    REQUIRE(office.view.form.duplicate);
+    office.presenter.type("symptom", "sọc màn hình");
+    REQUIRE(office.field("duplicate").isShown);
     REQUIRE(editFault(office.shell.reg(), id,
                       {fieldEdit(&Fault::notes, MaybeText("đã gọi thợ")),
                        fieldEdit(&Fault::severity, std::optional{Severity::Minor})},
                       ""));
-    REQUIRE(office.presenter.addToDuplicate());
+    REQUIRE(office.presenter.send("add_to"));
     CHECK(office.fault(id).notes->starts_with("đã gọi thợ\n"));
     CHECK(office.fault(id).severity == Severity::Minor);
 }
@@ -482,9 +495,9 @@ TEST_CASE("Report: a device of which only its name is known is a device, not a r
         work.commit();
     }
     office.pick("hop den");
-    REQUIRE(office.view.form.chosen);
-    CHECK_FALSE(office.view.form.chosen->isRoom);
-    office.presenter.typeWords("không chạy");
+    REQUIRE(office.field("what").picked);
+    CHECK(office.field("what").key.starts_with("device:"));
+    office.presenter.type("symptom", "không chạy");
     REQUIRE(office.presenter.send());
     CHECK(office.faults()[0].fault.device == id);
     CHECK(office.faults()[0].fault.about == FaultAbout::Device);
@@ -494,12 +507,12 @@ TEST_CASE("Report: a time to come is a question, and yes sends it", "[present]")
 {
     Office office;
     office.pick("tivi");
-    office.presenter.typeWords("sọc màn hình");
-    office.presenter.typeMoment("12/05/2021 08:00"); // tomorrow
+    office.presenter.type("symptom", "sọc màn hình");
+    office.presenter.type("reported_at", "12/05/2021 08:00"); // tomorrow
     CHECK_FALSE(office.presenter.send());
-    REQUIRE(office.view.form.questions.count("reported_at") == 1);
-    CHECK(office.view.form.problems.empty());
-    CHECK(office.view.spot == ReportFaultView::Spot::Moment);
+    REQUIRE(office.field("reported_at").question.has_value());
+    CHECK(!office.presenter.form().hasProblems());
+    CHECK(office.view.focus == "reported_at");
     CHECK(office.faults().empty());
     office.presenter.confirm("reported_at");
     REQUIRE(office.faults().size() == 1);

@@ -4,7 +4,6 @@
 #include "gui/main/frame/main_frame.h"
 #include "gui/main/frame/program.h"
 #include "gui/main/frame/screen_list.h"
-#include "gui/main/frame/sheet_list.h"
 #include "gui/main/frame/window_shell.h"
 #include "gui/present/corrections/record_chooser.h"
 #include "gui/present/frame/backups.h"
@@ -122,20 +121,18 @@ void Adder::addFile()
 
 void Adder::addEdit()
 {
-    if (hasSheet(present::SheetKind::ReportFault)) {
-        add("report_fault", MenuName::Edit, "gui.report_fault", "Ctrl+B", ifWritable(),
-            [&shell = m_shell, &frame = m_frame] {
-                // what is looked at is offered first, not taken: people report other things too
-                std::string near;
-                const auto place = frame.screen() ? frame.screen()->place() : present::Place();
-                if (place.record && place.record->kind == RecordKind::Device) {
-                    near = "near=device:" + place.record->id.text();
-                } else if (place.record && place.record->kind == RecordKind::Site) {
-                    near = "near=site:" + place.record->id.text();
-                }
-                shell.openSheet({present::SheetKind::ReportFault, {}, near});
-            });
-    }
+    add("report_fault", MenuName::Edit, "gui.report_fault", "Ctrl+B", ifWritable(),
+        [&shell = m_shell, &frame = m_frame] {
+            // what is looked at is offered first, not taken: people report other things too
+            std::string near;
+            const auto place = frame.screen() ? frame.screen()->place() : present::Place();
+            if (place.record && place.record->kind == RecordKind::Device) {
+                near = "near=device:" + place.record->id.text();
+            } else if (place.record && place.record->kind == RecordKind::Site) {
+                near = "near=site:" + place.record->id.text();
+            }
+            shell.openSheet({present::SheetKind::ReportFault, {}, near});
+        });
     add("undo", MenuName::Edit, "gui.undo", "Ctrl+Z", ifWritable(),
         [&shell = m_shell] { present::undoLast(shell); });
     add("redo", MenuName::Edit, "gui.redo", "Ctrl+Y", ifWritable(),
@@ -145,6 +142,7 @@ void Adder::addEdit()
     addScreenAct("edit", MenuName::Edit, "gui.edit", "F2", ScreenAct::Edit);
     for (const auto& [id, title, kind] :
          {std::tuple{"correct_unit", "gui.correct_unit", RecordKind::Unit},
+          std::tuple{"correct_site", "gui.correct_site", RecordKind::Site},
           std::tuple{"correct_vendor", "gui.correct_vendor", RecordKind::Vendor},
           std::tuple{"correct_officer", "gui.correct_officer", RecordKind::Officer}}) {
         add(id, MenuName::Edit, title, "", ifWritable(),

@@ -2,7 +2,6 @@
 
 #include "core/text/dates.h"
 #include "gui/main/frame/day_popover.h"
-#include "gui/main/frame/sheet_list.h"
 #include "gui/main/frame/window_shell.h"
 #include "gui/present/acting.h"
 #include "gui/present/frame/undo_steps.h"
@@ -41,12 +40,10 @@ FrameHead::FrameHead(wxWindow* parent, WindowShell& shell, std::function<void(co
     showSearchHint();
     m_date = new DateBox(this, "date");
     m_undo = new UndoPair(this, "undo");
-    if (hasSheet(present::SheetKind::ReportFault)) {
-        m_report = new Button(this, "report",
-                              {session.say("gui.report_fault"), "triangle-alert", "Ctrl B", {}, {}},
-                              ButtonKind::Primary);
-        m_report->onPress([this] { m_run("report_fault"); });
-    }
+    m_report = new Button(this, "report",
+                          {session.say("gui.report_fault"), "triangle-alert", "Ctrl B", {}, {}},
+                          ButtonKind::Primary);
+    m_report->onPress([this] { m_run("report_fault"); });
     m_heading->onBack([this] { m_run("back"); });
     m_search->onChange([this] { suggest(); });
     m_search->onPick([this](const std::string& id) { pick(id); });
@@ -64,9 +61,7 @@ FrameHead::FrameHead(wxWindow* parent, WindowShell& shell, std::function<void(co
     line->Add(m_search, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(gap)));
     line->Add(m_date, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(gap)));
     line->Add(m_undo, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(gap)));
-    if (m_report != nullptr) {
-        line->Add(m_report, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(gap)));
-    }
+    line->Add(m_report, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(gap)));
     line->AddSpacer(FromDIP(margin));
     SetSizer(line);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -100,9 +95,7 @@ void FrameHead::fit()
     m_search->SetMinSize(FromDIP(wxSize(isNarrow ? narrowSearchWidth : searchWidth, -1)));
     showSearchHint();
     m_undo->Show(!isNarrow);
-    if (m_report != nullptr) {
-        m_report->Show(!isNarrow && !m_shell.session().pastDay());
-    }
+    m_report->Show(!isNarrow && !m_shell.session().pastDay());
     Layout();
 }
 
@@ -137,10 +130,8 @@ void FrameHead::showState()
         redo = {session.say("gui.redo_what", {{"what", facts.redo->what}}), true};
     }
     m_undo->setHalves(std::move(undo), std::move(redo));
-    if (m_report != nullptr) {
-        m_report->Enable(session.isWritable());
-        m_report->Show(!m_isNarrow && !session.pastDay());
-    }
+    m_report->Enable(session.isWritable());
+    m_report->Show(!m_isNarrow && !session.pastDay());
     Layout();
 }
 

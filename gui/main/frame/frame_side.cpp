@@ -119,11 +119,29 @@ void FrameSide::openMenu(const Commands& commands)
         {"try_backup", "shield-check"}, {"backup_folder", "folder"},
         {"office", "building"},         {"person", "user"},
         {"history", "history"},         {"theme", "moon"},
-        {"language", "globe"},          {"correct_unit", "map-pin"},
-        {"correct_vendor", "wrench"},   {"correct_officer", "users"}};
-    for (const char* id : {"person", "office", "correct_unit", "correct_vendor", "correct_officer",
-                           "", "open", "new", "recent", "", "backup", "backup_folder", "try_backup",
-                           "restore", "", "history", "", "theme", "language"}) {
+        {"language", "globe"},          {"correct_unit", "building"},
+        {"correct_site", "map-pin"},    {"correct_vendor", "wrench"},
+        {"correct_officer", "users"}};
+    for (const char* id : {"person",
+                           "office",
+                           "correct_unit",
+                           "correct_site",
+                           "correct_vendor",
+                           "correct_officer",
+                           "",
+                           "open",
+                           "new",
+                           "recent",
+                           "",
+                           "backup",
+                           "backup_folder",
+                           "try_backup",
+                           "restore",
+                           "",
+                           "history",
+                           "",
+                           "theme",
+                           "language"}) {
         if (const auto* command = commands.find(id); command != nullptr) {
             add(*command, icons.at(id));
         } else if (std::string_view(id) == "recent") {

@@ -4,9 +4,8 @@
 
 namespace dongbo::gui {
 
-/// The form for that request, owned by `parent`; nullptr when this build has none.
+/// The sheet for that request, owned by `parent`.
 [[nodiscard]] Sheet* makeSheet(wxWindow* parent, present::Shell& shell,
                                const present::SheetRequest& request);
-[[nodiscard]] bool hasSheet(present::SheetKind kind);
 
 } // namespace dongbo::gui

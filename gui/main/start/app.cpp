@@ -5,7 +5,6 @@
 #include "gui/main/frame/main_frame.h"
 #include "gui/main/frame/screen_list.h"
 #include "gui/main/frame/sheet_dock.h"
-#include "gui/main/frame/sheet_list.h"
 #include "gui/main/start/crash.h"
 #include "gui/main/start/start_time.h"
 #include "gui/present/acting.h"
@@ -253,7 +252,7 @@ void App::offerWhatWasLeft()
     auto& session = m_shell->session();
     if (session.isWritable() && !m_frame->dock().isOpen()) {
         const auto drafts = m_shell->drafts().of(session.path());
-        if (!drafts.empty() && hasSheet(drafts.front().request.kind)) {
+        if (!drafts.empty()) {
             const auto request = drafts.front().request;
             m_shell->banner({present::BannerTone::Info, session.say("gui.draft_left"),
                              session.say("gui.draft_left_help"), session.say("gui.draft_open"),

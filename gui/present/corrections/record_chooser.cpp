@@ -6,15 +6,14 @@
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
-#include "gui/present/faults/suggest.h"
+#include "gui/present/corrections/correction_forms.h"
+#include "gui/present/forms/suggest.h"
 #include "gui/present/frame/frame_facts.h"
 #include "gui/present/words/value_text.h"
 
 namespace dongbo::present {
 
 namespace {
-
-constexpr std::string_view kindHint = "kind=";
 
 std::string joined(const std::string& one, const std::string& other)
 {
@@ -76,7 +75,7 @@ std::vector<Choosable> everything(Session& session, RecordKind kind)
 
 SheetRequest chooseToCorrect(RecordKind kind)
 {
-    return {SheetKind::ChooseRecord, {}, std::string(kindHint) + std::string(describe(kind).name)};
+    return {SheetKind::ChooseRecord, {}, kindHint(kind)};
 }
 
 RecordChooser::RecordChooser(Shell& shell, ChoosingView& view)
@@ -87,19 +86,15 @@ RecordChooser::RecordChooser(Shell& shell, ChoosingView& view)
 void RecordChooser::open(const SheetRequest& request)
 {
     auto& session = m_shell.session();
-    const auto name =
-        std::string_view(request.hint).substr(std::min(kindHint.size(), request.hint.size()));
-    for (const auto& kind : kinds()) {
-        if (kind.name == name) {
-            m_kind = kind.number;
-        }
-    }
+    m_kind = kindInHint(request.hint).value_or(m_kind);
     m_choosing.title = session.say(titleOf(m_kind));
     m_choosing.icon = "pencil";
     m_choosing.label = session.say("correct.choose_label");
     m_choosing.hint = session.say("correct.choose_hint");
     m_choosing.note = session.say("correct.choose_note");
     m_choosing.sendWord = session.say("correct.choose_send");
+    m_choosing.sideWord = session.say(
+        "form.add_title", {{"kind", session.say("kind." + std::string(describe(m_kind).name))}});
     list();
     m_changed = session.changed.connect([this] {
         list();
@@ -161,12 +156,22 @@ bool RecordChooser::send()
     if (!id) {
         return false;
     }
+    openInstead({SheetKind::CorrectRecord, RecordRef{m_kind, *id}, {}});
+    return true;
+}
+
+void RecordChooser::pressSide()
+{
+    openInstead({SheetKind::AddRecord, {}, kindHint(m_kind)});
+}
+
+void RecordChooser::openInstead(const SheetRequest& request)
+{
     m_changed.disconnect();
     auto& shell = m_shell; // the next form takes this one's place
-    const RecordRef record{m_kind, *id};
+    const auto next = request;
     shell.closeSheet();
-    shell.openSheet({SheetKind::CorrectRecord, record, {}});
-    return true;
+    shell.openSheet(next);
 }
 
 } // namespace dongbo::present

@@ -6,6 +6,7 @@ namespace dongbo::present {
 
 /// The way to correct a record that no screen stands for: a unit, a repair shop or supplier, an
 /// officer, a site. Narrowed while typing; the one that is chosen opens in the form that corrects.
+/// One that is not there yet can be added from here.
 class RecordChooser final : public ChoosingPresenter
 {
 public:
@@ -17,10 +18,13 @@ public:
     void open(const SheetRequest& request) override;
     void type(const std::string& text) override;
     bool send() override;
+    /// Adds one that is not there.
+    void pressSide() override;
 
 private:
     void chosenIsOther() override;
     void list();
+    void openInstead(const SheetRequest& request);
 
     Shell& m_shell;
     RecordKind m_kind = RecordKind::Unit;

@@ -11,8 +11,12 @@
 #include "gui/present/devices/device_list_filter.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/devices/spec_fields.h"
+#include "gui/present/forms/record_fields.h"
+#include "gui/present/words/value_text.h"
 #include "gui/present/words/whole_text.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <utility>
 
@@ -66,45 +70,36 @@ CardFact costFact(const Session& session, const Device& device)
     return {label, moneyOr(session, amountOf(device)), {}};
 }
 
+/// Whether another part of the card shows the field, or several do together.
+bool isShownElsewhere(const Field& field)
+{
+    constexpr std::array elsewhere{"code",      "name",      "serial", "specs",       "site",
+                                   "custodian", "condition", "use",    "in_use_year", "in_use_date",
+                                   "cost",      "quantity",  "measure"};
+    return std::find(elsewhere.begin(), elsewhere.end(), field.name) != elsewhere.end();
+}
+
+/// Everything else that is known, as the descriptor has it.
 void addDetails(const Session& session, const Device& d, DeviceCard& card)
 {
-    const auto add = [&](const char* field, const std::string& value) {
+    const auto add = [&](const std::string& label, const std::string& value) {
         if (!value.empty()) {
-            card.details.push_back({text::capitalized(session.say(field)), value, {}});
+            card.details.push_back({text::capitalized(session.say(label)), value, {}});
         }
     };
-    const auto addText = [&](const char* field, const MaybeText& value) {
-        add(field, value.value_or(""));
-    };
-    const auto addNumber = [&](const char* field, const std::optional<std::int64_t>& value) {
-        add(field, value ? std::to_string(*value) : std::string());
-    };
-    const auto addDay = [&](const char* field, const std::optional<Date>& day) {
-        add(field, day && day->ok() ? text::formatDate(*day) : std::string());
-    };
-    auto& database = session.shown().database();
-    add("field.type", termOf(session, d.type));
-    addText("field.maker", d.maker);
-    addText("field.model", d.model);
     if (d.quantity.value_or(1) != 1) {
         add("field.quantity", piecesOf(session, d));
         add("list.column_unit_price", d.cost ? moneyOr(session, d.cost) : std::string());
     }
-    addText("field.location", d.location);
-    addNumber("field.year_made", d.yearMade);
-    addText("field.country", d.country);
-    addDay("field.acquired", d.acquired);
-    addDay("field.warranty_until", d.warrantyUntil);
-    addText("field.funding_source", d.fundingSource);
-    if (d.supplier) {
-        const auto vendor = store::load<Vendor>(database, *d.supplier);
-        add("field.supplier", vendor ? vendor->name.value_or("") : std::string());
+    const auto values = valuesOf(d);
+    for (const auto* field : fieldsToAsk(RecordKind::Device, /*isNew=*/true)) {
+        if (!isShownElsewhere(*field)) {
+            const auto text = valueText(session.shown().database(), session.language(), *field,
+                                        values[field->number - 1u]);
+            add("field." + std::string(field->name),
+                field->type == FieldType::Choice ? text::capitalized(text) : text);
+        }
     }
-    add("field.asset_class", termOf(session, d.assetClass));
-    addText("field.document_no", d.documentNo);
-    addText("field.spec_text", d.specText);
-    addText("field.condition_text", d.conditionText);
-    addText("field.notes", d.notes);
 }
 
 DeviceCard cardOf(const Session& session, const store::DeviceRow& row)

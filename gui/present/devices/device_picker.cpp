@@ -33,17 +33,17 @@ DeviceChoice choiceOf(const Session& session, const store::DeviceRow& row)
 
 /// What the scope leaves of the search's hits, in the search's order.
 std::vector<DeviceChoice> found(const Session& session, const std::string& typed,
-                                const DevicePickerScope& scope)
+                                const DeviceScope& scope)
 {
     // more than are shown: some have left the books
-    constexpr std::size_t looked = 4 * DevicePicker::mostChoices;
+    constexpr std::size_t looked = 4 * mostDeviceChoices;
     auto& database = session.shown().database();
     std::vector<DeviceChoice> out;
     for (const auto& id : store::searchDevices(database, typed, looked)) {
         const auto row = store::deviceRow(database, id);
         if (row && !row->isWithdrawn && !isGone(row->device) && id != scope.except) {
             out.push_back(choiceOf(session, *row));
-            if (out.size() == DevicePicker::mostChoices) {
+            if (out.size() == mostDeviceChoices) {
                 break;
             }
         }
@@ -51,14 +51,14 @@ std::vector<DeviceChoice> found(const Session& session, const std::string& typed
     return out;
 }
 
-void addPage(const Session& session, const store::DeviceFilter& filter,
-             const DevicePickerScope& scope, std::vector<DeviceChoice>& out);
+void addPage(const Session& session, const store::DeviceFilter& filter, const DeviceScope& scope,
+             std::vector<DeviceChoice>& out);
 
 /// Those whose type is called what was typed, though their name is another: "tv" finds a tivi.
-void addOfTypedType(const Session& session, const std::string& typed,
-                    const DevicePickerScope& scope, std::vector<DeviceChoice>& out)
+void addOfTypedType(const Session& session, const std::string& typed, const DeviceScope& scope,
+                    std::vector<DeviceChoice>& out)
 {
-    if (out.size() == DevicePicker::mostChoices) {
+    if (out.size() == mostDeviceChoices) {
         return;
     }
     if (const auto named = typeInWords(text::fold(typed))) {
@@ -70,23 +70,25 @@ void addOfTypedType(const Session& session, const std::string& typed,
 }
 
 /// The first devices of a filter, by code.
-void addPage(const Session& session, const store::DeviceFilter& filter,
-             const DevicePickerScope& scope, std::vector<DeviceChoice>& out)
+void addPage(const Session& session, const store::DeviceFilter& filter, const DeviceScope& scope,
+             std::vector<DeviceChoice>& out)
 {
     store::DevicePage page;
-    page.limit = 2 * DevicePicker::mostChoices + 1;
+    page.limit = 2 * mostDeviceChoices + 1;
     for (const auto& row :
          store::devicePage(session.shown().database(), filter, store::DeviceOrder::Code, page)) {
         auto choice = choiceOf(session, row);
-        if (out.size() < DevicePicker::mostChoices && row.id != scope.except &&
+        if (out.size() < mostDeviceChoices && row.id != scope.except &&
             std::find(out.begin(), out.end(), choice) == out.end()) {
             out.push_back(std::move(choice));
         }
     }
 }
 
-std::vector<DeviceChoice> choicesFor(const Session& session, const std::string& typed,
-                                     const DevicePickerScope& scope)
+} // namespace
+
+std::vector<DeviceChoice> devicesFor(const Session& session, const std::string& typed,
+                                     const DeviceScope& scope)
 {
     const bool isTyped = !text::trim(typed).empty();
     if (isTyped && !scope.use) {
@@ -113,9 +115,7 @@ std::vector<DeviceChoice> choicesFor(const Session& session, const std::string& 
     return out;
 }
 
-} // namespace
-
-std::optional<DeviceChoice> deviceChoice(Session& session, const DeviceId& device)
+std::optional<DeviceChoice> deviceChoice(const Session& session, const DeviceId& device)
 {
     const auto row = store::deviceRow(session.shown().database(), device);
     if (!row || row->isWithdrawn) {
@@ -124,77 +124,9 @@ std::optional<DeviceChoice> deviceChoice(Session& session, const DeviceId& devic
     return choiceOf(session, *row);
 }
 
-DevicePicker::DevicePicker(Shell& shell, DevicePickerView& view, DevicePickerScope scope)
-    : m_shell(shell)
-    , m_view(view)
-    , m_scope(scope)
-{}
-
-void DevicePicker::type(const std::string& text)
+FormChoice asChoice(const DeviceChoice& device)
 {
-    offer(choicesFor(m_shell.session(), text, m_scope));
-}
-
-void DevicePicker::move(int by)
-{
-    if (m_choices.empty()) {
-        return;
-    }
-    const auto last = static_cast<std::ptrdiff_t>(m_choices.size()) - 1;
-    const auto to = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(m_marked) + by, 0, last);
-    m_marked = static_cast<std::size_t>(to);
-    m_view.showChoices(m_choices, m_marked);
-}
-
-bool DevicePicker::accept()
-{
-    if (m_marked >= m_choices.size()) {
-        return false;
-    }
-    take(m_choices[m_marked]);
-    return true;
-}
-
-void DevicePicker::acceptAt(std::size_t index)
-{
-    if (index < m_choices.size()) {
-        m_marked = index;
-        take(m_choices[index]);
-    }
-}
-
-void DevicePicker::pick(const DeviceId& device)
-{
-    if (auto choice = deviceChoice(m_shell.session(), device)) {
-        take(std::move(choice));
-    }
-}
-
-void DevicePicker::clear()
-{
-    take(std::nullopt);
-}
-
-void DevicePicker::setScope(DevicePickerScope scope)
-{
-    m_scope = scope;
-}
-
-void DevicePicker::offer(std::vector<DeviceChoice> choices)
-{
-    m_choices = std::move(choices);
-    m_marked = 0;
-    m_view.showChoices(m_choices, m_marked);
-}
-
-void DevicePicker::take(std::optional<DeviceChoice> choice)
-{
-    m_choices.clear();
-    m_marked = 0;
-    m_view.showChoices(m_choices, m_marked);
-    m_picked = std::move(choice);
-    m_view.showPicked(m_picked);
-    changed();
+    return {device.id.text(), device.title, device.detail, device.icon, device.condition};
 }
 
 } // namespace dongbo::present

@@ -5,7 +5,7 @@
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
-#include "gui/present/faults/suggest.h"
+#include "gui/present/forms/suggest.h"
 #include "gui/present/frame/folders.h"
 #include "gui/present/frame/who_acts.h"
 #include "importers/reader_process/list_files.h"

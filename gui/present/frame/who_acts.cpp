@@ -8,7 +8,7 @@
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
-#include "gui/present/faults/suggest.h"
+#include "gui/present/forms/suggest.h"
 #include "gui/present/frame/frame_facts.h"
 #include "gui/present/frame/recent_registers.h"
 

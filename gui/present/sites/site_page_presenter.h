@@ -2,7 +2,6 @@
 
 #include "gui/present/faults/fault_lines.h"
 #include "gui/present/faults/fault_steps.h"
-#include "gui/present/faults/report_fault_presenter.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/life.h"
 
@@ -41,6 +40,15 @@ struct SiteFaultLine
     std::vector<FaultStepText> steps;
 };
 
+/// What can be wrong with a room at one click.
+struct SiteTrouble
+{
+    FaultAbout about = FaultAbout::Line;
+    std::string word; ///< "Mất mạng"
+    std::string icon;
+    bool isOn = false; ///< reported already
+};
+
 struct SitePerson
 {
     std::string name;
@@ -56,7 +64,7 @@ struct SitePage
     std::string title; ///< "Hiển Khánh"
     PillText state;
     std::string caption;               ///< "xã Hiển Khánh · cấp xã · 19 thiết bị"
-    std::vector<RoomTrouble> troubles; ///< one click each; none when nothing can be written
+    std::vector<SiteTrouble> troubles; ///< one click each; none when nothing can be written
     std::string standard; ///< "Bộ thiết bị khởi đầu cho điểm cầu xã"; empty: none
     PillText verdict;     ///< whether the critical lines are there
     std::vector<SiteNeedLine> needs;     ///< what is missing first

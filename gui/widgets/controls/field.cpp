@@ -1,5 +1,6 @@
 #include "gui/widgets/controls/field.h"
 
+#include "gui/widgets/controls/words.h"
 #include "gui/widgets/paint/native_style.h"
 #include "gui/widgets/paint/strings.h"
 
@@ -15,6 +16,27 @@ constexpr int mostUnderLines = 3;
 constexpr int errorIcon = 18;
 constexpr int inset = 11;
 } // namespace
+
+void drawLabel(Painter& painter, const wxRect& rect, const FieldText& text)
+{
+    TextStyle caption;
+    caption.size = TextSize::Caption;
+    caption.colour = painter.palette().text2;
+    const int used = painter.text(rect, text.label, caption);
+    if (text.isRequired && !text.label.empty()) {
+        caption.colour = painter.palette().bad;
+        caption.weight = Weight::SemiBold;
+        painter.text(wxRect(rect.x + used, rect.y, rect.width - used, rect.height), " *", caption);
+    }
+}
+
+std::string spokenName(const FieldText& text)
+{
+    const std::string& name = !text.spoken.empty()  ? text.spoken
+                              : !text.label.empty() ? text.label
+                                                    : text.hint;
+    return text.isRequired ? word("widget.required", {{"field", name}}) : name;
+}
 
 int tallUnder(const std::string& sentence, int width)
 {
@@ -112,10 +134,7 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
 
 void Field::speakName()
 {
-    const std::string& name = !m_words.spoken.empty()  ? m_words.spoken
-                              : !m_words.label.empty() ? m_words.label
-                                                       : m_words.hint;
-    setNativeName(m_text, name, m_error.empty() ? m_words.help : m_error);
+    setNativeName(m_text, spokenName(m_words), m_error.empty() ? m_words.help : m_error);
 }
 
 std::string Field::text() const
@@ -284,12 +303,7 @@ bool Field::hasFocusInside() const
 void Field::draw(Painter& painter)
 {
     const Palette& p = painter.palette();
-    TextStyle caption;
-    caption.size = TextSize::Caption;
-    caption.colour = p.text2;
-    if (!m_words.label.empty()) {
-        painter.text(wxRect(0, 0, area().x, labelTall - 3), m_words.label, caption);
-    }
+    drawLabel(painter, wxRect(0, 0, area().x, labelTall - 3), m_words);
     const wxRect box = frame();
     wxColour line = p.edge;
     int width = 1;

@@ -15,8 +15,13 @@ struct FieldText
     std::string keys = {}; ///< a key cap inside, at the right, while the field is empty
     /// Accessible name; when empty, the label, else the hint.
     std::string spoken = {};
+    bool isRequired = false; ///< marked behind the label, and said
 };
 
+/// Draws the label over a field, with its mark when it is required.
+void drawLabel(Painter& painter, const wxRect& rect, const FieldText& text);
+/// The accessible name: what the field is called, and that it is required.
+[[nodiscard]] std::string spokenName(const FieldText& text);
 /// Height of the sentence under a field of that width, in as many lines as it needs (three at
 /// most); 0 for none.
 [[nodiscard]] int tallUnder(const std::string& sentence, int width);

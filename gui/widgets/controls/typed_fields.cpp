@@ -221,7 +221,7 @@ std::vector<Part> ChoiceField::parts() const
     Part one;
     one.id = "choice";
     one.role = Role::Button;
-    one.name = m_words.label.empty() ? m_words.spoken : m_words.label;
+    one.name = spokenName(m_words);
     const auto found = std::find_if(m_items.begin(), m_items.end(), [this](const MenuItem& item) {
         return !item.id.empty() && item.id == m_chosen;
     });
@@ -292,10 +292,7 @@ bool ChoiceField::onKey(wxKeyEvent& event)
 void ChoiceField::draw(Painter& painter)
 {
     const Palette& p = painter.palette();
-    TextStyle caption;
-    caption.size = TextSize::Caption;
-    caption.colour = p.text2;
-    painter.text(wxRect(0, 0, area().x, labelTall - 3), m_words.label, caption);
+    drawLabel(painter, wxRect(0, 0, area().x, labelTall - 3), m_words);
     const wxRect box = frame();
     const bool isFocused = HasFocus() || m_list;
     const wxColour line = !IsEnabled()                ? p.line

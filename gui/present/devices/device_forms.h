@@ -1,0 +1,53 @@
+#pragma once
+
+#include "gui/present/forms/form_task.h"
+
+#include <memory>
+
+namespace dongbo::present {
+
+// The forms of a device; `request.record` names it. Nullptr when it names something else; all throw
+// {NotFound, "find.gone"} from build.
+
+/// Adds a device (perhaps at the site the request names), or puts the facts of one right.
+[[nodiscard]] std::unique_ptr<FormTask> deviceRecordForm(Shell& shell, const SheetRequest& request);
+[[nodiscard]] std::unique_ptr<FormTask> transferDeviceForm(Shell& shell,
+                                                           const SheetRequest& request);
+[[nodiscard]] std::unique_ptr<FormTask> disposeDeviceForm(Shell& shell,
+                                                          const SheetRequest& request);
+[[nodiscard]] std::unique_ptr<FormTask> replaceDeviceForm(Shell& shell,
+                                                          const SheetRequest& request);
+[[nodiscard]] std::unique_ptr<FormTask> giveCustodyForm(Shell& shell, const SheetRequest& request);
+
+/// No single device of a meeting room costs more: past it somebody typed a few zeros too many.
+inline constexpr std::int64_t mostForADevice = 20'000'000'000;
+
+/// A step in the life of the device: asks nothing but what the step needs, and is done only while
+/// the device stands where the person saw it.
+class DeviceStepForm : public FormTask
+{
+public:
+    DeviceStepForm(Shell& shell, const SheetRequest& request);
+
+protected:
+    /// Head and device, watched from here on.
+    void begin(Form& form, const char* title, const char* icon, const char* send);
+    /// The day of the step: today, unless another is typed.
+    FormField& askDay(Form& form, RecordKind kind, const char* field) const;
+    [[nodiscard]] const DeviceId& id() const { return m_id; }
+    [[nodiscard]] const Device& device() const { return m_device; }
+
+private:
+    DeviceId m_id;
+    Device m_device;
+};
+
+/// The form for the device a request names.
+template <typename F>
+[[nodiscard]] std::unique_ptr<FormTask> deviceStepForm(Shell& shell, const SheetRequest& request)
+{
+    const bool isOfDevice = request.record && request.record->kind == RecordKind::Device;
+    return isOfDevice ? std::make_unique<F>(shell, request) : nullptr;
+}
+
+} // namespace dongbo::present

@@ -1,0 +1,99 @@
+#include "core/register/devices/devices.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/fault_queries.h"
+#include "gui/present/devices/device_forms.h"
+
+namespace dongbo::present {
+
+namespace {
+
+constexpr const char* closeThem = "close";
+
+class DisposeForm final : public DeviceStepForm
+{
+public:
+    using DeviceStepForm::DeviceStepForm;
+
+    void build(Form& form) override
+    {
+        begin(form, "device.dispose_title", "archive", "device.dispose_send");
+        const bool isProposed = device().paper == Paper::DisposalProposed;
+        auto& paper = addField(form, RecordKind::Disposal, "paper");
+        paper.label = say("device.dispose_how");
+        paper.kind = FormFieldKind::Chips;
+        std::erase_if(paper.choices, [&](const FormChoice& one) {
+            const auto step = parseCode<Paper>(one.key);
+            return step == device().paper || (step != Paper::DisposalProposed &&
+                                              step != Paper::Disposed && step != Paper::Lost);
+        });
+        paper.value = codeOf(isProposed ? Paper::Disposed : Paper::DisposalProposed);
+        askDay(form, RecordKind::Disposal, "day");
+        addField(form, RecordKind::Disposal, "decision_no");
+        const bool isBad =
+            device().condition == Condition::Broken || device().condition == Condition::Poor;
+        addField(form, RecordKind::Disposal, "reason").value =
+            isBad ? device().conditionText.value_or("") : std::string();
+        addField(form, RecordKind::Disposal, "proceeds").place = FormPlace::Half;
+        add(form, "open_faults", FormFieldKind::Chips, say("device.open_faults")).choices = {
+            {closeThem, say("device.open_faults_close", {{"faults", openFaults()}}), {}}};
+    }
+
+    void update(Form& form, std::string_view /*changed*/) override
+    {
+        const auto paper = read(form).choice<Paper>("paper");
+        const bool isLeaving = paper != Paper::DisposalProposed;
+        form.at("proceeds").isShown = paper == Paper::Disposed;
+        // what becomes of open faults is asked when the device leaves the books
+        form.at("open_faults").isShown = isLeaving && m_hasOpenFaults;
+        form.consequences = {say(isLeaving ? "device.leaves_books" : "device.stays_in_books")};
+    }
+
+protected:
+    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
+    {
+        const auto answers = read(form);
+        DisposeDraft draft;
+        draft.device = id();
+        draft.paper = require(answers.choice<Paper>("paper"), "the step");
+        draft.day = answers.day("day");
+        draft.decisionNo = answers.plain("decision_no");
+        draft.reason = answers.plain("reason");
+        draft.proceeds = answers.money("proceeds");
+        draft.openFaults =
+            answers.chosen("open_faults") == closeThem ? OpenFaults::Close : OpenFaults::Refuse;
+        draft.ifUnlikely = ifUnlikely;
+        const auto done = disposeDevice(session().reg(), draft);
+        if (!done) {
+            return done.problems();
+        }
+        const char* sentence = draft.paper == Paper::Lost               ? "device.lost"
+                               : draft.paper == Paper::DisposalProposed ? "device.proposed"
+                                                                        : "device.disposed";
+        return Shell::Done{done->changeSet, say(sentence, {{"device", done->number}})};
+    }
+
+private:
+    std::string openFaults()
+    {
+        std::string out;
+        auto& database = session().reg().database();
+        for (const auto& open : store::openFaultsOf(database, id())) {
+            const auto fault = store::load<Fault>(database, open);
+            out += (out.empty() ? "" : ", ") +
+                   (fault ? fault->number.value_or(open.text()) : open.text());
+        }
+        m_hasOpenFaults = !out.empty();
+        return out;
+    }
+
+    bool m_hasOpenFaults = false;
+};
+
+} // namespace
+
+std::unique_ptr<FormTask> disposeDeviceForm(Shell& shell, const SheetRequest& request)
+{
+    return deviceStepForm<DisposeForm>(shell, request);
+}
+
+} // namespace dongbo::present

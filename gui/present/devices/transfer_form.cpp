@@ -1,0 +1,81 @@
+#include "core/register/devices/devices.h"
+#include "core/store/projection/load.h"
+#include "gui/present/devices/device_forms.h"
+
+namespace dongbo::present {
+
+namespace {
+
+class TransferForm final : public DeviceStepForm
+{
+public:
+    using DeviceStepForm::DeviceStepForm;
+
+    void build(Form& form) override
+    {
+        begin(form, "device.transfer_title", "move", "device.transfer_send");
+        auto& to = addField(form, RecordKind::Transfer, "to_site");
+        to.isRequired = true;
+        to.standsFor = {"site", "to"};
+        askDay(form, RecordKind::Transfer, "day");
+        addField(form, RecordKind::Transfer, "decision_no");
+        addField(form, RecordKind::Device, "custodian").label = say("device.taken_over_by");
+        addField(form, RecordKind::Transfer, "reason");
+    }
+
+    void update(Form& form, std::string_view changed) override
+    {
+        const auto to = read(form).record<SiteId>("to_site");
+        auto& custodian = form.at("custodian");
+        if (changed == "to_site" && to && custodian.value == m_proposed) {
+            // whoever has the care of the place, unless somebody else was named
+            const auto site = store::load<Site>(session().reg().database(), *to);
+            const auto officer = site ? site->custodian : std::nullopt;
+            m_proposed = officerName(officer);
+            custodian.value = m_proposed;
+            custodian.key = officer ? officer->text() : std::string();
+        }
+        form.consequences.clear();
+        if (to) {
+            form.consequences.push_back(say(
+                "device.transfer_will", {{"from", siteName(device().site)}, {"to", siteName(to)}}));
+            if (device().custodian) {
+                form.consequences.push_back(
+                    say("device.custody_ends", {{"officer", officerName(device().custodian)}}));
+            }
+        }
+    }
+
+protected:
+    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
+    {
+        const auto answers = read(form);
+        TransferDraft draft;
+        draft.device = id();
+        draft.to = require(answers.record<SiteId>("to_site"), "the site");
+        draft.day = answers.day("day");
+        draft.custodian = answers.record<OfficerId>("custodian");
+        draft.decisionNo = answers.plain("decision_no");
+        draft.reason = answers.plain("reason");
+        draft.ifUnlikely = ifUnlikely;
+        const auto moved = transferDevice(session().reg(), draft);
+        if (!moved) {
+            return moved.problems();
+        }
+        return Shell::Done{
+            moved->changeSet,
+            say("device.transferred", {{"device", moved->number}, {"to", siteName(draft.to)}})};
+    }
+
+private:
+    std::string m_proposed; ///< the custodian the form itself put there
+};
+
+} // namespace
+
+std::unique_ptr<FormTask> transferDeviceForm(Shell& shell, const SheetRequest& request)
+{
+    return deviceStepForm<TransferForm>(shell, request);
+}
+
+} // namespace dongbo::present

@@ -1,0 +1,63 @@
+#include "gui/present/forms/form_list.h"
+
+#include "gui/present/corrections/correction_forms.h"
+#include "gui/present/devices/device_forms.h"
+#include "gui/present/faults/fault_forms.h"
+
+namespace dongbo::present {
+
+namespace {
+
+using Make = std::unique_ptr<FormTask> (*)(Shell&, const SheetRequest&);
+
+/// One line a form.
+Make makerOf(SheetKind kind)
+{
+    switch (kind) {
+    case SheetKind::ReportFault:
+        return reportFaultForm;
+    case SheetKind::AcceptFault:
+        return acceptFaultForm;
+    case SheetKind::WaitFault:
+        return waitFaultForm;
+    case SheetKind::FixFault:
+        return fixFaultForm;
+    case SheetKind::CloseFault:
+        return closeFaultForm;
+    case SheetKind::ReopenFault:
+        return reopenFaultForm;
+    case SheetKind::StartRepair:
+        return startRepairForm;
+    case SheetKind::FinishRepair:
+        return finishRepairForm;
+    case SheetKind::AddDevice:
+    case SheetKind::EditDevice:
+        return deviceRecordForm;
+    case SheetKind::ReplaceDevice:
+        return replaceDeviceForm;
+    case SheetKind::TransferDevice:
+        return transferDeviceForm;
+    case SheetKind::DisposeDevice:
+        return disposeDeviceForm;
+    case SheetKind::GiveCustody:
+        return giveCustodyForm;
+    case SheetKind::CorrectRecord:
+        return correctionForm;
+    case SheetKind::AddRecord:
+        return addRecordForm;
+    case SheetKind::ChoosePerson:
+    case SheetKind::ChooseRecord:
+        return nullptr; // ChoosingPresenter
+    }
+    return nullptr;
+}
+
+} // namespace
+
+std::unique_ptr<FormTask> formTask(Shell& shell, const SheetRequest& request)
+{
+    const auto make = makerOf(request.kind);
+    return make == nullptr ? nullptr : make(shell, request);
+}
+
+} // namespace dongbo::present

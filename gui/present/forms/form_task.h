@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/register/base/checks.h"
+#include "gui/present/forms/form.h"
+#include "gui/present/forms/form_reader.h"
+#include "gui/present/shell.h"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dongbo::present {
+
+/// What one form asks, checks and does; made for each opening. A form is a class of these few
+/// functions: build() declares its fields, update() what follows from an answer, act() the use
+/// case. Everything else — typing, checking, questions, conflicts, drafts, sending — is
+/// FormPresenter's, the same for every form.
+class FormTask
+{
+public:
+    explicit FormTask(Shell& shell)
+        : m_shell(shell)
+    {}
+    virtual ~FormTask() = default;
+
+    /// Fills head and fields. Throws {NotFound} and {Refused}: the form does not open.
+    virtual void build(Form& form) = 0;
+    /// After build (`changed` empty), and after the answer of that field changed: consequences,
+    /// hints, fields that come or go, Form::focus.
+    virtual void update(Form& /*form*/, std::string_view /*changed*/) {}
+    /// What a Suggest or Picker offers for its text; by its target unless a form knows better.
+    [[nodiscard]] virtual std::vector<FormChoice> offers(const Form& form, const FormField& field);
+    /// The record as that Picker shows it once it is chosen; nothing when it does not take it.
+    [[nodiscard]] virtual std::optional<FormChoice> choiceFor(const FormField& /*field*/,
+                                                              const RecordRef& /*record*/)
+    {
+        return std::nullopt;
+    }
+    /// A link, or the cross of a file: its key.
+    virtual void press(Form& /*form*/, std::string_view /*field*/, const std::string& /*key*/) {}
+    /// After the register changed elsewhere.
+    virtual void onRegisterChanged(Form& form) { static_cast<void>(standsAsSeen(form)); }
+    /// The person settled a conflict beside that field.
+    virtual void settle(Form& /*form*/, const std::string& /*field*/, ConflictAnswer /*answer*/) {}
+    /// After act() was done: fields are left that wait to be settled, the form stays.
+    [[nodiscard]] virtual bool isLeft() const { return false; }
+
+    /// Does act() if, under the write lock, the watched record stands as the person saw it. If not,
+    /// the form says who moved it, nothing is written, and sending asks once more.
+    [[nodiscard]] Checked<Shell::Done> run(Form& form, checks::IfUnlikely ifUnlikely);
+
+protected:
+    /// The use case. Every shown field has been checked: what is required is there, what is typed
+    /// can be read. `ifUnlikely`: whether to ask about what can be but is unlikely.
+    [[nodiscard]] virtual Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) = 0;
+
+    [[nodiscard]] Session& session() const { return m_shell.session(); }
+    [[nodiscard]] Shell& shell() const { return m_shell; }
+    [[nodiscard]] std::string say(std::string_view code,
+                                  std::initializer_list<Argument> args = {}) const
+    {
+        return session().say(code, args);
+    }
+    /// Reads the answers.
+    [[nodiscard]] FormReader read(const Form& form) const { return {session(), form}; }
+    /// A field as the record's descriptor has it: label, kind, choices, limits.
+    FormField& addField(Form& form, RecordKind kind, std::string_view field) const;
+    /// A field no record has.
+    FormField& add(Form& form, std::string name, FormFieldKind kind, std::string label) const;
+    /// The fields of that record that must stand as the person sees them now.
+    void watch(const RecordRef& record, std::initializer_list<std::string_view> fields);
+
+    /// The device the form is about, in its head. Throws {NotFound, "find.gone"}.
+    Device deviceSubject(Form& form, const DeviceId& device) const;
+    [[nodiscard]] std::string todayText() const;
+    [[nodiscard]] std::string siteName(const std::optional<SiteId>& site) const;
+    [[nodiscard]] std::string officerName(const std::optional<OfficerId>& officer) const;
+
+private:
+    [[nodiscard]] bool standsAsSeen(Form& form);
+    [[nodiscard]] std::vector<Value> watchedNow() const;
+
+    Shell& m_shell;
+    std::optional<RecordRef> m_watched;
+    std::vector<std::uint16_t> m_watchedFields;
+    std::vector<Value> m_seen; ///< of the watched record; fields not watched are empty
+};
+
+} // namespace dongbo::present
