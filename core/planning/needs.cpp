@@ -5,8 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 
 namespace dongbo::planning {
 
@@ -36,153 +34,71 @@ bool isGap(NeedState state)
 
 namespace {
 
-std::string_view trimmed(std::string_view text)
+std::optional<std::int64_t> yearOf(const Device& device)
 {
-    while (!text.empty() && text.front() == ' ') {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && text.back() == ' ') {
-        text.remove_suffix(1);
-    }
-    return text;
+    return device.yearMade ? device.yearMade : device.inUseYear;
 }
 
-/// Calls `visit` for the pieces separated by `mark`.
-template <typename F> void eachPiece(std::string_view text, char mark, F&& visit)
-{
-    while (!text.empty()) {
-        const auto end = std::min(text.find(mark), text.size());
-        visit(trimmed(text.substr(0, end)));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-}
-
-std::optional<double> numberOf(std::string_view text)
-{
-    double value = 0;
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    return result.ec == std::errc() && result.ptr == text.data() + text.size()
-               ? std::optional{value}
-               : std::nullopt;
-}
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string out(text);
-    for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
-    return out;
-}
-
-/// Vertical resolution by its common names: "1080p", "Full HD", "1920x1080", "4K".
-std::optional<double> linesOf(std::string_view text)
-{
-    struct Name
-    {
-        std::string_view name;
-        double lines;
-    };
-    static constexpr Name names[] = {
-        {"vga", 480},  {"xga", 768},      {"hd", 720},      {"hd ready", 720}, {"wxga", 800},
-        {"fhd", 1080}, {"full hd", 1080}, {"fullhd", 1080}, {"wuxga", 1200},   {"2k", 1440},
-        {"qhd", 1440}, {"4k", 2160},      {"uhd", 2160},    {"ultra hd", 2160}};
-    const std::string lower = lowerAscii(text);
-    for (const auto& entry : names) {
-        if (lower == entry.name) {
-            return entry.lines;
-        }
-    }
-    if (lower.size() > 1 && lower.back() == 'p') {
-        return numberOf(std::string_view(lower).substr(0, lower.size() - 1));
-    }
-    if (const auto cross = lower.find('x'); cross != std::string::npos && cross > 0) {
-        return numberOf(std::string_view(lower).substr(0, cross))
-                   ? numberOf(std::string_view(lower).substr(cross + 1))
-                   : std::nullopt;
-    }
-    return std::nullopt;
-}
-
-std::string textOf(const nlohmann::json& value)
-{
-    if (value.is_string()) {
-        return value.get<std::string>();
-    }
-    return value.is_null() || value.is_structured() ? std::string() : value.dump();
-}
-
-SpecAnswer compare(std::string_view have, const SpecDemand& demand)
-{
-    const auto answer = [](bool yes) { return yes ? SpecAnswer::Reached : SpecAnswer::Short; };
-    const std::string wanted = lowerAscii(demand.value);
-    const std::string given = lowerAscii(have);
-    if (demand.isExact || given == wanted) {
-        return answer(given == wanted);
-    }
-    if (const auto a = numberOf(given), b = numberOf(wanted); a && b) {
-        return answer(*a >= *b);
-    }
-    if (const auto a = linesOf(given), b = linesOf(wanted); a && b) {
-        return answer(*a >= *b);
-    }
-    if (wanted == "true" || wanted == "false") {
-        return given == "true" || given == "false" ? answer(given == "true") : SpecAnswer::NotKnown;
-    }
-    if (parseIsoDate(wanted) && parseIsoDate(given)) {
-        return answer(given >= wanted);
-    }
-    return SpecAnswer::NotKnown;
-}
-
-} // namespace
-
-std::vector<SpecDemand> parseMinimum(std::string_view minimum)
-{
-    std::vector<SpecDemand> demands;
-    eachPiece(minimum, ';', [&](std::string_view piece) {
-        const auto at = piece.find('=');
-        if (at == std::string_view::npos || at == 0) {
-            return;
-        }
-        const bool isLeast = piece[at - 1] == '>';
-        SpecDemand demand;
-        demand.attribute = trimmed(piece.substr(0, isLeast ? at - 1 : at));
-        demand.isExact = !isLeast;
-        demand.value = trimmed(piece.substr(at + 1));
-        if (!demand.attribute.empty() && !demand.value.empty()) {
-            demands.push_back(std::move(demand));
-        }
-    });
-    return demands;
-}
-
-SpecAnswer compareSpecs(const MaybeText& specs, std::span<const SpecDemand> minimum)
-{
-    if (minimum.empty()) {
-        return SpecAnswer::Reached;
-    }
-    const auto known = nlohmann::json::parse(specs.value_or("{}"), nullptr, false);
-    bool isAllKnown = true;
-    for (const auto& demand : minimum) {
-        std::string have;
-        if (known.is_object() && known.contains(demand.attribute)) {
-            have = textOf(known.at(demand.attribute));
-        }
-        const auto answer = have.empty() ? SpecAnswer::NotKnown : compare(have, demand);
-        if (answer == SpecAnswer::Short) {
-            return SpecAnswer::Short;
-        }
-        isAllKnown = isAllKnown && answer == SpecAnswer::Reached;
-    }
-    return isAllKnown ? SpecAnswer::Reached : SpecAnswer::NotKnown;
-}
-
-bool counts(const Device& device)
+template <typename D> bool isCounted(const D& device)
 {
     const bool isInBooks =
         !device.paper || *device.paper == Paper::Active || *device.paper == Paper::DisposalProposed;
     return isInBooks && device.type && device.use != Use::Lent;
+}
+
+/// Without the requirements on attributes that the specs of a substitute do not record.
+void eraseForeign(std::vector<SpecDemand>& demands, std::string_view specs)
+{
+    const auto known = nlohmann::json::parse(specs.empty() ? "{}" : specs, nullptr, false);
+    std::erase_if(demands, [&](const SpecDemand& demand) {
+        return demand.attribute != yearAttribute &&
+               (!known.is_object() || !known.contains(demand.attribute));
+    });
+}
+
+} // namespace
+
+std::optional<Function> functionOf(DeviceType type)
+{
+    switch (type) {
+    case DeviceType::Computer:
+    case DeviceType::Codec:
+        return Function::Compute;
+    case DeviceType::Camera:
+        return Function::BeSeen;
+    case DeviceType::Screen:
+    case DeviceType::Projector:
+    case DeviceType::Splitter:
+        return Function::See;
+    case DeviceType::Microphone:
+        return Function::BeHeard;
+    case DeviceType::Speaker:
+    case DeviceType::Amplifier:
+    case DeviceType::Mixer:
+        return Function::Hear;
+    case DeviceType::Ups:
+    case DeviceType::Stabilizer:
+    case DeviceType::Generator:
+        return Function::Power;
+    case DeviceType::Switch:
+    case DeviceType::Router:
+    case DeviceType::Converter:
+        return Function::Network;
+    case DeviceType::Accessory:
+    case DeviceType::Other:
+        break;
+    }
+    return std::nullopt;
+}
+
+bool counts(const Device& device)
+{
+    return isCounted(device);
+}
+
+bool counts(const DeviceFacts& device)
+{
+    return isCounted(device);
 }
 
 bool isOutOfAction(const Device& device)
@@ -190,34 +106,86 @@ bool isOutOfAction(const Device& device)
     return device.condition == Condition::Broken || device.use == Use::UnderRepair;
 }
 
-std::optional<NeedState> fitOf(const StandardLine& line, const Device& device)
+bool isOutOfAction(const DeviceFacts& device)
 {
-    if (!line.type || !device.type || !counts(device)) {
-        return std::nullopt;
+    return device.condition == Condition::Broken || device.use == Use::UnderRepair;
+}
+
+DeviceFacts factsOf(const Candidate& candidate)
+{
+    const Device& device = candidate.device;
+    return {candidate.id,
+            device.type,
+            device.condition,
+            device.use,
+            device.paper,
+            yearOf(device),
+            device.specs ? std::string_view(*device.specs) : std::string_view{}};
+}
+
+Evaluator::Evaluator(std::span<const StandardLine> lines)
+{
+    constexpr std::int64_t mostPlaces = 100;
+    for (const auto& line : lines) {
+        Line own;
+        own.type = line.type;
+        const auto accept = [&](std::optional<DeviceType> type) {
+            if (type && static_cast<std::size_t>(*type) < types) {
+                own.accepts[static_cast<std::size_t>(*type)] = true;
+            }
+        };
+        if (line.type) {
+            accept(line.type);
+            eachPiece(line.substitutes.value_or(""), '|',
+                      [&](std::string_view code) { accept(parseCode<DeviceType>(code)); });
+        }
+        own.demands = parseMinimum(line.minimum.value_or(""));
+        own.quantity = std::clamp<std::int64_t>(line.quantity.value_or(1), 0, mostPlaces);
+        own.isCritical = line.critical.value_or(false);
+        for (std::int64_t n = 0; n < own.quantity; ++n) {
+            m_places.push_back({m_lines.size(), own.isCritical});
+        }
+        m_lines.push_back(std::move(own));
     }
-    const bool isType = *line.type == *device.type;
-    bool isSubstitute = false;
-    eachPiece(line.substitutes.value_or(""), '|', [&](std::string_view code) {
-        isSubstitute = isSubstitute || parseCode<DeviceType>(code) == device.type;
-    });
-    if (!isType && !isSubstitute) {
+}
+
+SpecAnswer Evaluator::compare(Line& line, const DeviceFacts& device, bool isType)
+{
+    if (line.demands.empty()) {
+        return SpecAnswer::Reached;
+    }
+    std::string key(device.specs);
+    key += isType ? '=' : '~';
+    key += device.year ? std::to_string(*device.year) : "";
+    const auto found = line.known.find(key);
+    if (found != line.known.end()) {
+        return found->second;
+    }
+    auto demands = line.demands;
+    if (!isType) { // the minimum uses attributes of the line's own type: a codec has no RAM
+        eraseForeign(demands, device.specs);
+    }
+    const MaybeText specs = device.specs.empty() ? MaybeText{} : MaybeText{device.specs};
+    const auto answer = compareSpecs(specs, demands, device.year);
+    line.known.emplace(std::move(key), answer);
+    return answer;
+}
+
+std::optional<NeedState> Evaluator::fit(std::size_t at, const DeviceFacts& device)
+{
+    Line& line = m_lines[at];
+    const bool isAccepted = device.type && static_cast<std::size_t>(*device.type) < types &&
+                            line.accepts[static_cast<std::size_t>(*device.type)];
+    if (!isAccepted || !counts(device)) {
         return std::nullopt;
     }
     if (isOutOfAction(device)) {
         return NeedState::Broken;
     }
-    const auto whole = isType ? NeedState::Met : NeedState::Substitute;
-    // the minimum uses attributes of the line's own type: a codec has no RAM to compare
-    auto demands = parseMinimum(line.minimum.value_or(""));
-    if (!isType) {
-        const auto known = nlohmann::json::parse(device.specs.value_or("{}"), nullptr, false);
-        std::erase_if(demands, [&](const SpecDemand& demand) {
-            return !known.is_object() || !known.contains(demand.attribute);
-        });
-    }
-    switch (compareSpecs(device.specs, demands)) {
+    const bool isType = line.type == device.type;
+    switch (compare(line, device, isType)) {
     case SpecAnswer::Reached:
-        return whole;
+        return isType ? NeedState::Met : NeedState::Substitute;
     case SpecAnswer::NotKnown:
         return NeedState::Unknown;
     case SpecAnswer::Short:
@@ -226,89 +194,88 @@ std::optional<NeedState> fitOf(const StandardLine& line, const Device& device)
     return std::nullopt;
 }
 
-std::int64_t worthOf(NeedState state, bool isCritical)
+SiteNeeds Evaluator::evaluate(std::span<const DeviceFacts> devices)
 {
-    // Filled positions first, then their quality; a critical one outweighs any hundred others.
-    const auto plain = [state]() -> std::int64_t {
-        switch (state) {
-        case NeedState::Met:
-            return 1000 + 4;
-        case NeedState::Substitute:
-            return 1000 + 3;
-        case NeedState::Unknown:
-            return 1000 + 2;
-        case NeedState::BelowSpec:
-            return 1000 + 1;
-        case NeedState::Broken:
-            return 1;
-        case NeedState::Missing:
-            return 0;
-        }
-        return 0;
-    }();
-    return isCritical ? plain * 1'000'000 : plain;
-}
-
-namespace {
-
-struct Place
-{
-    std::size_t line;
-    bool isCritical;
-};
-
-} // namespace
-
-SiteNeeds evaluate(std::span<const StandardLine> lines, std::span<const Candidate> devices)
-{
-    constexpr std::int64_t mostPlaces = 100;
     SiteNeeds result;
-    std::vector<Place> places;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto wanted = std::clamp<std::int64_t>(lines[i].quantity.value_or(1), 0, mostPlaces);
-        for (std::int64_t n = 0; n < wanted; ++n) {
-            places.push_back({i, lines[i].critical.value_or(false)});
+    m_fits.resize(m_lines.size());
+    for (std::size_t line = 0; line < m_lines.size(); ++line) {
+        m_fits[line].clear();
+        for (const auto& device : devices) {
+            m_fits[line].push_back(fit(line, device));
         }
     }
     // One column per device, and one more per position for "unfilled".
-    std::vector<std::vector<std::optional<NeedState>>> fits;
-    std::vector<std::vector<std::int64_t>> cost;
-    for (const auto& place : places) {
-        std::vector<std::optional<NeedState>> row;
-        std::vector<std::int64_t> prices;
-        for (const auto& candidate : devices) {
-            row.push_back(fitOf(lines[place.line], candidate.device));
+    m_cost.resize(m_places.size());
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        m_cost[i].assign(devices.size() + m_places.size(), 0);
+        for (std::size_t d = 0; d < devices.size(); ++d) {
+            const auto& fits = m_fits[m_places[i].line][d];
             // a device that does not fit costs more than leaving the position unfilled
-            prices.push_back(row.back() ? -worthOf(*row.back(), place.isCritical) : 1);
+            m_cost[i][d] = fits ? -worthOf(*fits, m_places[i].isCritical) : 1;
         }
-        prices.resize(devices.size() + places.size(), 0);
-        fits.push_back(std::move(row));
-        cost.push_back(std::move(prices));
     }
-    const auto chosen = assign(cost);
+    const auto chosen = assign(m_cost);
     std::vector<bool> isUsed(devices.size(), false);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        Need need{places[i].line, NeedState::Missing, std::nullopt};
-        if (chosen[i] < devices.size() && fits[i][chosen[i]]) {
-            need.state = *fits[i][chosen[i]];
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        const auto line = m_places[i].line;
+        Need need{line, NeedState::Missing, std::nullopt};
+        if (chosen[i] < devices.size() && m_fits[line][chosen[i]]) {
+            need.state = *m_fits[line][chosen[i]];
             need.device = devices[chosen[i]].id;
             isUsed[chosen[i]] = true;
         }
-        result.canMeet = result.canMeet && !(places[i].isCritical && isGap(need.state));
+        result.canMeet = result.canMeet && !(m_places[i].isCritical && isGap(need.state));
         result.needs.push_back(need);
     }
     std::stable_sort(result.needs.begin(), result.needs.end(), [](const Need& a, const Need& b) {
         return a.line != b.line ? a.line < b.line : a.state < b.state;
     });
-    for (std::size_t i = 0; i < devices.size(); ++i) {
-        const bool isNamed = std::any_of(lines.begin(), lines.end(), [&](const StandardLine& line) {
-            return fitOf(line, devices[i].device).has_value();
-        });
-        if (isNamed && !isUsed[i] && !isOutOfAction(devices[i].device)) {
-            result.surplus.push_back(devices[i].id);
+    for (std::size_t d = 0; d < devices.size(); ++d) {
+        const bool isNamed = std::any_of(m_fits.begin(), m_fits.end(),
+                                         [&](const auto& fits) { return fits[d].has_value(); });
+        if (isNamed && !isUsed[d] && !isOutOfAction(devices[d])) {
+            result.surplus.push_back(devices[d].id);
         }
     }
     return result;
+}
+
+SiteNeeds evaluate(std::span<const StandardLine> lines, std::span<const Candidate> devices)
+{
+    std::vector<DeviceFacts> facts;
+    facts.reserve(devices.size());
+    for (const auto& device : devices) {
+        facts.push_back(factsOf(device));
+    }
+    return Evaluator(lines).evaluate(facts);
+}
+
+std::optional<NeedState> fitOf(const StandardLine& line, const Device& device)
+{
+    const Candidate candidate{{}, device};
+    return Evaluator(std::span(&line, 1)).fit(0, factsOf(candidate));
+}
+
+std::vector<SpecDemand> demandsOn(const StandardLine& line, const Device& device)
+{
+    auto demands = parseMinimum(line.minimum.value_or(""));
+    if (line.type != device.type) {
+        eraseForeign(demands, device.specs ? std::string_view(*device.specs) : "");
+    }
+    return demands;
+}
+
+std::int64_t worthOf(NeedState state, bool isCritical)
+{
+    // Filled critical positions first, then filled positions, then quality, that of critical ones
+    // first; each outweighs a hundred of the next.
+    constexpr std::int64_t filledCritical = 1'000'000'000;
+    constexpr std::int64_t filledOther = 1'000'000;
+    constexpr std::int64_t criticalQuality = 1'000;
+    const auto quality =
+        static_cast<std::int64_t>(NeedState::Missing) - static_cast<std::int64_t>(state);
+    const std::int64_t filled = isGap(state) ? 0 : isCritical ? filledCritical : filledOther;
+    return filled + quality * (isCritical ? criticalQuality : 1);
 }
 
 } // namespace dongbo::planning

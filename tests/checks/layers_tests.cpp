@@ -142,13 +142,14 @@ const Rooms& allowed()
         r["core/journal/read"].erase("core/journal/write");
         r["core/journal/read"].erase("core/journal/undo");
         r[reg] = {domain, text, archive, planning, store, journal};
-        addFolders(r, reg,
-                   {"base", "papers", "devices", "places", "faults", "corrections", "upkeep"});
+        addFolders(
+            r, reg,
+            {"base", "papers", "devices", "places", "faults", "corrections", "planning", "upkeep"});
         for (const std::string other : {"papers", "places"}) {
             r["core/register/devices"].erase("core/register/" + other);
             r["core/register/upkeep"].erase("core/register/" + other);
         }
-        for (const std::string other : {"faults", "corrections"}) {
+        for (const std::string other : {"faults", "corrections", "planning"}) {
             r["core/register/upkeep"].erase("core/register/" + other);
         }
         r["core/register/places"] = {
@@ -190,6 +191,7 @@ const Rooms& allowed()
                                  "importers/proposal"};
         r["cli"] = {domain,
                     text,
+                    planning,
                     archive,
                     store,
                     journal,
@@ -332,7 +334,8 @@ TEST_CASE("Layers: libraries stay in their rooms", "[checks]")
     const std::vector<Rule> rules{
         {"SQLiteCpp/", {"core/store"}, false},
         {"sqlite3.h", {"core/store"}, false},
-        {"boost/", {"core/archive"}, true},
+        {"boost/", {"core/archive", "core/planning"}, true},
+        {"coin/", {"core/planning"}, false},
         {"sodium", {"core/store", "core/journal", "importers/proposal"}, false},
         {"utf8proc", {"core/text"}, false},
         {"xlsxwriter", {"core/report"}, false},

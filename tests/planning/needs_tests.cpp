@@ -141,6 +141,16 @@ TEST_CASE("Needs: a substitute is left to the line that has no other device", "[
     CHECK(states(evaluate(lines, both)) == States{"substitute", "met"});
 }
 
+TEST_CASE("Needs: a position left empty is worse than a substitute elsewhere", "[planning]")
+{
+    // the camera itself would suit the critical line better, but then the other stays empty
+    const std::vector<StandardLine> lines{line(DeviceType::Camera, 1, true, "-", "codec"),
+                                          line(DeviceType::Camera, 1, false)};
+    const std::vector<Candidate> devices{device(1, DeviceType::Camera),
+                                         device(2, DeviceType::Codec)};
+    CHECK(states(evaluate(lines, devices)) == States{"substitute", "met"});
+}
+
 TEST_CASE("Needs: critical lines decide whether a meeting can be held", "[planning]")
 {
     const std::vector<StandardLine> lines{line(DeviceType::Camera, 1, true),
@@ -153,7 +163,8 @@ TEST_CASE("Needs: critical lines decide whether a meeting can be held", "[planni
 TEST_CASE("Needs: parsing a minimum", "[planning]")
 {
     CHECK(parseMinimum("inch>=55;kind=omni;bad;=3") ==
-          std::vector<SpecDemand>{{"inch", false, "55"}, {"kind", true, "omni"}});
+          std::vector<SpecDemand>{{"inch", SpecDemand::Sense::AtLeast, "55"},
+                                  {"kind", SpecDemand::Sense::Exactly, "omni"}});
     CHECK(parseMinimum("-").empty());
     const auto answer = [](const char* specs, const char* minimum) {
         return compareSpecs(MaybeText{specs}, parseMinimum(minimum));
@@ -174,6 +185,55 @@ TEST_CASE("Needs: parsing a minimum", "[planning]")
     CHECK(answer(R"({"inch":40})", "hdmi>=2;inch>=55") == SpecAnswer::Short);
 }
 
+TEST_CASE("Needs: what a minimum may not say is told", "[planning]")
+{
+    const auto attributes = parseAttributes("inch:number:in:more;resolution:text::more;kind:text;"
+                                            "ptz:flag::more;battery_date:date::more");
+    REQUIRE(attributes.size() == 5);
+    CHECK(attributes[0].measure == "in");
+    CHECK(attributes[1].isMoreBetter);
+    const auto codes = [&](const char* minimum) {
+        std::vector<std::string> out;
+        for (const auto& problem : checkMinimum(minimum, attributes)) {
+            CHECK(problem.field == "minimum");
+            out.push_back(problem.message.code);
+        }
+        return out;
+    };
+    CHECK(codes("").empty());
+    CHECK(codes("-").empty());
+    CHECK(codes("inch>=55; inch<=75;resolution>=1080p;kind=omni;ptz=true;year>=2018;"
+                "battery_date>=2021-01-01")
+              .empty());
+    CHECK(codes("inch") == States{"standard.no_requirement"});
+    CHECK(codes("inch>==55") == States{"standard.no_requirement"});
+    CHECK(codes("hdmi>=2") == States{"standard.unknown_attribute"});
+    CHECK(codes("inch>=big") == States{"standard.not_a_number"});
+    CHECK(codes("inch>=-5") == States{"standard.not_a_number"});
+    CHECK(codes("ptz=maybe") == States{"standard.not_a_flag"});
+    CHECK(codes("battery_date>=soon") == States{"standard.not_a_day"});
+    CHECK(codes("kind>=omni") == States{"standard.text_has_no_order"});
+    CHECK(codes("resolution>=sharp") == States{"standard.not_a_resolution"});
+    CHECK(codes("inch>=65;inch<=55") == States{"standard.impossible"});
+    CHECK(codes("kind=omni;kind=gooseneck") == States{"standard.impossible"});
+    CHECK(codes("inch=60;inch>=65") == States{"standard.impossible"});
+    CHECK(codes("inch=65;inch>=65").empty());
+}
+
+TEST_CASE("Needs: the requirement that is not met is named with what is there", "[planning]")
+{
+    const auto demands = parseMinimum("hdmi>=2;inch>=55;year>=2018");
+    CHECK(textOf(demands) == "hdmi>=2;inch>=55;year>=2018");
+    CHECK(compareSpecs(MaybeText{R"({"hdmi":2,"inch":55})"}, demands, 2018) == SpecAnswer::Reached);
+    CHECK(compareSpecs(MaybeText{R"({"hdmi":2,"inch":55})"}, demands, 2017) == SpecAnswer::Short);
+    CHECK(compareSpecs(MaybeText{R"({"hdmi":2,"inch":55})"}, demands) == SpecAnswer::NotKnown);
+    const auto shortfall = shortfallOf(MaybeText{R"({"inch":43})"}, demands, 2020);
+    REQUIRE(shortfall);
+    CHECK(shortfall->demand.attribute == "inch"); // too low is worse than unknown
+    CHECK(shortfall->have == "43");
+    CHECK_FALSE(shortfallOf(MaybeText{R"({"hdmi":3,"inch":65})"}, demands, 2020));
+}
+
 TEST_CASE("Needs: no other assignment has a higher score", "[planning]")
 {
     constexpr std::uint64_t seed = 59;
@@ -181,7 +241,7 @@ TEST_CASE("Needs: no other assignment has a higher score", "[planning]")
     std::mt19937_64 random(seed);
     const std::vector<DeviceType> types{DeviceType::Camera, DeviceType::Codec, DeviceType::Computer,
                                         DeviceType::Screen};
-    for (int round = 0; round < 2000; ++round) {
+    for (int round = 0; round < 10'000; ++round) {
         std::vector<StandardLine> lines;
         const auto lineCount = 1 + random() % 4;
         for (std::size_t i = 0; i < lineCount; ++i) {

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/planning/plan/problem.h"
+
+namespace dongbo::planning {
+
+/// choose() by one integer program per group of counts, each proven before the next: for districts.
+[[nodiscard]] PlanChoice chooseExactly(const PlanProblem& problem, const PlanRules& rules);
+/// choose() by one integer program with moderate weights, to within rules.relativeGap: for
+/// provinces.
+[[nodiscard]] PlanChoice chooseAtOnce(const PlanProblem& problem, const PlanWeights& weights,
+                                      const PlanRules& rules);
+
+} // namespace dongbo::planning

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/planning/plan/situation.h"
+
+namespace dongbo::planning {
+
+/// The devices that may be moved: working ones that no line of their site needs, and spares at
+/// sites without a standard; not those proposed for disposal. `byModel`: devices of one pool are of
+/// one model with equal specs; otherwise they fill the same lines in the same way.
+[[nodiscard]] std::vector<Pool> poolsOf(const Situation& situation,
+                                        const std::vector<SiteNeeds>& needs,
+                                        std::vector<Evaluator>& evaluators, bool byModel);
+
+} // namespace dongbo::planning
