@@ -124,6 +124,12 @@ Verb& Noun::verb(const std::string& name, Effect effect)
     return *m_verbs.back();
 }
 
+Verb& Noun::own(Effect effect)
+{
+    m_own = std::make_unique<Verb>(*m_app, m_name, effect);
+    return *m_own;
+}
+
 CommandLine::CommandLine()
     : m_app(std::make_unique<CLI::App>())
 {
@@ -157,7 +163,7 @@ CommandLine::Found CommandLine::find() const
                     return {entry.noun.get(), verb.get()};
                 }
             }
-            return {entry.noun.get(), nullptr};
+            return {entry.noun.get(), entry.noun->m_own.get()};
         }
     }
     return {};
@@ -191,7 +197,8 @@ void CommandLine::refuseLeftovers(const Found& found) const
                                               : "";
         throw usage("cli.unknown_option", {{"option", word}, {"path", path}});
     }
-    if (found.verb != nullptr) {
+    const bool isOwn = found.noun != nullptr && found.verb == found.noun->m_own.get();
+    if (found.verb != nullptr && !isOwn) {
         throw usage("cli.unexpected_word",
                     {{"word", word}, {"path", typedPath(found.verb->m_path)}});
     }
@@ -246,10 +253,11 @@ Exit CommandLine::run(const Context& context, std::vector<std::string> words, Wa
         }
         if (context.isJson()) {
             helpJson(context, found);
+        } else if (found.noun != nullptr &&
+                   (found.verb == nullptr || found.verb == found.noun->m_own.get())) {
+            helpNoun(context, *found.noun);
         } else if (found.verb != nullptr) {
             helpVerb(context, *found.verb);
-        } else if (found.noun != nullptr) {
-            helpNoun(context, *found.noun);
         } else {
             helpAll(context);
         }

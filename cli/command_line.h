@@ -88,6 +88,8 @@ class Noun
 {
 public:
     Verb& verb(const std::string& name, Effect effect);
+    /// What the noun does when no verb follows it: `plan --budget N`. Its path is the noun.
+    Verb& own(Effect effect);
 
 private:
     friend class CommandLine;
@@ -95,6 +97,7 @@ private:
 
     CLI::App* m_app; ///< owned by the command line
     std::string m_name;
+    std::unique_ptr<Verb> m_own; ///< may be absent
     std::vector<std::unique_ptr<Verb>> m_verbs;
 };
 

@@ -121,7 +121,12 @@ void CommandLine::helpNoun(const Context& context, const Noun& noun)
         lines.emplace_back(verb->m_app->get_name(), context.say("cli.verb." + verb->m_path));
     }
     printSection(context, "cli.help.verbs", lines);
-    printExamples(context, noun.m_name);
+    if (noun.m_own) {
+        *context.out << "\n";
+        helpVerb(context, *noun.m_own);
+    } else {
+        printExamples(context, noun.m_name);
+    }
     *context.out << "\n" << context.say("cli.help.more_of_verb", {{"noun", noun.m_name}}) << "\n";
 }
 

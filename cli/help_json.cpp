@@ -56,6 +56,10 @@ void CommandLine::helpJson(const Context& context, const Found& found) const
             add(*entry.verb);
         }
         if (entry.noun && (found.noun == nullptr || found.noun == entry.noun.get())) {
+            const auto* own = entry.noun->m_own.get();
+            if (own != nullptr && (found.verb == nullptr || found.verb == own)) {
+                add(*own);
+            }
             for (const auto& verb : entry.noun->m_verbs) {
                 if (found.verb == nullptr || found.verb == verb.get()) {
                     add(*verb);

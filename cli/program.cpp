@@ -31,6 +31,11 @@ void addCommands(CommandLine& line)
     commands::addVendor(line);
     commands::addPapers(line);
     commands::addRegister(line);
+    commands::addStandard(line);
+    commands::addConsistency(line);
+    commands::addRules(line);
+    commands::addPlan(line);
+    commands::addForecast(line);
     commands::addReport(line);
     commands::addChanges(line);
     commands::addFile(line);

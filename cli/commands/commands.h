@@ -14,6 +14,11 @@ void addSite(CommandLine& line);
 void addUnit(CommandLine& line);
 void addOfficer(CommandLine& line);
 void addChanges(CommandLine& line);
+void addConsistency(CommandLine& line);
+void addForecast(CommandLine& line);
+void addPlan(CommandLine& line);
+void addRules(CommandLine& line);
+void addStandard(CommandLine& line);
 void addReport(CommandLine& line);
 void addFile(CommandLine& line);
 

@@ -31,6 +31,15 @@ ExampleCalls::ExampleCalls()
     m_examples["condition_of"] = "notes=chữ";
     m_examples["backup_words"] = "auto";
     m_examples["folder"] = m_office.folder().string();
+    m_examples["money"] = "500000000";
+    (void)m_office.json({"plan", "--budget", m_examples["money"], "--save", "Mua sắm"});
+    m_examples["plan"] = "Mua sắm";
+    m_examples["plan_line"] = "Mua sắm/1";
+    m_examples["standard"] = "commune";
+    m_examples["standard_line"] = "commune/2";
+    m_examples["rule"] = "spare_broken";
+    m_examples["rule_exception"] =
+        m_office.json({"rules", "except", "type_other", "--reason", "chữ"})["exception"]["id"];
     (void)m_office.json({"device", "transfer", twin, "--to", "Kim Thái"});
     m_examples["custody"] =
         m_office.json({"officer", "give", "Trần Thị Mẫu", "--device", twin})["custody"]["id"];

@@ -99,7 +99,7 @@ Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& dr
           {"from", device.site ? lookups::siteName(reg, *device.site) : std::string("–")},
           {"to", lookups::siteName(reg, draft.to)}}},
         draft.reason);
-    action.create(transfer);
+    const TransferId transferId{action.create(transfer)};
     const auto place = custody_periods::passOn(reg, action, draft.device, draft.custodian, day);
     FieldWrites<Device> writes;
     writes.set(&Device::site, draft.to);
@@ -107,6 +107,9 @@ Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& dr
         writes.set(&Device::custodian, draft.custodian);
     }
     writes.apply(action, draft.device);
+    if (draft.also) {
+        draft.also(action, transferId);
+    }
     work.commit();
     return Written<DeviceId>{draft.device, device.code.value_or(""), action.id(),
                              std::move(warnings)};

@@ -105,7 +105,9 @@ void checkCondition(Register& reg, DeviceId id, const std::vector<FieldEdit>& fi
 
 } // namespace
 
-Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::string& reason)
+Checked<Written<DeviceId>>
+addDevice(Register& reg, Device device, const std::string& reason,
+          const std::function<void(journal::Action&, const DeviceId&)>& also)
 {
     store::UnitOfWork work(reg.database());
     auto problems = checkDevice(device, reg.today());
@@ -127,6 +129,9 @@ Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::st
                            {"did.device_added", {{"device", *device.code}, {"name", *device.name}}},
                            reason);
     const DeviceId id{action.create(device)};
+    if (also) {
+        also(action, id);
+    }
     work.commit();
     return Written<DeviceId>{id, *device.code, action.id()};
 }

@@ -198,6 +198,9 @@ Checked<Written<RepairId>> startRepair(Register& reg, const RepairStartDraft& dr
         .clear(&Fault::fixedAt)
         .clear(&Fault::waitingFor)
         .apply(action, draft.fault);
+    if (draft.also) {
+        draft.also(action, id);
+    }
     work.commit();
     return Written<RepairId>{id, *repair.number, action.id(), std::move(warnings)};
 }

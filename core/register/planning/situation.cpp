@@ -1,0 +1,253 @@
+#include "core/register/planning/situation.h"
+
+#include "core/planning/fault_rules.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/queries/standard_queries.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace dongbo {
+
+/// Each text once: specs and models of many devices are equal.
+struct RegisterSituation::Texts
+{
+    std::unordered_set<std::string> all;
+
+    std::string_view keep(std::string_view text)
+    {
+        return text.empty() ? std::string_view{} : std::string_view(*all.emplace(text).first);
+    }
+};
+
+const std::string& RegisterSituation::codeOf(const DeviceId& device) const
+{
+    static const std::string none;
+    const auto found = codes.find(device);
+    return found == codes.end() ? none : found->second;
+}
+
+std::size_t RegisterSituation::placeOf(const SiteId& site) const
+{
+    const auto found =
+        std::find_if(sites.begin(), sites.end(), [&](const auto& one) { return one.id == site; });
+    return found == sites.end() ? planning::nowhere
+                                : static_cast<std::size_t>(found - sites.begin());
+}
+
+Date planningDay(const Register& reg)
+{
+    return reg.pastDay().value_or(reg.today());
+}
+
+namespace {
+
+/// Devices are moved within a region only when a register has more sites than this.
+constexpr std::size_t mostSitesOfOneRegion = 1'000;
+/// A median of fewer repairs says little.
+constexpr std::size_t leastRepairs = 3;
+
+class Reader
+{
+public:
+    Reader(Register& reg, const PlanningScope& scope)
+        : m_reg(reg)
+        , m_scope(scope)
+    {
+        m_out.situation.day = planningDay(reg);
+        m_out.texts = std::make_shared<RegisterSituation::Texts>();
+    }
+
+    RegisterSituation sites()
+    {
+        readPlaces();
+        readDevices();
+        return std::move(m_out);
+    }
+
+    RegisterSituation everything()
+    {
+        readPlaces();
+        readDevices();
+        readRepairs();
+        auto& situation = m_out.situation;
+        situation.prices = store::pricesOn(m_reg.database(), situation.day);
+        for (auto& row : store::quotas(m_reg.database())) {
+            if (store::existsOn(row.quota.validFrom, row.quota.validTo, situation.day)) {
+                situation.quotas.push_back(std::move(row.quota));
+            }
+        }
+        return std::move(m_out);
+    }
+
+private:
+    void readPlaces()
+    {
+        for (auto& site : store::siteBriefs(m_reg.database(), m_scope.unit)) {
+            const bool isMeant =
+                store::existsOn(site.validFrom, site.validTo, m_out.situation.day) &&
+                (!m_scope.site || site.id == *m_scope.site) &&
+                (!m_scope.tier || site.tier == *m_scope.tier);
+            if (isMeant) {
+                m_out.sites.push_back(std::move(site));
+            }
+        }
+        std::map<std::string, std::size_t> standards;
+        for (const auto& site : m_out.sites) {
+            const auto found = standards.find(site.tier);
+            planning::PlanSite place;
+            place.id = site.id;
+            place.tier = m_out.texts->keep(site.tier);
+            place.standard = found == standards.end()
+                                 ? standards.emplace(site.tier, standardOf(site.tier)).first->second
+                                 : found->second;
+            m_places.emplace(site.id, m_out.situation.sites.size());
+            m_out.situation.sites.push_back(std::move(place));
+        }
+        if (m_out.sites.size() > mostSitesOfOneRegion) {
+            divide();
+        }
+    }
+
+    std::size_t standardOf(const std::string& tier)
+    {
+        const auto found = store::standardSetFor(m_reg.database(), tier, m_out.situation.day);
+        if (!found) {
+            return planning::nowhere;
+        }
+        planning::Standard standard{found->id, found->set, {}, {}};
+        for (auto& row : store::standardLines(m_reg.database(), found->id)) {
+            standard.lineIds.push_back(row.id);
+            standard.lines.push_back(std::move(row.line));
+        }
+        m_out.situation.standards.push_back(std::move(standard));
+        return m_out.situation.standards.size() - 1;
+    }
+
+    /// A region is what lies below one of the units right under the top.
+    void divide()
+    {
+        const auto parents = store::unitParents(m_reg.database());
+        const auto parentOf = [&](const UnitId& unit) -> std::optional<UnitId> {
+            const auto found = parents.find(unit);
+            return found == parents.end() ? std::nullopt : std::optional{found->second};
+        };
+        std::map<UnitId, std::size_t> regions;
+        constexpr int deepest = 20; // a loop made by a merge of registers ends here
+        for (std::size_t i = 0; i < m_out.sites.size(); ++i) {
+            auto unit = m_out.sites[i].unit;
+            for (int depth = 0; unit && depth < deepest; ++depth) {
+                const auto above = parentOf(*unit);
+                if (!above || !parentOf(*above)) {
+                    break;
+                }
+                unit = above;
+            }
+            if (unit) {
+                m_out.situation.sites[i].region =
+                    regions.emplace(*unit, regions.size() + 1).first->second;
+            }
+        }
+    }
+
+    void readDevices()
+    {
+        store::eachDeviceBrief(
+            m_reg.database(), m_scope.site, [&](const store::DeviceBrief& device) {
+                const auto place = device.site ? m_places.find(*device.site) : m_places.end();
+                if (place == m_places.end()) {
+                    return;
+                }
+                planning::PlanDevice out;
+                out.facts = {device.id,
+                             device.type,
+                             device.condition,
+                             device.use,
+                             device.paper,
+                             device.year,
+                             m_out.texts->keep(device.specs)};
+                out.model = m_out.texts->keep(device.model);
+                out.warrantyUntil = device.warrantyUntil;
+                m_out.situation.sites[place->second].devices.push_back(out);
+                m_out.codes.emplace(device.id, device.code);
+            });
+    }
+
+    void readRepairs()
+    {
+        auto& repairs = m_out.situation.repairs;
+        for (const auto& fault : store::repairableFaults(m_reg.database())) {
+            auto& quote = repairs[fault.device];
+            if (fault.state == FaultState::Unrepairable) {
+                quote.isUnrepairable = true; // the newest word counts: they come oldest first
+                continue;
+            }
+            quote.isUnrepairable = false;
+            if (!quote.fault || (!quote.estimate && fault.estimate)) {
+                quote.fault = fault.id;
+                quote.estimate = fault.estimate;
+            }
+        }
+        for (auto& [type, costs] : store::repairCosts(m_reg.database())) {
+            if (costs.size() >= leastRepairs) {
+                const auto middle = costs.begin() + static_cast<std::ptrdiff_t>(costs.size() / 2);
+                std::nth_element(costs.begin(), middle, costs.end());
+                m_out.situation.usualRepairs[type] = *middle;
+            }
+        }
+    }
+
+    Register& m_reg;
+    const PlanningScope& m_scope;
+    RegisterSituation m_out;
+    std::unordered_map<RecordId, std::size_t> m_places;
+};
+
+} // namespace
+
+RegisterSituation readSites(Register& reg, const PlanningScope& scope)
+{
+    const store::ReadView view(reg.database());
+    return Reader(reg, scope).sites();
+}
+
+RegisterSituation readSituation(Register& reg, const PlanningScope& scope)
+{
+    const store::ReadView view(reg.database());
+    return Reader(reg, scope).everything();
+}
+
+const planning::Standard& Consistency::standardOf(const SiteConsistency& site) const
+{
+    return read.situation.standards[read.situation.sites[site.site].standard];
+}
+
+Consistency evaluateSites(Register& reg, const PlanningScope& scope)
+{
+    Consistency out;
+    out.read = readSites(reg, scope);
+    const auto& situation = out.read.situation;
+    std::vector<planning::Evaluator> evaluators;
+    for (const auto& standard : situation.standards) {
+        evaluators.emplace_back(standard.lines);
+    }
+    std::vector<planning::DeviceFacts> facts;
+    for (std::size_t i = 0; i < situation.sites.size(); ++i) {
+        const auto& site = situation.sites[i];
+        if (site.standard == planning::nowhere) {
+            ++out.counts.withoutStandard;
+            continue;
+        }
+        facts.clear();
+        for (const auto& device : site.devices) {
+            facts.push_back(device.facts);
+        }
+        SiteConsistency answer{i, evaluators[site.standard].evaluate(facts), {}};
+        answer.lines = planning::summarise(answer.needs);
+        out.counts.add(answer.needs, situation.standards[site.standard].lines);
+        out.sites.push_back(std::move(answer));
+    }
+    return out;
+}
+
+} // namespace dongbo

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/planning/plan/situation.h"
+#include "core/planning/standard/summary.h"
+#include "core/register/base/register.h"
+#include "core/store/queries/planning_queries.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace dongbo {
+
+/// Which sites an evaluation or a plan is about; nothing named: all that exist on the day.
+struct PlanningScope
+{
+    std::optional<UnitId> unit; ///< with every unit below it
+    std::optional<SiteId> site;
+    std::optional<std::string> tier;
+};
+
+/// The register as evaluations and plans see it on its day, with names for people.
+struct RegisterSituation
+{
+    planning::Situation situation;
+    std::vector<store::SiteBrief> sites;             ///< parallel to situation.sites
+    std::unordered_map<RecordId, std::string> codes; ///< of devices
+
+    [[nodiscard]] const std::string& codeOf(const DeviceId& device) const;
+    /// Where a site stands in both lists; nowhere when it is not part of the scope.
+    [[nodiscard]] std::size_t placeOf(const SiteId& site) const;
+
+    struct Texts;
+    std::shared_ptr<Texts> texts; ///< what the situation's views refer to
+};
+
+/// The day a register stands for: the past day it was made for, else today.
+[[nodiscard]] Date planningDay(const Register& reg);
+/// What evaluating a scope needs: sites, standards of the day, devices. One scan of the devices; of
+/// a single site only its own are read.
+[[nodiscard]] RegisterSituation readSites(Register& reg, const PlanningScope& scope);
+/// readSites, and what a plan needs besides: repairs, prices and quotas.
+[[nodiscard]] RegisterSituation readSituation(Register& reg, const PlanningScope& scope);
+
+/// One site against its standard set.
+struct SiteConsistency
+{
+    std::size_t site = 0; ///< into Consistency::read.sites
+    planning::SiteNeeds needs;
+    std::vector<planning::LineSummary> lines;
+};
+struct Consistency
+{
+    RegisterSituation read;
+    std::vector<SiteConsistency> sites; ///< those with a standard set, by name
+    planning::ConsistencyCounts counts;
+
+    [[nodiscard]] const planning::Standard& standardOf(const SiteConsistency& site) const;
+};
+/// Evaluates every site of the scope under the standard of the register's day.
+[[nodiscard]] Consistency evaluateSites(Register& reg, const PlanningScope& scope);
+
+} // namespace dongbo
