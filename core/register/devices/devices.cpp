@@ -105,9 +105,14 @@ void checkCondition(Register& reg, DeviceId id, const std::vector<FieldEdit>& fi
 
 } // namespace
 
+Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::string& reason)
+{
+    return addDeviceFor(reg, std::move(device), reason, {});
+}
+
 Checked<Written<DeviceId>>
-addDevice(Register& reg, Device device, const std::string& reason,
-          const std::function<void(journal::Action&, const DeviceId&)>& also)
+addDeviceFor(Register& reg, Device device, const std::string& reason,
+             const std::function<void(journal::Action&, const DeviceId&)>& also)
 {
     store::UnitOfWork work(reg.database());
     auto problems = checkDevice(device, reg.today());

@@ -18,10 +18,12 @@ namespace dongbo {
 
 /// Adds a device; without a code it gets the next `<unit prefix>-<type part>-<nnnn>`; use in_use,
 /// paper active and quantity 1 unless said. A code that another live device has is a Problem.
-/// `also` writes into the same change-set what another record says of it: a plan's line.
+[[nodiscard]] Checked<Written<DeviceId>> addDevice(Register& reg, Device device,
+                                                   const std::string& reason);
+/// addDevice; `also` writes into the same change-set what another record says of it: a plan's line.
 [[nodiscard]] Checked<Written<DeviceId>>
-addDevice(Register& reg, Device device, const std::string& reason,
-          const std::function<void(journal::Action&, const DeviceId&)>& also = {});
+addDeviceFor(Register& reg, Device device, const std::string& reason,
+             const std::function<void(journal::Action&, const DeviceId&)>& also);
 /// Writes the fields named, but those somebody else changed since they were seen: they are answered
 /// as conflicts. Place and papers have use cases of their own: {Bug}. To state another condition
 /// than broken while a blocking fault is open is a Problem that names the fault.

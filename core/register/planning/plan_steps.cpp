@@ -196,7 +196,7 @@ Checked<Written<PlanLineId>> receivePlanLine(Register& reg, const ReceiveDraft& 
     auto step = draft.step;
     step.cost = device.cost;
     const auto added =
-        addDevice(reg, device, step.notes, [&](journal::Action& action, const DeviceId& id) {
+        addDeviceFor(reg, device, step.notes, [&](journal::Action& action, const DeviceId& id) {
             requireStill(reg, step, {PlanStep::Approved, PlanStep::Ordered});
             stepWrites(reg, step, PlanStep::InUse)
                 .set(&PlanLine::received, id)
