@@ -83,10 +83,13 @@ std::filesystem::path changesRegister(const std::filesystem::path& folder)
                                        {"did.device_changed", {{"device", "VB-CAM"}}}, "kiểm kê");
                 const auto& id = all[random() % all.size()];
                 std::vector<archive::FieldChange> changes;
-                changes.push_back({20, Value{std::int64_t{1 + (static_cast<std::int64_t>(i) & 1)}},
+                changes.push_back({fieldOf<&Device::paper>,
+                                   Value{std::int64_t{1 + (static_cast<std::int64_t>(i) & 1)}}, 0,
+                                   std::nullopt});
+                changes.push_back({fieldOf<&Device::notes>, Value{"ghi chú " + std::to_string(i)},
                                    0, std::nullopt});
-                changes.push_back({22, Value{"ghi chú " + std::to_string(i)}, 0, std::nullopt});
-                changes.push_back({29, Value{"phòng " + std::to_string(i % 90)}, 0, std::nullopt});
+                changes.push_back({fieldOf<&Device::location>,
+                                   Value{"phòng " + std::to_string(i % 90)}, 0, std::nullopt});
                 action.changeRaw(RecordKind::Device, id, std::move(changes), std::nullopt);
                 made.push_back(action.id());
             }

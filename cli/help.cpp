@@ -75,13 +75,22 @@ void printGlobals(const Context& context)
                   {"--version", context.say("cli.option.version")}});
 }
 
-/// "cli.option.device.list.site" when the verb has words of its own for it, else the common ones.
+/// "cli.option.device.list.site" when the verb has words of its own for it, else the common ones,
+/// else the name of the field it fills.
 std::string describeOption(const Context& context, const std::string& path, std::string name)
 {
     name = name.substr(name.rfind("--") + 2);
     std::replace(name.begin(), name.end(), '-', '_');
-    const std::string own = "cli.option." + path + "." + name;
-    return context.say(text::isKnown(context.language, own) ? own : "cli.option." + name);
+    for (const auto& own : {"cli.option." + path + "." + name, "cli.option." + name}) {
+        if (text::isKnown(context.language, own)) {
+            return context.say(own);
+        }
+    }
+    auto words = context.say("field." + name); // a name; beside the others in small letters
+    if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') {
+        words.front() = static_cast<char>(words.front() - 'A' + 'a');
+    }
+    return words;
 }
 
 } // namespace

@@ -29,6 +29,7 @@ void addCommands(CommandLine& line)
     commands::addUnit(line);
     commands::addOfficer(line);
     commands::addVendor(line);
+    commands::addSimpleRecords(line);
     commands::addPapers(line);
     commands::addRegister(line);
     commands::addStandard(line);

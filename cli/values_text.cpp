@@ -1,6 +1,7 @@
 #include "cli/values_text.h"
 
 #include "cli/answer.h"
+#include "core/register/records/simple_records.h"
 #include "core/store/projection/projection.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
@@ -24,6 +25,10 @@ std::string labelOf(store::Database& database, RecordKind kind, const RecordId& 
         if (text != nullptr && !text->empty()) {
             return *text;
         }
+    }
+    if (described.isSimple) {
+        const auto label = simpleLabel(described, record->values, Language::Vietnamese);
+        return label.empty() ? id.text() : label;
     }
     return id.text();
 }

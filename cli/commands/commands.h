@@ -13,6 +13,8 @@ void addRepair(CommandLine& line);
 void addSite(CommandLine& line);
 void addUnit(CommandLine& line);
 void addOfficer(CommandLine& line);
+/// A noun for each kind of record without rules of its own (Kind::isSimple): `price list|…`
+void addSimpleRecords(CommandLine& line);
 void addChanges(CommandLine& line);
 void addConsistency(CommandLine& line);
 void addForecast(CommandLine& line);

@@ -200,23 +200,23 @@ Json wholeJson(Register& reg, const DeviceId& id, Names& names)
     repairs.device = id;
     out["repairs"] = Json::array();
     for (const auto& row : store::repairs(database, repairs)) {
-        out["repairs"].push_back(repairJson(row));
+        out["repairs"].push_back(repairJson(row, names));
     }
     out["transfers"] = Json::array();
     for (const auto& row : store::transfersOf(database, id)) {
-        out["transfers"].push_back(transferJson(row));
+        out["transfers"].push_back(transferJson(row, names));
     }
     out["replacements"] = Json::array();
     for (const auto& row : store::replacementsOf(database, id)) {
-        out["replacements"].push_back(replacementJson(row));
+        out["replacements"].push_back(replacementJson(row, names));
     }
     out["disposals"] = Json::array();
     for (const auto& row : store::disposalsOf(database, id)) {
-        out["disposals"].push_back(disposalJson(row));
+        out["disposals"].push_back(disposalJson(row, names));
     }
     out["custody"] = Json::array();
     for (const auto& row : store::custodyOf(database, id)) {
-        out["custody"].push_back(custodyJson(row));
+        out["custody"].push_back(custodyJson(row, names));
     }
     return out;
 }

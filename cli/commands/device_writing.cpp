@@ -31,7 +31,7 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Device
 
 struct AddWords
 {
-    FieldWords device{RecordKind::Device, typedDeviceFields()};
+    FieldWords device{RecordKind::Device};
     std::string site, reason;
 };
 
@@ -113,7 +113,7 @@ Exit dispose(const Context& context, const DisposeWords& words)
 
 struct ReplaceWords
 {
-    FieldWords device{RecordKind::Device, typedDeviceFields()};
+    FieldWords device{RecordKind::Device};
     std::string old, with, day, reason, fault;
     bool create = false;
     bool otherType = false;

@@ -13,11 +13,6 @@ namespace dongbo::cli::commands {
 
 namespace {
 
-/// Where JSON says it otherwise than the table.
-constexpr std::array words{std::pair<std::string_view, std::string_view>{"fault_state", "state"},
-                           std::pair<std::string_view, std::string_view>{"from_day", "from"},
-                           std::pair<std::string_view, std::string_view>{"to_day", "to"}};
-
 std::string optionOf(std::string_view word)
 {
     std::string name = "--" + std::string(word);
@@ -59,40 +54,26 @@ const char* valueOf(RecordKind kind, const Field& field)
 
 std::optional<RecordId> typedRecord(Register& reg, RecordKind target, const std::string& text)
 {
-    switch (target) {
-    case RecordKind::Unit:
+    if (target == RecordKind::Unit) {
         return findUnit(reg, text);
-    case RecordKind::Site:
+    }
+    if (target == RecordKind::Site) {
         return findSite(reg, text);
-    case RecordKind::Officer:
+    }
+    if (target == RecordKind::Officer) {
         return findOfficer(reg, text);
-    case RecordKind::Device:
+    }
+    if (target == RecordKind::Device) {
         return findDevice(reg, text);
-    case RecordKind::Fault:
+    }
+    if (target == RecordKind::Fault) {
         return findFault(reg, text);
-    case RecordKind::Vendor:
+    }
+    if (target == RecordKind::Vendor) {
         if (const auto vendor = findVendor(reg, text)) {
             return *vendor;
         }
         throw Error(Error::Kind::Usage, {"cli.unknown_vendor", {{"text", text}}});
-    case RecordKind::Custody:
-    case RecordKind::Repair:
-    case RecordKind::Replacement:
-    case RecordKind::Transfer:
-    case RecordKind::Disposal:
-    case RecordKind::Attachment:
-    case RecordKind::StandardSet:
-    case RecordKind::StandardLine:
-    case RecordKind::TypeInfo:
-    case RecordKind::ImportFile:
-    case RecordKind::Office:
-    case RecordKind::Price:
-    case RecordKind::Quota:
-    case RecordKind::RuleException:
-    case RecordKind::Plan:
-    case RecordKind::PlanLine:
-    case RecordKind::ChangeSet:
-        break;
     }
     return RecordId::parse(text);
 }
@@ -131,33 +112,18 @@ std::string knownWords(RecordKind kind)
 {
     std::string known;
     for (const auto& field : describe(kind).fields) {
-        known += (known.empty() ? "" : ", ") + std::string(wordOf(field));
+        known += (known.empty() ? "" : ", ") + std::string(field.word);
     }
     return known;
 }
 
 } // namespace
 
-std::string_view wordOf(const Field& field)
-{
-    for (const auto& [name, word] : words) {
-        if (name == field.name) {
-            return word;
-        }
-    }
-    return field.name;
-}
-
 const Field* fieldOfWord(RecordKind kind, std::string_view typed)
 {
     std::string word(text::trim(typed));
     std::replace(word.begin(), word.end(), '-', '_');
-    for (const auto& field : describe(kind).fields) {
-        if (word == field.name || word == wordOf(field)) {
-            return &field;
-        }
-    }
-    return nullptr;
+    return describe(kind).fieldOfWord(word);
 }
 
 std::optional<Value> typedValue(const Context& context, Register& reg, const Field& field,
@@ -190,27 +156,29 @@ std::optional<Value> typedValue(const Context& context, Register& reg, const Fie
     return std::nullopt;
 }
 
-std::vector<std::string_view> typedDeviceFields()
+FieldWords::FieldWords(RecordKind kind)
+    : m_kind(kind)
 {
-    std::vector<std::string_view> out;
-    for (const auto& field : describe(RecordKind::Device).fields) {
-        if (field.name != "site" && field.name != "paper") {
-            out.push_back(wordOf(field));
+    for (const auto& field : describe(kind).fields) {
+        if (field.isEdited()) {
+            m_fields.push_back(field.word);
         }
     }
-    return out;
 }
 
-FieldWords::FieldWords(RecordKind kind, std::vector<std::string_view> fields)
-    : m_kind(kind)
-    , m_fields(std::move(fields))
-{}
-
-void FieldWords::addTo(Verb& verb)
+void FieldWords::addTo(Verb& verb, For use)
 {
     for (const auto word : m_fields) {
         const auto* field = fieldOfWord(m_kind, word);
-        verb.option(optionOf(word), m_typed[word], valueOf(m_kind, *field));
+        if (use == For::Choosing && field->group != FieldGroup::Identity) {
+            continue;
+        }
+        auto& typed = m_typed[word];
+        if (use == For::Adding && field->isRequired) {
+            verb.required(optionOf(word), typed, valueOf(m_kind, *field));
+        } else {
+            verb.option(optionOf(word), typed, valueOf(m_kind, *field));
+        }
     }
 }
 
@@ -219,10 +187,11 @@ std::vector<FieldWords::Typed> FieldWords::values(const Context& context, Regist
 {
     std::vector<Typed> out;
     for (const auto word : m_fields) {
-        const auto& typed = m_typed.at(word);
-        if (typed.empty()) {
+        const auto found = m_typed.find(word);
+        if (found == m_typed.end() || found->second.empty()) {
             continue;
         }
+        const auto& typed = found->second;
         const auto* field = fieldOfWord(m_kind, word);
         if (auto value = typedValue(context, reg, *field, typed, problems)) {
             out.push_back({field, std::move(*value)});
@@ -231,13 +200,8 @@ std::vector<FieldWords::Typed> FieldWords::values(const Context& context, Regist
     return out;
 }
 
-bool FieldWords::has(std::string_view word) const
-{
-    return std::find(m_fields.begin(), m_fields.end(), word) != m_fields.end();
-}
-
-EditWords::EditWords(RecordKind kind, std::vector<std::string_view> fields)
-    : m_words(kind, std::move(fields))
+EditWords::EditWords(RecordKind kind)
+    : m_words(kind)
 {}
 
 void EditWords::addTo(Verb& verb)
@@ -299,7 +263,7 @@ void EditWords::addCleared(Problems& problems, std::vector<FieldEdit>& edits) co
         const auto typed = rest.substr(0, comma);
         rest.remove_prefix(std::min(comma + 1, rest.size()));
         const auto* field = fieldOfWord(m_words.kind(), typed);
-        if (field == nullptr || !m_words.has(wordOf(*field))) {
+        if (field == nullptr || !m_words.has(field->word)) {
             std::string known;
             for (const auto word : m_words.fields()) {
                 known += (known.empty() ? "" : ", ") + std::string(word);
@@ -320,7 +284,7 @@ Exit answerConflicts(const Context& context, Register& reg, RecordKind kind,
     Json out = Json::array();
     for (const auto& conflict : conflicts) {
         const auto& field = *describe(kind).field(conflict.field);
-        out.push_back({{"field", wordOf(field)},
+        out.push_back({{"field", field.word},
                        {"expected", valueJson(database, field, conflict.seen)},
                        {"found", valueJson(database, field, conflict.theirs)},
                        {"by", jsonOfName(conflict.by)},

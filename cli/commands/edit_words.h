@@ -19,10 +19,8 @@
 /// what is to be emptied, --if for conditions, --reason.
 namespace dongbo::cli::commands {
 
-/// The word a field goes by in JSON and behind "--" (there with hyphens): its name, with a few
-/// exceptions ("to" for to_day).
-[[nodiscard]] std::string_view wordOf(const Field& field);
-/// The inverse, hyphens or underscores; nothing when the kind has no such field.
+/// The field that goes by a word in JSON and behind "--", hyphens or underscores; nothing when the
+/// kind has no such field.
 [[nodiscard]] const Field* fieldOfWord(RecordKind kind, std::string_view word);
 
 /// What was typed for a field, as its value: "8,5 triệu", "tốt", "xã Đại An". Adds a Problem when
@@ -31,18 +29,20 @@ namespace dongbo::cli::commands {
                                               const Field& field, const std::string& text,
                                               Problems& problems);
 
-/// The words of a device's fields that a person may type when adding or editing one: all but the
-/// site and the state in the books, which transfers and disposals write.
-[[nodiscard]] std::vector<std::string_view> typedDeviceFields();
-
 /// Options that fill fields of a record, made from its kind's descriptor.
 class FieldWords
 {
 public:
-    /// `fields` by their words, in the order of the help.
-    FieldWords(RecordKind kind, std::vector<std::string_view> fields);
+    /// One for each field that people may correct (Field::isEdited).
+    explicit FieldWords(RecordKind kind);
 
-    void addTo(Verb& verb);
+    enum class For
+    {
+        Editing,
+        Adding,  ///< the command is refused without the required ones
+        Choosing ///< only fields that say what the record is (FieldGroup::Identity)
+    };
+    void addTo(Verb& verb, For use = For::Editing);
     struct Typed
     {
         const Field* field;
@@ -64,7 +64,7 @@ public:
     }
     [[nodiscard]] RecordKind kind() const { return m_kind; }
     [[nodiscard]] const std::vector<std::string_view>& fields() const { return m_fields; }
-    [[nodiscard]] bool has(std::string_view word) const;
+    [[nodiscard]] bool has(std::string_view word) const { return m_typed.count(word) > 0; }
     /// What was typed for a field, as it was typed; empty when nothing was.
     [[nodiscard]] const std::string& typed(std::string_view word) const { return m_typed.at(word); }
 
@@ -78,8 +78,7 @@ private:
 class EditWords
 {
 public:
-    /// `fields` by their words, in the order of the help.
-    EditWords(RecordKind kind, std::vector<std::string_view> fields);
+    explicit EditWords(RecordKind kind);
 
     void addTo(Verb& verb);
     /// The edits asked for: conditions first, then fields to be written whatever they hold. Adds a
@@ -112,7 +111,6 @@ template <typename IdType> struct EditVerb
 {
     RecordKind kind = RecordKind::Device;
     const char* noun = ""; ///< "repair": what the argument is called, and the answer in JSON
-    std::vector<std::string_view> fields; ///< words of those that may be edited
     std::function<IdType(Register&, std::string_view)> find;
     using Edit = std::function<Checked<Edited<IdType>>(
         Register&, const IdType&, const std::vector<FieldEdit>&, const std::string&, OnConflict)>;
@@ -149,7 +147,7 @@ template <typename IdType> void addEditVerb(Noun& noun, EditVerb<IdType> parts)
         std::string which;
         bool yes = false;
     };
-    EditWords words(parts.kind, parts.fields);
+    EditWords words(parts.kind);
     auto typed = std::make_shared<Typed>(Typed{std::move(parts), std::move(words), {}, false});
     auto& verb = noun.verb("edit", Effect::Writes);
     if (typed->verb.find) {

@@ -37,7 +37,8 @@ Json repairRecord(Register& reg, const RepairId& id)
     filter.fault = repair ? repair->fault : std::nullopt;
     for (const auto& row : store::repairs(reg.database(), filter)) {
         if (row.id == id) {
-            return repairJson(row);
+            Names names(reg.database());
+            return repairJson(row, names);
         }
     }
     return {};
@@ -55,7 +56,8 @@ Json unitRecord(Register& reg, const UnitId& id)
     store::UnitFilter filter;
     filter.top = id;
     const auto rows = store::unitTree(reg.database(), filter);
-    return rows.empty() ? Json() : unitJson(rows.front());
+    Names names(reg.database());
+    return rows.empty() ? Json() : unitJson(rows.front(), names);
 }
 
 Json officerRecord(Register& reg, const OfficerId& id)
@@ -95,47 +97,28 @@ Exit close(const Context& context, const CloseWords& words)
 
 void addDeviceEditing(Noun& device)
 {
-    EditVerb<DeviceId> verb{RecordKind::Device, "device",    {},
-                            &findDevice,        &editDevice, &deviceRecord};
-    verb.fields = typedDeviceFields();
-    addEditVerb(device, std::move(verb));
+    addEditVerb(device, EditVerb<DeviceId>{RecordKind::Device, "device", &findDevice, &editDevice,
+                                           &deviceRecord});
 }
 
 void addFaultEditing(Noun& fault)
 {
-    addEditVerb(fault, EditVerb<FaultId>{RecordKind::Fault,
-                                         "fault",
-                                         {"symptom", "severity", "reported_by", "reported_at",
-                                          "accepted_at", "fixed_at", "closed_at", "waiting_for",
-                                          "during_meeting", "estimate", "notes"},
-                                         &findFault,
-                                         &editFault,
-                                         &faultRecord});
+    addEditVerb(
+        fault, EditVerb<FaultId>{RecordKind::Fault, "fault", &findFault, &editFault, &faultRecord});
     addHistoryVerb(fault, "fault", RecordKind::Fault, &findFault);
 }
 
 void addRepairEditing(Noun& repair)
 {
-    addEditVerb(repair,
-                EditVerb<RepairId>{RecordKind::Repair,
-                                   "repair",
-                                   {"vendor", "officer", "started_at", "finished_at", "outcome",
-                                    "cost", "parts", "in_warranty", "document_no", "notes"},
-                                   &findRepair,
-                                   &editRepair,
-                                   &repairRecord});
+    addEditVerb(repair, EditVerb<RepairId>{RecordKind::Repair, "repair", &findRepair, &editRepair,
+                                           &repairRecord});
     addHistoryVerb(repair, "repair", RecordKind::Repair, &findRepair);
 }
 
 void addSiteEditing(Noun& site)
 {
-    addEditVerb(site, EditVerb<SiteId>{RecordKind::Site,
-                                       "site",
-                                       {"name", "unit", "tier", "address", "custodian",
-                                        "valid_from", "valid_to", "notes"},
-                                       &findSite,
-                                       &editSite,
-                                       &siteRecord});
+    addEditVerb(site,
+                EditVerb<SiteId>{RecordKind::Site, "site", &findSite, &editSite, &siteRecord});
     auto closing = std::make_shared<CloseWords>();
     site.verb("close", Effect::Writes)
         .argument("site", closing->site)
@@ -147,25 +130,15 @@ void addSiteEditing(Noun& site)
 
 void addUnitEditing(Noun& unit)
 {
-    addEditVerb(unit, EditVerb<UnitId>{RecordKind::Unit,
-                                       "unit",
-                                       {"name", "kind", "code", "parent", "prefix", "valid_from",
-                                        "valid_to", "successor", "notes"},
-                                       &findUnit,
-                                       &editUnit,
-                                       &unitRecord});
+    addEditVerb(unit,
+                EditVerb<UnitId>{RecordKind::Unit, "unit", &findUnit, &editUnit, &unitRecord});
     addHistoryVerb(unit, "unit", RecordKind::Unit, &findUnit);
 }
 
 void addOfficerEditing(Noun& officer)
 {
-    addEditVerb(officer,
-                EditVerb<OfficerId>{RecordKind::Officer,
-                                    "officer",
-                                    {"name", "position", "unit", "phone", "account", "notes"},
-                                    &findOfficer,
-                                    &editOfficer,
-                                    &officerRecord});
+    addEditVerb(officer, EditVerb<OfficerId>{RecordKind::Officer, "officer", &findOfficer,
+                                             &editOfficer, &officerRecord});
     addHistoryVerb(officer, "officer", RecordKind::Officer, &findOfficer);
 }
 

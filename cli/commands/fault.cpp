@@ -136,7 +136,7 @@ Exit show(const Context& context, const std::string& number)
         Json record = faultJson(require(store::faultRow(reg.database(), id), "fault"), names);
         record["repairs_done"] = Json::array();
         for (const auto& row : repairs) {
-            record["repairs_done"].push_back(repairJson(row));
+            record["repairs_done"].push_back(repairJson(row, names));
         }
         printJson(context, {{"fault", record}});
         return Exit::Done;

@@ -56,8 +56,7 @@ std::optional<ListField> fieldIn(std::string_view typed)
     for (std::size_t i = 1; i < importers::listFieldCount; ++i) {
         const auto field = static_cast<ListField>(i);
         for (const auto language : {Language::Vietnamese, Language::English}) {
-            if (text::fold(text::say(
-                    language, "list_field." + std::string(importers::codeOf(field)))) == folded) {
+            if (text::fold(text::say(language, importers::wordingOf(field))) == folded) {
                 return field;
             }
         }

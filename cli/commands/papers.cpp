@@ -17,10 +17,8 @@ Json transferRecord(Register& reg, const TransferId& id)
     if (transfer && transfer->device) {
         for (const auto& row : store::transfersOf(reg.database(), *transfer->device)) {
             if (row.id == id) {
-                Json record = transferJson(row);
-                record["device"] = labelOf(reg.database(), RecordKind::Device, *transfer->device);
-                record["device_id"] = jsonOf(transfer->device);
-                return record;
+                Names names(reg.database());
+                return transferJson(row, names);
             }
         }
     }
@@ -33,10 +31,8 @@ Json disposalRecord(Register& reg, const DisposalId& id)
     if (disposal && disposal->device) {
         for (const auto& row : store::disposalsOf(reg.database(), *disposal->device)) {
             if (row.id == id) {
-                Json record = disposalJson(row);
-                record["device"] = labelOf(reg.database(), RecordKind::Device, *disposal->device);
-                record["device_id"] = jsonOf(disposal->device);
-                return record;
+                Names names(reg.database());
+                return disposalJson(row, names);
             }
         }
     }
@@ -103,19 +99,8 @@ Json custodyRecord(Register& reg, const CustodyId& id)
     if (!custody) {
         return {};
     }
-    store::CustodyRow row{id, *custody, {}};
-    if (custody->officer) {
-        row.officer = labelOf(reg.database(), RecordKind::Officer, *custody->officer);
-    }
-    Json record = custodyJson(row);
-    record["device"] = custody->device
-                           ? Json(labelOf(reg.database(), RecordKind::Device, *custody->device))
-                           : Json();
-    record["device_id"] = jsonOf(custody->device);
-    record["site"] =
-        custody->site ? Json(labelOf(reg.database(), RecordKind::Site, *custody->site)) : Json();
-    record["site_id"] = jsonOf(custody->site);
-    return record;
+    Names names(reg.database());
+    return custodyJson({id, *custody, {}}, names);
 }
 
 void addPapers(CommandLine& line)
@@ -127,30 +112,18 @@ void addPapers(CommandLine& line)
         .option("--site", words->site, "site")
         .option("--officer", words->officer, "officer")
         .run([words](const Context& context) { return list(context, *words); });
-    addEditVerb(custody, EditVerb<CustodyId>{RecordKind::Custody,
-                                             "custody",
-                                             {"officer", "from", "to", "document_no"},
-                                             &findCustody,
-                                             &editCustody,
-                                             &custodyRecord});
+    addEditVerb(custody, EditVerb<CustodyId>{RecordKind::Custody, "custody", &findCustody,
+                                             &editCustody, &custodyRecord});
     addHistoryVerb(custody, "custody", RecordKind::Custody, &findCustody);
 
     auto& transfer = line.noun("transfer");
-    addEditVerb(transfer, EditVerb<TransferId>{RecordKind::Transfer,
-                                               "transfer",
-                                               {"day", "decision_no", "reason"},
-                                               &findTransfer,
-                                               &editTransfer,
-                                               &transferRecord});
+    addEditVerb(transfer, EditVerb<TransferId>{RecordKind::Transfer, "transfer", &findTransfer,
+                                               &editTransfer, &transferRecord});
     addHistoryVerb(transfer, "transfer", RecordKind::Transfer, &findTransfer);
 
     auto& disposal = line.noun("disposal");
-    addEditVerb(disposal, EditVerb<DisposalId>{RecordKind::Disposal,
-                                               "disposal",
-                                               {"day", "decision_no", "reason", "proceeds"},
-                                               &findDisposal,
-                                               &editDisposal,
-                                               &disposalRecord});
+    addEditVerb(disposal, EditVerb<DisposalId>{RecordKind::Disposal, "disposal", &findDisposal,
+                                               &editDisposal, &disposalRecord});
     addHistoryVerb(disposal, "disposal", RecordKind::Disposal, &findDisposal);
 }
 

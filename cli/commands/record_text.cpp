@@ -51,8 +51,8 @@ std::vector<Value> valuesNow(store::Database& database, RecordKind kind, const R
 {
     if (kind == RecordKind::Device) {
         const auto now = store::deviceState(database, DeviceId{id});
-        values[fieldNumber(&Device::condition) - 1u] = toValue(now.condition);
-        values[fieldNumber(&Device::use) - 1u] = toValue(now.use);
+        values[fieldOf<&Device::condition> - 1u] = toValue(now.condition);
+        values[fieldOf<&Device::use> - 1u] = toValue(now.use);
     }
     return values;
 }

@@ -60,7 +60,6 @@ void addRegister(CommandLine& line)
     EditVerb<OfficeId> verb;
     verb.kind = RecordKind::Office;
     verb.noun = "register";
-    verb.fields = {"name", "unit", "prefix"};
     verb.edit = [](Register& reg, const OfficeId&, const std::vector<FieldEdit>& edits,
                    const std::string& reason,
                    OnConflict onConflict) { return editOffice(reg, edits, reason, onConflict); };

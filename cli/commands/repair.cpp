@@ -26,7 +26,8 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Repair
         filter.fault = repair->fault;
         for (const auto& row : store::repairs(reg.database(), filter)) {
             if (row.id == done->id) {
-                record = repairJson(row);
+                Names names(reg.database());
+                record = repairJson(row, names);
             }
         }
     }
@@ -120,9 +121,10 @@ Exit list(const Context& context, const ListWords& words)
         return context.refuse(problems);
     }
     const auto rows = store::repairs(reg.database(), filter);
+    Names names(reg.database());
     Json records = Json::array();
     for (const auto& row : rows) {
-        records.push_back(repairJson(row));
+        records.push_back(repairJson(row, names));
     }
     if (!printList(context, "repairs", records,
                    {"number", "fault", "device", "site", "symptom", "vendor", "officer",

@@ -87,7 +87,7 @@ Exit show(const Context& context, const std::string& name)
         }
         record["custody"] = Json::array();
         for (const auto& row : store::custodyOf(reg.database(), id)) {
-            record["custody"].push_back(custodyJson(row));
+            record["custody"].push_back(custodyJson(row, names));
         }
         printJson(context, {{"site", record}});
         return Exit::Done;

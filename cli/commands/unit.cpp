@@ -23,9 +23,10 @@ Exit list(const Context& context, bool all)
     }
     filter.includeWithdrawn = all;
     const auto rows = store::unitTree(reg.database(), filter);
+    Names names(reg.database());
     Json records = Json::array();
     for (const auto& row : rows) {
-        records.push_back(unitJson(row));
+        records.push_back(unitJson(row, names));
     }
     if (printList(context, "units", records,
                   {"code", "name", "kind", "parent", "prefix", "valid_from", "valid_to",
@@ -87,8 +88,9 @@ Exit add(const Context& context, const AddWords& words)
     store::UnitFilter filter;
     filter.top = done->id;
     const auto rows = store::unitTree(reg.database(), filter);
-    return answerWritten(context, reg, "unit", rows.empty() ? Json() : unitJson(rows.front()),
-                         done->changeSet);
+    Names names(reg.database());
+    return answerWritten(context, reg, "unit",
+                         rows.empty() ? Json() : unitJson(rows.front(), names), done->changeSet);
 }
 
 } // namespace

@@ -31,7 +31,8 @@ std::optional<store::VendorRow> rowOf(Register& reg, const VendorId& id)
 Json vendorRecord(Register& reg, const VendorId& id)
 {
     const auto row = rowOf(reg, id);
-    return row ? vendorJson(*row) : Json();
+    Names names(reg.database());
+    return row ? vendorJson(*row, names) : Json();
 }
 
 Exit list(const Context& context, bool all)
@@ -39,9 +40,10 @@ Exit list(const Context& context, bool all)
     auto reg = context.openForReading();
     const auto rows = store::vendors(reg.database(),
                                      all ? store::Withdrawn::Included : store::Withdrawn::LeftOut);
+    Names names(reg.database());
     Json records = Json::array();
     for (const auto& row : rows) {
-        records.push_back(vendorJson(row));
+        records.push_back(vendorJson(row, names));
     }
     if (printList(context, "vendors", records,
                   {"name", "kind", "phone", "address", "repairs", "notes", "id"})) {
@@ -77,10 +79,11 @@ Exit show(const Context& context, const std::string& name)
     filter.vendor = id;
     const auto repairs = store::repairs(reg.database(), filter);
     if (context.isJson()) {
+        Names names(reg.database());
         Json record = vendorRecord(reg, id);
         record["repair_list"] = Json::array();
         for (const auto& row : repairs) {
-            record["repair_list"].push_back(repairJson(row));
+            record["repair_list"].push_back(repairJson(row, names));
         }
         printJson(context, {{"vendor", record}});
         return Exit::Done;
@@ -95,7 +98,8 @@ Exit show(const Context& context, const std::string& name)
 
 struct AddWords
 {
-    std::string name, kind, phone, address, notes, reason;
+    FieldWords vendor{RecordKind::Vendor};
+    std::string reason;
 };
 
 Exit add(const Context& context, const AddWords& words)
@@ -104,11 +108,7 @@ Exit add(const Context& context, const AddWords& words)
     auto reg = context.openForWriting();
     Problems problems;
     Vendor vendor;
-    vendor.name = typedText(words.name);
-    vendor.kind = typedChoice<VendorKind>(context, problems, "kind", words.kind);
-    vendor.phone = typedText(words.phone);
-    vendor.address = typedText(words.address);
-    vendor.notes = typedText(words.notes);
+    words.vendor.applyTo(vendor, context, reg, problems);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -134,20 +134,13 @@ void addVendor(CommandLine& line)
         .argument("vendor", *which)
         .run([which](const Context& context) { return show(context, *which); });
     auto added = std::make_shared<AddWords>();
-    vendor.verb("add", Effect::Writes)
-        .required("--name", added->name, "text")
-        .option("--kind", added->kind, "vendor_kind")
-        .option("--phone", added->phone, "phone")
-        .option("--address", added->address, "text")
-        .option("--notes", added->notes, "text")
-        .option("--reason", added->reason, "text")
-        .run([added](const Context& context) { return add(context, *added); });
-    addEditVerb(vendor, EditVerb<VendorId>{RecordKind::Vendor,
-                                           "vendor",
-                                           {"name", "kind", "phone", "address", "notes"},
-                                           &requireVendor,
-                                           &editVendor,
-                                           &vendorRecord});
+    auto& addVerb = vendor.verb("add", Effect::Writes);
+    added->vendor.addTo(addVerb, FieldWords::For::Adding);
+    addVerb.option("--reason", added->reason, "text").run([added](const Context& context) {
+        return add(context, *added);
+    });
+    addEditVerb(vendor, EditVerb<VendorId>{RecordKind::Vendor, "vendor", &requireVendor,
+                                           &editVendor, &vendorRecord});
     addHistoryVerb(vendor, "vendor", RecordKind::Vendor, &requireVendor);
 }
 

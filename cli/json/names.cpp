@@ -8,45 +8,36 @@
 
 namespace dongbo::cli {
 
-namespace {
+Names::Names(store::Database& database)
+    : m_database(database)
+{}
 
-template <typename R>
-const std::string& nameOf(store::Database& database,
-                          std::unordered_map<RecordId, std::string>& known,
-                          const std::optional<typename store::IdOf<R>::type>& id)
+const std::string& Names::of(RecordKind kind, const RecordId& id)
 {
-    static const std::string none;
-    if (!id) {
-        return none;
-    }
-    const auto [at, isNew] = known.try_emplace(*id);
-    if (isNew) {
-        if (const auto found = store::loadAny<R>(database, *id)) {
-            at->second = found->record.name.value_or("");
+    const auto [at, isNew] = m_names.try_emplace(id);
+    const auto record = isNew ? store::Projection(m_database).read(kind, id)
+                              : std::optional<store::ProjectedRecord>{};
+    if (record) {
+        for (const std::string_view name : {"number", "code", "name"}) {
+            const auto* field = describe(kind).field(name);
+            // an official code names a unit to nobody
+            if (field == nullptr || (kind == RecordKind::Unit && name == "code")) {
+                continue;
+            }
+            const auto* text = std::get_if<std::string>(&record->values[field->number - 1u]);
+            if (text != nullptr && !text->empty()) {
+                at->second = *text;
+                break;
+            }
         }
     }
     return at->second;
 }
 
-} // namespace
-
-Names::Names(store::Database& database)
-    : m_database(database)
-{}
-
 const std::string& Names::unit(const std::optional<UnitId>& id)
 {
-    return nameOf<Unit>(m_database, m_names, id);
-}
-
-const std::string& Names::officer(const std::optional<OfficerId>& id)
-{
-    return nameOf<Officer>(m_database, m_names, id);
-}
-
-const std::string& Names::vendor(const std::optional<VendorId>& id)
-{
-    return nameOf<Vendor>(m_database, m_names, id);
+    static const std::string none;
+    return id ? of(RecordKind::Unit, *id) : none;
 }
 
 const Names::List& Names::list(const RecordId& file)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/records.h"
+#include "core/domain/fields.h"
 #include "core/store/file/database.h"
 
 #include <cstdint>
@@ -20,8 +20,8 @@ public:
 
     /// "Đại An", as stored, without its kind; empty when there is none.
     [[nodiscard]] const std::string& unit(const std::optional<UnitId>& id);
-    [[nodiscard]] const std::string& officer(const std::optional<OfficerId>& id);
-    [[nodiscard]] const std::string& vendor(const std::optional<VendorId>& id);
+    /// Of a record of any kind: its number, code or name as stored; empty when it has none.
+    [[nodiscard]] const std::string& of(RecordKind kind, const RecordId& id);
 
     /// The row of an imported list that a device was made from.
     struct Source

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/archive/bounded_archive.h"
+#include "core/domain/field_number.h"
 #include "core/domain/value.h"
 
 #include <cstdint>
@@ -23,7 +24,7 @@ struct Origin
 /// A new value of one field of a record.
 struct FieldChange
 {
-    std::uint16_t number = 0;
+    FieldNumber number;
     Value value;
     /// The last eight bytes of the id of the operation whose value this one replaced, 0 when it
     /// replaced none: distinguishes an edit that had seen the other from a concurrent one.
@@ -120,7 +121,9 @@ template <typename Archive> void serialize(Archive& ar, FieldChange& change, uns
             (change.origin ? detail::HasOrigin : 0) |
             (change.origin && change.origin->text ? detail::HasOriginText : 0));
     }
-    ar& change.number& bits;
+    std::uint16_t field = change.number;
+    ar& field& bits;
+    change.number = field;
     if constexpr (Archive::is_loading::value) {
         if ((bits & ~detail::AllBits) != 0 ||
             ((bits & detail::HasOriginText) != 0 && (bits & detail::HasOrigin) == 0)) {

@@ -85,15 +85,6 @@ struct ListColumn
     bool isStated = false;
 };
 
-/// Part a device's field has in lists that come in and go out (importers).
-enum class InLists : std::uint8_t
-{
-    Both,        ///< read from lists and written to them
-    OnlyRead,    ///< kept from a list as it was written there
-    OnlyWritten, ///< shown in lists that go out
-    Never
-};
-
 /// Everything that may be stated of a field. Designated initialisers, in this order.
 struct FieldTraits
 {
@@ -108,7 +99,9 @@ struct FieldTraits
     LikelyDays likely = LikelyDays::Any; ///< of a Day or Instant
     std::optional<std::int64_t> initial = {}; ///< what a new record gets when nobody says otherwise
     ListColumn column = {};
-    InLists lists = InLists::Both;
+    /// Of a device: has a column of its own in lists that come in and go out. False where another
+    /// column tells it (the states, in one wording) or none does.
+    bool isListed = true;
 };
 
 /// The helpers with which core/domain/descriptors/ states attributes; nothing for other rooms.

@@ -71,7 +71,7 @@ void completeTraits(Field& field)
         field.control = FormControl::None;
         field.writtenBy = WrittenBy::UseCases;
         field.column = descriptors::noColumn;
-        field.lists = InLists::Never;
+        field.isListed = false;
     }
     if (field.writtenBy == WrittenBy::UseCases) {
         field.control = FormControl::None;
@@ -132,9 +132,17 @@ struct Collector
     }
 };
 
+template <typename R> constexpr bool isSimple()
+{
+    if constexpr (requires { descriptors::Described<R>::isSimple; }) {
+        return descriptors::Described<R>::isSimple;
+    }
+    return false;
+}
+
 template <typename R> Kind kindFor()
 {
-    Kind kind{kindOf<R>(), descriptors::Described<R>::name, {}};
+    Kind kind{kindOf<R>(), descriptors::Described<R>::name, {}, isSimple<R>()};
     kind.fields.reserve(fieldCount<R>());
     Collector collector{kind.fields};
     const R record;

@@ -6,6 +6,7 @@
 #include "core/domain/descriptors/plans.h"
 #include "core/domain/descriptors/register.h"
 #include "core/domain/descriptors/standards.h"
+#include "core/domain/field_number.h"
 #include "core/domain/value.h"
 
 #include <cstdint>
@@ -67,8 +68,9 @@ struct Kind
     RecordKind number;
     std::string_view name;     ///< the table and the translations' key: "device"
     std::vector<Field> fields; ///< by number, 1, 2, 3 … without gaps
+    bool isSimple = false;     ///< no rules but the descriptor's: core/register/records
 
-    [[nodiscard]] const Field* field(std::uint16_t wanted) const
+    [[nodiscard]] const Field* field(FieldNumber wanted) const
     {
         return wanted >= 1 && wanted <= fields.size() ? &fields[wanted - 1u] : nullptr;
     }
@@ -148,6 +150,17 @@ template <typename R> [[nodiscard]] std::vector<Value> valuesOf(const R& record)
     };
     visitFields(collect, record);
     return out;
+}
+
+/// Gives fields nobody filled in what a new record starts with (FieldTraits::initial).
+template <typename R> void fillInitial(R& record)
+{
+    auto fill = [](std::uint16_t, std::string_view, auto& member, const FieldTraits& traits) {
+        if (traits.initial && !member) {
+            fromValue(Value{*traits.initial}, member);
+        }
+    };
+    visitFields(fill, record);
 }
 
 /// The inverse of valuesOf; missing trailing fields are absent.

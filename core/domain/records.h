@@ -254,6 +254,7 @@ struct PriceEntry
     std::optional<Date> day;    ///< the day the price is of
     MaybeText source;           ///< source of the figure, with its grade
     MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
 };
 
 /// The office that keeps a register. The register's own is the first one stored in it; others

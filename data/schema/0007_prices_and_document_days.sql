@@ -11,7 +11,8 @@ CREATE TABLE price (
     measure TEXT,
     day TEXT,
     source TEXT,
-    notes TEXT
+    notes TEXT,
+    removed TEXT
 ) STRICT;
 CREATE INDEX price_type ON price (type);                -- the prices of a type
 

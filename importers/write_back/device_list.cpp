@@ -1,6 +1,7 @@
 #include "importers/write_back/device_list.h"
 
 #include "core/domain/amount.h"
+#include "core/domain/fields.h"
 #include "core/report/cells_file.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
@@ -10,9 +11,11 @@
 #include "importers/proposal/match/state_words.h"
 #include "importers/write_back/office_columns.h"
 
+#include <array>
 #include <map>
 #include <unordered_map>
 #include <variant>
+#include <vector>
 
 namespace dongbo::importers {
 
@@ -22,37 +25,21 @@ using report::CellsFile;
 /// What stands in a cell: text, a number, an amount or a day.
 using Shown = std::variant<std::string, std::int64_t, Money, Date>;
 
-template <typename T> Shown shown(const std::optional<T>& value)
+/// The device's field a column shows as it is; null for columns that several make.
+const Field* fieldShown(ListField column)
 {
-    return value ? Shown{*value} : Shown{std::string{}};
-}
-
-/// Columns that show a member of the device as it is.
-const std::map<ListField, Shown (*)(const Device&)>& plainMembers()
-{
-    static const std::map<ListField, Shown (*)(const Device&)> all{
-        {ListField::Code, [](const Device& d) { return shown(d.code); }},
-        {ListField::Name, [](const Device& d) { return shown(d.name); }},
-        {ListField::Maker, [](const Device& d) { return shown(d.maker); }},
-        {ListField::Model, [](const Device& d) { return shown(d.model); }},
-        {ListField::Serial, [](const Device& d) { return shown(d.serial); }},
-        {ListField::SpecText, [](const Device& d) { return shown(d.specText); }},
-        {ListField::Measure, [](const Device& d) { return shown(d.measure); }},
-        {ListField::Quantity, [](const Device& d) { return Shown{d.quantity.value_or(1)}; }},
-        {ListField::UnitPrice, [](const Device& d) { return shown(d.cost); }},
-        {ListField::Amount, [](const Device& d) { return shown(amountOf(d)); }},
-        {ListField::Location, [](const Device& d) { return shown(d.location); }},
-        {ListField::Acquired, [](const Device& d) { return shown(d.acquired); }},
-        {ListField::InUseYear, [](const Device& d) { return shown(d.inUseYear); }},
-        {ListField::InUseDate, [](const Device& d) { return shown(d.inUseDate); }},
-        {ListField::YearMade, [](const Device& d) { return shown(d.yearMade); }},
-        {ListField::Country, [](const Device& d) { return shown(d.country); }},
-        {ListField::WarrantyUntil, [](const Device& d) { return shown(d.warrantyUntil); }},
-        {ListField::FundingSource, [](const Device& d) { return shown(d.fundingSource); }},
-        {ListField::DocumentNo, [](const Device& d) { return shown(d.documentNo); }},
-        {ListField::Notes, [](const Device& d) { return shown(d.notes); }},
-    };
-    return all;
+    static constexpr std::array<std::pair<ListField, std::uint16_t>, 4> more{{
+        {ListField::UnitPrice, fieldOf<&Device::cost>},
+        {ListField::Code, fieldOf<&Device::code>},
+        {ListField::Serial, fieldOf<&Device::serial>},
+        {ListField::Type, fieldOf<&Device::type>},
+    }};
+    for (const auto& [known, number] : more) {
+        if (known == column) {
+            return describe(RecordKind::Device).field(number);
+        }
+    }
+    return deviceFieldOf(column);
 }
 
 class ListWriter
@@ -95,6 +82,7 @@ public:
     void row(const store::DeviceRow& device)
     {
         ++m_rows;
+        m_values = valuesOf(device.device);
         std::uint32_t column = 0;
         for (const auto& one : officeColumns()) {
             cell(headerRow + static_cast<std::uint32_t>(m_rows), ++column, one.field, device);
@@ -121,24 +109,44 @@ private:
         }
     }
 
-    Shown valueOf(ListField field, const store::DeviceRow& of)
+    Shown valueOf(ListField column, const store::DeviceRow& of)
     {
         const auto& device = of.device;
-        if (const auto member = plainMembers().find(field); member != plainMembers().end()) {
-            return member->second(device);
+        if (const auto* field = fieldShown(column)) {
+            return shown(*field);
         }
-        if (field == ListField::Type) {
-            return device.type ? text::say(m_language, "type." + std::string(codeOf(*device.type)))
-                               : std::string{};
+        if (column == ListField::Quantity) {
+            return device.quantity.value_or(1);
         }
-        if (field == ListField::Site) {
+        if (column == ListField::Amount) {
+            const auto amount = amountOf(device);
+            return amount ? Shown{*amount} : Shown{std::string{}};
+        }
+        if (column == ListField::Site) {
             return siteOf(of);
         }
-        if (field == ListField::Custodian) {
+        if (column == ListField::Custodian) {
             return of.custodian;
         }
-        return field == ListField::Supplier ? supplierOf(device)
-                                            : stateWording(store::asItIs(of), m_language);
+        return column == ListField::Supplier ? supplierOf(device)
+                                             : stateWording(store::asItIs(of), m_language);
+    }
+
+    /// A field of the device at hand, as its type is shown in a cell.
+    [[nodiscard]] Shown shown(const Field& field) const
+    {
+        const auto& value = m_values[field.number - 1u];
+        if (const auto* number = std::get_if<std::int64_t>(&value)) {
+            return field.type == FieldType::Money ? Shown{Money{*number}}
+                   : field.type == FieldType::Choice
+                       ? Shown{text::say(m_language, std::string(field.choiceList) + "." +
+                                                         std::string(field.choiceCode(*number)))}
+                       : Shown{*number};
+        }
+        const auto* text = std::get_if<std::string>(&value);
+        const auto day =
+            text != nullptr && field.type == FieldType::Day ? parseIsoDate(*text) : std::nullopt;
+        return day ? Shown{*day} : Shown{text != nullptr ? *text : std::string{}};
     }
 
     std::string siteOf(const store::DeviceRow& row) const
@@ -165,6 +173,7 @@ private:
     CellsFile* m_file;
     Language m_language;
     std::uint64_t m_rows = 0;
+    std::vector<Value> m_values;             ///< of the device at hand
     std::map<std::string, int> m_sitesNamed; ///< by folded name
     std::unordered_map<VendorId, std::string> m_vendors;
 };

@@ -69,8 +69,7 @@ void writeTemplate(Register& reg, Language language, const std::filesystem::path
         ++column;
         file.setWidth(column, one.width);
         file.text(headerRow, column, headingOf(one.field, language), CellsFile::Look::Heading);
-        file.remark(headerRow, column,
-                    text::say(language, "list.help_" + std::string(codeOf(one.field))));
+        file.remark(headerRow, column, helpOf(one.field, language));
         file.offer(headerRow + 1, headerRow + readyRows, column,
                    offersFor(reg, one.field, language), hidden);
     }

@@ -1,13 +1,16 @@
 #include "importers/write_back/office_columns.h"
 
+#include "core/text/unicode.h"
 #include "core/text/wording.h"
 
 #include <array>
+#include <cstddef>
 
 namespace dongbo::importers {
 
 namespace {
 
+/// The columns with a wording of their own; plain fields of a device follow before the notes.
 constexpr std::array<OfficeColumn, 26> columns{{
     {ListField::Sequence, 6},       {ListField::Code, 16},      {ListField::Name, 34},
     {ListField::Type, 16},          {ListField::Maker, 14},     {ListField::Model, 18},
@@ -22,14 +25,36 @@ constexpr std::array<OfficeColumn, 26> columns{{
 
 } // namespace
 
-std::span<const OfficeColumn> officeColumns()
+const std::vector<OfficeColumn>& officeColumns()
 {
-    return columns;
+    static const auto all = [] {
+        std::vector<OfficeColumn> out(columns.begin(), columns.end());
+        const auto beforeNotes = static_cast<std::ptrdiff_t>(out.size()) - 1;
+        auto at = out.begin() + beforeNotes;
+        for (auto i = static_cast<std::size_t>(ListField::FirstPlain); i < listFieldCount; ++i) {
+            const auto field = static_cast<ListField>(i);
+            const int width = plainDeviceField(field)->column.width + 2;
+            at = out.insert(at, {field, width}) + 1;
+        }
+        return out;
+    }();
+    return all;
 }
 
 std::string headingOf(ListField field, Language language)
 {
-    return text::say(language, "list.column_" + std::string(codeOf(field)));
+    return plainDeviceField(field) != nullptr
+               ? text::capitalized(text::say(language, wordingOf(field)))
+               : text::say(language, "list.column_" + std::string(codeOf(field)));
+}
+
+std::string helpOf(ListField field, Language language)
+{
+    const auto* plain = plainDeviceField(field);
+    return text::say(language, plain == nullptr ? "list.help_" + std::string(codeOf(field))
+                               : plain->type == FieldType::Text ? "list.help_of_text"
+                               : plain->type == FieldType::Day  ? "list.help_of_day"
+                                                                : "list.help_of_number");
 }
 
 } // namespace dongbo::importers

@@ -4,8 +4,8 @@
 #include "core/text/language.h"
 #include "importers/recognise/model/list_field.h"
 
-#include <span>
 #include <string>
+#include <vector>
 
 namespace dongbo::importers {
 
@@ -17,8 +17,10 @@ struct OfficeColumn
 };
 
 /// From left to right: what it is, where, whose, since when, in what state.
-[[nodiscard]] std::span<const OfficeColumn> officeColumns();
+[[nodiscard]] const std::vector<OfficeColumn>& officeColumns();
 /// "Tên thiết bị": a heading that importers/recognise knows.
 [[nodiscard]] std::string headingOf(ListField field, Language language);
+/// What a person filling in the template should know of the column.
+[[nodiscard]] std::string helpOf(ListField field, Language language);
 
 } // namespace dongbo::importers

@@ -1,4 +1,5 @@
 #include "core/archive/envelope.h"
+#include "core/domain/fields.h"
 #include "tests/support/cpu_time.h"
 
 #include <catch2/catch.hpp>
@@ -28,11 +29,12 @@ Payload aPayload()
 {
     Payload payload;
     payload.source = Source{idOf(9), 2, 17};
-    payload.changes = {{1, Value{"CAM-1"}, 0, Origin{2, std::nullopt}},
-                       {2, Value{std::int64_t{-5}}, 77, std::nullopt},
-                       {8, Value{idOf(3)}, 0, std::nullopt},
-                       {13, Value{std::int64_t{4'500'000}}, 0, Origin{7, "4.500.000 đ"}},
-                       {22, Value{}, 123456789012345ULL, std::nullopt}};
+    payload.changes = {
+        {fieldOf<&Device::code>, Value{"CAM-1"}, 0, Origin{2, std::nullopt}},
+        {fieldOf<&Device::type>, Value{std::int64_t{-5}}, 77, std::nullopt},
+        {fieldOf<&Device::site>, Value{idOf(3)}, 0, std::nullopt},
+        {fieldOf<&Device::cost>, Value{std::int64_t{4'500'000}}, 0, Origin{7, "4.500.000 đ"}},
+        {fieldOf<&Device::notes>, Value{}, 123456789012345ULL, std::nullopt}};
     return payload;
 }
 
@@ -83,8 +85,8 @@ TEST_CASE("Envelope: payloads and segments round-trip", "[archive]")
 TEST_CASE("Envelope: the encoding does not depend on the machine", "[archive]")
 {
     Payload payload;
-    payload.changes = {{1, Value{"ê"}, 0, std::nullopt},
-                       {300, Value{std::int64_t{-1}}, 0, std::nullopt}};
+    payload.changes = {{std::uint16_t{1}, Value{"ê"}, 0, std::nullopt},
+                       {std::uint16_t{300}, Value{std::int64_t{-1}}, 0, std::nullopt}};
     CHECK(archive::encode(payload) == std::string("\x01\x00\x02"         // version, no source, two
                                                   "\x01\x02\x02\xc3\xaa" // field 1, text, 2 bytes
                                                   "\xac\x02\x01\x01",    // field 300, number, -1

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -142,9 +143,9 @@ const Rooms& allowed()
         r["core/journal/read"].erase("core/journal/write");
         r["core/journal/read"].erase("core/journal/undo");
         r[reg] = {domain, text, archive, planning, store, journal};
-        addFolders(
-            r, reg,
-            {"base", "papers", "devices", "places", "faults", "corrections", "planning", "upkeep"});
+        addFolders(r, reg,
+                   {"base", "papers", "devices", "places", "faults", "corrections", "planning",
+                    "upkeep", "records"});
         for (const std::string other : {"papers", "places"}) {
             r["core/register/devices"].erase("core/register/" + other);
             r["core/register/upkeep"].erase("core/register/" + other);
@@ -152,8 +153,10 @@ const Rooms& allowed()
         for (const std::string other : {"faults", "corrections", "planning"}) {
             r["core/register/upkeep"].erase("core/register/" + other);
         }
-        r["core/register/places"] = {
-            domain, text, archive, planning, store, journal, "core/register/base"};
+        for (const std::string alone : {"places", "records"}) {
+            r["core/register/" + alone] = {
+                domain, text, archive, planning, store, journal, "core/register/base"};
+        }
         r[report] = {domain, text, planning, store, journal, reg};
         r["importers/grid"] = {domain, text};
         r["importers/readers"] = {domain, text, "importers/grid"};
@@ -383,6 +386,27 @@ TEST_CASE("Layers: SQL is written in core/store only", "[checks]")
                 CHECK((at == std::string::npos || quote == std::string::npos || at < quote ||
                        comment < at));
             }
+        }
+    }
+}
+
+TEST_CASE("Fields: outside core/domain none is named by its number", "[checks]")
+{
+    // FieldNumber takes no literal; these are the ways around it
+    const std::regex number(R"(uint16_t[ ({]+[1-9][0-9]*[)}]|FieldNumber[ \w]*[({=][ ({]*[0-9])"
+                            R"(|uint16_t \w*[fF]ield\w* *[={] *[1-9])"
+                            R"(|\b(values|merged|held|before|after|stated)\[[0-9])");
+    const std::regex layout("^(importers/(readers|grid)|gui/(widgets|main))/");
+    for (const auto& source : sources()) {
+        if (startsWith(source.path, "core/domain/") || std::regex_search(source.path, layout)) {
+            continue; // numbers of file formats and pixels
+        }
+        for (const auto& line : source.lines) {
+            const bool maybe = line.find("uint16_t") != std::string::npos ||
+                               line.find("FieldNumber") != std::string::npos ||
+                               line.find('[') != std::string::npos;
+            INFO(source.path << ": " << line << "\nsay fieldOf<&Device::cost>, or take a Field");
+            CHECK_FALSE((maybe && std::regex_search(line, number)));
         }
     }
 }

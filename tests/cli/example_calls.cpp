@@ -16,6 +16,9 @@ ExampleCalls::ExampleCalls()
     (void)m_office.json({"officer", "add", "--name", "Trần Thị Mẫu"});
     m_examples["officer"] = "Trần Thị Mẫu";
     m_examples["vendor"] = m_examples["shop"] = "Minh Anh";
+    m_examples["money"] = "1.500.000";
+    m_examples["price"] =
+        m_office.json({"price", "add", "--type", "camera", "--price", "38 triệu"})["price"]["id"];
     m_examples["site"] = "Đại An";
     m_examples["unit"] = "Đại An";
     m_examples["change_set"] =

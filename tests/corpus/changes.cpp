@@ -87,7 +87,7 @@ std::string englishHeading(ListField field)
         {ListField::FundingSource, "Funding source"},
         {ListField::Supplier, "Supplier"},
         {ListField::DocumentNo, "Document no"},
-        {ListField::DocumentDate, "Document date"},
+        {importers::parseListField("document_date").value(), "Document date"},
         {ListField::Notes, "Notes"},
     };
     const auto found = words.find(field);

@@ -28,7 +28,7 @@ TEST_CASE("Fields: numbers run from one without gaps, names are unique", "[domai
             CHECK(kind.field(field.number) == &field);
             CHECK(kind.field(field.name) == &field);
         }
-        CHECK(kind.field(std::uint16_t{0}) == nullptr);
+        CHECK(kind.field(FieldNumber()) == nullptr);
         CHECK(kind.field(expected) == nullptr);
         CHECK(kind.field("no_such_field") == nullptr);
     }

@@ -393,8 +393,9 @@ TEST_CASE("Admission: a reason is refused as a person's entry, the sentence's va
 TEST_CASE("Admission: what a program before the limits wrote is taken as it is", "[journal]")
 {
     Office office("a");
-    auto segment = segmentWith(RecordKind::Device, journal::namedId("old"),
-                               {{22, Value{std::string(5'000, 'x')}, 0, {}}}, 1);
+    auto segment =
+        segmentWith(RecordKind::Device, journal::namedId("old"),
+                    {{fieldOf<&Device::notes>, Value{std::string(5'000, 'x')}, 0, {}}}, 1);
     segment.operations[0].schemaVersion = 1;
     CHECK(office.journal.receive(segment).parked == 0);
     mustBeSound(office);

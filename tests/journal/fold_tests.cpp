@@ -47,7 +47,7 @@ TEST_CASE("Fold: the newest live operation holds a field, whatever the order giv
         CHECK(folded.values[0] == Value{"Hoa"});
         CHECK(folded.values[3] == Value{"0988"});
         REQUIRE(folded.cells.size() == 1);
-        CHECK(folded.cells[0].field == 4);
+        CHECK(folded.cells[0].field == fieldOf<&Officer::phone>);
         CHECK(folded.cells[0].op == 3);
     } while (
         std::next_permutation(inputs.begin(), inputs.end(),

@@ -115,9 +115,10 @@ TEST_CASE("History: an imported value says file, sheet, row, column and its word
     const auto import = office.act([&](journal::Action& action) {
         const auto list = action.create(file);
         std::vector<archive::FieldChange> changes;
-        changes.push_back({1, Value{"CAM-1"}, 0, archive::Origin{2, std::nullopt}});
         changes.push_back(
-            {13, Value{std::int64_t{4'500'000}}, 0, archive::Origin{7, "4.500.000 đ"}});
+            {fieldOf<&Device::code>, Value{"CAM-1"}, 0, archive::Origin{2, std::nullopt}});
+        changes.push_back({fieldOf<&Device::cost>, Value{std::int64_t{4'500'000}}, 0,
+                           archive::Origin{7, "4.500.000 đ"}});
         id = action.newId();
         action.createRaw(RecordKind::Device, id, std::move(changes), archive::Source{list, 1, 14});
     });

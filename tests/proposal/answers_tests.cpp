@@ -19,8 +19,6 @@ using namespace dongbo::tests;
 
 namespace {
 
-constexpr std::uint16_t conditionField = 18, costField = 13;
-
 const PossibleAnswer& answerOfKind(const SetAsideRow& row, PossibleAnswer::Kind kind)
 {
     const auto found = std::find_if(row.answers.begin(), row.answers.end(),
@@ -161,16 +159,16 @@ TEST_CASE(
     const auto cells = cellChanges(reg, shown[0], shown[0].devices[0], {});
     REQUIRE(cells.size() == 3);
     CHECK(shown[0].summary.cells == 3);
-    CHECK(cells[0].where.field == costField);
+    CHECK(cells[0].where.field == fieldOf<&Device::cost>);
     CHECK(cells[0].before == Value{std::int64_t{27000000}});
     CHECK(cells[0].after == Value{std::int64_t{26000000}});
     CHECK(cellName(cells[0].column, cells[0].where.row) == "E2");
-    CHECK(cells[1].where.field == conditionField);
+    CHECK(cells[1].where.field == fieldOf<&Device::condition>);
     CHECK(cells[1].cellText == "mờ 1 góc");
     CHECK(cells[1].isTaken);
 
     for (const auto& cell : cells) {
-        if (cell.where.field != costField) {
+        if (cell.where.field != fieldOf<&Device::cost>) {
             one.answers.refused.insert(cell.where);
         }
     }

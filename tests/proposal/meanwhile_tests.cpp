@@ -23,8 +23,6 @@ using namespace dongbo::tests;
 
 namespace {
 
-constexpr std::uint16_t notesField = 22, conditionField = 18;
-
 FakeWorkbook listWith(const std::string& condition, const std::string& notes)
 {
     FakeWorkbook list;
@@ -89,7 +87,7 @@ TEST_CASE("A tick given to a conflict does not count for a value written after i
     auto shown = proposeImport(reg, fileOf(list), {});
     REQUIRE(shown.summary.conflicts == 1);
     ImportOptions options;
-    options.answers.taken.insert({0, 2, 0, notesField});
+    options.answers.taken.insert({0, 2, 0, fieldOf<&Device::notes>});
     SECTION("somebody wrote in between")
     {
         write(reg, "CAM1", &Device::notes, std::string("sửa tay lần hai"));
@@ -197,7 +195,8 @@ TEST_CASE("An update touches no field that the list does not name")
     const auto history =
         journal::history(reg.database(), RecordKind::Device, findDevice(reg, "CAM1"));
     for (const auto& step : history.back().fields) {
-        CHECK((step.field == conditionField || step.field == 21));
+        CHECK((step.field == fieldOf<&Device::condition> ||
+               step.field == fieldOf<&Device::conditionText>));
     }
 }
 

@@ -133,8 +133,47 @@ TEST_CASE("A type column is read right after more different names than are remem
     REQUIRE(got.drafts.size() == rows);
     for (const auto& [row, draft] : got.drafts) {
         INFO("row " << row);
-        REQUIRE(draft.find(2) != nullptr);
-        REQUIRE(draft.find(2)->value == toValue(DeviceType::Camera));
+        REQUIRE(draft.find(fieldOf<&Device::type>) != nullptr);
+        REQUIRE(draft.find(fieldOf<&Device::type>)->value == toValue(DeviceType::Camera));
+    }
+}
+
+TEST_CASE("A device's field that recognition has no name for is read by its type")
+{
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "SL", "Số chứng từ", "Ngày chứng từ"})
+        .row({1, "Camera Logitech Rally", 1, "15/QĐ", "11/05/2021"})
+        .row({2, "Micro Shure", 1, "16/QĐ", "Quý II/2020"})
+        .row({3, "Loa JBL", 1, "", "-"});
+    const auto got = read(list);
+    const auto column = listFieldOf(*describe(RecordKind::Device).field("document_date"));
+    REQUIRE(column);
+    CHECK(plainDeviceField(*column)->name == "document_date");
+    CHECK(wordingOf(*column) == "field.document_date");
+    CHECK(got.sheets.front().columns.back().field == *column);
+    const auto* day = got.drafts.at(2).find(fieldOf<&Device::documentDate>);
+    REQUIRE(day != nullptr);
+    CHECK(day->value == Value{"2021-05-11"});
+    CHECK(day->column == 5);
+    CHECK(day->original == "11/05/2021");
+    CHECK(got.drafts.at(3).find(fieldOf<&Device::documentDate>) == nullptr); // no day is invented
+    CHECK(hasProblem(got.drafts.at(3), "import.date_unreadable"));
+    CHECK_FALSE(got.drafts.at(3).isSetAside());
+    CHECK(got.drafts.at(4).problems.empty());
+}
+
+TEST_CASE("Plain fields of a device are of the types that lists are read by")
+{
+    for (const auto& field : describe(RecordKind::Device).fields) {
+        const auto column = listFieldOf(field);
+        INFO(field.name);
+        CHECK(column.has_value() == field.isListed);
+        if (column && plainDeviceField(*column) != nullptr) {
+            CHECK((field.type == FieldType::Text || field.type == FieldType::Day ||
+                   field.type == FieldType::Integer || field.type == FieldType::Money));
+            CHECK(parseListField(field.name) == column);
+        }
     }
 }
 

@@ -12,13 +12,13 @@ using dongbo::tests::FakeWorkbook;
 
 namespace {
 
-using Kind = StateCounts::Kind;
+using CountKind = StateCounts::Kind;
 
 struct Case
 {
     const char* cell;
     std::int64_t devices;
-    Kind kind;
+    CountKind kind;
     std::vector<std::pair<std::int64_t, Condition>> parts;
 };
 
@@ -27,28 +27,34 @@ struct Case
 TEST_CASE("State cells: counts in words are read, and only where a number counts devices")
 {
     const std::vector<Case> cases{
-        {"1 hỏng, 1 tốt", 2, Kind::AddUp, {{1, Condition::Broken}, {1, Condition::Good}}},
-        {"1 tốt; 1 hỏng", 2, Kind::AddUp, {{1, Condition::Good}, {1, Condition::Broken}}},
-        {"01 cái hỏng, 03 cái tốt", 4, Kind::AddUp, {{1, Condition::Broken}, {3, Condition::Good}}},
-        {"hỏng 1 cái, còn lại tốt", 4, Kind::AddUp, {{1, Condition::Broken}, {3, Condition::Good}}},
-        {"2 tốt và 1 chập chờn", 3, Kind::AddUp, {{2, Condition::Good}, {1, Condition::Fair}}},
+        {"1 hỏng, 1 tốt", 2, CountKind::AddUp, {{1, Condition::Broken}, {1, Condition::Good}}},
+        {"1 tốt; 1 hỏng", 2, CountKind::AddUp, {{1, Condition::Good}, {1, Condition::Broken}}},
+        {"01 cái hỏng, 03 cái tốt",
+         4,
+         CountKind::AddUp,
+         {{1, Condition::Broken}, {3, Condition::Good}}},
+        {"hỏng 1 cái, còn lại tốt",
+         4,
+         CountKind::AddUp,
+         {{1, Condition::Broken}, {3, Condition::Good}}},
+        {"2 tốt và 1 chập chờn", 3, CountKind::AddUp, {{2, Condition::Good}, {1, Condition::Fair}}},
         {"hai cái hỏng, một cái tốt",
          3,
-         Kind::AddUp,
+         CountKind::AddUp,
          {{2, Condition::Broken}, {1, Condition::Good}}},
-        {"chập chờn 1 cái", 4, Kind::DoNotAddUp, {}},
-        {"1 hỏng, 1 tốt", 3, Kind::DoNotAddUp, {}},
-        {"3 hỏng, 1 tốt", 3, Kind::DoNotAddUp, {}},
-        {"1 hỏng, tốt", 3, Kind::DoNotAddUp, {}},
-        {"Tốt", 4, Kind::Uncounted, {}},
-        {"hỏng 2 cái", 2, Kind::Uncounted, {}},
-        {"hỏng cổng HDMI số 2", 2, Kind::Uncounted, {}},
-        {"dùng 2 năm, tốt", 2, Kind::Uncounted, {}},
-        {"hỏng 2022", 2, Kind::Uncounted, {}},
-        {"hỏng từ 1/2022", 2, Kind::Uncounted, {}},
-        {"hỏng 12/5", 20, Kind::Uncounted, {}},
-        {"1 hỏng", 1, Kind::Uncounted, {}},
-        {"", 2, Kind::Uncounted, {}},
+        {"chập chờn 1 cái", 4, CountKind::DoNotAddUp, {}},
+        {"1 hỏng, 1 tốt", 3, CountKind::DoNotAddUp, {}},
+        {"3 hỏng, 1 tốt", 3, CountKind::DoNotAddUp, {}},
+        {"1 hỏng, tốt", 3, CountKind::DoNotAddUp, {}},
+        {"Tốt", 4, CountKind::Uncounted, {}},
+        {"hỏng 2 cái", 2, CountKind::Uncounted, {}},
+        {"hỏng cổng HDMI số 2", 2, CountKind::Uncounted, {}},
+        {"dùng 2 năm, tốt", 2, CountKind::Uncounted, {}},
+        {"hỏng 2022", 2, CountKind::Uncounted, {}},
+        {"hỏng từ 1/2022", 2, CountKind::Uncounted, {}},
+        {"hỏng 12/5", 20, CountKind::Uncounted, {}},
+        {"1 hỏng", 1, CountKind::Uncounted, {}},
+        {"", 2, CountKind::Uncounted, {}},
     };
     for (const auto& one : cases) {
         INFO(one.cell << " of " << one.devices);
@@ -81,12 +87,13 @@ TEST_CASE(
     const auto& cameras = drafts.at(2);
     REQUIRE(cameras.size() == 2);
     CHECK(cameras[0].devices == 1);
-    CHECK(cameras[0].find(18)->value == toValue(Condition::Broken));
-    CHECK(cameras[0].find(21)->value == Value{std::string("hỏng nguồn")});
+    CHECK(cameras[0].find(fieldOf<&Device::condition>)->value == toValue(Condition::Broken));
+    CHECK(cameras[0].find(fieldOf<&Device::conditionText>)->value ==
+          Value{std::string("hỏng nguồn")});
     CHECK(cameras[0].serials == std::vector<std::string>{"S1"});
     CHECK(cameras[0].before == 0);
     CHECK(cameras[1].devices == 2);
-    CHECK(cameras[1].find(18)->value == toValue(Condition::Good));
+    CHECK(cameras[1].find(fieldOf<&Device::condition>)->value == toValue(Condition::Good));
     CHECK(cameras[1].serials == std::vector<std::string>{"S2", "S3"});
     CHECK(cameras[1].code == "CAM1");
     CHECK(cameras[1].before == 1);
@@ -95,8 +102,9 @@ TEST_CASE(
     const auto& speakers = drafts.at(3);
     REQUIRE(speakers.size() == 1);
     CHECK(speakers[0].devices == 4);
-    CHECK(speakers[0].find(18) == nullptr);
-    CHECK(speakers[0].find(21)->value == Value{std::string("chập chờn 1 cái")});
+    CHECK(speakers[0].find(fieldOf<&Device::condition>) == nullptr);
+    CHECK(speakers[0].find(fieldOf<&Device::conditionText>)->value ==
+          Value{std::string("chập chờn 1 cái")});
     REQUIRE(speakers[0].problems.size() == 1);
     CHECK(speakers[0].problems[0].message.code == "import.states_not_counted");
 }

@@ -125,7 +125,7 @@ TEST_CASE("Understanding: converted cells are shown before and after, the origin
     CHECK(sample.encoding == text::Encoding::Tcvn3);
     CHECK(sample.reason.code == "import.text_by_font");
     CHECK(got.understanding.convertedCells == 9);
-    const auto* name = got.drafts.at(4).find(3);
+    const auto* name = got.drafts.at(4).find(fieldOf<&Device::name>);
     REQUIRE(name);
     CHECK(name->value == Value{std::string("Màn hình Samsung 55\"")});
     CHECK(name->original == "Mµn h×nh Samsung 55\"");
@@ -175,14 +175,15 @@ TEST_CASE("Understanding: a column that may be two things is asked about, with t
     CHECK(open[0]->options.at(0).value == "notes");
     CHECK(open[0]->options.at(1).value == "condition");
     CHECK(open[0]->standing == Standing::Open);
-    CHECK(first.drafts.at(2).find(18) == nullptr);
+    CHECK(first.drafts.at(2).find(fieldOf<&Device::condition>) == nullptr);
 
     SheetChoices choices;
     CHECK(overrule(choices, *open[0], "condition"));
     CHECK(overrule(choices, *open[1], open[1]->options.at(1).value));
     const auto second = read(list, choices);
-    REQUIRE(second.drafts.at(2).find(18));
-    CHECK(second.drafts.at(2).find(18)->value == toValue(Condition::Broken));
+    REQUIRE(second.drafts.at(2).find(fieldOf<&Device::condition>));
+    CHECK(second.drafts.at(2).find(fieldOf<&Device::condition>)->value ==
+          toValue(Condition::Broken));
     CHECK(std::none_of(second.understanding.decisions.begin(), second.understanding.decisions.end(),
                        [](const Decision& d) { return d.kind == DecisionKind::Column; }));
 }

@@ -55,7 +55,7 @@ TEST_CASE("Device: what a person got wrong is said by field and nothing is writt
         fields.push_back(problem.field);
     }
     CHECK(fields ==
-          std::vector<std::string>{"name", "type", "cost", "quantity", "in_use_year", "site"});
+          std::vector<std::string>{"type", "name", "in_use_year", "cost", "quantity", "site"});
     CHECK(store::countDevices(office.reg.database(), {}) == 0);
 }
 

@@ -152,7 +152,8 @@ TEST_CASE("Edit: steps of a life and unknown fields are refused as a fault of th
     const auto id = office.device("Đại An", DeviceType::Camera, "Camera A");
     const auto site = std::optional{findSite(office.reg, "Minh Tân")};
     CHECK_THROWS_AS(editDevice(office.reg, id, {fieldEdit(&Device::site, site)}, ""), Error);
-    CHECK_THROWS_AS(editDevice(office.reg, id, {{99, std::nullopt, Value{}}}, ""), Error);
+    CHECK_THROWS_AS(editDevice(office.reg, id, {{std::uint16_t{99}, std::nullopt, Value{}}}, ""),
+                    Error);
     CHECK_THROWS_AS(editDevice(office.reg, id,
                                {{fieldNumber(&Device::cost), std::nullopt, std::string("9")}}, ""),
                     Error);

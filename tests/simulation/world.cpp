@@ -284,10 +284,11 @@ private:
         for (auto* copy : {&one, &two}) {
             store::UnitOfWork work(copy->m_database);
             journal::Action action(*copy->m_journal, copy->m_actor, {"did.test", {}}, "");
-            action.changeRaw(kind, *record,
-                             {{1, Value{"của " + copy->m_actor.name + std::to_string(below(99))}, 0,
-                               std::nullopt}},
-                             std::nullopt);
+            action.changeRaw(
+                kind, *record,
+                {{std::uint16_t{1}, Value{"của " + copy->m_actor.name + std::to_string(below(99))},
+                  0, std::nullopt}},
+                std::nullopt);
             if (action.hasChanges()) {
                 m_changeSets.push_back(action.id());
             }

@@ -112,6 +112,8 @@ TEST_CASE("Device list: devices typed by hand come in unchanged, however they ar
     chairs.warrantyUntil = Date{std::chrono::year{2023} / 3 / 15};
     chairs.inUseDate = Date{std::chrono::year{2021} / 4 / 1};
     chairs.inUseYear = 2021;
+    chairs.documentNo = "15/QĐ-UBND";
+    chairs.documentDate = Date{std::chrono::year{2021} / 3 / 10};
     chairs.yearMade = 2020;
     chairs.maker = "SHURE lạ";
     chairs.model = "0123";

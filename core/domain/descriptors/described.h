@@ -13,6 +13,8 @@ namespace dongbo::descriptors {
 ///     kind   the number stored in journals
 ///     name   the table, the JSON word, the translations' key: "device", "kind.device"
 ///     Id     what identifies such a record
+///     isSimple  (only where true) such records have no rules but these attributes: use cases,
+///            command, history come from them (core/register/records). They have a field "removed"
 ///     visit  calls v(number, name, member, traits) for every field in number order. The number is
 ///            stored in journals: never reuse one, add at the end. The name is the column, the JSON
 ///            word and the translation "field.<name>".

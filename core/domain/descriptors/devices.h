@@ -26,7 +26,7 @@ template <> struct Described<Device>
            .control = FormControl::Attributes,
            .textLimit = longText,
            .column = noColumn,
-           .lists = InLists::Never});
+           .isListed = false});
         v(8, "site", r.site,
           {.group = Place,
            .writtenBy = WrittenBy::PeopleOnce,
@@ -43,20 +43,22 @@ template <> struct Described<Device>
         v(15, "supplier", r.supplier, {.group = Acquisition, .column = choosable(22)});
         v(16, "warranty_until", r.warrantyUntil,
           {.group = Acquisition, .likely = LikelyDays::NextThirty, .column = shown(11)});
-        v(17, "asset_class", r.assetClass, {.group = Acquisition, .lists = InLists::Never});
+        v(17, "asset_class", r.assetClass, {.group = Acquisition, .isListed = false});
         v(18, "condition", r.condition, {.group = State, .column = shown(12)});
-        v(19, "use", r.use, {.group = State, .initial = numbered(Use::InUse), .column = shown(14)});
+        v(19, "use", r.use,
+          {.group = State,
+           .initial = numbered(Use::InUse),
+           .column = shown(14),
+           .isListed = false});
         v(20, "paper", r.paper,
           {.group = State,
            .control = FormControl::None,
            .writtenBy = WrittenBy::UseCases,
            .initial = numbered(Paper::Active),
-           .column = choosable(14)});
+           .column = choosable(14),
+           .isListed = false});
         v(21, "condition_text", r.conditionText,
-          {.group = State,
-           .control = FormControl::Area,
-           .textLimit = longText,
-           .lists = InLists::OnlyRead});
+          {.group = State, .control = FormControl::Area, .textLimit = longText, .isListed = false});
         v(22, "notes", r.notes,
           {.group = Notes,
            .control = FormControl::Area,
@@ -93,7 +95,8 @@ template <> struct Described<Custody>
         v(3, "site", r.site, {.group = Identity, .writtenBy = WrittenBy::PeopleOnce});
         v(4, "from_day", r.from,
           {.group = Times, .word = "from", .likely = LikelyDays::Past, .column = shown(11)});
-        v(5, "to_day", r.to, {.group = Times, .word = "to", .column = shown(11)});
+        v(5, "to_day", r.to,
+          {.group = Times, .word = "to", .likely = LikelyDays::Past, .column = shown(11)});
         v(6, "document_no", r.documentNo, {.group = Papers, .column = shown(16)});
     }
 };

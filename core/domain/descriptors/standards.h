@@ -76,6 +76,7 @@ template <> struct Described<PriceEntry>
 {
     static constexpr auto kind = RecordKind::Price;
     static constexpr std::string_view name = "price";
+    static constexpr bool isSimple = true;
     using Id = PriceId;
 
     template <typename V, typename R> static constexpr void visit(V& v, R& r)
@@ -90,6 +91,8 @@ template <> struct Described<PriceEntry>
         v(6, "day", r.day, {.group = Times, .likely = LikelyDays::Past, .column = shown(11)});
         v(7, "source", r.source, {.group = Papers, .textLimit = longText, .column = shown(26)});
         v(8, "notes", r.notes, freeText(Notes));
+        v(9, "removed", r.removed,
+          {.group = Times, .writtenBy = WrittenBy::UseCases, .column = noColumn});
     }
 };
 

@@ -44,7 +44,7 @@ bool Applier::isUndone(const ChangeSetId& changeSet)
     if (m_lastUndone && m_lastUndone->first == changeSet) {
         return m_lastUndone->second;
     }
-    static const std::uint16_t undoneField = fieldNumber(&ChangeSet::undone);
+    constexpr auto undoneField = fieldOf<&ChangeSet::undone>;
     bool undone = false;
     if (const auto header = m_projection.read(RecordKind::ChangeSet, changeSet)) {
         const auto* mark = std::get_if<std::int64_t>(&header->values[undoneField - 1u]);

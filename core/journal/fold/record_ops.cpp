@@ -4,7 +4,7 @@
 
 namespace dongbo::journal {
 
-const archive::FieldChange* RecordOps::One::change(std::uint16_t field) const
+const archive::FieldChange* RecordOps::One::change(FieldNumber field) const
 {
     const auto found =
         std::find_if(payload.changes.begin(), payload.changes.end(),
@@ -41,7 +41,7 @@ Folded RecordOps::without(const IsGone& isGone) const
     return fold(describe(m_kind), inputs);
 }
 
-const RecordOps::One* RecordOps::holder(const Folded& folded, std::uint16_t field) const
+const RecordOps::One* RecordOps::holder(const Folded& folded, FieldNumber field) const
 {
     auto no = folded.birth.value_or(0);
     for (const auto& cell : folded.cells) {

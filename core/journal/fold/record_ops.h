@@ -26,7 +26,7 @@ public:
             return row.verb == static_cast<std::uint8_t>(archive::Verb::Create);
         }
         /// The change of that field, if the operation makes one.
-        [[nodiscard]] const archive::FieldChange* change(std::uint16_t field) const;
+        [[nodiscard]] const archive::FieldChange* change(FieldNumber field) const;
     };
 
     RecordOps(store::OpTable& ops, Applier& applier, RecordKind kind, const RecordId& record);
@@ -39,7 +39,7 @@ public:
     /// The record as it is without the operations of change-sets that are gone.
     [[nodiscard]] Folded without(const IsGone& isGone) const;
     /// The operation that holds the field; null when nothing does.
-    [[nodiscard]] const One* holder(const Folded& folded, std::uint16_t field) const;
+    [[nodiscard]] const One* holder(const Folded& folded, FieldNumber field) const;
 
 private:
     RecordKind m_kind;

@@ -31,7 +31,7 @@ void Refold::finish()
     for (const auto& [number, id] : m_ops.nodes()) {
         m_nodes.emplace(number, id);
     }
-    static const std::uint16_t undoneField = fieldNumber(&ChangeSet::undone);
+    constexpr auto undoneField = fieldOf<&ChangeSet::undone>;
     const auto headers = operations(RecordKind::ChangeSet);
     for (const auto& record : m_marked) {
         const auto group =

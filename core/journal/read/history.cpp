@@ -156,11 +156,11 @@ private:
             }
             return;
         }
-        static const auto what = fieldNumber(&ChangeSet::what);
-        static const auto args = fieldNumber(&ChangeSet::args);
-        static const auto reason = fieldNumber(&ChangeSet::reason);
-        static const auto by = fieldNumber(&ChangeSet::actorName);
-        static const auto suspect = fieldNumber(&ChangeSet::clockSuspect);
+        constexpr auto what = fieldOf<&ChangeSet::what>;
+        constexpr auto args = fieldOf<&ChangeSet::args>;
+        constexpr auto reason = fieldOf<&ChangeSet::reason>;
+        constexpr auto by = fieldOf<&ChangeSet::actorName>;
+        constexpr auto suspect = fieldOf<&ChangeSet::clockSuspect>;
         for (const auto& change : header->changes) {
             if (change.number == suspect) {
                 fromValue(change.value, entry.clockSuspect);

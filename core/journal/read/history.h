@@ -27,7 +27,7 @@ struct SourceNote
 /// One field given a value.
 struct FieldStep
 {
-    std::uint16_t field = 0;
+    FieldNumber field;
     Value before; ///< what the field held at that moment
     Value after;
     std::uint32_t column = 0;                ///< of the imported list, 1-based; 0: none

@@ -44,7 +44,7 @@ std::vector<Basis> Bases::grow(const ChangeSetId& changeSet)
         }
         for (const auto& change : payload.changes) {
             const auto* fault = std::get_if<RecordId>(&change.value);
-            if (fault != nullptr && change.number == fieldNumber(&Repair::fault)) {
+            if (fault != nullptr && change.number == fieldOf<&Repair::fault>) {
                 repairs.emplace_back(row.record, *fault);
             }
         }
@@ -159,7 +159,7 @@ void Bases::needEarlierSteps(const RecordOps& ops, const ChangeSetId& changeSet)
 void Bases::needRepairState(const RecordId& repair, const RecordId& fault,
                             const ChangeSetId& changeSet)
 {
-    static const auto stateField = fieldNumber(&Fault::state);
+    constexpr auto stateField = fieldOf<&Fault::state>;
     const RecordOps repairOps(m_ops, m_applier, RecordKind::Repair, repair);
     const RecordOps faultOps(m_ops, m_applier, RecordKind::Fault, fault);
     Stamp begun;

@@ -25,24 +25,25 @@ bool isLifeKind(RecordKind kind)
            kind == RecordKind::Replacement;
 }
 
-bool isStepField(RecordKind kind, std::uint16_t field)
+bool isStepField(RecordKind kind, FieldNumber field)
 {
     static const std::array steps{
-        std::pair{RecordKind::Fault, fieldNumber(&Fault::state)},
-        std::pair{RecordKind::Repair, fieldNumber(&Repair::outcome)},
-        std::pair{RecordKind::Repair, fieldNumber(&Repair::finishedAt)},
-        std::pair{RecordKind::Repair, fieldNumber(&Repair::cost)},
-        std::pair{RecordKind::Custody, fieldNumber(&Custody::to)},
-        std::pair{RecordKind::Device, fieldNumber(&Device::site)},
-        std::pair{RecordKind::Device, fieldNumber(&Device::paper)},
+        std::pair{RecordKind::Fault, fieldOf<&Fault::state>},
+        std::pair{RecordKind::Repair, fieldOf<&Repair::outcome>},
+        std::pair{RecordKind::Repair, fieldOf<&Repair::finishedAt>},
+        std::pair{RecordKind::Repair, fieldOf<&Repair::cost>},
+        std::pair{RecordKind::Custody, fieldOf<&Custody::to>},
+        std::pair{RecordKind::Device, fieldOf<&Device::site>},
+        std::pair{RecordKind::Device, fieldOf<&Device::paper>},
     };
-    return std::find(steps.begin(), steps.end(), std::pair{kind, field}) != steps.end();
+    return std::find(steps.begin(), steps.end(),
+                     std::pair<RecordKind, std::uint16_t>{kind, field}) != steps.end();
 }
 
-bool isCustodianField(RecordKind kind, std::uint16_t field)
+bool isCustodianField(RecordKind kind, FieldNumber field)
 {
-    static const auto ofDevice = fieldNumber(&Device::custodian);
-    static const auto ofSite = fieldNumber(&Site::custodian);
+    constexpr auto ofDevice = fieldOf<&Device::custodian>;
+    constexpr auto ofSite = fieldOf<&Site::custodian>;
     return (kind == RecordKind::Device && field == ofDevice) ||
            (kind == RecordKind::Site && field == ofSite);
 }
@@ -332,7 +333,7 @@ void Resting::tellNextSteps(const RecordOps& ops, const ChangeSetId& changeSet)
 /// starts before it, until the last of them goes.
 void Resting::tellRepairsBeside(const RecordOps& fault, const ChangeSetId& changeSet)
 {
-    static const auto stateField = fieldNumber(&Fault::state);
+    constexpr auto stateField = fieldOf<&Fault::state>;
     const auto startsRepair = [&](const RecordOps::One& one) {
         const auto* state = one.isBirth() ? nullptr : one.change(stateField);
         return state != nullptr && state->value == toValue(std::optional{FaultState::InRepair});
@@ -343,7 +344,7 @@ void Resting::tellRepairsBeside(const RecordOps& fault, const ChangeSetId& chang
         return;
     }
     std::vector<std::pair<RecordId, std::int64_t>> repairs;
-    m_projection.forEachReference(RecordKind::Repair, fieldNumber(&Repair::fault), fault.record(),
+    m_projection.forEachReference(RecordKind::Repair, fieldOf<&Repair::fault>, fault.record(),
                                   [&](const store::Projection::HeldReference& held) {
                                       repairs.emplace_back(held.record, held.op);
                                   });

@@ -16,9 +16,9 @@ namespace dongbo::journal {
 /// replacement): what is written on one rests on its birth.
 [[nodiscard]] bool isLifeKind(RecordKind kind);
 /// Fields in which one step follows another (fault_state, a repair's outcome, a device's site).
-[[nodiscard]] bool isStepField(RecordKind kind, std::uint16_t field);
+[[nodiscard]] bool isStepField(RecordKind kind, FieldNumber field);
 /// The custodian of a device or site: a step when a custody is given with it.
-[[nodiscard]] bool isCustodianField(RecordKind kind, std::uint16_t field);
+[[nodiscard]] bool isCustodianField(RecordKind kind, FieldNumber field);
 
 /// The change-sets that go when some are undone: those asked for and, least, all that rest on them
 /// by the rules of docs/decisions/0030. Says what rests on what; writes nothing. The answer is a

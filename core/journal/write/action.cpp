@@ -329,7 +329,7 @@ void Action::requireKind(RecordKind kind)
 
 bool Action::correctTime(const ChangeSetId& target, Instant at)
 {
-    static const std::uint16_t field = fieldNumber(&ChangeSet::correctedAt);
+    constexpr auto field = fieldOf<&ChangeSet::correctedAt>;
     return update(RecordKind::ChangeSet, target, {{field, toValue(at), 0, std::nullopt}},
                   std::nullopt);
 }
@@ -350,7 +350,7 @@ void Action::mark(const ChangeSetId& target, const ChangeSet& now,
     if (marked.undoneByName) {
         marked.undoneByName = sentenceValue(*marked.undoneByName);
     }
-    static const auto first = fieldNumber(&ChangeSet::undone);
+    constexpr auto first = fieldOf<&ChangeSet::undone>;
     std::vector<archive::FieldChange> changes;
     const auto values = valuesOf(marked);
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -358,8 +358,8 @@ void Action::mark(const ChangeSetId& target, const ChangeSet& now,
             continue;
         }
         const auto number = static_cast<std::uint16_t>(i + 1);
-        if (number < first || number == fieldNumber(&ChangeSet::clockSuspect) ||
-            number == fieldNumber(&ChangeSet::correctedAt)) {
+        if (number < first || number == fieldOf<&ChangeSet::clockSuspect> ||
+            number == fieldOf<&ChangeSet::correctedAt>) {
             throw notAdmitted("change_set", describe(RecordKind::ChangeSet).fields[i].name,
                               "no part of a mark");
         }

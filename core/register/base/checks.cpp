@@ -35,9 +35,27 @@ constexpr Date longAgo{std::chrono::year{1990}, std::chrono::January, std::chron
 // five minutes: the clocks of two machines, and a form that was open for a while
 constexpr std::int64_t toleranceMs = 5LL * 60 * 1000;
 
+constexpr int firstYear = 1950;
+constexpr int longestWarranty = 30; // years
+
 bool isUnlikely(const Problem& problem)
 {
     return problem.weight == Weight::Unlikely;
+}
+
+/// What may be typed for a year depends on the day.
+TypedRange rangeOf(const Field& field, Date today)
+{
+    return field.control == FormControl::Year
+               ? TypedRange{firstYear, static_cast<int>(today.year()) + 1}
+               : field.range;
+}
+
+bool isEmpty(const Value& value)
+{
+    const auto* text = std::get_if<std::string>(&value);
+    return std::holds_alternative<std::monostate>(value) ||
+           (text != nullptr && text::trim(*text).empty());
 }
 } // namespace
 
@@ -92,6 +110,52 @@ void dayExists(Problems& problems, const char* field, std::optional<Date> day)
     if (day && (!day->ok() || static_cast<int>(day->year()) < 1900 ||
                 static_cast<int>(day->year()) > 2199)) {
         problems.push_back({field, {"value.not_a_date", {{"value", isoText(*day)}}}});
+    }
+}
+
+void typed(Problems& problems, const Kind& kind, const std::vector<Value>& values, Date today)
+{
+    for (const auto& field : kind.fields) {
+        const auto& value = values[field.number - 1u];
+        const char* name = field.name.data();
+        if (isEmpty(value)) {
+            if (field.isRequired && field.isEdited()) {
+                problems.push_back({name, {"value.required", {}}});
+            }
+            continue;
+        }
+        const auto range = rangeOf(field, today);
+        if (field.type == FieldType::Text) {
+            const auto most = static_cast<std::size_t>(
+                std::min(range.most, static_cast<std::int64_t>(field.textLimit)));
+            length(problems, name, std::get<std::string>(value), most);
+        } else if (field.type == FieldType::Day) {
+            dayExists(problems, name, parseIsoDate(std::get<std::string>(value)));
+        } else if (field.type == FieldType::Integer) {
+            between(problems, name, std::get<std::int64_t>(value), range.least, range.most);
+        } else if (field.type == FieldType::Money && range.least == 0) {
+            notNegative(problems, name, Money{std::get<std::int64_t>(value)});
+        }
+    }
+}
+
+void likely(Problems& problems, const Kind& kind, const std::vector<Value>& values, Instant now)
+{
+    for (const auto& field : kind.fields) {
+        const auto& value = values[field.number - 1u];
+        if (field.likely == LikelyDays::Any || isEmpty(value)) {
+            continue;
+        }
+        const char* name = field.name.data();
+        if (field.type == FieldType::Instant) {
+            likelyMoment(problems, name, Instant{std::get<std::int64_t>(value)}, now);
+        } else {
+            const auto today = dayOf(now);
+            const auto latest = field.likely == LikelyDays::NextThirty
+                                    ? today + std::chrono::years{longestWarranty}
+                                    : today;
+            likelyDay(problems, name, parseIsoDate(std::get<std::string>(value)), latest);
+        }
     }
 }
 

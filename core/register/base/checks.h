@@ -29,6 +29,21 @@ void notBefore(Problems& problems, const char* field, std::optional<Date> start,
                std::optional<Date> end);
 void dayExists(Problems& problems, const char* field, std::optional<Date> day);
 
+/// What the descriptor says against a record a person has typed: required fields left empty, texts
+/// too long, numbers out of range, days that do not exist. Fields that are not typed over and over
+/// are left to the use case that writes them. `values` as valuesOf gives them.
+void typed(Problems& problems, const Kind& kind, const std::vector<Value>& values, Date today);
+template <typename R> void typed(Problems& problems, const R& record, Date today)
+{
+    typed(problems, describe(kindOf<R>()), valuesOf(record), today);
+}
+/// Days and moments that are possible and hardly meant (FieldTraits::likely).
+void likely(Problems& problems, const Kind& kind, const std::vector<Value>& values, Instant now);
+template <typename R> void likely(Problems& problems, const R& record, Instant now)
+{
+    likely(problems, describe(kindOf<R>()), valuesOf(record), now);
+}
+
 /// A Problem for every field of `now` that differs from `before` and that the journal would not
 /// take: text past its limit or unreadable, amounts and moments out of range, days that do not
 /// exist. What has a Problem already gets no second one. Both as valuesOf gives them.

@@ -24,8 +24,6 @@ template <typename R> struct Rules
     std::function<Problems(const R&)> check;
     /// What may not change from one to the other; adds Problems.
     std::function<void(const R& before, const R& after, Problems&)> checkChange = {};
-    /// Fields that only other use cases write: a step of a life, a number.
-    std::vector<std::uint16_t> fixed = {};
     /// Code or number for Edited::number; empty: the label.
     std::function<std::string(const R&)> number = {};
     /// What follows from the edit in other records or fields; in the same change-set.
@@ -71,7 +69,8 @@ editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
     auto weighed =
         weighEdits(reg.database(), kindOf<R>(), id, valuesOf(before), fieldEdits, onConflict);
     for (const auto field : weighed.passed) {
-        if (std::find(rules.fixed.begin(), rules.fixed.end(), field) != rules.fixed.end()) {
+        // a step of a life, a number: only other use cases write it
+        if (!describe(kindOf<R>()).field(field)->isEdited()) {
             throw Error(Error::Kind::Bug, {"store.failed", {{"detail", "edit of a fixed field"}}},
                         std::to_string(field));
         }

@@ -43,13 +43,13 @@ std::map<std::uint16_t, Holder> holdersOf(store::Database& database, RecordKind 
 
 /// What people are shown of a field: of a device's condition and use what holds now, which can
 /// follow from its faults.
-Value shownValue(store::Database& database, RecordKind kind, const RecordId& id,
-                 std::uint16_t field, const Value& stated)
+Value shownValue(store::Database& database, RecordKind kind, const RecordId& id, FieldNumber field,
+                 const Value& stated)
 {
-    if (kind == RecordKind::Device && field == fieldNumber(&Device::condition)) {
+    if (kind == RecordKind::Device && field == fieldOf<&Device::condition>) {
         return toValue(store::deviceState(database, DeviceId{id}).condition);
     }
-    if (kind == RecordKind::Device && field == fieldNumber(&Device::use)) {
+    if (kind == RecordKind::Device && field == fieldOf<&Device::use>) {
         return toValue(store::deviceState(database, DeviceId{id}).use);
     }
     return stated;

@@ -19,7 +19,7 @@ namespace dongbo {
 /// saw is a condition: it writes nothing, and is in conflict unless that is what lists show.
 struct FieldEdit
 {
-    std::uint16_t field = 0;   ///< the descriptor's number
+    FieldNumber field;         ///< the descriptor's number
     std::optional<Value> seen; ///< what the person saw there; absent: write whatever is there
     Value wanted;              ///< an empty Value empties the field
 
@@ -29,7 +29,7 @@ struct FieldEdit
 /// A field that holds neither what the person saw nor what they want: somebody wrote it meanwhile.
 struct Conflict
 {
-    std::uint16_t field = 0;
+    FieldNumber field;
     Value seen;
     Value theirs; ///< what the register holds
     Value wanted;

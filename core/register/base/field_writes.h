@@ -44,7 +44,7 @@ public:
 
 private:
     /// The last value given to a field counts.
-    FieldWrites& put(std::uint16_t field, Value value)
+    FieldWrites& put(FieldNumber field, Value value)
     {
         std::erase_if(m_changes, [field](const auto& change) { return change.number == field; });
         m_changes.push_back({field, std::move(value), 0, std::nullopt});

@@ -30,8 +30,6 @@ template <typename R, typename RecordIdType>
     return text.empty() ? std::nullopt : MaybeText{text};
 }
 
-/// Use, paper and quantity of a new device, where nobody said.
-void complete(Device& device);
 [[nodiscard]] std::string siteName(Register& reg, SiteId id);
 
 /// The officer of that id or name; nothing when there is none or several.

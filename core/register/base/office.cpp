@@ -9,8 +9,6 @@ namespace dongbo {
 
 namespace {
 
-constexpr std::size_t nameText = 300;
-constexpr std::size_t prefixText = 20;
 constexpr std::string_view prefixSetting = "office_prefix"; ///< where version 0.2 kept it
 
 struct OwnOffice
@@ -80,9 +78,7 @@ RegisterOffice derived(Register& reg)
 Problems checkOffice(Register& reg, const RegisterOffice& office)
 {
     Problems problems;
-    checks::required(problems, "name", office.name);
-    checks::length(problems, "name", office.name, nameText);
-    checks::length(problems, "prefix", office.prefix, prefixText);
+    checks::typed(problems, office, reg.today());
     if (office.unit && !store::load<Unit>(reg.database(), *office.unit)) {
         problems.push_back({"unit", {"find.unknown_unit", {{"text", office.unit->text()}}}});
     }
@@ -162,7 +158,6 @@ Checked<Edited<OfficeId>> editOffice(Register& reg, const std::vector<FieldEdit>
     rules.what = "did.office_edited";
     rules.argument = "name";
     rules.label = [](const RegisterOffice& office) { return office.name.value_or(""); };
-    rules.fixed = {fieldNumber(&RegisterOffice::isSample), fieldNumber(&RegisterOffice::sampleDay)};
     rules.check = [&](const RegisterOffice& office) { return checkOffice(reg, office); };
     auto done = edits::editRecordIn(reg, *own.id, fieldEdits, reason, onConflict, rules);
     if (done && done->changeSet) {

@@ -8,14 +8,10 @@ namespace dongbo {
 
 namespace {
 
-constexpr std::size_t longText = 2'000;
-constexpr std::size_t shortText = 300;
-
-/// The day is likely; of a device, also after it was acquired.
-void likelyPaperDay(Register& reg, Problems& problems, const char* field, std::optional<Date> day,
-                    const std::optional<DeviceId>& device)
+/// After the device was acquired, as far as that is known.
+void likelyOwned(Register& reg, Problems& problems, const char* field, std::optional<Date> day,
+                 const std::optional<DeviceId>& device)
 {
-    checks::likelyDay(problems, field, day, reg.today());
     if (const auto known =
             device ? store::load<Device>(reg.database(), *device) : std::optional<Device>{}) {
         checks::likelyOwned(problems, field, day, *known);
@@ -56,12 +52,13 @@ void follow(Register& reg, journal::Action& action, const typename store::IdOf<R
 }
 
 /// What the papers of a transfer and of a disposal have in common.
-template <typename R> void checkPaper(Register& reg, Problems& problems, const R& paper)
+template <typename R> Problems checkPaper(Register& reg, const R& paper)
 {
-    checks::dayExists(problems, "day", paper.day);
-    likelyPaperDay(reg, problems, "day", paper.day, paper.device);
-    checks::length(problems, "decision_no", paper.decisionNo, shortText);
-    checks::length(problems, "reason", paper.reason, longText);
+    Problems problems;
+    checks::typed(problems, paper, reg.today());
+    checks::likely(problems, paper, reg.now());
+    likelyOwned(reg, problems, "day", paper.day, paper.device);
+    return problems;
 }
 
 } // namespace
@@ -79,18 +76,12 @@ Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
                : custody.site ? lookups::siteName(reg, *custody.site)
                               : id.text();
     };
-    rules.fixed = {fieldNumber(&Custody::device), fieldNumber(&Custody::site)};
     rules.check = [&](const Custody& custody) {
         Problems problems;
-        if (!custody.officer) {
-            problems.push_back({"officer", {"value.required", {}}});
-        }
-        checks::dayExists(problems, "from_day", custody.from);
-        checks::dayExists(problems, "to_day", custody.to);
+        checks::typed(problems, custody, reg.today());
         checks::notBefore(problems, "to_day", custody.from, custody.to);
-        likelyPaperDay(reg, problems, "from_day", custody.from, custody.device);
-        likelyPaperDay(reg, problems, "to_day", custody.to, {});
-        checks::length(problems, "document_no", custody.documentNo, shortText);
+        checks::likely(problems, custody, reg.now());
+        likelyOwned(reg, problems, "from_day", custody.from, custody.device);
         return problems;
     };
     rules.checkChange = [&](const Custody& before, const Custody& after, Problems& problems) {
@@ -119,13 +110,7 @@ Checked<Edited<TransferId>> editTransfer(Register& reg, TransferId id,
     rules.what = "did.transfer_edited";
     rules.argument = "device";
     rules.label = [&](const Transfer& transfer) { return deviceLabel(reg, transfer.device); };
-    rules.fixed = {fieldNumber(&Transfer::device), fieldNumber(&Transfer::fromSite),
-                   fieldNumber(&Transfer::toSite)};
-    rules.check = [&](const Transfer& transfer) {
-        Problems problems;
-        checkPaper(reg, problems, transfer);
-        return problems;
-    };
+    rules.check = [&](const Transfer& transfer) { return checkPaper(reg, transfer); };
     return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
 }
 
@@ -138,13 +123,7 @@ Checked<Edited<DisposalId>> editDisposal(Register& reg, DisposalId id,
     rules.what = "did.disposal_edited";
     rules.argument = "device";
     rules.label = [&](const Disposal& disposal) { return deviceLabel(reg, disposal.device); };
-    rules.fixed = {fieldNumber(&Disposal::device), fieldNumber(&Disposal::paper)};
-    rules.check = [&](const Disposal& disposal) {
-        Problems problems;
-        checkPaper(reg, problems, disposal);
-        checks::notNegative(problems, "proceeds", disposal.proceeds);
-        return problems;
-    };
+    rules.check = [&](const Disposal& disposal) { return checkPaper(reg, disposal); };
     return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
 }
 

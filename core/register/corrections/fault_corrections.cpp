@@ -10,10 +10,6 @@ namespace dongbo {
 
 namespace {
 
-constexpr std::size_t longText = 2'000;
-constexpr std::size_t symptomText = 500;
-constexpr std::size_t shortText = 300;
-
 /// The moments of a step: written by the step, corrected afterwards, never made or taken away here.
 template <typename R>
 void keepStep(Problems& problems, const char* field, std::optional<Instant> R::*member,
@@ -29,17 +25,11 @@ void keepStep(Problems& problems, const char* field, std::optional<Instant> R::*
 Problems checkFault(Register& reg, const Fault& fault)
 {
     Problems problems;
-    const auto now = reg.now();
-    checks::required(problems, "symptom", fault.symptom);
-    checks::length(problems, "symptom", fault.symptom, symptomText);
-    checks::length(problems, "notes", fault.notes, longText);
-    checks::length(problems, "during_meeting", fault.duringMeeting, symptomText);
-    checks::notNegative(problems, "estimate", fault.estimate);
-    for (const auto& [field, moment] : {std::pair{"reported_at", fault.reportedAt},
-                                        {"accepted_at", fault.acceptedAt},
+    checks::typed(problems, fault, reg.today());
+    checks::likely(problems, fault, reg.now());
+    for (const auto& [field, moment] : {std::pair{"accepted_at", fault.acceptedAt},
                                         {"fixed_at", fault.fixedAt},
                                         {"closed_at", fault.closedAt}}) {
-        checks::likelyMoment(problems, field, moment, now);
         checks::likelyOrder(problems, field, fault.reportedAt, moment);
     }
     checks::likelyOrder(problems, "closed_at", fault.fixedAt, fault.closedAt);
@@ -88,14 +78,9 @@ std::optional<Fault> faultOf(Register& reg, const Repair& repair)
 Problems checkRepair(Register& reg, const Repair& repair)
 {
     Problems problems;
-    const auto now = reg.now();
     const auto fault = faultOf(reg, repair);
-    checks::notNegative(problems, "cost", repair.cost);
-    checks::length(problems, "parts", repair.parts, longText);
-    checks::length(problems, "notes", repair.notes, longText);
-    checks::length(problems, "document_no", repair.documentNo, shortText);
-    checks::likelyMoment(problems, "started_at", repair.startedAt, now);
-    checks::likelyMoment(problems, "finished_at", repair.finishedAt, now);
+    checks::typed(problems, repair, reg.today());
+    checks::likely(problems, repair, reg.now());
     checks::likelyOrder(problems, "finished_at", repair.startedAt, repair.finishedAt);
     if (fault) {
         checks::likelyOrder(problems, "started_at", fault->reportedAt, repair.startedAt);
@@ -162,10 +147,6 @@ Checked<Edited<FaultId>> editFault(Register& reg, FaultId id,
     rules.what = "did.fault_edited";
     rules.argument = "fault";
     rules.label = [&](const Fault& fault) { return fault.number.value_or(id.text()); };
-    rules.fixed = {fieldNumber(&Fault::number),          fieldNumber(&Fault::about),
-                   fieldNumber(&Fault::device),          fieldNumber(&Fault::site),
-                   fieldNumber(&Fault::state),           fieldNumber(&Fault::symptomGroup),
-                   fieldNumber(&Fault::conditionBefore), fieldNumber(&Fault::recurrenceOf)};
     rules.check = [&](const Fault& fault) { return checkFault(reg, fault); };
     rules.checkChange = [](const Fault& before, const Fault& after, Problems& problems) {
         keepStep(problems, "reported_at", &Fault::reportedAt, before, after);
@@ -201,7 +182,6 @@ Checked<Edited<RepairId>> editRepair(Register& reg, RepairId id,
     rules.what = "did.repair_edited";
     rules.argument = "repair";
     rules.label = [&](const Repair& repair) { return repair.number.value_or(id.text()); };
-    rules.fixed = {fieldNumber(&Repair::number), fieldNumber(&Repair::fault)};
     rules.check = [&](const Repair& repair) { return checkRepair(reg, repair); };
     rules.checkChange = [&](const Repair& before, const Repair& after, Problems& problems) {
         checkRepairChange(reg, before, after, problems);

@@ -59,19 +59,19 @@ public:
     }
 
 private:
-    void takeDevice(std::uint16_t field, const Value& value)
+    void takeDevice(FieldNumber field, const Value& value)
     {
-        if (field == fieldNumber(&Device::condition)) {
+        if (field == fieldOf<&Device::condition>) {
             fromValue(value, m_stated.condition);
-        } else if (field == fieldNumber(&Device::use)) {
+        } else if (field == fieldOf<&Device::use>) {
             fromValue(value, m_stated.use);
         }
     }
-    static void takeFault(planning::FaultFacts& fault, std::uint16_t field, const Value& value)
+    static void takeFault(planning::FaultFacts& fault, FieldNumber field, const Value& value)
     {
-        if (field == fieldNumber(&Fault::severity)) {
+        if (field == fieldOf<&Fault::severity>) {
             fromValue(value, fault.severity);
-        } else if (field == fieldNumber(&Fault::state)) {
+        } else if (field == fieldOf<&Fault::state>) {
             fromValue(value, fault.state);
         }
     }
@@ -79,7 +79,7 @@ private:
     {
         auto [running, isNew] = m_running.try_emplace(event.record, true);
         for (const auto& step : event.entry.fields) {
-            if (step.field == fieldNumber(&Repair::finishedAt)) {
+            if (step.field == fieldOf<&Repair::finishedAt>) {
                 running->second = std::holds_alternative<std::monostate>(step.after);
             }
         }
@@ -127,7 +127,7 @@ std::vector<Event> inOrder(std::vector<Event> own, std::vector<Event> others)
 }
 
 template <typename E>
-void addStep(HistoryEntry& entry, std::uint16_t field, const std::optional<E>& before,
+void addStep(HistoryEntry& entry, FieldNumber field, const std::optional<E>& before,
              const std::optional<E>& after)
 {
     if (before != after) {
@@ -179,8 +179,8 @@ std::vector<HistoryEntry> deviceHistory(store::Database& database, DeviceId devi
             entry.event = HistoryEntry::Event::Changed;
             entry.fields.clear();
             entry.source.reset();
-            addStep(entry, fieldNumber(&Device::condition), before.condition, after.condition);
-            addStep(entry, fieldNumber(&Device::use), before.use, after.use);
+            addStep(entry, fieldOf<&Device::condition>, before.condition, after.condition);
+            addStep(entry, fieldOf<&Device::use>, before.use, after.use);
             out.push_back(std::move(entry));
         }
         i = end;

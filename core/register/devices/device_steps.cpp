@@ -364,7 +364,7 @@ Checked<Written<DeviceId>> replaceDevice(Register& reg, const ReplaceDraft& draf
     const bool isBroken =
         store::deviceState(reg.database(), draft.oldDevice).condition == Condition::Broken;
     if (!draft.newDevice) {
-        lookups::complete(fresh);
+        fillInitial(fresh);
         if (!fresh.code && fresh.site && fresh.type) {
             DeviceCodes codes(reg);
             fresh.code = codes.next(*fresh.site, *fresh.type);

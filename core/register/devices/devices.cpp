@@ -36,42 +36,15 @@ void checkCode(Register& reg, const Device& device, std::optional<DeviceId> self
 Problems checkDevice(const Device& device, Date today)
 {
     Problems problems;
-    checks::required(problems, "name", device.name);
-    if (!device.type) {
-        problems.push_back({"type", {"value.required", {}}});
-    }
-    for (const auto& [field, text] : {std::pair{"code", &device.code},
-                                      {"name", &device.name},
-                                      {"maker", &device.maker},
-                                      {"model", &device.model},
-                                      {"serial", &device.serial},
-                                      {"measure", &device.measure},
-                                      {"location", &device.location},
-                                      {"funding_source", &device.fundingSource},
-                                      {"country", &device.country},
-                                      {"document_no", &device.documentNo}}) {
-        checks::length(problems, field, *text, checks::shortText);
-    }
-    for (const auto& [field, text] : {std::pair{"notes", &device.notes},
-                                      {"spec_text", &device.specText},
-                                      {"condition_text", &device.conditionText},
-                                      {"specs", &device.specs}}) {
-        checks::length(problems, field, *text, checks::longText);
-    }
+    const auto& kind = describe(RecordKind::Device);
+    const auto values = valuesOf(device);
+    checks::typed(problems, kind, values, today);
     if (device.specs && !nlohmann::json::parse(*device.specs, nullptr, false).is_object()) {
         problems.push_back({"specs", {"device.specs_not_object", {}}});
     }
-    checks::notNegative(problems, "cost", device.cost);
-    checks::between(problems, "quantity", device.quantity, 1, 10'000);
-    const auto nextYear = static_cast<int>(today.year()) + 1;
-    checks::between(problems, "in_use_year", device.inUseYear, 1950, nextYear);
-    checks::between(problems, "year_made", device.yearMade, 1950, nextYear);
-    checks::dayExists(problems, "acquired", device.acquired);
-    checks::dayExists(problems, "in_use_date", device.inUseDate);
-    checks::dayExists(problems, "warranty_until", device.warrantyUntil);
     checks::notBefore(problems, "warranty_until", device.acquired, device.warrantyUntil);
     static const auto none = valuesOf(Device{});
-    checks::values(problems, describe(RecordKind::Device), valuesOf(device), none);
+    checks::values(problems, kind, values, none);
     return problems;
 }
 
@@ -86,7 +59,7 @@ void checkCondition(Register& reg, DeviceId id, const std::vector<FieldEdit>& fi
     const bool isStated =
         std::any_of(fieldEdits.begin(), fieldEdits.end(), [&](const FieldEdit& edit) {
             const bool isOnlyAsked = edit.seen == edit.wanted; // a condition, which writes nothing
-            return edit.field == fieldNumber(&Device::condition) && !isOnlyAsked &&
+            return edit.field == fieldOf<&Device::condition> && !isOnlyAsked &&
                    edit.wanted != broken;
         });
     if (!isStated) {
@@ -124,7 +97,7 @@ addDeviceFor(Register& reg, Device device, const std::string& reason,
     if (!problems.empty()) {
         return problems;
     }
-    lookups::complete(device);
+    fillInitial(device);
     if (!device.code) {
         DeviceCodes codes(reg);
         device.code = codes.next(*device.site, *device.type);
@@ -156,7 +129,6 @@ Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
     rules.argument = "device";
     rules.label = [&](const Device& device) { return shownCode(device, id); };
     rules.number = [](const Device& device) { return device.code.value_or(""); };
-    rules.fixed = {fieldNumber(&Device::site), fieldNumber(&Device::paper)};
     rules.check = [&](const Device& device) {
         auto problems = checkDevice(device, reg.today());
         checkCode(reg, device, id, problems);

@@ -19,7 +19,7 @@ struct Before
     std::string statedBy; ///< "did.fault_reported"
 };
 
-Before before(Register& reg, const DeviceId& device, std::uint16_t field, const Value& now)
+Before before(Register& reg, const DeviceId& device, FieldNumber field, const Value& now)
 {
     Before out;
     for (const auto& entry : journal::history(reg.database(), RecordKind::Device, device)) {
@@ -60,7 +60,7 @@ void restoreUse(Register& reg, const DeviceId& id, const std::vector<FaultId>& o
     if (isElsewhere) {
         return;
     }
-    const auto known = before(reg, id, fieldNumber(&Device::use), toValue(Use::UnderRepair)).value;
+    const auto known = before(reg, id, fieldOf<&Device::use>, toValue(Use::UnderRepair)).value;
     writes.set(&Device::use, choiceOf<Use>(known).value_or(Use::InUse));
 }
 
@@ -78,10 +78,9 @@ void stateFixed(Register& reg, journal::Action& action, const FaultId& id, const
     if (device->condition == Condition::Broken && open.empty()) {
         auto condition = fault.conditionBefore;
         if (!condition || condition == Condition::Broken) {
-            condition =
-                choiceOf<Condition>(before(reg, *fault.device, fieldNumber(&Device::condition),
-                                           toValue(Condition::Broken))
-                                        .value);
+            condition = choiceOf<Condition>(
+                before(reg, *fault.device, fieldOf<&Device::condition>, toValue(Condition::Broken))
+                    .value);
         }
         writes.set(&Device::condition, condition.value_or(Condition::Good));
     }
@@ -121,7 +120,7 @@ void takeBackReport(Register& reg, journal::Action& action, const FaultId& id, c
         return;
     }
     const auto known =
-        before(reg, *fault.device, fieldNumber(&Device::condition), toValue(Condition::Broken));
+        before(reg, *fault.device, fieldOf<&Device::condition>, toValue(Condition::Broken));
     if (known.statedBy != "did.fault_reported" && known.statedBy != "did.fault_completed") {
         return;
     }

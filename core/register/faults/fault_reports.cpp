@@ -188,20 +188,19 @@ FaultsReported reportFaults(Register& reg, const NextReport& next)
 
 namespace {
 
-bool isPlace(std::uint16_t field)
+bool isPlace(FieldNumber field)
 {
-    return field == fieldNumber(&Fault::about) || field == fieldNumber(&Fault::device) ||
-           field == fieldNumber(&Fault::site);
+    return field == fieldOf<&Fault::about> || field == fieldOf<&Fault::device> ||
+           field == fieldOf<&Fault::site>;
 }
 
 /// The fields a report gives, and no step of the fault's life.
-bool isOfReport(std::uint16_t field)
+bool isOfReport(FieldNumber field)
 {
-    return isPlace(field) || field == fieldNumber(&Fault::symptom) ||
-           field == fieldNumber(&Fault::severity) || field == fieldNumber(&Fault::reportedBy) ||
-           field == fieldNumber(&Fault::reportedAt) ||
-           field == fieldNumber(&Fault::duringMeeting) || field == fieldNumber(&Fault::estimate) ||
-           field == fieldNumber(&Fault::notes);
+    return isPlace(field) || field == fieldOf<&Fault::symptom> ||
+           field == fieldOf<&Fault::severity> || field == fieldOf<&Fault::reportedBy> ||
+           field == fieldOf<&Fault::reportedAt> || field == fieldOf<&Fault::duringMeeting> ||
+           field == fieldOf<&Fault::estimate> || field == fieldOf<&Fault::notes>;
 }
 
 /// The edits weighed under the lock. A device of one person in the room of another would be

@@ -17,10 +17,6 @@ namespace dongbo {
 
 namespace {
 
-constexpr std::size_t nameText = 300;
-constexpr std::size_t longText = 2'000;
-constexpr std::size_t prefixText = 20;
-
 std::vector<RecordId> named(Register& reg, RecordKind kind, const std::string& folded)
 {
     auto& database = reg.database();
@@ -60,52 +56,14 @@ template <typename R> Problems twinsOf(Register& reg, const R& record, const Rec
              Weight::Unlikely}};
 }
 
-Problems checkNamed(const MaybeText& name, const MaybeText& notes)
+/// Also that the last day is not before the first, of what has both.
+template <typename R> Problems checkTyped(Register& reg, const R& record)
 {
     Problems problems;
-    checks::required(problems, "name", name);
-    checks::length(problems, "name", name, nameText);
-    checks::length(problems, "notes", notes, longText);
-    return problems;
-}
-
-Problems checkVendor(const Vendor& vendor)
-{
-    auto problems = checkNamed(vendor.name, vendor.notes);
-    checks::length(problems, "phone", vendor.phone, nameText);
-    checks::length(problems, "address", vendor.address, nameText);
-    return problems;
-}
-
-Problems checkOfficer(const Officer& officer)
-{
-    auto problems = checkNamed(officer.name, officer.notes);
-    checks::length(problems, "position", officer.position, nameText);
-    checks::length(problems, "phone", officer.phone, nameText);
-    checks::length(problems, "account", officer.account, nameText);
-    return problems;
-}
-
-Problems checkSite(const Site& site)
-{
-    auto problems = checkNamed(site.name, site.notes);
-    checks::length(problems, "tier", site.tier, nameText);
-    checks::length(problems, "address", site.address, nameText);
-    checks::dayExists(problems, "valid_from", site.validFrom);
-    checks::dayExists(problems, "valid_to", site.validTo);
-    checks::notBefore(problems, "valid_to", site.validFrom, site.validTo);
-    return problems;
-}
-
-Problems checkUnit(const Unit& unit)
-{
-    auto problems = checkNamed(unit.name, unit.notes);
-    checks::length(problems, "code", unit.code, prefixText);
-    checks::length(problems, "kind", unit.kind, nameText);
-    checks::length(problems, "prefix", unit.prefix, prefixText);
-    checks::dayExists(problems, "valid_from", unit.validFrom);
-    checks::dayExists(problems, "valid_to", unit.validTo);
-    checks::notBefore(problems, "valid_to", unit.validFrom, unit.validTo);
+    checks::typed(problems, record, reg.today());
+    if constexpr (std::is_same_v<R, Site> || std::is_same_v<R, Unit>) {
+        checks::notBefore(problems, "valid_to", record.validFrom, record.validTo);
+    }
     return problems;
 }
 
@@ -113,10 +71,11 @@ Problems checkUnit(const Unit& unit)
 template <typename R>
 Checked<Written<typename store::IdOf<R>::type>>
 addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* what,
-           const std::string& reason, Problems problems)
+           const std::string& reason)
 {
     using IdType = typename store::IdOf<R>::type;
     store::UnitOfWork work(reg.database());
+    auto problems = checkTyped(reg, record);
     checks::record(problems, record);
     if (!problems.empty()) {
         return problems;
@@ -129,10 +88,10 @@ addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* wha
 }
 
 template <typename R>
-Checked<Written<typename store::IdOf<R>::type>>
-addNamed(Register& reg, R record, const char* what, const std::string& reason, Problems problems)
+Checked<Written<typename store::IdOf<R>::type>> addNamed(Register& reg, R record, const char* what,
+                                                         const std::string& reason)
 {
-    return addNamedBy(reg, reg.actor(), std::move(record), what, reason, std::move(problems));
+    return addNamedBy(reg, reg.actor(), std::move(record), what, reason);
 }
 
 /// The shape the edits of what has a name share.
@@ -143,6 +102,7 @@ edits::Rules<R> namedRules(Register& reg, const typename store::IdOf<R>::type& i
     rules.what = what;
     rules.argument = "name";
     rules.label = [](const R& record) { return record.name.value_or(""); };
+    rules.check = [&reg](const R& record) { return checkTyped(reg, record); };
     rules.warn = [&reg, id](const R& before, const R& after) {
         return before.name == after.name ? Problems{} : twinsOf(reg, after, id);
     };
@@ -172,7 +132,7 @@ void checkClosing(Register& reg, SiteId id, const Site& before, const Site& afte
     }
     std::vector<std::string> devices;
     for (const auto& record : store::Projection(reg.database())
-                                  .referring(RecordKind::Device, fieldNumber(&Device::site), id)) {
+                                  .referring(RecordKind::Device, fieldOf<&Device::site>, id)) {
         const auto device = store::load<Device>(reg.database(), DeviceId{record});
         const auto paper = device ? device->paper.value_or(Paper::Active) : Paper::Disposed;
         if (paper == Paper::Active || paper == Paper::DisposalProposed) {
@@ -213,7 +173,7 @@ void checkUnitChange(Register& reg, UnitId id, const Unit& before, const Unit& a
         open.push_back(lookups::siteName(reg, site));
     }
     for (const auto& below :
-         store::Projection(database).referring(RecordKind::Unit, fieldNumber(&Unit::parent), id)) {
+         store::Projection(database).referring(RecordKind::Unit, fieldOf<&Unit::parent>, id)) {
         if (const auto unit = store::load<Unit>(database, UnitId{below}); unit && !unit->validTo) {
             open.push_back(store::unitTitle(*unit));
         }
@@ -229,7 +189,7 @@ void checkUnitChange(Register& reg, UnitId id, const Unit& before, const Unit& a
 
 Checked<Written<UnitId>> addUnit(Register& reg, Unit unit, const std::string& reason)
 {
-    return addNamed(reg, unit, "did.unit_added", reason, checkUnit(unit));
+    return addNamed(reg, unit, "did.unit_added", reason);
 }
 
 Checked<Written<SiteId>> addSite(Register& reg, Site site, const std::string& reason)
@@ -237,23 +197,23 @@ Checked<Written<SiteId>> addSite(Register& reg, Site site, const std::string& re
     if (!site.tier) {
         site.tier = "commune";
     }
-    return addNamed(reg, site, "did.site_added", reason, checkSite(site));
+    return addNamed(reg, site, "did.site_added", reason);
 }
 
 Checked<Written<OfficerId>> addOfficer(Register& reg, Officer officer, const std::string& reason)
 {
-    return addNamed(reg, officer, "did.officer_added", reason, checkOfficer(officer));
+    return addNamed(reg, officer, "did.officer_added", reason);
 }
 
 Checked<Written<OfficerId>> addOneself(Register& reg, const Officer& officer)
 {
     const journal::Actor oneself{std::nullopt, officer.name.value_or("")};
-    return addNamedBy(reg, oneself, officer, "did.officer_added", {}, checkOfficer(officer));
+    return addNamedBy(reg, oneself, officer, "did.officer_added", {});
 }
 
 Checked<Written<VendorId>> addVendor(Register& reg, Vendor vendor, const std::string& reason)
 {
-    return addNamed(reg, vendor, "did.vendor_added", reason, checkVendor(vendor));
+    return addNamed(reg, vendor, "did.vendor_added", reason);
 }
 
 Checked<Edited<OfficerId>> editOfficer(Register& reg, OfficerId id,
@@ -261,7 +221,6 @@ Checked<Edited<OfficerId>> editOfficer(Register& reg, OfficerId id,
                                        const std::string& reason, OnConflict onConflict)
 {
     auto rules = namedRules<Officer>(reg, id, "did.officer_edited");
-    rules.check = &checkOfficer;
     return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
 }
 
@@ -270,7 +229,6 @@ Checked<Edited<VendorId>> editVendor(Register& reg, VendorId id,
                                      const std::string& reason, OnConflict onConflict)
 {
     auto rules = namedRules<Vendor>(reg, id, "did.vendor_edited");
-    rules.check = &checkVendor;
     return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
 }
 
@@ -278,7 +236,6 @@ Checked<Edited<SiteId>> editSite(Register& reg, SiteId id, const std::vector<Fie
                                  const std::string& reason, OnConflict onConflict)
 {
     auto rules = namedRules<Site>(reg, id, "did.site_edited");
-    rules.check = &checkSite;
     rules.checkChange = [&](const Site& before, const Site& after, Problems& problems) {
         checkClosing(reg, id, before, after, problems);
     };
@@ -289,7 +246,6 @@ Checked<Edited<SiteId>> closeSite(Register& reg, SiteId id, std::optional<Date> 
                                   const std::string& reason)
 {
     auto rules = namedRules<Site>(reg, id, "did.site_closed");
-    rules.check = &checkSite;
     rules.checkChange = [&](const Site& before, const Site& after, Problems& problems) {
         if (before.validTo) {
             problems.push_back({"valid_to",
@@ -308,7 +264,6 @@ Checked<Edited<UnitId>> editUnit(Register& reg, UnitId id, const std::vector<Fie
                                  const std::string& reason, OnConflict onConflict)
 {
     auto rules = namedRules<Unit>(reg, id, "did.unit_edited");
-    rules.check = &checkUnit;
     rules.checkChange = [&](const Unit& before, const Unit& after, Problems& problems) {
         checkUnitChange(reg, id, before, after, problems);
     };

@@ -231,7 +231,6 @@ Checked<Edited<StandardLineId>> editStandardLine(Register& reg, StandardLineId i
     rules.argument = "line";
     rules.label = [&](const StandardLine& line) { return lineLabel(reg, line); };
     rules.check = [&](const StandardLine& line) { return checkStandardLine(reg, line); };
-    rules.fixed = {fieldNumber(&StandardLine::set)};
     return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
 }
 

@@ -54,7 +54,7 @@ struct ImportedCost
 bool readOperation(store::Database& database, const DeviceId& id, const ChangeSetId& changeSet,
                    ImportedCost& out)
 {
-    static const auto costField = fieldNumber(&Device::cost);
+    constexpr auto costField = fieldOf<&Device::cost>;
     bool isFound = false;
     store::OpTable(database).ofRecord(id, [&](const store::OpRow& row) {
         if (row.changeSet != changeSet || row.isParked) {
@@ -75,9 +75,9 @@ bool readOperation(store::Database& database, const DeviceId& id, const ChangeSe
 /// Nothing when the cost was typed, or the list said it later than somebody changed it.
 std::optional<ImportedCost> importedCost(store::Database& database, const BulkDevice& bulk)
 {
-    static const auto codeField = fieldNumber(&Device::code);
-    static const auto costField = fieldNumber(&Device::cost);
-    static const auto quantityField = fieldNumber(&Device::quantity);
+    constexpr auto codeField = fieldOf<&Device::code>;
+    constexpr auto costField = fieldOf<&Device::cost>;
+    constexpr auto quantityField = fieldOf<&Device::quantity>;
     ImportedCost out;
     std::optional<ChangeSetId> costBy;
     std::int64_t held = 1, listed = 1;
@@ -147,7 +147,7 @@ public:
         changes.push_back(costOf(imported, one));
         if (rest != 0) {
             archive::FieldChange quantity;
-            quantity.number = fieldNumber(&Device::quantity);
+            quantity.number = fieldOf<&Device::quantity>;
             quantity.value = imported.quantity - 1;
             changes.push_back(std::move(quantity));
         }

@@ -21,51 +21,51 @@ std::string columnList(const Kind& kind)
 }
 
 /// True when a record's name shows in the search words of others, or what holds now of them.
-bool nameChanges(RecordKind kind, std::uint16_t field)
+bool nameChanges(RecordKind kind, FieldNumber field)
 {
     if (kind == RecordKind::Site) {
-        return field == fieldNumber(&Site::name) || field == fieldNumber(&Site::unit);
+        return field == fieldOf<&Site::name> || field == fieldOf<&Site::unit>;
     }
     if (kind == RecordKind::Unit) {
-        return field == fieldNumber(&Unit::name) || field == fieldNumber(&Unit::kind);
+        return field == fieldOf<&Unit::name> || field == fieldOf<&Unit::kind>;
     }
     if (kind == RecordKind::Officer) {
-        return field == fieldNumber(&Officer::name);
+        return field == fieldOf<&Officer::name>;
     }
     return kind == RecordKind::Device &&
-           (field == fieldNumber(&Device::code) || field == fieldNumber(&Device::name) ||
-            field == fieldNumber(&Device::site)); // an open fault is where its device is
+           (field == fieldOf<&Device::code> || field == fieldOf<&Device::name> ||
+            field == fieldOf<&Device::site>); // an open fault is where its device is
 }
 
 /// True when what holds now of a device depends on the field.
-bool feedsState(RecordKind kind, std::uint16_t field)
+bool feedsState(RecordKind kind, FieldNumber field)
 {
     if (kind == RecordKind::Device) {
-        return field == fieldNumber(&Device::condition) || field == fieldNumber(&Device::use);
+        return field == fieldOf<&Device::condition> || field == fieldOf<&Device::use>;
     }
     if (kind == RecordKind::Fault) {
-        return field == fieldNumber(&Fault::device) || field == fieldNumber(&Fault::severity) ||
-               field == fieldNumber(&Fault::state);
+        return field == fieldOf<&Fault::device> || field == fieldOf<&Fault::severity> ||
+               field == fieldOf<&Fault::state>;
     }
     return kind == RecordKind::Repair &&
-           (field == fieldNumber(&Repair::fault) || field == fieldNumber(&Repair::finishedAt));
+           (field == fieldOf<&Repair::fault> || field == fieldOf<&Repair::finishedAt>);
 }
 
 /// True when the search and sort columns are made from the field.
-bool hasShadow(RecordKind kind, std::uint16_t field)
+bool hasShadow(RecordKind kind, FieldNumber field)
 {
     if (kind != RecordKind::Device) {
         return !shadowColumns(kind).empty();
     }
     static const std::vector<bool> of = [] {
         std::vector<bool> table(describe(RecordKind::Device).fields.size() + 1, false);
-        for (const auto number : {fieldNumber(&Device::code), fieldNumber(&Device::name),
-                                  fieldNumber(&Device::maker), fieldNumber(&Device::model),
-                                  fieldNumber(&Device::serial), fieldNumber(&Device::location)}) {
+        for (const auto number :
+             {fieldOf<&Device::code>, fieldOf<&Device::name>, fieldOf<&Device::maker>,
+              fieldOf<&Device::model>, fieldOf<&Device::serial>, fieldOf<&Device::location>}) {
             table[number] = true;
         }
-        table[fieldNumber(&Device::site)] = true;
-        table[fieldNumber(&Device::custodian)] = true;
+        table[fieldOf<&Device::site>] = true;
+        table[fieldOf<&Device::custodian>] = true;
         return table;
     }();
     return field < of.size() && of[field];
@@ -331,7 +331,7 @@ void Projection::forEach(
     }
 }
 
-std::vector<RecordId> Projection::referring(RecordKind kind, std::uint16_t field,
+std::vector<RecordId> Projection::referring(RecordKind kind, FieldNumber field,
                                             const RecordId& target) const
 {
     const auto& described = describe(kind);
@@ -347,7 +347,7 @@ std::vector<RecordId> Projection::referring(RecordKind kind, std::uint16_t field
     return ids;
 }
 
-void Projection::forEachReference(RecordKind kind, std::uint16_t field,
+void Projection::forEachReference(RecordKind kind, FieldNumber field,
                                   const std::optional<RecordId>& target,
                                   const std::function<void(const HeldReference&)>& visit) const
 {
@@ -378,14 +378,14 @@ std::vector<CellStamp> Projection::cells(const RecordId& record) const
     return all;
 }
 
-std::optional<std::int64_t> Projection::cell(const RecordId& record, std::uint16_t field) const
+std::optional<std::int64_t> Projection::cell(const RecordId& record, FieldNumber field) const
 {
     Use use(prepared(m_database, "SELECT op FROM cell WHERE record = ?1 AND field = ?2"));
     use.bind(1, record).bind(2, std::int64_t{field});
     return use.step() ? std::optional{use.number(0)} : std::nullopt;
 }
 
-void Projection::setCell(const RecordId& record, std::uint16_t field, std::int64_t op)
+void Projection::setCell(const RecordId& record, FieldNumber field, std::int64_t op)
 {
     Use use(prepared(m_database, "INSERT INTO cell (record, field, op) VALUES (?1, ?2, ?3)"
                                  " ON CONFLICT (record, field) DO UPDATE SET op = ?3"));

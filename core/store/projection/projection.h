@@ -31,7 +31,7 @@ struct ProjectedRecord
 /// Which operation holds a field of a record, when that is not the record's birth.
 struct CellStamp
 {
-    std::uint16_t field = 0;
+    FieldNumber field;
     std::int64_t op = 0; ///< arrival number
 };
 
@@ -61,7 +61,7 @@ public:
     void forEach(RecordKind kind,
                  const std::function<void(const RecordId&, const ProjectedRecord&)>& visit) const;
     /// Born records whose reference field holds `target`, by id.
-    [[nodiscard]] std::vector<RecordId> referring(RecordKind kind, std::uint16_t field,
+    [[nodiscard]] std::vector<RecordId> referring(RecordKind kind, FieldNumber field,
                                                   const RecordId& target) const;
     /// A reference that a record of any state holds, and the operation that gave it (its arrival
     /// number, 0 when not known).
@@ -73,14 +73,12 @@ public:
     };
     /// Every record whose reference field holds `target`; without a target, every one whose field
     /// holds anything.
-    void forEachReference(RecordKind kind, std::uint16_t field,
-                          const std::optional<RecordId>& target,
+    void forEachReference(RecordKind kind, FieldNumber field, const std::optional<RecordId>& target,
                           const std::function<void(const HeldReference&)>& visit) const;
 
     [[nodiscard]] std::vector<CellStamp> cells(const RecordId& record) const;
-    [[nodiscard]] std::optional<std::int64_t> cell(const RecordId& record,
-                                                   std::uint16_t field) const;
-    void setCell(const RecordId& record, std::uint16_t field, std::int64_t op);
+    [[nodiscard]] std::optional<std::int64_t> cell(const RecordId& record, FieldNumber field) const;
+    void setCell(const RecordId& record, FieldNumber field, std::int64_t op);
     void clearCells(const RecordId& record);
     void forEachCell(const std::function<void(const RecordId&, CellStamp)>& visit) const;
 

@@ -11,12 +11,12 @@ namespace dongbo::store {
 
 namespace {
 
-const std::string* textAt(std::span<const Value> values, std::uint16_t field)
+const std::string* textAt(std::span<const Value> values, FieldNumber field)
 {
     return field <= values.size() ? std::get_if<std::string>(&values[field - 1u]) : nullptr;
 }
 
-const RecordId* idAt(std::span<const Value> values, std::uint16_t field)
+const RecordId* idAt(std::span<const Value> values, FieldNumber field)
 {
     return field <= values.size() ? std::get_if<RecordId>(&values[field - 1u]) : nullptr;
 }
@@ -46,11 +46,11 @@ void addWords(std::string& words, const std::string& more)
 // Field numbers, asked once.
 struct DeviceFields
 {
-    std::array<std::uint16_t, 6> texts{
-        fieldNumber(&Device::code),  fieldNumber(&Device::name),   fieldNumber(&Device::maker),
-        fieldNumber(&Device::model), fieldNumber(&Device::serial), fieldNumber(&Device::location)};
-    std::uint16_t site = fieldNumber(&Device::site);
-    std::uint16_t custodian = fieldNumber(&Device::custodian);
+    std::array<std::uint16_t, 6> texts{fieldOf<&Device::code>,   fieldOf<&Device::name>,
+                                       fieldOf<&Device::maker>,  fieldOf<&Device::model>,
+                                       fieldOf<&Device::serial>, fieldOf<&Device::location>};
+    std::uint16_t site = fieldOf<&Device::site>;
+    std::uint16_t custodian = fieldOf<&Device::custodian>;
 };
 const DeviceFields& deviceFields()
 {
@@ -126,32 +126,32 @@ std::string SearchWords::of(RecordKind kind, std::span<const Value> values)
         addName(RecordKind::Site, idAt(values, f.site));
         addName(RecordKind::Officer, idAt(values, f.custodian));
     } else if (kind == RecordKind::Unit) {
-        addFolded(words, textAt(values, fieldNumber(&Unit::kind)));
-        addFolded(words, textAt(values, fieldNumber(&Unit::name)));
-        addFolded(words, textAt(values, fieldNumber(&Unit::code)));
+        addFolded(words, textAt(values, fieldOf<&Unit::kind>));
+        addFolded(words, textAt(values, fieldOf<&Unit::name>));
+        addFolded(words, textAt(values, fieldOf<&Unit::code>));
     } else if (kind == RecordKind::Site) {
-        addFolded(words, textAt(values, fieldNumber(&Site::name)));
-        addName(RecordKind::Unit, idAt(values, fieldNumber(&Site::unit)));
+        addFolded(words, textAt(values, fieldOf<&Site::name>));
+        addName(RecordKind::Unit, idAt(values, fieldOf<&Site::unit>));
     } else if (kind == RecordKind::Officer) {
-        addFolded(words, textAt(values, fieldNumber(&Officer::name)));
-        addFolded(words, textAt(values, fieldNumber(&Officer::position)));
-        addFolded(words, textAt(values, fieldNumber(&Officer::phone)));
+        addFolded(words, textAt(values, fieldOf<&Officer::name>));
+        addFolded(words, textAt(values, fieldOf<&Officer::position>));
+        addFolded(words, textAt(values, fieldOf<&Officer::phone>));
     } else if (kind == RecordKind::Vendor) {
-        addFolded(words, textAt(values, fieldNumber(&Vendor::name)));
-        addFolded(words, textAt(values, fieldNumber(&Vendor::phone)));
+        addFolded(words, textAt(values, fieldOf<&Vendor::name>));
+        addFolded(words, textAt(values, fieldOf<&Vendor::phone>));
     } else if (kind == RecordKind::Fault) {
-        addFolded(words, textAt(values, fieldNumber(&Fault::number)));
-        addFolded(words, textAt(values, fieldNumber(&Fault::symptom)));
-        addName(RecordKind::Device, idAt(values, fieldNumber(&Fault::device)));
-        const auto* reported = idAt(values, fieldNumber(&Fault::site));
+        addFolded(words, textAt(values, fieldOf<&Fault::number>));
+        addFolded(words, textAt(values, fieldOf<&Fault::symptom>));
+        addName(RecordKind::Device, idAt(values, fieldOf<&Fault::device>));
+        const auto* reported = idAt(values, fieldOf<&Fault::site>);
         addName(RecordKind::Site, reported);
         const auto now = siteNow(m_database, values);
         if (now && (reported == nullptr || *now != *reported)) {
             addName(RecordKind::Site, &*now); // its device was moved since
         }
     } else if (kind == RecordKind::Repair) {
-        addFolded(words, textAt(values, fieldNumber(&Repair::number)));
-        addFolded(words, textAt(values, fieldNumber(&Repair::parts)));
+        addFolded(words, textAt(values, fieldOf<&Repair::number>));
+        addFolded(words, textAt(values, fieldOf<&Repair::parts>));
     }
     return words;
 }

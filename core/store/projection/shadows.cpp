@@ -10,7 +10,7 @@ namespace dongbo::store {
 
 namespace {
 
-const std::string* textAt(std::span<const Value> values, std::uint16_t field)
+const std::string* textAt(std::span<const Value> values, FieldNumber field)
 {
     return field <= values.size() ? std::get_if<std::string>(&values[field - 1u]) : nullptr;
 }
@@ -55,7 +55,7 @@ ShadowValue identified(const std::optional<RecordId>& id)
     return out;
 }
 
-std::optional<std::int64_t> numberAt(std::span<const Value> values, std::uint16_t field)
+std::optional<std::int64_t> numberAt(std::span<const Value> values, FieldNumber field)
 {
     const auto* number =
         field <= values.size() ? std::get_if<std::int64_t>(&values[field - 1u]) : nullptr;
@@ -89,19 +89,15 @@ constexpr const char* largeDeviceWords =
 constexpr const char* largeDeviceIdent =
     "INSERT INTO device_ident (device_ident, rank) VALUES ('hashsize', 33554432)";
 
-// Field numbers, asked once.
-struct DeviceFields
+/// The name or number by which records of a kind with search columns are found.
+FieldNumber callingField(RecordKind kind)
 {
-    std::uint16_t code = fieldNumber(&Device::code);
-    std::uint16_t name = fieldNumber(&Device::name);
-    std::uint16_t serial = fieldNumber(&Device::serial);
-    std::uint16_t condition = fieldNumber(&Device::condition);
-    std::uint16_t use = fieldNumber(&Device::use);
-};
-const DeviceFields& deviceFields()
-{
-    static const DeviceFields fields;
-    return fields;
+    return kind == RecordKind::Unit      ? fieldOf<&Unit::name>
+           : kind == RecordKind::Site    ? fieldOf<&Site::name>
+           : kind == RecordKind::Officer ? fieldOf<&Officer::name>
+           : kind == RecordKind::Vendor  ? fieldOf<&Vendor::name>
+           : kind == RecordKind::Repair  ? fieldOf<&Repair::number>
+                                         : fieldOf<&Fault::number>;
 }
 
 bool isFound(RecordKind kind)
@@ -165,57 +161,27 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
         out.resize(columns.size());
         return;
     }
-    switch (kind) {
-    case RecordKind::Device: {
-        const auto& f = deviceFields();
-        const auto* code = textAt(values, f.code);
-        const auto* serial = textAt(values, f.serial);
+    if (kind == RecordKind::Device) {
+        const auto* code = textAt(values, fieldOf<&Device::code>);
+        const auto* serial = textAt(values, fieldOf<&Device::serial>);
         out.push_back(folded(code));
         out.push_back(folded(serial));
         out.push_back(sortable(code));
-        out.push_back(sortable(textAt(values, f.name)));
+        out.push_back(sortable(textAt(values, fieldOf<&Device::name>)));
         out.push_back(plain(m_words.of(kind, values)));
         std::string ident = out[0].data;
         ident += (ident.empty() || out[1].data.empty() ? "" : " ") + out[1].data;
         out.push_back(plain(std::move(ident)));
-        out.push_back(numbered(numberAt(values, f.condition)));
-        out.push_back(numbered(numberAt(values, f.use)));
-        break;
+        out.push_back(numbered(numberAt(values, fieldOf<&Device::condition>)));
+        out.push_back(numbered(numberAt(values, fieldOf<&Device::use>)));
+        return;
     }
-    case RecordKind::Unit:
-    case RecordKind::Site: {
-        const auto* name = textAt(values, kind == RecordKind::Unit ? fieldNumber(&Unit::name)
-                                                                   : fieldNumber(&Site::name));
-        out.push_back(folded(name));
-        out.push_back(sortable(name));
-        break;
-    }
-    case RecordKind::Officer:
-    case RecordKind::Vendor:
-    case RecordKind::Repair:
-        out.push_back(folded(textAt(values, 1))); // name or number: the first field of all four
-        break;
-    case RecordKind::Fault:
-        out.push_back(folded(textAt(values, 1)));
+    const auto* called = textAt(values, callingField(kind));
+    out.push_back(folded(called));
+    if (kind == RecordKind::Unit || kind == RecordKind::Site) {
+        out.push_back(sortable(called));
+    } else if (kind == RecordKind::Fault) {
         out.push_back(identified(siteNow(m_database, values)));
-        break;
-    case RecordKind::Custody:
-    case RecordKind::Replacement:
-    case RecordKind::Transfer:
-    case RecordKind::Disposal:
-    case RecordKind::Attachment:
-    case RecordKind::StandardSet:
-    case RecordKind::StandardLine:
-    case RecordKind::TypeInfo:
-    case RecordKind::ImportFile:
-    case RecordKind::Office:
-    case RecordKind::Price:
-    case RecordKind::Quota:
-    case RecordKind::RuleException:
-    case RecordKind::Plan:
-    case RecordKind::PlanLine:
-    case RecordKind::ChangeSet:
-        break;
     }
 }
 

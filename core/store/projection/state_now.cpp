@@ -27,7 +27,7 @@ bool isOpen(std::int64_t faultState)
            faultState <= static_cast<std::int64_t>(FaultState::Waiting);
 }
 
-template <typename T> const T* valueAt(std::span<const Value> values, std::uint16_t field)
+template <typename T> const T* valueAt(std::span<const Value> values, FieldNumber field)
 {
     return field <= values.size() ? std::get_if<T>(&values[field - 1u]) : nullptr;
 }
@@ -65,9 +65,9 @@ StateNumbers stateNow(Database& database, const RecordId& device, StateNumbers s
 
 std::optional<RecordId> siteNow(Database& database, std::span<const Value> fault)
 {
-    static const auto deviceField = fieldNumber(&Fault::device);
-    static const auto siteField = fieldNumber(&Fault::site);
-    static const auto stateField = fieldNumber(&Fault::state);
+    constexpr auto deviceField = fieldOf<&Fault::device>;
+    constexpr auto siteField = fieldOf<&Fault::site>;
+    constexpr auto stateField = fieldOf<&Fault::state>;
     const auto* stated = valueAt<RecordId>(fault, siteField);
     const auto* device = valueAt<RecordId>(fault, deviceField);
     const auto* state = valueAt<std::int64_t>(fault, stateField);

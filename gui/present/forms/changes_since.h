@@ -12,7 +12,7 @@ namespace dongbo::present {
 /// A field that somebody else gave another value while a form was open.
 struct FieldChange
 {
-    std::uint16_t field = 0;
+    FieldNumber field;
     Value theirs;   ///< what it holds now
     std::string by; ///< who changed it; may be empty
     Instant at;

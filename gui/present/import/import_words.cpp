@@ -109,7 +109,7 @@ bool asksForPlace(const importers::SetAsideRow& row)
 
 std::string meaningOf(const Session& session, ListField field)
 {
-    return text::capitalized(session.say("list_field." + std::string(importers::codeOf(field))));
+    return text::capitalized(session.say(importers::wordingOf(field)));
 }
 
 bool isNumeric(ListField field)

@@ -154,7 +154,7 @@ private:
 
     /// Whether an operation after `entry`, of a change-set that counts, gave the field a value.
     [[nodiscard]] static bool isSuperseded(const std::vector<journal::HistoryEntry>& history,
-                                           std::size_t entry, std::uint16_t field)
+                                           std::size_t entry, FieldNumber field)
     {
         for (std::size_t i = entry + 1; i < history.size(); ++i) {
             const auto& later = history[i];

@@ -22,17 +22,9 @@ template <typename T> Json orNull(const std::optional<T>& value)
 {
     return value ? Json(*value) : Json(nullptr);
 }
-Json orNull(const std::optional<Money>& value)
-{
-    return value ? Json(value->dong) : Json(nullptr);
-}
 Json orNull(const std::optional<Date>& value)
 {
     return value ? Json(isoText(*value)) : Json(nullptr);
-}
-template <typename E> Json codeOrNull(const std::optional<E>& value)
-{
-    return value ? Json(std::string(dongbo::codeOf(*value))) : Json(nullptr);
 }
 Json textOrNull(const std::string& text)
 {
@@ -194,33 +186,20 @@ Json deviceJson(Register& reg, const Proposal& proposal, const PlannedDevice& pl
     if (planned.isKnown()) {
         out["id"] = planned.id.text();
     }
-    out["code"] = orNull(device.code);
-    out["type"] = codeOrNull(device.type);
-    out["name"] = orNull(device.name);
-    out["maker"] = orNull(device.maker);
-    out["model"] = orNull(device.model);
-    out["serial"] = orNull(device.serial);
-    addPlace(out, reg, proposal.places[planned.place], device);
+    const auto values = valuesOf(device);
+    for (const auto& field : describe(RecordKind::Device).fields) {
+        const auto& value = values[field.number - 1u];
+        if (field.number == fieldOf<&Device::site>) {
+            addPlace(out, reg, proposal.places[planned.place], device);
+        } else if (field.control == FormControl::Attributes) {
+            const auto* text = std::get_if<std::string>(&value);
+            out[std::string(field.word)] =
+                text != nullptr ? Json::parse(*text, nullptr, false) : Json(nullptr);
+        } else if (field.type != FieldType::Reference) { // people may be new and have no record yet
+            out[std::string(field.word)] = valueJson(field, value, {});
+        }
+    }
     out["quantity"] = device.quantity.value_or(1);
-    out["measure"] = orNull(device.measure);
-    out["cost"] = orNull(device.cost);
-    out["acquired"] = orNull(device.acquired);
-    out["in_use_year"] = orNull(device.inUseYear);
-    out["in_use_date"] = orNull(device.inUseDate);
-    out["condition"] = codeOrNull(device.condition);
-    out["use"] = codeOrNull(device.use);
-    out["paper"] = codeOrNull(device.paper);
-    out["asset_class"] = codeOrNull(device.assetClass);
-    out["condition_text"] = orNull(device.conditionText);
-    out["funding_source"] = orNull(device.fundingSource);
-    out["warranty_until"] = orNull(device.warrantyUntil);
-    out["year_made"] = orNull(device.yearMade);
-    out["country"] = orNull(device.country);
-    out["document_no"] = orNull(device.documentNo);
-    out["location"] = orNull(device.location);
-    out["spec_text"] = orNull(device.specText);
-    out["specs"] = device.specs ? Json::parse(*device.specs, nullptr, false) : Json(nullptr);
-    out["notes"] = orNull(device.notes);
     out["outcome"] = std::string(codeOf(planned.outcome));
     out["matched_by"] = textOrNull(std::string(codeOf(planned.matchedBy)));
     out["score"] = planned.isKnown() ? Json(planned.score) : Json(nullptr);

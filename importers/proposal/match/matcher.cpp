@@ -227,7 +227,7 @@ std::optional<Matcher::Match> Matcher::match(const Wanted& wanted)
 /// it.
 bool Matcher::hasGivenCode(const DeviceId& id) const
 {
-    static const auto codeField = fieldNumber(&Device::code);
+    constexpr auto codeField = fieldOf<&Device::code>;
     bool isGiven = false;
     for (const auto& entry : journal::history(m_register->database(), RecordKind::Device, id)) {
         for (const auto& step : entry.fields) {

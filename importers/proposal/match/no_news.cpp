@@ -12,11 +12,6 @@ namespace dongbo::importers {
 
 namespace {
 
-// Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t typeField = 2, nameField = 3, makerField = 4, modelField = 5,
-                        specsField = 7, custodianField = 9, supplierField = 15,
-                        conditionTextField = 21;
-
 const std::string* textIn(const Value& value)
 {
     return std::get_if<std::string>(&value);
@@ -26,7 +21,7 @@ const std::string* textIn(const Value& value)
 std::uint32_t columnOfSameName(const Device& known, const std::vector<archive::FieldChange>& list)
 {
     for (const auto& change : list) {
-        if (change.number == nameField && change.origin && known.name &&
+        if (change.number == fieldOf<&Device::name> && change.origin && known.name &&
             change.value == Value{*known.name}) {
             return change.origin->column;
         }
@@ -59,17 +54,18 @@ bool isNoNews(Register& reg, const Device& known, const Value& held,
 {
     const auto number = change.number;
     const auto column = change.origin ? change.origin->column : 0;
-    if (number == typeField && column == 0) {
+    if (number == fieldOf<&Device::type> && column == 0) {
         return true;
     }
-    const bool isPulledOut = number == makerField || number == modelField || number == specsField;
+    const bool isPulledOut = number == fieldOf<&Device::maker> ||
+                             number == fieldOf<&Device::model> || number == fieldOf<&Device::specs>;
     if (isPulledOut && nameColumn != 0 && column == nameColumn) {
         return true;
     }
-    if (number == custodianField) {
+    if (number == fieldOf<&Device::custodian>) {
         return isSameName<Officer>(reg.database(), held, change.value);
     }
-    if (number == supplierField) {
+    if (number == fieldOf<&Device::supplier>) {
         return isSameName<Vendor>(reg.database(), held, change.value);
     }
     const auto* listed = textIn(change.value);
@@ -77,14 +73,14 @@ bool isNoNews(Register& reg, const Device& known, const Value& held,
     if (listed == nullptr) {
         return false;
     }
-    if (number == conditionTextField && saysOnlyStates(*listed, known)) {
+    if (number == fieldOf<&Device::conditionText> && saysOnlyStates(*listed, known)) {
         return true;
     }
     if (ours == nullptr) {
         return false;
     }
     return isSameText(*ours, *listed) ||
-           (number == makerField && text::fold(*ours) == text::fold(*listed));
+           (number == fieldOf<&Device::maker> && text::fold(*ours) == text::fold(*listed));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/field_number.h"
 #include "core/domain/id.h"
 #include "core/domain/vocabulary.h"
 
@@ -34,7 +35,7 @@ struct FieldPlace
     std::uint32_t sheet = 0;
     std::uint32_t row = 0;
     std::uint32_t device = 0;
-    std::uint16_t field = 0; ///< number of a Device field
+    FieldNumber field; ///< number of a Device field
     auto operator<=>(const FieldPlace&) const = default;
 };
 

@@ -13,9 +13,6 @@ namespace dongbo::importers {
 
 namespace {
 
-// Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t typeField = 2, nameField = 3, locationField = 29;
-
 void fail(RowDraft& draft, std::uint32_t column, Message message)
 {
     draft.problems.push_back({draft.row, column, RowProblem::Severity::Error, std::move(message)});
@@ -24,8 +21,8 @@ void fail(RowDraft& draft, std::uint32_t column, Message message)
 void choose(RowDraft& draft, DeviceType type)
 {
     for (auto& value : draft.values) {
-        if (value.field == typeField) {
-            const auto* name = draft.find(nameField);
+        if (value.field == fieldOf<&Device::type>) {
+            const auto* name = draft.find(fieldOf<&Device::name>);
             value.value = toValue(type);
             value.column = value.column == 0 && name != nullptr ? name->column : value.column;
         }
@@ -205,9 +202,9 @@ std::uint32_t Planner::findPlace(const RowDraft& draft, std::uint32_t sheet)
     const auto text = placeOf(draft, sheet);
     auto index = places.find(text);
     if (places.answers()[index].kind == PlaceAnswer::Kind::Ambiguous &&
-        draft.find(locationField) != nullptr) {
+        draft.find(fieldOf<&Device::location>) != nullptr) {
         // A room named in the row may settle which of the unit's sites is meant.
-        index = places.find(text + ", " + std::string(textOf(draft, locationField)));
+        index = places.find(text + ", " + std::string(textOf(draft, fieldOf<&Device::location>)));
     }
     return index;
 }
@@ -244,7 +241,7 @@ void Planner::setAside(const RowDraft& draft, std::uint32_t placeIndex, PlannedR
     m_setAside.sheet = out.sheet;
     m_setAside.row = draft.row;
     m_setAside.column = error->column;
-    m_setAside.name = textOf(draft, nameField);
+    m_setAside.name = textOf(draft, fieldOf<&Device::name>);
     m_setAside.place = draft.place;
     m_setAside.amount = out.amount;
     m_setAside.reason = error->message;

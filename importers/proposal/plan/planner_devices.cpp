@@ -13,13 +13,7 @@
 
 namespace dongbo::importers {
 
-namespace {
-
-// Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t codeField = 1, conditionField = 18, useField = 19, paperField = 20,
-                        conditionTextField = 21;
-
-} // namespace
+namespace {} // namespace
 
 /// A match that is still in the register: while rows are compared without the write lock, somebody
 /// may withdraw a device that was there when the comparison began.
@@ -48,16 +42,18 @@ void Planner::dropCurrentState(const DeviceId& id, const Device& stated,
     const auto held = valuesOf(stated);
     const bool speaksOfState =
         std::any_of(list.begin(), list.end(), [&held](const archive::FieldChange& change) {
-            return (change.number == conditionField || change.number == useField ||
-                    change.number == conditionTextField) &&
-                   change.value != held[change.number - 1u];
+            return (change.number == fieldOf<&Device::condition> ||
+                    change.number == fieldOf<&Device::use> ||
+                    change.number == fieldOf<&Device::conditionText>)&&change.value !=
+                   held[change.number - 1u];
         });
     const auto now = speaksOfState ? store::loadAsItIs(m_register->database(), id) : std::nullopt;
     if (now && (now->condition != stated.condition || now->use != stated.use)) {
         dropNoNews(*m_register, *now, list);
         std::erase_if(list, [&now](const archive::FieldChange& change) {
-            return (change.number == conditionField && change.value == toValue(now->condition)) ||
-                   (change.number == useField && change.value == toValue(now->use));
+            return (change.number == fieldOf<&Device::condition> &&
+                    change.value == toValue(now->condition)) ||
+                   (change.number == fieldOf<&Device::use> && change.value == toValue(now->use));
         });
     }
 }
@@ -65,7 +61,7 @@ void Planner::dropCurrentState(const DeviceId& id, const Device& stated,
 /// A known device cannot take the code of another.
 void Planner::checkCode(const PlannedDevice& device, RowDraft& draft) const
 {
-    if (device.changes.empty() || device.changes.front().number != codeField) {
+    if (device.changes.empty() || device.changes.front().number != fieldOf<&Device::code>) {
         return;
     }
     const auto& code = std::get<std::string>(device.changes.front().value);
@@ -135,25 +131,25 @@ void Planner::makeNew(PlannedDevice& device, DeviceType type)
     const auto& answer = m_with->places.answers()[device.place];
     auto& fields = device.changes;
     auto& codes = *m_with->codes;
-    if (!fields.empty() && fields.front().number == codeField) {
+    if (!fields.empty() && fields.front().number == fieldOf<&Device::code>) {
         codes.taken(std::get<std::string>(fields.front().value));
     } else if (answer.kind == PlaceAnswer::Kind::Site) {
-        complete(fields, codeField, codes.next(*answer.site, type));
+        complete(fields, fieldOf<&Device::code>, codes.next(*answer.site, type));
     } else {
-        complete(fields, codeField,
+        complete(fields, fieldOf<&Device::code>,
                  codes.nextFor(answer.prefix.empty() ? "TB" : answer.prefix, type));
     }
     auto paper = static_cast<std::int64_t>(Paper::Active);
     for (const auto& field : fields) {
-        if (field.number == paperField) {
+        if (field.number == fieldOf<&Device::paper>) {
             paper = std::get<std::int64_t>(field.value);
         }
     }
     const bool isGone = paper == static_cast<std::int64_t>(Paper::Disposed) ||
                         paper == static_cast<std::int64_t>(Paper::Lost) ||
                         paper == static_cast<std::int64_t>(Paper::Transferred);
-    complete(fields, useField, toValue(isGone ? Use::Spare : Use::InUse));
-    complete(fields, paperField, toValue(Paper::Active));
+    complete(fields, fieldOf<&Device::use>, toValue(isGone ? Use::Spare : Use::InUse));
+    complete(fields, fieldOf<&Device::paper>, toValue(Paper::Active));
 }
 
 void Planner::learn(const PlannedDevice& device, std::optional<std::uint32_t> index)

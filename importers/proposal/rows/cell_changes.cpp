@@ -35,12 +35,12 @@ std::string nameOf(Register& reg, const Field& field, const Proposal& proposal, 
     return vendor ? vendor->name.value_or("") : "";
 }
 
-FieldPlace placeOf(const PlannedDevice& device, std::uint16_t field)
+FieldPlace placeOf(const PlannedDevice& device, FieldNumber field)
 {
     return {device.sheet, device.row, device.ordinal, field};
 }
 
-bool isTaken(const PlannedDevice& device, std::uint16_t field, const Answers& answers)
+bool isTaken(const PlannedDevice& device, FieldNumber field, const Answers& answers)
 {
     return answers.taken.contains(placeOf(device, field)) &&
            std::find(device.newer.begin(), device.newer.end(), field) == device.newer.end();

@@ -6,12 +6,7 @@ namespace dongbo::importers {
 
 namespace {
 
-// Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t codeField = 1, typeField = 2, nameField = 3, modelField = 5,
-                        serialField = 6, siteField = 8, custodianField = 9, inUseYearField = 11,
-                        costField = 13, supplierField = 15, conditionField = 18, quantityField = 23;
-
-std::optional<std::int64_t> numberOf(const RowDraft& draft, std::uint16_t field)
+std::optional<std::int64_t> numberOf(const RowDraft& draft, FieldNumber field)
 {
     const auto* value = draft.find(field);
     const auto* number = value ? std::get_if<std::int64_t>(&value->value) : nullptr;
@@ -30,12 +25,12 @@ std::optional<archive::Origin> originOf(std::uint32_t column, const std::string&
 
 DeviceType typeOf(const RowDraft& draft)
 {
-    const auto* type = draft.find(typeField);
+    const auto* type = draft.find(fieldOf<&Device::type>);
     const auto* number = type ? std::get_if<std::int64_t>(&type->value) : nullptr;
     return number ? static_cast<DeviceType>(*number) : DeviceType::Other;
 }
 
-std::string_view textOf(const RowDraft& draft, std::uint16_t field)
+std::string_view textOf(const RowDraft& draft, FieldNumber field)
 {
     const auto* value = draft.find(field);
     const auto* text = value ? std::get_if<std::string>(&value->value) : nullptr;
@@ -59,12 +54,12 @@ Matcher::Wanted wantedOf(const RowDraft& draft, std::int64_t index,
     wanted.code = code;
     wanted.site = site;
     wanted.type = typeOf(draft);
-    wanted.model = textOf(draft, modelField);
-    wanted.model = wanted.model.empty() ? textOf(draft, nameField) : wanted.model;
+    wanted.model = textOf(draft, fieldOf<&Device::model>);
+    wanted.model = wanted.model.empty() ? textOf(draft, fieldOf<&Device::name>) : wanted.model;
     const auto cost = draft.costOf(index);
-    wanted.detail =
-        Matcher::detailOf(textOf(draft, nameField), cost ? std::optional{cost->dong} : std::nullopt,
-                          numberOf(draft, inUseYearField), numberOf(draft, conditionField));
+    wanted.detail = Matcher::detailOf(
+        textOf(draft, fieldOf<&Device::name>), cost ? std::optional{cost->dong} : std::nullopt,
+        numberOf(draft, fieldOf<&Device::inUseYear>), numberOf(draft, fieldOf<&Device::condition>));
     return wanted;
 }
 
@@ -80,34 +75,37 @@ std::vector<archive::FieldChange> fieldsOf(const RowDraft& draft, std::int64_t i
     }
     const auto code = codeOfDevice(draft, index);
     if (!code.empty()) {
-        fields.push_back({codeField, code, 0, originOf(draft.codeColumn, draft.code, code)});
+        fields.push_back(
+            {fieldOf<&Device::code>, code, 0, originOf(draft.codeColumn, draft.code, code)});
     }
     if (static_cast<std::size_t>(index) < draft.serials.size()) {
-        fields.push_back({serialField, draft.serials[static_cast<std::size_t>(index)], 0,
+        fields.push_back({fieldOf<&Device::serial>, draft.serials[static_cast<std::size_t>(index)],
+                          0,
                           originOf(draft.serialColumn, draft.serialOriginal,
                                    draft.serials[static_cast<std::size_t>(index)])});
     }
     if (const auto cost = draft.costOf(index)) {
-        fields.push_back(
-            {costField, cost->dong, 0, archive::Origin{draft.amountColumn, draft.amountOriginal}});
+        fields.push_back({fieldOf<&Device::cost>, cost->dong, 0,
+                          archive::Origin{draft.amountColumn, draft.amountOriginal}});
     }
     archive::FieldChange quantity;
-    quantity.number = quantityField;
+    quantity.number = fieldOf<&Device::quantity>;
     quantity.value = draft.quantityOf(index);
     if (quantityColumn) {
         quantity.origin = archive::Origin{*quantityColumn, std::nullopt};
     }
     fields.push_back(std::move(quantity));
     if (place.site) {
-        fields.push_back(
-            {siteField, RecordId{*place.site}, 0, archive::Origin{draft.placeColumn, draft.place}});
+        fields.push_back({fieldOf<&Device::site>, RecordId{*place.site}, 0,
+                          archive::Origin{draft.placeColumn, draft.place}});
     }
     if (!draft.custodian.empty()) {
-        fields.push_back({custodianField, newRecords.officer(draft.custodian, place.unit), 0,
+        fields.push_back({fieldOf<&Device::custodian>,
+                          newRecords.officer(draft.custodian, place.unit), 0,
                           archive::Origin{draft.custodianColumn, draft.custodian}});
     }
     if (!draft.supplier.empty()) {
-        fields.push_back({supplierField, newRecords.vendor(draft.supplier), 0,
+        fields.push_back({fieldOf<&Device::supplier>, newRecords.vendor(draft.supplier), 0,
                           archive::Origin{draft.supplierColumn, draft.supplier}});
     }
     std::sort(fields.begin(), fields.end(),
@@ -115,7 +113,7 @@ std::vector<archive::FieldChange> fieldsOf(const RowDraft& draft, std::int64_t i
     return fields;
 }
 
-void complete(std::vector<archive::FieldChange>& fields, std::uint16_t number, Value value)
+void complete(std::vector<archive::FieldChange>& fields, FieldNumber number, Value value)
 {
     const auto at = std::find_if(fields.begin(), fields.end(),
                                  [number](const auto& c) { return c.number >= number; });

@@ -17,7 +17,7 @@ namespace dongbo::importers {
 
 [[nodiscard]] DeviceType typeOf(const RowDraft& draft);
 /// The text the draft gives a Device field; empty when it gives none.
-[[nodiscard]] std::string_view textOf(const RowDraft& draft, std::uint16_t field);
+[[nodiscard]] std::string_view textOf(const RowDraft& draft, FieldNumber field);
 /// "MT01", "MT01-2", "MT01-3": one code for each device of a row; empty when the row has none.
 [[nodiscard]] std::string codeOfDevice(const RowDraft& draft, std::int64_t index);
 /// What to look for in the register. Points into the draft and `code`.
@@ -30,6 +30,6 @@ namespace dongbo::importers {
 fieldsOf(const RowDraft& draft, std::int64_t index, const PlaceAnswer& place,
          NewRecords& newRecords, std::optional<std::uint32_t> quantityColumn);
 /// Gives the field a value unless the list gives it one.
-void complete(std::vector<archive::FieldChange>& fields, std::uint16_t number, Value value);
+void complete(std::vector<archive::FieldChange>& fields, FieldNumber number, Value value);
 
 } // namespace dongbo::importers

@@ -44,7 +44,7 @@ NotedFault offerFor(const PlannedDevice& device, const Device& made)
 /// Whether the list's broken condition will stand: not where an officer's later word does.
 bool willBeBroken(const PlannedDevice& device)
 {
-    static const auto conditionField = fieldNumber(&Device::condition);
+    constexpr auto conditionField = fieldOf<&Device::condition>;
     for (const auto& change : device.changes) {
         if (change.number == conditionField) {
             return change.value == toValue(Condition::Broken);
@@ -103,7 +103,7 @@ void offerFaults(store::Database& database, const RowDraft& draft, const Planned
 void offerBroken(store::Database& database, const RowDraft& draft, const PlannedDevice& device,
                  const std::vector<NotedFault>& noted, std::vector<NotedFault>& out)
 {
-    static const auto conditionField = fieldNumber(&Device::condition);
+    constexpr auto conditionField = fieldOf<&Device::condition>;
     const auto* listed = draft.find(conditionField);
     const bool isNoted = std::any_of(noted.begin(), noted.end(), [&](const NotedFault& offer) {
         return offer.device == device.id;

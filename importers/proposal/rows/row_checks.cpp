@@ -11,40 +11,36 @@ namespace dongbo::importers {
 
 namespace {
 
-// Numbers of core/domain/fields.h, Device.
-constexpr std::uint16_t codeField = 1, serialField = 6, inUseYearField = 11, costField = 13,
-                        warrantyField = 16, yearMadeField = 26;
 constexpr std::int64_t firstLikelyYear = 1990; // before that there was nothing to hold them with
-constexpr int longestWarranty = 30;            // years
 
-Device deviceOf(const RowDraft& draft)
+/// The values of the first of the row's devices, by the numbers of a Device's fields.
+std::vector<Value> valuesOfFirst(const RowDraft& draft)
 {
     std::vector<Value> values(describe(RecordKind::Device).fields.size());
     for (const auto& value : draft.values) {
         values[value.field - 1u] = value.value;
     }
     if (!draft.code.empty()) {
-        values[codeField - 1u] = draft.code;
+        values[fieldOf<&Device::code> - 1u] = draft.code;
     }
     if (!draft.serials.empty()) {
-        values[serialField - 1u] = draft.serials.front();
+        values[fieldOf<&Device::serial> - 1u] = draft.serials.front();
     }
     if (const auto cost = draft.costOf(0)) {
-        values[costField - 1u] = cost->dong;
+        values[fieldOf<&Device::cost> - 1u] = cost->dong;
     }
-    auto device = recordOf<Device>(values);
-    device.quantity = draft.quantity;
-    return device;
+    values[fieldOf<&Device::quantity> - 1u] = draft.quantity;
+    return values;
 }
 
-std::uint32_t columnOf(const RowDraft& draft, std::uint16_t field)
+std::uint32_t columnOf(const RowDraft& draft, FieldNumber field)
 {
     switch (field) {
-    case codeField:
+    case fieldOf<&Device::code>:
         return draft.codeColumn;
-    case serialField:
+    case fieldOf<&Device::serial>:
         return draft.serialColumn;
-    case costField:
+    case fieldOf<&Device::cost>:
         return draft.amountColumn;
     default:
         const auto* value = draft.find(field);
@@ -77,22 +73,21 @@ void warn(RowDraft& draft, std::uint32_t column, Message message)
 }
 
 /// Days and years that are possible and hardly meant go in with a warning.
-void warnOfUnlikely(RowDraft& draft, const Device& device, Date today)
+void warnOfUnlikely(RowDraft& draft, const std::vector<Value>& values, Date today)
 {
+    const auto& kind = describe(RecordKind::Device);
     Problems unlikely;
-    checks::likelyDay(unlikely, "acquired", device.acquired, today);
-    checks::likelyDay(unlikely, "in_use_date", device.inUseDate, today);
-    checks::likelyDay(unlikely, "warranty_until", device.warrantyUntil,
-                      today + std::chrono::years{longestWarranty});
+    checks::likely(unlikely, kind, values, startOfDay(today));
     for (auto& problem : unlikely) {
-        const auto number = describe(RecordKind::Device).field(problem.field)->number;
+        const auto number = kind.field(problem.field)->number;
         auto message = std::move(problem.message);
         message.args.push_back({"field", "@field." + problem.field});
         warn(draft, columnOf(draft, number), std::move(message));
     }
-    if (device.inUseYear && *device.inUseYear < firstLikelyYear) {
-        warn(draft, columnOf(draft, inUseYearField),
-             {"import.year_unlikely", {{"value", std::to_string(*device.inUseYear)}}});
+    const auto* year = std::get_if<std::int64_t>(&values[fieldOf<&Device::inUseYear> - 1u]);
+    if (year != nullptr && *year < firstLikelyYear) {
+        warn(draft, columnOf(draft, fieldOf<&Device::inUseYear>),
+             {"import.year_unlikely", {{"value", std::to_string(*year)}}});
     }
 }
 
@@ -119,7 +114,7 @@ void addTextFlaws(Problems& problems, const RowDraft& draft)
 template <typename R>
 void checkName(RowDraft& draft, const std::string& name, std::uint32_t column, const char* field)
 {
-    static const auto number = fieldNumber(&R::name);
+    constexpr auto number = fieldOf<&R::name>;
     if (auto flaw = name.empty() ? std::nullopt
                                  : journal::flawOf(*describe(kindOf<R>()).field(number), name)) {
         flaw->args.push_back({"field", "@field." + std::string(field)});
@@ -134,13 +129,17 @@ void checkRanges(RowDraft& draft, Date today)
     if (draft.isSetAside()) {
         return; // has a worse problem already
     }
-    const auto device = deviceOf(draft);
-    auto problems = checkDevice(device, today);
+    const auto values = valuesOfFirst(draft);
+    auto problems = checkDevice(recordOf<Device>(values), today);
     addTextFlaws(problems, draft);
     for (auto& problem : problems) {
         const auto* field = describe(RecordKind::Device).field(problem.field);
-        const auto number = field ? field->number : std::uint16_t{0};
-        const bool isDropped = number == yearMadeField || number == warrantyField;
+        const auto number = field ? FieldNumber(field->number) : FieldNumber();
+        const auto column = field ? listFieldOf(*field) : std::nullopt;
+        // a device is not set aside for these: they go, with a warning
+        const bool isDropped = number == fieldOf<&Device::yearMade> ||
+                               number == fieldOf<&Device::warrantyUntil> ||
+                               (column && plainDeviceField(*column) != nullptr);
         auto message = std::move(problem.message);
         message.args.push_back({"field", "@field." + problem.field});
         draft.problems.push_back(
@@ -154,7 +153,7 @@ void checkRanges(RowDraft& draft, Date today)
     }
     checkName<Officer>(draft, draft.custodian, draft.custodianColumn, "custodian");
     checkName<Vendor>(draft, draft.supplier, draft.supplierColumn, "supplier");
-    warnOfUnlikely(draft, device, today);
+    warnOfUnlikely(draft, values, today);
 }
 
 bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, const PlaceRules& rules)

@@ -241,7 +241,7 @@ double ColumnValues::fit(ListField field) const
     case ListField::InUseDate:
     case ListField::Acquired:
         return std::max(share(m_dates), 0.8 * share(m_years));
-    case ListField::DocumentDate:
+    case ListField::PostedDate:
         return share(m_dates);
     case ListField::WarrantyUntil:
         return std::max(share(m_dates), 0.7 * share(m_years));
@@ -300,9 +300,16 @@ double ColumnValues::fit(ListField field) const
     case ListField::Sequence:
     case ListField::Phone:
     case ListField::DocumentNo:
-        return 0.5;
+    case ListField::FirstPlain:
+        break;
     }
-    return 0.5;
+    const auto* own = plainDeviceField(field);
+    if (own != nullptr && own->type == FieldType::Day) {
+        return share(m_dates);
+    }
+    const bool isNumber =
+        own != nullptr && (own->type == FieldType::Integer || own->type == FieldType::Money);
+    return isNumber ? numeric : 0.5;
 }
 
 } // namespace dongbo::importers

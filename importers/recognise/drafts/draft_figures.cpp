@@ -62,7 +62,7 @@ std::optional<text::LooseDate> dateOf(const Slot& slot)
 /// Adds the cell's text to the row's notes.
 void keepInNotes(RowDraft& draft, const Slot& slot)
 {
-    constexpr std::uint16_t notesField = 22;
+    constexpr auto notesField = fieldOf<&Device::notes>;
     for (auto& value : draft.values) {
         auto* written =
             value.field == notesField ? std::get_if<std::string>(&value.value) : nullptr;
@@ -155,13 +155,13 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
     const auto counting = words.measure(folded);
     if (!measure.empty()) {
         const bool isWhole = measureSlot != nullptr && measureSlot->text == measure;
-        draft.values.push_back(
-            {24, measure, measureColumn, isWhole ? measureSlot->written() : measure});
+        draft.values.push_back({fieldOf<&Device::measure>, measure, measureColumn,
+                                isWhole ? measureSlot->written() : measure});
         if (!counting && whole > 1) {
             add(draft, measureColumn, Severity::Warning, "import.measure_unknown", measure);
         }
     }
-    const auto* type = draft.find(2);
+    const auto* type = draft.find(fieldOf<&Device::type>);
     const bool isAccessory = type != nullptr && type->value == toValue(DeviceType::Accessory);
     const bool isEach = m_reading->splitsQuantity && !isAccessory && whole <= mostDevicesOfARow &&
                         (measure.empty() || counting == Counting::Each);
@@ -266,8 +266,9 @@ void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
 {
     using Severity = RowProblem::Severity;
     const auto addYear = [&](int year, const Slot& slot) {
-        if (draft.find(11) == nullptr) {
-            draft.values.push_back({11, std::int64_t{year}, slot.column, slot.text});
+        if (draft.find(fieldOf<&Device::inUseYear>) == nullptr) {
+            draft.values.push_back(
+                {fieldOf<&Device::inUseYear>, std::int64_t{year}, slot.column, slot.text});
         }
     };
     for (const auto field : {ListField::InUseYear, ListField::InUseDate, ListField::Acquired,
@@ -290,14 +291,16 @@ void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
         }
         const bool isDay = date->precision == text::Precision::Day;
         if (field == ListField::YearMade) {
-            draft.values.push_back({26, std::int64_t{date->year}, slot->column, slot->text});
+            draft.values.push_back(
+                {fieldOf<&Device::yearMade>, std::int64_t{date->year}, slot->column, slot->text});
         } else if (field == ListField::InUseYear) {
             addYear(date->year, *slot);
         } else if (field == ListField::WarrantyUntil) {
-            draft.values.push_back({16, isoText(text::lastDay(*date)), slot->column, slot->text});
+            draft.values.push_back({fieldOf<&Device::warrantyUntil>, isoText(text::lastDay(*date)),
+                                    slot->column, slot->text});
         } else if (isDay) {
-            draft.values.push_back(
-                {*deviceFieldOf(field), isoText(text::firstDay(*date)), slot->column, slot->text});
+            draft.values.push_back({deviceFieldOf(field)->number, isoText(text::firstDay(*date)),
+                                    slot->column, slot->text});
         } else {
             // "Quý II/2020" names no day, and none is invented.
             addYear(date->year, *slot);
@@ -312,17 +315,56 @@ void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
         }
     }
     const auto* months = frame.filled(ListField::WarrantyMonths);
-    if (months != nullptr && draft.find(16) == nullptr) {
+    if (months != nullptr && draft.find(fieldOf<&Device::warrantyUntil>) == nullptr) {
         const auto count = countOf(cellOf(*months), months->text);
-        const auto* from = draft.find(10) ? draft.find(10) : draft.find(12);
+        const auto* from = draft.find(fieldOf<&Device::acquired>)
+                               ? draft.find(fieldOf<&Device::acquired>)
+                               : draft.find(fieldOf<&Device::inUseDate>);
         const auto* start = from ? std::get_if<std::string>(&from->value) : nullptr;
         const auto day = start ? parseIsoDate(*start) : std::nullopt;
         if (count && day && count->value >= 1 && count->value <= 240 &&
             count->value == std::floor(count->value)) {
             const bool isYears = text::fold(count->measure).starts_with("nam");
             const int length = static_cast<int>(count->value) * (isYears ? 12 : 1);
-            draft.values.push_back(
-                {16, isoText(monthsLater(*day, length)), months->column, months->text});
+            draft.values.push_back({fieldOf<&Device::warrantyUntil>,
+                                    isoText(monthsLater(*day, length)), months->column,
+                                    months->text});
+        }
+    }
+}
+
+void DraftMaker::readPlain(const RowFrame& frame, RowDraft& draft)
+{
+    using Severity = RowProblem::Severity;
+    for (const auto& slot : frame.slots()) {
+        const auto* field = plainDeviceField(slot.field);
+        if (field == nullptr || field->type == FieldType::Text || !slot.isFilled ||
+            isDash(slot.text) || Vocabulary::builtIn().isAbsence(text::fold(slot.text)) ||
+            draft.find(field->number) != nullptr) {
+            continue;
+        }
+        const auto take = [&](Value value) {
+            draft.values.push_back({field->number, std::move(value), slot.column, slot.written()});
+        };
+        if (field->type == FieldType::Day) {
+            const auto date = dateOf(slot);
+            if (date && date->precision == text::Precision::Day) {
+                take(isoText(text::firstDay(*date)));
+            } else { // "Quý II/2020" names no day, and none is invented
+                add(draft, slot.column, Severity::Warning, "import.date_unreadable", slot.text);
+            }
+        } else if (field->type == FieldType::Money) {
+            const auto amount = moneyOf(slot.kind, slot.number, slot.text, slot.unitOfMoney);
+            if (amount) {
+                take(*amount);
+            } else {
+                add(draft, slot.column, Severity::Warning, "import.money_unreadable", slot.text);
+            }
+        } else if (const auto count = countOf(cellOf(slot), slot.text);
+                   count && count->value == std::floor(count->value)) {
+            take(static_cast<std::int64_t>(count->value));
+        } else {
+            add(draft, slot.column, Severity::Warning, "import.number_unreadable", slot.text);
         }
     }
 }

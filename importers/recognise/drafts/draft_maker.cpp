@@ -133,6 +133,7 @@ void DraftMaker::make(const RowFrame& frame, const Section& section, RowDraft& d
     readQuantity(frame, draft);
     readMoney(frame, draft);
     readDates(frame, draft);
+    readPlain(frame, draft);
     readStates(frame, draft);
     offerFaults(frame, draft);
     readPlace(frame, section, draft);
@@ -159,7 +160,7 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         fail(draft, frame.slot(ListField::Name)->column, "import.name_missing");
         return;
     }
-    draft.values.push_back({3, name->text, name->column, name->written()});
+    draft.values.push_back({fieldOf<&Device::name>, name->text, name->column, name->written()});
     std::optional<DeviceType> type;
     std::uint32_t typeColumn = 0;
     std::string typeText;
@@ -181,19 +182,22 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         type = partsOf(section.category).type;
         typeText = section.category;
     }
-    draft.values.push_back({2, toValue(type.value_or(DeviceType::Other)), typeColumn,
-                            type ? typeText : std::string{}});
+    draft.values.push_back({fieldOf<&Device::type>, toValue(type.value_or(DeviceType::Other)),
+                            typeColumn, type ? typeText : std::string{}});
     const auto* maker = frame.filled(ListField::Maker);
     const auto* model = frame.filled(ListField::Model);
     const auto& parts = partsOf(name->text); // the cache may have moved on
     if (maker == nullptr && !parts.maker.empty()) {
-        draft.values.push_back({4, parts.maker, name->column, name->written()});
+        draft.values.push_back(
+            {fieldOf<&Device::maker>, parts.maker, name->column, name->written()});
     }
     if (model == nullptr && !parts.model.empty()) {
-        draft.values.push_back({5, parts.model, name->column, name->written()});
+        draft.values.push_back(
+            {fieldOf<&Device::model>, parts.model, name->column, name->written()});
     }
     if (!parts.specs.empty() && type == parts.type) {
-        draft.values.push_back({7, parts.specs, name->column, name->written()});
+        draft.values.push_back(
+            {fieldOf<&Device::specs>, parts.specs, name->column, name->written()});
     }
 }
 
@@ -204,32 +208,33 @@ std::vector<RowDraft> DraftMaker::partsOf(RowDraft& draft)
         return out;
     }
     // Of the name and of what is read from it each part has its own; the rest they share.
-    const auto name = *draft.find(3);
+    const auto name = *draft.find(fieldOf<&Device::name>);
     std::erase_if(draft.values, [&name](const DraftValue& value) {
-        return value.field == 3 || value.field == 2 ||
+        return value.field == fieldOf<&Device::name> || value.field == fieldOf<&Device::type> ||
                (value.column == name.column &&
-                (value.field == 4 || value.field == 5 || value.field == 7));
+                (value.field == fieldOf<&Device::maker> || value.field == fieldOf<&Device::model> ||
+                 value.field == fieldOf<&Device::specs>));
     });
     for (std::size_t i = 0; i < draft.parts.size(); ++i) {
         auto part = draft;
         const auto& own = partsOf(draft.parts[i]);
-        const auto add = [&](std::uint16_t field, Value value) {
+        const auto add = [&](FieldNumber field, Value value) {
             part.values.push_back({field, std::move(value), name.column, name.original});
         };
-        add(3, draft.parts[i]);
-        add(2, toValue(own.type.value_or(DeviceType::Other)));
-        if (!own.maker.empty() && part.find(4) == nullptr) {
-            add(4, own.maker);
+        add(fieldOf<&Device::name>, draft.parts[i]);
+        add(fieldOf<&Device::type>, toValue(own.type.value_or(DeviceType::Other)));
+        if (!own.maker.empty() && part.find(fieldOf<&Device::maker>) == nullptr) {
+            add(fieldOf<&Device::maker>, own.maker);
         }
-        if (!own.model.empty() && part.find(5) == nullptr) {
-            add(5, own.model);
+        if (!own.model.empty() && part.find(fieldOf<&Device::model>) == nullptr) {
+            add(fieldOf<&Device::model>, own.model);
         }
         if (!own.specs.empty()) {
-            add(7, own.specs);
+            add(fieldOf<&Device::specs>, own.specs);
         }
         if (i > 0) {
             std::erase_if(part.values, [](const DraftValue& value) {
-                return value.field == 5 && value.column != 0;
+                return value.field == fieldOf<&Device::model> && value.column != 0;
             });
             part.amount.reset();
             part.code.clear();
@@ -268,7 +273,7 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
         if (!slot.isFilled) {
             continue;
         }
-        const auto field = deviceFieldOf(slot.field);
+        const auto* field = deviceFieldOf(slot.field);
         if (slot.field == ListField::Custodian) {
             draft.custodian = slot.text;
             draft.custodianColumn = slot.column;
@@ -276,14 +281,17 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
             draft.supplier = slot.text;
             draft.supplierColumn = slot.column;
         }
-        if (!isOneOf(slot.field,
+        const auto* plain = plainDeviceField(slot.field);
+        const bool isPlain = plain != nullptr && plain->type == FieldType::Text;
+        if (!isPlain &&
+            !isOneOf(slot.field,
                      {ListField::Maker, ListField::Model, ListField::SpecText, ListField::Country,
                       ListField::FundingSource, ListField::DocumentNo, ListField::Location,
                       ListField::Department, ListField::Notes})) {
             continue;
         }
-        if (isOneOf(slot.field, {ListField::Maker, ListField::Model, ListField::Country,
-                                 ListField::DocumentNo, ListField::Location}) &&
+        if ((isPlain || isOneOf(slot.field, {ListField::Maker, ListField::Model, ListField::Country,
+                                             ListField::DocumentNo, ListField::Location})) &&
             slot.kind == CellKind::Text && isAbsence(slot.text)) {
             continue;
         }
@@ -291,7 +299,8 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
             const auto folded = text::fold(slot.text);
             if (const auto known = Vocabulary::builtIn().makerIn(folded);
                 known && known->length == folded.size()) {
-                draft.values.push_back({4, std::string(known->name), slot.column, slot.written()});
+                draft.values.push_back({fieldOf<&Device::maker>, std::string(known->name),
+                                        slot.column, slot.written()});
                 continue;
             }
         }
@@ -305,10 +314,11 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
             continue;
         }
         // Several columns may tell of the same thing: notes, specification, room and department.
-        const auto same = std::find_if(draft.values.begin(), draft.values.end(),
-                                       [&](const DraftValue& v) { return v.field == *field; });
+        const auto same =
+            std::find_if(draft.values.begin(), draft.values.end(),
+                         [&](const DraftValue& v) { return v.field == field->number; });
         if (same == draft.values.end()) {
-            draft.values.push_back({*field, slot.text, slot.column, slot.written()});
+            draft.values.push_back({field->number, slot.text, slot.column, slot.written()});
         } else if (auto* text = std::get_if<std::string>(&same->value);
                    text != nullptr && slot.field != ListField::Model &&
                    slot.field != ListField::Maker && *text != slot.text) {
@@ -346,8 +356,8 @@ void DraftMaker::readPlace(const RowFrame& frame, const Section& section, RowDra
         draft.place = m_reading->place->text;
         draft.placeFrom = PlaceFrom::Sheet;
     }
-    if (!section.room.empty() && draft.find(29) == nullptr) {
-        draft.values.push_back({29, section.room, 0, section.room});
+    if (!section.room.empty() && draft.find(fieldOf<&Device::location>) == nullptr) {
+        draft.values.push_back({fieldOf<&Device::location>, section.room, 0, section.room});
     }
 }
 

@@ -68,6 +68,8 @@ private:
     void readQuantity(const RowFrame& frame, RowDraft& draft);
     void readMoney(const RowFrame& frame, RowDraft& draft);
     void readDates(const RowFrame& frame, RowDraft& draft);
+    /// Days, numbers and amounts of the fields that ListField has no name for.
+    static void readPlain(const RowFrame& frame, RowDraft& draft);
     void readStates(const RowFrame& frame, RowDraft& draft);
     void offerFaults(const RowFrame& frame, RowDraft& draft);
     void readIdentity(const RowFrame& frame, RowDraft& draft);

@@ -23,18 +23,20 @@ void addState(RowDraft& draft, const StateReading& state, const std::string& wor
               std::uint32_t column, const std::string& original)
 {
     if (state.condition) {
-        draft.values.push_back({18, toValue(*state.condition), column, original});
+        draft.values.push_back(
+            {fieldOf<&Device::condition>, toValue(*state.condition), column, original});
     }
     if (state.use) {
-        draft.values.push_back({19, toValue(*state.use), column, original});
+        draft.values.push_back({fieldOf<&Device::use>, toValue(*state.use), column, original});
     }
     if (state.paper) {
-        draft.values.push_back({20, toValue(*state.paper), column, original});
+        draft.values.push_back({fieldOf<&Device::paper>, toValue(*state.paper), column, original});
     }
     if (state.assetClass) {
-        draft.values.push_back({17, toValue(*state.assetClass), column, original});
+        draft.values.push_back(
+            {fieldOf<&Device::assetClass>, toValue(*state.assetClass), column, original});
     }
-    draft.values.push_back({21, wording, column, original});
+    draft.values.push_back({fieldOf<&Device::conditionText>, wording, column, original});
 }
 
 constexpr double mostCounted = 10'000;

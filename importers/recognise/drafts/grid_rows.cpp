@@ -160,11 +160,13 @@ void GridRows::makeDraft(std::uint32_t row, const GridColumn& column, std::vecto
     const auto parts = readName(name);
     const auto nameColumn = grid.hasSitesDown ? column.column : grid.headColumn;
     const auto& written = grid.hasSitesDown || head.original.empty() ? name : head.original;
-    draft.values.push_back({3, name, nameColumn, written});
-    draft.values.push_back({2, toValue(parts.type.value_or(DeviceType::Other)),
+    draft.values.push_back({fieldOf<&Device::name>, name, nameColumn, written});
+    draft.values.push_back({fieldOf<&Device::type>, toValue(parts.type.value_or(DeviceType::Other)),
                             parts.type ? nameColumn : 0, parts.type ? written : std::string{}});
     const std::pair<std::uint16_t, const std::string*> told[] = {
-        {4, &parts.maker}, {5, &parts.model}, {7, &parts.specs}};
+        {fieldOf<&Device::maker>, &parts.maker},
+        {fieldOf<&Device::model>, &parts.model},
+        {fieldOf<&Device::specs>, &parts.specs}};
     for (const auto& [field, text] : told) {
         if (!text->empty()) {
             draft.values.push_back({field, *text, nameColumn, written});
@@ -174,7 +176,7 @@ void GridRows::makeDraft(std::uint32_t row, const GridColumn& column, std::vecto
     if (grid.measureColumn != 0 && at(grid.measureColumn).isFilled) {
         const auto& measure = at(grid.measureColumn).text;
         counting = Vocabulary::builtIn().measure(text::fold(measure)).value_or(Counting::Each);
-        draft.values.push_back({24, measure, grid.measureColumn, measure});
+        draft.values.push_back({fieldOf<&Device::measure>, measure, grid.measureColumn, measure});
     }
     if (!count.isCount) {
         fail("import.quantity_unreadable");
@@ -193,15 +195,19 @@ void GridRows::makeDraft(std::uint32_t row, const GridColumn& column, std::vecto
     if (!count.state.empty()) {
         const auto state = Vocabulary::builtIn().state(text::fold(count.state));
         if (state.condition) {
-            draft.values.push_back({18, toValue(*state.condition), column.column, cell.text});
+            draft.values.push_back(
+                {fieldOf<&Device::condition>, toValue(*state.condition), column.column, cell.text});
         }
         if (state.use) {
-            draft.values.push_back({19, toValue(*state.use), column.column, cell.text});
+            draft.values.push_back(
+                {fieldOf<&Device::use>, toValue(*state.use), column.column, cell.text});
         }
         if (state.paper) {
-            draft.values.push_back({20, toValue(*state.paper), column.column, cell.text});
+            draft.values.push_back(
+                {fieldOf<&Device::paper>, toValue(*state.paper), column.column, cell.text});
         }
-        draft.values.push_back({21, std::string(count.state), column.column, cell.text});
+        draft.values.push_back(
+            {fieldOf<&Device::conditionText>, std::string(count.state), column.column, cell.text});
     }
     draft.place = grid.hasSitesDown ? head.text : column.head;
     draft.placeFrom = PlaceFrom::Column;

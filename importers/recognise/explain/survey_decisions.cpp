@@ -40,9 +40,7 @@ void Survey::decideColumns(const SheetReading& table, Understanding& out) const
         decision.overruledBy = OverruledBy::Column;
         decision.subject = std::to_string(table.header.rows.first);
         decision.isBelow = table.header.rows != m_reading->header.rows;
-        const auto name = [](ListField field) {
-            return "@list_field." + std::string(codeOf(field));
-        };
+        const auto name = [](ListField field) { return "@" + wordingOf(field); };
         const auto label = [&](ListField field) {
             return DecisionOption{std::string(codeOf(field)),
                                   {"understanding.option_field", {{"field", name(field)}}}};

@@ -7,132 +7,110 @@ namespace dongbo::importers {
 
 namespace {
 
-constexpr std::array<std::string_view, listFieldCount> codes{"unknown",
-                                                             "sequence",
-                                                             "name",
-                                                             "code",
-                                                             "type",
-                                                             "maker",
-                                                             "model",
-                                                             "serial",
-                                                             "spec_text",
-                                                             "measure",
-                                                             "quantity",
-                                                             "quantity_book",
-                                                             "quantity_counted",
-                                                             "quantity_difference",
-                                                             "unit_price",
-                                                             "amount",
-                                                             "cost",
-                                                             "cost_budget",
-                                                             "cost_other",
-                                                             "net_value",
-                                                             "wear_rate",
-                                                             "wear_year",
-                                                             "wear_total",
-                                                             "wear_opening",
-                                                             "life_years",
-                                                             "in_use_year",
-                                                             "in_use_date",
-                                                             "acquired",
-                                                             "year_made",
-                                                             "country",
-                                                             "warranty_until",
-                                                             "warranty_months",
-                                                             "condition",
-                                                             "condition_mark",
-                                                             "quality_percent",
-                                                             "site",
-                                                             "location",
-                                                             "department",
-                                                             "custodian",
-                                                             "phone",
-                                                             "funding_source",
-                                                             "supplier",
-                                                             "document_no",
-                                                             "document_date",
-                                                             "reason_in",
-                                                             "reason_out",
-                                                             "set_aside_reason",
-                                                             "notes"};
+constexpr auto plain = detail::plainFields();
+constexpr auto firstPlain = static_cast<std::size_t>(ListField::FirstPlain);
 
 // The names of the survey of real lists that data/vocabulary/headers.tsv may keep.
-constexpr std::array<std::pair<std::string_view, ListField>, 24> surveyNames{{
-    {"seq", ListField::Sequence},
-    {"asset_code", ListField::Code},
-    {"category", ListField::Type},
-    {"brand", ListField::Maker},
-    {"spec", ListField::SpecText},
-    {"unit", ListField::Measure},
-    {"qty", ListField::Quantity},
-    {"qty_book", ListField::QuantityBook},
-    {"qty_counted", ListField::QuantityCounted},
-    {"qty_diff", ListField::QuantityDifference},
-    {"wear_accum", ListField::WearTotal},
-    {"year_in_use", ListField::InUseYear},
-    {"date_in_use", ListField::InUseDate},
-    {"purchase_date", ListField::Acquired},
-    {"quality_pct", ListField::QualityPercent},
-    {"funding", ListField::FundingSource},
-    {"doc_no", ListField::DocumentNo},
-    {"doc_date", ListField::DocumentDate},
-    {"note", ListField::Notes},
-    {"location_in_site", ListField::Location},
-    {"condition_text", ListField::Condition},
-    {"use", ListField::Condition},
-    {"paper", ListField::Condition},
-    {"year", ListField::InUseYear},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> surveyNames{{
+    {"seq", "sequence"},
+    {"asset_code", "code"},
+    {"category", "type"},
+    {"brand", "maker"},
+    {"spec", "spec_text"},
+    {"unit", "measure"},
+    {"qty", "quantity"},
+    {"qty_book", "quantity_book"},
+    {"qty_counted", "quantity_counted"},
+    {"qty_diff", "quantity_difference"},
+    {"wear_accum", "wear_total"},
+    {"year_in_use", "in_use_year"},
+    {"date_in_use", "in_use_date"},
+    {"purchase_date", "acquired"},
+    {"quality_pct", "quality_percent"},
+    {"funding", "funding_source"},
+    {"doc_no", "document_no"},
+    {"doc_date", "document_date"},
+    {"note", "notes"},
+    {"location_in_site", "location"},
+    {"condition_text", "condition"},
+    {"use", "condition"},
+    {"paper", "condition"},
+    {"year", "in_use_year"},
 }};
 
 } // namespace
 
 std::string_view codeOf(ListField field)
 {
-    return codes[static_cast<std::size_t>(field)];
+    const auto* own = plainDeviceField(field);
+    return own != nullptr ? own->name : detail::listFieldCodes[static_cast<std::size_t>(field)];
 }
 
 std::optional<ListField> parseListField(std::string_view code)
 {
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-        if (codes[i] == code) {
+    for (std::size_t i = 0; i < listFieldCount; ++i) {
+        if (codeOf(static_cast<ListField>(i)) == code) {
             return static_cast<ListField>(i);
         }
     }
-    for (const auto& [name, field] : surveyNames) {
+    for (const auto& [name, now] : surveyNames) {
         if (name == code) {
-            return field;
+            return parseListField(now);
         }
     }
     return std::nullopt;
 }
 
-std::optional<std::uint16_t> deviceFieldOf(ListField field)
+std::string wordingOf(ListField field)
 {
-    // Numbers of core/domain/fields.h, Device.
+    return (plainDeviceField(field) != nullptr ? "field." : "list_field.") +
+           std::string(codeOf(field));
+}
+
+const Field* deviceFieldOf(ListField field)
+{
     static constexpr std::array<std::pair<ListField, std::uint16_t>, 16> numbers{{
-        {ListField::Name, 3},
-        {ListField::Maker, 4},
-        {ListField::Model, 5},
-        {ListField::Acquired, 10},
-        {ListField::InUseYear, 11},
-        {ListField::InUseDate, 12},
-        {ListField::FundingSource, 14},
-        {ListField::WarrantyUntil, 16},
-        {ListField::Notes, 22},
-        {ListField::Measure, 24},
-        {ListField::SpecText, 25},
-        {ListField::YearMade, 26},
-        {ListField::Country, 27},
-        {ListField::DocumentNo, 28},
-        {ListField::Location, 29},
-        {ListField::Department, 29},
+        {ListField::Name, fieldOf<&Device::name>},
+        {ListField::Maker, fieldOf<&Device::maker>},
+        {ListField::Model, fieldOf<&Device::model>},
+        {ListField::Acquired, fieldOf<&Device::acquired>},
+        {ListField::InUseYear, fieldOf<&Device::inUseYear>},
+        {ListField::InUseDate, fieldOf<&Device::inUseDate>},
+        {ListField::FundingSource, fieldOf<&Device::fundingSource>},
+        {ListField::WarrantyUntil, fieldOf<&Device::warrantyUntil>},
+        {ListField::Notes, fieldOf<&Device::notes>},
+        {ListField::Measure, fieldOf<&Device::measure>},
+        {ListField::SpecText, fieldOf<&Device::specText>},
+        {ListField::YearMade, fieldOf<&Device::yearMade>},
+        {ListField::Country, fieldOf<&Device::country>},
+        {ListField::DocumentNo, fieldOf<&Device::documentNo>},
+        {ListField::Location, fieldOf<&Device::location>},
+        {ListField::Department, fieldOf<&Device::location>},
     }};
     for (const auto& [known, number] : numbers) {
         if (known == field) {
-            return number;
+            return describe(RecordKind::Device).field(number);
         }
     }
-    return std::nullopt;
+    return plainDeviceField(field);
+}
+
+const Field* plainDeviceField(ListField field)
+{
+    const auto at = static_cast<std::size_t>(field);
+    return at >= firstPlain && at < listFieldCount
+               ? describe(RecordKind::Device).field(plain.numbers[at - firstPlain])
+               : nullptr;
+}
+
+std::optional<ListField> listFieldOf(const Field& field)
+{
+    for (std::size_t i = 0; i < plain.count; ++i) {
+        if (plain.numbers[i] == field.number) {
+            return static_cast<ListField>(firstPlain + i);
+        }
+    }
+    return field.isListed ? parseListField(field.name) : std::nullopt;
 }
 
 } // namespace dongbo::importers

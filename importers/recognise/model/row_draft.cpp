@@ -30,7 +30,7 @@ std::int64_t RowDraft::quantityOf(std::int64_t index) const
     return index == 0 ? quantity - 1 : 1;
 }
 
-const DraftValue* RowDraft::find(std::uint16_t field) const
+const DraftValue* RowDraft::find(FieldNumber field) const
 {
     const auto found = std::find_if(values.begin(), values.end(),
                                     [field](const DraftValue& v) { return v.field == field; });

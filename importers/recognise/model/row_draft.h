@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/field_number.h"
 #include "core/domain/message.h"
 #include "core/domain/money.h"
 #include "core/domain/value.h"
@@ -31,7 +32,7 @@ struct RowProblem
 /// One value of a device as the list gives it, and the cell it was read from.
 struct DraftValue
 {
-    std::uint16_t field = 0; ///< number of a Device field
+    FieldNumber field; ///< number of a Device field
     Value value;
     std::uint32_t column = 0; ///< 0: not from a cell of this row (a section, the letterhead)
     std::string original;     ///< the cell's own text
@@ -97,7 +98,7 @@ struct RowDraft
     /// records is the row's amount: of n devices the first has the remainder, in bulk the single
     /// piece. Nothing without an amount.
     [[nodiscard]] std::optional<Money> costOf(std::int64_t index) const;
-    [[nodiscard]] const DraftValue* find(std::uint16_t field) const;
+    [[nodiscard]] const DraftValue* find(FieldNumber field) const;
     [[nodiscard]] bool isSetAside() const;
     void clear();
 };

@@ -12,6 +12,10 @@ namespace {
 /// would be counted again in every row.
 bool reachesDown(ListField field)
 {
+    const auto* own = plainDeviceField(field);
+    if (own != nullptr) {
+        return own->type == FieldType::Text || own->type == FieldType::Day;
+    }
     return isOneOf(field,
                    {ListField::Name,           ListField::Type,       ListField::Maker,
                     ListField::Model,          ListField::SpecText,   ListField::Measure,
