@@ -106,9 +106,9 @@ TEST_CASE("Envelope: unordered or duplicate fields are damage", "[archive]")
     std::swap(payload.changes[0], payload.changes[1]);
     CHECK(refusal(archive::encode(payload)) == Error::Kind::Unreadable);
     payload = aPayload();
-    payload.changes[1].number = 1;
+    payload.changes[1].number = payload.changes[0].number;
     CHECK(refusal(archive::encode(payload)) == Error::Kind::Unreadable);
-    payload.changes[0].number = 0;
+    payload.changes[0].number = FieldNumber();
     CHECK(refusal(archive::encode(payload)) == Error::Kind::Unreadable);
 }
 
