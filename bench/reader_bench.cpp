@@ -3,7 +3,7 @@
 //   tape   in this process into the validated cell tape
 //   child  through dongbo-reader, as in production
 //   walk   as child, then iterates over all rows twice
-#include "importers/reader_process/child_process.h"
+#include "core/platform/child_process.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/readers/reader.h"
 
@@ -85,7 +85,7 @@ std::uint64_t run(std::string_view how, const char* path)
         const auto workbook = readList(path);
         return walk(*workbook) == walk(*workbook) ? cellsOf(*workbook) : 0;
     }
-    const OpenedInput input(path);
+    const dongbo::platform::OpenedInput input(path);
     const DescriptorFile file(input.descriptor());
     CountingSink sink;
     NoWatch watch;

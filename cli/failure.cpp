@@ -1,6 +1,6 @@
 #include "cli/failure.h"
 
-#include "cli/terminal.h"
+#include "core/platform/terminal.h"
 #include "core/text/wording.h"
 
 #include <system_error>
@@ -104,16 +104,14 @@ Exit tellFailure(const Context& context, const Error& error)
     return exitFor(error.kind());
 }
 
-Exit tellUnwritten(const Context& context, int error)
+Exit tellUnwritten(const Context& context, std::error_code error)
 {
     if (context.deed->isDone) {
         tellDone(context);
-    } else if (isReaderGone(error)) {
+    } else if (platform::isReaderGone(error)) {
         return Exit::CouldNot; // "… | head" has what it wanted
     }
-    *context.err << context.say("cli.output_failed",
-                                {{"detail", std::generic_category().message(error)}})
-                 << "\n";
+    *context.err << context.say("cli.output_failed", {{"detail", error.message()}}) << "\n";
     return context.deed->isDone ? Exit::DoneUnanswered : Exit::CouldNot;
 }
 

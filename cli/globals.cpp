@@ -1,8 +1,9 @@
 #include "cli/globals.h"
 
-#include "cli/terminal.h"
 #include "cli/value_rules.h"
 #include "core/domain/system_time.h"
+#include "core/platform/folders.h"
+#include "core/platform/terminal.h"
 #include "core/text/dates.h"
 
 #include <array>
@@ -52,15 +53,11 @@ std::string fromEnvironment(const char* name)
     return value != nullptr ? value : "";
 }
 
-/// The account's own register; empty when the environment does not say where its data is. A path
-/// that hangs on the folder one stands in would be another register everywhere.
+/// The account's own register; empty when the environment does not say where its data is.
 std::filesystem::path defaultRegister()
 {
-    std::filesystem::path folder = fromEnvironment("XDG_DATA_HOME");
-    if (!folder.is_absolute()) {
-        folder = std::filesystem::path(fromEnvironment("HOME")) / ".local" / "share";
-    }
-    return folder.is_absolute() ? folder / "dongbo" / "register.dongbo" : std::filesystem::path();
+    const auto folder = platform::dataHome();
+    return folder.empty() ? folder : folder / "dongbo" / "register.dongbo";
 }
 
 Error badGlobal(const char* option, const std::string& value, const char* choices)
@@ -129,7 +126,7 @@ void applyGlobals(const Globals& globals, Context& context)
     } else if (format != "text") {
         throw badGlobal("--format", format, "text, json, csv");
     }
-    context.hasColour = isOutputTerminal() && fromEnvironment("NO_COLOR").empty() &&
+    context.hasColour = platform::isOutputTerminal() && fromEnvironment("NO_COLOR").empty() &&
                         fromEnvironment("TERM") != "dumb";
 }
 

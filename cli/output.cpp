@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
-#include "cli/terminal.h"
+#include "core/platform/open_file.h"
+#include "core/platform/terminal.h"
 #include "core/text/unicode.h"
 
 #include <array>
@@ -117,7 +118,7 @@ std::string shownText(std::string_view text, Format format)
 
 Output::Output(int descriptor)
     : m_descriptor(descriptor)
-    , m_isTerminal(descriptor == 1 ? isOutputTerminal() : isErrorTerminal())
+    , m_isTerminal(descriptor == 1 ? platform::isOutputTerminal() : platform::isErrorTerminal())
 {}
 
 Output::~Output()
@@ -138,10 +139,10 @@ void Output::pass(bool isLast)
 {
     const std::size_t kept = isLast ? 0 : incompleteTail(m_raw);
     const std::string_view whole = std::string_view(m_raw).substr(0, m_raw.size() - kept);
-    if (m_error == 0) {
+    if (!m_error) {
         const bool isPlain = m_format == Format::Csv && !m_isTerminal;
-        m_error = isPlain ? writeOut(m_descriptor, whole)
-                          : writeOut(m_descriptor, shownText(whole, m_format));
+        m_error = isPlain ? platform::writeAll(m_descriptor, whole)
+                          : platform::writeAll(m_descriptor, shownText(whole, m_format));
     }
     m_raw.erase(0, whole.size());
 }
@@ -161,13 +162,13 @@ std::streamsize Output::xsputn(const char* text, std::streamsize count)
     if (m_raw.size() > heldMost) {
         pass(false);
     }
-    return m_error == 0 ? count : 0;
+    return !m_error ? count : 0;
 }
 
 int Output::sync()
 {
     pass(false);
-    return m_error == 0 ? 0 : -1;
+    return !m_error ? 0 : -1;
 }
 
 } // namespace dongbo::cli

@@ -5,6 +5,7 @@
 #include <streambuf>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace dongbo::cli {
 
@@ -32,9 +33,9 @@ public:
     ~Output() override;
 
     void setFormat(Format format);
-    [[nodiscard]] bool failed() const { return m_error != 0; }
-    /// What the system said of the failed write; 0 when there was none.
-    [[nodiscard]] int error() const { return m_error; }
+    [[nodiscard]] bool failed() const { return static_cast<bool>(m_error); }
+    /// What the system said of the failed write, if there was one.
+    [[nodiscard]] std::error_code error() const { return m_error; }
 
 protected:
     int_type overflow(int_type c) override;
@@ -48,7 +49,7 @@ private:
     bool m_isTerminal;
     Format m_format = Format::Text;
     std::string m_raw;
-    int m_error = 0;
+    std::error_code m_error;
 };
 
 /// Would make a terminal do something or turn the writing direction; not a line end or a tab.

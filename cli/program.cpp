@@ -6,9 +6,9 @@
 #include "cli/failure.h"
 #include "cli/globals.h"
 #include "cli/output.h"
-#include "cli/terminal.h"
+#include "core/platform/open_file.h"
+#include "core/platform/terminal.h"
 
-#include <cerrno>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -65,7 +65,7 @@ struct LastWords
         if (deed != nullptr) {
             words = isDone ? done : unchanged;
         }
-        (void)writeOut(2, words);
+        static_cast<void>(platform::writeAll(2, words));
         return isDone ? Exit::DoneUnanswered : Exit::CouldNot;
     }
 };
@@ -120,8 +120,8 @@ Exit attempt(const std::vector<std::string>& arguments, Context& context, Output
 int runProgram(const std::vector<std::string>& arguments)
 {
     std::set_terminate(&endWithWords);
-    keepStandardStreams();
-    noticeInterrupts();
+    platform::keepStandardStreams();
+    platform::noticeInterrupts(static_cast<int>(Exit::Interrupted));
     Output answer(1);
     Output errors(2);
     std::ostream out(&answer);
@@ -139,7 +139,7 @@ int runProgram(const std::vector<std::string>& arguments)
         if (answer.failed()) {
             exit = tellUnwritten(context, answer.error());
         } else if (!out) { // the stream swallowed that there was no memory
-            exit = tellUnwritten(context, ENOMEM);
+            exit = tellUnwritten(context, std::make_error_code(std::errc::not_enough_memory));
         }
         const bool isSilent = !err && !errors.failed();
         if (isSilent && exit != Exit::Done && exit != Exit::DoneWithNo) {

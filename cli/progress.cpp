@@ -1,7 +1,8 @@
 #include "cli/progress.h"
 
+#include "cli/interrupts.h"
 #include "cli/output.h"
-#include "cli/terminal.h"
+#include "core/platform/terminal.h"
 #include "core/text/numbers.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace dongbo::cli {
 Progress::Progress(const Context& context, Message what)
     : m_context(context)
     , m_what(std::move(what))
-    , m_isTerminal(isErrorTerminal())
+    , m_isTerminal(platform::isErrorTerminal())
     , m_next(Clock::now() + std::chrono::seconds(1))
 {}
 

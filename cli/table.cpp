@@ -1,7 +1,7 @@
 #include "cli/table.h"
 
 #include "cli/output.h"
-#include "cli/terminal.h"
+#include "core/platform/terminal.h"
 #include "core/text/unicode.h"
 
 #include <algorithm>
@@ -106,7 +106,7 @@ std::vector<std::size_t> Table::widths(std::size_t terminal) const
 
 void Table::print(const Context& context) const
 {
-    const auto wide = widths(outputColumns());
+    const auto wide = widths(platform::outputColumns());
     const auto line = [&](const auto& textOf, const auto& toneOf) {
         std::string out;
         for (std::size_t c = 0; c < m_columns.size(); ++c) {

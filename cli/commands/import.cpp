@@ -2,9 +2,10 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/import_choices.h"
 #include "cli/commands/import_text.h"
+#include "cli/interrupts.h"
 #include "cli/progress.h"
-#include "cli/terminal.h"
 #include "cli/typed.h"
+#include "core/platform/terminal.h"
 #include "core/register/base/find.h"
 #include "core/report/whole_file.h"
 #include "core/report/writers.h"
@@ -79,7 +80,7 @@ public:
     {}
     void step(std::uint64_t rows)
     {
-        if (wasInterrupted()) {
+        if (platform::wasInterrupted()) {
             m_stop.request_stop();
         } else {
             m_progress.step(rows, 0);

@@ -1,6 +1,6 @@
 #include "core/report/workbook_file.h"
 
-#include "core/report/quiet_library.h"
+#include "core/platform/quiet_library.h"
 
 #include <zip.h>
 
@@ -104,7 +104,7 @@ WorkbookFile::WorkbookFile(const std::filesystem::path& path, Instant created,
 lxw_worksheet* WorkbookFile::addSheet(const char* name)
 {
     errno = 0;
-    const QuietLibrary quiet;
+    const platform::QuietLibrary quiet;
     auto* sheet = workbook_add_worksheet(m_workbook.get(), name);
     if (sheet == nullptr) {
         throw m_file.failure(errnoOr(EIO));
@@ -124,7 +124,7 @@ void WorkbookFile::keep()
     }
     lxw_error result = LXW_NO_ERROR;
     {
-        const QuietLibrary quiet;
+        const platform::QuietLibrary quiet;
         result = workbook_close(m_workbook.release());
     }
     if (result != LXW_NO_ERROR) {

@@ -11,7 +11,7 @@ void TapeStore::append(std::string_view bytes)
         if (m_used == blockBytes) {
             const bool full = m_size + blockBytes > m_memoryBytes;
             if (full && !m_file) {
-                m_file = TemporaryFile::create();
+                m_file = platform::TemporaryFile::create();
             }
             if (m_file) {
                 for (const auto& block : m_blocks) {

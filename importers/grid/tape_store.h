@@ -1,6 +1,6 @@
 #pragma once
 
-#include "importers/grid/temporary_file.h"
+#include "core/platform/temporary_file.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +38,7 @@ private:
     std::uint64_t m_size = 0;
     std::vector<std::unique_ptr<char[]>> m_blocks; ///< with a file: one block, not yet written
     std::size_t m_used = blockBytes;               ///< of the last block
-    std::unique_ptr<TemporaryFile> m_file;
+    std::unique_ptr<platform::TemporaryFile> m_file;
 };
 
 } // namespace dongbo::importers

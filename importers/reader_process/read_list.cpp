@@ -1,7 +1,8 @@
 #include "importers/reader_process/read_list.h"
 
+#include "core/platform/child_process.h"
+#include "core/platform/process.h"
 #include "importers/grid/cell_tape.h"
-#include "importers/reader_process/child_process.h"
 #include "importers/readers/reader.h"
 
 #include <algorithm>
@@ -61,15 +62,15 @@ private:
     const CellTapeBuilder& m_tape;
 };
 
-Error endedEarly(ChildEnd end, const Limits& limits, std::uint64_t size)
+Error endedEarly(platform::ChildEnd end, const Limits& limits, std::uint64_t size)
 {
     switch (end) {
-    case ChildEnd::OutOfTime:
+    case platform::ChildEnd::OutOfTime:
         return pastLimit("cpu_seconds", limits.cpuSecondsFor(size));
-    case ChildEnd::Killed: // most likely by the system's out-of-memory killer
+    case platform::ChildEnd::Killed: // most likely by the system's out-of-memory killer
         return pastLimit("memory_bytes", limits.memoryBytes);
-    case ChildEnd::Finished:
-    case ChildEnd::Crashed:
+    case platform::ChildEnd::Finished:
+    case platform::ChildEnd::Crashed:
         break;
     }
     return unreadable("readers.reader_died");
@@ -79,21 +80,19 @@ Error endedEarly(ChildEnd end, const Limits& limits, std::uint64_t size)
 
 std::filesystem::path readerProgram()
 {
-#ifdef _WIN32
-    constexpr const char* name = "dongbo-reader.exe";
-#else
-    constexpr const char* name = "dongbo-reader";
-#endif
+    // with the ending programs have on this system, if any
+    const auto running = platform::runningProgram();
+    const auto name = "dongbo-reader" + running.extension().string();
     if (const char* folder = std::getenv("DONGBO_BIN"); folder != nullptr && *folder != '\0') {
         return std::filesystem::path(folder) / name;
     }
-    return runningProgram().parent_path() / name;
+    return running.parent_path() / name;
 }
 
 namespace {
 
 /// Its output has ended, so it must terminate soon.
-ChildEnd endOf(ChildProcess& child, const Reporter& reporter)
+platform::ChildEnd endOf(platform::ChildProcess& child, const Reporter& reporter)
 {
     constexpr int longestMs = 2'000;
     for (int waitedMs = 0;; waitedMs += cancelLookMs) {
@@ -102,12 +101,12 @@ ChildEnd endOf(ChildProcess& child, const Reporter& reporter)
         }
         reporter.stopIfCancelled();
         if (waitedMs >= longestMs) {
-            return ChildEnd::Finished; // killed by the destructor
+            return platform::ChildEnd::Finished; // killed by the destructor
         }
     }
 }
 
-std::unique_ptr<Workbook> readOpened(const OpenedInput& input, const ReadOptions& options)
+std::unique_ptr<Workbook> readOpened(const platform::OpenedInput& input, const ReadOptions& options)
 {
     if (input.size() > options.limits.inputBytes) {
         throw pastLimit("input_bytes", options.limits.inputBytes);
@@ -115,8 +114,8 @@ std::unique_ptr<Workbook> readOpened(const OpenedInput& input, const ReadOptions
     Reporter reporter(options);
     reporter.stopIfCancelled();
     CellTapeBuilder tape(options.limits);
-    const auto child =
-        ChildProcess::start(options.reader.empty() ? readerProgram() : options.reader, input);
+    const auto child = platform::ChildProcess::start(
+        options.reader.empty() ? readerProgram() : options.reader, input);
     std::vector<char> block(256 * 1024);
     for (int silentMs = 0;;) {
         const auto got = child->read(block.data(), block.size(), cancelLookMs);
@@ -145,7 +144,7 @@ std::unique_ptr<Workbook> readOpened(const OpenedInput& input, const ReadOptions
 
 std::unique_ptr<Workbook> readList(const std::filesystem::path& path, const ReadOptions& options)
 {
-    return readOpened(OpenedInput(path), options);
+    return readOpened(platform::OpenedInput(path), options);
 }
 
 std::unique_ptr<Workbook> readText(std::string_view text, const ReadOptions& options)
@@ -153,20 +152,20 @@ std::unique_ptr<Workbook> readText(std::string_view text, const ReadOptions& opt
     // the reader's own syntax for declaring the separator; the byte order mark prevents guessing
     std::string marked = "\xEF\xBB\xBFsep=\t\n";
     marked += text;
-    return readOpened(OpenedInput::holding(marked), options);
+    return readOpened(platform::OpenedInput::holding(marked), options);
 }
 
 std::unique_ptr<Workbook> readHtml(std::string_view html, const ReadOptions& options)
 {
     std::string page = "<html><meta charset=\"utf-8\">";
     page += html.substr(std::min(html.find('<'), html.size()));
-    return readOpened(OpenedInput::holding(page), options);
+    return readOpened(platform::OpenedInput::holding(page), options);
 }
 
 std::unique_ptr<Workbook> readListInProcess(const std::filesystem::path& path,
                                             const ReadOptions& options)
 {
-    const OpenedInput input(path);
+    const platform::OpenedInput input(path);
     const DescriptorFile file(input.descriptor());
     Reporter reporter(options);
     reporter.stopIfCancelled();

@@ -1,16 +1,16 @@
 // dongbo-reader N: reads the list open as descriptor N and writes its cells as tape frames to
 // standard output. It confines itself before reading the first byte and opens nothing.
+#include "core/platform/child_process.h"
+#include "core/platform/fence.h"
+#include "core/platform/open_file.h"
 #include "importers/grid/tape_writer.h"
-#include "importers/reader_process/child_process.h"
-#include "importers/reader_process/fence.h"
 #include "importers/readers/reader.h"
 
-#include <cerrno>
 #include <charconv>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string_view>
-#include <unistd.h>
 
 namespace {
 
@@ -18,6 +18,7 @@ namespace importers = dongbo::importers;
 
 constexpr int exitUsage = 2;
 constexpr int exitNobodyListens = 3;
+constexpr int standardOutput = 1;
 
 /// Standard output; a broken pipe ends the process.
 class PipeOut final : public importers::ByteOut
@@ -25,15 +26,8 @@ class PipeOut final : public importers::ByteOut
 public:
     void write(std::string_view bytes) override
     {
-        while (!bytes.empty()) {
-            const auto done = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-            if (done < 0 && errno == EINTR) {
-                continue;
-            }
-            if (done <= 0) {
-                ::_exit(exitNobodyListens);
-            }
-            bytes.remove_prefix(static_cast<std::size_t>(done));
+        if (dongbo::platform::writeAll(standardOutput, bytes)) {
+            std::_Exit(exitNobodyListens);
         }
     }
 };
@@ -72,9 +66,9 @@ int main(int count, char** arguments)
     importers::TapeWriter writer(out, limits);
     try {
         const importers::DescriptorFile file(descriptor);
-        importers::confineSelf(limits.cpuSecondsFor(file.size()), limits.memoryBytes);
+        dongbo::platform::confineSelf(limits.cpuSecondsFor(file.size()), limits.memoryBytes);
         // an old kernel has no sandbox: then only the limits apply (decision 0036)
-        static_cast<void>(importers::fenceSelf());
+        static_cast<void>(dongbo::platform::fenceSelf());
         PipeWatch watch(writer);
         importers::readInto(writer, file, limits, watch);
     } catch (const dongbo::Error& error) {

@@ -1,4 +1,4 @@
-#include "importers/reader_process/fence.h"
+#include "core/platform/fence.h"
 
 #include <catch2/catch.hpp>
 
@@ -28,12 +28,12 @@ int behindTheFence(const std::function<bool()>& attempt)
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        const auto fence = fenceSelf();
-        if (fence == Fence::None) {
+        const auto fence = platform::fenceSelf();
+        if (fence == platform::Fence::None) {
             ::_exit(unfenced);
         }
         const bool succeeded = attempt();
-        ::_exit(succeeded ? allowed : fence == Fence::Calls ? refused : filesOnly);
+        ::_exit(succeeded ? allowed : fence == platform::Fence::Calls ? refused : filesOnly);
     }
     int status = 0;
     REQUIRE(::waitpid(child, &status, 0) == child);

@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/platform/file_locks.h"
+
 #include <filesystem>
 
 // Inside core/store only.
 
-/// The seam to the system's locks on files. A Windows twin replaces file_locks.cpp.
 namespace dongbo::store::files {
 
 /// Whether another process has the register open now. False when the system cannot tell.
@@ -16,19 +17,12 @@ namespace dongbo::store::files {
 class FolderLock
 {
 public:
-    enum class Kind
-    {
-        Shared,
-        Alone
-    };
+    using Kind = platform::SharedLock::Kind;
     /// Throws {Locked} after `waitMs`.
     FolderLock(const std::filesystem::path& folder, Kind kind, int waitMs);
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-    ~FolderLock();
 
 private:
-    int m_file = -1;
+    platform::SharedLock m_lock;
 };
 
 /// Shuts every other process out of a database's file, whatever stands in it; held while it lives.
@@ -38,12 +32,9 @@ class FileLock
 public:
     /// Throws {Locked, "store.restore_in_use"} when somebody has it open.
     explicit FileLock(const std::filesystem::path& path);
-    FileLock(const FileLock&) = delete;
-    FileLock& operator=(const FileLock&) = delete;
-    ~FileLock();
 
 private:
-    int m_file = -1;
+    platform::RangeLock m_lock;
 };
 
 } // namespace dongbo::store::files

@@ -1,38 +1,37 @@
 #include "core/store/file/files.h"
 
 #include "core/domain/error.h"
+#include "core/platform/files.h"
+#include "core/platform/process.h"
 
 #include <array>
-#include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <csignal>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <fcntl.h>
 #include <new>
-#include <sys/stat.h>
 #include <thread>
-#include <unistd.h>
 
 namespace dongbo::store::files {
 
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& path, int reason)
+[[noreturn]] void fail(const std::filesystem::path& path, std::error_code reason)
 {
-    const std::string detail =
-        std::strerror(reason); // NOLINT(concurrency-mt-unsafe): for the log only
-    if (reason == ENOSPC || reason == EDQUOT) {
-        throw Error(Error::Kind::Full, {"store.full", {{"path", path.string()}}}, detail);
+    if (platform::isFull(reason)) {
+        throw Error(Error::Kind::Full, {"store.full", {{"path", path.string()}}}, reason.message());
     }
-    if (reason == EACCES || reason == EROFS || reason == EPERM) {
+    if (platform::isRefused(reason)) {
         throw Error(Error::Kind::ReadOnly, {"store.folder_read_only", {{"path", path.string()}}},
-                    detail);
+                    reason.message());
     }
     throw Error(Error::Kind::Unreadable, {"store.file_unreadable", {{"path", path.string()}}},
-                detail);
+                reason.message());
+}
+
+void require(const std::filesystem::path& path, std::error_code done)
+{
+    if (done) {
+        fail(path, done);
+    }
 }
 
 void pause()
@@ -62,60 +61,40 @@ std::filesystem::path resolved(const std::filesystem::path& path)
 
 std::size_t nameCount(const std::filesystem::path& path)
 {
-    struct stat found = {};
-    return ::stat(path.c_str(), &found) == 0 ? static_cast<std::size_t>(found.st_nlink) : 0;
+    return platform::nameCount(path);
 }
 
 std::optional<Identity> identityOf(const std::filesystem::path& path)
 {
-    struct stat found = {};
-    if (::stat(path.c_str(), &found) != 0) {
-        return std::nullopt;
-    }
-    return Identity{found.st_dev, found.st_ino};
+    return platform::identityOf(path);
 }
 
 std::string readHead(const std::filesystem::path& path, std::size_t bytes)
 {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
+    std::error_code fault;
+    auto head = platform::readHead(path, bytes, fault);
+    if (fault) {
         throw Error(Error::Kind::Unreadable, {"store.file_unreadable", {{"path", path.string()}}});
     }
-    std::string head(bytes, '\0');
-    std::size_t got = 0;
-    while (got < bytes) {
-        const auto n = ::read(fd, head.data() + got, bytes - got);
-        if (n <= 0) {
-            break;
-        }
-        got += static_cast<std::size_t>(n);
-    }
-    ::close(fd);
-    head.resize(got);
     return head;
 }
 
 bool canWriteFolder(const std::filesystem::path& folder)
 {
-    return ::access(folder.c_str(), W_OK) == 0;
+    return platform::canWrite(folder);
 }
 
 bool canWrite(const std::filesystem::path& path)
 {
-    return ::access(path.c_str(), W_OK) == 0 && canWriteFolder(folderOf(path));
-}
-
-bool isProcessAlive(long process)
-{
-    return ::kill(static_cast<pid_t>(process), 0) == 0 || errno != ESRCH;
+    return platform::canWrite(path) && canWriteFolder(folderOf(path));
 }
 
 std::filesystem::path uniqueSibling(const std::filesystem::path& path, const std::string& suffix)
 {
     for (int n = 0;; ++n) {
         auto candidate = path;
-        candidate +=
-            suffix + "-" + std::to_string(::getpid()) + (n == 0 ? "" : "-" + std::to_string(n));
+        candidate += suffix + "-" + std::to_string(platform::thisProcess()) +
+                     (n == 0 ? "" : "-" + std::to_string(n));
         if (!std::filesystem::exists(candidate)) {
             return candidate;
         }
@@ -137,39 +116,25 @@ void removeOrphans(const std::filesystem::path& among)
         long process = 0;
         const char* end = name.data() + name.size();
         std::from_chars(name.data() + privatePrefix.size(), end, process);
-        struct stat found = {};
-        if (process > 0 && !isProcessAlive(process) && ::lstat(entry.path().c_str(), &found) == 0 &&
-            S_ISDIR(found.st_mode) && found.st_uid == ::geteuid()) {
+        if (process > 0 && !platform::isProcessAlive(process) &&
+            platform::isOwnFolder(entry.path())) {
             std::filesystem::remove_all(entry.path(), ignored);
         }
     }
 }
 
 /// What changes whenever a register's file or its log is written.
-using Written = std::array<std::int64_t, 6>;
+using Written = std::pair<std::array<std::int64_t, 3>, std::array<std::int64_t, 3>>;
 Written writtenOf(const std::filesystem::path& path)
 {
-    Written all{};
-    std::size_t at = 0;
-    for (const auto& file : {path, withSuffix(path, "-wal")}) {
-        struct stat found = {};
-        if (::stat(file.c_str(), &found) == 0) {
-            all[at] = found.st_size;
-            all[at + 1] = found.st_mtim.tv_sec;
-            all[at + 2] = found.st_mtim.tv_nsec;
-        }
-        at += 3;
-    }
-    return all;
+    return {platform::stampOf(path), platform::stampOf(withSuffix(path, "-wal"))};
 }
 
 void copyOver(const std::filesystem::path& from, const std::filesystem::path& to)
 {
     std::error_code failed;
     std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing, failed);
-    if (failed) {
-        fail(from, failed.value());
-    }
+    require(from, failed);
 }
 
 } // namespace
@@ -178,12 +143,12 @@ std::filesystem::path privateFolder()
 {
     const auto among = std::filesystem::temp_directory_path();
     removeOrphans(among);
-    std::string name =
-        (among / (std::string(privatePrefix) + std::to_string(::getpid()) + "-XXXXXX")).string();
-    if (::mkdtemp(name.data()) == nullptr) {
-        fail(name, errno);
-    }
-    return name;
+    const auto beginning =
+        among / (std::string(privatePrefix) + std::to_string(platform::thisProcess()) + "-");
+    std::error_code fault;
+    auto made = platform::makePrivateFolder(beginning, fault);
+    require(made, fault);
+    return made;
 }
 
 void copyRegister(const std::filesystem::path& from, const std::filesystem::path& to)
@@ -211,59 +176,41 @@ void copyRegister(const std::filesystem::path& from, const std::filesystem::path
         to, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
 }
 
-namespace {
-void syncPath(const std::filesystem::path& path, int flags)
-{
-    const int fd = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (fd < 0) {
-        fail(path, errno);
-    }
-    const int done = ::fsync(fd);
-    const int reason = errno;
-    ::close(fd);
-    if (done != 0) {
-        fail(path, reason);
-    }
-}
-} // namespace
-
 void sync(const std::filesystem::path& file)
 {
-    syncPath(file, O_RDONLY);
+    require(file, platform::sync(file));
 }
 
 void syncFolder(const std::filesystem::path& folder)
 {
-    syncPath(folder, O_RDONLY | O_DIRECTORY);
+    require(folder, platform::syncFolder(folder));
 }
 
 bool renameNew(const std::filesystem::path& from, const std::filesystem::path& to)
 {
-    // link + unlink: rename() would silently replace a register made meanwhile
-    if (::link(from.c_str(), to.c_str()) != 0) {
-        if (errno == EEXIST) {
-            return false;
-        }
-        if (errno == EPERM || errno == ENOTSUP || errno == EOPNOTSUPP) { // FAT, some network shares
-            if (std::filesystem::exists(to)) {
-                return false;
-            }
-            if (std::rename(from.c_str(), to.c_str()) != 0) {
-                fail(to, errno);
-            }
-            return true;
-        }
-        fail(to, errno);
+    // two names for a moment: renaming would silently replace a register made meanwhile
+    const auto fault = platform::addName(from, to);
+    if (!fault) {
+        platform::removeName(from);
+        return true;
     }
-    ::unlink(from.c_str());
+    if (fault == std::errc::file_exists) {
+        return false;
+    }
+    if (!platform::isWithoutSecondNames(fault)) {
+        fail(to, fault);
+    }
+    if (std::filesystem::exists(to)) {
+        return false;
+    }
+    require(to, platform::renameOver(from, to));
     return true;
 }
 
 void requireWhole(const std::filesystem::path& closed)
 {
-    struct stat log = {};
-    if (::stat(withSuffix(closed, "-wal").c_str(), &log) == 0 && log.st_size > 0) {
-        fail(closed, EIO);
+    if (platform::stampOf(withSuffix(closed, "-wal"))[0] > 0) {
+        fail(closed, std::make_error_code(std::errc::io_error));
     }
 }
 
@@ -277,7 +224,7 @@ bool publish(const std::filesystem::path& draft, const std::filesystem::path& to
     try {
         syncFolder(folderOf(to));
     } catch (...) {
-        ::unlink(to.c_str()); // what is not certain to stay is not said to be there
+        platform::removeName(to); // what is not certain to stay is not said to be there
         throw;
     }
     return true;
@@ -285,21 +232,20 @@ bool publish(const std::filesystem::path& draft, const std::filesystem::path& to
 
 void renameOver(const std::filesystem::path& from, const std::filesystem::path& to)
 {
-    if (std::rename(from.c_str(), to.c_str()) != 0) {
-        fail(to, errno);
-    }
+    require(to, platform::renameOver(from, to));
 }
 
 bool keepAs(const std::filesystem::path& from, const std::filesystem::path& to)
 {
-    if (::link(from.c_str(), to.c_str()) == 0) {
+    const auto fault = platform::addName(from, to);
+    if (!fault) {
         return true;
     }
-    if (errno == EEXIST) {
+    if (fault == std::errc::file_exists) {
         return false;
     }
-    if (errno != EPERM && errno != ENOTSUP && errno != EOPNOTSUPP && errno != EMLINK) {
-        fail(to, errno);
+    if (!platform::isWithoutSecondNames(fault)) {
+        fail(to, fault);
     }
     std::error_code failed;
     std::filesystem::copy_file(from, to, failed);
@@ -307,9 +253,7 @@ bool keepAs(const std::filesystem::path& from, const std::filesystem::path& to)
         return false;
     }
     try {
-        if (failed) {
-            fail(to, failed.value());
-        }
+        require(to, failed);
         sync(to);
     } catch (...) {
         std::filesystem::remove(to, failed);
@@ -320,8 +264,9 @@ bool keepAs(const std::filesystem::path& from, const std::filesystem::path& to)
 
 void remove(const std::filesystem::path& path)
 {
-    if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
-        fail(path, errno);
+    const auto fault = platform::removeName(path);
+    if (fault && fault != std::errc::no_such_file_or_directory) {
+        fail(path, fault);
     }
 }
 

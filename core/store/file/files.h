@@ -9,8 +9,7 @@
 
 // Inside core/store only.
 
-/// The seam to the system's files: what std::filesystem does not offer. A Windows twin replaces
-/// files.cpp.
+/// What is done with a register's files: with core/platform, and errors that people understand.
 namespace dongbo::store::files {
 
 /// What tells a file from every other on this machine, whatever it is called.
@@ -34,7 +33,6 @@ using Identity = std::pair<std::uint64_t, std::uint64_t>;
 /// A name beside `path` that no file has: "<name><suffix>-<process>".
 [[nodiscard]] std::filesystem::path uniqueSibling(const std::filesystem::path& path,
                                                   const std::string& suffix);
-[[nodiscard]] bool isProcessAlive(long process);
 /// A new folder only this user can read. Those of processes that ended without tidying up are
 /// removed on the way.
 [[nodiscard]] std::filesystem::path privateFolder();

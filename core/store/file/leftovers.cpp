@@ -1,5 +1,6 @@
 #include "core/store/file/leftovers.h"
 
+#include "core/platform/process.h"
 #include "core/store/file/files.h"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ bool isOrphan(std::string_view rest)
     bool isDraft = false;
     while (!rest.empty()) {
         long process = 0;
-        if (!cutDraft(rest, process) || files::isProcessAlive(process)) {
+        if (!cutDraft(rest, process) || platform::isProcessAlive(process)) {
             return false;
         }
         isDraft = true;

@@ -1,7 +1,7 @@
 #include "gui/main/driver/driver.h"
 
-#include "gui/main/driver/platform.h"
 #include "gui/main/driver/player.h"
+#include "gui/platform/toolkit.h"
 
 #include <wx/app.h>
 

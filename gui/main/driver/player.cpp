@@ -1,12 +1,13 @@
 #include "gui/main/driver/player.h"
 
+#include "core/platform/process.h"
 #include "core/text/language.h"
 #include "core/text/unicode.h"
-#include "gui/main/driver/platform.h"
 #include "gui/main/frame/main_frame.h"
 #include "gui/main/frame/program.h"
 #include "gui/main/frame/screen_list.h"
 #include "gui/main/frame/window_shell.h"
+#include "gui/platform/toolkit.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/accel.h>
@@ -390,7 +391,7 @@ void Player::control(const Step& step)
         std::printf("%s", dumpWindows().c_str());
     } else if (step.verb == "kill") {
         std::fflush(nullptr);
-        std::raise(SIGKILL);
+        platform::killThisProcess();
     } else if (step.verb == "crash") {
         std::fflush(nullptr);
         std::raise(SIGSEGV);

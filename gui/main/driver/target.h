@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/widgets/base/part.h"
+#include "gui/platform/part.h"
 
 #include <wx/gdicmn.h>
 

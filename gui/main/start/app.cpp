@@ -5,8 +5,8 @@
 #include "gui/main/frame/main_frame.h"
 #include "gui/main/frame/screen_list.h"
 #include "gui/main/frame/sheet_dock.h"
-#include "gui/main/start/crash.h"
 #include "gui/main/start/start_time.h"
+#include "gui/platform/crash.h"
 #include "gui/present/acting.h"
 #include "gui/present/frame/folders.h"
 #include "gui/present/frame/recent_registers.h"
@@ -50,6 +50,7 @@ std::filesystem::path whole(const std::filesystem::path& file)
 
 App::App(present::StartOptions options)
     : m_options(std::move(options))
+    , m_instance(present::stateFolder())
 {}
 
 App::~App() = default;

@@ -2,7 +2,7 @@
 
 #include "gui/main/frame/program.h"
 #include "gui/main/frame/window_shell.h"
-#include "gui/main/start/single_instance.h"
+#include "gui/platform/single_instance.h"
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/start_options.h"
 

@@ -1,23 +1,17 @@
 #include "gui/main/start/start_time.h"
 
+#include "core/platform/cpu_time.h"
+
 #include <wx/event.h>
 #include <wx/eventfilter.h>
 
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <utility>
 
 namespace dongbo::gui {
 
 namespace {
-
-double cpuMs()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 /// Waits for a turn of the event loop that painted and left nothing to do.
 class StartWatch final : public wxEventFilter
@@ -35,7 +29,7 @@ public:
         if (type == wxEVT_PAINT) {
             m_isPainted = true;
         } else if (type == wxEVT_IDLE && m_isPainted && !m_isBusy()) {
-            std::printf("start %.1f ms\n", cpuMs());
+            std::printf("start %.1f ms\n", platform::processCpuMs());
             std::fflush(stdout);
             std::_Exit(0);
         }

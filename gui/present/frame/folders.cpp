@@ -1,42 +1,36 @@
 #include "gui/present/frame/folders.h"
 
-#include <cstdlib>
+#include "core/platform/folders.h"
+
 #include <system_error>
 
 namespace dongbo::present {
 
 namespace {
 
-std::filesystem::path folder(const char* variable, const char* belowHome)
+std::filesystem::path made(std::filesystem::path folder)
 {
-    std::filesystem::path base;
-    if (const char* set = std::getenv(variable); set != nullptr && *set == '/') {
-        base = set;
-    } else {
-        const char* home = std::getenv("HOME");
-        base = std::filesystem::path(home != nullptr ? home : ".") / belowHome;
-    }
-    base /= "dongbo";
+    folder = (folder.empty() ? std::filesystem::path(".") : folder) / "dongbo";
     std::error_code ignored;
-    std::filesystem::create_directories(base, ignored);
-    return base;
+    std::filesystem::create_directories(folder, ignored);
+    return folder;
 }
 
 } // namespace
 
 std::filesystem::path dataFolder()
 {
-    return folder("XDG_DATA_HOME", ".local/share");
+    return made(platform::dataHome());
 }
 
 std::filesystem::path configFolder()
 {
-    return folder("XDG_CONFIG_HOME", ".config");
+    return made(platform::configHome());
 }
 
 std::filesystem::path stateFolder()
 {
-    return folder("XDG_STATE_HOME", ".local/state");
+    return made(platform::stateHome());
 }
 
 } // namespace dongbo::present

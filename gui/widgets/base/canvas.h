@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gui/widgets/base/part.h"
+#include "gui/platform/accessible.h"
 #include "gui/widgets/paint/painter.h"
 #include "gui/widgets/paint/styled.h"
 
@@ -29,7 +29,7 @@ enum class KeyNavigation
 /// Base of every drawn control. A control lists its parts (parts) and paints itself (draw); hover,
 /// focus, keyboard, tooltips, cursor, clicks and the accessibility tree are handled here. All
 /// coordinates are in DIP.
-class Canvas : public wxWindow, public Styled
+class Canvas : public wxWindow, public Styled, public AccessibleControl
 {
 public:
     /// `name`: identifier for scripts ("devices.table"); `spoken`: accessible name.
@@ -37,10 +37,11 @@ public:
            KeyNavigation navigation = KeyNavigation::Arrows);
     ~Canvas() override;
 
-    /// The visible parts in reading order, as of now.
-    [[nodiscard]] virtual std::vector<Part> parts() const { return {}; }
-    /// Does what a click or Enter on that part does. No effect for unknown and disabled parts.
-    virtual void activate(const std::string& partId);
+    [[nodiscard]] wxWindow& window() final { return *this; }
+    [[nodiscard]] const wxWindow& window() const final { return *this; }
+    [[nodiscard]] std::vector<Part> parts() const override { return {}; }
+    /// No effect for unknown and disabled parts.
+    void activate(const std::string& partId) override;
     /// Right click or menu key on that part (empty: outside all parts).
     virtual void contextMenu(const std::string& partId, wxPoint at);
     /// Double click; by default activates a second time.
@@ -48,25 +49,23 @@ public:
 
     /// The accessible name of the whole control.
     void setSpoken(std::string spoken);
-    [[nodiscard]] const std::string& spoken() const { return m_spoken; }
-    /// The accessible role of the whole control; Role::Panel when it only groups its parts.
-    [[nodiscard]] virtual Role role() const { return Role::Panel; }
-    /// True when the control is exposed as its only part: a button, not a panel that contains a
-    /// button.
-    [[nodiscard]] virtual bool isOnePart() const { return false; }
+    [[nodiscard]] const std::string& spoken() const final { return m_spoken; }
+    /// Role::Panel when it only groups its parts.
+    [[nodiscard]] Role role() const override { return Role::Panel; }
+    [[nodiscard]] bool isOnePart() const override { return false; }
 
     [[nodiscard]] std::optional<Part> part(std::string_view id) const;
     [[nodiscard]] std::optional<Part> partAt(wxPoint dip) const;
-    [[nodiscard]] const std::string& focusedPart() const { return m_focused; }
+    [[nodiscard]] const std::string& focusedPart() const final { return m_focused; }
     [[nodiscard]] const std::string& hoveredPart() const { return m_hovered; }
     /// For screenshots: draws that part as hovered and as focused, until the next mouse event over
     /// the control.
     void setPreviewState(const std::string& hovered, const std::string& focused = {});
     /// Moves the focus to that part (the control itself need not have it). Unknown: the first part.
-    void focusPart(const std::string& id);
+    void focusPart(const std::string& id) final;
 
     /// The size in DIP.
-    [[nodiscard]] wxSize area() const;
+    [[nodiscard]] wxSize area() const final;
     [[nodiscard]] wxColour ground() const override { return groundBehind(*this); }
     void restyled() override;
     /// The content changed: repaints and notifies the accessibility tree. With `resized`, the
@@ -74,7 +73,7 @@ public:
     void changed(bool resized = false);
     bool AcceptsFocus() const override { return !isReadOnly(); }
     /// True when no part can be activated; Tab then skips the control.
-    [[nodiscard]] virtual bool isReadOnly() const { return false; }
+    [[nodiscard]] bool isReadOnly() const override { return false; }
     /// The part whose focus outline the parent repeats outside this window; rectangle in DIP of
     /// DIP of this window. Absent when the control shows its focus in another way.
     [[nodiscard]] virtual std::optional<Part> focusRing() const;

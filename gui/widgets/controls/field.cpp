@@ -1,7 +1,7 @@
 #include "gui/widgets/controls/field.h"
 
+#include "gui/platform/native_style.h"
 #include "gui/widgets/controls/words.h"
-#include "gui/widgets/paint/native_style.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "gui/widgets/frame/banner.h"
 
-#include "gui/widgets/base/accessible.h"
-#include "gui/widgets/paint/native_style.h"
+#include "gui/platform/accessible.h"
+#include "gui/platform/native_style.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <algorithm>

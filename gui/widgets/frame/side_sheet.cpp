@@ -1,6 +1,6 @@
 #include "gui/widgets/frame/side_sheet.h"
 
-#include "gui/widgets/paint/native_style.h"
+#include "gui/platform/native_style.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/dcbuffer.h>

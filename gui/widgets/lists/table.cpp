@@ -1,6 +1,6 @@
 #include "gui/widgets/lists/table.h"
 
-#include "gui/widgets/base/accessible.h"
+#include "gui/platform/accessible.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/clipbrd.h>

@@ -1,6 +1,6 @@
 #include "gui/widgets/paint/theme.h"
 
-#include "gui/widgets/paint/native_style.h"
+#include "gui/platform/native_style.h"
 #include "gui/widgets/paint/strings.h"
 #include "gui/widgets/paint/styled.h"
 
@@ -277,6 +277,33 @@ const wxFont& Theme::font(TextSize size, Weight weight) const
     return one;
 }
 
+namespace {
+
+NativeStyle nativeStyleOf(const Theme& look)
+{
+    const Palette& p = look.palette();
+    NativeStyle out;
+    out.isDark = look.mode() == Mode::Dark;
+    out.faces = Theme::faces();
+    out.bodyPoints = look.points(TextSize::Body);
+    out.captionPoints = look.points(TextSize::Caption);
+    out.text = p.text;
+    out.disabledText = p.text3;
+    out.surface = p.surface;
+    out.sunken = p.sunken;
+    out.line = p.line;
+    out.outline = p.muteLine;
+    out.edge = p.edge;
+    out.accent = p.accent;
+    out.onAccent = p.onAccent;
+    out.accentSoft = p.accentSoft;
+    out.tip = p.asof;
+    out.onTip = p.onAsof;
+    return out;
+}
+
+} // namespace
+
 const Theme& theme()
 {
     return current();
@@ -291,7 +318,7 @@ void setTheme(Mode mode, Scale scale)
     }
     now.m_mode = mode;
     now.m_scale = scale;
-    setNativeStyle(now);
+    setNativeStyle(nativeStyleOf(now));
     for (wxWindow* top : wxTopLevelWindows) {
         restyle(top);
         top->Layout();

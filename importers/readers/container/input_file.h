@@ -45,7 +45,6 @@ private:
 };
 
 /// An open regular file, given by its descriptor, which the caller closes.
-/// (On Windows: ReadFile with an OVERLAPPED offset.)
 class DescriptorFile final : public InputFile
 {
 public:

@@ -1,5 +1,6 @@
 #include "core/domain/error.h"
-#include "importers/grid/temporary_file.h"
+#include "core/platform/open_file.h"
+#include "core/platform/temporary_file.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -9,13 +10,13 @@
 #include <system_error>
 #include <unistd.h>
 
-namespace dongbo::importers {
+namespace dongbo::platform {
 
 namespace {
 
-Error systemError(Error::Kind kind, const char* code, const char* call)
+Error systemError(Error::Kind kind, const char* code, const char* call, std::error_code fault)
 {
-    return {kind, {code, {}}, std::string(call) + ": " + std::generic_category().message(errno)};
+    return {kind, {code, {}}, std::string(call) + ": " + fault.message()};
 }
 
 class PosixTemporaryFile final : public TemporaryFile
@@ -30,34 +31,17 @@ public:
 
     void append(std::string_view bytes) override
     {
-        while (!bytes.empty()) {
-            const auto done = ::write(m_descriptor, bytes.data(), bytes.size());
-            if (done < 0 && errno == EINTR) {
-                continue;
-            }
-            if (done <= 0) {
-                throw systemError(Error::Kind::Full, "readers.temporary_full", "write");
-            }
-            bytes.remove_prefix(static_cast<std::size_t>(done));
+        if (const auto fault = writeAll(m_descriptor, bytes)) {
+            throw systemError(Error::Kind::Full, "readers.temporary_full", "write", fault);
         }
     }
 
     std::size_t readAt(std::uint64_t offset, char* out, std::size_t size) const override
     {
-        std::size_t got = 0;
-        while (got < size) {
-            const auto done =
-                ::pread(m_descriptor, out + got, size - got, static_cast<off_t>(offset + got));
-            if (done < 0 && errno == EINTR) {
-                continue;
-            }
-            if (done < 0) {
-                throw systemError(Error::Kind::Unreadable, "readers.temporary_lost", "pread");
-            }
-            if (done == 0) {
-                break;
-            }
-            got += static_cast<std::size_t>(done);
+        std::error_code fault;
+        const auto got = platform::readAt(m_descriptor, offset, out, size, fault);
+        if (fault) {
+            throw systemError(Error::Kind::Unreadable, "readers.temporary_lost", "pread", fault);
         }
         return got;
     }
@@ -89,9 +73,10 @@ std::unique_ptr<TemporaryFile> TemporaryFile::create()
         }
     }
     if (descriptor < 0) {
-        throw systemError(Error::Kind::ReadOnly, "readers.temporary_refused", "open");
+        throw systemError(Error::Kind::ReadOnly, "readers.temporary_refused", "open",
+                          {errno, std::generic_category()});
     }
     return std::make_unique<PosixTemporaryFile>(descriptor);
 }
 
-} // namespace dongbo::importers
+} // namespace dongbo::platform

@@ -1,4 +1,4 @@
-#include "gui/widgets/base/part.h"
+#include "gui/platform/part.h"
 
 namespace dongbo::gui {
 

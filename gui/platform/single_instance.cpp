@@ -1,7 +1,4 @@
-#include "gui/main/start/single_instance.h"
-
-#include "gui/present/frame/folders.h"
-#include "gui/widgets/paint/strings.h"
+#include "gui/platform/single_instance.h"
 
 #include <wx/ipc.h>
 #include <wx/snglinst.h>
@@ -14,6 +11,11 @@ namespace dongbo::gui {
 namespace {
 
 constexpr const char* topic = "dongbo";
+
+wxString toWx(const std::string& utf8)
+{
+    return wxString::FromUTF8(utf8.data(), utf8.size());
+}
 
 /// A name for the file that every process makes alike.
 std::string nameOf(const std::filesystem::path& file)
@@ -38,7 +40,7 @@ public:
     bool OnExec(const wxString& /*topic*/, const wxString& data) override
     {
         std::vector<std::string> words;
-        const auto text = fromWx(data);
+        const auto text = data.utf8_string();
         for (std::size_t from = 0; from < text.size();) {
             const auto end = std::min(text.find('\n', from), text.size());
             words.push_back(text.substr(from, end - from));
@@ -78,8 +80,9 @@ struct SingleInstance::Impl
     std::unique_ptr<Server> server;
 };
 
-SingleInstance::SingleInstance()
-    : m_impl(std::make_unique<Impl>())
+SingleInstance::SingleInstance(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+    , m_impl(std::make_unique<Impl>())
 {}
 
 SingleInstance::~SingleInstance() = default;
@@ -91,11 +94,10 @@ bool SingleInstance::claim(const std::filesystem::path& registerFile,
     if (name == m_impl->name) {
         return true;
     }
-    const auto folder = present::stateFolder();
-    const auto socket = toWx((folder / (name + ".socket")).string());
+    const auto socket = toWx((m_folder / (name + ".socket")).string());
     auto checker = std::make_unique<wxSingleInstanceChecker>();
     const wxLogNull quiet; // a file nobody can write only means that nobody is asked
-    if (checker->Create(toWx(name + ".lock"), toWx(folder.string())) &&
+    if (checker->Create(toWx(name + ".lock"), toWx(m_folder.string())) &&
         checker->IsAnotherRunning()) {
         std::string text;
         for (const auto& word : words) {
@@ -111,7 +113,7 @@ bool SingleInstance::claim(const std::filesystem::path& registerFile,
         return true;
     }
     std::error_code ignored;
-    std::filesystem::remove(fromWx(socket), ignored);
+    std::filesystem::remove(socket.utf8_string(), ignored);
     auto server = std::make_unique<Server>(m_receive);
     if (!server->Create(socket)) {
         server.reset();

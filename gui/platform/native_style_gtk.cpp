@@ -1,5 +1,4 @@
-#include "gui/widgets/paint/native_style.h"
-#include "gui/widgets/paint/theme.h"
+#include "gui/platform/native_style.h"
 
 #include <wx/window.h>
 
@@ -18,49 +17,59 @@ std::string css(const wxColour& colour)
     return colour.GetAsString(wxC2S_HTML_SYNTAX).utf8_string();
 }
 
-std::string sheet(const Theme& look)
+/// "Inter, Noto Sans" → "'Inter', 'Noto Sans'".
+std::string quoted(const std::string& faces)
 {
-    const Palette& p = look.palette();
+    std::string out = "'";
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        const bool isBetween = faces.compare(i, 2, ", ") == 0;
+        out += isBetween ? "', '" : std::string(1, faces[i]);
+        i += isBetween ? 1 : 0;
+    }
+    return out + "'";
+}
+
+std::string sheet(const NativeStyle& p)
+{
+    const auto faces = quoted(p.faces);
     std::ostringstream out;
-    out << "entry, textview, textview text, spinbutton { font-family: Inter, 'Noto Sans', "
-           "'DejaVu Sans'; font-size: "
-        << look.points(TextSize::Body) << "pt; color: " << css(p.text)
+    out << "entry, textview, textview text, spinbutton { font-family: " << faces
+        << "; font-size: " << p.bodyPoints << "pt; color: " << css(p.text)
         << "; background: " << css(p.surface) << "; caret-color: " << css(p.text) << "; }\n"
-        << "tooltip label, menu, menubar { font-family: Inter, 'Noto Sans', 'DejaVu Sans'; "
-           "font-size: "
-        << look.points(TextSize::Caption) << "pt; }\n"
+        << "tooltip label, menu, menubar { font-family: " << faces
+        << "; font-size: " << p.captionPoints << "pt; }\n"
         << "entry, entry:focus { border: none; box-shadow: none; outline: none; border-radius: 0; "
            "min-height: 0; padding: 0; margin: 0; background: "
         << css(p.surface) << "; }\n"
-        << "entry:disabled, textview:disabled, textview text:disabled { color: " << css(p.text3)
-        << "; background: " << css(p.sunken) << "; }\n"
+        << "entry:disabled, textview:disabled, textview text:disabled { color: "
+        << css(p.disabledText) << "; background: " << css(p.sunken) << "; }\n"
         << "entry selection, textview text selection { background: " << css(p.accent)
         << "; color: " << css(p.onAccent) << "; }\n"
         << "scrollbar, scrollbar trough { background: transparent; border: none; box-shadow: none; "
            "}\n"
-        << "scrollbar slider { background: " << css(p.muteLine)
+        << "scrollbar slider { background: " << css(p.outline)
         << "; border: 2px solid transparent; border-radius: 6px; min-width: 4px; min-height: 24px; "
            "margin: 0; background-clip: padding-box; }\n"
         << "scrollbar slider:hover, scrollbar slider:active { background-color: " << css(p.edge)
         << "; }\n"
         << "scrolledwindow, viewport { background: transparent; border: none; }\n"
-        << "tooltip, tooltip.background { background: " << css(p.asof)
+        << "tooltip, tooltip.background { background: " << css(p.tip)
         << "; border: none; border-radius: 6px; box-shadow: none; padding: 2px 4px; }\n"
-        << "tooltip * { color: " << css(p.onAsof) << "; background: transparent; }\n"
+        << "tooltip * { color: " << css(p.onTip) << "; background: transparent; }\n"
         << "menu { background: " << css(p.surface) << "; color: " << css(p.text)
-        << "; border: 1px solid " << css(p.muteLine) << "; padding: 4px; }\n"
+        << "; border: 1px solid " << css(p.outline) << "; padding: 4px; }\n"
         << "menubar { background: " << css(p.surface) << "; color: " << css(p.text)
         << "; border: none; box-shadow: inset 0 -1px " << css(p.line) << "; }\n"
         << "menuitem { color: " << css(p.text) << "; border-radius: 5px; padding: 5px 8px; }\n"
         << "menuitem:hover { background: " << css(p.accentSoft) << "; color: " << css(p.text)
         << "; }\n"
-        << "menuitem:disabled, menuitem:disabled label { color: " << css(p.text3) << "; }\n";
+        << "menuitem:disabled, menuitem:disabled label { color: " << css(p.disabledText) << "; }\n";
     return out.str();
 }
 
 } // namespace
 
-void setNativeStyle(const Theme& look)
+void setNativeStyle(const NativeStyle& look)
 {
     GdkScreen* screen = gdk_screen_get_default();
     if (screen == nullptr) {
@@ -72,7 +81,7 @@ void setNativeStyle(const Theme& look)
                                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
     }
     auto* settings = gtk_settings_get_default();
-    const gboolean dark = look.mode() == Mode::Dark ? TRUE : FALSE;
+    const gboolean dark = look.isDark ? TRUE : FALSE;
     gboolean before = FALSE;
     g_object_get(settings, "gtk-application-prefer-dark-theme", &before, nullptr);
     if (before != dark) { // setting it reloads the whole theme, even to the same value

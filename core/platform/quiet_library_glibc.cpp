@@ -1,9 +1,9 @@
-#include "core/report/quiet_library.h"
+#include "core/platform/quiet_library.h"
 
 #include <cstdio>
 #include <mutex>
 
-namespace dongbo::report {
+namespace dongbo::platform {
 
 namespace {
 
@@ -31,4 +31,4 @@ QuietLibrary::~QuietLibrary()
     }
 }
 
-} // namespace dongbo::report
+} // namespace dongbo::platform

@@ -1,9 +1,9 @@
-#include "gui/main/driver/platform.h"
+#include "core/platform/cpu_time.h"
+#include "gui/platform/toolkit.h"
 
 #include <wx/window.h>
 
 #include <algorithm>
-#include <ctime>
 #include <gtk/gtk.h>
 
 namespace dongbo::gui {
@@ -15,19 +15,12 @@ constexpr int doubleClickMs = 60;
 double longestTurn = 0;
 double turnBegan = 0;
 
-double cpuMs()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 /// Everything the window does happens between two waits for the next event.
 gint measuredPoll(GPollFD* files, guint count, gint timeout)
 {
-    longestTurn = std::max(longestTurn, cpuMs() - turnBegan);
+    longestTurn = std::max(longestTurn, platform::threadCpuMs() - turnBegan);
     const auto out = g_poll(files, count, timeout);
-    turnBegan = cpuMs();
+    turnBegan = platform::threadCpuMs();
     return out;
 }
 
@@ -54,16 +47,16 @@ bool savePicture(const wxWindow& window, const std::filesystem::path& file)
 
 void startLoopMeter()
 {
-    turnBegan = cpuMs();
+    turnBegan = platform::threadCpuMs();
     g_main_context_set_poll_func(nullptr, measuredPoll);
 }
 
 double takeLongestTurn()
 {
     // the turn that is running counts from here
-    const auto out = std::max(longestTurn, cpuMs() - turnBegan);
+    const auto out = std::max(longestTurn, platform::threadCpuMs() - turnBegan);
     longestTurn = 0;
-    turnBegan = cpuMs();
+    turnBegan = platform::threadCpuMs();
     return out;
 }
 

@@ -1,20 +1,21 @@
-#include "gui/widgets/base/accessible.h"
-#include "gui/widgets/base/accessible_part_gtk.h"
-#include "gui/widgets/base/canvas.h"
+#include "gui/platform/accessible.h"
+#include "gui/platform/accessible_part_gtk.h"
+
+#include <wx/window.h>
 
 #include <algorithm>
 #include <gtk/gtk-a11y.h>
 #include <gtk/gtk.h>
 #include <map>
 
-// wx uses one accessible class for every window it draws itself. For those that are a Canvas this
-// class exposes their parts; for all others it behaves as GTK's own does.
+// wx uses one accessible class for every window it draws itself. For those that are a
+// AccessibleControl this class exposes their parts; for all others it behaves as GTK's own does.
 
 namespace dongbo::gui {
 
 namespace {
 
-/// State of one canvas, kept from the first request for its tree.
+/// State of one control, kept from the first request for its tree.
 struct Tree
 {
     AtkObject* whole = nullptr;                ///< the window's own accessible
@@ -23,31 +24,31 @@ struct Tree
     std::map<std::string, std::string> names;
 };
 
-std::map<GtkWidget*, Canvas*>& canvases()
+std::map<GtkWidget*, AccessibleControl*>& controls()
 {
-    static std::map<GtkWidget*, Canvas*> all;
+    static std::map<GtkWidget*, AccessibleControl*> all;
     return all;
 }
 
-std::map<const Canvas*, Tree>& trees()
+std::map<const AccessibleControl*, Tree>& trees()
 {
-    static std::map<const Canvas*, Tree> all;
+    static std::map<const AccessibleControl*, Tree> all;
     return all;
 }
 
-Canvas* canvasOf(AtkObject* whole)
+AccessibleControl* controlOf(AtkObject* whole)
 {
     GtkWidget* widget = gtk_accessible_get_widget(GTK_ACCESSIBLE(whole));
-    const auto found = canvases().find(widget);
-    return found == canvases().end() ? nullptr : found->second;
+    const auto found = controls().find(widget);
+    return found == controls().end() ? nullptr : found->second;
 }
 
-AtkObject* objectOf(Canvas& canvas, const std::string& id)
+AtkObject* objectOf(AccessibleControl& control, const std::string& id)
 {
-    Tree& tree = trees()[&canvas];
+    Tree& tree = trees()[&control];
     AtkObject*& object = tree.objects[id];
     if (object == nullptr) {
-        object = makePartAccessible(canvas, id, tree.whole);
+        object = makePartAccessible(control, id, tree.whole);
     }
     return object;
 }
@@ -59,29 +60,29 @@ AtkObjectClass* parentClass()
     return ATK_OBJECT_CLASS(wholeParent);
 }
 
-std::optional<Part> onlyPart(const Canvas* canvas)
+std::optional<Part> onlyPart(const AccessibleControl* control)
 {
-    if (canvas == nullptr || !canvas->isOnePart()) {
+    if (control == nullptr || !control->isOnePart()) {
         return std::nullopt;
     }
-    auto parts = canvas->parts();
+    auto parts = control->parts();
     return parts.empty() ? std::nullopt : std::optional<Part>(std::move(parts.front()));
 }
 
 const char* wholeName(AtkObject* whole)
 {
-    const Canvas* canvas = canvasOf(whole);
-    if (canvas == nullptr) {
+    const AccessibleControl* control = controlOf(whole);
+    if (control == nullptr) {
         return parentClass()->get_name(whole);
     }
-    const auto only = onlyPart(canvas);
-    const std::string& name = only && !only->name.empty() ? only->name : canvas->spoken();
+    const auto only = onlyPart(control);
+    const std::string& name = only && !only->name.empty() ? only->name : control->spoken();
     return g_intern_string(name.c_str());
 }
 
 const char* wholeDescription(AtkObject* whole)
 {
-    const auto only = onlyPart(canvasOf(whole));
+    const auto only = onlyPart(controlOf(whole));
     if (!only) {
         return parentClass()->get_description(whole);
     }
@@ -90,74 +91,74 @@ const char* wholeDescription(AtkObject* whole)
 
 AtkRole wholeRole(AtkObject* whole)
 {
-    const Canvas* canvas = canvasOf(whole);
-    if (canvas == nullptr) {
+    const AccessibleControl* control = controlOf(whole);
+    if (control == nullptr) {
         return parentClass()->get_role(whole);
     }
-    const auto only = onlyPart(canvas);
-    return atkRole(only ? only->role : canvas->role());
+    const auto only = onlyPart(control);
+    return atkRole(only ? only->role : control->role());
 }
 
 int wholeChildren(AtkObject* whole)
 {
-    Canvas* canvas = canvasOf(whole);
-    if (canvas == nullptr) {
+    AccessibleControl* control = controlOf(whole);
+    if (control == nullptr) {
         return parentClass()->get_n_children(whole);
     }
-    trees()[canvas].whole = whole;
-    return canvas->isOnePart() ? 0 : static_cast<int>(canvas->parts().size());
+    trees()[control].whole = whole;
+    return control->isOnePart() ? 0 : static_cast<int>(control->parts().size());
 }
 
 AtkObject* wholeChild(AtkObject* whole, int index)
 {
-    Canvas* canvas = canvasOf(whole);
-    if (canvas == nullptr) {
+    AccessibleControl* control = controlOf(whole);
+    if (control == nullptr) {
         return parentClass()->ref_child(whole, index);
     }
-    trees()[canvas].whole = whole;
-    const auto parts = canvas->parts();
-    if (canvas->isOnePart() || index < 0 || index >= static_cast<int>(parts.size())) {
+    trees()[control].whole = whole;
+    const auto parts = control->parts();
+    if (control->isOnePart() || index < 0 || index >= static_cast<int>(parts.size())) {
         return nullptr;
     }
-    AtkObject* object = objectOf(*canvas, parts[static_cast<std::size_t>(index)].id);
+    AtkObject* object = objectOf(*control, parts[static_cast<std::size_t>(index)].id);
     return ATK_OBJECT(g_object_ref(object));
 }
 
 AtkStateSet* wholeStates(AtkObject* whole)
 {
     AtkStateSet* states = parentClass()->ref_state_set(whole);
-    const Canvas* canvas = canvasOf(whole);
-    if (canvas == nullptr) {
+    const AccessibleControl* control = controlOf(whole);
+    if (control == nullptr) {
         return states;
     }
-    const auto parts = canvas->parts();
+    const auto parts = control->parts();
     const bool canAct = std::any_of(parts.begin(), parts.end(),
                                     [](const Part& part) { return isInteractive(part.role); });
-    if (canvas->isReadOnly() || !canAct) {
+    if (control->isReadOnly() || !canAct) {
         atk_state_set_remove_state(states, ATK_STATE_FOCUSABLE);
     } else {
         atk_state_set_add_state(states, ATK_STATE_FOCUSABLE);
     }
-    if (const auto only = onlyPart(canvas)) {
-        addPartStates(states, *canvas, *only);
+    if (const auto only = onlyPart(control)) {
+        addPartStates(states, *control, *only);
     }
     return states;
 }
 
 gboolean wholeDo(AtkAction* action, int index)
 {
-    Canvas* canvas = canvasOf(ATK_OBJECT(action));
-    const auto only = onlyPart(canvas);
+    AccessibleControl* control = controlOf(ATK_OBJECT(action));
+    const auto only = onlyPart(control);
     if (!only || index != 0 || !only->isEnabled) {
         return FALSE;
     }
-    canvas->CallAfter([canvas, id = only->id] { canvas->activate(id); });
+    control->window().CallAfter([control, id = only->id] { control->activate(id); });
     return TRUE;
 }
 
 int wholeActions(AtkAction* action)
 {
-    const auto only = onlyPart(canvasOf(ATK_OBJECT(action)));
+    const auto only = onlyPart(controlOf(ATK_OBJECT(action)));
     return only && isInteractive(only->role) ? 1 : 0;
 }
 
@@ -205,11 +206,11 @@ GType wholeType()
 }
 
 /// Reports parts added, removed and renamed since the last call.
-void announceDifferences(Canvas& canvas, Tree& tree)
+void announceDifferences(AccessibleControl& control, Tree& tree)
 {
     std::vector<std::string> ids;
     std::map<std::string, std::string> names;
-    for (const Part& part : canvas.parts()) {
+    for (const Part& part : control.parts()) {
         ids.push_back(part.id);
         names[part.id] = part.name;
     }
@@ -227,7 +228,7 @@ void announceDifferences(Canvas& canvas, Tree& tree)
         const bool isNew = tree.names.count(ids[i]) == 0;
         if (isNew) {
             g_signal_emit_by_name(tree.whole, "children-changed::add", static_cast<guint>(i),
-                                  objectOf(canvas, ids[i]), nullptr);
+                                  objectOf(control, ids[i]), nullptr);
         } else if (tree.names[ids[i]] != names[ids[i]] && tree.objects.count(ids[i]) > 0) {
             g_object_notify(G_OBJECT(tree.objects[ids[i]]), "accessible-name");
         }
@@ -238,9 +239,9 @@ void announceDifferences(Canvas& canvas, Tree& tree)
 
 } // namespace
 
-std::optional<std::size_t> partIndex(const Canvas& canvas, const std::string& id)
+std::optional<std::size_t> partIndex(const AccessibleControl& control, const std::string& id)
 {
-    const auto parts = canvas.parts();
+    const auto parts = control.parts();
     const auto found =
         std::find_if(parts.begin(), parts.end(), [&id](const Part& part) { return part.id == id; });
     if (found == parts.end()) {
@@ -249,21 +250,21 @@ std::optional<std::size_t> partIndex(const Canvas& canvas, const std::string& id
     return static_cast<std::size_t>(found - parts.begin());
 }
 
-void makeAccessible(Canvas& canvas)
+void makeAccessible(AccessibleControl& control)
 {
-    auto* widget = static_cast<GtkWidget*>(canvas.GetHandle());
+    auto* widget = static_cast<GtkWidget*>(control.window().GetHandle());
     static bool isClassSet = false;
     if (!isClassSet) {
         isClassSet = true;
         gtk_widget_class_set_accessible_type(GTK_WIDGET_GET_CLASS(widget), wholeType());
     }
-    canvases()[widget] = &canvas;
+    controls()[widget] = &control;
 }
 
-void dropAccessible(Canvas& canvas)
+void dropAccessible(AccessibleControl& control)
 {
-    canvases().erase(static_cast<GtkWidget*>(canvas.GetHandle()));
-    const auto tree = trees().find(&canvas);
+    controls().erase(static_cast<GtkWidget*>(control.window().GetHandle()));
+    const auto tree = trees().find(&control);
     if (tree == trees().end()) {
         return;
     }
@@ -274,31 +275,31 @@ void dropAccessible(Canvas& canvas)
     trees().erase(tree);
 }
 
-void announceFocus(const Canvas& canvas)
+void announceFocus(const AccessibleControl& control)
 {
-    const auto tree = trees().find(&canvas);
-    if (tree == trees().end() || !canvas.HasFocus()) {
+    const auto tree = trees().find(&control);
+    if (tree == trees().end() || !control.window().HasFocus()) {
         return; // the tree was never requested
     }
-    const auto object = tree->second.objects.find(canvas.focusedPart());
+    const auto object = tree->second.objects.find(control.focusedPart());
     if (object != tree->second.objects.end()) {
         atk_object_notify_state_change(object->second, ATK_STATE_FOCUSED, TRUE);
         g_signal_emit_by_name(tree->second.whole, "active-descendant-changed", object->second);
     }
 }
 
-void announceChange(const Canvas& canvas)
+void announceChange(const AccessibleControl& control)
 {
-    const auto tree = trees().find(&canvas);
+    const auto tree = trees().find(&control);
     if (tree == trees().end() || tree->second.whole == nullptr) {
         return;
     }
-    if (canvas.isOnePart()) {
+    if (control.isOnePart()) {
         g_object_notify(G_OBJECT(tree->second.whole), "accessible-name");
         return;
     }
-    const auto known = canvases().find(static_cast<GtkWidget*>(canvas.GetHandle()));
-    if (known != canvases().end()) {
+    const auto known = controls().find(static_cast<GtkWidget*>(control.window().GetHandle()));
+    if (known != controls().end()) {
         announceDifferences(*known->second, tree->second);
     }
 }

@@ -1,18 +1,30 @@
 #pragma once
 
-class wxWindow;
+#include <wx/colour.h>
 
 #include <string>
 #include <string_view>
 
-/// The few direct calls to the toolkit below wx. One .cpp per platform.
+class wxWindow;
+
+/// Native controls beside the drawn ones.
 namespace dongbo::gui {
 
-class Theme;
+struct NativeStyle
+{
+    bool isDark = false;
+    std::string faces;        ///< in order of preference, separated by commas
+    double bodyPoints = 10;   ///< of fields
+    double captionPoints = 9; ///< of menus and tooltips
+    wxColour text, disabledText;
+    wxColour surface, sunken; ///< behind text; behind disabled text
+    wxColour line, outline, edge;
+    wxColour accent, onAccent, accentSoft;
+    wxColour tip, onTip;
+};
 
-/// Applies the theme's colours and fonts to the native text fields, menus, scroll bars and tooltips
-/// of the whole program.
-void setNativeStyle(const Theme& theme);
+/// Applies it to the native text fields, menus, scroll bars and tooltips of the whole program.
+void setNativeStyle(const NativeStyle& style);
 /// Whether setNativeStyle was called in this process.
 [[nodiscard]] bool nativeStyleIsSet();
 

@@ -1,5 +1,4 @@
-#include "cli/context.h"
-#include "cli/terminal.h"
+#include "core/platform/terminal.h"
 
 #include <cerrno>
 #include <csignal>
@@ -7,15 +6,16 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-namespace dongbo::cli {
+namespace dongbo::platform {
 
 namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
+volatile std::sig_atomic_t interruptedStatus = 0;
 
 extern "C" void endNow(int)
 {
-    _exit(static_cast<int>(Exit::Interrupted));
+    _exit(interruptedStatus);
 }
 
 extern "C" void noteInterrupt(int signal)
@@ -55,25 +55,14 @@ void keepStandardStreams()
     }
 }
 
-int writeOut(int descriptor, std::string_view bytes)
+bool isReaderGone(std::error_code error)
 {
-    while (!bytes.empty()) {
-        const auto written = write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) {
-            return errno;
-        }
-        bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-    }
-    return 0;
+    return error == std::errc::broken_pipe;
 }
 
-bool isReaderGone(int error)
+void noticeInterrupts(int exitStatus)
 {
-    return error == EPIPE;
-}
-
-void noticeInterrupts()
-{
+    interruptedStatus = exitStatus;
     struct sigaction action = {};
     action.sa_handler = noteInterrupt;
     sigemptyset(&action.sa_mask);
@@ -93,11 +82,4 @@ bool wasInterrupted()
     return interrupted != 0;
 }
 
-void stopIfInterrupted()
-{
-    if (wasInterrupted()) {
-        throw Error(Error::Kind::Cancelled, {"cli.interrupted", {}});
-    }
-}
-
-} // namespace dongbo::cli
+} // namespace dongbo::platform

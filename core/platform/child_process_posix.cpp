@@ -1,6 +1,7 @@
 #include "core/domain/error.h"
-#include "importers/grid/temporary_file.h"
-#include "importers/reader_process/child_process.h"
+#include "core/platform/child_process.h"
+#include "core/platform/open_file.h"
+#include "core/platform/temporary_file.h"
 
 #include <cerrno>
 #include <chrono>
@@ -10,7 +11,6 @@
 #include <spawn.h>
 #include <string>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <thread>
@@ -21,7 +21,7 @@
 
 extern char** environ; // NOLINT(readability-redundant-declaration): not in every unistd.h
 
-namespace dongbo::importers {
+namespace dongbo::platform {
 
 namespace {
 
@@ -202,13 +202,13 @@ OpenedInput::OpenedInput(const std::filesystem::path& path)
             {missing ? "readers.not_found" : "readers.cannot_open", {{"path", path.string()}}},
             systemSays("open", errno));
     }
-    struct stat state = {};
-    if (::fstat(m_descriptor, &state) != 0 || !S_ISREG(state.st_mode)) {
+    const auto size = sizeOfFile(m_descriptor);
+    if (!size) {
         ::close(m_descriptor);
         throw Error(Error::Kind::Unreadable, {"readers.not_a_file", {{"path", path.string()}}},
                     "not a regular file");
     }
-    m_size = static_cast<std::uint64_t>(state.st_size);
+    m_size = *size;
 }
 
 OpenedInput OpenedInput::holding(std::string_view bytes)
@@ -256,13 +256,6 @@ std::unique_ptr<ChildProcess> ChildProcess::start(const std::filesystem::path& p
     return std::make_unique<PosixChild>(process, out);
 }
 
-std::filesystem::path runningProgram()
-{
-    std::error_code fault;
-    const auto path = std::filesystem::read_symlink("/proc/self/exe", fault);
-    return fault ? std::filesystem::path() : path;
-}
-
 void confineSelf(std::uint64_t cpuSeconds, std::uint64_t memoryBytes)
 {
     const auto limit = [](auto what, std::uint64_t most) {
@@ -288,4 +281,4 @@ void confineSelf(std::uint64_t cpuSeconds, std::uint64_t memoryBytes)
 #endif
 }
 
-} // namespace dongbo::importers
+} // namespace dongbo::platform

@@ -1,4 +1,4 @@
-#include "importers/reader_process/fence.h"
+#include "core/platform/fence.h"
 
 #include <array>
 #include <cerrno>
@@ -10,7 +10,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-namespace dongbo::importers {
+namespace dongbo::platform {
 
 namespace {
 
@@ -109,4 +109,4 @@ Fence fenceSelf()
 #endif
 }
 
-} // namespace dongbo::importers
+} // namespace dongbo::platform

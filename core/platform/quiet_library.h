@@ -1,6 +1,6 @@
 #pragma once
 
-namespace dongbo::report {
+namespace dongbo::platform {
 
 /// Suppresses the C libraries' output to `stderr` during its lifetime: libxlsxwriter prints its
 /// errors, which are reported as an Error instead. Our own messages are not affected. May exist in
@@ -15,4 +15,4 @@ public:
     ~QuietLibrary();
 };
 
-} // namespace dongbo::report
+} // namespace dongbo::platform

@@ -1,5 +1,5 @@
 #include "core/domain/system_time.h"
-#include "gui/main/start/crash.h"
+#include "gui/platform/crash.h"
 
 #include <array>
 #include <csignal>

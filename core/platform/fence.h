@@ -1,6 +1,6 @@
 #pragma once
 
-namespace dongbo::importers {
+namespace dongbo::platform {
 
 /// Sandbox of a process that reads an untrusted file: it can use only what is already open.
 enum class Fence
@@ -17,4 +17,4 @@ enum class Fence
 /// restricted token and a job object without further processes.)
 [[nodiscard]] Fence fenceSelf();
 
-} // namespace dongbo::importers
+} // namespace dongbo::platform

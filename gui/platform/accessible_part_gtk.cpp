@@ -1,18 +1,18 @@
-#include "gui/widgets/base/accessible_part_gtk.h"
-
-#include "gui/widgets/base/canvas.h"
+#include "gui/platform/accessible_part_gtk.h"
 
 #include <wx/toplevel.h>
+
+#include <algorithm>
 
 namespace dongbo::gui {
 
 namespace {
 
-/// The C object; `id` and `canvas` are set right after construction.
+/// The C object; `id` and `control` are set right after construction.
 struct PartObject
 {
     AtkObject base;
-    Canvas* canvas;
+    AccessibleControl* control;
     std::string* id;
 };
 
@@ -26,7 +26,13 @@ PartObject& asPart(gpointer object)
 std::optional<Part> partOf(gpointer object)
 {
     const PartObject& self = asPart(object);
-    return self.canvas == nullptr ? std::nullopt : self.canvas->part(*self.id);
+    if (self.control == nullptr) {
+        return std::nullopt;
+    }
+    auto parts = self.control->parts();
+    const auto found = std::find_if(parts.begin(), parts.end(),
+                                    [&self](const Part& part) { return part.id == *self.id; });
+    return found == parts.end() ? std::nullopt : std::optional<Part>(std::move(*found));
 }
 
 const char* partName(AtkObject* object)
@@ -59,7 +65,7 @@ AtkStateSet* partStates(AtkObject* object)
     AtkStateSet* states = partParent->ref_state_set(object);
     const auto part = partOf(object);
     if (part) {
-        addPartStates(states, *asPart(object).canvas, *part);
+        addPartStates(states, *asPart(object).control, *part);
     } else {
         atk_state_set_add_state(states, ATK_STATE_DEFUNCT);
     }
@@ -69,7 +75,7 @@ AtkStateSet* partStates(AtkObject* object)
 int partPlace(AtkObject* object)
 {
     const PartObject& self = asPart(object);
-    const auto index = self.canvas == nullptr ? std::nullopt : partIndex(*self.canvas, *self.id);
+    const auto index = self.control == nullptr ? std::nullopt : partIndex(*self.control, *self.id);
     return index ? static_cast<int>(*index) : -1;
 }
 
@@ -98,16 +104,17 @@ void extents(AtkComponent* component, int* x, int* y, int* width, int* height, A
         *x = *y = *width = *height = -1;
         return;
     }
-    const Canvas& canvas = *asPart(component).canvas;
-    wxPoint corner = canvas.ClientToScreen(canvas.FromDIP(part->rect.GetTopLeft()));
+    const AccessibleControl& control = *asPart(component).control;
+    wxPoint corner =
+        control.window().ClientToScreen(control.window().FromDIP(part->rect.GetTopLeft()));
     if (kind == ATK_XY_WINDOW) {
-        const wxWindow* top = wxGetTopLevelParent(asPart(component).canvas);
+        const wxWindow* top = wxGetTopLevelParent(&asPart(component).control->window());
         corner -= top->GetScreenPosition();
     }
     *x = corner.x;
     *y = corner.y;
-    *width = canvas.FromDIP(part->rect.width);
-    *height = canvas.FromDIP(part->rect.height);
+    *width = control.window().FromDIP(part->rect.width);
+    *height = control.window().FromDIP(part->rect.height);
 }
 
 gboolean grabFocus(AtkComponent* component)
@@ -116,10 +123,10 @@ gboolean grabFocus(AtkComponent* component)
     if (!part || !isInteractive(part->role) || !part->isEnabled) {
         return FALSE;
     }
-    Canvas* canvas = asPart(component).canvas;
-    canvas->CallAfter([canvas, id = part->id] {
-        canvas->SetFocus();
-        canvas->focusPart(id);
+    AccessibleControl* control = asPart(component).control;
+    control->window().CallAfter([control, id = part->id] {
+        control->window().SetFocus();
+        control->focusPart(id);
     });
     return TRUE;
 }
@@ -137,8 +144,8 @@ gboolean doAction(AtkAction* action, int index)
     if (!part || index != 0 || !isInteractive(part->role) || !part->isEnabled) {
         return FALSE;
     }
-    Canvas* canvas = asPart(action).canvas;
-    canvas->CallAfter([canvas, id = part->id] { canvas->activate(id); });
+    AccessibleControl* control = asPart(action).control;
+    control->window().CallAfter([control, id = part->id] { control->activate(id); });
     return TRUE;
 }
 
@@ -181,11 +188,11 @@ GType partType()
 
 } // namespace
 
-AtkObject* makePartAccessible(Canvas& canvas, const std::string& id, AtkObject* whole)
+AtkObject* makePartAccessible(AccessibleControl& control, const std::string& id, AtkObject* whole)
 {
     gpointer made = g_object_new(partType(), nullptr);
     PartObject& self = asPart(made);
-    self.canvas = &canvas;
+    self.control = &control;
     self.id = new std::string(id); // freed by partEnd: GObject owns it
     AtkObject* object = ATK_OBJECT(made);
     atk_object_set_parent(object, whole);
@@ -194,7 +201,7 @@ AtkObject* makePartAccessible(Canvas& canvas, const std::string& id, AtkObject* 
 
 void losePartAccessible(AtkObject* object)
 {
-    asPart(object).canvas = nullptr;
+    asPart(object).control = nullptr;
     atk_object_notify_state_change(object, ATK_STATE_DEFUNCT, TRUE);
 }
 
@@ -242,7 +249,7 @@ AtkRole atkRole(Role role)
     return ATK_ROLE_UNKNOWN;
 }
 
-void addPartStates(AtkStateSet* states, const Canvas& canvas, const Part& part)
+void addPartStates(AtkStateSet* states, const AccessibleControl& control, const Part& part)
 {
     const auto set = [states](bool isSo, AtkStateType state) {
         if (isSo) {
@@ -250,13 +257,13 @@ void addPartStates(AtkStateSet* states, const Canvas& canvas, const Part& part)
         }
     };
     const bool canAct = isInteractive(part.role);
-    const bool isShown = canvas.IsShownOnScreen();
+    const bool isShown = control.window().IsShownOnScreen();
     set(part.isEnabled, ATK_STATE_ENABLED);
     set(part.isEnabled, ATK_STATE_SENSITIVE);
     set(isShown, ATK_STATE_VISIBLE);
-    set(isShown && wxRect(wxPoint(0, 0), canvas.area()).Intersects(part.rect), ATK_STATE_SHOWING);
+    set(isShown && wxRect(wxPoint(0, 0), control.area()).Intersects(part.rect), ATK_STATE_SHOWING);
     set(canAct && part.isEnabled, ATK_STATE_FOCUSABLE);
-    set(canvas.HasFocus() && canvas.focusedPart() == part.id, ATK_STATE_FOCUSED);
+    set(control.window().HasFocus() && control.focusedPart() == part.id, ATK_STATE_FOCUSED);
     set(part.isSelected, ATK_STATE_SELECTED);
     set(canAct && (part.role == Role::Item || part.role == Role::Row || part.role == Role::Tab),
         ATK_STATE_SELECTABLE);

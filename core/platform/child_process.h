@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-namespace dongbo::importers {
+namespace dongbo::platform {
 
 /// An input file opened for a child process to read. (On Windows: an inheritable HANDLE.)
 class OpenedInput
@@ -66,13 +66,10 @@ public:
     [[nodiscard]] virtual std::optional<ChildEnd> ended(int milliseconds) = 0;
 };
 
-/// Path of the running program; empty when the system does not provide it.
-[[nodiscard]] std::filesystem::path runningProgram();
-
 /// Resource limits a process sets on itself before it reads untrusted bytes: CPU time, address
 /// space, no core file, no further files or processes, and on Linux no new privileges and
 /// termination with its parent. In builds with an address sanitizer the address space is unlimited.
 /// (On Windows: a job object.)
 void confineSelf(std::uint64_t cpuSeconds, std::uint64_t memoryBytes);
 
-} // namespace dongbo::importers
+} // namespace dongbo::platform

@@ -16,7 +16,8 @@ class SingleInstance
 public:
     using Receive = std::function<void(const std::vector<std::string>& words)>;
 
-    SingleInstance();
+    /// `folder`: this account's own, the same for every window.
+    explicit SingleInstance(std::filesystem::path folder);
     ~SingleInstance();
     SingleInstance(const SingleInstance&) = delete;
     SingleInstance& operator=(const SingleInstance&) = delete;
@@ -30,6 +31,7 @@ public:
 
 private:
     struct Impl;
+    std::filesystem::path m_folder;
     Receive m_receive;
     std::unique_ptr<Impl> m_impl;
 };

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string_view>
 
-namespace dongbo::importers {
+namespace dongbo::platform {
 
 /// An unnamed file in the system's temporary folder, deleted with the object or the process,
 /// whichever ends first. (On Windows: CreateFile with FILE_FLAG_DELETE_ON_CLOSE.)
@@ -25,4 +25,4 @@ public:
     [[nodiscard]] virtual int descriptor() const = 0;
 };
 
-} // namespace dongbo::importers
+} // namespace dongbo::platform
