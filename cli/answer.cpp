@@ -1,7 +1,7 @@
 #include "cli/answer.h"
 
 #include "cli/table.h"
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/report/writers.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"

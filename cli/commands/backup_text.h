@@ -2,7 +2,7 @@
 
 #include "cli/context.h"
 #include "cli/json/values.h"
-#include "core/journal/read/verify.h"
+#include "core/register/upkeep/verify.h"
 #include "core/store/health/backups.h"
 
 namespace dongbo::cli::commands {

@@ -7,10 +7,10 @@
 #include "cli/table.h"
 #include "cli/typed.h"
 #include "cli/values_text.h"
-#include "core/journal/read/history.h"
-#include "core/journal/read/verify.h"
 #include "core/register/base/find.h"
+#include "core/register/base/history.h"
 #include "core/register/upkeep/backups.h"
+#include "core/register/upkeep/verify.h"
 #include "core/text/dates.h"
 #include "core/text/wording.h"
 
@@ -396,7 +396,7 @@ Exit verify(const Context& context)
     std::optional<store::BackupState> backups;
     {
         Progress progress(context, {"cli.progress_verify", {}});
-        result = journal::verify(reg.database(), progress.callback());
+        result = verifyRegister(reg, progress.callback());
     }
     try {
         if (!reg.pastDay()) {

@@ -1,4 +1,4 @@
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 
 #include "cli/answer.h"
 #include "cli/commands/record_text.h"

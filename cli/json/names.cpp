@@ -1,7 +1,6 @@
 #include "cli/json/names.h"
 
-#include "core/archive/envelope.h"
-#include "core/store/journal/op_table.h"
+#include "core/register/base/history.h"
 #include "core/store/projection/load.h"
 
 #include <nlohmann/json.hpp>
@@ -58,23 +57,14 @@ const Names::List& Names::list(const RecordId& file)
 
 std::optional<Names::Source> Names::sourceOf(const DeviceId& id)
 {
-    const auto record = store::Projection(m_database).read(RecordKind::Device, id);
-    if (!record || !record->birth) {
+    const auto source = birthSource(m_database, RecordKind::Device, id);
+    if (!source) {
         return std::nullopt;
     }
-    std::optional<Source> out;
-    store::OpTable(m_database).byNumber(*record->birth, [&](const store::OpRow& row) {
-        const auto payload = archive::decodePayload(row.payload);
-        if (payload.source) {
-            const List& from = list(payload.source->file);
-            out = Source{from.name,
-                         payload.source->sheet < from.sheets.size()
-                             ? from.sheets[payload.source->sheet]
-                             : std::string(),
-                         payload.source->row};
-        }
-    });
-    return out;
+    const List& from = list(source->file);
+    return Source{from.name,
+                  source->sheet < from.sheets.size() ? from.sheets[source->sheet] : std::string(),
+                  source->row};
 }
 
 } // namespace dongbo::cli

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/archive/bounded_archive.h"
-#include "core/domain/field_number.h"
-#include "core/domain/value.h"
+#include "core/domain/field_change.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,38 +10,9 @@
 
 namespace dongbo::archive {
 
-/// Source of an imported value: the column, and the cell's original text when the value differs
-/// from it.
-struct Origin
-{
-    std::uint32_t column = 0; ///< 1-based; 0: from the row as a whole (a section, the letterhead)
-    std::optional<std::string> text;
-
-    bool operator==(const Origin&) const = default;
-};
-
-/// A new value of one field of a record.
-struct FieldChange
-{
-    FieldNumber number;
-    Value value;
-    /// The last eight bytes of the id of the operation whose value this one replaced, 0 when it
-    /// replaced none: distinguishes an edit that had seen the other from a concurrent one.
-    std::uint64_t basedOn = 0;
-    std::optional<Origin> origin;
-
-    bool operator==(const FieldChange&) const = default;
-};
-
-/// The row of an imported list from which an operation was made.
-struct Source
-{
-    RecordId file;           ///< an ImportFile
-    std::uint32_t sheet = 0; ///< index into the file's sheets
-    std::uint32_t row = 0;   ///< row number in the sheet
-
-    bool operator==(const Source&) const = default;
-};
+using dongbo::FieldChange;
+using Origin = CellOrigin;
+using Source = RowSource;
 
 /// The content of an operation.
 struct Payload

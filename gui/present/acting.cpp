@@ -1,6 +1,7 @@
 #include "gui/present/acting.h"
 
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
+#include "core/register/base/reach.h"
 #include "core/register/upkeep/backups.h"
 #include "core/store/file/lock_check.h"
 #include "core/text/unicode.h"
@@ -74,10 +75,7 @@ private:
     [[nodiscard]] std::uint64_t written() const
     {
         try {
-            auto& journal = m_session.reg().journal();
-            const auto all = journal.versionVector();
-            const auto own = all.find(journal.node());
-            return own == all.end() ? 0 : own->second;
+            return ownReach(m_session.reg());
         } catch (const Error&) {
             return 0;
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/undo/undo.h"
+#include "core/register/corrections/changes.h"
 #include "gui/present/shell.h"
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/register/corrections/changes.h"
 #include "core/store/journal/change_log.h"
 #include "core/text/unicode.h"

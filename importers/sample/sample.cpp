@@ -1,7 +1,7 @@
 #include "importers/sample/sample.h"
 
 #include "core/domain/error.h"
-#include "core/journal/chain/hash.h"
+#include "core/register/base/reach.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/sample/history.h"
@@ -98,7 +98,7 @@ SampleResult makeSample(const std::filesystem::path& path,
     HistoryClock clock;
     // Half an hour before the first entry somebody sat down and made the register.
     clock.set({steps.front().at.unixMs - 30LL * 60 * 1000});
-    journal::SeededIds ids("data/sample");
+    const auto ids = seededIds("data/sample");
     SampleResult result;
     Register::InitOptions options;
     options.units = "vu-ban-2021";
@@ -106,7 +106,7 @@ SampleResult makeSample(const std::filesystem::path& path,
     options.sampleDay = dayOf(steps.back().at);
     options.open.actAs = options.account;
     options.open.clock = &clock;
-    options.open.ids = &ids;
+    options.open.ids = ids.get();
     bool isMade = false;
     options.onMade = [&isMade] { isMade = true; };
     try {

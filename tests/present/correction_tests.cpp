@@ -1,5 +1,6 @@
 #include "core/journal/read/history.h"
 #include "core/register/base/find.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/office.h"
 #include "core/register/corrections/corrections.h"
 #include "core/register/devices/devices.h"
@@ -133,7 +134,7 @@ TEST_CASE("Correction: every kind it offers opens, and sent as it stands writes 
         {RecordKind::Vendor, *r.vendor}, {RecordKind::Site, site},
         {RecordKind::Unit, unit},        {RecordKind::Officer, *desk.shell.reg().actor().officer},
         {RecordKind::Office, {}}};
-    const auto before = desk.shell.reg().journal().versionVector();
+    const auto before = journalOf(desk.shell.reg()).versionVector();
     for (const auto& record : records) {
         INFO(describe(record.kind).name);
         FormPresenter form(desk.shell, desk.view);
@@ -141,7 +142,7 @@ TEST_CASE("Correction: every kind it offers opens, and sent as it stands writes 
         CHECK_FALSE(form.form().fields.empty());
         CHECK(form.send());
     }
-    CHECK(desk.shell.reg().journal().versionVector() == before);
+    CHECK(journalOf(desk.shell.reg()).versionVector() == before);
 }
 
 TEST_CASE("Correction: the register's name is its own and is changed like any other", "[present]")

@@ -1,3 +1,4 @@
+#include "core/register/base/inside.h"
 #include "core/register/corrections/corrections.h"
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
@@ -489,7 +490,7 @@ TEST_CASE("Report: a device of which only its name is known is a device, not a r
     DeviceId id;
     {
         store::UnitOfWork work(office.shell.reg().database());
-        journal::Action action(office.shell.reg().journal(), office.shell.reg().actor(),
+        journal::Action action(journalOf(office.shell.reg()), office.shell.reg().actor(),
                                {"did.device_added", {{"device", "Hộp đen"}}}, {});
         id = DeviceId{action.create(bare)};
         work.commit();

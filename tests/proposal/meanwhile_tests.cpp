@@ -1,4 +1,5 @@
 #include "core/register/base/find.h"
+#include "core/register/base/inside.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
@@ -41,7 +42,7 @@ void write(Register& reg, const char* code, std::optional<T> Device::*field, T v
     auto device = *store::load<Device>(reg.database(), id);
     device.*field = std::move(value);
     store::UnitOfWork work(reg.database());
-    journal::Action action(reg.journal(), reg.actor(), {"did.device_edited", {}}, {});
+    journal::Action action(journalOf(reg), reg.actor(), {"did.device_edited", {}}, {});
     REQUIRE(action.change(id, device));
     work.commit();
 }

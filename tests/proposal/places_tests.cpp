@@ -1,4 +1,5 @@
 #include "core/journal/write/journal.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/store/projection/load.h"
 #include "core/store/search/lookups.h"
@@ -28,7 +29,7 @@ UnitId unitNamed(Register& reg, const std::string& folded)
 void mergeCommunes(Register& reg)
 {
     store::UnitOfWork work(reg.database());
-    journal::Action action(reg.journal(), reg.actor(), {"did.unit_added", {{"name", ""}}}, "");
+    journal::Action action(journalOf(reg), reg.actor(), {"did.unit_added", {{"name", ""}}}, "");
     const auto lastDay = Date{std::chrono::year{2025} / 6 / 30};
     const auto merge = [&](const std::string& name, const std::vector<std::string>& from) {
         std::map<std::string, UnitId> olds; // before another has the name

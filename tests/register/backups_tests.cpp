@@ -1,4 +1,5 @@
 #include "core/journal/chain/digest.h"
+#include "core/register/base/inside.h"
 #include "core/register/upkeep/backups.h"
 #include "core/store/file/statement.h"
 #include "core/store/health/integrity.h"
@@ -115,7 +116,7 @@ TEST_CASE("Restore: the register is what the backup was, with a node of its own"
     const auto done = backupTo(office.reg, copy);
     CHECK(done.check.ok);
     CHECK(done.check.digest == journal::digest(office.reg.database()));
-    const auto node = office.reg.journal().node();
+    const auto node = journalOf(office.reg).node();
     office.add("Loa");
     CHECK(errorOf([&] { restoreFrom(copy, office.path, office.options()); }).kind() ==
           Error::Kind::Locked); // it is open here
@@ -125,7 +126,7 @@ TEST_CASE("Restore: the register is what the backup was, with a node of its own"
     const auto kept = restoreFrom(copy, office.path, office.options());
     office.reg = Register::open(office.path, office.options());
     CHECK(journal::digest(office.reg.database()) == done.check.digest);
-    CHECK(office.reg.journal().node() != node);
+    CHECK(journalOf(office.reg).node() != node);
     CHECK(kept.filename() == "so.dongbo.before-restore-2021-05-11");
 }
 

@@ -2,6 +2,7 @@
 #include "core/journal/read/history.h"
 #include "core/journal/read/verify.h"
 #include "core/register/base/find.h"
+#include "core/register/base/inside.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/devices/devices.h"
 #include "core/store/projection/load.h"
@@ -34,7 +35,7 @@ public:
         options.account = "thu";
         auto reg = Register::init(path(), options);
         store::UnitOfWork work(reg.database());
-        journal::Action action(reg.journal(), reg.actor(),
+        journal::Action action(journalOf(reg), reg.actor(),
                                {"did.imported", {{"file", "ds.xlsx"}, {"devices", "1"}}}, {});
         ImportFile file;
         file.name = "ds.xlsx";
@@ -143,7 +144,7 @@ TEST_CASE("Costs of 0.2: what a person typed, and what is of one already, is lef
         auto device = deviceOf(reg, "A");
         device.cost = Money{190'000};
         store::UnitOfWork work(reg.database());
-        journal::Action action(reg.journal(), reg.actor(), {"did.device_edited", {}}, {});
+        journal::Action action(journalOf(reg), reg.actor(), {"did.device_edited", {}}, {});
         CHECK(action.change(findDevice(reg, "A"), device));
         reg.database().setNumberSetting("costs_per_unit", 0);
         work.commit();
@@ -167,7 +168,7 @@ TEST_CASE(
         auto device = deviceOf(reg, "A");
         device.quantity = 5;
         store::UnitOfWork work(reg.database());
-        journal::Action action(reg.journal(), reg.actor(), {"did.device_edited", {}}, {});
+        journal::Action action(journalOf(reg), reg.actor(), {"did.device_edited", {}}, {});
         CHECK(action.change(findDevice(reg, "A"), device));
         reg.database().setNumberSetting("costs_per_unit", 0);
         work.commit();

@@ -1,4 +1,5 @@
 #include "core/register/base/edits.h"
+#include "core/register/base/inside.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
@@ -133,7 +134,7 @@ TEST_CASE("Edit: what was wrong before and is not edited does not stand in the w
     DeviceId id;
     {
         store::UnitOfWork work(office.reg.database());
-        journal::Action action(office.reg.journal(), office.reg.actor(), {"did.test", {}}, "");
+        journal::Action action(journalOf(office.reg), office.reg.actor(), {"did.test", {}}, "");
         id = DeviceId{action.create(old)};
         work.commit();
     }

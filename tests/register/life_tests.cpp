@@ -1,4 +1,5 @@
 #include "core/journal/read/history.h"
+#include "core/register/base/inside.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/devices/device_history.h"
 #include "core/register/devices/devices.h"
@@ -343,7 +344,7 @@ TEST_CASE("Repair: none begins for a device that was lost before faults were clo
     const auto fault = life.report(Severity::Blocking);
     { // as version 0.2 left it
         store::UnitOfWork work(life.reg.database());
-        journal::Action action(life.reg.journal(), life.reg.actor(), {"did.device_lost", {}}, "");
+        journal::Action action(journalOf(life.reg), life.reg.actor(), {"did.device_lost", {}}, "");
         auto lost = life.stated();
         lost.paper = Paper::Lost;
         action.change(life.screen, lost);

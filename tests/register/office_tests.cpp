@@ -1,4 +1,5 @@
 #include "core/journal/read/history.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/office.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
@@ -108,7 +109,7 @@ TEST_CASE("Register: another office's record that arrives later is not this one'
     RegisterOffice other;
     other.name = "Huyện Ý Yên";
     store::UnitOfWork work(office.reg.database());
-    journal::Action action(office.reg.journal(), office.reg.actor(), {"did.test", {}}, "");
+    journal::Action action(journalOf(office.reg), office.reg.actor(), {"did.test", {}}, "");
     action.create(other);
     work.commit();
     CHECK(registerIdentity(office.reg).name == "Huyện Vụ Bản");

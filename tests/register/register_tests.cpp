@@ -1,4 +1,5 @@
 #include "core/journal/chain/digest.h"
+#include "core/register/base/inside.h"
 #include "core/register/upkeep/seeds.h"
 #include "core/store/queries/place_queries.h"
 #include "tests/support/register_fixture.h"
@@ -18,13 +19,13 @@ TEST_CASE("Register: two registers made apart and merged hold 18 sites", "[regis
 {
     test::RegisterFixture one;
     test::RegisterFixture two;
-    for (const auto& [node, last] : two.reg.journal().versionVector()) {
-        const auto segment = two.reg.journal().segment(node, 1, 10'000);
+    for (const auto& [node, last] : journalOf(two.reg).versionVector()) {
+        const auto segment = journalOf(two.reg).segment(node, 1, 10'000);
         REQUIRE(segment);
-        if (node == two.reg.journal().node()) {
+        if (node == journalOf(two.reg).node()) {
             continue; // both fixtures draw the same ids: only the seeds are of interest here
         }
-        const auto received = one.reg.journal().receive(*segment);
+        const auto received = journalOf(one.reg).receive(*segment);
         CHECK(received.added == 0);
         CHECK(received.known == last);
     }

@@ -3,6 +3,7 @@
 #include "core/journal/read/verify.h"
 #include "core/register/base/field_writes.h"
 #include "core/register/base/find.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/register.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
@@ -45,7 +46,7 @@ struct Kept
     {
         const auto device = findDevice(*reg, code);
         store::UnitOfWork work(reg->database());
-        journal::Action action(reg->journal(), reg->actor(), {"did.fault_reported", {}}, {});
+        journal::Action action(journalOf(*reg), reg->actor(), {"did.fault_reported", {}}, {});
         Fault fault;
         fault.number = "SC-2026-9999";
         fault.about = FaultAbout::Device;

@@ -1,6 +1,7 @@
 #include "core/journal/read/history.h"
 #include "core/journal/read/verify.h"
 #include "core/register/base/checks.h"
+#include "core/register/base/inside.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
 #include "core/store/projection/load.h"
@@ -86,7 +87,7 @@ TEST_CASE("Wrong clock: a fault that an older program dated 2099 is fixed now, a
     const auto fault = report(office, device, "mất hình");
     {
         store::UnitOfWork work(office.reg.database());
-        journal::Action action(office.reg.journal(), office.reg.actor(), {"did.test", {}}, "");
+        journal::Action action(journalOf(office.reg), office.reg.actor(), {"did.test", {}}, "");
         auto dated = *store::load<Fault>(office.reg.database(), fault.id);
         dated.reportedAt = parseIsoInstant("2099-01-01T08:00:00+07:00");
         action.change(fault.id, dated);
@@ -134,7 +135,7 @@ TEST_CASE("Wrong clock: a time is corrected once the person says yes to what is 
     const auto wrong = report(office, device, "mất hình");
     office.clock.moment = right;
     office.clock.advanceDays(2);
-    CHECK(office.reg.journal().readClock().doubt == ClockDoubt::Behind);
+    CHECK(journalOf(office.reg).readClock().doubt == ClockDoubt::Behind);
     TimeCorrection correction;
     correction.changeSet = wrong.changeSet;
     correction.at = Instant{right.unixMs + 365LL * 86'400'000};
@@ -147,7 +148,7 @@ TEST_CASE("Wrong clock: a time is corrected once the person says yes to what is 
     CHECK(done->warnings.empty());
     CHECK(journal::changeSet(office.reg.database(), wrong.changeSet)->at == correction.at);
     // which vouches for the clock as it stands now
-    CHECK_FALSE(office.reg.journal().readClock().doubt);
+    CHECK_FALSE(journalOf(office.reg).readClock().doubt);
     CHECK_FALSE(journal::changeSets(office.reg.database(), {}).front().clockSuspect);
     const auto again = correctTime(office.reg, correction);
     REQUIRE_FALSE(again);

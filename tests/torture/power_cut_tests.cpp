@@ -1,5 +1,6 @@
 #include "core/journal/chain/digest.h"
 #include "core/journal/read/verify.h"
+#include "core/register/base/inside.h"
 #include "core/register/upkeep/backups.h"
 #include "core/store/file/statement.h"
 #include "core/store/health/integrity.h"
@@ -69,7 +70,7 @@ Story tell(const std::filesystem::path& folder, const std::string& synchronous, 
     std::vector<DeviceId> devices;
     const auto add = [&](int count) {
         store::UnitOfWork work(reg->database());
-        journal::Action action(reg->journal(), reg->actor(), {"did.test", {}}, "");
+        journal::Action action(journalOf(*reg), reg->actor(), {"did.test", {}}, "");
         for (int i = 0; i < count; ++i) {
             Device device;
             device.name = "Máy quay " + std::to_string(random() % 1000);

@@ -1,4 +1,5 @@
 #include "core/journal/chain/digest.h"
+#include "core/register/base/inside.h"
 #include "core/register/faults/faults.h"
 #include "core/store/journal/change_log.h"
 #include "core/store/queries/device_list.h"
@@ -35,7 +36,7 @@ void fill(const std::filesystem::path& path, const test::FakeClock& clock)
     options.open.clock = &clock;
     auto reg = Register::init(path, options);
     store::UnitOfWork work(reg.database());
-    journal::Action action(reg.journal(), reg.actor(), {"did.test", {}}, "");
+    journal::Action action(journalOf(reg), reg.actor(), {"did.test", {}}, "");
     const auto sites = store::sites(reg.database(), {});
     for (std::size_t i = 0; i < 300; ++i) {
         Device device;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/archive/envelope.h"
+#include "core/domain/actor.h"
 #include "core/domain/fields.h"
 #include "core/journal/fold/applier.h"
 #include "core/journal/time/clock.h"
@@ -20,12 +21,7 @@
 
 namespace dongbo::journal {
 
-/// Who is acting: an officer's record and the name it had that day.
-struct Actor
-{
-    std::optional<OfficerId> officer;
-    std::string name;
-};
+using dongbo::Actor;
 
 /// The journal of one open register. Writing goes through Action (made here), receive (made
 /// elsewhere) and undo.h. Not shared between threads.

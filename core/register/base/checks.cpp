@@ -176,6 +176,11 @@ void values(Problems& problems, const Kind& kind, const std::vector<Value>& now,
     }
 }
 
+std::optional<Message> flawOf(const Field& field, const Value& value)
+{
+    return journal::flawOf(field, value);
+}
+
 std::string normalForm(const std::string& typed)
 {
     return text::isValidUtf8(typed) ? text::nfc(typed) : typed;

@@ -49,6 +49,8 @@ template <typename R> void likely(Problems& problems, const R& record, Instant n
 /// exist. What has a Problem already gets no second one. Both as valuesOf gives them.
 void values(Problems& problems, const Kind& kind, const std::vector<Value>& now,
             const std::vector<Value>& before);
+/// Why a field must not be given the value, as a sentence with a gap {field}; nothing when it may.
+[[nodiscard]] std::optional<Message> flawOf(const Field& field, const Value& value);
 /// Normal form C of readable text; anything else stays, for values() to find.
 [[nodiscard]] std::string normalForm(const std::string& typed);
 /// What a list or a file's name says, made to fit a field nobody can be asked about: readable, in

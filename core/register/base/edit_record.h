@@ -2,6 +2,7 @@
 
 #include "core/register/base/checks.h"
 #include "core/register/base/edits.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(), {rules.what, {{rules.argument, label}}},
+    journal::Action action(journalOf(reg), reg.actor(), {rules.what, {{rules.argument, label}}},
                            reason);
     if (rules.follow) {
         rules.follow(action, before, after);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/journal/chain/hash.h"
-#include "core/register/base/register.h"
+#include "core/register/base/inside.h"
 
 // Inside core/register only.
 
@@ -39,7 +39,7 @@ struct Register::Impl
     IdSource* ids;
     store::Database database;
     journal::Journal journal;
-    journal::Actor actor;
+    Actor actor;
     std::vector<Message> openingNotes;
     std::optional<Date> past;
     std::filesystem::path pathOfPresent; ///< of a past one

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/fields.h"
 #include "core/register/base/register.h"
 
 #include <string>

@@ -2,6 +2,7 @@
 
 #include "core/register/base/checks.h"
 #include "core/register/base/edit_record.h"
+#include "core/register/base/inside.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/unicode.h"
 
@@ -101,7 +102,7 @@ Checked<Edited<OfficeId>> makeOffice(Register& reg, const std::vector<FieldEdit>
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.register_named", {{"name", *after.name}}}, reason);
     const OfficeId id{action.create(after)};
     return Edited<OfficeId>{id, *after.name, action.id(), std::move(weighed.conflicts)};
@@ -176,7 +177,7 @@ void nameOnce(Register& reg)
     if (!office.name || ownOffice(reg).wasThere) {
         return;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.register_named", {{"name", *office.name}}}, {});
     action.create(office);
     work.commit();

@@ -64,12 +64,12 @@ store::Database& Register::database()
     return m_impl->database;
 }
 
-journal::Journal& Register::journal()
+journal::Journal& journalOf(Register& reg)
 {
-    return m_impl->journal;
+    return reg.m_impl->journal;
 }
 
-const journal::Actor& Register::actor() const
+const Actor& Register::actor() const
 {
     return m_impl->actor;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/domain/actor.h"
 #include "core/domain/checked.h"
 #include "core/domain/error.h"
 #include "core/domain/records.h"
-#include "core/journal/write/journal.h"
 #include "core/store/file/database.h"
 
 #include <filesystem>
@@ -14,6 +14,10 @@
 #include <vector>
 
 namespace dongbo {
+
+namespace journal {
+class Journal;
+}
 
 /// The system's clock; for programs. Tests and the sample bring their own.
 class SystemClock : public Clock
@@ -81,8 +85,7 @@ public:
 
     /// Read-only queries (core/store/queries/) are asked of this.
     [[nodiscard]] store::Database& database();
-    [[nodiscard]] journal::Journal& journal();
-    [[nodiscard]] const journal::Actor& actor() const;
+    [[nodiscard]] const Actor& actor() const;
     /// Acts for somebody else from now on; as Options::actAs.
     void actAs(const std::string& officer);
     /// The moment to take for now: the clock's, or the newest moment the register knows when the
@@ -105,6 +108,7 @@ public:
     struct Impl;
 
 private:
+    friend journal::Journal& journalOf(Register& reg); // base/inside.h
     explicit Register(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };

@@ -1,5 +1,6 @@
 #include "core/register/corrections/changes.h"
 
+#include "core/register/base/inside.h"
 #include "core/store/journal/change_log.h"
 #include "core/text/dates.h"
 
@@ -7,11 +8,16 @@
 
 namespace dongbo {
 
+std::vector<journal::Dependant> dependantsOf(Register& reg, const ChangeSetId& changeSet)
+{
+    return journal::dependantsOf(journalOf(reg), changeSet);
+}
+
 journal::UndoResult undoChange(Register& reg, ChangeSetId changeSet, journal::DependantRule rule,
                                const std::string& reason, const journal::Progress& progress)
 {
     store::UnitOfWork work(reg.database());
-    auto result = journal::undo(reg.journal(), reg.actor(), changeSet, rule, reason, progress);
+    auto result = journal::undo(journalOf(reg), reg.actor(), changeSet, rule, reason, progress);
     if (result.done) {
         work.commit();
     }
@@ -22,7 +28,7 @@ journal::RedoResult redoChange(Register& reg, ChangeSetId changeSet, journal::Ba
                                const std::string& reason, const journal::Progress& progress)
 {
     store::UnitOfWork work(reg.database());
-    auto result = journal::redo(reg.journal(), reg.actor(), changeSet, rule, reason, progress);
+    auto result = journal::redo(journalOf(reg), reg.actor(), changeSet, rule, reason, progress);
     if (result.done) {
         work.commit();
     }
@@ -37,7 +43,7 @@ Checked<Written<ChangeSetId>> correctTime(Register& reg, const TimeCorrection& c
         throw Error(Error::Kind::NotFound,
                     {"journal.no_change_set", {{"change_set", correction.changeSet.text()}}});
     }
-    const auto reading = reg.journal().readClock();
+    const auto reading = journalOf(reg).readClock();
     Problems problems;
     ChangeSet corrected;
     corrected.correctedAt = correction.at;
@@ -49,10 +55,10 @@ Checked<Written<ChangeSetId>> correctTime(Register& reg, const TimeCorrection& c
         return problems;
     }
     if (reading.doubt && correction.at <= reading.wall) {
-        reg.journal().believeClock();
+        journalOf(reg).believeClock();
     }
     const std::string at = text::formatInstant(correction.at);
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.time_corrected",
                             {{"change_set", correction.changeSet.text()},
                              {"was", text::formatInstant(Instant{row->wallMs})},

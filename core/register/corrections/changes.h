@@ -11,6 +11,9 @@ namespace dongbo {
 [[nodiscard]] journal::UndoResult undoChange(Register& reg, ChangeSetId changeSet,
                                              journal::DependantRule rule, const std::string& reason,
                                              const journal::Progress& progress = {});
+/// What rests directly on the change-set and is not undone itself.
+[[nodiscard]] std::vector<journal::Dependant> dependantsOf(Register& reg,
+                                                           const ChangeSetId& changeSet);
 /// journal::redo, the same way.
 journal::RedoResult redoChange(Register& reg, ChangeSetId changeSet, journal::BasisRule rule,
                                const std::string& reason, const journal::Progress& progress = {});

@@ -1,5 +1,6 @@
 #include "core/register/base/checks.h"
 #include "core/register/base/field_writes.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/devices/custody_periods.h"
 #include "core/register/devices/device_checks.h"
@@ -29,7 +30,7 @@ Checked<Written<RecordId>> giveCustody(Register& reg, OfficerId officer,
     const auto name = lookups::require<Officer>(reg, officer).name.value_or("");
     const std::string what = device ? shownCode(lookups::require<Device>(reg, *device), *device)
                                     : lookups::siteName(reg, *site);
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.custody_given", {{"officer", name}, {"what", what}}}, {});
     Custody custody;
     custody.officer = officer;

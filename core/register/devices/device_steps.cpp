@@ -1,6 +1,7 @@
 #include "core/planning/fault_rules.h"
 #include "core/register/base/checks.h"
 #include "core/register/base/field_writes.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/devices/custody_periods.h"
 #include "core/register/devices/device_checks.h"
@@ -93,7 +94,7 @@ Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& dr
     transfer.decisionNo = lookups::maybe(draft.decisionNo);
     transfer.reason = lookups::maybe(draft.reason);
     journal::Action action(
-        reg.journal(), reg.actor(),
+        journalOf(reg), reg.actor(),
         {"did.device_transferred",
          {{"device", shownCode(device, draft.device)},
           {"from", device.site ? lookups::siteName(reg, *device.site) : std::string("–")},
@@ -206,7 +207,7 @@ Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draf
     const char* what = draft.paper == Paper::Lost               ? "did.device_lost"
                        : draft.paper == Paper::DisposalProposed ? "did.disposal_proposed"
                                                                 : "did.device_disposed";
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {what, {{"device", shownCode(device, draft.device)}}}, draft.reason);
     action.create(disposal);
     FieldWrites<Device> writes;
@@ -371,7 +372,7 @@ Checked<Written<DeviceId>> replaceDevice(Register& reg, const ReplaceDraft& draf
             codes.keep();
         }
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.device_replaced",
                             {{"old", shownCode(old, draft.oldDevice)},
                              {"new", fresh.code.value_or(fresh.name.value_or(""))}}},

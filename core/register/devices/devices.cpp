@@ -3,6 +3,7 @@
 #include "core/planning/fault_rules.h"
 #include "core/register/base/checks.h"
 #include "core/register/base/edit_record.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/devices/device_checks.h"
 #include "core/store/queries/fault_queries.h"
@@ -103,7 +104,7 @@ addDeviceFor(Register& reg, Device device, const std::string& reason,
         device.code = codes.next(*device.site, *device.type);
         codes.keep();
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.device_added", {{"device", *device.code}, {"name", *device.name}}},
                            reason);
     const DeviceId id{action.create(device)};

@@ -1,5 +1,6 @@
 #include "core/planning/fault_rules.h"
 #include "core/register/base/checks.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/base/numbers.h"
 #include "core/register/faults/fault_batches.h"
@@ -7,6 +8,7 @@
 #include "core/register/faults/faults.h"
 #include "core/register/faults/recurrence.h"
 #include "core/register/faults/symptoms.h"
+#include "core/register/papers/keep_file.h"
 #include "core/store/queries/fault_queries.h"
 
 #include <algorithm>
@@ -148,7 +150,7 @@ Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
         return ready.problems();
     }
     journal::Action action(
-        reg.journal(), reg.actor(),
+        journalOf(reg), reg.actor(),
         {"did.fault_reported",
          {{"fault", *ready->fault.number}, {"where", ready->where}, {"symptom", draft.symptom}}},
         {});
@@ -175,7 +177,7 @@ FaultsReported reportFaults(Register& reg, const NextReport& next)
     if (drafts.empty()) {
         return {};
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.faults_reported", {{"count", std::to_string(drafts.size())}}}, {});
     for (const auto& draft : drafts) {
         const auto ready = prepare(reg, draft);
@@ -290,7 +292,7 @@ Checked<Edited<FaultId>> completeFault(Register& reg, FaultId id,
     if (fault.device && before.device == fault.device && before.site) {
         fault.site = before.site; // where it was reported, though the device was moved since
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.fault_completed", {{"fault", edited.number}}}, {});
     const bool isOther = before.device != fault.device;
     if (isOther || breaks(before) != breaks(fault)) {

@@ -4,6 +4,7 @@
 #include "core/register/base/checks.h"
 #include "core/register/base/field_writes.h"
 #include "core/register/base/find.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/base/numbers.h"
 #include "core/register/faults/fault_devices.h"
@@ -58,7 +59,7 @@ Checked<Written<FaultId>> step(Register& reg, FaultId id, planning::FaultStep st
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {what, {{"fault", fault.number.value_or(id.text())}}}, notes);
     writes.apply(action, id);
     if (after == FaultState::Fixed) {
@@ -158,7 +159,7 @@ void setRepairer(Register& reg, const std::string& by, Repair& repair)
         Vendor fresh;
         fresh.name = by;
         fresh.kind = VendorKind::RepairShop;
-        journal::Action action(reg.journal(), reg.actor(), {"did.vendor_added", {{"name", by}}},
+        journal::Action action(journalOf(reg), reg.actor(), {"did.vendor_added", {{"name", by}}},
                                {});
         repair.vendor = VendorId{action.create(fresh)};
     }
@@ -189,7 +190,7 @@ Checked<Written<RepairId>> startRepair(Register& reg, const RepairStartDraft& dr
     setRepairer(reg, draft.by, repair);
     repair.number = numbers::nextRepair(reg, dayOf(*repair.startedAt));
     journal::Action action(
-        reg.journal(), reg.actor(),
+        journalOf(reg), reg.actor(),
         {"did.repair_started", {{"repair", *repair.number}, {"fault", fault.number.value_or("")}}},
         draft.notes);
     const RepairId id{action.create(repair)};
@@ -279,7 +280,7 @@ Checked<Written<RepairId>> finishRepair(Register& reg, const RepairFinishDraft& 
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.repair_finished",
                             {{"repair", repair.number.value_or("")},
                              {"fault", fault.number.value_or("")},

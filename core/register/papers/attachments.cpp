@@ -2,7 +2,9 @@
 
 #include "core/journal/chain/hash.h"
 #include "core/register/base/checks.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
+#include "core/register/papers/keep_file.h"
 #include "core/store/file/blobs.h"
 
 #include <array>
@@ -98,7 +100,7 @@ Checked<Written<AttachmentId>> attach(Register& reg, const AttachmentDraft& draf
     Attachment attachment;
     attachment.device = draft.device;
     attachment.fault = draft.fault;
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.attached", {{"name", draft.name}, {"what", of}}}, {});
     const auto id = keepFile(reg, action, attachment, file);
     work.commit();

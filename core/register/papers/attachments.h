@@ -35,9 +35,6 @@ struct FileDraft
 
 /// What is wrong with the file as an attachment: no name, too large, of a kind not allowed.
 void checkFile(Problems& problems, const FileDraft& file);
-/// Keeps a checked file inside a use case; `of` says with which device or fault.
-AttachmentId keepFile(Register& reg, journal::Action& action, Attachment of, const FileDraft& file);
-
 /// "image/png" for a file of that name and beginning; empty when it is none of those allowed.
 [[nodiscard]] std::string_view mediaTypeOf(std::string_view name, std::string_view bytes);
 

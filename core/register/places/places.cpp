@@ -2,9 +2,10 @@
 
 #include "core/register/base/checks.h"
 #include "core/register/base/edit_record.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/base/unit_prefix.h"
-#include "core/register/places/import.h"
+#include "core/register/places/new_places.h"
 #include "core/register/places/oneself.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
@@ -80,7 +81,7 @@ addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* wha
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), actor, {what, {{"name", *record.name}}}, reason);
+    journal::Action action(journalOf(reg), actor, {what, {{"name", *record.name}}}, reason);
     const IdType id{action.create(record)};
     auto warnings = twinsOf(reg, record, id);
     work.commit();

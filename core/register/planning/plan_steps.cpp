@@ -1,4 +1,5 @@
 #include "core/register/base/field_writes.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
@@ -107,8 +108,8 @@ Answer order(Register& reg, const PlanStepDraft& draft, const std::string& label
 {
     store::UnitOfWork work(reg.database());
     requireStill(reg, draft, {PlanStep::Approved});
-    journal::Action action(reg.journal(), reg.actor(), {"did.plan_line_ordered", {{"line", label}}},
-                           "");
+    journal::Action action(journalOf(reg), reg.actor(),
+                           {"did.plan_line_ordered", {{"line", label}}}, "");
     stepWrites(reg, draft, PlanStep::Ordered).apply(action, draft.line);
     work.commit();
     return Written<PlanLineId>{draft.line, label, action.id()};
@@ -150,7 +151,7 @@ Answer settleRepair(Register& reg, const PlanStepDraft& draft, const PlanLine& l
     if (!repair || repair->outcome != RepairOutcome::Fixed) {
         return Problem{"", {"plan.repair_not_fixed", {{"line", label}}}};
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.plan_line_received", {{"line", label}}}, "");
     auto writes = stepWrites(reg, draft, PlanStep::InUse);
     if (!draft.cost && repair->cost) {

@@ -2,6 +2,7 @@
 
 #include "core/domain/json_text.h"
 #include "core/register/base/field_writes.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/planning/plan_texts.h"
 #include "core/text/fold.h"
@@ -91,7 +92,7 @@ Checked<Written<PlanId>> savePlan(Register& reg, const std::string& name, const 
     plan.result = plan_texts::resultText(run);
     plan.notes = lookups::maybe(checks::normalForm(notes));
     journal::Action action(
-        reg.journal(), reg.actor(),
+        journalOf(reg), reg.actor(),
         {"did.plan_saved",
          {{"plan", *plan.name}, {"lines", std::to_string(run.outcome.actions.size())}}},
         "");
@@ -115,7 +116,7 @@ Checked<Written<PlanId>> approvePlan(Register& reg, PlanId id, std::optional<Dat
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.plan_approved", {{"plan", labelOf(plan, id)}}}, "");
     FieldWrites<Plan> writes;
     writes.set(&Plan::state, PlanState::Approved)
@@ -143,7 +144,7 @@ Checked<Written<PlanId>> cancelPlan(Register& reg, PlanId id, const std::string&
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.plan_cancelled", {{"plan", labelOf(plan, id)}}}, reason);
     FieldWrites<Plan>().set(&Plan::state, PlanState::Cancelled).apply(action, id);
     for (const auto& row : store::planLines(reg.database(), id)) {
@@ -168,8 +169,8 @@ Checked<Written<PlanLineId>> dropPlanLine(Register& reg, PlanLineId id, const st
         return problems;
     }
     const auto label = plan_texts::lineLabel(reg, line);
-    journal::Action action(reg.journal(), reg.actor(), {"did.plan_line_dropped", {{"line", label}}},
-                           reason);
+    journal::Action action(journalOf(reg), reg.actor(),
+                           {"did.plan_line_dropped", {{"line", label}}}, reason);
     FieldWrites<PlanLine>()
         .set(&PlanLine::step, PlanStep::Dropped)
         .set(&PlanLine::day, reg.today())

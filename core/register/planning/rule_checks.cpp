@@ -3,6 +3,7 @@
 #include "core/planning/needs.h"
 #include "core/register/base/checks.h"
 #include "core/register/base/field_writes.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/planning/situation.h"
 #include "core/store/queries/device_queries.h"
@@ -259,7 +260,7 @@ Checked<Written<RuleExceptionId>> acceptFinding(Register& reg, RuleException exc
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.rule_accepted", {{"rule", "@rule." + rule}}},
                            exception.reason.value_or(""));
     const RuleExceptionId id{action.create(exception)};
@@ -281,7 +282,7 @@ Checked<Written<RuleExceptionId>> endException(Register& reg, RuleExceptionId id
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.rule_exception_ended", {{"rule", "@rule." + rule}}}, reason);
     const Date yesterday{std::chrono::sys_days{reg.today()} - std::chrono::days{1}};
     FieldWrites<RuleException>().set(&RuleException::until, yesterday).apply(action, id);

@@ -3,6 +3,7 @@
 #include "core/register/base/checks.h"
 #include "core/register/base/edit_record.h"
 #include "core/register/base/field_writes.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
@@ -109,7 +110,7 @@ Checked<Written<StandardSetId>> addStandard(Register& reg, const StandardDraft& 
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.standard_added", {{"standard", *set.name}}}, reason);
     const StandardSetId id{action.create(set)};
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -142,7 +143,7 @@ Checked<Written<StandardSetId>> newStandardVersion(Register& reg, StandardSetId 
         return problems;
     }
     journal::Action action(
-        reg.journal(), reg.actor(),
+        journalOf(reg), reg.actor(),
         {"did.standard_version", {{"standard", labelOf(old, id)}, {"day", text::formatDate(from)}}},
         reason);
     const StandardSetId fresh{action.create(set)};
@@ -215,7 +216,7 @@ Checked<Written<StandardLineId>> addStandardLine(Register& reg, StandardSetId se
         return problems;
     }
     const auto label = labelOf(owner, set) + "/" + std::to_string(*line.position);
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.standard_line_added", {{"line", label}}}, reason);
     const StandardLineId id{action.create(line)};
     work.commit();
@@ -248,7 +249,7 @@ Checked<Written<StandardLineId>> removeStandardLine(Register& reg, StandardLineI
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(),
+    journal::Action action(journalOf(reg), reg.actor(),
                            {"did.standard_line_removed", {{"line", label}}}, reason);
     FieldWrites<StandardLine>().set(&StandardLine::quantity, std::int64_t{0}).apply(action, id);
     work.commit();

@@ -1,6 +1,7 @@
 #include "core/register/upkeep/backups.h"
 
 #include "core/journal/chain/digest.h"
+#include "core/register/base/inside.h"
 #include "core/store/health/backup.h"
 #include "core/store/health/integrity.h"
 #include "core/store/opening/replace.h"
@@ -251,7 +252,7 @@ std::filesystem::path restoreFrom(const std::filesystem::path& backup,
         auto made = Register::open(draft, own);
         {
             store::UnitOfWork work(made.database());
-            made.journal().takeNewNode();
+            journalOf(made).takeNewNode();
             work.commit();
         }
         const auto check = journal::verify(made.database(), shares.from(200, 1000));

@@ -2,6 +2,7 @@
 
 #include "core/domain/amount.h"
 #include "core/journal/read/history.h"
+#include "core/register/base/inside.h"
 #include "core/register/devices/devices.h"
 #include "core/store/journal/op_table.h"
 #include "core/store/projection/load.h"
@@ -133,7 +134,7 @@ class Correction
 public:
     Correction(Register& reg, std::size_t devices)
         : m_register(&reg)
-        , m_action(reg.journal(), reg.actor(),
+        , m_action(journalOf(reg), reg.actor(),
                    {"did.costs_per_unit", {{"devices", std::to_string(devices)}}}, {})
         , m_codes(reg)
     {}

@@ -1,6 +1,7 @@
 #include "core/journal/read/verify.h"
 #include "core/register/base/find.h"
 #include "core/register/base/impl.h"
+#include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/base/office.h"
 #include "core/register/base/unit_prefix.h"
@@ -65,13 +66,13 @@ void fill(Register& reg, const Register::InitOptions& options)
     }
     {
         store::UnitOfWork work(reg.database());
-        reg.journal().takeNewNode();
+        journalOf(reg).takeNewNode();
         markCostsPerUnit(reg.database());
         work.commit();
     }
-    reg.journal().receive(catalogueSeed());
+    journalOf(reg).receive(catalogueSeed());
     if (units) {
-        reg.journal().receive(*units);
+        journalOf(reg).receive(*units);
     }
     store::UnitOfWork work(reg.database());
     Officer officer;
@@ -80,7 +81,7 @@ void fill(Register& reg, const Register::InitOptions& options)
     officer.name = options.officer.empty()
                        ? text::say(Language::Vietnamese, "register.first_officer")
                        : options.officer;
-    journal::Action action(reg.journal(), {std::nullopt, *officer.name}, {"did.register_made", {}},
+    journal::Action action(journalOf(reg), {std::nullopt, *officer.name}, {"did.register_made", {}},
                            {});
     action.create(firstOffice(reg, action, options));
     action.create(officer);
@@ -132,8 +133,8 @@ Register Register::open(const std::filesystem::path& path, const Options& option
     };
     store::upgradeIfOlder(path, database, rules);
     Register reg(std::make_unique<Impl>(store::Database::open(path, database), options));
-    if (reg.isWritable() && !reg.journal().isComplete()) {
-        reg.journal().complete();
+    if (reg.isWritable() && !journalOf(reg).isComplete()) {
+        journalOf(reg).complete();
     }
     reg.actAs(options.actAs);
     if (reg.isWritable()) {

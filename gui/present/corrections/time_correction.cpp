@@ -1,6 +1,6 @@
 #include "gui/present/corrections/time_correction.h"
 
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/register/corrections/changes.h"
 #include "core/text/dates.h"
 #include "gui/present/words/clock_words.h"

@@ -1,6 +1,6 @@
 #include "gui/present/devices/device_timeline.h"
 
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/text/dates.h"

@@ -1,6 +1,6 @@
 #include "gui/present/forms/changes_since.h"
 
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/text/dates.h"
 
 #include <algorithm>

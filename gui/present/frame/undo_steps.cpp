@@ -1,6 +1,6 @@
 #include "gui/present/frame/undo_steps.h"
 
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/text/dates.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"

@@ -1,4 +1,4 @@
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_picker.h"

@@ -1,6 +1,6 @@
 #include "gui/present/import/import_lists.h"
 
-#include "core/journal/chain/hash.h"
+#include "core/register/lists/content_hash.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
@@ -115,7 +115,7 @@ std::shared_ptr<ImportLists> ImportLists::readCopied(const CopiedTable& table,
         }
         into.file.workbook = into.workbook.get();
         into.file.name = name;
-        into.file.hash = journal::hexOf(journal::hashOf(bytes));
+        into.file.hash = contentHash(bytes);
         into.file.size = static_cast<std::int64_t>(bytes.size());
     });
     return all;

@@ -1,5 +1,4 @@
-#include "core/journal/read/history.h"
-#include "core/store/journal/op_table.h"
+#include "core/register/base/history.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
@@ -239,15 +238,10 @@ private:
     /// Of more records than are shown: how many it made, and how many it changed.
     void countAll()
     {
+        const auto touched = countTouched(m_database, m_summary.changeSet);
         m_counted = {};
-        store::OpTable(m_database)
-            .ofChangeSet(m_summary.changeSet, [this](const store::OpRow& row) {
-                if (row.kind == static_cast<std::uint16_t>(RecordKind::ChangeSet)) {
-                    return;
-                }
-                const bool isBirth = row.verb == static_cast<std::uint8_t>(archive::Verb::Create);
-                ++(isBirth ? m_counted.born : m_counted.restored);
-            });
+        m_counted.born = touched.born;
+        m_counted.restored = touched.changed;
     }
 
     void addEffect(const char* icon, Tone tone, std::string sentence)
@@ -287,7 +281,7 @@ private:
                       say("journal_page.effect_superseded",
                           {{"count", number(m_counted.superseded)}, {"fields", names}}));
         }
-        const auto dependants = journal::dependantsOf(m_reg.journal(), m_summary.changeSet);
+        const auto dependants = dependantsOf(m_reg, m_summary.changeSet);
         for (std::size_t i = 0; i < std::min(mostDependants, dependants.size()); ++i) {
             m_detail.dependants.push_back(text::capitalized(
                 recordTitle(m_database, m_language, dependants[i].kind, dependants[i].record)));

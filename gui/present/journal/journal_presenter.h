@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/journal/read/history.h"
-#include "core/journal/undo/undo.h"
+#include "core/register/base/history.h"
+#include "core/register/corrections/changes.h"
 #include "gui/present/journal/change_words.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/tone.h"

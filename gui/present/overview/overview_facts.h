@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/register/base/register.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/store/queries/overview_queries.h"

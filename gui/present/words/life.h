@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/store/file/database.h"
 #include "gui/present/session.h"
 #include "gui/present/words/tone.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/record_kind.h"
 #include "core/domain/records.h"
 #include "gui/present/session.h"
 

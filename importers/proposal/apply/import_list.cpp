@@ -1,7 +1,8 @@
 #include "importers/proposal/apply/import_list.h"
 
 #include "core/domain/error.h"
-#include "core/journal/chain/hash.h"
+#include "core/register/base/reach.h"
+#include "core/register/lists/content_hash.h"
 #include "core/register/upkeep/backups.h"
 #include "core/store/file/database.h"
 #include "importers/proposal/apply/writer.h"
@@ -76,7 +77,7 @@ std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const Import
                                  const std::vector<Proposal>* shown = nullptr)
 {
     std::vector<Proposal> proposals;
-    const auto asOf = reg.journal().versionVector();
+    const auto asOf = reachOf(reg);
     Comparison with(reg, options,
                     lists.size() > 1 ? Comparison::Memory::OfPlanned : Comparison::Memory::None);
     with.mostBeyondRows = mostBeyondRows(lists);
@@ -249,7 +250,7 @@ ListFile describeFile(const std::filesystem::path& path, const Workbook& workboo
     if (!file) {
         throw Error(Error::Kind::Unreadable, {"import.unreadable", {{"file", list.path}}});
     }
-    journal::Hasher hasher;
+    ContentHasher hasher;
     std::string piece(1 << 18, '\0');
     while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) ||
            file.gcount() > 0) {
@@ -257,7 +258,7 @@ ListFile describeFile(const std::filesystem::path& path, const Workbook& workboo
         hasher.add(std::string_view(piece).substr(0, got));
         list.size += static_cast<std::int64_t>(got);
     }
-    list.hash = journal::hexOf(hasher.finish());
+    list.hash = hasher.finish();
     return list;
 }
 
@@ -296,7 +297,7 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
             return place.kind == PlaceAnswer::Kind::NewPlace;
         });
     });
-    if ((!proposals.empty() && reg.journal().versionVector() != proposals.front().asOf) ||
+    if ((!proposals.empty() && reachOf(reg) != proposals.front().asOf) ||
         (needsPlaces && !options.createPlaces)) {
         // Somebody wrote in between, or what was shown may not be made: compare again.
         const auto shown = std::move(proposals);

@@ -2,8 +2,6 @@
 
 #include "core/domain/json_text.h"
 #include "core/register/base/checks.h"
-#include "core/register/places/import.h"
-#include "core/store/projection/load.h"
 
 namespace dongbo::importers {
 
@@ -29,13 +27,12 @@ std::string summaryText(const Proposal::Summary& sum)
 } // namespace
 
 Writer::Writer(Register& reg, const Message& what)
-    : m_register(&reg)
-    , m_action(reg.journal(), reg.actor(), what, {})
+    : m_bulk(reg, what)
 {}
 
 std::optional<ChangeSetId> Writer::changeSet() const
 {
-    return m_action.hasChanges() ? std::optional{m_action.id()} : std::nullopt;
+    return m_bulk.changeSet();
 }
 
 void Writer::beginList(const ListFile& list, const NewRecords& records,
@@ -68,7 +65,7 @@ const RecordId& Writer::file()
             sheets += (sheets.size() > 1 ? "," : "") + jsonText(checks::shortened(sheet.name, 100));
         }
         m_file.sheets = sheets + "]";
-        m_fileId = m_action.create(m_file);
+        m_fileId = m_bulk.addFile(m_file);
     }
     return *m_fileId;
 }
@@ -77,7 +74,7 @@ void Writer::endList(const Proposal::Summary& summary)
 {
     if (m_fileId) {
         m_file.summary = summaryText(summary);
-        (void)m_action.change(*m_fileId, m_file);
+        m_bulk.changeFile(*m_fileId, m_file);
     }
 }
 
@@ -92,41 +89,40 @@ void Writer::makeIfNew(const RecordId& id)
         Officer officer;
         officer.name = checks::shortened(record->name, 300);
         officer.unit = record->unit;
-        m_action.createAs(id, officer);
+        m_bulk.addOfficer(id, officer);
         return;
     }
     case NewRecords::Kind::Vendor: {
         Vendor vendor;
         vendor.name = checks::shortened(record->name, 300);
         vendor.kind = VendorKind::Supplier;
-        m_action.createAs(id, vendor);
+        m_bulk.addVendor(id, vendor);
         return;
     }
     case NewRecords::Kind::Site:
         if (record->unit) {
-            const auto unit = store::load<Unit>(m_register->database(), *record->unit);
-            newSiteFor(m_action, SiteId{id}, *record->unit, unit.value_or(Unit{}));
+            m_bulk.addSiteOf(*record->unit, SiteId{id});
         } else {
-            newPlace(m_action, SiteId{id}, record->name);
+            m_bulk.addPlace(record->name, SiteId{id});
         }
     }
 }
 
-void Writer::write(PlannedDevice& device, std::vector<archive::FieldChange> changes)
+void Writer::write(PlannedDevice& device, std::vector<FieldChange> changes)
 {
     if (changes.empty()) {
         return;
     }
-    const archive::Source source{file(), device.sheet, device.row};
+    const RowSource source{file(), device.sheet, device.row};
     for (const auto& change : changes) {
         if (const auto* id = std::get_if<RecordId>(&change.value)) {
             makeIfNew(*id);
         }
     }
     if (device.isKnown()) {
-        m_action.changeRaw(RecordKind::Device, device.id, std::move(changes), source);
+        m_bulk.changeDevice(device.id, std::move(changes), source);
     } else {
-        m_action.createRaw(RecordKind::Device, device.id, std::move(changes), source);
+        m_bulk.addDevice(device.id, std::move(changes), source);
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/write/journal.h"
+#include "core/register/lists/bulk_import.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/proposal/places/new_records.h"
 
@@ -22,7 +22,7 @@ public:
     /// `summary`: what becomes of its rows, when that is known already.
     void beginList(const ListFile& list, const NewRecords& records,
                    const std::optional<Proposal::Summary>& summary = {});
-    void write(PlannedDevice& device, std::vector<archive::FieldChange> changes);
+    void write(PlannedDevice& device, std::vector<FieldChange> changes);
     /// Writes down with the list's file what became of its rows; nothing when no device was
     /// written.
     void endList(const Proposal::Summary& summary);
@@ -33,10 +33,9 @@ private:
     [[nodiscard]] const RecordId& file();
     void makeIfNew(const RecordId& id);
 
-    Register* m_register;
     const ListFile* m_list = nullptr;
     const NewRecords* m_records = nullptr;
-    journal::Action m_action;
+    BulkImport m_bulk;
     std::optional<RecordId> m_fileId;
     ImportFile m_file;
     std::unordered_set<RecordId> m_made;

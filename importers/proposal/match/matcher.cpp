@@ -1,6 +1,6 @@
 #include "importers/proposal/match/matcher.h"
 
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 #include "core/store/queries/device_queries.h"
 #include "core/text/fold.h"
 

@@ -18,7 +18,7 @@ const std::string* textIn(const Value& value)
 }
 
 /// The column of the name, when it is the name the register has; else 0.
-std::uint32_t columnOfSameName(const Device& known, const std::vector<archive::FieldChange>& list)
+std::uint32_t columnOfSameName(const Device& known, const std::vector<FieldChange>& list)
 {
     for (const auto& change : list) {
         if (change.number == fieldOf<&Device::name> && change.origin && known.name &&
@@ -49,8 +49,8 @@ bool isSameName(store::Database& database, const Value& held, const Value& liste
            text::fold(mine->name.value_or("")) == text::fold(other->name.value_or(""));
 }
 
-bool isNoNews(Register& reg, const Device& known, const Value& held,
-              const archive::FieldChange& change, std::uint32_t nameColumn)
+bool isNoNews(Register& reg, const Device& known, const Value& held, const FieldChange& change,
+              std::uint32_t nameColumn)
 {
     const auto number = change.number;
     const auto column = change.origin ? change.origin->column : 0;
@@ -85,11 +85,11 @@ bool isNoNews(Register& reg, const Device& known, const Value& held,
 
 } // namespace
 
-void dropNoNews(Register& reg, const Device& known, std::vector<archive::FieldChange>& list)
+void dropNoNews(Register& reg, const Device& known, std::vector<FieldChange>& list)
 {
     const auto held = valuesOf(known);
     const auto nameColumn = columnOfSameName(known, list);
-    std::erase_if(list, [&](const archive::FieldChange& change) {
+    std::erase_if(list, [&](const FieldChange& change) {
         const auto& ours = held[change.number - 1u];
         return ours != change.value && isNoNews(reg, known, ours, change, nameColumn);
     });

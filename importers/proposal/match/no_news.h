@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/archive/envelope.h"
+#include "core/domain/field_change.h"
 #include "core/register/base/register.h"
 
 #include <vector>
@@ -11,6 +11,6 @@ namespace dongbo::importers {
 /// only guessed; maker, model and figures pulled out of a name the register has the same; spaces
 /// and line breaks; a maker's capitals; another officer or vendor of the same name; the register's
 /// own words for states it has.
-void dropNoNews(Register& reg, const Device& known, std::vector<archive::FieldChange>& list);
+void dropNoNews(Register& reg, const Device& known, std::vector<FieldChange>& list);
 
 } // namespace dongbo::importers

@@ -53,7 +53,7 @@ void SinceShown::holdBack(PlannedDevice& device, RowDraft& draft) const
     }
     const auto then = valuesOf(*shown->known);
     const auto now = valuesOf(*device.known);
-    const auto isNewer = [&](const archive::FieldChange& change) {
+    const auto isNewer = [&](const FieldChange& change) {
         return then[change.number - 1u] != now[change.number - 1u];
     };
     for (const auto& change : device.changes) {

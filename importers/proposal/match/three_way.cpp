@@ -1,7 +1,7 @@
 #include "importers/proposal/match/three_way.h"
 
 #include "core/domain/fields.h"
-#include "core/journal/read/history.h"
+#include "core/register/base/history.h"
 
 #include <map>
 
@@ -27,12 +27,11 @@ std::map<std::uint16_t, Value> lastImported(Register& reg, const DeviceId& id)
 } // namespace
 
 ThreeWay compare(Register& reg, const DeviceId& id, const Device& known,
-                 const std::vector<archive::FieldChange>& list,
-                 const std::set<std::uint16_t>& justGiven)
+                 const std::vector<FieldChange>& list, const std::set<std::uint16_t>& justGiven)
 {
     ThreeWay out;
     const auto held = valuesOf(known);
-    std::vector<const archive::FieldChange*> differing;
+    std::vector<const FieldChange*> differing;
     for (const auto& change : list) {
         if (held[change.number - 1u] != change.value) {
             differing.push_back(&change);

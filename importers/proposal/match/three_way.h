@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/archive/envelope.h"
+#include "core/domain/field_change.h"
 #include "core/register/base/register.h"
 
 #include <cstdint>
@@ -12,8 +12,8 @@ namespace dongbo::importers {
 /// What re-importing does to one known device. Both ascend by field.
 struct ThreeWay
 {
-    std::vector<archive::FieldChange> changes;   ///< cells the list has changed and nobody else
-    std::vector<archive::FieldChange> conflicts; ///< changed on both sides: the register's is kept
+    std::vector<FieldChange> changes;   ///< cells the list has changed and nobody else
+    std::vector<FieldChange> conflicts; ///< changed on both sides: the register's is kept
 };
 
 /// Compares the list now, the list when this device was last imported (the newest standing import
@@ -21,7 +21,7 @@ struct ThreeWay
 /// a later edit; a field the register does not know yet is filled in. `list` ascends by field.
 /// `justGiven`: fields an earlier list of the same import gives; this list's count after it.
 [[nodiscard]] ThreeWay compare(Register& reg, const DeviceId& id, const Device& known,
-                               const std::vector<archive::FieldChange>& list,
+                               const std::vector<FieldChange>& list,
                                const std::set<std::uint16_t>& justGiven = {});
 
 } // namespace dongbo::importers

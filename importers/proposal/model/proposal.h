@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/archive/envelope.h"
+#include "core/domain/field_change.h"
 #include "core/domain/records.h"
 #include "importers/proposal/model/answers.h"
 #include "importers/recognise/explain/understanding.h"
@@ -98,9 +98,9 @@ struct PlannedDevice
     Outcome outcome = Outcome::Created;
     /// Ascending by field number, with origins. Of a new device all it has; of a matched one the
     /// cells the list has changed and nobody else, refused ones among them.
-    std::vector<archive::FieldChange> changes;
+    std::vector<FieldChange> changes;
     /// Changed in the list and in the register: not written unless taken. Ascending.
-    std::vector<archive::FieldChange> conflicts;
+    std::vector<FieldChange> conflicts;
     /// Of the conflicts those that somebody changed after they were shown: no tick takes them.
     std::vector<std::uint16_t> newer;
     std::uint32_t place = 0;             ///< index into Proposal::places

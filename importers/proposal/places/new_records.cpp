@@ -1,5 +1,6 @@
 #include "importers/proposal/places/new_records.h"
 
+#include "core/register/base/reach.h"
 #include "core/store/search/lookups.h"
 #include "core/text/fold.h"
 
@@ -7,7 +8,7 @@ namespace dongbo::importers {
 
 RecordId NewRecords::add(Record record)
 {
-    const auto id = m_register->journal().ids().next(m_register->now().unixMs);
+    const auto id = newRecordId(*m_register, m_register->now());
     m_records.emplace(id, std::move(record));
     return id;
 }

@@ -1,7 +1,6 @@
 #include "importers/proposal/plan/ledger.h"
 
-#include "core/archive/envelope.h"
-#include "core/store/journal/op_table.h"
+#include "core/register/base/history.h"
 #include "core/store/projection/projection.h"
 #include "core/store/queries/device_queries.h"
 #include "importers/proposal/rows/set_aside.h"
@@ -190,16 +189,8 @@ namespace {
 /// The list a device was made from; nothing for one typed by hand.
 std::optional<RecordId> listOf(store::Database& database, const DeviceId& id)
 {
-    const auto record = store::Projection(database).read(RecordKind::Device, id);
-    std::optional<RecordId> out;
-    if (record && record->birth) {
-        store::OpTable(database).byNumber(*record->birth, [&out](const store::OpRow& row) {
-            if (const auto source = archive::decodePayload(row.payload).source) {
-                out = source->file;
-            }
-        });
-    }
-    return out;
+    const auto source = birthSource(database, RecordKind::Device, id);
+    return source ? std::optional{source->file} : std::nullopt;
 }
 
 /// Devices of sites that are missing as a whole: of earlier lists most of whose devices are in this

@@ -218,7 +218,7 @@ PlaceRules Planner::rulesFor(const PlaceAnswer& place) const
     return rules;
 }
 
-void Planner::restoreOriginals(std::vector<archive::FieldChange>& fields, std::uint32_t sheet,
+void Planner::restoreOriginals(std::vector<FieldChange>& fields, std::uint32_t sheet,
                                std::uint32_t row) const
 {
     for (auto& field : fields) {

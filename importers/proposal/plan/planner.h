@@ -110,13 +110,13 @@ private:
     [[nodiscard]] std::string placeOf(const std::string& written, std::uint32_t sheet) const;
     [[nodiscard]] std::uint32_t findPlace(const RowDraft& draft, std::uint32_t sheet);
     [[nodiscard]] PlaceRules rulesFor(const PlaceAnswer& place) const;
-    void restoreOriginals(std::vector<archive::FieldChange>& fields, std::uint32_t sheet,
+    void restoreOriginals(std::vector<FieldChange>& fields, std::uint32_t sheet,
                           std::uint32_t row) const;
     [[nodiscard]] std::optional<Matcher::Match> matchLive(const Matcher::Wanted& wanted,
                                                           std::shared_ptr<const Device>& known);
     void compareKnown(PlannedDevice& device, const Matcher::Match& match, RowDraft& draft);
     void dropCurrentState(const DeviceId& id, const Device& stated,
-                          std::vector<archive::FieldChange>& list) const;
+                          std::vector<FieldChange>& list) const;
     void checkCode(const PlannedDevice& device, RowDraft& draft) const;
     void keepTogether(RowDraft& draft) const;
     void makeNew(PlannedDevice& device, DeviceType type);

@@ -1,3 +1,4 @@
+#include "core/register/base/reach.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/search/lookups.h"
@@ -37,11 +38,11 @@ std::optional<Matcher::Match> Planner::matchLive(const Matcher::Wanted& wanted,
 /// A list is compared with what was stated of a device. While faults and repairs make it broken or
 /// away, a list that says so repeats what the register knows, and changes nothing either.
 void Planner::dropCurrentState(const DeviceId& id, const Device& stated,
-                               std::vector<archive::FieldChange>& list) const
+                               std::vector<FieldChange>& list) const
 {
     const auto held = valuesOf(stated);
     const bool speaksOfState =
-        std::any_of(list.begin(), list.end(), [&held](const archive::FieldChange& change) {
+        std::any_of(list.begin(), list.end(), [&held](const FieldChange& change) {
             return (change.number == fieldOf<&Device::condition> ||
                     change.number == fieldOf<&Device::use> ||
                     change.number == fieldOf<&Device::conditionText>)&&change.value !=
@@ -50,7 +51,7 @@ void Planner::dropCurrentState(const DeviceId& id, const Device& stated,
     const auto now = speaksOfState ? store::loadAsItIs(m_register->database(), id) : std::nullopt;
     if (now && (now->condition != stated.condition || now->use != stated.use)) {
         dropNoNews(*m_register, *now, list);
-        std::erase_if(list, [&now](const archive::FieldChange& change) {
+        std::erase_if(list, [&now](const FieldChange& change) {
             return (change.number == fieldOf<&Device::condition> &&
                     change.value == toValue(now->condition)) ||
                    (change.number == fieldOf<&Device::use> && change.value == toValue(now->use));
@@ -127,7 +128,7 @@ void Planner::keepTogether(RowDraft& draft) const
 
 void Planner::makeNew(PlannedDevice& device, DeviceType type)
 {
-    device.id = DeviceId{m_register->journal().ids().next(m_began.unixMs)};
+    device.id = DeviceId{newRecordId(*m_register, m_began)};
     const auto& answer = m_with->places.answers()[device.place];
     auto& fields = device.changes;
     auto& codes = *m_with->codes;

@@ -46,7 +46,7 @@ bool isTaken(const PlannedDevice& device, FieldNumber field, const Answers& answ
            std::find(device.newer.begin(), device.newer.end(), field) == device.newer.end();
 }
 
-void sortByField(std::vector<archive::FieldChange>& changes)
+void sortByField(std::vector<FieldChange>& changes)
 {
     std::sort(changes.begin(), changes.end(),
               [](const auto& a, const auto& b) { return a.number < b.number; });
@@ -71,14 +71,14 @@ std::uint64_t& countOf(Proposal::Summary& sum, Outcome outcome)
 
 } // namespace
 
-std::vector<archive::FieldChange> tickedChanges(const PlannedDevice& device, const Answers& answers)
+std::vector<FieldChange> tickedChanges(const PlannedDevice& device, const Answers& answers)
 {
     auto out = device.changes;
     if (!device.isKnown()) {
         return out;
     }
     if (!answers.refused.empty()) {
-        std::erase_if(out, [&](const archive::FieldChange& change) {
+        std::erase_if(out, [&](const FieldChange& change) {
             return answers.refused.contains(placeOf(device, change.number));
         });
     }
@@ -102,7 +102,7 @@ std::vector<CellChange> cellChanges(Register& reg, const Proposal& proposal,
     }
     const auto held = valuesOf(*device.known);
     const auto& kind = describe(RecordKind::Device);
-    const auto add = [&](const archive::FieldChange& change, bool isConflict) {
+    const auto add = [&](const FieldChange& change, bool isConflict) {
         CellChange cell;
         cell.where = placeOf(device, change.number);
         cell.before = held[change.number - 1u];

@@ -36,8 +36,8 @@ struct CellChange
 void countTicks(Proposal& proposal, const Answers& answers);
 
 /// The changes of a device that go in as the ticks stand, ascending by field.
-[[nodiscard]] std::vector<archive::FieldChange> tickedChanges(const PlannedDevice& device,
-                                                              const Answers& answers);
+[[nodiscard]] std::vector<FieldChange> tickedChanges(const PlannedDevice& device,
+                                                     const Answers& answers);
 
 /// "H58": a cell as a spreadsheet names it; the row alone when the column is 0.
 [[nodiscard]] std::string cellName(std::uint32_t column, std::uint32_t row);

@@ -13,12 +13,12 @@ std::optional<std::int64_t> numberOf(const RowDraft& draft, FieldNumber field)
     return number ? std::optional{*number} : std::nullopt;
 }
 
-std::optional<archive::Origin> originOf(std::uint32_t column, const std::string& original,
-                                        const Value& value)
+std::optional<CellOrigin> originOf(std::uint32_t column, const std::string& original,
+                                   const Value& value)
 {
     const auto* text = std::get_if<std::string>(&value);
     const bool isSame = original.empty() || (text != nullptr && *text == original);
-    return archive::Origin{column, isSame ? std::nullopt : std::optional{original}};
+    return CellOrigin{column, isSame ? std::nullopt : std::optional{original}};
 }
 
 } // namespace
@@ -63,11 +63,11 @@ Matcher::Wanted wantedOf(const RowDraft& draft, std::int64_t index,
     return wanted;
 }
 
-std::vector<archive::FieldChange> fieldsOf(const RowDraft& draft, std::int64_t index,
-                                           const PlaceAnswer& place, NewRecords& newRecords,
-                                           std::optional<std::uint32_t> quantityColumn)
+std::vector<FieldChange> fieldsOf(const RowDraft& draft, std::int64_t index,
+                                  const PlaceAnswer& place, NewRecords& newRecords,
+                                  std::optional<std::uint32_t> quantityColumn)
 {
-    std::vector<archive::FieldChange> fields;
+    std::vector<FieldChange> fields;
     fields.reserve(draft.values.size() + 10);
     for (const auto& value : draft.values) {
         fields.push_back(
@@ -86,39 +86,39 @@ std::vector<archive::FieldChange> fieldsOf(const RowDraft& draft, std::int64_t i
     }
     if (const auto cost = draft.costOf(index)) {
         fields.push_back({fieldOf<&Device::cost>, cost->dong, 0,
-                          archive::Origin{draft.amountColumn, draft.amountOriginal}});
+                          CellOrigin{draft.amountColumn, draft.amountOriginal}});
     }
-    archive::FieldChange quantity;
+    FieldChange quantity;
     quantity.number = fieldOf<&Device::quantity>;
     quantity.value = draft.quantityOf(index);
     if (quantityColumn) {
-        quantity.origin = archive::Origin{*quantityColumn, std::nullopt};
+        quantity.origin = CellOrigin{*quantityColumn, std::nullopt};
     }
     fields.push_back(std::move(quantity));
     if (place.site) {
         fields.push_back({fieldOf<&Device::site>, RecordId{*place.site}, 0,
-                          archive::Origin{draft.placeColumn, draft.place}});
+                          CellOrigin{draft.placeColumn, draft.place}});
     }
     if (!draft.custodian.empty()) {
         fields.push_back({fieldOf<&Device::custodian>,
                           newRecords.officer(draft.custodian, place.unit), 0,
-                          archive::Origin{draft.custodianColumn, draft.custodian}});
+                          CellOrigin{draft.custodianColumn, draft.custodian}});
     }
     if (!draft.supplier.empty()) {
         fields.push_back({fieldOf<&Device::supplier>, newRecords.vendor(draft.supplier), 0,
-                          archive::Origin{draft.supplierColumn, draft.supplier}});
+                          CellOrigin{draft.supplierColumn, draft.supplier}});
     }
     std::sort(fields.begin(), fields.end(),
               [](const auto& a, const auto& b) { return a.number < b.number; });
     return fields;
 }
 
-void complete(std::vector<archive::FieldChange>& fields, FieldNumber number, Value value)
+void complete(std::vector<FieldChange>& fields, FieldNumber number, Value value)
 {
     const auto at = std::find_if(fields.begin(), fields.end(),
                                  [number](const auto& c) { return c.number >= number; });
     if (at == fields.end() || at->number != number) {
-        archive::FieldChange change;
+        FieldChange change;
         change.number = number;
         change.value = std::move(value);
         fields.insert(at, std::move(change));

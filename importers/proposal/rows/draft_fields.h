@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/archive/envelope.h"
+#include "core/domain/field_change.h"
 #include "importers/proposal/match/matcher.h"
 #include "importers/proposal/places/new_records.h"
 #include "importers/recognise/model/row_draft.h"
@@ -26,10 +26,10 @@ namespace dongbo::importers {
 
 /// All fields the list gives the device, ascending, each with the cell it comes from. People it
 /// names are found or planned in `newRecords`.
-[[nodiscard]] std::vector<archive::FieldChange>
-fieldsOf(const RowDraft& draft, std::int64_t index, const PlaceAnswer& place,
-         NewRecords& newRecords, std::optional<std::uint32_t> quantityColumn);
+[[nodiscard]] std::vector<FieldChange> fieldsOf(const RowDraft& draft, std::int64_t index,
+                                                const PlaceAnswer& place, NewRecords& newRecords,
+                                                std::optional<std::uint32_t> quantityColumn);
 /// Gives the field a value unless the list gives it one.
-void complete(std::vector<archive::FieldChange>& fields, FieldNumber number, Value value);
+void complete(std::vector<FieldChange>& fields, FieldNumber number, Value value);
 
 } // namespace dongbo::importers

@@ -1,7 +1,6 @@
 #include "importers/proposal/rows/row_checks.h"
 
 #include "core/domain/fields.h"
-#include "core/journal/chain/admission.h"
 #include "core/register/base/checks.h"
 #include "core/register/devices/devices.h"
 
@@ -91,7 +90,7 @@ void warnOfUnlikely(RowDraft& draft, const std::vector<Value>& values, Date toda
     }
 }
 
-/// Texts the journal does not take. Only those that may be such are looked at: a byte too many, or
+/// Texts the register does not take. Only those that may be such are looked at: a byte too many, or
 /// a byte of no text.
 void addTextFlaws(Problems& problems, const RowDraft& draft)
 {
@@ -104,7 +103,7 @@ void addTextFlaws(Problems& problems, const RowDraft& draft)
         const bool isTold =
             std::any_of(problems.begin(), problems.end(),
                         [&](const Problem& problem) { return problem.field == field.name; });
-        if (auto flaw = isSuspect && !isTold ? journal::flawOf(field, value.value) : std::nullopt) {
+        if (auto flaw = isSuspect && !isTold ? checks::flawOf(field, value.value) : std::nullopt) {
             problems.push_back({std::string(field.name), std::move(*flaw)});
         }
     }
@@ -116,7 +115,7 @@ void checkName(RowDraft& draft, const std::string& name, std::uint32_t column, c
 {
     constexpr auto number = fieldOf<&R::name>;
     if (auto flaw = name.empty() ? std::nullopt
-                                 : journal::flawOf(*describe(kindOf<R>()).field(number), name)) {
+                                 : checks::flawOf(*describe(kindOf<R>()).field(number), name)) {
         flaw->args.push_back({"field", "@field." + std::string(field)});
         fail(draft, column, std::move(*flaw));
     }

@@ -1,0 +1,74 @@
+#include "core/register/lists/bulk_import.h"
+
+#include "core/register/base/inside.h"
+#include "core/register/places/new_places.h"
+#include "core/store/projection/load.h"
+
+namespace dongbo {
+
+struct BulkImport::Impl
+{
+    Impl(Register& to, const Message& what)
+        : reg(to)
+        , action(journalOf(to), to.actor(), what, {})
+    {}
+
+    Register& reg;
+    journal::Action action;
+};
+
+BulkImport::BulkImport(Register& reg, const Message& what)
+    : m_impl(std::make_unique<Impl>(reg, what))
+{}
+
+BulkImport::~BulkImport() = default;
+
+RecordId BulkImport::addFile(const ImportFile& file)
+{
+    return m_impl->action.create(file);
+}
+
+void BulkImport::changeFile(const RecordId& id, const ImportFile& file)
+{
+    static_cast<void>(m_impl->action.change(id, file));
+}
+
+void BulkImport::addOfficer(const RecordId& id, const Officer& officer)
+{
+    m_impl->action.createAs(id, officer);
+}
+
+void BulkImport::addVendor(const RecordId& id, const Vendor& vendor)
+{
+    m_impl->action.createAs(id, vendor);
+}
+
+void BulkImport::addSiteOf(const UnitId& unit, const SiteId& id)
+{
+    const auto known = store::load<Unit>(m_impl->reg.database(), unit);
+    newSiteFor(m_impl->action, id, unit, known.value_or(Unit{}));
+}
+
+void BulkImport::addPlace(const std::string& name, const SiteId& id)
+{
+    newPlace(m_impl->action, id, name);
+}
+
+void BulkImport::addDevice(const DeviceId& id, std::vector<FieldChange> fields,
+                           const RowSource& source)
+{
+    m_impl->action.createRaw(RecordKind::Device, id, std::move(fields), source);
+}
+
+void BulkImport::changeDevice(const DeviceId& id, std::vector<FieldChange> fields,
+                              const RowSource& source)
+{
+    m_impl->action.changeRaw(RecordKind::Device, id, std::move(fields), source);
+}
+
+std::optional<ChangeSetId> BulkImport::changeSet() const
+{
+    return m_impl->action.hasChanges() ? std::optional{m_impl->action.id()} : std::nullopt;
+}
+
+} // namespace dongbo

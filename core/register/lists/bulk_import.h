@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/domain/field_change.h"
+#include "core/register/base/register.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dongbo {
+
+/// A whole list as one change-set. Inside a store::UnitOfWork, which the caller commits; nothing is
+/// written when nothing is added or changed. Ids of records to be made come from newRecordId.
+class BulkImport
+{
+public:
+    /// `what`: the sentence that describes it, Message{"did.imported", {{"file", …}, …}}.
+    BulkImport(Register& reg, const Message& what);
+    BulkImport(const BulkImport&) = delete;
+    BulkImport& operator=(const BulkImport&) = delete;
+    ~BulkImport();
+
+    [[nodiscard]] RecordId addFile(const ImportFile& file);
+    void changeFile(const RecordId& id, const ImportFile& file);
+
+    void addOfficer(const RecordId& id, const Officer& officer);
+    void addVendor(const RecordId& id, const Vendor& vendor);
+    /// A site "Điểm cầu <unit>" with that id for a unit that has none.
+    void addSiteOf(const UnitId& unit, const SiteId& id);
+    /// A unit and its site with that id, for a place no unit is known for.
+    void addPlace(const std::string& name, const SiteId& id);
+
+    /// `fields` ascending by number, none absent, each with its origin.
+    void addDevice(const DeviceId& id, std::vector<FieldChange> fields, const RowSource& source);
+    /// Writes those that differ from what the register holds.
+    void changeDevice(const DeviceId& id, std::vector<FieldChange> fields, const RowSource& source);
+
+    /// Nothing when nothing was written.
+    [[nodiscard]] std::optional<ChangeSetId> changeSet() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace dongbo

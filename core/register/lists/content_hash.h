@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dongbo {
+
+/// BLAKE2b-256 of a list's bytes, as ImportFile::hash keeps it: 64 hexadecimal digits.
+[[nodiscard]] std::string contentHash(std::string_view bytes);
+
+/// The same of bytes that come in pieces.
+class ContentHasher
+{
+public:
+    ContentHasher();
+    ContentHasher(const ContentHasher&) = delete;
+    ContentHasher& operator=(const ContentHasher&) = delete;
+    ~ContentHasher();
+    void add(std::string_view bytes);
+    [[nodiscard]] std::string finish();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace dongbo
