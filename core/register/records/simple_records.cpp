@@ -1,5 +1,6 @@
 #include "core/register/records/simple_records.h"
 
+#include "core/register/base/inside.h"
 #include "core/store/projection/projection.h"
 #include "core/store/search/lookups.h"
 #include "core/text/fold.h"
@@ -145,7 +146,7 @@ Checked<Written<RecordId>> addSimple(Register& reg, RecordKind kind, std::vector
     if (!problems.empty()) {
         return problems;
     }
-    std::vector<archive::FieldChange> changes;
+    std::vector<FieldChange> changes;
     for (const auto& field : described.fields) {
         auto& value = values[field.number - 1u];
         if (isAbsent(value) && field.initial) {
@@ -155,7 +156,7 @@ Checked<Written<RecordId>> addSimple(Register& reg, RecordKind kind, std::vector
             changes.push_back({field.number, value, 0, std::nullopt});
         }
     }
-    journal::Action action(reg.journal(), reg.actor(), did("did.record_added", described, values),
+    journal::Action action(journalOf(reg), reg.actor(), did("did.record_added", described, values),
                            reason);
     const auto id = action.newId();
     action.createRaw(kind, id, std::move(changes), std::nullopt);
@@ -190,7 +191,7 @@ Checked<Edited<RecordId>> editSimple(Register& reg, RecordKind kind, const Recor
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(), did("did.record_edited", described, before),
+    journal::Action action(journalOf(reg), reg.actor(), did("did.record_edited", described, before),
                            reason);
     action.changeTo(kind, id, weighed.merged);
     if (!action.hasChanges()) {
@@ -218,7 +219,7 @@ Checked<Edited<RecordId>> removeSimple(Register& reg, RecordKind kind, const Rec
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(reg.journal(), reg.actor(), did("did.record_removed", described, values),
+    journal::Action action(journalOf(reg), reg.actor(), did("did.record_removed", described, values),
                            reason);
     values[removed.number - 1u] = toValue(reg.today());
     action.changeTo(kind, id, values);

@@ -42,10 +42,11 @@ bool cutDraft(std::string_view& rest, long& process)
 }
 
 /// Whether this, which follows a register's name, names the draft of a process that is gone, or the
-/// draft of a draft: ".making-4711", ".restoring-4711-2.copying-4711-wal".
+/// draft of a draft: ".making-4711", ".restoring-4711-2.copying-4711-wal"; or the lists a sample is
+/// made from: ".making-4711.lists".
 bool isOrphan(std::string_view rest)
 {
-    for (const std::string_view side : {"-wal", "-shm", "-journal"}) {
+    for (const std::string_view side : {"-wal", "-shm", "-journal", ".lists"}) {
         if (rest.ends_with(side)) {
             rest.remove_suffix(side.size());
         }
@@ -108,7 +109,7 @@ void clearLeftovers(const std::filesystem::path& file)
     });
     std::error_code ignored;
     for (const auto& draft : drafts) {
-        std::filesystem::remove(draft, ignored);
+        std::filesystem::remove_all(draft, ignored);
     }
     for (const auto& second : seconds) {
         takeBack(file, second);
@@ -125,7 +126,7 @@ void clearDrafts(const std::filesystem::path& target)
     });
     std::error_code ignored;
     for (const auto& draft : drafts) {
-        std::filesystem::remove(draft, ignored);
+        std::filesystem::remove_all(draft, ignored);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "core/store/file/page_checks.h"
 
+#include "core/store/file/log_writes.h"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -9,6 +11,7 @@
 #include <cstring>
 #include <limits>
 #include <mutex>
+#include <new>
 #include <string_view>
 #include <utility>
 
@@ -104,6 +107,9 @@ struct CheckedFile
     int logPage;                ///< size of its pages; 0: not known yet
     sqlite3_int64 lastHeader;   ///< the frame whose header was written last
     sqlite3_int64 unsummedFrom; ///< frames from here on were written over and have no sum of theirs
+    LogWrites* writes;          ///< owned; SQLite gives and takes this struct as mere bytes
+    int order;                  ///< in which its words are summed, as the last bit of its magic
+                                ///< number tells; -1: not known yet
 };
 
 CheckedFile& mine(sqlite3_file* file)
@@ -162,9 +168,14 @@ Place placeOf(sqlite3_int64 offset, int pageSize)
     return {(offset - logHeader) / whole, (offset - logHeader) % whole};
 }
 
+int orderOf(const std::array<unsigned char, logHeader>& head)
+{
+    return head[3] & 1;
+}
+
 /// A page read from the log against the sums written before it and before the frame that precedes
 /// it.
-int checkFrame(const CheckedFile& log, const unsigned char* page, int size, sqlite3_int64 offset)
+int checkFrame(CheckedFile& log, const unsigned char* page, int size, sqlite3_int64 offset)
 {
     if (log.register_ == nullptr || !log.register_->checksReads || !isPageSize(size) ||
         offset < logHeader + frameHeader) {
@@ -182,23 +193,33 @@ int checkFrame(const CheckedFile& log, const unsigned char* page, int size, sqli
                                          at) == SQLITE_OK;
     };
     const auto start = offset - frameHeader;
-    if (!read(head, 0) || !read(own, start) ||
-        (place.frame > 0 && !read(before, start - frameHeader - size))) {
+    const bool isFirst = place.frame == 0;
+    if (((isFirst || log.order < 0) && !read(head, 0)) || !read(own, start) ||
+        (!isFirst && !read(before, start - frameHeader - size))) {
         return SQLITE_OK; // the read itself went well; what SQLite makes of it is its own affair
     }
-    const unsigned char* last = place.frame == 0 ? head.data() + 24 : before.data() + 16;
-    Sum sum{bigAt(last), bigAt(last + 4)};
-    // the last bit of the log's magic number tells in which order its words are summed
-    const bool isBig = (head[3] & 1) != 0;
-    if (isBig == (std::endian::native == std::endian::big)) {
-        addTo<false>(sum, own.data(), 8);
-        addTo<false>(sum, page, static_cast<std::size_t>(size));
-    } else {
-        addTo<true>(sum, own.data(), 8);
-        addTo<true>(sum, page, static_cast<std::size_t>(size));
+    if (log.order < 0) {
+        log.order = orderOf(head);
     }
-    return sum == Sum{bigAt(own.data() + 16), bigAt(own.data() + 20)} ? SQLITE_OK
-                                                                      : damaged(bigAt(own.data()));
+    const unsigned char* last = isFirst ? head.data() + 24 : before.data() + 16;
+    const auto fits = [&] {
+        Sum sum{bigAt(last), bigAt(last + 4)};
+        const bool isBig = log.order != 0;
+        if (isBig == (std::endian::native == std::endian::big)) {
+            addTo<false>(sum, own.data(), 8);
+            addTo<false>(sum, page, static_cast<std::size_t>(size));
+        } else {
+            addTo<true>(sum, own.data(), 8);
+            addTo<true>(sum, page, static_cast<std::size_t>(size));
+        }
+        return sum == Sum{bigAt(own.data() + 16), bigAt(own.data() + 20)};
+    };
+    if (fits()) {
+        return SQLITE_OK;
+    }
+    // a log that another machine began may have been begun anew since
+    const bool isOther = read(head, 0) && std::exchange(log.order, orderOf(head)) != orderOf(head);
+    return isOther && fits() ? SQLITE_OK : damaged(bigAt(own.data()));
 }
 
 // --- a file
@@ -212,6 +233,8 @@ int closeFile(sqlite3_file* file)
     if (own.log != nullptr) {
         own.log->register_ = nullptr;
     }
+    delete own.writes; // what it holds belongs to a transaction that never ended
+    own.writes = nullptr;
     const int done =
         own.real->pMethods != nullptr ? own.real->pMethods->xClose(own.real) : SQLITE_OK;
     std::free(own.real); // NOLINT(cppcoreguidelines-no-malloc): as openFile made it
@@ -219,9 +242,18 @@ int closeFile(sqlite3_file* file)
     return done;
 }
 
+/// What was written of the log and is still held back must be in the file first.
+int flushLog(CheckedFile& file)
+{
+    return file.writes != nullptr ? file.writes->flush() : SQLITE_OK;
+}
+
 int readFile(sqlite3_file* file, void* into, int amount, sqlite3_int64 offset)
 {
     auto& own = mine(file);
+    if (const int flushed = flushLog(own); flushed != SQLITE_OK) {
+        return flushed;
+    }
     const int done = own.real->pMethods->xRead(own.real, into, amount, offset);
     if (done != SQLITE_OK) {
         return done;
@@ -247,6 +279,7 @@ void followLog(CheckedFile& log, const unsigned char* bytes, int amount, sqlite3
 {
     if (offset == 0 && amount >= logHeader) {
         log.logPage = static_cast<int>(bigAt(bytes + 8));
+        log.order = bytes[3] & 1;
     }
     if (offset < logHeader || log.logPage == 0) {
         return;
@@ -257,7 +290,9 @@ void followLog(CheckedFile& log, const unsigned char* bytes, int amount, sqlite3
         if (place.frame == log.unsummedFrom) {
             ++log.unsummedFrom;
         }
-    } else if (place.frame != log.lastHeader) {
+    } else if (place.frame == log.lastHeader) {
+        log.lastHeader = -1; // written once more it has no header of its own
+    } else {
         log.unsummedFrom = std::min(log.unsummedFrom, place.frame);
     }
 }
@@ -267,6 +302,7 @@ int writeFile(sqlite3_file* file, const void* from, int amount, sqlite3_int64 of
     auto& own = mine(file);
     if (own.isLog) {
         followLog(own, static_cast<const unsigned char*>(from), amount, offset);
+        return own.writes->write(from, amount, offset);
     }
     if (own.isRegister && offset == 0 && amount >= 100) {
         learn(own, static_cast<const unsigned char*>(from));
@@ -283,17 +319,20 @@ int writeFile(sqlite3_file* file, const void* from, int amount, sqlite3_int64 of
 
 int truncateFile(sqlite3_file* file, sqlite3_int64 size)
 {
-    return realOf(file)->pMethods->xTruncate(realOf(file), size);
+    const int done = flushLog(mine(file));
+    return done != SQLITE_OK ? done : realOf(file)->pMethods->xTruncate(realOf(file), size);
 }
 
 int syncFile(sqlite3_file* file, int flags)
 {
-    return realOf(file)->pMethods->xSync(realOf(file), flags);
+    const int done = flushLog(mine(file));
+    return done != SQLITE_OK ? done : realOf(file)->pMethods->xSync(realOf(file), flags);
 }
 
 int sizeOfFile(sqlite3_file* file, sqlite3_int64* size)
 {
-    return realOf(file)->pMethods->xFileSize(realOf(file), size);
+    const int done = flushLog(mine(file));
+    return done != SQLITE_OK ? done : realOf(file)->pMethods->xFileSize(realOf(file), size);
 }
 
 int lockFile(sqlite3_file* file, int level)
@@ -353,6 +392,7 @@ int lockMemory(sqlite3_file* file, int first, int count, int flags)
         own.log != nullptr) {
         own.log->unsummedFrom = noFrame;
         own.log->lastHeader = -1;
+        own.log->writes->endTransaction();
     }
     return own.real->pMethods->xShmLock(own.real, first, count, flags);
 }
@@ -409,6 +449,7 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
     own.checksReads = true;
     own.unsummedFrom = noFrame;
     own.lastHeader = -1;
+    own.order = -1;
     own.isRegister = (flags & SQLITE_OPEN_MAIN_DB) != 0;
     own.isLog = (flags & SQLITE_OPEN_WAL) != 0;
     // as large as the layer below wants it, which C++ has no type for
@@ -440,6 +481,13 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
         if (own.real->pMethods->xRead(own.real, head.data(), static_cast<int>(head.size()), 0) ==
             SQLITE_OK) {
             own.logPage = static_cast<int>(bigAt(head.data() + 8));
+            own.order = orderOf(head);
+        }
+        try {
+            own.writes = new LogWrites(*own.real);
+        } catch (const std::bad_alloc&) {
+            closeFile(file);
+            return SQLITE_NOMEM;
         }
     }
     return SQLITE_OK;
