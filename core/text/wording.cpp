@@ -73,7 +73,13 @@ bool isGapName(std::string_view name)
     });
 }
 
-// Calls `text` for each piece between gaps and `gap` for each gap's name, in order.
+// What a gap is about: of "count|fault|faults" it is "count".
+std::string_view nameOf(std::string_view gap)
+{
+    return gap.substr(0, gap.find('|'));
+}
+
+// Calls `text` for each piece between gaps and `gap` for what stands in each of them, in order.
 template <typename OnText, typename OnGap>
 void walk(std::string_view sentence, OnText text, OnGap gap)
 {
@@ -85,10 +91,10 @@ void walk(std::string_view sentence, OnText text, OnGap gap)
         }
         sentence.remove_prefix(open);
         const std::size_t close = sentence.find('}');
-        const std::string_view name =
+        const std::string_view inside =
             close == std::string_view::npos ? std::string_view{} : sentence.substr(1, close - 1);
-        if (isGapName(name)) {
-            gap(name);
+        if (isGapName(nameOf(inside))) {
+            gap(inside);
             sentence.remove_prefix(close + 1);
         } else {
             text(sentence.substr(0, 1));
@@ -127,6 +133,15 @@ std::string valueIn(Language language, std::string_view value)
     return std::string(word.empty() ? value : word);
 }
 
+/// Of "count|fault|faults" what suits the number, "fault" for one.
+std::string_view formFor(std::string_view number, std::string_view gap)
+{
+    gap.remove_prefix(gap.find('|') + 1);
+    const auto between = gap.find('|');
+    return number == "1" || between == std::string_view::npos ? gap.substr(0, between)
+                                                              : gap.substr(between + 1);
+}
+
 std::string filled(Language language, std::string_view code, std::span<const Argument> args)
 {
     const std::string_view sentence = sentenceOf(language, code);
@@ -136,14 +151,16 @@ std::string filled(Language language, std::string_view code, std::span<const Arg
     std::string out;
     walk(
         sentence, [&out](std::string_view piece) { out += piece; },
-        [&out, args, language](std::string_view name) {
+        [&out, args, language](std::string_view gap) {
+            const auto name = nameOf(gap);
             const auto found = std::find_if(
                 args.begin(), args.end(), [name](const Argument& arg) { return arg.name == name; });
-            if (found != args.end()) {
-                out += valueIn(language, found->value);
-            } else {
-                out.append("{").append(name).append("}");
+            if (found == args.end()) {
+                out.append("{").append(gap).append("}");
+                return;
             }
+            const auto value = valueIn(language, found->value);
+            out += name == gap ? std::string_view(value) : formFor(value, gap);
         });
     return out;
 }
@@ -209,7 +226,7 @@ std::vector<std::string> gapsOf(std::string_view sentence)
     std::vector<std::string> out;
     walk(
         sentence, [](std::string_view) {},
-        [&out](std::string_view name) { out.emplace_back(name); });
+        [&out](std::string_view gap) { out.emplace_back(nameOf(gap)); });
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;

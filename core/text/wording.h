@@ -12,9 +12,9 @@
 /// program; they are read once, at first use, by whichever thread comes first.
 namespace dongbo::text {
 
-/// The sentence of the message in that language, its {gaps} filled from the arguments. A gap
-/// without an argument stays as {name}; a code without a sentence (or with a fuzzy one) is ‹code›.
-/// Never throws for a missing entry. Values are inserted verbatim, not searched for gaps; but '@'
+/// The sentence of the message, its {gaps} filled from the arguments; {count|fault|faults} is
+/// "fault" when `count` is 1. A gap without an argument stays as it is; a code without a sentence
+/// (or with a fuzzy one) is ‹code›. Values are inserted verbatim, not searched for gaps; but '@'
 /// and a known code ("@fault_state.closed") as that code's sentence, arguments.h formatted.
 [[nodiscard]] std::string say(Language language, const Message& message);
 /// The same without building a Message: say(Language::English, "value.negative", {{"value",

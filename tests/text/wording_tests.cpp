@@ -60,8 +60,23 @@ TEST_CASE("Wording: a problem names its field, its message may name another", "[
     CHECK(say(Language::English, named) == "Row 3: a value is needed.");
 }
 
+TEST_CASE("Wording: a sentence has one form for one and another for other numbers", "[text]")
+{
+    const auto days = [](std::string count) {
+        return say(Language::English, "duration.days", {{"count", std::move(count)}});
+    };
+    CHECK(days("1") == "1 day");
+    CHECK(days("0") == "0 days");
+    CHECK(days("2") == "2 days");
+    CHECK(days("11") == "11 days");
+    CHECK(days(dongbo::text::argumentOf(std::int64_t{1})) == "1 day");
+    CHECK(say(Language::English, "duration.days") == "{count} {count|day|days}");
+    CHECK(say(Language::Vietnamese, "duration.days", {{"count", "1"}}) == "1 ngày");
+}
+
 TEST_CASE("Wording: gaps are names in braces", "[text]")
 {
+    CHECK(gapsOf("{a} {a|one|more} {b|one|more}") == std::vector<std::string>{"a", "b"});
     CHECK(gapsOf("{b} and {a}, {b}") == std::vector<std::string>{"a", "b"});
     CHECK(gapsOf("{} { a} {a-b} {x").empty());
     CHECK(gapsOf("{{a}}") == std::vector<std::string>{"a"});
