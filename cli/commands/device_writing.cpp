@@ -33,6 +33,7 @@ struct AddWords
 {
     FieldWords device{RecordKind::Device};
     std::string site, reason;
+    bool yes = false;
 };
 
 Exit add(const Context& context, const AddWords& words)
@@ -46,7 +47,7 @@ Exit add(const Context& context, const AddWords& words)
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    return written(context, reg, addDevice(reg, device, words.reason));
+    return written(context, reg, addDevice(reg, device, words.reason, ifUnlikely(words.yes)));
 }
 
 struct MoveWords
@@ -159,9 +160,9 @@ void addDeviceWriting(Noun& device)
     auto& addVerb = device.verb("add", Effect::Writes);
     addVerb.required("--site", add_->site, "site");
     add_->device.addTo(addVerb);
-    addVerb.option("--reason", add_->reason, "text").run([add_](const Context& context) {
-        return add(context, *add_);
-    });
+    addVerb.option("--reason", add_->reason, "text")
+        .flag("--yes", add_->yes)
+        .run([add_](const Context& context) { return add(context, *add_); });
 
     addDeviceEditing(device);
 

@@ -42,7 +42,7 @@ enum class FormControl : std::uint8_t
     Moment,     ///< a day with a time
     Money,      ///< đồng
     Count,      ///< a whole number
-    Year,       ///< a whole number, 1950 to next year
+    Year,       ///< 1900 to 2199; before 1990 or after next year it is asked about
     Check,      ///< yes or no
     Picker,     ///< another record, looked up by what is typed
     Attributes, ///< the attributes of the device's type, one control each

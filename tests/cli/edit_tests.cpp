@@ -188,6 +188,37 @@ TEST_CASE("--yes: an unlikely day or time is written once it is confirmed, and t
     }
 }
 
+TEST_CASE("--yes: an unlikely day or year of a device is asked about, and told once it is written",
+          "[cli]")
+{
+    const Office office;
+    const auto code = office.addDevice("camera", "Camera");
+    for (const auto& [option, typed] :
+         std::vector<std::pair<std::string, std::string>>{{"--acquired", "05/04/1901"},
+                                                          {"--in-use-date", "05/04/2199"},
+                                                          {"--in-use-year", "1901"},
+                                                          {"--year-made", "2199"},
+                                                          {"--warranty-until", "05/04/2199"}}) {
+        for (const Words& words : {Words{"device", "edit", code, option, typed},
+                                   Words{"device", "add", "--site", "Đại An", "--type", "camera",
+                                         "--name", "Camera 2", option, typed}}) {
+            INFO(words[1] << " " << option);
+            const auto digest = office.digest();
+            const auto asked = office.run(words);
+            CHECK(asked.exit == 2);
+            CHECK(asked.err.find("--yes") != std::string::npos);
+            CHECK(office.digest() == digest);
+            auto sure = words;
+            sure.push_back("--yes");
+            const auto done = office.run(sure);
+            CHECK(done.exit == 0);
+            CHECK(done.err.find(typed) != std::string::npos);
+        }
+        (void)office.json({"device", "edit", code, "--clear", option.substr(2)});
+    }
+    CHECK(office.run({"device", "edit", code, "--year-made", "1899", "--yes"}).exit == 2);
+}
+
 TEST_CASE("Twin names: the second is warned of, and each is reached by its id", "[cli]")
 {
     const Office office;

@@ -477,3 +477,33 @@ TEST_CASE("Forms: an unlikely day is a question, and yes sends the form again", 
     f.form.confirm(field);
     CHECK(f.shell.sheetsClosed == 1);
 }
+
+TEST_CASE("Add and edit form: an unlikely day or year is a question, and yes writes it",
+          "[present]")
+{
+    FormFixture f;
+    const auto camera = f.shell.device("Đại An", DeviceType::Camera, "Camera");
+    const auto [field, typed] =
+        GENERATE(table<const char*, const char*>({{"acquired", "05/04/1901"},
+                                                  {"in_use", "1901"},
+                                                  {"in_use", "05/04/2199"},
+                                                  {"warranty_until", "05/04/2199"}}));
+    CAPTURE(field, typed);
+    const bool isNew = GENERATE(true, false);
+    if (isNew) {
+        REQUIRE(f.form.open({SheetKind::AddDevice, std::nullopt, {}}));
+        f.form.type("type", "camera");
+        f.form.type("name", "Camera mới");
+        f.form.type("site", "dai an");
+        f.form.take("site", f.answer("site").choices.at(0).key);
+    } else {
+        REQUIRE(f.open(SheetKind::EditDevice, camera));
+    }
+    f.form.type(field, typed);
+    CHECK_FALSE(f.form.send());
+    REQUIRE(f.answer(field).question);
+    CHECK(f.answer(field).problem.empty());
+    f.form.confirm(field);
+    CHECK(f.shell.sheetsClosed == 1);
+    CHECK(store::countDevices(f.shell.reg().database(), {}) == (isNew ? 2 : 1));
+}

@@ -59,6 +59,52 @@ TEST_CASE("Device: what a person got wrong is said by field and nothing is writt
     CHECK(store::countDevices(office.reg.database(), {}) == 0);
 }
 
+TEST_CASE("Device: unlikely days and years are asked about, and written once the person is sure",
+          "[device]")
+{
+    test::RegisterFixture office;
+    const auto on = [](const char* day) { return parseIsoDate(day); };
+    Device odd;
+    odd.name = "Camera A";
+    odd.type = DeviceType::Camera;
+    odd.site = findSite(office.reg, "Gôi");
+    odd.acquired = on("1901-04-05");
+    odd.inUseDate = on("2199-04-05");
+    odd.inUseYear = 1989;
+    odd.yearMade = 2199;
+    odd.warrantyUntil = on("2199-04-05");
+    const auto asked = addDevice(office.reg, odd, "");
+    REQUIRE_FALSE(asked);
+    CHECK(checks::areOnlyUnlikely(asked.problems()));
+    CHECK(asked.problems().size() == 5);
+    CHECK(store::countDevices(office.reg.database(), {}) == 0);
+    const auto sure = addDevice(office.reg, odd, "", checks::IfUnlikely::Write);
+    REQUIRE(sure);
+    CHECK(sure->warnings.size() == 5);
+
+    // what is there already is asked about again only where it is edited
+    CHECK(editDevice(office.reg, sure->id, {fieldEdit(&Device::notes, MaybeText{"mờ"})}, ""));
+    const std::vector edits{fieldEdit(&Device::yearMade, std::optional<std::int64_t>{1901})};
+    const auto edited = editDevice(office.reg, sure->id, edits, "");
+    REQUIRE_FALSE(edited);
+    REQUIRE(edited.problems().size() == 1);
+    CHECK(edited.problems()[0].field == "year_made");
+    CHECK(edited.problems()[0].message.code == "value.long_ago");
+    CHECK(editDevice(office.reg, sure->id, edits, "", OnConflict::WriteOthers,
+                     checks::IfUnlikely::Write));
+    CHECK(load(office.reg, sure->id).yearMade == 1901);
+
+    // a device that takes another one's place is asked about alike
+    ReplaceDraft draft;
+    draft.oldDevice = office.device("Đại An", DeviceType::Camera, "Camera B");
+    draft.create = odd;
+    const auto replaced = replaceDevice(office.reg, draft);
+    REQUIRE_FALSE(replaced);
+    CHECK(checks::areOnlyUnlikely(replaced.problems()));
+    draft.ifUnlikely = checks::IfUnlikely::Write;
+    CHECK(replaceDevice(office.reg, draft));
+}
+
 TEST_CASE("Transfer: the device moves, its custodian's period ends, and undo brings both back",
           "[device][undo]")
 {

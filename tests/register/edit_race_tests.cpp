@@ -118,6 +118,11 @@ void count(Register& reg, const typename store::IdOf<R>::type& id, std::optional
     }
 }
 
+constexpr auto editOne = [](Register& reg, DeviceId id, const std::vector<FieldEdit>& edits,
+                            const std::string& reason, OnConflict onConflict) {
+    return editDevice(reg, id, edits, reason, onConflict);
+};
+
 MaybeText nextText(const MaybeText& text)
 {
     return std::to_string(numberIn(text) + 1);
@@ -165,7 +170,7 @@ private:
         case 0:
             count<Device>(
                 m_reg, device, &Device::quantity,
-                [](auto n) { return std::optional{n.value_or(1) + 1}; }, &editDevice);
+                [](auto n) { return std::optional{n.value_or(1) + 1}; }, editOne);
             return note("quantity " + std::to_string(which));
         case 1:
             count<Fault>(
@@ -227,7 +232,7 @@ private:
                 throw;
             }
         }
-        count<Device>(m_reg, id, &Device::notes, &nextText, &editDevice);
+        count<Device>(m_reg, id, &Device::notes, &nextText, editOne);
         note("notes " + std::to_string(which));
     }
 

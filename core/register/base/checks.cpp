@@ -35,7 +35,6 @@ constexpr Date longAgo{std::chrono::year{1990}, std::chrono::January, std::chron
 // five minutes: the clocks of two machines, and a form that was open for a while
 constexpr std::int64_t toleranceMs = 5LL * 60 * 1000;
 
-constexpr int firstYear = 1950;
 constexpr int longestWarranty = 30; // years
 
 bool isUnlikely(const Problem& problem)
@@ -43,12 +42,10 @@ bool isUnlikely(const Problem& problem)
     return problem.weight == Weight::Unlikely;
 }
 
-/// What may be typed for a year depends on the day.
-TypedRange rangeOf(const Field& field, Date today)
+/// As of a day: what is outside is no year, what is only unlikely is asked about.
+TypedRange rangeOf(const Field& field)
 {
-    return field.control == FormControl::Year
-               ? TypedRange{firstYear, static_cast<int>(today.year()) + 1}
-               : field.range;
+    return field.control == FormControl::Year ? TypedRange{1900, 2199} : field.range;
 }
 
 bool isEmpty(const Value& value)
@@ -71,7 +68,7 @@ void length(Problems& problems, const char* field, const std::optional<std::stri
 {
     if (text && !text::isValidUtf8(*text)) {
         problems.push_back({field, {"value.not_text", {}}});
-    } else if (text && text::countCodePoints(*text) > most) {
+    } else if (text && text->size() > most && text::countCodePoints(*text) > most) {
         problems.push_back({field, {"value.too_long", {{"most", std::to_string(most)}}}});
     }
 }
@@ -113,7 +110,7 @@ void dayExists(Problems& problems, const char* field, std::optional<Date> day)
     }
 }
 
-void typed(Problems& problems, const Kind& kind, const std::vector<Value>& values, Date today)
+void typed(Problems& problems, const Kind& kind, const std::vector<Value>& values)
 {
     for (const auto& field : kind.fields) {
         const auto& value = values[field.number - 1u];
@@ -124,7 +121,7 @@ void typed(Problems& problems, const Kind& kind, const std::vector<Value>& value
             }
             continue;
         }
-        const auto range = rangeOf(field, today);
+        const auto range = rangeOf(field);
         if (field.type == FieldType::Text) {
             const auto most = static_cast<std::size_t>(
                 std::min(range.most, static_cast<std::int64_t>(field.textLimit)));
@@ -143,11 +140,17 @@ void likely(Problems& problems, const Kind& kind, const std::vector<Value>& valu
 {
     for (const auto& field : kind.fields) {
         const auto& value = values[field.number - 1u];
-        if (field.likely == LikelyDays::Any || isEmpty(value)) {
+        const bool isYear = field.control == FormControl::Year;
+        const bool isTold =
+            std::any_of(problems.begin(), problems.end(),
+                        [&](const Problem& problem) { return problem.field == field.name; });
+        if ((field.likely == LikelyDays::Any && !isYear) || isEmpty(value) || isTold) {
             continue;
         }
         const char* name = field.name.data();
-        if (field.type == FieldType::Instant) {
+        if (isYear) {
+            likelyYear(problems, name, std::get<std::int64_t>(value), dayOf(now));
+        } else if (field.type == FieldType::Instant) {
             likelyMoment(problems, name, Instant{std::get<std::int64_t>(value)}, now);
         } else {
             const auto today = dayOf(now);
@@ -214,6 +217,18 @@ void likelyDay(Problems& problems, const char* field, std::optional<Date> day, D
             {field, {"value.in_future", {{"value", shown(*day)}}}, Weight::Unlikely});
     } else if (day && *day < longAgo) {
         problems.push_back({field, {"value.long_ago", {{"value", shown(*day)}}}, Weight::Unlikely});
+    }
+}
+
+void likelyYear(Problems& problems, const char* field, std::optional<std::int64_t> year, Date today)
+{
+    const auto add = [&](const char* code) {
+        problems.push_back({field, {code, {{"value", std::to_string(*year)}}}, Weight::Unlikely});
+    };
+    if (year && *year > static_cast<int>(today.year()) + 1) {
+        add("value.year_in_future");
+    } else if (year && *year < static_cast<int>(longAgo.year())) {
+        add("value.long_ago");
     }
 }
 

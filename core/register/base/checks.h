@@ -32,12 +32,13 @@ void dayExists(Problems& problems, const char* field, std::optional<Date> day);
 /// What the descriptor says against a record a person has typed: required fields left empty, texts
 /// too long, numbers out of range, days that do not exist. Fields that are not typed over and over
 /// are left to the use case that writes them. `values` as valuesOf gives them.
-void typed(Problems& problems, const Kind& kind, const std::vector<Value>& values, Date today);
-template <typename R> void typed(Problems& problems, const R& record, Date today)
+void typed(Problems& problems, const Kind& kind, const std::vector<Value>& values);
+template <typename R> void typed(Problems& problems, const R& record)
 {
-    typed(problems, describe(kindOf<R>()), valuesOf(record), today);
+    typed(problems, describe(kindOf<R>()), valuesOf(record));
 }
-/// Days and moments that are possible and hardly meant (FieldTraits::likely).
+/// Days, years and moments that are possible and hardly meant (FieldTraits::likely). What has a
+/// Problem already gets no second one.
 void likely(Problems& problems, const Kind& kind, const std::vector<Value>& values, Instant now);
 template <typename R> void likely(Problems& problems, const R& record, Instant now)
 {
@@ -82,6 +83,9 @@ void likelyMoment(Problems& problems, const char* field, std::optional<Instant> 
                   Instant now);
 /// After today, or before 1990.
 void likelyDay(Problems& problems, const char* field, std::optional<Date> day, Date today);
+/// Before 1990, or after next year.
+void likelyYear(Problems& problems, const char* field, std::optional<std::int64_t> year,
+                Date today);
 /// Before the day the device was acquired, as far as that is known.
 void likelyOwned(Problems& problems, const char* field, std::optional<Date> day,
                  const Device& device);

@@ -79,7 +79,7 @@ RegisterOffice derived(Register& reg)
 Problems checkOffice(Register& reg, const RegisterOffice& office)
 {
     Problems problems;
-    checks::typed(problems, office, reg.today());
+    checks::typed(problems, office);
     if (office.unit && !store::load<Unit>(reg.database(), *office.unit)) {
         problems.push_back({"unit", {"find.unknown_unit", {{"text", office.unit->text()}}}});
     }

@@ -55,7 +55,7 @@ void follow(Register& reg, journal::Action& action, const typename store::IdOf<R
 template <typename R> Problems checkPaper(Register& reg, const R& paper)
 {
     Problems problems;
-    checks::typed(problems, paper, reg.today());
+    checks::typed(problems, paper);
     checks::likely(problems, paper, reg.now());
     likelyOwned(reg, problems, "day", paper.day, paper.device);
     return problems;
@@ -78,7 +78,7 @@ Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
     };
     rules.check = [&](const Custody& custody) {
         Problems problems;
-        checks::typed(problems, custody, reg.today());
+        checks::typed(problems, custody);
         checks::notBefore(problems, "to_day", custody.from, custody.to);
         checks::likely(problems, custody, reg.now());
         likelyOwned(reg, problems, "from_day", custody.from, custody.device);

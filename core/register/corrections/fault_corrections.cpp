@@ -25,7 +25,7 @@ void keepStep(Problems& problems, const char* field, std::optional<Instant> R::*
 Problems checkFault(Register& reg, const Fault& fault)
 {
     Problems problems;
-    checks::typed(problems, fault, reg.today());
+    checks::typed(problems, fault);
     checks::likely(problems, fault, reg.now());
     for (const auto& [field, moment] : {std::pair{"accepted_at", fault.acceptedAt},
                                         {"fixed_at", fault.fixedAt},
@@ -79,7 +79,7 @@ Problems checkRepair(Register& reg, const Repair& repair)
 {
     Problems problems;
     const auto fault = faultOf(reg, repair);
-    checks::typed(problems, repair, reg.today());
+    checks::typed(problems, repair);
     checks::likely(problems, repair, reg.now());
     checks::likelyOrder(problems, "finished_at", repair.startedAt, repair.finishedAt);
     if (fault) {

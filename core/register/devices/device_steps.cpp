@@ -262,7 +262,8 @@ Problems checkReplace(Register& reg, const ReplaceDraft& draft, const Device& ol
         addTo(odd, oddOrder(reg, *draft.newDevice, day, custody_periods::Later::Ends));
         checkKnown(reg, draft, old, fresh, problems);
     } else if (draft.create) {
-        const auto wrong = checkDevice(fresh, reg.today());
+        auto wrong = checkDevice(fresh);
+        checks::likely(wrong, fresh, reg.now());
         problems.insert(problems.end(), wrong.begin(), wrong.end());
         checkCode(reg, fresh, std::nullopt, problems);
         if (fresh.condition == Condition::Broken) {

@@ -34,18 +34,24 @@ void checkCode(Register& reg, const Device& device, std::optional<DeviceId> self
     }
 }
 
-Problems checkDevice(const Device& device, Date today)
+Problems checkDevice(const Device& device)
+{
+    auto problems = checkDeviceRules(device);
+    static const auto none = valuesOf(Device{});
+    checks::values(problems, describe(RecordKind::Device), valuesOf(device), none);
+    return problems;
+}
+
+Problems checkDeviceRules(const Device& device)
 {
     Problems problems;
     const auto& kind = describe(RecordKind::Device);
     const auto values = valuesOf(device);
-    checks::typed(problems, kind, values, today);
+    checks::typed(problems, kind, values);
     if (device.specs && !nlohmann::json::parse(*device.specs, nullptr, false).is_object()) {
         problems.push_back({"specs", {"device.specs_not_object", {}}});
     }
     checks::notBefore(problems, "warranty_until", device.acquired, device.warrantyUntil);
-    static const auto none = valuesOf(Device{});
-    checks::values(problems, kind, values, none);
     return problems;
 }
 
@@ -79,22 +85,26 @@ void checkCondition(Register& reg, DeviceId id, const std::vector<FieldEdit>& fi
 
 } // namespace
 
-Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::string& reason)
+Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::string& reason,
+                                     checks::IfUnlikely ifUnlikely)
 {
-    return addDeviceFor(reg, std::move(device), reason, {});
+    return addDeviceFor(reg, std::move(device), reason, {}, ifUnlikely);
 }
 
 Checked<Written<DeviceId>>
 addDeviceFor(Register& reg, Device device, const std::string& reason,
-             const std::function<void(journal::Action&, const DeviceId&)>& also)
+             const std::function<void(journal::Action&, const DeviceId&)>& also,
+             checks::IfUnlikely ifUnlikely)
 {
     store::UnitOfWork work(reg.database());
-    auto problems = checkDevice(device, reg.today());
+    auto problems = checkDevice(device);
+    checks::likely(problems, device, reg.now());
     checks::length(problems, "reason", reason, checks::longText);
     if (!device.site) {
         problems.push_back({"site", {"value.required", {}}});
     }
     checkCode(reg, device, std::nullopt, problems);
+    auto warnings = checks::settle(problems, ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
@@ -112,12 +122,13 @@ addDeviceFor(Register& reg, Device device, const std::string& reason,
         also(action, id);
     }
     work.commit();
-    return Written<DeviceId>{id, *device.code, action.id()};
+    return Written<DeviceId>{id, *device.code, action.id(), std::move(warnings)};
 }
 
 Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
                                      const std::vector<FieldEdit>& fieldEdits,
-                                     const std::string& reason, OnConflict onConflict)
+                                     const std::string& reason, OnConflict onConflict,
+                                     checks::IfUnlikely ifUnlikely)
 {
     Problems stated; // what the register holds already is no edit, but still no answer
     checkCondition(reg, id, fieldEdits, stated);
@@ -131,7 +142,8 @@ Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
     rules.label = [&](const Device& device) { return shownCode(device, id); };
     rules.number = [](const Device& device) { return device.code.value_or(""); };
     rules.check = [&](const Device& device) {
-        auto problems = checkDevice(device, reg.today());
+        auto problems = checkDevice(device);
+        checks::likely(problems, device, reg.now());
         checkCode(reg, device, id, problems);
         checkCondition(reg, id, fieldEdits, problems); // now under the write lock
         return problems;
@@ -141,7 +153,7 @@ Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
             problems.push_back({"code", {"value.required", {}}});
         }
     };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules);
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
 }
 
 } // namespace dongbo

@@ -12,25 +12,32 @@
 namespace dongbo {
 
 /// Checks what a person can get wrong in a device: a type and a name are there, cost ≥ 0, quantity
-/// 1 to 10,000, years 1950 to next year, days 1900 to 2199 in order, texts ≤ 2,000 characters,
-/// specs a JSON object.
-[[nodiscard]] Problems checkDevice(const Device& device, Date today);
+/// 1 to 10,000, years and days 1900 to 2199, days in order, texts ≤ 2,000 characters, specs a JSON
+/// object.
+[[nodiscard]] Problems checkDevice(const Device& device);
+/// The part of it that is about the device as a whole and about ranges, without what the journal
+/// takes of each value; for who asks the latter of the values themselves.
+[[nodiscard]] Problems checkDeviceRules(const Device& device);
 
 /// Adds a device; without a code it gets the next `<unit prefix>-<type part>-<nnnn>`; use in_use,
 /// paper active and quantity 1 unless said. A code that another live device has is a Problem.
-[[nodiscard]] Checked<Written<DeviceId>> addDevice(Register& reg, Device device,
-                                                   const std::string& reason);
+/// Unlikely days and years are asked about.
+[[nodiscard]] Checked<Written<DeviceId>>
+addDevice(Register& reg, Device device, const std::string& reason,
+          checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);
 /// addDevice; `also` writes into the same change-set what another record says of it: a plan's line.
 [[nodiscard]] Checked<Written<DeviceId>>
 addDeviceFor(Register& reg, Device device, const std::string& reason,
-             const std::function<void(journal::Action&, const DeviceId&)>& also);
+             const std::function<void(journal::Action&, const DeviceId&)>& also,
+             checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Write);
 /// Writes the fields named, but those somebody else changed since they were seen: they are answered
 /// as conflicts. Place and papers have use cases of their own: {Bug}. To state another condition
-/// than broken while a blocking fault is open is a Problem that names the fault.
-[[nodiscard]] Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
-                                                   const std::vector<FieldEdit>& fieldEdits,
-                                                   const std::string& reason,
-                                                   OnConflict onConflict = OnConflict::WriteOthers);
+/// than broken while a blocking fault is open is a Problem that names the fault. Unlikely days and
+/// years that are edited are asked about.
+[[nodiscard]] Checked<Edited<DeviceId>>
+editDevice(Register& reg, DeviceId id, const std::vector<FieldEdit>& fieldEdits,
+           const std::string& reason, OnConflict onConflict = OnConflict::WriteOthers,
+           checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);
 
 struct TransferDraft
 {

@@ -61,7 +61,7 @@ template <typename R> Problems twinsOf(Register& reg, const R& record, const Rec
 template <typename R> Problems checkTyped(Register& reg, const R& record)
 {
     Problems problems;
-    checks::typed(problems, record, reg.today());
+    checks::typed(problems, record);
     if constexpr (std::is_same_v<R, Site> || std::is_same_v<R, Unit>) {
         checks::notBefore(problems, "valid_to", record.validFrom, record.validTo);
     }

@@ -68,7 +68,7 @@ Problems checkValues(Register& reg, const Kind& kind, const std::vector<Value>& 
                      const std::vector<Value>& before)
 {
     Problems found;
-    checks::typed(found, kind, values, reg.today());
+    checks::typed(found, kind, values);
     checks::likely(found, kind, values, reg.now());
     checks::values(found, kind, values, before);
     std::erase_if(found,

@@ -10,7 +10,7 @@ namespace dongbo::importers {
 
 namespace {
 
-constexpr std::int64_t firstLikelyYear = 1990; // before that there was nothing to hold them with
+constexpr std::int64_t firstYear = 1950;
 
 /// The values of the first of the row's devices, by the numbers of a Device's fields.
 std::vector<Value> valuesOfFirst(const RowDraft& draft)
@@ -71,6 +71,14 @@ void warn(RowDraft& draft, std::uint32_t column, Message message)
     add(draft, column, RowProblem::Severity::Warning, std::move(message));
 }
 
+/// Years a list may hold: another one is a slip of the hand or of the reading.
+void checkYears(Problems& problems, const Device& device, Date today)
+{
+    const auto nextYear = static_cast<int>(today.year()) + 1;
+    checks::between(problems, "in_use_year", device.inUseYear, firstYear, nextYear);
+    checks::between(problems, "year_made", device.yearMade, firstYear, nextYear);
+}
+
 /// Days and years that are possible and hardly meant go in with a warning.
 void warnOfUnlikely(RowDraft& draft, const std::vector<Value>& values, Date today)
 {
@@ -83,29 +91,32 @@ void warnOfUnlikely(RowDraft& draft, const std::vector<Value>& values, Date toda
         message.args.push_back({"field", "@field." + problem.field});
         warn(draft, columnOf(draft, number), std::move(message));
     }
-    const auto* year = std::get_if<std::int64_t>(&values[fieldOf<&Device::inUseYear> - 1u]);
-    if (year != nullptr && *year < firstLikelyYear) {
-        warn(draft, columnOf(draft, fieldOf<&Device::inUseYear>),
-             {"import.year_unlikely", {{"value", std::to_string(*year)}}});
-    }
 }
 
-/// Texts the register does not take. Only those that may be such are looked at: a byte too many, or
-/// a byte of no text.
-void addTextFlaws(Problems& problems, const RowDraft& draft)
+/// Values the journal does not take, of those the rules have not found already. Of the row and not
+/// of the device made from it: every value once.
+void addFlaws(Problems& problems, const RowDraft& draft)
 {
-    for (const auto& value : draft.values) {
-        const auto* text = std::get_if<std::string>(&value.value);
-        const auto& field = *describe(RecordKind::Device).field(value.field);
-        const bool isSuspect =
-            text != nullptr && field.textLimit != 0 &&
-            (text->size() > field.textLimit || text->find('\0') != std::string::npos);
+    const auto ask = [&problems](FieldNumber number, const Value& value) {
+        const auto& field = *describe(RecordKind::Device).field(number);
         const bool isTold =
             std::any_of(problems.begin(), problems.end(),
                         [&](const Problem& problem) { return problem.field == field.name; });
-        if (auto flaw = isSuspect && !isTold ? checks::flawOf(field, value.value) : std::nullopt) {
+        if (auto flaw = isTold ? std::nullopt : checks::flawOf(field, value)) {
             problems.push_back({std::string(field.name), std::move(*flaw)});
         }
+    };
+    for (const auto& value : draft.values) {
+        ask(value.field, value.value);
+    }
+    if (!draft.code.empty()) {
+        ask(fieldOf<&Device::code>, draft.code);
+    }
+    if (!draft.serials.empty()) {
+        ask(fieldOf<&Device::serial>, draft.serials.front());
+    }
+    if (const auto cost = draft.costOf(0)) {
+        ask(fieldOf<&Device::cost>, cost->dong);
     }
 }
 
@@ -128,9 +139,11 @@ void checkRanges(RowDraft& draft, Date today)
     if (draft.isSetAside()) {
         return; // has a worse problem already
     }
-    const auto values = valuesOfFirst(draft);
-    auto problems = checkDevice(recordOf<Device>(values), today);
-    addTextFlaws(problems, draft);
+    auto values = valuesOfFirst(draft);
+    const auto device = recordOf<Device>(values);
+    auto problems = checkDeviceRules(device);
+    checkYears(problems, device, today);
+    addFlaws(problems, draft);
     for (auto& problem : problems) {
         const auto* field = describe(RecordKind::Device).field(problem.field);
         const auto number = field ? FieldNumber(field->number) : FieldNumber();
@@ -148,6 +161,7 @@ void checkRanges(RowDraft& draft, Date today)
         if (isDropped) {
             std::erase_if(draft.values,
                           [number](const DraftValue& value) { return value.field == number; });
+            values[number - 1u] = {};
         }
     }
     checkName<Officer>(draft, draft.custodian, draft.custodianColumn, "custodian");
