@@ -4,29 +4,28 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <string>
+#include <system_error>
 
 namespace dongbo::report {
 
 WholeFile::WholeFile(std::filesystem::path path)
     : m_path(std::move(path))
 {
-    // two programs may write the same report at once: the clock's ticks make draft names unique
-    const auto ticks = std::chrono::steady_clock::now().time_since_epoch().count();
-    m_draft = m_path;
-    m_draft.replace_filename("." + m_path.filename().string() + "." + std::to_string(ticks) +
-                             ".part");
+    try {
+        m_folder.emplace(m_path);
+    } catch (const std::system_error& error) {
+        throw failure(error.code().value());
+    }
+    m_draft = m_folder->path() / m_path.filename();
 }
 
 WholeFile::~WholeFile()
 {
-    if (!m_kept) {
-        std::error_code ignored;
-        std::filesystem::remove(m_draft, ignored);
-    }
+    std::error_code ignored;
+    std::filesystem::remove(m_draft, ignored); // by its name, which takes no open file
 }
 
 Error WholeFile::failure(int errorNumber) const
@@ -54,7 +53,6 @@ void WholeFile::keep()
     if (failed) {
         throw failure(failed.value());
     }
-    m_kept = true;
 }
 
 void writeWhole(std::string_view bytes, const std::filesystem::path& path)

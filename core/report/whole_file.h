@@ -1,16 +1,20 @@
 #pragma once
 
 #include "core/domain/error.h"
+#include "core/platform/draft_folder.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace dongbo::report {
 
-/// A file written as a draft in the same folder and moved into place by keep(); otherwise removed.
+/// A file written as a draft in a folder of its own beside it and moved into place by keep();
+/// otherwise removed.
 class WholeFile
 {
 public:
+    /// Throws what failure() says.
     explicit WholeFile(std::filesystem::path path);
     WholeFile(const WholeFile&) = delete;
     WholeFile& operator=(const WholeFile&) = delete;
@@ -25,8 +29,8 @@ public:
 
 private:
     std::filesystem::path m_path;
+    std::optional<platform::DraftFolder> m_folder;
     std::filesystem::path m_draft;
-    bool m_kept = false;
 };
 
 /// The path's extension in lower case: ".xlsx".

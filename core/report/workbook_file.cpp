@@ -20,7 +20,7 @@ int errnoOr(int other)
 }
 
 /// The folder of the draft, used for the library's temporary files too: it is known to be writable,
-/// and another disk could be full.
+/// another disk could be full, and it goes with the draft.
 std::string folderOf(const std::filesystem::path& draft)
 {
     const auto folder = draft.parent_path().string();

@@ -2,6 +2,7 @@
 
 #include "core/domain/error.h"
 #include "core/register/base/reach.h"
+#include "core/store/health/backup.h"
 #include "importers/proposal/apply/import_list.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/sample/history.h"
@@ -94,6 +95,9 @@ void writeSampleLists(const std::filesystem::path& folder)
 SampleResult makeSample(const std::filesystem::path& path,
                         const std::function<void(std::size_t, std::size_t)>& onStep)
 {
+    if (std::filesystem::exists(path)) {
+        throw Error(Error::Kind::Exists, {"store.exists", {{"path", path.string()}}});
+    }
     const auto steps = readHistory(importers_sample::embedded("sample/history.tsv"));
     HistoryClock clock;
     // Half an hour before the first entry somebody sat down and made the register.
@@ -107,23 +111,16 @@ SampleResult makeSample(const std::filesystem::path& path,
     options.open.actAs = options.account;
     options.open.clock = &clock;
     options.open.ids = ids.get();
-    bool isMade = false;
-    options.onMade = [&isMade] { isMade = true; };
-    try {
-        auto reg = Register::init(path, options);
-        const Folder folder(path);
+    const store::DraftFile draft(path); // killed meanwhile, nothing bears the sample's name
+    {
+        auto reg = Register::init(draft.path(), options);
+        const Folder folder(draft.path());
         writeSampleLists(folder.path());
         playAll(reg, clock, folder.path(), steps, result, onStep);
         reg.keepTimeFrom(clock.now());
-    } catch (...) {
-        if (isMade) {
-            for (const auto* end : {"", "-wal", "-shm"}) {
-                std::error_code ignored;
-                std::filesystem::remove(path.string() + end, ignored);
-            }
-        }
-        throw;
+        reg.database().checkpoint();
     }
+    draft.publish();
     return result;
 }
 

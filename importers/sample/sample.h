@@ -22,7 +22,7 @@ struct SampleResult
 /// to the digest. Opened later without a clock it goes on from the history's last day, so that its
 /// open faults are as old as they were then. `onStep(done, all)` may throw Error{Cancelled}. Throws
 /// {Exists} when there is something at `path` already, {Bug} naming the line when a step is
-/// refused; the half-made file is taken away then.
+/// refused. The file bears its name only once it is whole, even if the program is killed.
 [[nodiscard]] SampleResult makeSample(const std::filesystem::path& path,
                                       const std::function<void(std::size_t, std::size_t)>& onStep);
 

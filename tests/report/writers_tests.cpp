@@ -1,14 +1,18 @@
 #include "core/domain/error.h"
+#include "core/report/whole_file.h"
 #include "core/report/writers.h"
 #include "tests/support/reading.h"
 
 #include <catch2/catch.hpp>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
 using report::Cell;
@@ -195,4 +199,28 @@ TEST_CASE("Sums that overflow are absent rather than wrong", "[report]")
     CHECK(report::sumOf({{most}, {std::int64_t{1}}}, 0) == Cell{});
     CHECK(report::sumOf({{std::int64_t{2}}, {Cell{}}, {std::string("x")}}, 0) ==
           Cell{std::int64_t{2}});
+}
+
+TEST_CASE("A file that was being written when the program was killed goes with the next export")
+{
+    const Folder folder;
+    const auto child = ::fork();
+    if (child == 0) {
+        report::WholeFile killed(folder.path / "one.csv");
+        std::ofstream(killed.draft()) << "half of it";
+        ::raise(SIGKILL);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(folder.files() == 1);
+    {
+        report::WholeFile other(folder.path / "two.csv");
+        std::ofstream(other.draft()) << "on its way";
+        CHECK(folder.files() == 1); // its own
+        report::writeReport(sample(), {}, folder.path / "three.xlsx");
+        CHECK(folder.files() == 2); // what another one is writing stays
+        other.keep();
+    }
+    CHECK(folder.files() == 2);
+    CHECK(std::filesystem::exists(folder.path / "two.csv"));
 }

@@ -7,10 +7,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace dongbo;
 using namespace dongbo::importers;
@@ -68,6 +71,36 @@ TEST_CASE("Sample: lists and history give the same register twice, counted as it
         CHECK(static_cast<std::uint64_t>(done.summary.totalCost) == number(8));
     }
     CHECK(at == result.imports.size());
+}
+
+TEST_CASE(
+    "Sample: killed while it is made, nothing bears its name, and the next one leaves nothing",
+    "[sample]")
+{
+    const Scratch scratch("dongbo_sample_kill_tests");
+    const auto path = scratch.path / "mau.dongbo";
+    const auto files = [&] {
+        std::vector<std::string> names;
+        for (const auto& entry : std::filesystem::directory_iterator(scratch.path)) {
+            names.push_back(entry.path().filename().string());
+        }
+        return names;
+    };
+    const auto child = ::fork();
+    if (child == 0) {
+        (void)makeSample(path, [](std::size_t done, std::size_t) {
+            if (done == 20) {
+                ::raise(SIGKILL);
+            }
+        });
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK_FALSE(files().empty()); // it was at work
+    CHECK_FALSE(std::filesystem::exists(path));
+    (void)makeSample(path, {});
+    CHECK(files() == std::vector<std::string>{"mau.dongbo"});
 }
 
 TEST_CASE("Sample: opened without a clock it goes on from the last day of its history", "[sample]")

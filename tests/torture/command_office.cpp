@@ -30,11 +30,12 @@ bool isRegister(const std::string& name)
            !endsWith(name, "-shm") && !endsWith(name, ".xlsx") && !endsWith(name, ".part");
 }
 
-/// The draft of a list or report, and the files its writer takes back at once. A kill leaves them;
-/// the first are hidden, and they harm nobody.
-bool isDraftOfOutput(const std::string& name)
+/// In the hidden folder a list or report is made in. A kill leaves it; the next export removes it.
+bool isDraftOfOutput(const std::filesystem::path& path)
 {
-    return (name[0] == '.' && endsWith(name, ".part")) || name.compare(0, 4, "tmp.") == 0;
+    return std::any_of(path.begin(), path.end(), [](const std::filesystem::path& part) {
+        return part.string().compare(0, 8, ".dongbo-") == 0 && endsWith(part.string(), ".part");
+    });
 }
 
 /// A register that was being made or copied when the program was killed.
@@ -274,8 +275,8 @@ Look CommandOffice::look() const
     look[registerName] = lookAt(m_folder / registerName, true);
     for (const auto& entry : std::filesystem::recursive_directory_iterator(m_folder)) {
         const auto name = std::filesystem::relative(entry.path(), m_folder).string();
-        if (name == registerName || isDraftOfOutput(entry.path().filename().string()) ||
-            isDraft(name) || isBeside(entry.path())) {
+        if (name == registerName || isDraftOfOutput(name) || isDraft(name) ||
+            isBeside(entry.path())) {
             continue;
         }
         const auto file =

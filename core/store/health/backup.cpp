@@ -155,6 +155,7 @@ DraftFile::DraftFile(std::filesystem::path target)
     if (failed || !files::canWriteFolder(folder)) {
         throw Error(Error::Kind::ReadOnly, {"store.folder_read_only", {{"path", folder.string()}}});
     }
+    clearDrafts(std::filesystem::absolute(m_target));
     m_draft = files::uniqueSibling(m_target, ".making");
 }
 

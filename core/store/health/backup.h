@@ -29,7 +29,7 @@ void copyUnverified(const Database& from, const std::filesystem::path& target);
 class DraftFile
 {
 public:
-    /// Makes the folder if need be. Throws {ReadOnly}.
+    /// Makes the folder if need be; clears what makers that were killed left. Throws {ReadOnly}.
     explicit DraftFile(std::filesystem::path target);
     DraftFile(const DraftFile&) = delete;
     DraftFile& operator=(const DraftFile&) = delete;

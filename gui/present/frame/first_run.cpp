@@ -19,21 +19,6 @@ namespace dongbo::present {
 
 namespace {
 
-/// Made under another name and renamed: a sample is there whole or not at all.
-void makeWholeSample(const std::filesystem::path& file, JobContext& context)
-{
-    auto making = file;
-    making += ".making";
-    std::error_code ignored;
-    for (const char* end : {"", "-wal", "-shm"}) {
-        std::filesystem::remove(making.string() + end, ignored);
-    }
-    static_cast<void>(importers::makeSample(
-        making, [&context](std::size_t done, std::size_t all) { context.progress(done, all); }));
-    Register::open(making, {}).database().checkpoint();
-    std::filesystem::rename(making, file);
-}
-
 /// Whose register it is, unless the person says otherwise: that of the list's top unit.
 std::string usual(const std::vector<std::string>& units)
 {
@@ -67,7 +52,10 @@ void FirstRunPresenter::openSample()
     }
     JobSpec job;
     job.title = m_shell.session().say("first_run.making_sample");
-    job.work = [file](JobContext& context) { makeWholeSample(file, context); };
+    job.work = [file](JobContext& context) {
+        static_cast<void>(importers::makeSample(
+            file, [&](std::size_t done, std::size_t all) { context.progress(done, all); }));
+    };
     job.done = [this, file](const JobEnd& end) {
         if (end.isDone()) {
             opened(file);
