@@ -3,6 +3,7 @@
 #include "core/domain/amount.h"
 #include "core/report/builder.h"
 #include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 #include "core/store/queries/place_queries.h"
 #include "core/store/queries/standard_queries.h"
 
@@ -89,6 +90,20 @@ Row rowOf(const Builder& builder, const StandardLine& line, const Want& want)
             line.source.value_or("")};
 }
 
+/// Numbers of open faults that block, of the line or the room too: what the site has is one thing,
+/// whether it is in order another.
+std::string blockingAt(Register& reg, const SiteId& site)
+{
+    store::FaultFilter filter;
+    filter.site = site;
+    filter.severity = Severity::Blocking;
+    std::string numbers;
+    for (const auto& row : store::faults(reg.database(), filter)) {
+        numbers += (numbers.empty() ? "" : ", ") + row.fault.number.value_or(row.id.text());
+    }
+    return numbers;
+}
+
 } // namespace
 
 void buildNeeds(Builder& builder)
@@ -142,9 +157,11 @@ void buildNeeds(Builder& builder)
         ++evaluated;
         able += needs.canMeet ? 1 : 0;
         Group group;
-        group.title =
-            builder.say(needs.canMeet ? "report.site_can_meet" : "report.site_cannot_meet",
-                        {{"site", site.site.name.value_or("")}});
+        const auto faults = needs.canMeet ? blockingAt(builder.reg, site.id) : std::string();
+        group.title = builder.say(!needs.canMeet   ? "report.site_cannot_meet"
+                                  : faults.empty() ? "report.site_can_meet"
+                                                   : "report.site_equipped",
+                                  {{"site", site.site.name.value_or("")}, {"faults", faults}});
         for (const auto& want : wantsOf(needs, codes, wantsAll)) {
             group.rows.push_back(rowOf(builder, standard->lines[want.line], want));
         }

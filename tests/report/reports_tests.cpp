@@ -196,6 +196,40 @@ TEST_CASE("Needs: what a site lacks or has broken, with price ceilings and their
     CHECK(office.run("needs").groups.size() == 18);
 }
 
+TEST_CASE("Needs: a site that has all and stands still for a fault is said to be both", "[report]")
+{
+    Office office;
+    const std::string site = "Đại An";
+    const auto titles = [&] {
+        std::string all;
+        for (const auto& group : office.run("needs", {{"detail", "all"}}).groups) {
+            all += group.title + "\n";
+        }
+        return all;
+    };
+    for (const auto& [type, specs] : std::vector<std::pair<DeviceType, const char*>>{
+             {DeviceType::Computer, R"({"ram_gb":16})"},
+             {DeviceType::Camera, R"({"resolution":"1080p"})"},
+             {DeviceType::Screen, R"({"inch":65,"hdmi":2})"},
+             {DeviceType::Microphone, nullptr},
+             {DeviceType::Microphone, nullptr},
+             {DeviceType::Speaker, nullptr},
+             {DeviceType::Speaker, nullptr},
+             {DeviceType::Ups, R"({"va":1000})"},
+             {DeviceType::Router, nullptr}}) {
+        office.add(site, type, "Máy", {}, specs);
+    }
+    REQUIRE(titles().find("Điểm cầu Đại An (họp được)") != std::string::npos);
+    FaultDraft line;
+    line.site = findSite(office.reg, site);
+    line.about = FaultAbout::Line;
+    line.symptom = "mất mạng";
+    line.severity = Severity::Blocking;
+    const auto reported = reportFault(office.reg, line);
+    REQUIRE(reported);
+    CHECK(titles().find("đang có sự cố chặn cuộc họp: " + reported->number) != std::string::npos);
+}
+
 TEST_CASE("Reports: names, parameters and their errors", "[report]")
 {
     Office office;
