@@ -5,6 +5,8 @@
 #include "core/text/numbers.h"
 #include "importers/proposal/rows/cell_changes.h"
 
+#include <algorithm>
+
 namespace dongbo::cli::commands {
 
 namespace {
@@ -48,6 +50,11 @@ void printSheet(const Context& context, const importers::SheetProposal& sheet)
                      << " " << context.say(problem.message) << "\n";
     }
     printMore(context, sheet.problems.size());
+    if (std::any_of(sheet.problems.begin(), sheet.problems.end(), [](const auto& problem) {
+            return problem.message.code == "import.money_unit_doubtful";
+        })) {
+        *context.out << "    " << context.say("cli.import_say_money") << "\n";
+    }
     for (const auto& total : sheet.totals) {
         *context.out << "    "
                      << toned(context,

@@ -197,6 +197,22 @@ TEST_CASE("Import: header, columns, unit of money, rows and sheet can be said", 
     CHECK(office.run({"import", file, "--dry-run", "--sheet", "không có"}).exit != 0);
 }
 
+TEST_CASE("Import: a unit of money in doubt is said in the reader's figures, and how to say which",
+          "[cli]")
+{
+    const Office office;
+    const auto list = office.write("ds.csv", "Đơn vị tính: nghìn đồng\n"
+                                             "TT,Tên thiết bị,Xã,Số lượng,Thành tiền\n"
+                                             "1,Camera AVer CAM520,Đại An,1,16900000\n"
+                                             "2,Camera AVer CAM540,Đại An,1,18900000\n");
+    const auto asked = office.run({"--lang", "en", "import", list, "--dry-run"});
+    CHECK(asked.out.find("16,900,000,000 đ") != std::string::npos);
+    CHECK(asked.out.find("--money nghìn") != std::string::npos);
+    const auto told = office.run({"import", list, "--dry-run", "--money", "đồng"});
+    CHECK(told.exit == 0);
+    CHECK(told.out.find("--money") == std::string::npos);
+}
+
 TEST_CASE("Export: the list imports again with nothing changed; the template holds no rows",
           "[cli]")
 {

@@ -36,6 +36,17 @@ TEST_CASE("Frame: it names the office, counts what is there and marks what waits
     CHECK(facts.counts.empty());
 }
 
+TEST_CASE("Frame: after a wrong clock it says that all is saved, and no day nobody believes",
+          "[present]")
+{
+    FakeShell shell;
+    shell.clock.moment = *parseIsoInstant("2009-04-06T08:00:00+07:00");
+    shell.device("Đại An", DeviceType::Camera, "Camera");
+    FrameFactsReader reader(shell);
+    shell.settle();
+    CHECK(reader.facts().saved == "Đã lưu");
+}
+
 TEST_CASE("Frame: initials are the first letters of the first and the last word", "[present]")
 {
     const auto [name, initials] = GENERATE(table<std::string, std::string>(

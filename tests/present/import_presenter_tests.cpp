@@ -2,6 +2,7 @@
 #include "core/register/base/find.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
+#include "core/register/upkeep/backups.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
 #include "gui/present/import/import_presenter.h"
@@ -403,6 +404,29 @@ TEST_CASE("Import: nothing pressed while it writes stops the write, loses its en
     CHECK(desk.view.done.title == "Đã nhập 3 dòng vào sổ");
 }
 
+TEST_CASE("Import: that no backup could be made before a large list is told when it is in",
+          "[present]")
+{
+    Desk desk;
+    const auto stick = desk.folder.path / "usb";
+    std::filesystem::create_directory(stick);
+    chooseBackups(desk.shell.reg(), true, stick);
+    std::filesystem::remove(stick); // pulled out
+    std::string list = "Tên thiết bị,Số lượng,Điểm cầu\n";
+    for (std::size_t i = 0; i < largeImport; ++i) {
+        list += "Camera " + std::to_string(i) + ",1,Đại An\n";
+    }
+    desk.read({desk.file("Thiết bị xã.csv", list)});
+    desk.presenter.next();
+    desk.presenter.commit();
+    desk.shell.settle();
+    REQUIRE(desk.presenter.step() == ImportStep::Done);
+    const auto& facts = desk.view.done.facts;
+    CHECK(std::any_of(facts.begin(), facts.end(), [](const std::string& fact) {
+        return fact.starts_with("Trước đó không sao lưu được sổ: ");
+    }));
+}
+
 TEST_CASE("Import: the end of a write is told when the screen is gone", "[present]")
 {
     FakeShell shell;
@@ -428,6 +452,10 @@ TEST_CASE("Import: the end of a write is told when the screen is gone", "[presen
     again.open({});
     CHECK(again.step() == ImportStep::Done);
     CHECK(view.done.canUndo);
+    again.hide();
+    again.show();
+    again.open({}); // "Nhập Excel" once more: another list
+    CHECK(again.step() == ImportStep::Choose);
 }
 
 TEST_CASE("Import: a tab looked at while it compares does not lose the comparison", "[present]")

@@ -389,6 +389,16 @@ TEST_CASE("Journal: a time that a doubtful clock gave is marked and can be corre
     CHECK(desk.presenter.row(*desk.presenter.selected()).doubt.find("chạy chậm") !=
           std::string::npos);
     CHECK_FALSE(desk.view.detail->doubt.empty());
+    const auto lines = desk.view.page.lines;
+    desk.presenter.setPeriod(parseIsoDate("2021-05-01"), parseIsoDate("2021-05-31"));
+    desk.shell.settle();
+    CHECK(desk.view.page.lines == lines); // it is of the period in which it was written
+    desk.presenter.setPeriod(parseIsoDate("2011-05-01"), parseIsoDate("2011-05-31"));
+    desk.shell.settle();
+    CHECK(desk.view.page.lines == 0);
+    desk.presenter.setPeriod({}, {});
+    desk.shell.settle();
+    desk.select("Thêm thiết bị GOI-");
     desk.presenter.correctTime();
     REQUIRE(desk.shell.sheets.size() == 1);
     CHECK(desk.shell.sheets[0].record ==

@@ -19,8 +19,11 @@ constexpr const char* changes =
     " b.wall_ms, c.clock_suspect, c.corrected_at, c.undone_clock_suspect"
     " FROM change_set c JOIN op b ON b.no = c.birth"
     " LEFT JOIN cell x ON x.record = c.id AND x.field = 6 LEFT JOIN op m ON m.no = x.op"
-    " WHERE (?1 IS NULL OR coalesce(c.corrected_at, b.wall_ms) >= ?1)"
-    " AND (?2 IS NULL OR coalesce(c.corrected_at, b.wall_ms) <= ?2)"
+    // what a doubtful clock dated counts by when it came, which the register judged itself
+    " WHERE (?1 IS NULL OR CASE WHEN c.clock_suspect IS NULL OR c.corrected_at IS NOT NULL"
+    " THEN coalesce(c.corrected_at, b.wall_ms) ELSE b.received_ms END >= ?1)"
+    " AND (?2 IS NULL OR CASE WHEN c.clock_suspect IS NULL OR c.corrected_at IS NOT NULL"
+    " THEN coalesce(c.corrected_at, b.wall_ms) ELSE b.received_ms END <= ?2)"
     " AND (?3 IS NULL OR (c.undone IS NOT NULL AND c.undone <> 0) = ?3)"
     " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM op o WHERE o.record = ?4 AND o.change_set = c.id))"
     " AND (?9 IS NULL OR c.actor = ?8 OR (c.actor IS NULL AND c.actor_name = ?9))"

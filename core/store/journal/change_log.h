@@ -40,7 +40,7 @@ struct ChangeRow
 /// Which change-sets a list shows.
 struct ChangeFilter
 {
-    std::optional<std::int64_t> from;  ///< milliseconds, inclusive
+    std::optional<std::int64_t> from;  ///< milliseconds, inclusive; a doubtful one's: when it came
     std::optional<std::int64_t> until; ///< milliseconds, inclusive
     std::optional<bool> undone;
     std::optional<RecordId> record; ///< only those that touched it

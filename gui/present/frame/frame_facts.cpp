@@ -41,6 +41,9 @@ std::string savedAt(Register& reg, Language language)
     if (rows.empty()) {
         return {};
     }
+    if (rows.front().clockSuspect) { // nobody knows when
+        return text::say(language, "present.saved");
+    }
     const Instant at{rows.front().wallMs};
     const auto whole = text::formatInstant(at);
     if (dayOf(at) == reg.today()) {

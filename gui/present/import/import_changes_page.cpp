@@ -440,6 +440,10 @@ ImportDonePage ImportPresenter::donePage()
         page.facts.push_back(
             session.say("import_page.done_aside", {{"count", number(session, sum.setAside)}}));
     }
+    if (const auto& lists = m_run->written(); !lists.empty() && lists.front().noBackup) {
+        page.facts.push_back(session.say("import_page.done_no_backup",
+                                         {{"why", session.say(*lists.front().noBackup)}}));
+    }
     offerBroken(page);
     chooseOffers();
     if (!m_offers.empty()) {

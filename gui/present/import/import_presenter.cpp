@@ -45,11 +45,13 @@ ImportPresenter::~ImportPresenter()
 
 void ImportPresenter::show()
 {
+    m_isShown = true;
     m_run->setSeen(true);
 }
 
 void ImportPresenter::hide()
 {
+    m_isShown = false;
     m_run->setSeen(false);
 }
 
@@ -64,6 +66,9 @@ void ImportPresenter::open(const Place& place)
         at = end + 1;
     }
     if (files.empty()) {
+        if (m_isEndSeen && step() == ImportStep::Done) {
+            cancel(); // who asks for it again wants another list
+        }
         present();
     } else {
         read(files);
@@ -502,6 +507,7 @@ void ImportPresenter::registerChanged()
 
 void ImportPresenter::present()
 {
+    m_isEndSeen = step() == ImportStep::Done && (m_isEndSeen || m_isShown);
     switch (step()) {
     case ImportStep::Choose:
         m_view.showChoose(failures());

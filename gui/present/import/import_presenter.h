@@ -211,7 +211,8 @@ public:
     ImportPresenter& operator=(const ImportPresenter&) = delete;
     ~ImportPresenter();
 
-    /// Files to read as paths, a line each (a drop), or nothing: the import under way.
+    /// Files to read as paths, a line each (a drop), or nothing: the import under way, or a new
+    /// one when the end of the last was seen.
     void open(const Place& place);
     /// While the screen is hidden, the end of a write is told in a banner.
     void show();
@@ -310,6 +311,8 @@ private:
     std::vector<Spot> m_spots;
     std::vector<importers::NotedFault> m_offers; ///< shown on the done page
     bool m_isUndone = false;
+    bool m_isShown = true;
+    bool m_isEndSeen = false; ///< what became of the import was shown while the screen was
     BrokenDevices m_broken;
     Connection m_onBroken;
     Connection m_onRun;

@@ -21,6 +21,38 @@ bool hasAllWords(const std::string& folded, const std::vector<std::string_view>&
     });
 }
 
+/// A head that waits for the one before it.
+class HeldHead
+{
+public:
+    explicit HeldHead(const store::ChangeHead& head)
+        : m_head(head)
+        , m_what(head.what)
+        , m_args(head.args)
+        , m_reason(head.reason)
+        , m_actorName(head.actorName)
+    {}
+
+    /// As if it was done at `at`.
+    [[nodiscard]] store::ChangeHead head(std::optional<std::int64_t> at) const
+    {
+        auto head = m_head;
+        head.wallMs = at.value_or(head.wallMs);
+        head.what = m_what;
+        head.args = m_args;
+        head.reason = m_reason;
+        head.actorName = m_actorName;
+        return head;
+    }
+
+private:
+    store::ChangeHead m_head;
+    std::string m_what;
+    std::string m_args;
+    std::string m_reason;
+    std::string m_actorName;
+};
+
 } // namespace
 
 /// What the worker brings: the lines, and what there is to choose from.
@@ -54,28 +86,40 @@ struct JournalPresenter::Index
         }
         const auto folded = text::fold(query.text);
         const auto words = text::words(folded);
-        std::vector<std::size_t> waiting;
-        std::uint64_t seen = 0;
-        store::forEachChange(
-            database, query.since ? std::optional{startOfDay(*query.since).unixMs} : std::nullopt,
-            query.until ? std::optional{endOfDay(*query.until).unixMs} : std::nullopt,
-            [&](const store::ChangeHead& head) {
-                if (++seen % 512 == 0) {
-                    context.checkpoint();
-                }
-                // what a doubtful clock dated stands where it was written: beside the change before
-                const bool isDoubted = doubted.contains(head.number);
-                for (const auto line : isDoubted ? std::vector<std::size_t>() : waiting) {
-                    lines[line].wallMs = head.wallMs;
-                }
-                const auto before = lines.size();
+        // What a doubtful clock dated stands where it was written, beside the change before; so
+        // only with that is known whether it is of the period.
+        const auto since =
+            query.since ? std::optional{startOfDay(*query.since).unixMs} : std::nullopt;
+        const auto until =
+            query.until ? std::optional{endOfDay(*query.until).unixMs} : std::nullopt;
+        const bool isAnyDoubted = !doubted.empty();
+        std::vector<HeldHead> waiting;
+        const auto addIfIn = [&](const store::ChangeHead& head) {
+            if ((!since || head.wallMs >= *since) && (!until || head.wallMs <= *until)) {
                 add(head, words);
-                if (!isDoubted) {
-                    waiting.clear();
-                } else if (lines.size() > before) {
-                    waiting.push_back(before);
-                }
-            });
+            }
+        };
+        const auto addWaiting = [&](std::optional<std::int64_t> at) {
+            for (const auto& held : waiting) {
+                addIfIn(held.head(at));
+            }
+            waiting.clear();
+        };
+        std::uint64_t seen = 0;
+        store::forEachChange(database, isAnyDoubted ? std::nullopt : since,
+                             isAnyDoubted ? std::nullopt : until,
+                             [&](const store::ChangeHead& head) {
+                                 if (++seen % 512 == 0) {
+                                     context.checkpoint();
+                                 }
+                                 if (doubted.contains(head.number)) {
+                                     waiting.emplace_back(head);
+                                     return;
+                                 }
+                                 addWaiting(head.wallMs);
+                                 addIfIn(head);
+                             });
+        addWaiting({}); // older than all others: by its own date
         headDays();
     }
 

@@ -1,3 +1,4 @@
+#include "core/text/arguments.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
@@ -248,8 +249,8 @@ void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
                                   Severity::Error,
                                   {"import.money_unit_doubtful",
                                    {{"value", price->text},
-                                    {"stated", text::formatMoney({*value})},
-                                    {"other", text::formatMoney({other})}}}});
+                                    {"stated", text::argumentOf(Money{*value})},
+                                    {"other", text::argumentOf(Money{other})}}}});
     }
     if (unitPrice != nullptr && unitPrice != price && price->field == ListField::Amount &&
         !isOfOne) {
