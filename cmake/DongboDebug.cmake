@@ -1,4 +1,4 @@
-# Debug information apart from the programs that use it (docs/decisions/0043). A build with sanitizers keeps it
+# Debug information apart from the programs that use it (docs/decisions/0044). A build with sanitizers keeps it
 # inside: its reports name lines.
 #
 # dongbo_separate_debug(TARGET): moves it to .debug/NAME.debug beside the program, where gdb and addr2line find it.

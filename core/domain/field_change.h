@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/field_number.h"
 #include "core/domain/value.h"
 
 #include <cstdint>
@@ -21,7 +22,7 @@ struct CellOrigin
 /// A new value of one field of a record.
 struct FieldChange
 {
-    std::uint16_t number = 0;
+    FieldNumber number;
     Value value;
     /// The last eight bytes of the id of the operation whose value this one replaced, 0 when it
     /// replaced none: distinguishes an edit that had seen the other from a concurrent one.

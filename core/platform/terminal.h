@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <system_error>
 
-/// The terminal and Ctrl-C. A Windows twin asks the console.
+/// The terminal and Ctrl-C. (On Windows: the console.)
 namespace dongbo::platform {
 
 [[nodiscard]] bool isOutputTerminal();

@@ -15,7 +15,7 @@ namespace dongbo::planning {
 
 inline constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
-/// The choice of a plan as numbers only; see decision 0042. Sites without a gap in a critical line
+/// The choice of a plan as numbers only; see decision 0046. Sites without a gap in a critical line
 /// do not appear: they can meet already.
 struct PlanProblem
 {

@@ -17,6 +17,7 @@ namespace dongbo {
 
 namespace journal {
 class Journal;
+class Action;
 }
 
 /// The system's clock; for programs. Tests and the sample bring their own.

@@ -58,7 +58,7 @@ template <typename R> Problems twinsOf(Register& reg, const R& record, const Rec
 }
 
 /// Also that the last day is not before the first, of what has both.
-template <typename R> Problems checkTyped(Register& reg, const R& record)
+template <typename R> Problems checkTyped(const R& record)
 {
     Problems problems;
     checks::typed(problems, record);
@@ -76,7 +76,7 @@ addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* wha
 {
     using IdType = typename store::IdOf<R>::type;
     store::UnitOfWork work(reg.database());
-    auto problems = checkTyped(reg, record);
+    auto problems = checkTyped(record);
     checks::record(problems, record);
     if (!problems.empty()) {
         return problems;
@@ -103,7 +103,7 @@ edits::Rules<R> namedRules(Register& reg, const typename store::IdOf<R>::type& i
     rules.what = what;
     rules.argument = "name";
     rules.label = [](const R& record) { return record.name.value_or(""); };
-    rules.check = [&reg](const R& record) { return checkTyped(reg, record); };
+    rules.check = [&reg](const R& record) { return checkTyped(record); };
     rules.warn = [&reg, id](const R& before, const R& after) {
         return before.name == after.name ? Problems{} : twinsOf(reg, after, id);
     };
