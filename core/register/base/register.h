@@ -18,7 +18,7 @@ namespace dongbo {
 namespace journal {
 class Journal;
 class Action;
-}
+} // namespace journal
 
 /// The system's clock; for programs. Tests and the sample bring their own.
 class SystemClock : public Clock

@@ -219,8 +219,8 @@ Checked<Edited<RecordId>> removeSimple(Register& reg, RecordKind kind, const Rec
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(journalOf(reg), reg.actor(), did("did.record_removed", described, values),
-                           reason);
+    journal::Action action(journalOf(reg), reg.actor(),
+                           did("did.record_removed", described, values), reason);
     values[removed.number - 1u] = toValue(reg.today());
     action.changeTo(kind, id, values);
     work.commit();

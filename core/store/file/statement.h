@@ -77,7 +77,7 @@ struct Database::Impl
     std::optional<ChangeSetId> appended; ///< of the last operation in the transaction that is open
     /// The last one by id that an operation names; asked for and kept while a transaction is open.
     std::optional<RecordId> lastRecord;
-    std::uint64_t transactions = 0;      ///< begun so far; what was remembered before may be stale
+    std::uint64_t transactions = 0; ///< begun so far; what was remembered before may be stale
     std::unordered_map<const void*, std::unique_ptr<SQLite::Statement>> byLiteral;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> byText;
     std::shared_ptr<void> projectionCache; ///< owned by projection.cpp
