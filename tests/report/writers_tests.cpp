@@ -215,7 +215,7 @@ TEST_CASE("A file that was being written when the program was killed goes with t
     REQUIRE(folder.files() == 1);
     {
         report::WholeFile other(folder.path / "two.csv");
-        std::ofstream(other.draft()) << "on its way";
+        std::ofstream(other.draft()) << "pending";
         CHECK(folder.files() == 1); // its own
         report::writeReport(sample(), {}, folder.path / "three.xlsx");
         CHECK(folder.files() == 2); // what another one is writing stays
