@@ -5,6 +5,7 @@
 #include "core/register/planning/reliability.h"
 #include "core/register/planning/rule_checks.h"
 #include "core/register/planning/standards.h"
+#include "core/register/records/simple_records.h"
 #include "core/store/projection/load.h"
 #include "tests/support/register_fixture.h"
 
@@ -252,6 +253,26 @@ TEST_CASE("Plan: a repair needs an open fault, and is over when it is fixed", "[
     REQUIRE(receivePlanLine(reg, back));
     CHECK(district.now<PlanLine>(step.line).actualCost == Money{1'800'000});
     CHECK(district.now<Plan>(saved->id).state == PlanState::Done);
+}
+
+TEST_CASE("Plan: buys by the price list until a price is taken off it", "[planning]")
+{
+    District district;
+    district.small();
+    auto& reg = district.reg;
+    PriceEntry entry;
+    entry.type = DeviceType::Camera;
+    entry.model = "Rally";
+    entry.price = Money{20 * million};
+    entry.day = reg.today();
+    const auto price = addSimple(reg, RecordKind::Price, valuesOf(entry), "");
+    REQUIRE(price);
+    const auto run = district.plan(25);
+    REQUIRE(run.outcome.actions.size() == 1);
+    CHECK(run.outcome.actions[0].model == "Rally");
+    CHECK(run.outcome.actions[0].how.code == "plan.cost.price_list");
+    REQUIRE(removeSimple(reg, RecordKind::Price, price->id, ""));
+    CHECK(district.plan(25).outcome.actions.empty()); // its ceiling is 60 million
 }
 
 TEST_CASE("Standards: lines are checked, versions follow one another", "[planning]")
