@@ -1,5 +1,6 @@
 #include "core/planning/assignment.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace dongbo::planning {
@@ -13,18 +14,20 @@ std::vector<std::size_t> assign(const std::vector<std::vector<std::int64_t>>& co
     std::vector<std::int64_t> v(columns + 1, 0);
     std::vector<std::size_t> rowOf(columns + 1, 0); // 0: nobody; rows and columns from 1
     std::vector<std::size_t> way(columns + 1, 0);
+    std::vector<std::int64_t> least(columns + 1);
+    std::vector<char> used(columns + 1);
     for (std::size_t row = 1; row <= rows; ++row) {
         rowOf[0] = row;
         std::size_t column = 0;
-        std::vector<std::int64_t> least(columns + 1, far);
-        std::vector<bool> used(columns + 1, false);
+        std::fill(least.begin(), least.end(), far);
+        std::fill(used.begin(), used.end(), char{0});
         do {
-            used[column] = true;
+            used[column] = 1;
             const std::size_t i = rowOf[column];
             std::int64_t delta = far;
             std::size_t next = 0;
             for (std::size_t j = 1; j <= columns; ++j) {
-                if (used[j]) {
+                if (used[j] != 0) {
                     continue;
                 }
                 const auto reduced = cost[i - 1][j - 1] - u[i] - v[j];
@@ -38,7 +41,7 @@ std::vector<std::size_t> assign(const std::vector<std::vector<std::int64_t>>& co
                 }
             }
             for (std::size_t j = 0; j <= columns; ++j) {
-                if (used[j]) {
+                if (used[j] != 0) {
                     u[rowOf[j]] += delta;
                     v[j] -= delta;
                 } else {

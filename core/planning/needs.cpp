@@ -140,6 +140,9 @@ Evaluator::Evaluator(std::span<const StandardLine> lines)
                       [&](std::string_view code) { accept(parseCode<DeviceType>(code)); });
         }
         own.demands = parseMinimum(line.minimum.value_or(""));
+        own.asksYear =
+            std::any_of(own.demands.begin(), own.demands.end(),
+                        [](const SpecDemand& demand) { return demand.attribute == yearAttribute; });
         own.quantity = std::clamp<std::int64_t>(line.quantity.value_or(1), 0, mostPlaces);
         own.isCritical = line.critical.value_or(false);
         for (std::int64_t n = 0; n < own.quantity; ++n) {
@@ -154,10 +157,12 @@ SpecAnswer Evaluator::compare(Line& line, const DeviceFacts& device, bool isType
     if (line.demands.empty()) {
         return SpecAnswer::Reached;
     }
-    std::string key(device.specs);
-    key += isType ? '=' : '~';
-    key += device.year ? std::to_string(*device.year) : "";
-    const auto found = line.known.find(key);
+    m_key = device.specs;
+    m_key += isType ? '=' : '~';
+    if (line.asksYear && device.year) {
+        m_key += std::to_string(*device.year);
+    }
+    const auto found = line.known.find(m_key);
     if (found != line.known.end()) {
         return found->second;
     }
@@ -167,7 +172,7 @@ SpecAnswer Evaluator::compare(Line& line, const DeviceFacts& device, bool isType
     }
     const MaybeText specs = device.specs.empty() ? MaybeText{} : MaybeText{device.specs};
     const auto answer = compareSpecs(specs, demands, device.year);
-    line.known.emplace(std::move(key), answer);
+    line.known.emplace(m_key, answer);
     return answer;
 }
 

@@ -103,6 +103,7 @@ private:
         std::unordered_map<std::string, SpecAnswer> known; ///< answers by specs and year
         std::int64_t quantity = 1;
         bool isCritical = false;
+        bool asksYear = false;
     };
     struct Place
     {
@@ -115,6 +116,7 @@ private:
     std::vector<Place> m_places;
     std::vector<std::vector<std::optional<NeedState>>> m_fits; ///< by line and device
     std::vector<std::vector<std::int64_t>> m_cost;             ///< by position
+    std::string m_key;                                         ///< of the specs looked up
 };
 
 /// Evaluator::evaluate of one site.

@@ -109,6 +109,7 @@ public:
     {
         m_choice.method = "exact";
         m_choice.weights = weightsOf(problem);
+        m_model.startFrom(rules.start);
     }
 
     PlanChoice run()

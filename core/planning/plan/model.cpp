@@ -53,6 +53,33 @@ std::vector<double> PlanModel::sumOf(const std::vector<Part>& parts) const
     return sum;
 }
 
+void PlanModel::startFrom(const std::vector<std::size_t>& choice)
+{
+    if (choice.empty() || flawOf(m_problem, choice)) {
+        return;
+    }
+    std::vector<std::int64_t> closed(m_problem.sites.size(), 0);
+    std::vector<bool> isChosen(m_problem.options.size(), false);
+    for (const auto option : choice) {
+        const auto& gap = m_problem.gaps[m_problem.options[option].gap];
+        closed[gap.site] += gap.isCritical ? 1 : 0;
+        isChosen[option] = true;
+    }
+    m_start.clear();
+    std::size_t found = 0;
+    for (const auto option : m_useful) {
+        found += isChosen[option] ? 1 : 0;
+        m_start.push_back(isChosen[option] ? 1 : 0);
+    }
+    for (const auto& column : m_siteColumns) {
+        const bool isWhole = closed[column.site] == m_critical[column.site];
+        m_start.push_back((column.isFloor ? closed[column.site] > 0 : isWhole) ? 1 : 0);
+    }
+    if (found != choice.size()) { // an option was left out for a better one
+        m_start.clear();
+    }
+}
+
 void PlanModel::maximise(const std::vector<double>& sum)
 {
     for (std::size_t column = 0; column < sum.size(); ++column) {

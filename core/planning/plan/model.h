@@ -34,6 +34,8 @@ public:
     };
     /// The columns' coefficients in a weighted sum of counts.
     [[nodiscard]] std::vector<double> sumOf(const std::vector<Part>& parts) const;
+    /// Begins the search at a choice; one that breaks a rule is ignored.
+    void startFrom(const std::vector<std::size_t>& choice);
     /// Makes a sum the objective, to be as large as possible.
     void maximise(const std::vector<double>& sum);
     /// A row that keeps what has been proven of a sum.

@@ -228,12 +228,14 @@ std::vector<CurvePoint> curveOf(const PlanTask& task, const std::vector<Money>& 
 {
     std::vector<CurvePoint> points;
     auto problem = task.problem;
+    auto from = rules;
     for (const auto& budget : budgets) {
         if (onProgress) {
             onProgress(points.size(), budgets.size());
         }
         problem.budget = budget.dong;
-        const auto choice = choose(problem, rules);
+        const auto choice = choose(problem, from);
+        from.start = choice.chosen; // the next budget allows it too
         points.push_back({budget, choice.counts, task.readyBefore + choice.counts.sites,
                           choice.state == PlanChoice::State::Optimal});
     }

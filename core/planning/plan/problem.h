@@ -102,8 +102,9 @@ enum class PlanFlaw : std::uint8_t
 
 struct PlanRules
 {
-    double seconds = 20;         ///< CPU time
-    double relativeGap = 0.0005; ///< of moderate weights: proven to be enough
+    double seconds = 20;            ///< CPU time
+    double relativeGap = 0.0005;    ///< of moderate weights: proven to be enough
+    std::vector<std::size_t> start; ///< a choice known to be possible, to begin with; may be empty
     /// Called now and then with what is done, 0 to 1; may throw to stop.
     std::function<void(double)> onProgress;
 };

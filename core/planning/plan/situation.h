@@ -27,6 +27,7 @@ struct Standard
 struct PlanDevice
 {
     DeviceFacts facts;
+    std::string_view code;
     std::string_view model;
     std::optional<Date> warrantyUntil;
 };

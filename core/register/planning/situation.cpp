@@ -5,26 +5,66 @@
 #include "core/store/queries/standard_queries.h"
 
 #include <algorithm>
+#include <deque>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace dongbo {
 
-/// Each text once: specs and models of many devices are equal.
-struct RegisterSituation::Texts
-{
-    std::unordered_set<std::string> all;
+namespace {
 
-    std::string_view keep(std::string_view text)
+/// Finds a text without making a string of it.
+struct TextHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
     {
-        return text.empty() ? std::string_view{} : std::string_view(*all.emplace(text).first);
+        return std::hash<std::string_view>{}(text);
     }
 };
 
-const std::string& RegisterSituation::codeOf(const DeviceId& device) const
+} // namespace
+
+struct RegisterSituation::Texts
 {
-    static const std::string none;
+    /// Each once: specs and models of many devices are equal.
+    std::unordered_set<std::string, TextHash, std::equal_to<>> shared;
+    std::deque<std::string> pieces;                       ///< of codes, one behind the other
+    std::unordered_map<RecordId, std::string_view> codes; ///< filled when one is asked for
+
+    std::string_view keep(std::string_view text)
+    {
+        if (text.empty()) {
+            return {};
+        }
+        const auto found = shared.find(text);
+        return found != shared.end() ? std::string_view(*found)
+                                     : std::string_view(*shared.emplace(text).first);
+    }
+    std::string_view keepCode(std::string_view text)
+    {
+        constexpr std::size_t pieceSize = 65'536;
+        if (pieces.empty() || pieces.back().size() + text.size() > pieces.back().capacity()) {
+            pieces.emplace_back().reserve(std::max(pieceSize, text.size()));
+        }
+        const auto at = pieces.back().size();
+        pieces.back() += text;
+        return std::string_view(pieces.back()).substr(at);
+    }
+};
+
+std::string RegisterSituation::codeOf(const DeviceId& device) const
+{
+    auto& codes = texts->codes;
+    if (codes.empty()) {
+        for (const auto& site : situation.sites) {
+            for (const auto& one : site.devices) {
+                codes.emplace(one.facts.id, one.code);
+            }
+        }
+    }
     const auto found = codes.find(device);
-    return found == codes.end() ? none : found->second;
+    return found == codes.end() ? std::string() : std::string(found->second);
 }
 
 std::size_t RegisterSituation::placeOf(const SiteId& site) const
@@ -168,8 +208,8 @@ private:
                              m_out.texts->keep(device.specs)};
                 out.model = m_out.texts->keep(device.model);
                 out.warrantyUntil = device.warrantyUntil;
+                out.code = m_out.texts->keepCode(device.code);
                 m_out.situation.sites[place->second].devices.push_back(out);
-                m_out.codes.emplace(device.id, device.code);
             });
     }
 

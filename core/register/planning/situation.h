@@ -24,10 +24,10 @@ struct PlanningScope
 struct RegisterSituation
 {
     planning::Situation situation;
-    std::vector<store::SiteBrief> sites;             ///< parallel to situation.sites
-    std::unordered_map<RecordId, std::string> codes; ///< of devices
+    std::vector<store::SiteBrief> sites; ///< parallel to situation.sites
 
-    [[nodiscard]] const std::string& codeOf(const DeviceId& device) const;
+    /// Empty for a device outside the scope or without a code.
+    [[nodiscard]] std::string codeOf(const DeviceId& device) const;
     /// Where a site stands in both lists; nowhere when it is not part of the scope.
     [[nodiscard]] std::size_t placeOf(const SiteId& site) const;
 

@@ -1,0 +1,233 @@
+// bench-planning FOLDER: a country of 10,599 sites with 25 devices each. Its consistency against
+// one full scan of the device table; a plan under a tight and an ample budget with its proven gap;
+// a district and its curve of 50 budgets. FOLDER keeps nothing.
+#include "core/journal/chain/hash.h"
+#include "core/journal/write/journal.h"
+#include "core/planning/plan/outcome.h"
+#include "core/register/planning/plan_run.h"
+#include "core/register/upkeep/backups.h"
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "bench/measure.h"
+#include "bench/yardsticks/bare_scan.h"
+
+namespace {
+
+using namespace dongbo;
+namespace fs = std::filesystem;
+
+constexpr std::size_t countrySites = 10'599;
+constexpr std::size_t districtSites = 18;
+constexpr std::size_t devicesPerSite = 25;
+
+/// Units right under a country as provinces, sites below them, devices at the sites.
+void fill(const fs::path& path, std::size_t sites)
+{
+    auto database = store::Database::open(path);
+    SystemClock clock;
+    journal::SeededIds ids("bench-planning");
+    journal::Journal journal(database, clock, ids);
+    journal::Actor actor;
+    actor.name = "Người đo";
+    std::mt19937_64 random(17);
+    const auto below = [&](std::uint64_t most) { return random() % most; };
+    const char* const models[] = {"A100", "B200", "C300"};
+    const char* const specs[] = {R"({"inch":55,"hdmi":2})", R"({"inch":43,"hdmi":2})",
+                                 R"({"resolution":"1080p"})", R"({"ram_gb":8})"};
+    constexpr std::size_t provinces = 63;
+    store::UnitOfWork work(database);
+    journal::Action action(journal, actor, {"did.imported", {}}, "");
+    Unit country;
+    country.name = "country";
+    const UnitId top{action.create(country)};
+    std::vector<UnitId> units;
+    for (std::size_t i = 0; i < provinces; ++i) {
+        Unit province;
+        province.name = "province " + std::to_string(i);
+        province.parent = top;
+        units.push_back(UnitId{action.create(province)});
+    }
+    for (std::size_t i = 0; i < sites; ++i) {
+        Site site;
+        site.name = "site " + std::to_string(i);
+        site.unit = units[i * provinces / sites];
+        site.tier = "commune";
+        const SiteId here{action.create(site)};
+        for (std::size_t d = 0; d < devicesPerSite; ++d) {
+            // most of what the standard asks for, and some of anything
+            const bool isPart = d < 14 && below(4) != 0;
+            static constexpr std::uint8_t wanted[] = {1, 3, 4,  6,  6,  7,  7,
+                                                      8, 9, 10, 11, 13, 14, 16};
+            Device device;
+            device.code = "D-" + std::to_string(i) + "-" + std::to_string(d);
+            device.type = static_cast<DeviceType>(isPart          ? wanted[d]
+                                                  : below(4) == 0 ? 1 + below(18)
+                                                                  : 17);
+            device.name = "Thiết bị";
+            device.maker = "Hãng";
+            device.site = here;
+            device.cost = Money{4'500'000};
+            device.inUseYear = 2015 + static_cast<std::int64_t>(below(7));
+            device.condition = below(12) == 0 ? Condition::Broken : Condition::Good;
+            device.use = Use::InUse;
+            device.paper = Paper::Active;
+            device.quantity = 1;
+            if (below(4) != 0) {
+                device.model = models[below(3)];
+                device.specs = specs[below(4)];
+            }
+            action.create(device);
+        }
+    }
+    work.commit();
+}
+
+void removeRegister(const fs::path& path)
+{
+    for (const char* end : {"", "-wal", "-shm"}) {
+        fs::remove(fs::path(path).concat(end));
+    }
+}
+
+/// Between what was chosen and what no choice can pass, in percent.
+double gapOf(const planning::PlanChoice& choice)
+{
+    return 100.0 * static_cast<double>(choice.bound - choice.objective) /
+           static_cast<double>(std::max<std::int64_t>(choice.bound, 1));
+}
+
+void consistency(const fs::path& path)
+{
+    constexpr int runs = 5;
+    bench::BareScan scan(path);
+    Register::Options options;
+    options.readOnly = true;
+    auto reg = Register::open(path, options);
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    std::vector<double> one;
+    std::int64_t sites = 0;
+    for (int i = 0; i < runs; ++i) {
+        theirs.push_back(bench::costOf([&] { scan.run(); }).cpu);
+        ours.push_back(bench::costOf([&] { sites = evaluateSites(reg, {}).counts.sites; }).cpu);
+        const auto any =
+            store::siteBriefs(reg.database(), std::nullopt)[static_cast<std::size_t>(i) * 100].id;
+        one.push_back(bench::costOf([&] { (void)evaluateSites(reg, {{}, any, {}}); }).cpu);
+    }
+    bench::printLine("consistency of 10,599 sites", bench::quantile(ours, 0.5),
+                     bench::quantile(theirs, 0.5), "s", 2,
+                     "CPU, median of 5; every column of every device; " + std::to_string(sites) +
+                         " sites");
+    bench::printLine("consistency of one site after an edit", bench::quantile(one, 0.5),
+                     bench::quantile(ours, 0.5), "s", 0.2, "against all sites");
+}
+
+void plans(Register& reg)
+{
+    planning::PlanRequest request;
+    request.moveCost = Money{300'000};
+    const auto read = readSituation(reg, {});
+    const auto task = planning::buildTask(read.situation, request);
+    auto problem = task.problem;
+    std::int64_t all = 0;
+    for (const auto& gap : problem.gaps) {
+        all += gap.isCritical ? 1 : 0;
+    }
+    std::fprintf(stderr, "%zu sites, %zu gaps (%lld critical), %zu options, %zu limits\n",
+                 problem.sites.size(), problem.gaps.size(), static_cast<long long>(all),
+                 problem.options.size(), problem.limits.size());
+    problem.budget = 0;
+    for (const auto& option : problem.options) {
+        problem.budget += option.cost;
+    }
+    const auto everything = planning::choose(problem, {}).counts.spent;
+    for (const auto percentage : {90, 40, 10}) {
+        problem.budget = everything / 100 * percentage;
+        planning::PlanChoice choice;
+        const auto cost = bench::costOf([&] { choice = planning::choose(problem, {}); });
+        const auto name =
+            "plan for 10,599 sites, " + std::to_string(percentage) + " % of what they need";
+        bench::printLine(name.c_str(), cost.cpu, 0, "s", 10,
+                         "CPU; " + std::to_string(choice.counts.sites) + " sites made ready, " +
+                             std::to_string(choice.counts.spent / 1'000'000) + " of " +
+                             std::to_string(problem.budget / 1'000'000) + " million đồng spent");
+        bench::printLine((name + ", proven gap").c_str(), gapOf(choice), 0, "%", 0.1,
+                         "of the objective");
+    }
+}
+
+void district(Register& reg)
+{
+    planning::PlanRequest request;
+    request.moveCost = Money{300'000};
+    const auto read = readSituation(reg, {});
+    const auto task = planning::buildTask(read.situation, request);
+    auto problem = task.problem;
+    const auto everything = planning::costOfEverything(task, {}).dong;
+    std::vector<double> cpu;
+    bool isOptimal = true;
+    for (int i = 1; i <= 9; ++i) {
+        problem.budget = everything * i / 10;
+        cpu.push_back(bench::costOf([&] {
+                          const auto choice = planning::choose(problem, {});
+                          isOptimal =
+                              isOptimal && choice.state == planning::PlanChoice::State::Optimal;
+                      }).cpu);
+    }
+    bench::printLine("plan for a district, the slowest of 9 budgets", bench::quantile(cpu, 0.999),
+                     0, "s", 1,
+                     std::string(isOptimal ? "all proven optimal" : "NOT all optimal") + "; " +
+                         std::to_string(problem.gaps.size()) + " gaps; median " +
+                         std::to_string(bench::quantile(cpu, 0.5)));
+    std::vector<Money> budgets;
+    for (int i = 0; i < 50; ++i) {
+        budgets.push_back(Money{everything * i / 49});
+    }
+    const auto cost = bench::costOf([&] { (void)planning::curveOf(task, budgets, {}); });
+    bench::printLine("curve of 50 budgets of a district", cost.cpu, 0, "s", 3, "CPU");
+}
+
+int run(const fs::path& folder)
+{
+    const auto country = folder / "planning-country.dongbo";
+    const auto small = folder / "planning-district.dongbo";
+    for (const auto& [path, sites] :
+         {std::pair{country, countrySites}, std::pair{small, districtSites}}) {
+        removeRegister(path);
+        {
+            auto fresh = Register::init(path, {});
+            chooseBackups(fresh, false, {});
+        }
+        fill(path, sites);
+    }
+    consistency(country);
+    {
+        auto reg = Register::open(country, {});
+        plans(reg);
+    }
+    {
+        auto reg = Register::open(small, {});
+        district(reg);
+    }
+    removeRegister(country);
+    removeRegister(small);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return argc == 2 ? run(argv[1]) : 2;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+}
