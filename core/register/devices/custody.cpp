@@ -4,9 +4,44 @@
 #include "core/register/base/lookups.h"
 #include "core/register/devices/custody_periods.h"
 #include "core/register/devices/device_checks.h"
+#include "core/register/devices/device_steps.h"
 #include "core/register/devices/devices.h"
 
 namespace dongbo {
+
+Problems device_steps::checkCustody(Register& reg, const Custody& custody, const Device* device)
+{
+    Problems problems;
+    checks::dayExists(problems, "from_day", custody.from);
+    checks::length(problems, "document_no", custody.documentNo, checks::shortText);
+    checks::likelyDay(problems, "from_day", custody.from, reg.today());
+    if (device != nullptr) {
+        checks::likelyOwned(problems, "from_day", custody.from, *device);
+    }
+    return problems;
+}
+
+RecordId device_steps::giveCustody(Register& reg, journal::Action& action, const Custody& typed)
+{
+    auto custody = typed;
+    custody.from = typed.from.value_or(reg.today());
+    RecordId id;
+    const auto place = custody.device
+                           ? custody_periods::insert(reg, action, *custody.device, custody, id)
+                           : custody_periods::insert(reg, action, *custody.site, custody, id);
+    if (place == custody_periods::Place::Running) {
+        if (custody.device) {
+            FieldWrites<Device>()
+                .set(&Device::custodian, *custody.officer)
+                .apply(action, *custody.device);
+        } else {
+            FieldWrites<Site>()
+                .set(&Site::custodian, *custody.officer)
+                .apply(action, *custody.site);
+        }
+    }
+    return id;
+}
 
 Checked<Written<RecordId>> giveCustody(Register& reg, OfficerId officer,
                                        std::optional<DeviceId> device, std::optional<SiteId> site,
@@ -14,40 +49,27 @@ Checked<Written<RecordId>> giveCustody(Register& reg, OfficerId officer,
                                        checks::IfUnlikely ifUnlikely)
 {
     store::UnitOfWork work(reg.database());
-    Problems problems;
-    checks::dayExists(problems, "from_day", from);
-    checks::length(problems, "document_no", documentNo, checks::shortText);
-    checks::likelyDay(problems, "from_day", from, reg.today());
+    Custody custody;
+    custody.officer = officer;
+    custody.device = device;
+    custody.site = site;
+    custody.from = from;
+    custody.documentNo = lookups::maybe(documentNo);
+    const auto owned = device && !site ? std::optional{lookups::require<Device>(reg, *device)}
+                                       : std::optional<Device>();
+    auto problems = device_steps::checkCustody(reg, custody, owned ? &*owned : nullptr);
     if (device.has_value() == site.has_value()) {
         problems.push_back({"device", {"value.required", {}}});
-    } else if (device) {
-        checks::likelyOwned(problems, "from_day", from, lookups::require<Device>(reg, *device));
     }
     auto warnings = checks::settle(problems, ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
     const auto name = lookups::require<Officer>(reg, officer).name.value_or("");
-    const std::string what = device ? shownCode(lookups::require<Device>(reg, *device), *device)
-                                    : lookups::siteName(reg, *site);
+    const std::string what = device ? shownCode(*owned, *device) : lookups::siteName(reg, *site);
     journal::Action action(journalOf(reg), reg.actor(),
                            {"did.custody_given", {{"officer", name}, {"what", what}}}, {});
-    Custody custody;
-    custody.officer = officer;
-    custody.device = device;
-    custody.site = site;
-    custody.from = from.value_or(reg.today());
-    custody.documentNo = lookups::maybe(documentNo);
-    RecordId id;
-    const auto place = device ? custody_periods::insert(reg, action, *device, custody, id)
-                              : custody_periods::insert(reg, action, *site, custody, id);
-    if (place == custody_periods::Place::Running) {
-        if (device) {
-            FieldWrites<Device>().set(&Device::custodian, officer).apply(action, *device);
-        } else {
-            FieldWrites<Site>().set(&Site::custodian, officer).apply(action, *site);
-        }
-    }
+    const auto id = device_steps::giveCustody(reg, action, custody);
     work.commit();
     return Written<RecordId>{id, what, action.id(), std::move(warnings)};
 }

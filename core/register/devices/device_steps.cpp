@@ -1,3 +1,5 @@
+#include "core/register/devices/device_steps.h"
+
 #include "core/planning/fault_rules.h"
 #include "core/register/base/checks.h"
 #include "core/register/base/field_writes.h"
@@ -63,45 +65,41 @@ void addTo(Problems& problems, const Problems& more)
 
 } // namespace
 
-Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft)
+namespace device_steps {
+
+Problems checkTransfer(Register& reg, const TransferDraft& draft, const Device& device,
+                       Problems& told)
 {
-    store::UnitOfWork work(reg.database());
-    const auto device = lookups::require<Device>(reg, draft.device);
     refuseGone(device, draft.device);
     Problems problems;
     checks::length(problems, "reason", draft.reason, checks::longText);
     checks::length(problems, "decision_no", draft.decisionNo, checks::shortText);
     checks::dayExists(problems, "day", draft.day);
-    const Date day = draft.day.value_or(reg.today());
     if (device.site == draft.to) {
         problems.push_back({"site",
                             {"device.there_already",
                              {{"device", shownCode(device, draft.device)},
                               {"site", lookups::siteName(reg, draft.to)}}}});
     }
-    Problems warnings;
-    askDay(problems, warnings, draft.day, reg.today(), device,
-           oddOrder(reg, draft.device, day, custody_periods::Later::Stays));
-    addTo(warnings, checks::settle(problems, draft.ifUnlikely));
-    if (!problems.empty()) {
-        return problems;
-    }
+    askDay(problems, told, draft.day, reg.today(), device,
+           oddOrder(reg, draft.device, draft.day.value_or(reg.today()),
+                    custody_periods::Later::Stays));
+    return problems;
+}
+
+void transfer(Register& reg, journal::Action& action, const TransferDraft& draft,
+              const Device& device)
+{
     Transfer transfer;
     transfer.device = draft.device;
     transfer.fromSite = device.site;
     transfer.toSite = draft.to;
-    transfer.day = day;
+    transfer.day = draft.day.value_or(reg.today());
     transfer.decisionNo = lookups::maybe(draft.decisionNo);
     transfer.reason = lookups::maybe(draft.reason);
-    journal::Action action(
-        journalOf(reg), reg.actor(),
-        {"did.device_transferred",
-         {{"device", shownCode(device, draft.device)},
-          {"from", device.site ? lookups::siteName(reg, *device.site) : std::string("–")},
-          {"to", lookups::siteName(reg, draft.to)}}},
-        draft.reason);
-    const TransferId transferId{action.create(transfer)};
-    const auto place = custody_periods::passOn(reg, action, draft.device, draft.custodian, day);
+    const TransferId id{action.create(transfer)};
+    const auto place =
+        custody_periods::passOn(reg, action, draft.device, draft.custodian, *transfer.day);
     FieldWrites<Device> writes;
     writes.set(&Device::site, draft.to);
     if (place == custody_periods::Place::Running) {
@@ -109,8 +107,30 @@ Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& dr
     }
     writes.apply(action, draft.device);
     if (draft.also) {
-        draft.also(action, transferId);
+        draft.also(action, id);
     }
+}
+
+} // namespace device_steps
+
+Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft)
+{
+    store::UnitOfWork work(reg.database());
+    const auto device = lookups::require<Device>(reg, draft.device);
+    Problems warnings;
+    auto problems = device_steps::checkTransfer(reg, draft, device, warnings);
+    addTo(warnings, checks::settle(problems, draft.ifUnlikely));
+    if (!problems.empty()) {
+        return problems;
+    }
+    journal::Action action(
+        journalOf(reg), reg.actor(),
+        {"did.device_transferred",
+         {{"device", shownCode(device, draft.device)},
+          {"from", device.site ? lookups::siteName(reg, *device.site) : std::string("–")},
+          {"to", lookups::siteName(reg, draft.to)}}},
+        draft.reason);
+    device_steps::transfer(reg, action, draft, device);
     work.commit();
     return Written<DeviceId>{draft.device, device.code.value_or(""), action.id(),
                              std::move(warnings)};
@@ -150,10 +170,12 @@ void giveUpFaults(Register& reg, journal::Action& action, const DeviceId& device
     }
 }
 
-/// `told`: what is to be known although it is done.
-Problems checkDispose(Register& reg, const DisposeDraft& draft, const Device& device,
-                      Problems& told)
+} // namespace
+
+Problems device_steps::checkDispose(Register& reg, const DisposeDraft& draft, const Device& device,
+                                    Problems& told)
 {
+    refuseGone(device, draft.device);
     Problems problems;
     checks::notNegative(problems, "proceeds", draft.proceeds);
     checks::length(problems, "reason", draft.reason, checks::longText);
@@ -184,19 +206,8 @@ Problems checkDispose(Register& reg, const DisposeDraft& draft, const Device& de
     return problems;
 }
 
-} // namespace
-
-Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draft)
+void device_steps::dispose(Register& reg, journal::Action& action, const DisposeDraft& draft)
 {
-    store::UnitOfWork work(reg.database());
-    const auto device = lookups::require<Device>(reg, draft.device);
-    refuseGone(device, draft.device);
-    Problems warnings;
-    auto problems = checkDispose(reg, draft, device, warnings);
-    addTo(warnings, checks::settle(problems, draft.ifUnlikely));
-    if (!problems.empty()) {
-        return problems;
-    }
     Disposal disposal;
     disposal.device = draft.device;
     disposal.paper = draft.paper;
@@ -204,11 +215,6 @@ Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draf
     disposal.decisionNo = lookups::maybe(draft.decisionNo);
     disposal.reason = lookups::maybe(draft.reason);
     disposal.proceeds = draft.proceeds;
-    const char* what = draft.paper == Paper::Lost               ? "did.device_lost"
-                       : draft.paper == Paper::DisposalProposed ? "did.disposal_proposed"
-                                                                : "did.device_disposed";
-    journal::Action action(journalOf(reg), reg.actor(),
-                           {what, {{"device", shownCode(device, draft.device)}}}, draft.reason);
     action.create(disposal);
     FieldWrites<Device> writes;
     writes.set(&Device::paper, draft.paper);
@@ -218,6 +224,24 @@ Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draf
         writes.clear(&Device::custodian);
     }
     writes.apply(action, draft.device);
+}
+
+Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draft)
+{
+    store::UnitOfWork work(reg.database());
+    const auto device = lookups::require<Device>(reg, draft.device);
+    Problems warnings;
+    auto problems = device_steps::checkDispose(reg, draft, device, warnings);
+    addTo(warnings, checks::settle(problems, draft.ifUnlikely));
+    if (!problems.empty()) {
+        return problems;
+    }
+    const char* what = draft.paper == Paper::Lost               ? "did.device_lost"
+                       : draft.paper == Paper::DisposalProposed ? "did.disposal_proposed"
+                                                                : "did.device_disposed";
+    journal::Action action(journalOf(reg), reg.actor(),
+                           {what, {{"device", shownCode(device, draft.device)}}}, draft.reason);
+    device_steps::dispose(reg, action, draft);
     work.commit();
     return Written<DeviceId>{draft.device, device.code.value_or(""), action.id(),
                              std::move(warnings)};

@@ -6,6 +6,7 @@
 #include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/devices/device_checks.h"
+#include "core/register/devices/device_steps.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/text/fold.h"
 
@@ -125,23 +126,17 @@ addDeviceFor(Register& reg, Device device, const std::string& reason,
     return Written<DeviceId>{id, *device.code, action.id(), std::move(warnings)};
 }
 
-Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
-                                     const std::vector<FieldEdit>& fieldEdits,
-                                     const std::string& reason, OnConflict onConflict,
-                                     checks::IfUnlikely ifUnlikely)
+namespace {
+
+edits::Rules<Device> editRules(Register& reg, const DeviceId& id,
+                               const std::vector<FieldEdit>& fieldEdits)
 {
-    Problems stated; // what the register holds already is no edit, but still no answer
-    checkCondition(reg, id, fieldEdits, stated);
-    checks::length(stated, "reason", reason, checks::longText);
-    if (!stated.empty()) {
-        return stated;
-    }
     edits::Rules<Device> rules;
     rules.what = "did.device_edited";
     rules.argument = "device";
-    rules.label = [&](const Device& device) { return shownCode(device, id); };
+    rules.label = [id](const Device& device) { return shownCode(device, id); };
     rules.number = [](const Device& device) { return device.code.value_or(""); };
-    rules.check = [&](const Device& device) {
+    rules.check = [&reg, id, &fieldEdits](const Device& device) {
         auto problems = checkDevice(device);
         checks::likely(problems, device, reg.now());
         checkCode(reg, device, id, problems);
@@ -153,7 +148,38 @@ Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
             problems.push_back({"code", {"value.required", {}}});
         }
     };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
+    return rules;
+}
+
+} // namespace
+
+Problems device_steps::checkEdits(Register& reg, const DeviceId& id, const Device& before,
+                                  const Device& after, const std::vector<FieldEdit>& fieldEdits,
+                                  const std::vector<std::uint16_t>& passed)
+{
+    Problems problems; // what the register holds already is no edit, but still no answer
+    checkCondition(reg, id, fieldEdits, problems);
+    if (problems.empty()) {
+        problems = edits::newProblems(editRules(reg, id, fieldEdits), before, after, passed);
+        auto written = after;
+        checks::record(problems, written, before);
+    }
+    return problems;
+}
+
+Checked<Edited<DeviceId>> editDevice(Register& reg, DeviceId id,
+                                     const std::vector<FieldEdit>& fieldEdits,
+                                     const std::string& reason, OnConflict onConflict,
+                                     checks::IfUnlikely ifUnlikely)
+{
+    Problems stated; // what the register holds already is no edit, but still no answer
+    checkCondition(reg, id, fieldEdits, stated);
+    checks::length(stated, "reason", reason, checks::longText);
+    if (!stated.empty()) {
+        return stated;
+    }
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict,
+                             editRules(reg, id, fieldEdits), ifUnlikely);
 }
 
 } // namespace dongbo

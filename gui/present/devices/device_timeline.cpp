@@ -57,7 +57,12 @@ Look lookOf(const std::string& what)
         {"did.repair_finished", {"wrench", Tone::Accent}},
         {"did.device_replaced", {"replace", Tone::Accent}},
         {"did.device_transferred", {"arrow-right", Tone::Mute}},
+        {"did.devices_transferred", {"arrow-right", Tone::Mute}},
         {"did.custody_given", {"user", Tone::Mute}},
+        {"did.custody_of_many", {"user", Tone::Mute}},
+        {"did.devices_disposed", {"archive", Tone::Mute}},
+        {"did.devices_edited", {"pencil", Tone::Mute}},
+        {"did.devices_field_edited", {"pencil", Tone::Mute}},
         {"did.device_disposed", {"archive", Tone::Mute}},
         {"did.disposal_proposed", {"archive", Tone::Warn}},
         {"did.device_lost", {"archive", Tone::Bad}},
@@ -203,7 +208,7 @@ private:
             tellRepair(entry, code == "did.repair_finished", out);
         } else if (code == "did.device_replaced") {
             tellReplacement(entry, out);
-        } else if (code == "did.device_transferred") {
+        } else if (code == "did.device_transferred" || code == "did.devices_transferred") {
             tellTransfer(entry, out);
         } else if (const auto at = m_disposals.find(entry.changeSet); at != m_disposals.end()) {
             tellDisposal(at->second.disposal, out);

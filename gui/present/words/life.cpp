@@ -30,6 +30,7 @@ constexpr Look looks[] = {{"did.fault_reported", "triangle-alert", Tone::Bad},
                           {"did.attached", "paperclip", Tone::Mute},
                           {"did.imported", "file-sheet", Tone::Mute},
                           {"did.device_transferred", "move", Tone::Accent},
+                          {"did.devices_transferred", "move", Tone::Accent},
                           {"did.device_replaced", "replace", Tone::Accent},
                           {"did.custody_", "users", Tone::Accent}};
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/journal/write/journal.h"
+#include "core/register/devices/devices.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// Inside core/register only.
+
+namespace dongbo::device_steps {
+
+// The steps of a device's life, apart from the change-set they are written in: for one device and
+// for many. Checks throw {Refused} for a device that left the books; `told` is what is to be known
+// although it is done.
+
+[[nodiscard]] Problems checkTransfer(Register& reg, const TransferDraft& draft,
+                                     const Device& device, Problems& told);
+void transfer(Register& reg, journal::Action& action, const TransferDraft& draft,
+              const Device& device);
+
+[[nodiscard]] Problems checkDispose(Register& reg, const DisposeDraft& draft, const Device& device,
+                                    Problems& told);
+void dispose(Register& reg, journal::Action& action, const DisposeDraft& draft);
+
+/// Problems of a person's care of a device that begins on that day.
+[[nodiscard]] Problems checkCustody(Register& reg, const Custody& custody, const Device* device);
+/// Adds the period and, when it is the running one, names the custodian; gives its id.
+RecordId giveCustody(Register& reg, journal::Action& action, const Custody& custody);
+
+/// What is wrong with a device that edits would make, for which the edits are answerable.
+[[nodiscard]] Problems checkEdits(Register& reg, const DeviceId& id, const Device& before,
+                                  const Device& after, const std::vector<FieldEdit>& fieldEdits,
+                                  const std::vector<std::uint16_t>& passed);
+
+} // namespace dongbo::device_steps
