@@ -162,13 +162,12 @@ void wholeList(store::Database& database, const char* name, const store::DeviceF
 
 void wholeLists(store::Database& database)
 {
-    using store::DeviceColumn;
-    wholeList(database, "whole list by site", {}, {DeviceColumn::Site, false});
-    wholeList(database, "whole list by name", {}, {DeviceColumn::Name, true});
-    wholeList(database, "whole list by cost", {}, {DeviceColumn::Cost, true});
+    wholeList(database, "whole list by site", {}, {fieldOf<&Device::site>, false});
+    wholeList(database, "whole list by name", {}, {fieldOf<&Device::name>, true});
+    wholeList(database, "whole list by cost", {}, {fieldOf<&Device::cost>, true});
     store::DeviceFilter words;
     words.text = "camera";
-    wholeList(database, "whole list of 'camera' by site", words, {DeviceColumn::Site, false});
+    wholeList(database, "whole list of 'camera' by site", words, {fieldOf<&Device::site>, false});
     std::vector<double> times;
     for (int i = 0; i < 3; ++i) {
         times.push_back(1e3 * bench::threadCpu([&] {

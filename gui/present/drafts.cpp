@@ -50,6 +50,7 @@ constexpr FormName formNames[] = {
     {SheetKind::GiveCustody, "give_custody"},       {SheetKind::ReopenFault, "reopen_fault"},
     {SheetKind::CorrectRecord, "correct_record"},   {SheetKind::ChoosePerson, "choose_person"},
     {SheetKind::ChooseRecord, "choose_record"},     {SheetKind::AddRecord, "add_record"},
+    {SheetKind::ChangeMany, "change_many"},
 };
 
 std::optional<SheetKind> formOf(const Json& json)

@@ -157,6 +157,12 @@ Date Session::today() const
     return dayOf(now());
 }
 
+Instant Session::shownMoment() const
+{
+    const auto past = pastDay();
+    return past ? endOfDay(*past) : now();
+}
+
 Date Session::shownDay() const
 {
     return pastDay().value_or(today());

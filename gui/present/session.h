@@ -64,6 +64,8 @@ public:
     [[nodiscard]] Date today() const;
     /// The day the screens stand for: the past day, else today.
     [[nodiscard]] Date shownDay() const;
+    /// The moment they stand for: the end of the past day, else now.
+    [[nodiscard]] Instant shownMoment() const;
 
     [[nodiscard]] Language language() const { return m_language; }
     void setLanguage(Language language);

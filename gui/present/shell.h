@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace dongbo::present {
 
@@ -36,6 +37,7 @@ enum class SheetKind : std::uint8_t
     CorrectRecord, ///< any record that can be put right afterwards; its kind says which form
     ChoosePerson,  ///< who acts
     AddRecord,     ///< a unit, site, vendor or officer: "kind=unit"
+    ChangeMany,    ///< several records together: "edit", "transfer", "custody", "dispose"
     ChooseRecord   ///< which unit, site, vendor or officer to correct: "kind=unit"
 };
 
@@ -45,6 +47,7 @@ struct SheetRequest
     SheetKind kind = SheetKind::ReportFault;
     std::optional<RecordRef> record; ///< the device, site, fault or repair it is about
     std::string hint;                ///< kind's own: "about=line" for a fault of a site
+    std::vector<RecordId> many = {}; ///< of ChangeMany
 };
 
 enum class BannerTone : std::uint8_t

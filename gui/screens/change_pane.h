@@ -1,6 +1,7 @@
 #pragma once
 
-#include "gui/present/journal/journal_presenter.h"
+#include "gui/present/journal/journal_detail.h"
+#include "gui/present/session.h"
 #include "gui/widgets/base/scroll.h"
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/controls/field.h"

@@ -7,4 +7,11 @@ Screen::Screen(wxWindow* parent, present::Shell& shell, const char* windowName)
     , m_shell(shell)
 {}
 
+bool Screen::Show(bool isShown)
+{
+    const bool isChanged = Surface::Show(isShown);
+    setInSight(isShown);
+    return isChanged;
+}
+
 } // namespace dongbo::gui

@@ -61,6 +61,9 @@ public:
     [[nodiscard]] virtual std::vector<wxWindow*> regions() { return {this}; }
     [[nodiscard]] virtual bool canDo(ScreenAct /*act*/) const { return false; }
     virtual void doIt(ScreenAct /*act*/) {}
+    /// Whether somebody sees the screen; what reads the register waits while nobody does.
+    virtual void setInSight(bool /*isInSight*/) {}
+    bool Show(bool isShown = true) override;
     /// Esc, before the window takes it (it closes the sheet, then leaves the past day). True: used.
     [[nodiscard]] virtual bool takeEscape() { return false; }
 

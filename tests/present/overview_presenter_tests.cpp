@@ -60,7 +60,7 @@ struct Desk
 
     void show()
     {
-        presenter.show();
+        presenter.setInSight(true);
         shell.settle();
     }
     FaultId report(DeviceId device, Severity severity, const std::string& symptom)
@@ -174,13 +174,14 @@ TEST_CASE("Overview: it is read once for one state of the register", "[present]"
     desk.shell.session().announceChange();
     desk.shell.settle();
     CHECK(desk.view.pages == 2);
-    desk.presenter.hide();
+    desk.presenter.setInSight(false);
     desk.shell.session().announceChange();
     desk.shell.settle();
     CHECK(desk.view.pages == 2);
     desk.show();
     CHECK(desk.view.pages == 3);
     desk.shell.session().setLanguage(Language::English);
+    desk.shell.settle();
     CHECK(desk.view.pages == 4);
     CHECK(desk.view.page.sites.title == "Sites");
     CHECK_FALSE(desk.presenter.isReading());

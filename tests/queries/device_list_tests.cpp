@@ -9,7 +9,6 @@
 #include <thread>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
-using store::DeviceColumn;
 using store::DeviceFilter;
 using store::DeviceOrder;
 using store::DeviceSort;
@@ -28,7 +27,7 @@ std::vector<DeviceId> listed(Town& town, const DeviceFilter& filter, DeviceSort 
     return ids;
 }
 
-std::optional<std::int64_t> valueOf(const Device& device, DeviceColumn column)
+std::optional<std::int64_t> valueOf(const Device& device, std::uint16_t column)
 {
     const auto days = [](Date day) -> std::int64_t {
         return static_cast<int>(day.year()) * 10'000LL + static_cast<unsigned>(day.month()) * 100 +
@@ -36,24 +35,24 @@ std::optional<std::int64_t> valueOf(const Device& device, DeviceColumn column)
     };
     const auto number = [](auto choice) { return static_cast<std::int64_t>(choice); };
     switch (column) {
-    case DeviceColumn::Type:
+    case fieldOf<&Device::type>:
         return device.type ? std::optional{number(*device.type)} : std::nullopt;
-    case DeviceColumn::Condition:
+    case fieldOf<&Device::condition>:
         return device.condition ? std::optional{number(*device.condition)} : std::nullopt;
-    case DeviceColumn::Use:
+    case fieldOf<&Device::use>:
         return device.use ? std::optional{number(*device.use)} : std::nullopt;
-    case DeviceColumn::Cost:
+    case fieldOf<&Device::cost>:
         return device.cost ? std::optional{device.cost->dong * device.quantity.value_or(1)}
                            : std::nullopt;
-    case DeviceColumn::InUse:
+    case fieldOf<&Device::inUseDate>:
         return device.inUseDate   ? std::optional{days(*device.inUseDate)}
                : device.inUseYear ? std::optional{*device.inUseYear * 10'000}
                                   : std::nullopt;
-    case DeviceColumn::Warranty:
+    case fieldOf<&Device::warrantyUntil>:
         return device.warrantyUntil ? std::optional{days(*device.warrantyUntil)} : std::nullopt;
-    case DeviceColumn::Code:
-    case DeviceColumn::Name:
-    case DeviceColumn::Site:
+    case fieldOf<&Device::code>:
+    case fieldOf<&Device::name>:
+    case fieldOf<&Device::site>:
         break;
     }
     return std::nullopt;
@@ -78,9 +77,9 @@ TEST_CASE(
     town.addDevices(250);
     for (int round = 0; round < 120; ++round) {
         const auto filter = town.anyFilter();
-        for (const auto& [column, order] : {std::pair{DeviceColumn::Code, DeviceOrder::Code},
-                                            {DeviceColumn::Name, DeviceOrder::Name},
-                                            {DeviceColumn::Site, DeviceOrder::Site}}) {
+        for (const auto& [column, order] : {std::pair{fieldOf<&Device::code>, DeviceOrder::Code},
+                                            {fieldOf<&Device::name>, DeviceOrder::Name},
+                                            {fieldOf<&Device::site>, DeviceOrder::Site}}) {
             INFO("round " << round << " order " << static_cast<int>(order));
             REQUIRE(listed(town, filter, {column, false}) == town.expected(filter, order));
         }
@@ -91,8 +90,9 @@ TEST_CASE("Device numbers: by any other column values rise or fall, equals stand
           "without stand last",
           "[queries]")
 {
-    const auto column = GENERATE(DeviceColumn::Type, DeviceColumn::Condition, DeviceColumn::Use,
-                                 DeviceColumn::Cost, DeviceColumn::InUse, DeviceColumn::Warranty);
+    const auto column = GENERATE(fieldOf<&Device::type>, fieldOf<&Device::condition>,
+                                 fieldOf<&Device::use>, fieldOf<&Device::cost>,
+                                 fieldOf<&Device::inUseDate>, fieldOf<&Device::warrantyUntil>);
     const bool isDescending = GENERATE(false, true);
     constexpr std::uint64_t seed = 5;
     INFO("seed " << seed << " column " << static_cast<int>(column));
@@ -119,7 +119,7 @@ TEST_CASE("Device numbers: descending by code turns the coded ones round and lea
 {
     Town town(6);
     town.addDevices(80);
-    const auto down = listed(town, {}, {DeviceColumn::Code, true});
+    const auto down = listed(town, {}, {fieldOf<&Device::code>, true});
     const auto coded = std::find_if(down.begin(), down.end(),
                                     [&](const DeviceId& id) { return !deviceOf(town, id).code; });
     REQUIRE(coded != down.begin());
@@ -186,8 +186,8 @@ TEST_CASE("Device numbers: work ends soon after it is told to stop", "[queries]"
     town.addDevices(300);
     std::stop_source stop;
     stop.request_stop();
-    const auto sort =
-        GENERATE(DeviceSort{DeviceColumn::Code, false}, DeviceSort{DeviceColumn::Cost, true});
+    const auto sort = GENERATE(DeviceSort{fieldOf<&Device::code>, false},
+                               DeviceSort{fieldOf<&Device::cost>, true});
     try {
         const auto numbers = store::deviceNumbers(town.office.database, {}, sort, stop.get_token());
         FAIL("not stopped: " << numbers.size());
@@ -211,4 +211,51 @@ TEST_CASE("Device rows: a number that is not there gives a withdrawn row in its 
     CHECK(rows[0].isWithdrawn);
     CHECK(rows[1].id == id);
     CHECK_FALSE(store::deviceNumber(town.office.database, DeviceId{}));
+}
+
+TEST_CASE("Device numbers: by a text or a referenced record in Vietnamese order, by its name",
+          "[queries]")
+{
+    const auto field = GENERATE(fieldOf<&Device::serial>, fieldOf<&Device::custodian>);
+    Town town(11);
+    town.addDevices(120);
+    const auto nameOf = [&](const DeviceId& id) {
+        const auto row = store::deviceRow(town.office.database, id);
+        return field == fieldOf<&Device::serial> ? row->device.serial.value_or("") : row->custodian;
+    };
+    auto expected = town.expected({}, DeviceOrder::Code);
+    std::stable_sort(expected.begin(), expected.end(), [&](const DeviceId& a, const DeviceId& b) {
+        const auto x = nameOf(a);
+        const auto y = nameOf(b);
+        return x.empty() || y.empty() ? !x.empty() && y.empty()
+                                      : text::sortKey(x) < text::sortKey(y);
+    });
+    CHECK(listed(town, {}, {field, false}) == expected);
+}
+
+TEST_CASE("Device values: each value of a field with its devices, and the filter by some of them",
+          "[queries]")
+{
+    const auto field =
+        GENERATE(fieldOf<&Device::condition>, fieldOf<&Device::site>, fieldOf<&Device::serial>,
+                 fieldOf<&Device::cost>, fieldOf<&Device::warrantyUntil>);
+    Town town(12);
+    town.addDevices(150);
+    auto& database = town.office.database;
+    const auto all = store::deviceValues(database, {}, field, 1000);
+    std::int64_t counted = 0;
+    for (const auto& one : all) {
+        DeviceFilter only;
+        only.oneOf = {{field, {one.value}}};
+        CHECK(listed(town, only, {}).size() == static_cast<std::size_t>(one.count));
+        CHECK(store::tallyDevices(database, only, Date{}, Date{}).count == one.count);
+        counted += one.count;
+    }
+    CHECK(counted == store::countDevices(database, {}));
+    REQUIRE(all.size() > 2);
+    DeviceFilter two;
+    two.oneOf = {{field, {all[0].value, all[1].value}}};
+    CHECK(store::countDevices(database, two) == all[0].count + all[1].count);
+    CHECK(store::deviceValues(database, two, field, 1000).size() == 2);
+    CHECK(store::deviceValues(database, {}, field, 1).size() == 1);
 }

@@ -74,8 +74,8 @@ std::string shown(const std::filesystem::path& path, const test::FakeClock& cloc
                     std::to_string(row.device.cost.value_or(Money{}).dong) + "\n";
         }
     };
-    rows(store::deviceNumbers(database, {}, {store::DeviceColumn::Code, false}));
-    rows(store::deviceNumbers(database, {}, {store::DeviceColumn::Name, true}));
+    rows(store::deviceNumbers(database, {}, {fieldOf<&Device::code>, false}));
+    rows(store::deviceNumbers(database, {}, {fieldOf<&Device::name>, true}));
     const auto today = reg.today();
     const auto tally = store::tallyDevices(database, {}, today, today);
     text += std::to_string(tally.count) + " " + std::to_string(tally.cost.dong) + "\n";

@@ -3,6 +3,8 @@
 #include "core/store/queries/word_search.h"
 #include "core/text/fold.h"
 
+#include <algorithm>
+
 namespace dongbo::store {
 
 namespace {
@@ -75,9 +77,13 @@ void addStates(Composed& out, const DeviceFilter& filter)
     if (filter.use) {
         out.add(" AND d.use_now = ?5", 5, toValue(*filter.use));
     }
+    const bool asksPapers =
+        std::any_of(filter.oneOf.begin(), filter.oneOf.end(), [](const FieldValues& asked) {
+            return asked.field == fieldOf<&Device::paper>;
+        });
     if (filter.paper) {
         out.add(" AND d.paper = ?6", 6, toValue(*filter.paper));
-    } else if (!filter.includeAll) {
+    } else if (!filter.includeAll && !asksPapers) {
         out.add(" AND (d.paper IS NULL OR d.paper NOT IN (3, 4, 5))");
     }
 }
@@ -95,6 +101,34 @@ void addPurchase(Composed& out, const DeviceFilter& filter)
     }
     if (filter.supplier) {
         out.add(" AND d.supplier = ?16", 16, toValue(*filter.supplier));
+    }
+}
+
+constexpr int changeParameter = 90;
+constexpr int firstValue = 100;
+constexpr std::size_t mostValues = 400; ///< of one list; SQLite numbers no parameter above 32766
+
+void addValues(Composed& out, const DeviceFilter& filter)
+{
+    int parameter = firstValue;
+    for (const auto& asked : filter.oneOf) {
+        const auto column = "d." + shownColumn(asked.field);
+        std::string known;
+        bool isNone = false;
+        for (const auto& value : asked.values) {
+            if (value == Value{}) {
+                isNone = true;
+            } else if (parameter < firstValue + static_cast<int>(mostValues)) {
+                known += (known.empty() ? "?" : ", ?") + std::to_string(parameter);
+                out.bind(parameter++, value);
+            }
+        }
+        out.add(" AND (").add(column + " IN (" + known + ")");
+        out.add(isNone ? " OR " + column + " IS NULL)" : ")");
+    }
+    if (filter.change) {
+        out.add(" AND d.id IN (SELECT record FROM op WHERE change_set = ?90)", changeParameter,
+                toValue(*filter.change));
     }
 }
 
@@ -158,6 +192,18 @@ void addFilter(Composed& out, const DeviceFilter& filter, const DevicePlan& plan
     }
     addPurchase(out, filter);
     addText(out, filter, plan);
+    addValues(out, filter);
+}
+
+std::string shownColumn(std::uint16_t field)
+{
+    if (field == fieldOf<&Device::condition>) {
+        return "condition_now";
+    }
+    if (field == fieldOf<&Device::use>) {
+        return "use_now";
+    }
+    return std::string(describe(RecordKind::Device).field(field)->name);
 }
 
 } // namespace dongbo::store

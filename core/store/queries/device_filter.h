@@ -33,10 +33,14 @@ struct DevicePlan
 [[nodiscard]] DevicePlan planOf(Database& database, const DeviceFilter& filter,
                                 const char* inOrder);
 
+/// The column of table device that holds a field as a list shows it: condition and use are those
+/// that hold now.
+[[nodiscard]] std::string shownColumn(std::uint16_t field);
+
 /// " AND …" for a device d with its site s, but for the site's own place in the walk. Parameters:
 /// ?1 site  ?2 unit  ?3 type  ?4 condition  ?5 use  ?6 paper  ?7 custodian  ?8 ?9 ?10 the caller's
 /// ?11 rows of the text  ?12 part of code or serial  ?13 asset class  ?14 ?15 warranty  ?16
-/// supplier  ?17… one word each
+/// supplier  ?17… one word each  ?90 a change-set  ?100… values of fields
 void addFilter(Composed& out, const DeviceFilter& filter, const DevicePlan& plan);
 
 } // namespace dongbo::store

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/fields.h"
 #include "core/store/queries/device_queries.h"
 
 #include <cstdint>
@@ -13,34 +14,36 @@ namespace dongbo::store {
 // What a list needs that can be scrolled anywhere at once: all its rows as numbers, made by a
 // worker, and the rows themselves a screenful at a time.
 
-/// What a list can be sorted by.
-enum class DeviceColumn : std::uint8_t
-{
-    Code,
-    Name,
-    Site, ///< by site's name, then code
-    Type,
-    Condition,
-    Use,
-    Cost,    ///< of all its pieces
-    InUse,   ///< the day, or the year's first when only that is known
-    Warranty ///< its last day
-};
-
-/// Equals stand by code, also when descending; what has no value stands last either way.
+/// What a list is sorted by: any field of a device. Texts and names of referenced records stand in
+/// Vietnamese order; condition and use are those that hold now; the cost is of all its pieces; the
+/// day of first use is the year's first when only that is known. Equals stand by code, also when
+/// descending; what has no value stands last either way.
 struct DeviceSort
 {
-    DeviceColumn column = DeviceColumn::Site;
+    std::uint16_t field = fieldOf<&Device::site>;
     bool isDescending = false;
 
     bool operator==(const DeviceSort&) const = default;
 };
 
 /// Every device the filter lets through, in that order: eight bytes each. At 10⁶ devices half a
-/// second by code, name or site, up to two by others. Throws {Cancelled} soon after `stop`.
+/// second by code, name or site, up to two by others, more by a text that is another in each row.
+/// Throws {Cancelled} soon after `stop`.
 [[nodiscard]] std::vector<DeviceNumber> deviceNumbers(Database& database,
                                                       const DeviceFilter& filter, DeviceSort sort,
                                                       std::stop_token stop = {});
+
+/// A value of a field and how many devices have it; an empty Value: none.
+struct CountedValue
+{
+    Value value;
+    std::int64_t count = 0;
+};
+/// The values a field has among the devices the filter lets through, the commonest first, at most
+/// `most`. Reads every one of them. Throws {Cancelled} soon after `stop`.
+[[nodiscard]] std::vector<CountedValue> deviceValues(Database& database, const DeviceFilter& filter,
+                                                     std::uint16_t field, std::size_t most,
+                                                     std::stop_token stop = {});
 
 /// What the heads over a list say. Devices counted once each; cost is of all pieces of each.
 struct DeviceTally

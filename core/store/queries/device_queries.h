@@ -2,6 +2,7 @@
 
 #include "core/domain/device_state.h"
 #include "core/domain/records.h"
+#include "core/domain/value.h"
 #include "core/store/file/database.h"
 
 #include <cstddef>
@@ -23,6 +24,16 @@ enum class DeviceOrder : std::uint8_t
     Site ///< by site's name, then code
 };
 
+/// Values of one field of which a device must have one; an empty Value stands for having none.
+/// Condition and use are those that hold now.
+struct FieldValues
+{
+    std::uint16_t field = 0;
+    std::vector<Value> values;
+
+    bool operator==(const FieldValues&) const = default;
+};
+
 /// Which devices a list shows. What is absent does not restrict.
 struct DeviceFilter
 {
@@ -38,6 +49,8 @@ struct DeviceFilter
     std::optional<Date> warrantyFrom;  ///< the warranty ends on that day or later
     std::optional<Date> warrantyUntil; ///< or on that day or earlier
     std::string text;                  ///< prefixes of words in any order, as a person typed them
+    std::vector<FieldValues> oneOf;    ///< restricts each of these fields
+    std::optional<ChangeSetId> change; ///< written by that change-set
     /// Withdrawn ones and those that left the books (disposed, lost, transferred) too.
     bool includeAll = false;
 };

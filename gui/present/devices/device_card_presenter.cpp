@@ -8,7 +8,7 @@
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
-#include "gui/present/devices/device_list_filter.h"
+#include "gui/present/devices/device_query.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/devices/spec_fields.h"
 #include "gui/present/forms/record_fields.h"
@@ -150,17 +150,12 @@ DeviceCardPresenter::DeviceCardPresenter(Shell& shell, DeviceCardView& view, Red
     : m_shell(shell)
     , m_view(view)
     , m_reduce(std::move(reduce))
-    , m_job(shell.jobs())
-    , m_pictureJob(shell.jobs())
+    , m_reader(shell)
+    , m_pictureReader(shell)
     , m_attachJob(shell.jobs())
-    , m_onChange(shell.session().changed.connect([this] {
-        if (m_isActive) {
-            load();
-        } else {
-            m_isStale = true;
-        }
-    }))
-{}
+{
+    m_reader.follow([this] { load(); });
+}
 
 void DeviceCardPresenter::show(const std::optional<DeviceId>& device)
 {
@@ -174,26 +169,16 @@ void DeviceCardPresenter::show(const std::optional<DeviceId>& device)
     load();
 }
 
-void DeviceCardPresenter::setActive(bool isActive)
-{
-    m_isActive = isActive;
-    if (isActive && m_isStale) {
-        load();
-    }
-}
-
 struct DeviceCardPresenter::Loaded
 {
     std::vector<TimelineEntry> entries;
     std::vector<DeviceFile> files;
     Money spent;
     std::size_t faults = 0;
-    std::string bytes;
 };
 
 void DeviceCardPresenter::load()
 {
-    m_isStale = false;
     auto& session = m_shell.session();
     const auto row = m_device && session.isOpen()
                          ? store::deviceRow(session.shown().database(), *m_device)
@@ -207,7 +192,7 @@ void DeviceCardPresenter::load()
     }
     m_view.showCard(m_card);
     if (!m_card) {
-        m_job.cancel();
+        m_reader.cancel();
         return;
     }
     if (!isSame) {
@@ -215,50 +200,47 @@ void DeviceCardPresenter::load()
         m_view.showFiles({});
         m_view.showPicture(0, 0, {});
     }
-    auto loaded = std::make_shared<Loaded>();
-    m_job.start({"",
-                 [loaded, device = *m_device, language = session.language(),
-                  open = session.openForWorker(Session::WorkerAccess::Read)](JobContext& job) {
-                     auto reg = open.open();
-                     auto& database = reg.database();
-                     store::FaultFilter filter;
-                     filter.scope = store::FaultScope::All;
-                     filter.device = device;
-                     for (const auto& fault : store::faults(database, filter)) {
-                         ++loaded->faults;
-                         loaded->spent =
-                             Money::sum(loaded->spent, fault.repairCost).value_or(loaded->spent);
-                     }
-                     for (const auto& file : store::attachmentsOf(database, device)) {
-                         const auto type = file.attachment.mediaType.value_or("");
-                         loaded->files.push_back(
-                             {file.id, file.attachment.name.value_or(""), type, isPicture(type)});
-                     }
-                     loaded->entries =
-                         deviceTimeline(database, language, device, [&job] { job.checkpoint(); });
-                 },
-                 [this, loaded](const JobEnd& end) {
-                     if (!end.isDone() || !m_card) {
-                         if (end.error && !end.isCancelled()) {
-                             m_shell.banner(bannerOf(m_shell.session(), *end.error));
-                         }
-                         return;
-                     }
-                     auto& now = m_shell.session();
-                     m_card->money[1].value = text::formatMoney(loaded->spent, now.language());
-                     m_card->money[2].value = text::formatInteger(
-                         static_cast<std::int64_t>(loaded->faults), now.language());
-                     m_view.showCard(m_card);
-                     m_all = std::move(loaded->entries);
-                     showEntries();
-                     const bool isOtherFiles = m_files.size() != loaded->files.size();
-                     m_files = std::move(loaded->files);
-                     m_view.showFiles(m_files);
-                     if (isOtherFiles) {
-                         showPicture(m_picture);
-                     }
-                 },
-                 {}});
+    m_reader.read<Loaded>(
+        [device = *m_device, language = session.language()](Register& reg, JobContext& job) {
+            auto& database = reg.database();
+            Loaded loaded;
+            store::FaultFilter filter;
+            filter.scope = store::FaultScope::All;
+            filter.device = device;
+            for (const auto& fault : store::faults(database, filter)) {
+                ++loaded.faults;
+                loaded.spent = Money::sum(loaded.spent, fault.repairCost).value_or(loaded.spent);
+            }
+            for (const auto& file : store::attachmentsOf(database, device)) {
+                const auto type = file.attachment.mediaType.value_or("");
+                loaded.files.push_back(
+                    {file.id, file.attachment.name.value_or(""), type, isPicture(type)});
+            }
+            loaded.entries =
+                deviceTimeline(database, language, device, [&job] { job.checkpoint(); });
+            return loaded;
+        },
+        [this](Loaded loaded) { adopt(std::move(loaded)); });
+}
+
+void DeviceCardPresenter::adopt(Loaded loaded)
+{
+    if (!m_card) {
+        return;
+    }
+    const auto language = m_shell.session().language();
+    m_card->money[1].value = text::formatMoney(loaded.spent, language);
+    m_card->money[2].value =
+        text::formatInteger(static_cast<std::int64_t>(loaded.faults), language);
+    m_view.showCard(m_card);
+    m_all = std::move(loaded.entries);
+    showEntries();
+    const bool isOtherFiles = m_files.size() != loaded.files.size();
+    m_files = std::move(loaded.files);
+    m_view.showFiles(m_files);
+    if (isOtherFiles) {
+        showPicture(m_picture);
+    }
 }
 
 void DeviceCardPresenter::setFilter(TimelineFilter filter)
@@ -324,7 +306,7 @@ void DeviceCardPresenter::goToSite()
 
 void DeviceCardPresenter::open(SheetKind kind)
 {
-    if (m_card && m_card->canWrite) {
+    if (m_card && m_card->canWrite && !(m_instead && m_instead(kind))) {
         m_shell.openSheet({kind, RecordRef{RecordKind::Device, m_card->id}, {}});
     }
 }
@@ -358,16 +340,16 @@ void DeviceCardPresenter::attachNext()
         return;
     }
     const auto path = m_toAttach.front();
-    auto loaded = std::make_shared<Loaded>();
+    const auto bytes = std::make_shared<std::string>();
     m_attachJob.start(
         {m_shell.session().say("device.attaching"),
-         [loaded, path, reduce = m_reduce](JobContext&) {
-             loaded->bytes = readWhole(path);
-             if (mediaTypeOf(path.filename().string(), loaded->bytes).starts_with("image/")) {
-                 loaded->bytes = reduce(loaded->bytes);
+         [bytes, path, reduce = m_reduce](JobContext&) {
+             *bytes = readWhole(path);
+             if (mediaTypeOf(path.filename().string(), *bytes).starts_with("image/")) {
+                 *bytes = reduce(*bytes);
              }
          },
-         [this, loaded, path, device = *m_device](const JobEnd& end) {
+         [this, bytes, path, device = *m_device](const JobEnd& end) {
              if (end.isDone()) {
                  m_shell.act(
                      [&]() -> Checked<Shell::Done> {
@@ -375,11 +357,11 @@ void DeviceCardPresenter::attachNext()
                          draft.device = device;
                          draft.name = path.filename().string();
                          // made smaller it has become a JPEG
-                         if (mediaTypeOf(draft.name, loaded->bytes).empty() &&
-                             mediaTypeOf(asJpeg(path), loaded->bytes) == "image/jpeg") {
+                         if (mediaTypeOf(draft.name, *bytes).empty() &&
+                             mediaTypeOf(asJpeg(path), *bytes) == "image/jpeg") {
                              draft.name = asJpeg(path);
                          }
-                         draft.bytes = std::move(loaded->bytes);
+                         draft.bytes = std::move(*bytes);
                          const auto written = attach(m_shell.session().reg(), draft);
                          if (!written) {
                              return written.problems();
@@ -412,20 +394,13 @@ void DeviceCardPresenter::showPicture(std::size_t index)
         return;
     }
     m_picture = index % pictures.size();
-    auto& session = m_shell.session();
-    auto loaded = std::make_shared<Loaded>();
-    m_pictureJob.start({"",
-                        [loaded, id = m_files[pictures[m_picture]].id,
-                         open = session.openForWorker(Session::WorkerAccess::Read)](JobContext&) {
-                            auto reg = open.open();
-                            loaded->bytes = attachedBytes(reg, id).value_or("");
-                        },
-                        [this, loaded, at = m_picture, count = pictures.size()](const JobEnd& end) {
-                            if (end.isDone()) {
-                                m_view.showPicture(at, count, loaded->bytes);
-                            }
-                        },
-                        {}});
+    m_pictureReader.read<std::string>(
+        [id = m_files[pictures[m_picture]].id](Register& reg, JobContext&) {
+            return attachedBytes(reg, id).value_or("");
+        },
+        [this, at = m_picture, count = pictures.size()](const std::string& bytes) {
+            m_view.showPicture(at, count, bytes);
+        });
 }
 
 void DeviceCardPresenter::openFile(std::size_t index)

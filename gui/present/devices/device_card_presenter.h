@@ -3,6 +3,7 @@
 #include "core/domain/records.h"
 #include "core/register/papers/attachments.h"
 #include "gui/present/devices/device_timeline.h"
+#include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/tone.h"
 
@@ -90,7 +91,7 @@ public:
     void show(const std::optional<DeviceId>& device);
     [[nodiscard]] const std::optional<DeviceId>& device() const { return m_device; }
     /// While the card is hidden changes only make it stale.
-    void setActive(bool isActive);
+    void setInSight(bool isInSight) { m_reader.setInSight(isInSight); }
 
     void setFilter(TimelineFilter filter);
     /// Takes back what an entry of the shown timeline did; asks first when much hangs on it.
@@ -100,6 +101,8 @@ public:
     void goToSite();
     /// Opens a form for this device.
     void open(SheetKind kind);
+    /// Asked before a form opens; true: it was opened otherwise, for several devices.
+    void onOpen(std::function<bool(SheetKind)> instead) { m_instead = std::move(instead); }
 
     /// Photos and papers.
     void addFiles(const std::vector<std::filesystem::path>& files);
@@ -110,6 +113,7 @@ public:
 private:
     struct Loaded;
     void load();
+    void adopt(Loaded loaded);
     void showEntries();
     void attachNext();
     [[nodiscard]] bool canUndo(const TimelineEntry& entry) const;
@@ -117,6 +121,7 @@ private:
     Shell& m_shell;
     DeviceCardView& m_view;
     Reduce m_reduce;
+    std::function<bool(SheetKind)> m_instead;
     std::optional<DeviceId> m_device;
     std::optional<DeviceCard> m_card;
     TimelineFilter m_filter = TimelineFilter::All;
@@ -124,13 +129,10 @@ private:
     std::vector<TimelineEntry> m_shown;
     std::vector<DeviceFile> m_files;
     std::size_t m_picture = 0;
-    bool m_isActive = true;
-    bool m_isStale = false;
-    LatestJob m_job;
-    LatestJob m_pictureJob;
+    RegisterReader m_reader;
+    RegisterReader m_pictureReader;
     std::vector<std::filesystem::path> m_toAttach;
     LatestJob m_attachJob;
-    Connection m_onChange;
 };
 
 } // namespace dongbo::present

@@ -18,6 +18,8 @@ namespace dongbo::present {
 [[nodiscard]] std::unique_ptr<FormTask> replaceDeviceForm(Shell& shell,
                                                           const SheetRequest& request);
 [[nodiscard]] std::unique_ptr<FormTask> giveCustodyForm(Shell& shell, const SheetRequest& request);
+/// What the hint says ("edit", "transfer", "custody", "dispose") done with all of `request.many`.
+[[nodiscard]] std::unique_ptr<FormTask> changeManyForm(Shell& shell, const SheetRequest& request);
 
 /// No single device of a meeting room costs more: past it somebody typed a few zeros too many.
 inline constexpr std::int64_t mostForADevice = 20'000'000'000;

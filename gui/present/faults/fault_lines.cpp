@@ -5,7 +5,6 @@
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
-#include "core/text/sort_key.h"
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_timing.h"
@@ -92,10 +91,6 @@ FaultLine lineOf(store::Database& database, Language language, Instant now, stor
     line.isOverdue = isOverdue(fault, now);
     line.inMeeting = fault.duringMeeting.has_value();
     line.inWarranty = device && isUnderWarranty(*device, dayOf(now)).value_or(false);
-    line.sortSymptom = text::sortKey(line.symptom);
-    line.sortSubject = text::sortKey(line.subject);
-    line.sortSite = text::sortKey(line.siteName);
-    line.sortReporter = text::sortKey(line.reporter);
     for (const auto* part : {&line.number, &line.symptom, &line.subject, &line.siteName,
                              &line.reporter, &row.deviceCode}) {
         line.searched += " ";

@@ -43,11 +43,6 @@ struct FaultLine
     std::int64_t sinceMs = 0; ///< 0: nobody knows
     std::int64_t dong = 0;
     std::string searched; ///< folded words of all the above
-    // what a list in Vietnamese order compares
-    std::string sortSymptom;
-    std::string sortSubject;
-    std::string sortSite;
-    std::string sortReporter;
 
     /// "Hiển Khánh · Màn hình Samsung 55\"".
     [[nodiscard]] std::string where() const;

@@ -45,12 +45,9 @@ std::string momentAndName(const std::optional<Instant>& moment, const std::strin
 FaultPagePresenter::FaultPagePresenter(Shell& shell, FaultPageView& view)
     : m_shell(shell)
     , m_view(view)
+    , m_reader(shell)
 {
-    m_changed = shell.session().changed.connect([this] {
-        if (m_view.isInSight()) {
-            reload();
-        }
-    });
+    m_reader.follow([this] { reload(); });
 }
 
 void FaultPagePresenter::open(const FaultId& fault)
@@ -67,7 +64,8 @@ void FaultPagePresenter::reload()
     }
     auto& database = session.shown().database();
     const auto language = session.language();
-    const auto now = session.pastDay() ? endOfDay(*session.pastDay()) : session.now();
+    const auto now = session.shownMoment();
+    m_reader.markFresh();
     m_page = {};
     const auto row = store::faultRow(database, *m_fault);
     const auto line = readFaultLine(database, language, now, *m_fault);

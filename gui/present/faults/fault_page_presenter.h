@@ -2,6 +2,7 @@
 
 #include "gui/present/faults/fault_lines.h"
 #include "gui/present/faults/fault_steps.h"
+#include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/life.h"
 
@@ -61,9 +62,6 @@ class FaultPageView
 {
 public:
     virtual ~FaultPageView() = default;
-    /// Whether anybody can see it: changes of the register are read only then. Coming back reads
-    /// anew.
-    [[nodiscard]] virtual bool isInSight() const { return true; }
     virtual void showFault(const FaultPage& page) = 0;
 };
 
@@ -75,6 +73,8 @@ public:
 
     void open(const FaultId& fault);
     void reload();
+    /// While nobody sees the page changes only make it stale.
+    void setInSight(bool isInSight) { m_reader.setInSight(isInSight); }
     /// The form that puts the report, or one of its repairs, right.
     void correct();
     void correctRepair(std::size_t index);
@@ -96,7 +96,7 @@ private:
     FaultPageView& m_view;
     std::optional<FaultId> m_fault;
     FaultPage m_page;
-    Connection m_changed;
+    RegisterReader m_reader;
 };
 
 } // namespace dongbo::present

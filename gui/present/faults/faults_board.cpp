@@ -1,8 +1,9 @@
 #include "core/store/projection/load.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_words.h"
-#include "gui/present/faults/faults_presenter.h"
+#include "gui/present/faults/faults_list.h"
 
+#include <algorithm>
 #include <array>
 
 // The board: a column a state, and which card may go where.
@@ -11,8 +12,9 @@ namespace dongbo::present {
 
 namespace {
 
-constexpr std::array columns{FaultColumn::Reported, FaultColumn::Accepted, FaultColumn::InRepair,
-                             FaultColumn::Waiting, FaultColumn::Confirm};
+constexpr std::array boardColumns{FaultColumn::Reported, FaultColumn::Accepted,
+                                  FaultColumn::InRepair, FaultColumn::Waiting,
+                                  FaultColumn::Confirm};
 
 FaultState stateOf(FaultColumn column)
 {
@@ -69,47 +71,53 @@ FaultColumn columnOf(FaultState state)
     return FaultColumn::Reported;
 }
 
-void FaultsPresenter::fillColumns()
+std::vector<FaultColumnText> FaultsList::board() const
 {
-    const auto& session = m_shell.session();
-    m_page.columns.clear();
-    for (const auto column : columns) {
+    std::vector<FaultColumnText> out;
+    for (const auto column : boardColumns) {
         FaultColumnText text;
         text.column = column;
-        text.title = session.say(titleOf(column));
-        m_page.columns.push_back(std::move(text));
+        text.title = say(titleOf(column));
+        out.push_back(std::move(text));
     }
-    m_page.columns.front().hint =
-        session.say("faults.accept_within", {{"hours", std::to_string(hoursToAccept().count())}});
-    for (std::size_t i = 0; i < m_page.lines->size(); ++i) {
-        const auto& line = (*m_page.lines)[i];
-        if (line.state == FaultState::Closed || !passes(line)) {
-            continue;
+    out.front().hint =
+        say("faults.accept_within", {{"hours", std::to_string(hoursToAccept().count())}});
+    std::vector<std::int64_t> oldestFirst;
+    for (std::int64_t i = 0; i < rowCount(); ++i) {
+        if (line(i).state != FaultState::Closed) {
+            oldestFirst.push_back(i);
         }
-        auto& column = m_page.columns[static_cast<std::size_t>(columnOf(line.state))];
+    }
+    std::stable_sort(oldestFirst.begin(), oldestFirst.end(), [this](auto a, auto b) {
+        const auto since = [this](std::int64_t i) { return line(i).sinceMs; };
+        return (since(a) == 0) != (since(b) == 0) ? since(b) == 0 : since(a) < since(b);
+    });
+    for (const auto i : oldestFirst) {
+        auto& column = out[static_cast<std::size_t>(columnOf(line(i).state))];
         ++column.count;
         if (column.cards.size() < mostCards) {
             column.cards.push_back(i);
         }
     }
-    for (auto& column : m_page.columns) {
-        column.shown = shownCount(column.count);
+    for (auto& column : out) {
+        column.shown = number(column.count);
         const auto hidden = column.count - static_cast<std::int64_t>(column.cards.size());
         if (hidden > 0) {
-            column.more = session.say("faults.more_cards", {{"count", shownCount(hidden)}});
+            column.more = say("faults.more_cards", {{"count", number(hidden)}});
         }
     }
+    return out;
 }
 
-std::vector<FaultColumn> FaultsPresenter::allowedFor(const FaultId& fault) const
+std::vector<FaultColumn> FaultsList::allowedFor(const FaultId& fault) const
 {
     std::vector<FaultColumn> out;
-    auto& session = m_shell.session();
+    auto& session = this->session();
     if (!session.isWritable()) {
         return out;
     }
     const auto record = store::load<Fault>(session.shown().database(), fault);
-    for (const auto column : columns) {
+    for (const auto column : boardColumns) {
         if (record && stepBetween(session, fault, *record, stateOf(column))) {
             out.push_back(column);
         }
@@ -117,20 +125,20 @@ std::vector<FaultColumn> FaultsPresenter::allowedFor(const FaultId& fault) const
     return out;
 }
 
-void FaultsPresenter::move(const FaultId& fault, FaultColumn to)
+void FaultsList::move(const FaultId& fault, FaultColumn to)
 {
-    auto& session = m_shell.session();
+    auto& session = this->session();
     const auto record = store::load<Fault>(session.shown().database(), fault);
     if (!record || !session.isWritable()) {
         return;
     }
-    m_page.selected = fault;
+    setCurrent(fault);
     if (const auto step = stepBetween(session, fault, *record, stateOf(to))) {
-        takeStep(m_shell, fault, *step, StepPace::AtOnce);
+        takeStep(shell(), fault, *step, StepPace::AtOnce);
         return;
     }
     if (columnOf(record->state.value_or(FaultState::Reported)) != to) {
-        m_shell.banner({BannerTone::Info,
+        shell().banner({BannerTone::Info,
                         session.say("faults.cannot_move",
                                     {{"fault", record->number.value_or("")},
                                      {"from", statePill(session.language(), *record).word},

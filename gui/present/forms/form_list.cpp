@@ -41,6 +41,8 @@ Make makerOf(SheetKind kind)
         return disposeDeviceForm;
     case SheetKind::GiveCustody:
         return giveCustodyForm;
+    case SheetKind::ChangeMany:
+        return changeManyForm;
     case SheetKind::CorrectRecord:
         return correctionForm;
     case SheetKind::AddRecord:

@@ -106,11 +106,11 @@ FrameFacts frameFacts(Register& reg, Language language)
 
 FrameFactsReader::FrameFactsReader(Shell& shell)
     : m_shell(shell)
-    , m_job(shell.jobs())
-    , m_onChange(shell.session().changed.connect([this] { refresh(); }))
+    , m_reader(shell)
     , m_onSwitch(shell.session().switched.connect([this] { refresh(); }))
     , m_onPerson(shell.session().personChosen.connect([this] { refresh(); }))
 {
+    m_reader.follow([this] { refresh(); });
     refresh();
 }
 
@@ -139,28 +139,18 @@ void FrameFactsReader::refresh()
 {
     const auto& session = m_shell.session();
     if (!session.isOpen()) {
-        m_job.cancel();
+        m_reader.cancel();
         m_facts = {};
         changed();
         return;
     }
-    auto read = std::make_shared<FrameFacts>();
-    JobSpec job;
-    job.work = [from = session.openForWorker(Session::WorkerAccess::Read),
-                language = session.language(), read](JobContext&) {
-        auto reg = from.open();
-        *read = frameFacts(reg, language);
-    };
-    job.done = [this, read](const JobEnd& end) {
-        if (end.isDone()) {
-            m_facts = std::move(*read);
-            fitSession();
-            changed();
-        } else if (!end.isCancelled()) {
-            tellReadingFailed(m_shell, *end.error);
-        }
-    };
-    m_job.start(std::move(job));
+    m_reader.read<FrameFacts>([language = session.language()](
+                                  Register& reg, JobContext&) { return frameFacts(reg, language); },
+                              [this](FrameFacts facts) {
+                                  m_facts = std::move(facts);
+                                  fitSession();
+                                  changed();
+                              });
 }
 
 } // namespace dongbo::present

@@ -2,6 +2,7 @@
 
 #include "gui/present/frame/undo_steps.h"
 #include "gui/present/place.h"
+#include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
 
 #include <map>
@@ -59,8 +60,7 @@ private:
 
     Shell& m_shell;
     FrameFacts m_facts;
-    LatestJob m_job;
-    Connection m_onChange;
+    RegisterReader m_reader;
     Connection m_onSwitch;
     Connection m_onPerson;
 };

@@ -59,7 +59,7 @@ void reportAll(Shell& shell, const std::shared_ptr<const Lists>& lists)
 
 BrokenDevices::BrokenDevices(Shell& shell)
     : m_shell(shell)
-    , m_job(shell.jobs())
+    , m_reader(shell)
 {}
 
 void BrokenDevices::take(const std::vector<importers::Proposal>& written)
@@ -78,26 +78,18 @@ void BrokenDevices::take(const std::vector<importers::Proposal>& written)
 
 void BrokenDevices::recount()
 {
-    if (!m_lists || !m_shell.session().isOpen()) {
-        m_job.cancel();
+    if (!m_lists) {
+        m_reader.cancel();
         return;
     }
-    const auto counted = std::make_shared<std::uint64_t>(0);
-    JobSpec job;
-    job.work = [counted, lists = m_lists,
-                from = m_shell.session().openForWorker(Session::WorkerAccess::Read)](JobContext&) {
-        auto reg = from.open();
-        *counted = importers::stillBroken(reg.database(), *lists);
-    };
-    job.done = [this, counted](const JobEnd& end) {
-        if (end.isDone()) {
-            m_count = *counted;
+    m_reader.read<std::uint64_t>(
+        [lists = m_lists](Register& reg, JobContext&) {
+            return importers::stillBroken(reg.database(), *lists);
+        },
+        [this](std::uint64_t count) {
+            m_count = count;
             changed();
-        } else if (!end.isCancelled()) {
-            tellReadingFailed(m_shell, *end.error);
-        }
-    };
-    m_job.start(std::move(job));
+        });
 }
 
 std::string BrokenDevices::names() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
 #include "importers/proposal/model/proposal.h"
 
@@ -37,7 +38,7 @@ private:
     Shell& m_shell;
     std::shared_ptr<const Lists> m_lists;
     std::uint64_t m_count = 0;
-    LatestJob m_job;
+    RegisterReader m_reader;
 };
 
 } // namespace dongbo::present

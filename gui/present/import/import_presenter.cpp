@@ -483,9 +483,8 @@ void ImportPresenter::undo()
 
 void ImportPresenter::goToDevices()
 {
-    Place place;
-    place.screen = ScreenName::Devices;
-    m_shell.go(place);
+    const auto changeSet = m_run->changeSet(); // those of the list just written
+    m_shell.go({ScreenName::Devices, {}, changeSet ? "change=" + changeSet->text() : "all"});
 }
 
 void ImportPresenter::reportFault(std::size_t offer)

@@ -1,9 +1,11 @@
+#include "gui/present/journal/journal_detail.h"
+
 #include "core/register/base/history.h"
+#include "core/register/corrections/changes.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
-#include "gui/present/journal/journal_presenter.h"
 #include "gui/present/words/clock_words.h"
 #include "gui/present/words/value_text.h"
 
@@ -14,6 +16,7 @@ namespace dongbo::present {
 namespace {
 
 constexpr std::size_t mostDependants = 12;
+constexpr std::size_t mostFields = 400;
 
 /// What the change-set did to one field, and whether it still stands.
 struct Counted
@@ -192,7 +195,7 @@ private:
                     m_counted.supersededNames.push_back(fieldName(*field));
                 }
             }
-            if (m_fields >= JournalPresenter::mostFields) {
+            if (m_fields >= mostFields) {
                 continue;
             }
             ++m_fields;

@@ -158,7 +158,7 @@ public:
                                                               {"aged", number(tally.aged)}}),
                                   {ScreenName::Devices,
                                    {},
-                                   std::string(tally.broken > 0 ? "condition=broken;" : "aged;") +
+                                   std::string(tally.broken > 0 ? "condition=broken;" : "") +
                                        "type=" + std::string(codeOf(type))}});
         }
         const auto& devices = m_facts.devices;

@@ -1,6 +1,6 @@
 #include "gui/present/overview/overview_facts.h"
 
-#include "gui/present/devices/device_list_filter.h"
+#include "gui/present/devices/device_query.h"
 #include "gui/present/faults/fault_timing.h"
 
 #include <algorithm>

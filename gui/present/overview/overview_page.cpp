@@ -1,6 +1,6 @@
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
-#include "gui/present/devices/device_list_filter.h"
+#include "gui/present/devices/device_query.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_words.h"
@@ -129,7 +129,12 @@ private:
                     faults("severity=blocking")},
                    "overview.task_blocking");
         addWaiting(page, m_facts.reported,
-                   {"triangle-alert", Tone::Warn, {}, {}, verb("overview.verb_accept"), faults("")},
+                   {"triangle-alert",
+                    Tone::Warn,
+                    {},
+                    {},
+                    verb("overview.verb_accept"),
+                    faults("state=reported")},
                    "overview.task_reported");
         addWaiting(page, m_facts.overdue,
                    {"clock", Tone::Bad, {}, {}, verb("overview.verb_chase"), faults("overdue")},
@@ -183,7 +188,7 @@ private:
             headOf(say("overview.faults_head"), say("overview.faults_caption", {{"count", count}}),
                    m_facts.open.count > 0 ? say("overview.faults_link", {{"count", count}})
                                           : std::string(),
-                   placeOf(ScreenName::Faults));
+                   placeOf(ScreenName::Faults, "all"));
         page.noFaults = say("overview.no_faults");
     }
 
@@ -203,7 +208,7 @@ private:
             today > 0 ? say(m_isPast ? "overview.changes_that_day" : "overview.changes_today",
                             {{"count", number(today)}})
                       : std::string(),
-            say("overview.changes_link"), placeOf(ScreenName::Journal));
+            say("overview.changes_link"), placeOf(ScreenName::Journal, "all"));
     }
 
     bool m_isPast;

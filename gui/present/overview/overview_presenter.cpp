@@ -7,33 +7,13 @@ namespace dongbo::present {
 OverviewPresenter::OverviewPresenter(Shell& shell, OverviewView& view)
     : m_shell(shell)
     , m_view(view)
-    , m_job(shell.jobs())
-    , m_changed(shell.session().changed.connect([this] {
-        m_isStale = true;
-        if (m_isShown) {
-            read();
-        }
-    }))
-    , m_language(shell.session().languageChanged.connect([this] { present(); }))
-{}
-
-void OverviewPresenter::show()
+    , m_reader(shell)
 {
-    m_isShown = true;
-    if (m_isStale) {
-        read();
-    }
-}
-
-void OverviewPresenter::reload()
-{
-    m_isShown = true;
-    read();
-}
-
-void OverviewPresenter::hide()
-{
-    m_isShown = false;
+    m_reader.setInSight(false); // the screen says when it is
+    m_reader.follow([this] { reload(); });
+    m_reader.onFailure([this](const Error& error) {
+        m_view.showFailure(bannerOf(m_shell.session(), error).sentence);
+    });
 }
 
 void OverviewPresenter::go(const Place& place)
@@ -56,44 +36,20 @@ void OverviewPresenter::enter(OverviewDoor::Kind door)
     }
 }
 
-void OverviewPresenter::read()
+void OverviewPresenter::reload()
 {
     auto& session = m_shell.session();
-    if (!session.isOpen()) {
-        return;
-    }
-    m_isStale = false;
-    if (!m_facts) {
+    if (!m_facts && session.isOpen()) {
         m_view.showReading();
     }
-    struct Shared
-    {
-        Session::ForWorker reading;
-        Date today;
-        Instant now;
-        OverviewFacts facts;
-    };
-    const auto shared = std::make_shared<Shared>();
-    shared->reading = session.openForWorker(Session::WorkerAccess::Read);
-    shared->today = session.shownDay();
-    const auto past = session.pastDay();
-    shared->now = past ? endOfDay(*past) : session.now();
-    JobSpec spec;
-    spec.work = [shared](JobContext& context) {
-        auto reg = shared->reading.open();
-        shared->facts =
-            readOverview(reg, shared->today, shared->now, [&context] { context.checkpoint(); });
-    };
-    spec.done = [this, shared](const JobEnd& end) {
-        if (end.isDone()) {
-            m_facts = std::make_shared<const OverviewFacts>(std::move(shared->facts));
+    m_reader.read<OverviewFacts>(
+        [today = session.shownDay(), now = session.shownMoment()](Register& reg, JobContext& job) {
+            return readOverview(reg, today, now, [&job] { job.checkpoint(); });
+        },
+        [this](OverviewFacts facts) {
+            m_facts = std::make_shared<const OverviewFacts>(std::move(facts));
             present();
-        } else if (!end.isCancelled()) {
-            m_isStale = true;
-            m_view.showFailure(bannerOf(m_shell.session(), *end.error).sentence);
-        }
-    };
-    m_job.start(std::move(spec));
+        });
 }
 
 void OverviewPresenter::present()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/present/overview/overview_facts.h"
+#include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/tone.h"
 
@@ -174,32 +175,25 @@ public:
 
     OverviewPresenter(Shell& shell, OverviewView& view);
 
-    /// The screen is in sight: reads if something has changed since the last time.
-    void show();
+    /// Whether the screen is in sight; coming into sight it reads what has changed meanwhile.
+    void setInSight(bool isInSight) { m_reader.setInSight(isInSight); }
     /// F5: reads whatever happened.
     void reload();
-    /// The screen is out of sight: changes wait until it is shown again.
-    void hide();
 
     void go(const Place& place);
     void enter(OverviewDoor::Kind door);
 
     [[nodiscard]] const OverviewPage& page() const { return m_page; }
-    [[nodiscard]] bool isReading() const { return m_job.isRunning(); }
+    [[nodiscard]] bool isReading() const { return m_reader.isReading(); }
 
 private:
-    void read();
     void present();
 
     Shell& m_shell;
     OverviewView& m_view;
-    LatestJob m_job;
-    bool m_isShown = false;
-    bool m_isStale = true;
+    RegisterReader m_reader;
     std::shared_ptr<const OverviewFacts> m_facts;
     OverviewPage m_page;
-    Connection m_changed;
-    Connection m_language;
 };
 
 /// The page's words for the numbers.

@@ -97,7 +97,7 @@ public:
                           {{"count", number(OverviewPresenter::mostTiles)}, {"all", all}});
         }
         page.sites = headOf(say("overview.sites_head"), std::move(caption),
-                            say("overview.sites_link"), placeOf(ScreenName::Sites));
+                            say("overview.sites_link"), placeOf(ScreenName::Sites, "all"));
     }
 };
 

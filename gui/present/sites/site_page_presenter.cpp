@@ -15,7 +15,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_proposal.h"
 #include "gui/present/faults/fault_words.h"
-#include "gui/present/sites/sites_presenter.h"
+#include "gui/present/sites/site_state.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -109,12 +109,9 @@ int attentionOf(const DeviceState& device)
 SitePagePresenter::SitePagePresenter(Shell& shell, SitePageView& view)
     : m_shell(shell)
     , m_view(view)
+    , m_reader(shell)
 {
-    m_changed = shell.session().changed.connect([this] {
-        if (m_view.isInSight()) {
-            reload();
-        }
-    });
+    m_reader.follow([this] { reload(); });
 }
 
 void SitePagePresenter::open(const SiteId& site)
@@ -130,7 +127,8 @@ void SitePagePresenter::reload()
         return;
     }
     auto& database = session.shown().database();
-    const auto now = session.pastDay() ? endOfDay(*session.pastDay()) : session.now();
+    const auto now = session.shownMoment();
+    m_reader.markFresh();
     m_page = {};
     const auto row = store::siteRow(database, *m_site);
     if (!row || row->isWithdrawn) {

@@ -2,6 +2,7 @@
 
 #include "gui/present/faults/fault_lines.h"
 #include "gui/present/faults/fault_steps.h"
+#include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/life.h"
 
@@ -81,9 +82,6 @@ class SitePageView
 {
 public:
     virtual ~SitePageView() = default;
-    /// Whether anybody can see it: changes of the register are read only then. Coming back reads
-    /// anew.
-    [[nodiscard]] virtual bool isInSight() const { return true; }
     virtual void showSite(const SitePage& page) = 0;
 };
 
@@ -98,6 +96,8 @@ public:
 
     void open(const SiteId& site);
     void reload();
+    /// While nobody sees the page changes only make it stale.
+    void setInSight(bool isInSight) { m_reader.setInSight(isInSight); }
     /// One click: logs that trouble at once (it can be taken back); when it is open already, goes
     /// to it; trouble of the room itself opens the sheet, as it needs a word.
     void report(FaultAbout about);
@@ -125,7 +125,7 @@ private:
     SitePageView& m_view;
     std::optional<SiteId> m_site;
     SitePage m_page;
-    Connection m_changed;
+    RegisterReader m_reader;
 };
 
 } // namespace dongbo::present

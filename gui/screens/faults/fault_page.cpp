@@ -39,7 +39,7 @@ const char* nameOf(present::FaultStep step)
 } // namespace
 
 FaultPagePanel::FaultPagePanel(wxWindow* parent, present::Shell& shell)
-    : Surface(parent, "fault")
+    : RecordPage(parent, "fault")
     , m_shell(shell)
     , m_presenter(shell, *this)
 {
@@ -59,6 +59,19 @@ FaultPagePanel::FaultPagePanel(wxWindow* parent, present::Shell& shell)
         Layout();
         event.Skip();
     });
+}
+
+ScreenHead FaultPagePanel::head() const
+{
+    const auto& page = m_presenter.page();
+    ScreenHead head;
+    head.title = page.title;
+    head.pill = page.severity;
+    head.caption = page.number + (page.caption.empty() ? "" : " · ") + page.caption;
+    if (!page.state.word.empty()) {
+        head.caption += " · " + page.state.word;
+    }
+    return head;
 }
 
 void FaultPagePanel::buildLeft(wxSizer& left)
@@ -131,9 +144,7 @@ void FaultPagePanel::showFault(const present::FaultPage& page)
     }
     m_scroll->FitInside();
     Layout();
-    if (m_shown) {
-        m_shown();
-    }
+    tellShown();
 }
 
 void FaultPagePanel::showSteps(const present::FaultPage& page)
@@ -221,7 +232,7 @@ void FaultPagePanel::showLife(const present::FaultPage& page)
 std::vector<wxWindow*> FaultPagePanel::regions()
 {
     std::vector<wxWindow*> out;
-    if (!page().steps.empty()) {
+    if (!m_presenter.page().steps.empty()) {
         out.push_back(m_next); // its first button
     }
     out.insert(out.end(), {m_facts, m_life});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/present/faults/fault_page_presenter.h"
+#include "gui/screens/lists/record_page.h"
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/frame/card.h"
 #include "gui/widgets/frame/side_sheet.h"
@@ -19,20 +20,18 @@ class FormNote;
 
 /// A fault's own page within the screen Sự cố: what comes next, its facts, repairs and papers at
 /// the left, its life at the right.
-class FaultPagePanel final : public Surface, private present::FaultPageView
+class FaultPagePanel final : public RecordPage, private present::FaultPageView
 {
 public:
     FaultPagePanel(wxWindow* parent, present::Shell& shell);
 
-    void open(const FaultId& fault) { m_presenter.open(fault); }
-    void refresh() { m_presenter.reload(); }
-    [[nodiscard]] const present::FaultPage& page() const { return m_presenter.page(); }
-    /// What it shows is another now.
-    void onShown(std::function<void()> action) { m_shown = std::move(action); }
-    [[nodiscard]] std::vector<wxWindow*> regions();
+    void open(const RecordId& fault) override { m_presenter.open(FaultId{fault}); }
+    void refresh() override { m_presenter.reload(); }
+    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
+    [[nodiscard]] ScreenHead head() const override;
+    [[nodiscard]] std::vector<wxWindow*> regions() override;
 
 private:
-    [[nodiscard]] bool isInSight() const override { return IsShownOnScreen(); }
     void showFault(const present::FaultPage& page) override;
     void buildLeft(wxSizer& left);
     void buildRight(wxSizer& right);
@@ -42,7 +41,6 @@ private:
 
     present::Shell& m_shell;
     present::FaultPagePresenter m_presenter;
-    std::function<void()> m_shown;
     ScrollPanel* m_scroll = nullptr; // owned by this window, as all below
     Card* m_next = nullptr;
     FormNote* m_overdue = nullptr;

@@ -115,8 +115,11 @@ ScreenHead OverviewScreen::head() const
 }
 
 void OverviewScreen::showPlace(const present::Place& /*place*/)
+{}
+
+void OverviewScreen::setInSight(bool isInSight)
 {
-    m_presenter.show();
+    m_presenter.setInSight(isInSight);
 }
 
 present::Place OverviewScreen::place() const
@@ -126,7 +129,7 @@ present::Place OverviewScreen::place() const
 
 void OverviewScreen::refresh()
 {
-    m_presenter.show();
+    m_presenter.reload();
 }
 
 std::vector<wxWindow*> OverviewScreen::regions()

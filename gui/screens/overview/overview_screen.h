@@ -25,6 +25,7 @@ public:
     void showPlace(const present::Place& place) override;
     [[nodiscard]] present::Place place() const override;
     void refresh() override;
+    void setInSight(bool isInSight) override;
     [[nodiscard]] std::vector<wxWindow*> regions() override;
 
 private:

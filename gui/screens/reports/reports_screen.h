@@ -1,30 +1,24 @@
 #pragma once
 
-#include "gui/present/reports/reports_presenter.h"
+#include "gui/present/reports/reports_list.h"
+#include "gui/screens/lists/list_pane.h"
 #include "gui/screens/screen.h"
 #include "gui/widgets/frame/card.h"
 #include "gui/widgets/lists/row_list.h"
-#include "gui/widgets/lists/table.h"
-
-#include <map>
-#include <string>
-#include <vector>
-
-class wxBoxSizer;
 
 namespace dongbo::gui {
 
-/// Báo cáo: the register's reports at the left with what can be asked of them, the report as a
-/// table at the right.
-class ReportsScreen final : public Screen, private present::ReportsView, private TableModel
+/// The screen Báo cáo: reports and what they are asked for at the left, the one made at the right.
+class ReportsScreen final : public Screen, private present::ReportsView
 {
 public:
     ReportsScreen(wxWindow* parent, present::Shell& shell);
 
     [[nodiscard]] ScreenHead head() const override;
-    void showPlace(const present::Place& place) override;
-    [[nodiscard]] present::Place place() const override;
-    void refresh() override;
+    void showPlace(const present::Place& place) override { m_table.open(place); }
+    [[nodiscard]] present::Place place() const override { return m_table.place(); }
+    void refresh() override { m_table.reload(); }
+    void setInSight(bool isInSight) override { m_table.setInSight(isInSight); }
     [[nodiscard]] std::vector<wxWindow*> regions() override;
     [[nodiscard]] bool canDo(ScreenAct act) const override;
     void doIt(ScreenAct act) override;
@@ -32,24 +26,18 @@ public:
 private:
     void showReports(const std::vector<present::ReportTitle>& reports) override;
     void showFields(const std::vector<present::ReportField>& fields) override;
-    void showReport(const present::ReportPage& page) override;
-    void showSentence(const std::string& sentence) override;
+    void showTitle() override;
+    wxWindow* fieldFor(const present::ReportField& field);
+    wxWindow* placeField(const present::ReportField& field);
+    wxWindow* dayField(const present::ReportField& field);
 
-    [[nodiscard]] std::int64_t rowCount() const override;
-    bool row(std::int64_t index, TableRow& out) const override;
-
-    [[nodiscard]] wxWindow* fieldFor(const present::ReportField& field);
-    [[nodiscard]] wxWindow* placeField(const present::ReportField& field);
-    [[nodiscard]] wxWindow* dayField(const present::ReportField& field);
-
-    present::ReportsPresenter m_presenter;
-    std::string m_chosen;
-    RowList* m_list; // owned by this window, as all below
-    Card* m_asked;
+    RowList* m_list = nullptr; // owned by this window, as all windows below
+    Card* m_asked = nullptr;
     Card* m_report;
-    Button* m_export;
-    Table* m_table;
-    std::map<std::string, wxWindow*> m_fields; ///< by parameter
+    ListPane* m_pane;
+    Button* m_export = nullptr;
+    present::ReportsList m_table;
+    present::Connection m_onHead;
 };
 
 } // namespace dongbo::gui

@@ -39,7 +39,7 @@ Column columnOf(const char* id, std::string title, int width, int stretch, int d
 } // namespace
 
 SitePagePanel::SitePagePanel(wxWindow* parent, present::Shell& shell)
-    : Surface(parent, "site")
+    : RecordPage(parent, "site")
     , m_shell(shell)
     , m_presenter(shell, *this)
 {
@@ -60,6 +60,12 @@ SitePagePanel::SitePagePanel(wxWindow* parent, present::Shell& shell)
         Layout();
         event.Skip();
     });
+}
+
+ScreenHead SitePagePanel::head() const
+{
+    const auto& page = m_presenter.page();
+    return {page.title, {}, page.state, page.caption};
 }
 
 std::string SitePagePanel::say(const char* code) const
@@ -195,9 +201,7 @@ void SitePagePanel::showSite(const present::SitePage& page)
     }
     m_right->FitInside();
     Layout();
-    if (m_shown) {
-        m_shown();
-    }
+    tellShown();
 }
 
 void SitePagePanel::showNeeds(const present::SitePage& page)

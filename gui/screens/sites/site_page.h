@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/present/sites/site_page_presenter.h"
+#include "gui/screens/lists/record_page.h"
 #include "gui/widgets/controls/chips.h"
 #include "gui/widgets/frame/card.h"
 #include "gui/widgets/frame/side_sheet.h"
@@ -16,19 +17,18 @@ namespace dongbo::gui {
 
 /// A site's own page within the screen Điểm cầu: what the standard set lacks and its devices at the
 /// left; open faults, people and what happened at the right.
-class SitePagePanel final : public Surface, private present::SitePageView
+class SitePagePanel final : public RecordPage, private present::SitePageView
 {
 public:
     SitePagePanel(wxWindow* parent, present::Shell& shell);
 
-    void open(const SiteId& site) { m_presenter.open(site); }
-    void refresh() { m_presenter.reload(); }
-    [[nodiscard]] const present::SitePage& page() const { return m_presenter.page(); }
-    void onShown(std::function<void()> action) { m_shown = std::move(action); }
-    [[nodiscard]] std::vector<wxWindow*> regions();
+    void open(const RecordId& site) override { m_presenter.open(SiteId{site}); }
+    void refresh() override { m_presenter.reload(); }
+    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
+    [[nodiscard]] ScreenHead head() const override;
+    [[nodiscard]] std::vector<wxWindow*> regions() override;
 
 private:
-    [[nodiscard]] bool isInSight() const override { return IsShownOnScreen(); }
     void showSite(const present::SitePage& page) override;
     void buildLeft(wxSizer& left);
     void buildRight(wxSizer& right);
@@ -40,7 +40,6 @@ private:
 
     present::Shell& m_shell;
     present::SitePagePresenter m_presenter;
-    std::function<void()> m_shown;
     ChipBar* m_troubles = nullptr; // owned by this window, as all below
     Words* m_troublesWords = nullptr;
     ScrollPanel* m_right = nullptr;

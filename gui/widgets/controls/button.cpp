@@ -54,7 +54,7 @@ std::vector<Part> Button::parts() const
     Part one;
     one.id = "button";
     one.role = role();
-    one.name = m_text.word;
+    one.name = m_text.word.empty() ? m_text.tip : m_text.word; // icon only
     one.rect = wxRect(wxPoint(0, 0), area());
     one.isEnabled = IsEnabled();
     one.isSelected = m_isSelected;

@@ -79,16 +79,16 @@ void ColumnLayout::fit(int room)
             place.width = width;
         }
     }
-    // still too wide: all columns shrink in proportion
-    const int all = total();
     int x = 0;
     for (Place& place : m_places) {
-        if (all > room && all > 0) {
-            place.width = std::max(24, place.width * room / all);
-        }
         place.x = x;
         x += place.width;
     }
+}
+
+int ColumnLayout::width() const
+{
+    return m_places.empty() ? 0 : m_places.back().x + m_places.back().width;
 }
 
 void ColumnLayout::setWidth(const std::string& id, int width)

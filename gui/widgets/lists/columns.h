@@ -35,6 +35,7 @@ struct Column
     /// In a narrow list columns with the highest number are hidden first; 0 is never hidden.
     int drop = 0;
     std::string tip = {}; ///< tooltip of the heading
+    bool filters = false; ///< its heading offers Table::onFilter
 };
 
 /// Column layout of a list. Needs no window.
@@ -55,8 +56,10 @@ public:
     void setTextScale(double scale) { m_textScale = scale; }
     /// Computes the layout for that many DIP: first the natural widths; space left over goes to the
     /// stretching columns; missing space is taken from them down to their minimum, then columns are
-    /// hidden, then all shrink.
+    /// hidden; what still does not fit is scrolled to.
     void fit(int room);
+    /// Width of all visible columns; more than the room when they must be scrolled.
+    [[nodiscard]] int width() const;
     /// Only the visible columns, from left to right.
     [[nodiscard]] const std::vector<Place>& places() const { return m_places; }
     /// The width set by dragging; kept until reset.

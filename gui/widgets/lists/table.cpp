@@ -1,10 +1,6 @@
 #include "gui/widgets/lists/table.h"
 
 #include "gui/platform/accessible.h"
-#include "gui/widgets/paint/strings.h"
-
-#include <wx/clipbrd.h>
-#include <wx/dataobj.h>
 
 #include <algorithm>
 #include <charconv>
@@ -15,7 +11,7 @@ namespace {
 
 constexpr std::string_view rowPrefix = "row:";
 constexpr std::string_view headPrefix = "head:";
-constexpr std::int64_t copyLimit = 20000;
+constexpr std::string_view boxPrefix = "box"; ///< "box": of all; "box:12"
 
 std::string rowId(std::int64_t row)
 {
@@ -149,14 +145,61 @@ void Table::scrollBy(std::int64_t rows)
     Refresh();
 }
 
-void Table::select(std::int64_t row)
+void Table::setBoxes(std::string spokenWord)
+{
+    m_boxWord = std::move(spokenWord);
+    changed();
+}
+
+void Table::setFiltered(std::vector<std::string> columns)
+{
+    m_filtered = std::move(columns);
+    changed();
+}
+
+bool Table::isFiltered(const std::string& column) const
+{
+    return std::find(m_filtered.begin(), m_filtered.end(), column) != m_filtered.end();
+}
+
+bool Table::areAllChosen() const
+{
+    return rowCount() > 0 && m_selection.count() == rowCount();
+}
+
+void Table::pressBox(std::int64_t row, bool isShift)
+{
+    if (row < 0) {
+        if (areAllChosen()) {
+            m_selection.clear();
+        } else {
+            m_selection.onlyRange(0, rowCount() - 1);
+        }
+    } else if (isShift && m_anchor >= 0) {
+        m_selection.add(m_anchor, row);
+    } else {
+        m_selection.toggle(row);
+        m_anchor = row;
+    }
+    if (row >= 0) {
+        m_current = row;
+        focusPart(rowId(row));
+    }
+    m_isKeyed = false;
+    m_headFocus.clear();
+    notifySelection();
+}
+
+void Table::select(std::int64_t row, bool stays)
 {
     m_selection.clear();
     m_current = -1;
     if (row >= 0 && row < rowCount()) {
         m_selection.only(row);
         m_current = row;
-        scrollTo(row);
+        if (!stays) {
+            scrollTo(row);
+        }
     }
     m_anchor = m_current;
     m_headFocus.clear();
@@ -292,7 +335,18 @@ bool Table::pressCell(std::int64_t row, const std::string& column)
 void Table::activate(const std::string& partId)
 {
     if (partId.compare(0, headPrefix.size(), headPrefix) == 0) {
-        pressHead(partId.substr(headPrefix.size()));
+        const auto slash = partId.find('/');
+        const auto column = partId.substr(headPrefix.size(), slash - headPrefix.size());
+        if (slash == std::string::npos) {
+            pressHead(column);
+        } else if (const auto head = part(std::string(headPrefix) + column); head && m_filter) {
+            m_filter(column, head->rect);
+        }
+        return;
+    }
+    if (partId.compare(0, boxPrefix.size(), boxPrefix) == 0) {
+        const auto colon = partId.find(':');
+        pressBox(colon == std::string::npos ? -1 : rowOf("row" + partId.substr(colon)), false);
         return;
     }
     const std::int64_t row = rowOf(partId);
@@ -322,134 +376,6 @@ void Table::contextMenu(const std::string& partId, wxPoint at)
         clickRow(row, false, false);
     }
     m_menu(row, at);
-}
-
-std::string Table::copied(std::int64_t limit) const
-{
-    std::string out;
-    const auto clean = [](std::string text) {
-        std::replace_if(
-            text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; },
-            ' ');
-        return text;
-    };
-    const auto& columns = m_layout.columns();
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        out += (i > 0 ? "\t" : "") + clean(columns[i].title);
-    }
-    out += '\n';
-    for (const std::int64_t index : m_selection.rows(limit)) {
-        TableRow row;
-        if (!loaded(index, row) || row.isHeading) {
-            continue;
-        }
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const TableCell& cell = row.cells[i];
-            out += (i > 0 ? "\t" : "") +
-                   clean(cell.after.empty() ? cell.text : cell.text + " " + cell.after);
-        }
-        out += '\n';
-    }
-    return out;
-}
-
-void Table::copySelected()
-{
-    if (m_copy) {
-        m_copy();
-    } else {
-        putOnClipboard();
-    }
-}
-
-void Table::putOnClipboard()
-{
-    if (m_selection.empty() || !wxTheClipboard->Open()) {
-        return;
-    }
-    wxTheClipboard->SetData(new wxTextDataObject(toWx(copied(copyLimit))));
-    wxTheClipboard->Close();
-}
-
-std::string Table::spokenRow(const TableRow& row) const
-{
-    std::string name;
-    for (const ColumnLayout::Place& place : m_layout.places()) {
-        const TableCell& cell = row.cells[place.column];
-        for (const std::string& text : {cell.text, cell.after}) {
-            if (!text.empty()) {
-                name += (name.empty() ? "" : ", ") + text;
-            }
-        }
-    }
-    return name;
-}
-
-std::vector<Part> Table::parts() const
-{
-    std::vector<Part> out;
-    for (const ColumnLayout::Place& place : m_layout.places()) {
-        const Column& column = m_layout.columns()[place.column];
-        if (!m_hasHead || column.title.empty()) {
-            continue;
-        }
-        Part head;
-        head.id = std::string(headPrefix) + column.id;
-        head.role = column.sorts && m_sort ? Role::ColumnHead : Role::Label;
-        head.name = column.title;
-        head.rect = cellRect(place, wxRect(0, 0, area().x, headTall()));
-        head.isSelected = column.id == m_sortColumn;
-        head.tip = column.tip;
-        out.push_back(std::move(head));
-    }
-    const std::int64_t end = std::min(rowCount(), m_first + visibleRows() + 1);
-    for (std::int64_t index = m_first; index < end; ++index) {
-        TableRow row;
-        const bool isThere = loaded(index, row);
-        Part part;
-        part.id = rowId(index);
-        part.role = isThere && row.isHeading ? Role::Heading : Role::Row;
-        part.name = isThere ? spokenRow(row) : "…";
-        part.rect = rowRect(index);
-        part.isSelected = m_selection.has(index);
-        part.tip = isThere && !row.isHeading ? cutTexts(row) : std::string();
-        part.radius = 4;
-        out.push_back(part);
-        for (const ColumnLayout::Place& place : m_layout.places()) {
-            const Column& column = m_layout.columns()[place.column];
-            const TableCell* cell = isThere ? &row.cells[place.column] : nullptr;
-            const bool isCheck = column.kind == ColumnKind::Check && cell && cell->checked;
-            const bool isAction = column.kind == ColumnKind::Action && cell && !cell->icon.empty();
-            if (!isCheck && !isAction) {
-                continue;
-            }
-            Part inside;
-            inside.id = part.id + "/" + column.id;
-            inside.role = isCheck ? Role::CheckBox : Role::Button;
-            inside.name = !cell->text.empty()  ? cell->text
-                          : !cell->tip.empty() ? cell->tip
-                                               : column.title;
-            inside.rect = cellRect(place, part.rect);
-            inside.checked = cell->checked;
-            inside.tip = cell->tip;
-            out.push_back(std::move(inside));
-        }
-    }
-    return out;
-}
-
-std::optional<Part> Table::focusRing() const
-{
-    if (!HasFocus() || !m_isKeyed) {
-        return std::nullopt;
-    }
-    auto ring =
-        part(m_headFocus.empty() ? rowId(m_current) : std::string(headPrefix) + m_headFocus);
-    if (ring) {
-        ring->rect.Deflate(4, 4); // inside the row: there is no space around rows
-        ring->radius = 3;
-    }
-    return ring;
 }
 
 } // namespace dongbo::gui

@@ -71,7 +71,8 @@ enum class TableFrame
 
 /// A drawn list of any length: only visible rows cost. Scrolls by whole rows, so its length is
 /// limited by 64 bits and not by canvas coordinates.
-/// Parts: "row:<index>", "row:<index>/<column>" (Check and Action cells), "head:<column>".
+/// Parts: "row:<index>", "row:<index>/<column>" (Check and Action cells), "head:<column>",
+/// "head:<column>/filter", "box" and "box:<index>" (setBoxes).
 class Table : public Canvas
 {
 public:
@@ -85,6 +86,8 @@ public:
     void setRowHeight(int dip);
     void hideHead();
     void setMultiSelect(bool isOn) { m_isMulti = isOn; }
+    /// Check boxes before the rows that choose them, and one in the head for all.
+    void setBoxes(std::string spokenWord);
     /// Placeholder text while there are no rows.
     void setEmptyText(std::string icon, std::string fact, std::string help);
     /// Provides the footer; called whenever rows scroll or the selection changes; first and last
@@ -105,14 +108,17 @@ public:
     [[nodiscard]] const RowSelection& selection() const { return m_selection; }
     /// The current row, where arrow keys start; -1: none.
     [[nodiscard]] std::int64_t currentRow() const { return m_current; }
-    /// Selects only that row and scrolls to it; -1 clears the selection. Does not call onSelect.
-    void select(std::int64_t row);
+    /// Selects only that row and scrolls to it unless it `stays`; -1 clears the selection. Does not
+    /// call onSelect.
+    void select(std::int64_t row, bool stays = false);
     /// Selects those rows; the current row is unchanged. Does not call onSelect.
     void choose(const RowSelection& rows);
     void selectAll();
 
     /// Shows the sort chevron in that heading. Does not call onSort.
     void setSort(const std::string& column, bool isAscending);
+    /// These headings show that only some values are let through. Does not call onFilter.
+    void setFiltered(std::vector<std::string> columns);
     [[nodiscard]] std::string savedWidths() const { return m_layout.saved(); }
     void restoreWidths(std::string_view saved);
 
@@ -122,6 +128,14 @@ public:
     void onSort(std::function<void(const std::string& column, bool isAscending)> action)
     {
         m_sort = std::move(action);
+    }
+    /// The filter icon of a heading, or Alt + Down on it; `word` names it for a screen reader.
+    /// `at`: the heading, DIP of this window.
+    void onFilter(std::string word,
+                  std::function<void(const std::string& column, wxRect at)> action)
+    {
+        m_filterWord = std::move(word);
+        m_filter = std::move(action);
     }
     using CellAction = std::function<void(std::int64_t row, const std::string& column)>;
     void onCheck(CellAction action) { m_check = std::move(action); }
@@ -161,6 +175,8 @@ private:
         std::int64_t row = -1;
         std::string column; ///< of a heading, or of an Action or Check cell
         bool isHead = false;
+        bool isBox = false;    ///< of a row, or of the head
+        bool isFilter = false; ///< the filter icon of a heading
     };
     [[nodiscard]] std::int64_t rowCount() const;
     [[nodiscard]] bool loaded(std::int64_t index, TableRow& out) const;
@@ -171,6 +187,17 @@ private:
     [[nodiscard]] wxRect rowRect(std::int64_t row) const;
     [[nodiscard]] wxRect cellRect(const ColumnLayout::Place& place, const wxRect& row) const;
     [[nodiscard]] wxRect thumb() const;
+    /// The bar of columns that do not fit; empty when all do.
+    [[nodiscard]] wxRect sideThumb() const;
+    [[nodiscard]] int leftEdge() const { return m_boxWord.empty() ? 8 : 36; }
+    [[nodiscard]] wxRect boxRect(const wxRect& row) const;
+    [[nodiscard]] wxRect filterRect(const ColumnLayout::Place& place) const;
+    [[nodiscard]] bool isFiltered(const std::string& column) const;
+    [[nodiscard]] bool areAllChosen() const;
+    void pressBox(std::int64_t row, bool isShift);
+    void scrollSideways(int dip);
+    void revealColumn(const std::string& column);
+    void drawSideBar(Painter& painter);
     [[nodiscard]] Hit hit(wxPoint dip) const;
     [[nodiscard]] std::int64_t lastFirst() const;
     [[nodiscard]] std::string spokenRow(const TableRow& row) const;
@@ -209,6 +236,13 @@ private:
     RowSelection m_selection;
     std::string m_sortColumn;
     bool m_isAscending = true;
+    std::string m_boxWord;
+    std::vector<std::string> m_filtered;
+    std::string m_filterWord;
+    std::function<void(const std::string&, wxRect)> m_filter;
+    int m_left = 0; ///< DIP scrolled sideways
+    bool m_isSideDragged = false;
+    int m_dragLeft = 0;
     std::string m_headFocus; ///< column of the focused heading; empty: the rows have the focus
     bool m_isKeyed = false;  ///< the last move was by keyboard: the focus outline is shown
     Hit m_hot;

@@ -8,6 +8,7 @@ namespace dongbo::gui {
 namespace {
 constexpr std::int64_t wheelRows = 3;
 constexpr int keyedWidth = 16;
+constexpr int sideStep = 60;
 } // namespace
 
 Table::Hit Table::hit(wxPoint dip) const
@@ -16,10 +17,13 @@ Table::Hit Table::hit(wxPoint dip) const
     const wxRect rows = body();
     if (m_hasHead && dip.y < headTall()) {
         found.isHead = true;
+        found.isBox = !m_boxWord.empty() && dip.x < leftEdge();
         for (const ColumnLayout::Place& place : m_layout.places()) {
             const wxRect rect = cellRect(place, wxRect(0, 0, area().x, headTall()));
-            if (rect.Contains(dip)) {
-                found.column = m_layout.columns()[place.column].id;
+            if (rect.Contains(dip) && !found.isBox) {
+                const Column& column = m_layout.columns()[place.column];
+                found.column = column.id;
+                found.isFilter = m_filter && column.filters && filterRect(place).Contains(dip);
             }
         }
         return found;
@@ -32,6 +36,10 @@ Table::Hit Table::hit(wxPoint dip) const
         return found;
     }
     found.row = row;
+    if (!m_boxWord.empty() && dip.x < leftEdge()) {
+        found.isBox = true;
+        return found;
+    }
     for (const ColumnLayout::Place& place : m_layout.places()) {
         const Column& column = m_layout.columns()[place.column];
         const bool isLive = column.kind == ColumnKind::Check || column.kind == ColumnKind::Action;
@@ -45,6 +53,26 @@ Table::Hit Table::hit(wxPoint dip) const
         }
     }
     return found;
+}
+
+void Table::scrollSideways(int dip)
+{
+    const int most = std::max(0, m_layout.width() - (area().x - leftEdge() - 8));
+    m_left = std::clamp(m_left + dip, 0, most);
+    changed();
+}
+
+void Table::revealColumn(const std::string& column)
+{
+    for (const ColumnLayout::Place& place : m_layout.places()) {
+        if (m_layout.columns()[place.column].id == column) {
+            const int room = area().x - leftEdge() - 8;
+            const int beyond = place.x + place.width - m_left - room;
+            if (place.x < m_left || beyond > 0) {
+                scrollSideways(place.x < m_left ? place.x - m_left : beyond);
+            }
+        }
+    }
 }
 
 bool Table::dragOn(wxMouseEvent& event, wxPoint dip)
@@ -61,6 +89,17 @@ bool Table::dragOn(wxMouseEvent& event, wxPoint dip)
             m_layout.setWidth(m_layout.columns()[place.column].id,
                               m_dragWidth + dip.x - m_dragFrom);
             Refresh();
+        }
+        return true;
+    }
+    if (m_isSideDragged) {
+        if (event.LeftUp()) {
+            m_isSideDragged = false;
+            ReleaseMouse();
+        } else if (event.Dragging()) {
+            const int room = body().width;
+            m_left = m_dragLeft;
+            scrollSideways((dip.x - m_dragFrom) * m_layout.width() / std::max(1, room));
         }
         return true;
     }
@@ -87,14 +126,20 @@ bool Table::onMouse(wxMouseEvent& event, wxPoint dip)
         return true;
     }
     if (event.GetWheelRotation() != 0 && event.GetEventType() == wxEVT_MOUSEWHEEL) {
+        if (event.ShiftDown() || event.GetWheelAxis() == wxMOUSE_WHEEL_HORIZONTAL) {
+            const bool isOnwards = (event.GetWheelRotation() < 0) == event.ShiftDown();
+            scrollSideways(isOnwards ? sideStep : -sideStep);
+            return true;
+        }
         m_wheel += event.GetWheelRotation();
         const int steps = m_wheel / event.GetWheelDelta();
         m_wheel -= steps * event.GetWheelDelta();
         scrollBy(-steps * wheelRows);
         return true;
     }
-    const std::size_t edge =
-        m_hasHead && dip.y < headTall() ? m_layout.edgeAt(dip.x - 8) : ColumnLayout::npos;
+    const std::size_t edge = m_hasHead && dip.y < headTall()
+                                 ? m_layout.edgeAt(dip.x - leftEdge() + m_left)
+                                 : ColumnLayout::npos;
     if (event.Leaving() || event.Moving()) {
         return hoverOver(event, dip, edge);
     }
@@ -113,7 +158,8 @@ bool Table::hoverOver(const wxMouseEvent& event, wxPoint dip, std::size_t edge)
         return false; // removes hand cursor and tooltip
     }
     const Hit over = hit(dip);
-    if (over.row != m_hot.row || over.column != m_hot.column || over.isHead != m_hot.isHead) {
+    if (over.row != m_hot.row || over.column != m_hot.column || over.isHead != m_hot.isHead ||
+        over.isFilter != m_hot.isFilter) {
         m_hot = over;
         Refresh();
     }
@@ -155,10 +201,24 @@ void Table::pressAt(const wxMouseEvent& event, wxPoint dip, std::size_t edge)
         }
         return;
     }
+    if (const wxRect side = sideThumb();
+        side.width > 0 && dip.y >= side.y - 3 && body().Contains(dip)) {
+        m_isSideDragged = true;
+        m_dragFrom = dip.x;
+        m_dragLeft = m_left;
+        CaptureMouse();
+        return;
+    }
     const Hit over = hit(dip);
-    if (over.isHead) {
+    if (over.isBox) {
+        pressBox(over.isHead ? -1 : over.row, event.ShiftDown());
+    } else if (over.isHead) {
         m_isKeyed = false;
-        pressHead(over.column);
+        if (over.isFilter) {
+            activate("head:" + over.column + "/filter");
+        } else {
+            pressHead(over.column);
+        }
     } else if (over.row >= 0) {
         if (!over.column.empty() && pressCell(over.row, over.column)) {
             return;
@@ -198,6 +258,7 @@ bool Table::headKey(int key, bool isShift)
     } else {
         return isSideways || key == WXK_UP;
     }
+    revealColumn(m_headFocus);
     focusPart(m_headFocus.empty() ? "row:" + std::to_string(m_current) : "head:" + m_headFocus);
     Refresh();
     return true;
@@ -251,7 +312,15 @@ bool Table::onKey(wxKeyEvent& event)
         return true;
     }
     if (event.AltDown()) {
-        return false;
+        const bool opens = key == WXK_DOWN && !m_headFocus.empty() && m_filter;
+        if (opens) {
+            activate("head:" + m_headFocus + "/filter");
+        }
+        return opens;
+    }
+    if ((key == WXK_LEFT || key == WXK_RIGHT) && m_headFocus.empty() && sideThumb().width > 0) {
+        scrollSideways(key == WXK_RIGHT ? sideStep : -sideStep);
+        return true;
     }
     if (!m_headFocus.empty() && headKey(key, event.ShiftDown())) {
         return true;
@@ -269,7 +338,7 @@ bool Table::onKey(wxKeyEvent& event)
                 return pressCell(m_current, column.id);
             }
         }
-        if (m_isMulti && event.ControlDown()) {
+        if (m_isMulti && (event.ControlDown() || !m_boxWord.empty())) {
             m_selection.toggle(m_current);
         } else {
             m_selection.only(m_current);

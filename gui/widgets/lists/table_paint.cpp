@@ -6,7 +6,8 @@
 namespace dongbo::gui {
 
 namespace {
-constexpr int side = 8;  ///< between the outline and the padding of the first column
+constexpr int side = 8; ///< between the padding of the last column and the outline
+constexpr int filterWide = 20;
 constexpr int inner = 8; ///< of every cell
 constexpr int leastThumb = 28;
 constexpr double usualPoints = 9.75; ///< font size for which column widths are defined
@@ -15,7 +16,9 @@ constexpr double usualPoints = 9.75; ///< font size for which column widths are 
 void Table::fitColumns()
 {
     m_layout.setTextScale(theme().points(TextSize::Body) / usualPoints);
-    m_layout.fit(area().x - 2 * side);
+    const int room = area().x - leftEdge() - side;
+    m_layout.fit(room);
+    m_left = std::clamp(m_left, 0, std::max(0, m_layout.width() - room));
 }
 
 int Table::headTall() const
@@ -48,7 +51,40 @@ wxRect Table::rowRect(std::int64_t row) const
 
 wxRect Table::cellRect(const ColumnLayout::Place& place, const wxRect& row) const
 {
-    return {side + place.x, row.y, place.width, row.height};
+    return {leftEdge() + place.x - m_left, row.y, place.width, row.height};
+}
+
+wxRect Table::boxRect(const wxRect& row) const
+{
+    return {14, row.y, 16, row.height};
+}
+
+wxRect Table::filterRect(const ColumnLayout::Place& place) const
+{
+    const wxRect head = cellRect(place, wxRect(0, 0, area().x, headTall()));
+    return {head.x + head.width - filterWide - 2, head.y + 6, filterWide, head.height - 12};
+}
+
+wxRect Table::sideThumb() const
+{
+    const int room = area().x - leftEdge() - side;
+    const int all = m_layout.width();
+    if (all <= room || room <= 0) {
+        return {};
+    }
+    const wxRect rows = body();
+    const int wide = std::max(leastThumb, rows.width * room / all);
+    const int at = (rows.width - wide) * m_left / std::max(1, all - room);
+    return {rows.x + at, rows.y + rows.height - 7, wide, 4};
+}
+
+void Table::drawSideBar(Painter& painter)
+{
+    const wxRect bar = sideThumb();
+    if (bar.width > 0) {
+        painter.roundRect(
+            bar, m_isSideDragged ? painter.palette().edge : painter.palette().muteLine, {}, 2);
+    }
 }
 
 wxRect Table::thumb() const
@@ -99,6 +135,10 @@ void Table::drawHead(Painter& painter)
     } else {
         painter.fill(head, p.sunken);
     }
+    if (!m_boxWord.empty()) {
+        drawCheck(painter, boxRect(head), areAllChosen(), true, false);
+    }
+    const Painter::Clip clip(painter, wxRect(leftEdge(), 0, wide - leftEdge() - 1, headTall()));
     for (const ColumnLayout::Place& place : m_layout.places()) {
         const Column& column = m_layout.columns()[place.column];
         const bool isSorted = column.id == m_sortColumn && m_sort;
@@ -110,9 +150,21 @@ void Table::drawHead(Painter& painter)
         wxRect cell = cellRect(place, head);
         cell.Deflate(inner, 0);
         const bool isRight = column.kind == ColumnKind::Money || column.align == Align::Right;
-        const int word = std::min(cell.width - (isSorted ? 16 : 0),
-                                  textWidth(column.title, style.size, style.weight));
+        const bool isOver = m_hot.isHead && m_hot.column == column.id;
+        const bool isCut = isFiltered(column.id);
+        const bool hasFunnel =
+            m_filter && column.filters && (isCut || isOver || m_headFocus == column.id);
         const int arrow = isSorted ? 16 : 0;
+        if (hasFunnel) {
+            const wxRect spot = filterRect(place);
+            if (isOver && m_hot.isFilter) {
+                painter.roundRect(spot, p.accentSoft, {}, 5);
+            }
+            painter.icon("filter", spot, isCut ? p.accentText : p.text3, 13);
+            cell.width -= filterWide - inner + 4;
+        }
+        const int word =
+            std::min(cell.width - arrow, textWidth(column.title, style.size, style.weight));
         int x = cell.x;
         if (isRight) {
             x = cell.x + cell.width - word - arrow;
@@ -204,7 +256,8 @@ void Table::drawRow(Painter& painter, std::int64_t index)
         style.size = TextSize::Caption;
         style.weight = Weight::SemiBold;
         style.colour = p.text2;
-        const wxRect inside(side + inner, whole.y, whole.width - 2 * (side + inner), whole.height);
+        const int from = leftEdge() + inner;
+        const wxRect inside(from, whole.y, whole.width - from - side - inner, whole.height);
         const int used = painter.text(inside, row.cells.front().text, style);
         style.weight = Weight::Regular;
         style.align = Align::Right;
@@ -224,6 +277,11 @@ void Table::drawRow(Painter& painter, std::int64_t index)
         painter.fill(whole, p.sunken);
     }
     painter.hairline(whole.x, whole.x + whole.width, whole.y + whole.height - 1, p.line);
+    if (!m_boxWord.empty()) {
+        drawCheck(painter, boxRect(whole), isChosen, true, false);
+    }
+    const Painter::Clip clip(painter,
+                             wxRect(leftEdge(), whole.y, whole.width - leftEdge(), whole.height));
     for (const ColumnLayout::Place& place : m_layout.places()) {
         wxRect cell = cellRect(place, whole);
         cell.Deflate(inner, 0);
@@ -316,6 +374,7 @@ void Table::draw(Painter& painter)
         if (bar.height > 0) {
             painter.roundRect(bar, m_isThumbDragged ? p.edge : p.muteLine, {}, 2);
         }
+        drawSideBar(painter);
     }
     if (end == 0) {
         drawEmpty(painter);

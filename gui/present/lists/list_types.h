@@ -1,0 +1,156 @@
+#pragma once
+
+#include "gui/present/words/tone.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dongbo::present {
+
+// What a list consists of, ready to be shown. Rows are counted from 0.
+
+/// How the cells of a column are drawn.
+enum class CellKind : std::uint8_t
+{
+    Text,
+    Quiet,  ///< secondary
+    Strong, ///< names
+    Pill,   ///< icon and word in a tone
+    Number, ///< right-aligned
+    Action  ///< an icon that can be clicked
+};
+
+struct TableColumn
+{
+    std::string id; ///< stable: saved layouts and filters use it
+    std::string title;
+    CellKind kind = CellKind::Text;
+    int width = 100;
+    int stretch = 0; ///< share of the width that is left over
+    int drop = 0;    ///< in a narrow list columns with the highest number are left out first
+    int least = 0;   ///< smallest width; 0: half of `width`
+    bool sorts = true;
+    bool filters = true;
+    bool isShown = true;  ///< until somebody chooses otherwise
+    bool isFixed = false; ///< always shown: what identifies a row
+};
+
+struct ListCell
+{
+    std::string text;
+    std::string icon = {};
+    Tone tone = Tone::None;
+    std::string after = {}; ///< after the text, secondary
+    std::string tip = {};
+    bool isStruck = false;
+    std::string plain = {}; ///< as a spreadsheet takes it: "12500000"; empty: the text
+};
+
+struct ListRow
+{
+    std::vector<ListCell> cells; ///< one for every declared column, shown or not
+    bool isHeading = false; ///< the text of the first cell at the left, of the last at the right
+    bool isStrong = false;  ///< a sum
+    Tone fill = Tone::None;
+};
+
+struct ListSort
+{
+    std::string column;
+    bool isDescending = false;
+
+    bool operator==(const ListSort&) const = default;
+};
+
+/// A chip over the list.
+struct ListChip
+{
+    std::string id;
+    std::string icon = {};
+    std::string word = {};
+    std::string count = {}; ///< empty: not known
+    bool isOn = false;
+    bool opensMenu = false;
+    bool isRemovable = false;
+
+    bool operator==(const ListChip&) const = default;
+};
+
+/// An entry of a menu or of the values of a column.
+struct ListChoice
+{
+    std::string key;
+    std::string word;
+    std::string icon = {};
+    std::string note = {}; ///< at the right: a count, a key
+    Tone tone = Tone::None;
+    bool isOn = false;
+    bool isEnabled = true;
+    std::int64_t count = 0;
+};
+
+/// Another look at the same rows.
+struct ListLayout
+{
+    std::string id; ///< "table", "board", "tiles"
+    std::string word;
+    std::string icon;
+};
+
+/// Instead of the rows, with the ways out.
+struct EmptyList
+{
+    struct Way
+    {
+        std::string id; ///< for ListPresenter::takeWay
+        std::string word;
+        std::string icon;
+        std::string verb = {};    ///< short, for a button beside the word
+        std::string caption = {}; ///< a second, quieter line
+    };
+    std::string icon;
+    std::string fact;
+    std::string help;
+    std::vector<Way> ways = {}; ///< the first is the primary one
+};
+
+/// The line under the list.
+struct ListFoot
+{
+    std::string left;
+    std::string hint = {};
+    std::string label = {};
+    std::string value = {};
+};
+
+struct RowRange
+{
+    std::int64_t first = 0;
+    std::int64_t last = 0; ///< inclusive
+
+    bool operator==(const RowRange&) const = default;
+};
+
+/// Where the list is scrolled to when its rows are others.
+enum class ListScroll : std::uint8_t
+{
+    Keep,
+    Top,
+    Reveal ///< to the current row
+};
+
+/// Something to be done with all chosen rows.
+struct BulkVerb
+{
+    std::string id;
+    std::string word;
+    std::string icon;
+    std::string keys = {};
+    bool isPrimary = false;
+    bool isMinor = false; ///< an icon is enough
+    bool isEnabled = true;
+};
+
+} // namespace dongbo::present

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/domain/fields.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dongbo::present {
+
+/// A field's value in the ASCII of a filter or a setting: a choice's code, digits, an ISO day, an
+/// id, a text as it is; empty for none.
+[[nodiscard]] std::string keyOf(const Field& field, const Value& value);
+/// The inverse; nothing for what is no value of the field, an empty Value for empty.
+[[nodiscard]] std::optional<Value> valueOfKey(const Field& field, std::string_view key);
+
+} // namespace dongbo::present

@@ -1,0 +1,218 @@
+#include "core/register/faults/faults.h"
+#include "gui/present/reports/reports_list.h"
+#include "tests/support/fake_list_view.h"
+#include "tests/support/fake_shell.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+using namespace dongbo;
+using dongbo::test::FakeListView;
+using dongbo::test::FakeShell;
+using present::ReportField;
+
+namespace {
+
+class FakeView final : public present::ReportsView
+{
+public:
+    std::vector<present::ReportTitle> reports;
+    std::vector<ReportField> fields;
+
+    void showReports(const std::vector<present::ReportTitle>& all) override { reports = all; }
+    void showFields(const std::vector<ReportField>& all) override { fields = all; }
+    void showTitle() override {}
+
+    [[nodiscard]] const ReportField* field(const std::string& name) const
+    {
+        const auto at = std::find_if(fields.begin(), fields.end(),
+                                     [&](const auto& one) { return one.name == name; });
+        return at == fields.end() ? nullptr : &*at;
+    }
+};
+
+struct Desk
+{
+    FakeShell shell;
+    FakeView view;
+    std::vector<std::filesystem::path> opened;
+    FakeListView table;
+    present::ReportsList list{
+        shell, table, view, [this](const std::filesystem::path& file) { opened.push_back(file); }};
+
+    void open(const std::string& filter = {})
+    {
+        list.open({present::ScreenName::Reports, {}, filter});
+        shell.settle();
+    }
+    [[nodiscard]] present::ListRow row(std::int64_t index)
+    {
+        present::ListRow out;
+        list.row(index, out);
+        return out;
+    }
+    [[nodiscard]] std::optional<std::int64_t> heading()
+    {
+        for (std::int64_t i = 0; i < list.rowCount(); ++i) {
+            if (row(i).isHeading) {
+                return i;
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<std::int64_t> plainRow()
+    {
+        for (std::int64_t i = 0; i < list.rowCount(); ++i) {
+            if (!row(i).isHeading && !row(i).isStrong) {
+                return i;
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<std::int64_t> total()
+    {
+        for (std::int64_t i = 0; i < list.rowCount(); ++i) {
+            if (row(i).fill != present::Tone::None) {
+                return i;
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::string foot() const { return list.foot(0, 0).left; }
+    [[nodiscard]] std::string sentence() const
+    {
+        return table.empty ? table.empty->fact : std::string();
+    }
+};
+
+} // namespace
+
+TEST_CASE("Reports: the first report is shown with its groups, sums and fields", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    desk.open();
+    REQUIRE(desk.view.reports.size() == report::reports(Language::Vietnamese).size());
+    CHECK(desk.view.reports[0].isChosen);
+    CHECK(desk.list.title() == desk.view.reports[0].title);
+    CHECK(desk.foot() == "2 dòng · 2 nhóm");
+    REQUIRE(desk.heading());
+    REQUIRE(desk.plainRow());
+    REQUIRE(desk.total());
+    REQUIRE(desk.view.field("site") != nullptr);
+    CHECK(desk.view.field("site")->kind == ReportField::Kind::Place);
+    CHECK(desk.list.suggestions("site", "").size() == 18);
+    const auto found = desk.list.suggestions("site", "dai an");
+    REQUIRE(found.size() == 1);
+    desk.list.ask("site", found[0].key);
+    desk.shell.settle();
+    CHECK(desk.foot() == "1 dòng · 1 nhóm");
+    CHECK(desk.list.caption().find("Đại An") != std::string::npos);
+}
+
+TEST_CASE("Reports: a row leads to the record it speaks of", "[present]")
+{
+    Desk desk;
+    const auto camera = desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    desk.open();
+    desk.list.openRow(*desk.plainRow());
+    REQUIRE(desk.shell.places.size() == 1);
+    CHECK(desk.shell.places[0].record == present::RecordRef{RecordKind::Device, camera});
+    desk.list.openRow(*desk.heading());
+    REQUIRE(desk.shell.places.size() == 2);
+    CHECK(desk.shell.places[1].screen == present::ScreenName::Sites);
+    desk.list.openRow(*desk.total());
+    CHECK(desk.shell.places.size() == 2);
+
+    FaultDraft draft;
+    draft.device = camera;
+    draft.symptom = "mờ hình";
+    const auto fault = reportFault(desk.shell.reg(), draft)->id;
+    desk.list.chooseReport("faults");
+    desk.shell.settle();
+    desk.list.openRow(*desk.plainRow());
+    CHECK(desk.shell.places.back().record == present::RecordRef{RecordKind::Fault, fault});
+}
+
+TEST_CASE("Reports: days come from the place, and a wrong one is told beside its field",
+          "[present]")
+{
+    Desk desk;
+    desk.open("report=repair-costs;since=2021-04-01;until=2021-06-30");
+    REQUIRE(desk.view.field("since") != nullptr);
+    CHECK(desk.view.field("since")->value == "01/04/2021");
+    CHECK(desk.list.caption().find("01/04/2021") != std::string::npos);
+    CHECK(desk.list.place().filter == "report=repair-costs;since=2021-04-01;until=2021-06-30");
+    desk.list.ask("since", "31/02/2021");
+    desk.shell.settle();
+    CHECK_FALSE(desk.sentence().empty());
+    CHECK_FALSE(desk.view.field("since")->error.empty());
+    CHECK_FALSE(desk.list.hasReport());
+    desk.list.ask("since", "");
+    desk.shell.settle();
+    CHECK(desk.view.field("since")->error.empty());
+    CHECK(desk.sentence().empty());
+}
+
+TEST_CASE("Reports: exported where the person says, with a banner that opens the file", "[present]")
+{
+    Desk desk;
+    test::Folder folder;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    desk.open();
+    desk.list.exportReport(); // thought better of it
+    CHECK(desk.shell.banners.empty());
+    desk.shell.fakePrompts.toSave = folder.path / "kiem-ke.csv";
+    desk.list.exportReport();
+    desk.shell.settle();
+    CHECK(std::filesystem::exists(folder.path / "kiem-ke.csv"));
+    REQUIRE(desk.shell.banners.size() == 1);
+    CHECK(desk.shell.banners[0].tone == present::BannerTone::Ok);
+    desk.shell.banners[0].onAction();
+    CHECK(desk.opened == std::vector<std::filesystem::path>{folder.path / "kiem-ke.csv"});
+    desk.shell.fakePrompts.toSave = folder.path / "không có" / "kiem-ke.xlsx";
+    desk.list.exportReport();
+    desk.shell.settle();
+    REQUIRE(desk.shell.banners.size() == 2);
+    CHECK(desk.shell.banners[1].tone == present::BannerTone::Bad);
+}
+
+TEST_CASE("Reports: on a past day the report is of that day", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    const auto day = desk.shell.session().today();
+    desk.shell.clock.advanceDays(5);
+    desk.shell.device("Gôi", DeviceType::Camera, "Camera sau");
+    desk.open();
+    CHECK(desk.foot().starts_with("2 dòng"));
+    desk.shell.session().showPast(std::make_shared<Register>(desk.shell.reg().asOf(day)));
+    desk.shell.settle();
+    CHECK(desk.foot().starts_with("1 dòng"));
+    CHECK(desk.list.caption().find("11/05/2021") != std::string::npos);
+}
+
+TEST_CASE("Reports: rows are sorted within their groups, sums stay where they are", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera B");
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera A");
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    desk.open();
+    desk.list.sortBy("device");
+    const auto names = test::textsOf(desk.list, "device");
+    REQUIRE(names.size() > 3);
+    CHECK(names[0].starts_with("# "));
+    CHECK(names[1] == "Camera A");
+    CHECK(names[2] == "Camera B");
+    desk.list.sortBy("device");
+    CHECK(test::textsOf(desk.list, "device")[1] == "Camera B");
+    CHECK(desk.row(*desk.total()).isStrong);
+    desk.list.showColumns({"device", "code"});
+    desk.list.chooseReport("faults");
+    desk.shell.settle();
+    CHECK(desk.table.columns.size() > 2); // columns of another report are its own
+}
