@@ -237,7 +237,7 @@ TEST_CASE("Device values: each value of a field with its devices, and the filter
           "[queries]")
 {
     const auto field =
-        GENERATE(fieldOf<&Device::condition>, fieldOf<&Device::site>, fieldOf<&Device::serial>,
+        GENERATE(fieldOf<&Device::condition>, fieldOf<&Device::site>, fieldOf<&Device::paper>,
                  fieldOf<&Device::cost>, fieldOf<&Device::warrantyUntil>);
     Town town(12);
     town.addDevices(150);

@@ -1,5 +1,6 @@
 #include "tests/torture/command_office.h"
 
+#include "core/domain/record_kind.h"
 #include "core/journal/chain/digest.h"
 #include "core/journal/read/verify.h"
 #include "core/register/upkeep/backups.h"
