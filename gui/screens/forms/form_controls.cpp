@@ -107,12 +107,13 @@ protected:
             offer(field);
         }
     }
-    /// What there is to choose from before anything is typed.
+    /// What there is to choose from before anything is typed; not where nothing is an answer, too.
     void focused() override
     {
         TypedControl::focused();
         const auto* field = presenter().form().find(id());
-        if (field != nullptr && field->value.empty() && m_search->native().HasFocus()) {
+        if (field != nullptr && field->value.empty() && !field->mayBeNew &&
+            m_search->native().HasFocus()) {
             offer(*field);
         }
     }

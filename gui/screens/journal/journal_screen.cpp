@@ -16,8 +16,8 @@ JournalScreen::JournalScreen(wxWindow* parent, present::Shell& shell)
                   shell.session().say("journal_page.find"), ListLook::Search::InBar, rowTall})
     , m_list(shell, pane())
     , m_change(new ChangePane(detailParent(), "journal.change", shell.session()))
-    , m_since(dayField("journal.since", "journal_page.since"))
-    , m_until(dayField("journal.until", "journal_page.until"))
+    , m_since(dayField("since"))
+    , m_until(dayField("until"))
 {
     begin(m_list, m_change, changeWidth, wideChangeWidth);
     for (auto* field : {m_since, m_until}) {
@@ -34,9 +34,10 @@ JournalScreen::JournalScreen(wxWindow* parent, present::Shell& shell)
     m_change->onOpen([this](const present::Place& place) { m_list.goTo(place); });
 }
 
-DateField* JournalScreen::dayField(const char* name, const char* word)
+DateField* JournalScreen::dayField(const std::string& which)
 {
-    auto* field = new DateField(&pane(), name, {{}, say(word), {}, {}, {}, say(word)},
+    const auto word = say("journal_page." + which);
+    auto* field = new DateField(&pane(), "journal." + which, {{}, word, {}, {}, {}, word},
                                 [this] { return shell().session().shownDay(); });
     field->SetMinSize(FromDIP(wxSize(128, 34)));
     field->Hide();

@@ -14,7 +14,7 @@ public:
     JournalScreen(wxWindow* parent, present::Shell& shell);
 
 private:
-    [[nodiscard]] DateField* dayField(const char* name, const char* word);
+    [[nodiscard]] DateField* dayField(const std::string& which);
     void showDays();
     void daysTyped();
 

@@ -277,10 +277,11 @@ wxWindow* ListPane::searchField()
 
 std::vector<wxWindow*> ListPane::regions()
 {
-    std::vector<wxWindow*> out{m_chips, m_bulk, m_table};
+    std::vector<wxWindow*> out{m_table}; // the first one that is shown gets the keyboard
     for (const auto& [id, window] : m_layoutWindows) {
         out.push_back(window);
     }
+    out.insert(out.end(), {m_bulk, m_chips});
     return out;
 }
 
