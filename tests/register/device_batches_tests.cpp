@@ -169,10 +169,9 @@ TEST_CASE("Device batches: one field gets the same value everywhere, by the rule
     CHECK(edited->left[0].why.code == "device.broken_by_fault");
     CHECK(stock.now(stock.all[0]).condition == Condition::Fair);
     CHECK(stock.now(stock.all[0]).name == "Camera"); // nothing else is written
-    const auto again =
-        editDevices(stock.reg, stock.seen(),
-                    {to(fieldOf<&Device::condition>, toValue(Condition::Fair))}, "",
-                    checks::IfUnlikely::Ask, Batch::Write);
+    const auto again = editDevices(stock.reg, stock.seen(),
+                                   {to(fieldOf<&Device::condition>, toValue(Condition::Fair))}, "",
+                                   checks::IfUnlikely::Ask, Batch::Write);
     REQUIRE(again);
     CHECK(again->changed.empty());
     CHECK_FALSE(again->changeSet);

@@ -46,12 +46,10 @@ using BatchProgress = std::function<void(std::size_t done, std::size_t all)>;
 
 /// Gives a field the same value everywhere. Place and papers have functions of their own, as
 /// editDevice says. What is only unlikely is asked of all, before anything is written.
-[[nodiscard]] Checked<DevicesChanged> editDevices(Register& reg,
-                                                  std::span<const DeviceSeen> devices,
-                                                  const std::vector<FieldEdit>& fields,
-                                                  const std::string& reason,
-                                                  checks::IfUnlikely ifUnlikely, Batch batch,
-                                                  const BatchProgress& progress = {});
+[[nodiscard]] Checked<DevicesChanged>
+editDevices(Register& reg, std::span<const DeviceSeen> devices,
+            const std::vector<FieldEdit>& fields, const std::string& reason,
+            checks::IfUnlikely ifUnlikely, Batch batch, const BatchProgress& progress = {});
 /// transferDevice for each; `common` without its device.
 [[nodiscard]] Checked<DevicesChanged> transferDevices(Register& reg,
                                                       std::span<const DeviceSeen> devices,
