@@ -285,8 +285,9 @@ TEST_CASE("Correction: a name that another record bears is warned of while it is
     Site site;
     site.name = "Điểm cầu Trung tâm";
     site.address = "tầng 2";
-    REQUIRE(addSite(desk.shell.reg(), site, ""));
     const auto other = findSite(desk.shell.reg(), "Gôi");
+    site.unit = store::load<Site>(desk.shell.reg().database(), other)->unit;
+    REQUIRE(addSite(desk.shell.reg(), site, ""));
     REQUIRE(desk.open(RecordKind::Site, other));
     CHECK(desk.field("name").caution.empty());
     desk.form.type("name", "điểm cầu trung tâm");

@@ -108,7 +108,7 @@ TEST_CASE("Sites: many devices are counted by a worker; the old page stays until
     for (std::int64_t i = 0; i < present::SitesList::mostDevicesAtOnce; ++i) {
         office.shell.device("Hiển Khánh", DeviceType::Microphone, "Micro cổ ngỗng");
     }
-    list.open({});
+    list.reload();
     CHECK(view.busy == 1);
     CHECK(tileOf(list, "Hiển Khánh").devices == 1);
     office.shell.settle();

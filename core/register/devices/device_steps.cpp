@@ -287,7 +287,11 @@ Problems checkReplace(Register& reg, const ReplaceDraft& draft, const Device& ol
         checkKnown(reg, draft, old, fresh, problems);
     } else if (draft.create) {
         auto wrong = checkDevice(fresh);
-        checks::likely(wrong, fresh, reg.now());
+        auto asked = fresh;
+        if (asked.inUseDate == day) {
+            asked.inUseDate.reset(); // the day itself is asked about below
+        }
+        checks::likely(wrong, asked, reg.now());
         problems.insert(problems.end(), wrong.begin(), wrong.end());
         checkCode(reg, fresh, std::nullopt, problems);
         if (fresh.condition == Condition::Broken) {

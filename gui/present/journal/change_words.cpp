@@ -59,6 +59,22 @@ constexpr std::array entries{
     Entry{"did.unit_edited", ChangeKind::Places, "pencil"},
     Entry{"did.vendor_added", ChangeKind::Places, "building"},
     Entry{"did.vendor_edited", ChangeKind::Places, "pencil"},
+    Entry{"did.plan_saved", ChangeKind::Plans, "cart"},
+    Entry{"did.plan_approved", ChangeKind::Plans, "gavel"},
+    Entry{"did.plan_cancelled", ChangeKind::Plans, "ban"},
+    Entry{"did.plan_line_dropped", ChangeKind::Plans, "minus"},
+    Entry{"did.plan_line_ordered", ChangeKind::Plans, "cart"},
+    Entry{"did.plan_line_received", ChangeKind::Plans, "box"},
+    Entry{"did.standard_added", ChangeKind::Plans, "clipboard"},
+    Entry{"did.standard_version", ChangeKind::Plans, "clipboard"},
+    Entry{"did.standard_line_added", ChangeKind::Plans, "clipboard"},
+    Entry{"did.standard_line_edited", ChangeKind::Plans, "pencil"},
+    Entry{"did.standard_line_removed", ChangeKind::Plans, "minus"},
+    Entry{"did.rule_accepted", ChangeKind::Plans, "shield-check"},
+    Entry{"did.rule_exception_ended", ChangeKind::Plans, "shield"},
+    Entry{"did.record_added", ChangeKind::Plans, "banknote"},
+    Entry{"did.record_edited", ChangeKind::Plans, "pencil"},
+    Entry{"did.record_removed", ChangeKind::Plans, "minus"},
     Entry{"did.register_made", ChangeKind::Setup, "settings"},
     Entry{"did.register_named", ChangeKind::Setup, "tag"},
     Entry{"did.office_edited", ChangeKind::Setup, "settings"},
@@ -110,6 +126,8 @@ std::string_view codeOf(ChangeKind kind)
         return "people";
     case ChangeKind::Places:
         return "places";
+    case ChangeKind::Plans:
+        return "plans";
     case ChangeKind::Setup:
         return "setup";
     }

@@ -17,9 +17,10 @@ enum class ChangeKind : std::uint8_t
     Device,
     People, ///< officers, custody
     Places, ///< sites, units, shops
+    Plans,  ///< standards, rules, prices, plans
     Setup   ///< the register's making, catalogues
 };
-inline constexpr std::size_t changeKinds = 10;
+inline constexpr std::size_t changeKinds = 11;
 
 /// By the key of its sentence: "did.device_transferred" is a Transfer; what is unknown here is
 /// Device.
