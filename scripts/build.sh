@@ -15,8 +15,12 @@ if [ ! -f build/build.ninja ]; then
 fi
 
 # the first build takes a while: say how long, and how far it is
-todo=$(ninja -C build -n "$@" 2>/dev/null | tail -n 1 | sed -n 's|^\[[0-9]*/\([0-9]*\)\].*|\1|p')
-if [ "${todo:-0}" -lt 100 ]; then
+# (a dry run would only tell that it looks for new files first)
+all=$(ninja -C build -t commands "$@" | wc -l)
+made=0
+[ ! -f build/.ninja_log ] || made=$(wc -l <build/.ninja_log)
+todo=$((all - made))
+if [ "$todo" -lt 100 ]; then
     exec ninja -C build --quiet "$@"
 fi
 cores=$(nproc)
