@@ -27,6 +27,11 @@ int PageHeading::left() const
     return m_content.icon.empty() ? 0 : 30;
 }
 
+int PageHeading::titleTop() const
+{
+    return m_content.caption.empty() ? titleY + 8 : titleY; // alone it stands in the middle
+}
+
 std::vector<Part> PageHeading::parts() const
 {
     std::vector<Part> out;
@@ -35,7 +40,7 @@ std::vector<Part> PageHeading::parts() const
         back.id = "back";
         back.role = Role::Link;
         back.name = m_content.parent;
-        back.rect = wxRect(left(), titleY,
+        back.rect = wxRect(left(), titleTop(),
                            textWidth(m_content.parent, TextSize::Title, Weight::Medium), titleTall);
         back.radius = 4;
         out.push_back(std::move(back));
@@ -45,7 +50,7 @@ std::vector<Part> PageHeading::parts() const
     title.role = Role::Heading;
     title.name = m_content.title;
     title.value = m_content.pill;
-    title.rect = wxRect(0, titleY, area().x, titleTall);
+    title.rect = wxRect(0, titleTop(), area().x, titleTall);
     Part caption;
     caption.id = "caption";
     caption.role = Role::Label;
@@ -78,17 +83,17 @@ void PageHeading::draw(Painter& painter)
     style.weight = Weight::Medium;
     if (!m_content.parent.empty()) {
         style.colour = hoveredPart() == "back" ? p.accentText : p.text2;
-        x += painter.text(wxRect(x, titleY, wide - x, titleTall), m_content.parent, style) + 4;
-        painter.icon("chevron-right", wxRect(x, titleY, 16, titleTall), p.text3, 14);
+        x += painter.text(wxRect(x, titleTop(), wide - x, titleTall), m_content.parent, style) + 4;
+        painter.icon("chevron-right", wxRect(x, titleTop(), 16, titleTall), p.text3, 14);
         x += 20;
     }
     style.weight = Weight::SemiBold;
     style.colour = p.text;
     const int pill =
         m_content.pill.empty() ? 0 : pillWidth(m_content.pillIcon, m_content.pill) + 13;
-    x += painter.text(wxRect(x, titleY, wide - x - pill, titleTall), m_content.title, style);
+    x += painter.text(wxRect(x, titleTop(), wide - x - pill, titleTall), m_content.title, style);
     if (pill > 0) {
-        drawPill(painter, wxRect(x + 13, titleY, wide - x - 13, titleTall), m_content.pillIcon,
+        drawPill(painter, wxRect(x + 13, titleTop(), wide - x - 13, titleTall), m_content.pillIcon,
                  m_content.pill, m_content.pillTone);
     }
     style = TextStyle();

@@ -36,6 +36,7 @@ protected:
 
 private:
     [[nodiscard]] int left() const;
+    [[nodiscard]] int titleTop() const;
     Content m_content;
     std::function<void()> m_back;
 };
