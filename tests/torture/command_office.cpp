@@ -143,6 +143,17 @@ CommandOffice::CommandOffice()
     (void)office.json({"undo", undone});
     const auto list = office.write("ds.csv", "Tên thiết bị,Số lượng\nMáy in,2\nLoa,hai rưỡi\n");
     const auto broken = office.write("hong.csv", "Tên thiết bị,Tình trạng\nMáy in,hỏng\n");
+    (void)office.json({"plan", "--budget", "500000000", "--save", "Đã duyệt"});
+    (void)office.json({"plan", "approve", "Đã duyệt"});
+    std::vector<std::string> bought; // two lines of the plan: one to order, one to receive
+    const auto plan = office.json({"plan", "show", "Đã duyệt"})["plan"];
+    for (const auto& line : plan["actions"]) {
+        if (line["kind"] == "buy" && bought.size() < 2) {
+            bought.push_back(line["number"].get<std::string>());
+        }
+    }
+    REQUIRE(bought.size() == 2);
+    (void)office.json({"plan", "do", bought[1]});
     m_examples = {
         {"init",
          {{"init", "--register", in("new.dongbo")},
@@ -166,6 +177,14 @@ CommandOffice::CommandOffice()
         {"repair start", {{"repair", "start", "--fault", reported, "--by", "Thợ Mẫu"}}},
         {"site close", {{"site", "close", "Liên Minh"}}},
         {"officer give", {{"officer", "give", m_calls.exampleOf("officer"), "--device", moved}}},
+        {"standard set", {{"standard", "set", "commune/2", "--quantity", "2"}}},
+        {"standard add-line",
+         {{"standard", "add-line", "commune", "--type", "camera", "--function", "be_seen",
+           "--quantity", "1"}}},
+        {"standard version", {{"standard", "version", "commune", "--from", "01/01/2030"}}},
+        {"plan do", {{"plan", "do", bought[0]}}},
+        {"plan receive",
+         {{"plan", "receive", bought[1], "--model", "Rally", "--cost", "28500000"}}},
         {"undo", {{"undo", done}}},
         {"redo", {{"redo", undone}}},
         {"backup",
