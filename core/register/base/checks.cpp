@@ -48,6 +48,13 @@ TypedRange rangeOf(const Field& field)
     return field.control == FormControl::Year ? TypedRange{1900, 2199} : field.range;
 }
 
+/// Whether the field has a problem already.
+bool isTold(const Problems& problems, const Field& field)
+{
+    return std::any_of(problems.begin(), problems.end(),
+                       [&](const Problem& problem) { return problem.field == field.name; });
+}
+
 bool isEmpty(const Value& value)
 {
     const auto* text = std::get_if<std::string>(&value);
@@ -141,10 +148,8 @@ void likely(Problems& problems, const Kind& kind, const std::vector<Value>& valu
     for (const auto& field : kind.fields) {
         const auto& value = values[field.number - 1u];
         const bool isYear = field.control == FormControl::Year;
-        const bool isTold =
-            std::any_of(problems.begin(), problems.end(),
-                        [&](const Problem& problem) { return problem.field == field.name; });
-        if ((field.likely == LikelyDays::Any && !isYear) || isEmpty(value) || isTold) {
+        if ((field.likely == LikelyDays::Any && !isYear) || isEmpty(value) ||
+            isTold(problems, field)) {
             continue;
         }
         const char* name = field.name.data();
@@ -170,10 +175,7 @@ void values(Problems& problems, const Kind& kind, const std::vector<Value>& now,
         if (now[at] == before[at]) {
             continue;
         }
-        const bool isTold =
-            std::any_of(problems.begin(), problems.end(),
-                        [&](const Problem& problem) { return problem.field == field.name; });
-        if (auto flaw = isTold ? std::nullopt : journal::flawOf(field, now[at])) {
+        if (auto flaw = isTold(problems, field) ? std::nullopt : journal::flawOf(field, now[at])) {
             problems.push_back({std::string(field.name), std::move(*flaw)});
         }
     }

@@ -37,18 +37,17 @@ void checkCode(Register& reg, const Device& device, std::optional<DeviceId> self
 
 Problems checkDevice(const Device& device)
 {
-    auto problems = checkDeviceRules(device);
+    const auto values = valuesOf(device);
+    auto problems = checkDeviceRules(device, values);
     static const auto none = valuesOf(Device{});
-    checks::values(problems, describe(RecordKind::Device), valuesOf(device), none);
+    checks::values(problems, describe(RecordKind::Device), values, none);
     return problems;
 }
 
-Problems checkDeviceRules(const Device& device)
+Problems checkDeviceRules(const Device& device, const std::vector<Value>& values)
 {
     Problems problems;
-    const auto& kind = describe(RecordKind::Device);
-    const auto values = valuesOf(device);
-    checks::typed(problems, kind, values);
+    checks::typed(problems, describe(RecordKind::Device), values);
     if (device.specs && !nlohmann::json::parse(*device.specs, nullptr, false).is_object()) {
         problems.push_back({"specs", {"device.specs_not_object", {}}});
     }

@@ -103,7 +103,7 @@ edits::Rules<R> namedRules(Register& reg, const typename store::IdOf<R>::type& i
     rules.what = what;
     rules.argument = "name";
     rules.label = [](const R& record) { return record.name.value_or(""); };
-    rules.check = [&reg](const R& record) { return checkTyped(record); };
+    rules.check = [](const R& record) { return checkTyped(record); };
     rules.warn = [&reg, id](const R& before, const R& after) {
         return before.name == after.name ? Problems{} : twinsOf(reg, after, id);
     };

@@ -141,7 +141,7 @@ void checkRanges(RowDraft& draft, Date today)
     }
     auto values = valuesOfFirst(draft);
     const auto device = recordOf<Device>(values);
-    auto problems = checkDeviceRules(device);
+    auto problems = checkDeviceRules(device, values);
     checkYears(problems, device, today);
     addFlaws(problems, draft);
     for (auto& problem : problems) {
