@@ -280,6 +280,8 @@ struct Quota
     std::optional<Date> validFrom;
     std::optional<Date> validTo;
     MaybeText source; ///< source of the figure, with its grade
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the table
 };
 
 /// Something a consistency rule reports that the office has accepted. Without a record the rule is

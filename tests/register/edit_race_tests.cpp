@@ -100,7 +100,7 @@ std::int64_t numberIn(const MaybeText& text)
 
 /// Adds one to a field by what was seen there, again and again until nobody came between.
 template <typename R, typename T, typename Edit, typename Next>
-void count(Register& reg, const typename store::IdOf<R>::type& id, std::optional<T> R::*member,
+void count(Register& reg, const IdOf<R>& id, std::optional<T> R::*member,
            const Next& next, const Edit& edit)
 {
     for (;;) {

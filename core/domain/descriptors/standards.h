@@ -100,6 +100,7 @@ template <> struct Described<Quota>
 {
     static constexpr auto kind = RecordKind::Quota;
     static constexpr std::string_view name = "quota";
+    static constexpr bool isSimple = true;
     using Id = QuotaId;
 
     template <typename V, typename R> static constexpr void visit(V& v, R& r)
@@ -115,6 +116,9 @@ template <> struct Described<Quota>
         v(6, "valid_from", r.validFrom, {.group = Times, .column = shown(11)});
         v(7, "valid_to", r.validTo, {.group = Times, .column = shown(11)});
         v(8, "source", r.source, {.group = Papers, .textLimit = longText, .column = choosable(24)});
+        v(9, "notes", r.notes, freeText(Notes));
+        v(10, "removed", r.removed,
+          {.group = Times, .writtenBy = WrittenBy::UseCases, .column = noColumn});
     }
 };
 

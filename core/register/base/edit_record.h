@@ -60,8 +60,8 @@ template <typename R>
 /// would change and nothing is in conflict. Throws {NotFound, "find.gone"}; {Bug} for a field that
 /// is fixed.
 template <typename R>
-[[nodiscard]] Checked<Edited<typename store::IdOf<R>::type>>
-editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
+[[nodiscard]] Checked<Edited<IdOf<R>>>
+editRecordIn(Register& reg, const IdOf<R>& id,
              const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
              OnConflict onConflict, const Rules<R>& rules,
              checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask)
@@ -85,7 +85,7 @@ editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
         if (weighed.conflicts.empty()) {
             return Problem{"", {"device.nothing_changed", {{"device", label}}}};
         }
-        return Edited<typename store::IdOf<R>::type>{id, number(before), std::nullopt,
+        return Edited<IdOf<R>>{id, number(before), std::nullopt,
                                                      std::move(weighed.conflicts)};
     }
     auto problems = newProblems(rules, before, after, weighed.passed);
@@ -103,7 +103,7 @@ editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
     if (!action.hasChanges()) { // typed otherwise, but the same letters
         return Problem{"", {"device.nothing_changed", {{"device", label}}}};
     }
-    Edited<typename store::IdOf<R>::type> edited{
+    Edited<IdOf<R>> edited{
         id, number(after), action.id(), std::move(weighed.conflicts), std::move(confirmed)};
     if (rules.warn) {
         auto more = rules.warn(before, after);
@@ -115,8 +115,8 @@ editRecordIn(Register& reg, const typename store::IdOf<R>::type& id,
 
 /// The same as a use case of its own: under the write lock, on disk when it returns.
 template <typename R>
-[[nodiscard]] Checked<Edited<typename store::IdOf<R>::type>>
-editRecord(Register& reg, const typename store::IdOf<R>::type& id,
+[[nodiscard]] Checked<Edited<IdOf<R>>>
+editRecord(Register& reg, const IdOf<R>& id,
            const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
            OnConflict onConflict, const Rules<R>& rules,
            checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask)

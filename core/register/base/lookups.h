@@ -14,7 +14,7 @@ namespace dongbo::lookups {
 template <typename R, typename RecordIdType>
 [[nodiscard]] R require(Register& reg, const RecordIdType& id)
 {
-    auto found = store::load<R>(reg.database(), typename store::IdOf<R>::type{id});
+    auto found = store::load<R>(reg.database(), IdOf<R>{id});
     if (!found) {
         throw Error(
             Error::Kind::NotFound,

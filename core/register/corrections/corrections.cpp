@@ -41,7 +41,7 @@ bool runsElsewhere(Register& reg, CustodyId self, const Custody& custody)
 /// The device or site is in the care of `officer` (nobody when absent) from now on, where it was in
 /// that of `before`.
 template <typename R>
-void follow(Register& reg, journal::Action& action, const typename store::IdOf<R>::type& id,
+void follow(Register& reg, journal::Action& action, const IdOf<R>& id,
             const std::optional<OfficerId>& before, const std::optional<OfficerId>& officer)
 {
     auto record = store::load<R>(reg.database(), id);

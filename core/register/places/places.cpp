@@ -70,11 +70,11 @@ template <typename R> Problems checkTyped(const R& record)
 
 /// The shape all the simple additions share: check, write one record for `actor`.
 template <typename R>
-Checked<Written<typename store::IdOf<R>::type>>
+Checked<Written<IdOf<R>>>
 addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* what,
            const std::string& reason)
 {
-    using IdType = typename store::IdOf<R>::type;
+    using IdType = IdOf<R>;
     store::UnitOfWork work(reg.database());
     auto problems = checkTyped(record);
     checks::record(problems, record);
@@ -89,7 +89,7 @@ addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* wha
 }
 
 template <typename R>
-Checked<Written<typename store::IdOf<R>::type>> addNamed(Register& reg, R record, const char* what,
+Checked<Written<IdOf<R>>> addNamed(Register& reg, R record, const char* what,
                                                          const std::string& reason)
 {
     return addNamedBy(reg, reg.actor(), std::move(record), what, reason);
@@ -97,7 +97,7 @@ Checked<Written<typename store::IdOf<R>::type>> addNamed(Register& reg, R record
 
 /// The shape the edits of what has a name share.
 template <typename R>
-edits::Rules<R> namedRules(Register& reg, const typename store::IdOf<R>::type& id, const char* what)
+edits::Rules<R> namedRules(Register& reg, const IdOf<R>& id, const char* what)
 {
     edits::Rules<R> rules;
     rules.what = what;

@@ -7,12 +7,6 @@
 
 namespace dongbo::store {
 
-/// The Id that names records of type R: IdOf<Device>::type is DeviceId.
-template <typename R> struct IdOf
-{
-    using type = dongbo::IdOf<R>;
-};
-
 /// A record and whether it is born, withdrawn or only referred to.
 template <typename R> struct Loaded
 {
@@ -22,7 +16,7 @@ template <typename R> struct Loaded
 
 /// The record whatever its state; nothing when the register has never heard of it.
 template <typename R>
-[[nodiscard]] std::optional<Loaded<R>> loadAny(Database& database, const typename IdOf<R>::type& id)
+[[nodiscard]] std::optional<Loaded<R>> loadAny(Database& database, const IdOf<R>& id)
 {
     const auto row = Projection(database).read(kindOf<R>(), id);
     if (!row) {
@@ -33,7 +27,7 @@ template <typename R>
 
 /// The record if it is born: neither withdrawn nor a stub. load<Device>(db, id).
 template <typename R>
-[[nodiscard]] std::optional<R> load(Database& database, const typename IdOf<R>::type& id)
+[[nodiscard]] std::optional<R> load(Database& database, const IdOf<R>& id)
 {
     auto found = loadAny<R>(database, id);
     if (!found || found->state != RecordState::Born) {

@@ -157,7 +157,8 @@ constexpr const char* priceRows = R"(
 FROM price AS p WHERE p.state = 1 AND (p.day IS NULL OR p.day <= ?1)
     AND (p.removed IS NULL OR p.removed > ?1)
 ORDER BY p.day IS NOT NULL, p.day, p.no)";
-constexpr const char* quotaRows = " FROM quota AS q WHERE q.state = 1 ORDER BY q.type, q.no";
+constexpr const char* quotaRows = R"(
+FROM quota AS q WHERE q.state = 1 AND q.removed IS NULL ORDER BY q.type, q.no)";
 constexpr const char* exceptionRows = " FROM rule_exception AS e WHERE e.state = 1 ORDER BY e.no";
 constexpr const char* planRows = " FROM plan AS p WHERE p.state = 1 ORDER BY p.no DESC";
 constexpr const char* planLineRows = R"(

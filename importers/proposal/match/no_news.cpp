@@ -37,7 +37,7 @@ bool isSameText(const std::string& held, const std::string& listed)
 template <typename R>
 bool isSameName(store::Database& database, const Value& held, const Value& listed)
 {
-    using IdType = typename store::IdOf<R>::type;
+    using IdType = IdOf<R>;
     const auto* ours = std::get_if<RecordId>(&held);
     const auto* theirs = std::get_if<RecordId>(&listed);
     if (ours == nullptr || theirs == nullptr) {
