@@ -193,6 +193,83 @@ void district(Register& reg)
     bench::printLine("curve of 50 budgets of a district", cost.cpu, 0, "s", 3, "CPU");
 }
 
+/// Another district each time: its own estimates, prices, floor, weights and funding sources.
+planning::PlanRequest vary(planning::Situation& situation, std::mt19937_64& random)
+{
+    const auto below = [&](std::uint64_t most) {
+        return static_cast<std::int64_t>(random() % most);
+    };
+    const std::int64_t steps[] = {1, 1'000, 50'000, 500'000};
+    const auto step = steps[below(4)];
+    situation.repairs.clear();
+    situation.prices.clear();
+    for (const auto& site : situation.sites) {
+        for (const auto& device : site.devices) {
+            if (device.facts.condition == Condition::Broken && below(3) != 0) {
+                situation.repairs[device.facts.id].estimate =
+                    Money{(200'000 + below(8'000'000)) / step * step};
+            }
+        }
+    }
+    for (std::uint8_t type = 1; type < 17; ++type) {
+        for (auto models = below(4); models > 0; --models) {
+            PriceEntry price;
+            price.type = static_cast<DeviceType>(type);
+            price.model = std::string(1, static_cast<char>('A' + models)) + "100";
+            price.price = Money{(1'000'000 + below(15'000'000)) / step * step};
+            price.day = situation.day;
+            situation.prices.push_back(price);
+        }
+    }
+    planning::PlanRequest request;
+    request.moveCost = Money{below(4) * 150'000};
+    request.hasFloor = below(3) == 0;
+    for (const auto& site : situation.sites) {
+        request.weights[site.id] = 1 + below(3);
+    }
+    for (auto sources = below(4); sources > 0; --sources) {
+        request.sources.push_back({"source " + std::to_string(sources), Money{}});
+    }
+    return request;
+}
+
+void districts(Register& reg)
+{
+    constexpr int count = 40;
+    auto read = readSituation(reg, {});
+    std::mt19937_64 random(23);
+    std::vector<double> cpu;
+    std::size_t proven = 0;
+    for (int district = 0; district < count; ++district) {
+        auto request = vary(read.situation, random);
+        const auto sources = static_cast<std::int64_t>(request.sources.size());
+        auto all = request;
+        all.sources.clear();
+        all.budget = Money{1'000'000'000'000};
+        const auto everything =
+            planning::costOfEverything(planning::buildTask(read.situation, all), {}).dong;
+        for (int tenth = 1; tenth <= 9; tenth += 2) {
+            request.budget = Money{everything * tenth / 10};
+            for (auto& source : request.sources) {
+                source.most = Money{request.budget.dong / sources / 10 * 11};
+            }
+            const auto task = planning::buildTask(read.situation, request);
+            cpu.push_back(bench::costOf([&] {
+                              const auto choice = planning::choose(task.problem, {});
+                              proven += choice.state == planning::PlanChoice::State::Optimal &&
+                                                choice.isLeastMoney
+                                            ? 1
+                                            : 0;
+                          }).cpu);
+        }
+    }
+    bench::printLine(
+        "plans for 40 districts with estimates, price lists and up to 3 sources, slowest",
+        bench::quantile(cpu, 0.999), 0, "s", 1,
+        std::to_string(proven) + " of " + std::to_string(cpu.size()) + " proven; median " +
+            std::to_string(bench::quantile(cpu, 0.5)));
+}
+
 int run(const fs::path& folder)
 {
     const auto country = folder / "planning-country.dongbo";
@@ -214,6 +291,7 @@ int run(const fs::path& folder)
     {
         auto reg = Register::open(small, {});
         district(reg);
+        districts(reg);
     }
     removeRegister(country);
     removeRegister(small);

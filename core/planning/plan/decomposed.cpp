@@ -1,39 +1,32 @@
 #include "core/planning/plan/decomposed.h"
 
+#include "core/planning/plan/blocks.h"
 #include "core/planning/plan/exact.h"
 #include "core/planning/plan/part.h"
 #include "core/planning/plan/site_choices.h"
-#include "core/planning/solver/linear_program.h"
 
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <deque>
 
 namespace dongbo::planning {
 
 namespace {
 
-constexpr std::size_t groupCount = 64;
-constexpr int mostRounds = 60;
+/// Sites without common limits are put together up to this.
+constexpr std::size_t leastGapsOfBlock = 400;
+constexpr int mostRounds = 40;
 /// Prices are good enough when the bound is that close to the mix of columns.
 constexpr double closeEnough = 2e-5;
 constexpr double smoothing = 0.6; ///< part of the best prices so far in the next ones
-/// Sites the last integer program decides at most.
-constexpr std::size_t mostUndecided = 500;
+/// The last integer program decides about as many at most.
+constexpr std::size_t mostOpenGaps = 1'500;
 
 double cpuSeconds()
 {
     return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
-
-/// The choices of the sites of one group at some prices.
-struct Column
-{
-    std::size_t group = 0;
-    std::vector<SiteChoices::Choice> sites; ///< in the group's order
-    double value = 0;
-    std::vector<double> takes; ///< by coupling
-};
 
 class Decomposition
 {
@@ -44,8 +37,9 @@ public:
         , m_rules(rules)
         , m_couplings(problem)
         , m_choices(problem, weights, m_couplings)
-        , m_groups(std::min(groupCount, std::max<std::size_t>(1, problem.sites.size())))
+        , m_groups(groupsOf(problem, leastGapsOfBlock))
         , m_end(cpuSeconds() + rules.seconds)
+        , m_money(1 + problem.sources.size())
         , m_master(rows())
     {}
 
@@ -58,6 +52,11 @@ public:
             choice.state = PlanChoice::State::Impossible;
             return choice;
         }
+        for (const auto& group : m_groups) {
+            tell(0.2 * static_cast<double>(m_blocks.size()) / static_cast<double>(m_groups.size()));
+            m_blocks.emplace_back(m_problem, m_weights, group);
+        }
+        m_done = 0.2;
         addFirstColumns();
         improve();
         if (!decide(choice)) {
@@ -67,8 +66,7 @@ public:
         std::sort(choice.chosen.begin(), choice.chosen.end());
         choice.counts = countsOf(m_problem, choice.chosen);
         choice.objective = m_weights.valueOf(choice.counts);
-        choice.bound = std::max(choice.objective,
-                                static_cast<std::int64_t>(std::floor(m_bestBound * (1 + 1e-12))));
+        choice.bound = std::max(choice.objective, certifiedBound());
         choice.state =
             choice.bound == choice.objective ? PlanChoice::State::Optimal : PlanChoice::State::Near;
         choice.isLeastMoney = choice.state == PlanChoice::State::Optimal;
@@ -77,124 +75,148 @@ public:
     }
 
 private:
-    using Prices = std::vector<double>;
+    using Prices = std::vector<double>; ///< of the budget, then of each source
+
+    struct Column
+    {
+        std::size_t block;
+        Block::Column of;
+    };
+
+    void tell(double done) const
+    {
+        if (m_rules.onProgress) {
+            m_rules.onProgress(done);
+        }
+    }
 
     std::vector<IntegerProgram::Row> rows() const
     {
         std::vector<IntegerProgram::Row> rows;
-        for (const double capacity : m_couplings.capacity()) {
-            rows.push_back({-unbounded, capacity});
+        for (std::size_t row = 0; row < m_money; ++row) {
+            rows.push_back({-unbounded, m_couplings.capacity()[row]});
         }
-        rows.insert(rows.end(), m_groups, {1, 1});
+        rows.insert(rows.end(), m_groups.size(), {1, 1});
         return rows;
     }
-    std::size_t firstOf(std::size_t group) const
+
+    /// Every block at its best for these prices; the bound that follows.
+    std::vector<Block::Column> evaluate(const Prices& prices)
     {
-        return group * m_problem.sites.size() / m_groups;
+        double bound = 0;
+        for (std::size_t row = 0; row < m_money; ++row) {
+            bound += prices[row] * m_couplings.capacity()[row];
+        }
+        std::vector<Block::Column> columns;
+        for (auto& block : m_blocks) {
+            tell(m_done);
+            columns.push_back(block.best(prices));
+            bound += columns.back().value;
+            for (std::size_t row = 0; row < m_money; ++row) {
+                bound -= prices[row] * columns.back().takes[row];
+            }
+        }
+        if (bound < m_bestBound) {
+            m_bestBound = bound;
+            m_bestPrices = prices;
+            m_limitPrices.assign(m_problem.limits.size(), 0);
+            for (const auto& block : m_blocks) {
+                block.addLimitPrices(m_limitPrices);
+            }
+        }
+        return columns;
     }
 
-    /// Every site at its best for these prices; the bound that follows.
-    double evaluate(const Prices& prices, std::vector<Column>& columns) const
+    /// The Lagrangian at the best prices: a sum over sites that owes nothing to a solver.
+    std::int64_t certifiedBound() const
     {
+        std::vector<double> prices(m_couplings.size(), 0);
+        std::copy(m_bestPrices.begin(), m_bestPrices.end(), prices.begin());
+        for (std::size_t limit = 0; limit < m_limitPrices.size(); ++limit) {
+            if (m_couplings.rowOf(limit) != nowhere) {
+                prices[m_couplings.rowOf(limit)] = m_limitPrices[limit];
+            }
+        }
         double bound = 0;
         for (std::size_t row = 0; row < prices.size(); ++row) {
             bound += prices[row] * m_couplings.capacity()[row];
         }
-        columns.clear();
-        for (std::size_t group = 0; group < m_groups; ++group) {
-            Column column{group, {}, 0, Prices(m_couplings.size(), 0)};
-            for (std::size_t site = firstOf(group); site < firstOf(group + 1); ++site) {
-                column.sites.push_back(m_choices.best(site, prices));
-                const auto& choice = column.sites.back();
-                bound += choice.net;
-                column.value += choice.value;
-                for (const auto option : choice.options) {
-                    m_couplings.each(
-                        m_problem.options[option],
-                        [&](std::size_t row, double amount) { column.takes[row] += amount; });
-                }
-            }
-            columns.push_back(std::move(column));
+        for (std::size_t site = 0; site < m_choices.sites(); ++site) {
+            bound += m_choices.best(site, prices).net;
         }
-        return bound;
+        return static_cast<std::int64_t>(std::floor(bound * (1 + 1e-12)));
     }
 
-    void add(Column column)
+    void add(std::size_t block, Block::Column column)
     {
         std::vector<IntegerProgram::Entry> entries;
-        for (std::size_t row = 0; row < column.takes.size(); ++row) {
+        for (std::size_t row = 0; row < m_money; ++row) {
             if (column.takes[row] != 0) {
                 entries.push_back({row, column.takes[row]});
             }
         }
-        entries.push_back({m_couplings.size() + column.group, 1});
+        entries.push_back({m_money + block, 1});
         m_master.add({-column.value, 0, unbounded, false}, entries);
-        m_columns.push_back(std::move(column));
+        m_columns.push_back({block, std::move(column)});
     }
 
-    /// Doing nothing, and the choices at some prices of money alone: halving finds the price at
-    /// which about all money is spent.
+    /// Doing nothing, and the choices at about the price of money at which all of it is spent when
+    /// nothing is scarce but money.
     void addFirstColumns()
     {
         // a plan that breaks a limit pays more for it than anything is worth
-        const auto dear =
+        m_dear =
             10.0 * static_cast<double>(m_weights.weighted + m_weights.critical + m_weights.floors);
-        for (std::size_t row = 0; row < m_couplings.size(); ++row) {
-            m_master.add({dear, 0, unbounded, false}, {{row, -1}});
+        for (std::size_t row = 0; row < m_money; ++row) {
+            m_master.add({m_dear, 0, unbounded, false}, {{row, -1}});
         }
-        m_slacks = m_couplings.size();
-        for (std::size_t group = 0; group < m_groups; ++group) {
-            Column nothing{group, {}, 0, Prices(m_couplings.size(), 0)};
-            nothing.sites.resize(firstOf(group + 1) - firstOf(group));
-            const bool hasPin = std::any_of(m_problem.gaps.begin(), m_problem.gaps.end(),
-                                            [&](const PlanProblem::Gap& gap) {
-                                                return gap.isPinned && gap.site >= firstOf(group) &&
-                                                       gap.site < firstOf(group + 1);
-                                            });
-            if (!hasPin) {
-                add(std::move(nothing));
+        Prices prices(m_money, 0);
+        addAll(evaluate(prices));
+        prices[0] = firstPrice();
+        auto columns = evaluate(prices);
+        for (std::size_t block = 0; block < m_blocks.size(); ++block) {
+            if (m_blocks[block].canDoNothing()) {
+                auto nothing = columns[block];
+                std::fill(nothing.x.begin(), nothing.x.end(), 0);
+                std::fill(nothing.takes.begin(), nothing.takes.end(), 0);
+                nothing.value = 0;
+                nothing.isWhole = true;
+                add(block, std::move(nothing));
             }
         }
-        double low = 0;
-        double high = dear;
-        constexpr int halvings = 24;
-        std::vector<Column> columns;
-        for (int i = 0; i < halvings; ++i) {
-            Prices prices(m_couplings.size(), 0);
-            prices[0] = i == 0 ? 0 : (low + high) / 2;
-            note(evaluate(prices, columns), prices);
-            double spent = 0;
-            for (const auto& column : columns) {
-                spent += column.takes[0];
-            }
-            const bool isOver = spent > m_couplings.capacity()[0];
-            (isOver ? low : high) = prices[0];
-            if (i >= halvings - 3 || i == 0) {
-                for (auto& column : columns) {
-                    add(std::move(column));
-                }
-            }
-            if (i == 0 && !isOver) {
-                break; // money is no object
-            }
+        addAll(std::move(columns));
+    }
+    void addAll(std::vector<Block::Column> columns)
+    {
+        for (std::size_t block = 0; block < columns.size(); ++block) {
+            add(block, std::move(columns[block]));
         }
     }
 
-    void note(double bound, const Prices& prices)
+    double firstPrice() const
     {
-        if (bound < m_bestBound) {
-            m_bestBound = bound;
-            m_bestPrices = prices;
+        double low = 0;
+        double high = m_dear;
+        constexpr int halvings = 24;
+        std::vector<double> prices(m_couplings.size(), 0);
+        for (int i = 0; i < halvings; ++i) {
+            prices[0] = (low + high) / 2;
+            double spent = 0;
+            for (std::size_t site = 0; site < m_choices.sites(); ++site) {
+                for (const auto option : m_choices.best(site, prices).options) {
+                    spent += static_cast<double>(m_problem.options[option].cost);
+                }
+            }
+            const bool isOver = spent > static_cast<double>(m_problem.budget);
+            (isOver ? low : high) = prices[0];
         }
+        return (low + high) / 2;
     }
 
     void improve()
     {
-        std::vector<Column> columns;
         for (int round = 0; round < mostRounds && cpuSeconds() < m_end; ++round) {
-            if (m_rules.onProgress) {
-                m_rules.onProgress(0.8 * round / mostRounds);
-            }
+            m_done = 0.2 + 0.6 * round / mostRounds;
             if (!m_master.solve()) {
                 return;
             }
@@ -203,142 +225,124 @@ private:
                 return;
             }
             const auto duals = m_master.prices();
-            Prices master(m_couplings.size());
-            for (std::size_t row = 0; row < master.size(); ++row) {
+            Prices master(m_money);
+            Prices smooth(m_money);
+            for (std::size_t row = 0; row < m_money; ++row) {
                 master[row] = std::max(0.0, -duals[row]);
-            }
-            Prices smooth = master;
-            for (std::size_t row = 0; row < master.size(); ++row) {
                 smooth[row] = smoothing * m_bestPrices[row] + (1 - smoothing) * master[row];
             }
-            note(evaluate(smooth, columns), smooth);
-            if (!addImproving(columns, master, duals)) {
-                note(evaluate(master, columns), master);
-                if (!addImproving(columns, master, duals)) {
-                    return;
-                }
+            if (!addImproving(evaluate(smooth), master, duals) &&
+                !addImproving(evaluate(master), master, duals)) {
+                return;
             }
         }
     }
 
     /// Adds the columns that the master would take at its prices; false when there are none.
-    bool addImproving(std::vector<Column>& columns, const Prices& prices,
+    bool addImproving(std::vector<Block::Column> columns, const Prices& prices,
                       const std::vector<double>& duals)
     {
         bool hasAny = false;
-        for (auto& column : columns) {
-            double reduced = column.value + duals[m_couplings.size() + column.group];
-            for (std::size_t row = 0; row < prices.size(); ++row) {
+        for (std::size_t block = 0; block < columns.size(); ++block) {
+            auto& column = columns[block];
+            double reduced = column.value + duals[m_money + block];
+            for (std::size_t row = 0; row < m_money; ++row) {
                 reduced -= prices[row] * column.takes[row];
             }
             if (reduced > 1e-6 * std::max(1.0, std::abs(column.value))) {
-                add(std::move(column));
+                add(block, std::move(column));
                 hasAny = true;
             }
         }
         return hasAny;
     }
 
-    /// From the mix of columns to one choice per site. False when no sound one was found.
+    /// From the mix of columns to one choice per block. False when no sound one was found.
     bool decide(PlanChoice& choice)
     {
         if (!m_master.solve()) {
             return false;
         }
         const auto x = m_master.solution();
-        std::vector<std::vector<std::size_t>> active(m_groups); // columns, the heaviest first
+        std::vector<std::vector<std::size_t>> active(m_blocks.size()); // columns
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            if (x[columnAt(i)] > 1e-7) {
-                active[m_columns[i].group].push_back(i);
+            if (x[m_money + i] > 1e-7) {
+                active[m_columns[i].block].push_back(i);
             }
         }
-        std::vector<std::size_t> undecided;
-        for (std::size_t group = 0; group < m_groups; ++group) {
-            auto& columns = active[group];
-            std::stable_sort(columns.begin(), columns.end(), [&](std::size_t a, std::size_t b) {
-                return x[columnAt(a)] > x[columnAt(b)];
-            });
-            for (std::size_t i = 0; !columns.empty() && i < m_columns[columns[0]].sites.size();
-                 ++i) {
-                const auto& options = m_columns[columns[0]].sites[i].options;
-                const bool isAgreed =
-                    std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
-                        return m_columns[column].sites[i].options == options;
-                    });
-                if (isAgreed) {
-                    choice.chosen.insert(choice.chosen.end(), options.begin(), options.end());
-                } else {
-                    undecided.push_back(firstOf(group) + i);
-                }
+        std::vector<std::size_t> mixed; // blocks
+        std::vector<std::size_t> broken;
+        for (std::size_t block = 0; block < m_blocks.size(); ++block) {
+            if (active[block].size() != 1) {
+                mixed.push_back(block);
+            } else if (!m_columns[active[block][0]].of.isWhole) {
+                broken.push_back(block);
+            } else {
+                take(choice, block, m_columns[active[block][0]].of);
             }
         }
-        return settle(choice, undecided);
+        return settle(choice, std::move(mixed), broken);
     }
-    std::size_t columnAt(std::size_t column) const { return m_slacks + column; }
 
-    /// Decides the open sites by an integer program over what the decided ones leave; when they are
-    /// too many, all but the last by the best prices, as long as that fits.
-    bool settle(PlanChoice& choice, std::vector<std::size_t> undecided)
+    void take(PlanChoice& choice, std::size_t block, const Block::Column& column) const
     {
-        auto left = remainderOf(m_problem, choice.chosen);
+        const auto options = m_blocks[block].chosen(column);
+        choice.chosen.insert(choice.chosen.end(), options.begin(), options.end());
+    }
+
+    /// Blocks with fractions get whole numbers at the best prices as long as the money lasts, the
+    /// others are decided together by one integer program over what is left.
+    bool settle(PlanChoice& choice, std::vector<std::size_t> open,
+                const std::vector<std::size_t>& broken)
+    {
+        std::size_t gaps = 0;
+        for (const auto block : open) {
+            gaps += m_blocks[block].gaps();
+        }
+        for (const auto block : broken) {
+            m_done = 0.8;
+            tell(m_done);
+            if (gaps + m_blocks[block].gaps() <= mostOpenGaps) {
+                gaps += m_blocks[block].gaps();
+                open.push_back(block);
+                continue;
+            }
+            constexpr double mostSeconds = 1;
+            const auto whole = m_blocks[block].bestWhole(m_bestPrices, mostSeconds);
+            auto tried = choice;
+            if (whole) {
+                take(tried, block, *whole);
+            }
+            if (whole && remainderOf(m_problem, tried.chosen)) {
+                choice.chosen = std::move(tried.chosen);
+            } else {
+                open.push_back(block);
+            }
+        }
+        const auto left = remainderOf(m_problem, choice.chosen);
         if (!left) {
-            choice.chosen.clear();
-            left = m_problem;
-            undecided.resize(m_problem.sites.size());
-            for (std::size_t i = 0; i < undecided.size(); ++i) {
-                undecided[i] = i;
-            }
+            return false;
         }
-        std::size_t next = 0;
-        for (; undecided.size() - next > mostUndecided; ++next) {
-            const auto best = m_choices.best(undecided[next], m_bestPrices);
-            auto tried = choice.chosen;
-            tried.insert(tried.end(), best.options.begin(), best.options.end());
-            if (const auto after = takeFrom(*left, m_problem, best.options)) {
-                choice.chosen = std::move(tried);
-                left = after;
-            }
+        std::vector<std::size_t> sites;
+        for (const auto block : open) {
+            sites.insert(sites.end(), m_groups[block].begin(), m_groups[block].end());
         }
-        undecided.erase(undecided.begin(), undecided.begin() + static_cast<std::ptrdiff_t>(next));
-        addNearTies(choice, *left, undecided);
         std::vector<std::size_t> original;
-        const auto rest = partOf(*left, m_problem, undecided, original);
+        const auto rest = partOf(*left, m_problem, sites, original);
         PlanRules rules = m_rules;
         constexpr double leastSeconds = 1;
         rules.seconds = std::max(leastSeconds, m_end - cpuSeconds());
-        rules.relativeGap = 1e-5;
-        const auto settled = chooseAtOnce(rest, m_weights, rules);
-        for (const auto option : settled.chosen) {
+        // what is left open is a small part of the whole
+        constexpr double partOfWhole = 3e-5;
+        rules.relativeGap =
+            std::min(1e-3, partOfWhole * static_cast<double>(m_problem.gaps.size()) /
+                               static_cast<double>(1 + rest.gaps.size()));
+        constexpr std::int64_t mostNodes = 2'000;
+        tell(0.9);
+        for (const auto option : chooseAtOnce(rest, m_weights, rules, mostNodes).chosen) {
             choice.chosen.push_back(original[option]);
         }
         return !flawOf(m_problem, choice.chosen);
-    }
-
-    /// Frees sites whose choice at the best prices is nearly no better than doing without.
-    void addNearTies(PlanChoice& choice, PlanProblem& left, std::vector<std::size_t>& undecided)
-    {
-        constexpr std::size_t mostTies = 100;
-        std::vector<std::pair<double, std::size_t>> ties;
-        std::vector<bool> isOpen(m_problem.sites.size(), false);
-        for (const auto site : undecided) {
-            isOpen[site] = true;
-        }
-        for (std::size_t site = 0; site < m_problem.sites.size(); ++site) {
-            if (!isOpen[site]) {
-                ties.emplace_back(m_choices.best(site, m_bestPrices).net, site);
-            }
-        }
-        const auto count = std::min(mostTies, ties.size());
-        std::partial_sort(ties.begin(), ties.begin() + static_cast<std::ptrdiff_t>(count),
-                          ties.end());
-        for (std::size_t i = 0; i < count; ++i) {
-            isOpen[ties[i].second] = true;
-            undecided.push_back(ties[i].second);
-        }
-        std::erase_if(choice.chosen, [&](std::size_t option) {
-            return isOpen[m_problem.gaps[m_problem.options[option].gap].site];
-        });
-        left = remainderOf(m_problem, choice.chosen).value_or(m_problem);
     }
 
     const PlanProblem& m_problem;
@@ -346,13 +350,17 @@ private:
     const PlanRules& m_rules;
     Couplings m_couplings;
     SiteChoices m_choices;
-    std::size_t m_groups;
+    std::vector<std::vector<std::size_t>> m_groups; ///< sites
     double m_end;
+    std::size_t m_money; ///< rows of the master that are money
     LinearProgram m_master;
-    std::size_t m_slacks = 0;
+    std::deque<Block> m_blocks;
     std::vector<Column> m_columns;
+    double m_dear = 0;
+    double m_done = 0;
     double m_bestBound = unbounded;
     Prices m_bestPrices;
+    std::vector<double> m_limitPrices; ///< of the problem's limits, at the best prices
 };
 
 } // namespace

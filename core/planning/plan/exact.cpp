@@ -10,55 +10,27 @@ namespace dongbo::planning {
 
 namespace {
 
-using Part = PlanModel::Part;
-
-/// Counts share one objective as long as their weights stay below this.
-constexpr std::int64_t largestWeight = 1'000'000;
-
-/// Counts that are decided together; they are whole numbers but for money.
+/// A count and what one of it weighs in the whole objective.
 struct Stage
 {
-    std::vector<Part> parts;
-    std::int64_t unit = 0; ///< of its sum within the whole objective; 0: money
+    PlanModel::Count count;
+    std::int64_t weight; ///< 0: is not asked for; of money: decides among equals
 };
 
-std::vector<Part> partsOf(const PlanWeights& weights)
-{
-    return {{PlanModel::Uniform, weights.uniform},
-            {PlanModel::Others, weights.others},
-            {PlanModel::Critical, weights.critical},
-            {PlanModel::Weighted, weights.weighted},
-            {PlanModel::Floors, weights.floors}};
-}
-
-/// The strict weights, split where a weight would grow too large for one objective; money last.
+/// In the order in which they are decided. Each by itself: the bound of a single count of whole
+/// numbers is soon below the next one, that of a weighted sum of counts only after a long search.
 std::vector<Stage> stagesOf(const PlanWeights& weights)
 {
-    std::vector<Stage> stages(1);
-    stages.back().unit = 1;
-    for (const auto& [count, weight] : partsOf(weights)) {
-        if (weight == 0) {
-            continue;
-        }
-        if (weight / stages.back().unit > largestWeight) {
-            stages.push_back({{}, weight});
-        }
-        stages.back().parts.push_back({count, weight / stages.back().unit});
-    }
-    std::reverse(stages.begin(), stages.end());
-    stages.push_back({{{PlanModel::Money, 1}}, 0});
-    return stages;
+    return {{PlanModel::Floors, weights.floors},     {PlanModel::Weighted, weights.weighted},
+            {PlanModel::Critical, weights.critical}, {PlanModel::Others, weights.others},
+            {PlanModel::Uniform, weights.uniform},   {PlanModel::Money, 0}};
 }
 
 std::int64_t valueOf(const Stage& stage, const PlanCounts& counts)
 {
     const std::int64_t values[] = {counts.floors, counts.weighted, counts.critical,
                                    counts.others, counts.uniform,  0};
-    std::int64_t sum = 0;
-    for (const auto& [count, weight] : stage.parts) {
-        sum += weight * values[count];
-    }
-    return sum;
+    return values[stage.count];
 }
 
 /// More than any choice can reach.
@@ -119,7 +91,8 @@ public:
             if (m_rules.onProgress) {
                 m_rules.onProgress(static_cast<double>(i) / static_cast<double>(stages.size()));
             }
-            if (!decide(stages[i], i == 0)) {
+            const bool isAsked = stages[i].weight > 0 || stages[i].count == PlanModel::Money;
+            if (isAsked && !decide(stages[i])) {
                 break;
             }
         }
@@ -132,9 +105,11 @@ public:
 
 private:
     /// False when there is nothing left to decide.
-    bool decide(const Stage& stage, bool isFirst)
+    bool decide(const Stage& stage)
     {
-        const auto sum = m_model.sumOf(stage.parts);
+        const bool isFirst = !m_hasBegun;
+        m_hasBegun = true;
+        const auto sum = m_model.sumOf({{stage.count, 1}});
         m_model.maximise(sum);
         constexpr double leastSeconds = 0.1;
         const auto answer = m_model.solve({std::max(leastSeconds, m_end - cpuSeconds()), 0, 0});
@@ -150,7 +125,7 @@ private:
             return false;
         }
         const bool isProven = answer.state == SolverAnswer::State::Optimal;
-        if (stage.unit == 0) { // money: everything before it is proven
+        if (stage.count == PlanModel::Money) { // everything before it is proven
             m_choice.state = PlanChoice::State::Optimal;
             m_choice.isLeastMoney = isProven;
             return false;
@@ -160,10 +135,10 @@ private:
         if (!isProven) { // later counts cannot outweigh one of this stage
             const auto bound = answer.bound == -unbounded ? valueOf(stage, everythingOf(m_problem))
                                                           : wholeBound(-answer.bound);
-            m_choice.bound = m_proven + stage.unit * std::max(bound, reached) + stage.unit - 1;
+            m_choice.bound = m_proven + stage.weight * std::max(bound, reached) + stage.weight - 1;
             return false;
         }
-        m_proven += stage.unit * reached;
+        m_proven += stage.weight * reached;
         m_model.keep(sum, static_cast<double>(reached) - 0.5);
         return true;
     }
@@ -172,6 +147,7 @@ private:
     const PlanRules& m_rules;
     PlanModel m_model;
     double m_end;
+    bool m_hasBegun = false;
     std::int64_t m_proven = 0;
     PlanChoice m_choice;
 };
@@ -184,16 +160,14 @@ PlanChoice chooseExactly(const PlanProblem& problem, const PlanRules& rules)
 }
 
 PlanChoice chooseAtOnce(const PlanProblem& problem, const PlanWeights& weights,
-                        const PlanRules& rules)
+                        const PlanRules& rules, std::int64_t nodes)
 {
     PlanChoice choice;
     choice.method = "one program";
     choice.weights = weights;
     PlanModel model(problem);
-    auto parts = partsOf(weights);
-    parts.push_back({PlanModel::Money, weights.moneyUnit > 0 ? 1 : 0});
-    model.maximise(model.sumOf(parts));
-    const auto answer = model.solve({rules.seconds, 0, rules.relativeGap});
+    model.maximise(model.weightedSum(weights));
+    const auto answer = model.solve({rules.seconds, nodes, rules.relativeGap});
     choice.isTimeUp = answer.state == SolverAnswer::State::Stopped;
     if (answer.state == SolverAnswer::State::Infeasible) {
         choice.state = PlanChoice::State::Impossible;
@@ -207,6 +181,11 @@ PlanChoice chooseAtOnce(const PlanProblem& problem, const PlanWeights& weights,
     choice.bound = answer.bound == -unbounded ? weights.valueOf(everythingOf(problem))
                                               : wholeBound(-answer.bound);
     finish(problem, choice);
+    if (rules.relativeGap > 0) { // CBC calls what lies within the gap asked for optimal
+        const auto within = rules.relativeGap * std::abs(static_cast<double>(choice.objective));
+        choice.bound =
+            std::max(choice.bound, choice.objective + static_cast<std::int64_t>(within) + 1);
+    }
     choice.state =
         choice.bound == choice.objective ? PlanChoice::State::Optimal : PlanChoice::State::Near;
     choice.isLeastMoney = choice.state == PlanChoice::State::Optimal;

@@ -111,33 +111,92 @@ PlanCounts countsOf(const PlanProblem& problem, const std::vector<std::size_t>& 
     return counts;
 }
 
+std::vector<bool> bindingLimits(const PlanProblem& problem)
+{
+    // at most one option per gap
+    std::vector<std::int64_t> users(problem.limits.size(), 0);
+    std::vector<std::size_t> lastGap(problem.limits.size(), nowhere);
+    std::vector<std::vector<std::size_t>> ofGap(problem.gaps.size());
+    for (std::size_t i = 0; i < problem.options.size(); ++i) {
+        ofGap[problem.options[i].gap].push_back(i);
+    }
+    for (std::size_t gap = 0; gap < ofGap.size(); ++gap) {
+        for (const auto option : ofGap[gap]) {
+            for (const auto limit : problem.options[option].limits) {
+                if (limit != nowhere && lastGap[limit] != gap) {
+                    lastGap[limit] = gap;
+                    ++users[limit];
+                }
+            }
+        }
+    }
+    std::vector<bool> binding;
+    for (std::size_t i = 0; i < users.size(); ++i) {
+        binding.push_back(users[i] > problem.limits[i]);
+    }
+    return binding;
+}
+
+namespace {
+
+/// Compares the ways to close one gap.
+class Dominance
+{
+public:
+    explicit Dominance(const PlanProblem& problem)
+        : m_problem(problem)
+        , m_binding(bindingLimits(problem))
+    {}
+
+    /// Whether an optimum with `b` is as good with `a`; of two equal ones the earlier stays.
+    [[nodiscard]] bool beats(std::size_t a, std::size_t b) const
+    {
+        return isNoWorse(a, b) && (a < b || !isNoWorse(b, a));
+    }
+    [[nodiscard]] bool isPossible(std::size_t at) const
+    {
+        const auto& option = m_problem.options[at];
+        const auto isThere = [&](std::size_t limit) {
+            return limit == nowhere || m_problem.limits[limit] > 0;
+        };
+        return option.cost <= m_problem.budget && isThere(option.limits[0]) &&
+               isThere(option.limits[1]);
+    }
+
+private:
+    [[nodiscard]] bool isNoWorse(std::size_t a, std::size_t b) const
+    {
+        const auto& one = m_problem.options[a];
+        const auto& other = m_problem.options[b];
+        const auto takesNoMore = [&](std::size_t limit) {
+            return limit == nowhere || !m_binding[limit] || limit == other.limits[0] ||
+                   limit == other.limits[1];
+        };
+        return isPossible(a) && (one.source == other.source || one.cost == 0) &&
+               one.cost <= other.cost && one.isUniform >= other.isUniform &&
+               takesNoMore(one.limits[0]) && takesNoMore(one.limits[1]);
+    }
+
+    const PlanProblem& m_problem;
+    std::vector<bool> m_binding;
+};
+
+} // namespace
+
 std::vector<std::size_t> usefulOptions(const PlanProblem& problem)
 {
     std::vector<std::vector<std::size_t>> ofGap(problem.gaps.size());
     for (std::size_t i = 0; i < problem.options.size(); ++i) {
         ofGap[problem.options[i].gap].push_back(i);
     }
-    const auto isFree = [&](const PlanProblem::Option& option) {
-        return option.limits[0] == nowhere && option.limits[1] == nowhere;
-    };
-    // the earlier of two equal ones stays
-    const auto beats = [&](std::size_t a, std::size_t b) {
-        const auto& one = problem.options[a];
-        const auto& other = problem.options[b];
-        const bool isPaidAlike = one.source == other.source || one.cost == 0;
-        const bool isNoWorse = isFree(one) && isPaidAlike && one.cost <= other.cost &&
-                               one.isUniform >= other.isUniform;
-        const bool isSame = isNoWorse && isFree(other) && one.cost == other.cost &&
-                            one.isUniform == other.isUniform &&
-                            (one.source == other.source || one.cost == 0);
-        return isNoWorse && (!isSame || a < b);
-    };
+    const Dominance dominance(problem);
     std::vector<std::size_t> useful;
     for (const auto& options : ofGap) {
         for (const auto b : options) {
-            const bool isBeaten = std::any_of(options.begin(), options.end(),
-                                              [&](std::size_t a) { return a != b && beats(a, b); });
-            if (!isBeaten && problem.options[b].cost <= problem.budget) {
+            const bool isBeaten = std::any_of(options.begin(), options.end(), [&](std::size_t a) {
+                return a != b && dominance.beats(a, b);
+            });
+            if (!isBeaten && dominance.isPossible(b)) {
                 useful.push_back(b);
             }
         }

@@ -133,8 +133,12 @@ struct PlanChoice
 /// is evaluated again in whole numbers.
 [[nodiscard]] PlanChoice choose(const PlanProblem& problem, const PlanRules& rules);
 
+/// By limit: whether it can bind. One that at least as many may take as there are gaps with an
+/// option that takes of it never does.
+[[nodiscard]] std::vector<bool> bindingLimits(const PlanProblem& problem);
 /// The options that no optimum needs are left out: another of the same gap and source costs no
-/// more, is as uniform and takes of no limit. Answers the indices that stay.
+/// more, is as uniform and takes of no other limit that can bind; or nothing is left for it.
+/// Answers the indices that stay.
 [[nodiscard]] std::vector<std::size_t> usefulOptions(const PlanProblem& problem);
 
 } // namespace dongbo::planning

@@ -1,7 +1,5 @@
 #include "core/planning/plan/site_choices.h"
 
-#include "core/planning/plan/model.h"
-
 namespace dongbo::planning {
 
 Couplings::Couplings(const PlanProblem& problem)
@@ -11,20 +9,10 @@ Couplings::Couplings(const PlanProblem& problem)
     for (const auto most : problem.sources) {
         m_capacity.push_back(static_cast<double>(most) / m_moneyScale);
     }
-    // at most one option per gap: a limit above the number of gaps that use it cannot bind
-    std::vector<std::int64_t> users(problem.limits.size(), 0);
-    std::vector<std::size_t> lastGap(problem.limits.size(), nowhere);
-    for (const auto& option : problem.options) {
-        for (const auto limit : option.limits) {
-            if (limit != nowhere && lastGap[limit] != option.gap) {
-                lastGap[limit] = option.gap;
-                ++users[limit];
-            }
-        }
-    }
+    const auto binding = bindingLimits(problem);
     m_limitRow.assign(problem.limits.size(), nowhere);
     for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-        if (users[i] > problem.limits[i]) {
+        if (binding[i]) {
             m_limitRow[i] = m_capacity.size();
             m_capacity.push_back(static_cast<double>(problem.limits[i]));
         }

@@ -6,6 +6,9 @@
 
 namespace dongbo::planning {
 
+/// Money of the couplings is in this unit, which keeps coefficients small.
+inline constexpr std::int64_t moneyScale = 100'000;
+
 /// What couples the sites of a problem: money, sources, and the limits that can bind. Inside
 /// core/planning/plan only.
 class Couplings
@@ -16,6 +19,8 @@ public:
     [[nodiscard]] std::size_t size() const { return m_capacity.size(); }
     /// Money in units of moneyScale.
     [[nodiscard]] const std::vector<double>& capacity() const { return m_capacity; }
+    /// Of a limit of the problem; nowhere: it cannot bind.
+    [[nodiscard]] std::size_t rowOf(std::size_t limit) const { return m_limitRow[limit]; }
     /// Calls visit(row, amount) for everything the option takes.
     template <typename F> void each(const PlanProblem::Option& option, F&& visit) const
     {

@@ -63,6 +63,11 @@ void setLimits(Cbc_Model* model, const SolverLimits& limits)
     set("timeMode", "cpu");
     set("sec", std::to_string(limits.seconds));
     set("ratioGap", std::to_string(limits.relativeGap));
+    // heuristics that search small trees of their own hand CLP 1.17 programs on which one of its
+    // assertions ends the process
+    for (const char* heuristic : {"feasibilityPump", "Rins", "combineSolutions"}) {
+        set(heuristic, "off");
+    }
     if (limits.nodes > 0) {
         set("maxNodes", std::to_string(limits.nodes));
     }

@@ -58,6 +58,11 @@ std::size_t LinearProgram::add(const IntegerProgram::Column& column,
     return index;
 }
 
+void LinearProgram::setCosts(const std::vector<double>& costs)
+{
+    Clp_chgObjCoefficients(m_impl->model.get(), costs.data());
+}
+
 bool LinearProgram::solve()
 {
     auto* model = m_impl->model.get();

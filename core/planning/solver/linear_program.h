@@ -20,6 +20,8 @@ public:
     /// The index of the new column.
     std::size_t add(const IntegerProgram::Column& column,
                     const std::vector<IntegerProgram::Entry>& entries);
+    /// New costs of all columns.
+    void setCosts(const std::vector<double>& costs);
     /// False when there is no solution or no finite one.
     [[nodiscard]] bool solve();
     [[nodiscard]] double value() const;
