@@ -41,28 +41,31 @@ std::string parameterCode(std::string_view parameter)
     return "report.parameter." + std::string(parameter);
 }
 
-void addHead(Builder& builder, const Entry& entry)
+std::string parameterLine(Language language, std::string_view parameter, const std::string& value)
 {
-    Model& model = builder.model;
-    model.name = entry.name;
-    model.language = builder.language;
-    model.title = builder.say(entry.title);
-    if (const auto office = registerIdentity(builder.reg).unitTitle; !office.empty()) {
-        model.letterhead.push_back(builder.say("report.office", {{"office", office}}));
-    }
-    if (const auto day = builder.reg.pastDay()) {
-        builder.addParameterLine("on", text::formatDate(*day));
-    }
-}
-
-std::string provenanceOf(const Builder& builder)
-{
-    const auto file = builder.reg.path().filename().string();
-    return builder.say(file.empty() ? "report.made" : "report.made_from",
-                       {{"at", text::formatInstant(builder.reg.now())}, {"register", file}});
+    return text::say(language, "report.parameter_line",
+                     {{"name", text::say(language, parameterCode(parameter))}, {"value", value}});
 }
 
 } // namespace
+
+Model emptyModel(Register& reg, std::string name, std::string title, Language language)
+{
+    Model model;
+    model.name = std::move(name);
+    model.language = language;
+    model.title = std::move(title);
+    if (const auto office = registerIdentity(reg).unitTitle; !office.empty()) {
+        model.letterhead.push_back(text::say(language, "report.office", {{"office", office}}));
+    }
+    if (const auto day = reg.pastDay()) {
+        model.parameters.push_back(parameterLine(language, "on", text::formatDate(*day)));
+    }
+    const auto file = reg.path().filename().string();
+    model.provenance = text::say(language, file.empty() ? "report.made" : "report.made_from",
+                                 {{"at", text::formatInstant(reg.now())}, {"register", file}});
+    return model;
+}
 
 void Builder::column(std::string_view code, ColumnKind kind, int width)
 {
@@ -72,8 +75,7 @@ void Builder::column(std::string_view code, ColumnKind kind, int width)
 
 void Builder::addParameterLine(std::string_view parameter, const std::string& value)
 {
-    model.parameters.push_back(
-        say("report.parameter_line", {{"name", say(parameterCode(parameter))}, {"value", value}}));
+    model.parameters.push_back(parameterLine(language, parameter, value));
 }
 
 const std::string* Builder::parameterValue(std::string_view parameter) const
@@ -174,7 +176,13 @@ Checked<Model> runReport(Register& reg, std::string_view name, const Parameters&
         throw Error(Error::Kind::Usage,
                     {"report.unknown", {{"name", std::string(name)}, {"known", known}}});
     }
-    Builder builder{reg, parameters, language, {}, {}};
+    store::ReadView view(reg.database());
+    Builder builder{
+        reg,
+        parameters,
+        language,
+        {},
+        emptyModel(reg, std::string(entry->name), text::say(language, entry->title), language)};
     for (const auto& [parameter, value] : parameters) {
         if (std::find(entry->parameters.begin(), entry->parameters.end(), parameter) ==
             entry->parameters.end()) {
@@ -184,10 +192,7 @@ Checked<Model> runReport(Register& reg, std::string_view name, const Parameters&
                   {{"name", parameter}, {"report", "@" + std::string(entry->title)}}}});
         }
     }
-    store::ReadView view(reg.database());
-    addHead(builder, *entry);
     entry->build(builder);
-    builder.model.provenance = provenanceOf(builder);
     if (!builder.problems.empty()) {
         return std::move(builder.problems);
     }

@@ -37,4 +37,10 @@ using Parameters = std::map<std::string, std::string>;
 [[nodiscard]] Checked<Model> runReport(Register& reg, std::string_view name,
                                        const Parameters& parameters, Language language);
 
+/// A model without columns and rows, with the head every report has: letterhead, title, the day it
+/// shows if that is past, when and from what it was made. For lists that are no report of their
+/// own. Read-only.
+[[nodiscard]] Model emptyModel(Register& reg, std::string name, std::string title,
+                               Language language);
+
 } // namespace dongbo::report

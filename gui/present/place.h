@@ -19,6 +19,7 @@ enum class ScreenName : std::uint8_t
     Import,
     Reports,
     Journal,
+    Records, ///< lists of kinds without rules of their own: prices, quotas
     FirstRun ///< no register is open
 };
 
@@ -30,6 +31,9 @@ struct RecordRef
 
     bool operator==(const RecordRef&) const = default;
 };
+
+/// The screen that shows records of that kind, one at a time; nothing: none does.
+[[nodiscard]] std::optional<ScreenName> screenOf(RecordKind kind);
 
 /// Where one can go: a screen, perhaps one record of it, perhaps a filter that screen knows
 /// ("condition=broken", "site=<id>", "severity=blocking", "month=2021-06").

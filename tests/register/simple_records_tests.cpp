@@ -158,3 +158,24 @@ TEST_CASE("Price list: of the same type and model the newest price stands first"
     CHECK(simpleRecords(reg, price, wanted).empty());
     CHECK_THROWS_AS(findSimple(reg, price, "camera logitech rally"), Error); // which of them
 }
+
+TEST_CASE("Price list: several are taken off in one change, those that are off stay as they are",
+          "[register]")
+{
+    test::RegisterFixture office;
+    auto& reg = office.reg;
+    const auto first = add(reg, camera("A", 1));
+    const auto second = add(reg, camera("B", 2));
+    const auto third = add(reg, camera("C", 3));
+    REQUIRE(removeSimple(reg, price, first, ""));
+    const auto done = removeSimple(reg, price, std::vector{first, second, third}, "hết hạn");
+    REQUIRE(done);
+    CHECK(done->id == second);
+    CHECK(listed(reg).empty());
+    const auto again = removeSimple(reg, price, std::vector{second, third}, "");
+    REQUIRE_FALSE(again);
+    CHECK(again.problems()[0].message.code == "record.removed_already");
+    REQUIRE(done->changeSet);
+    static_cast<void>(undoChange(reg, *done->changeSet, journal::DependantRule::Refuse, ""));
+    CHECK(listed(reg).size() == 2);
+}

@@ -205,26 +205,49 @@ Checked<Edited<RecordId>> editSimple(Register& reg, RecordKind kind, const Recor
 Checked<Edited<RecordId>> removeSimple(Register& reg, RecordKind kind, const RecordId& id,
                                        const std::string& reason)
 {
+    return removeSimple(reg, kind, std::vector{id}, reason);
+}
+
+Checked<Edited<RecordId>> removeSimple(Register& reg, RecordKind kind,
+                                       const std::vector<RecordId>& ids, const std::string& reason)
+{
     const auto& described = describe(kind);
     const auto& removed = removedField(described);
     store::UnitOfWork work(reg.database());
-    auto values = requireLive(reg, described, id);
-    auto label = simpleLabel(described, values, Language::Vietnamese);
+    std::vector<std::pair<RecordId, std::vector<Value>>> listed;
+    std::vector<Value> first;
+    for (const auto& id : ids) {
+        auto values = requireLive(reg, described, id);
+        first = first.empty() ? values : first;
+        if (isAbsent(values[removed.number - 1u])) {
+            listed.emplace_back(id, std::move(values));
+        }
+    }
+    if (!listed.empty()) {
+        first = listed.front().second;
+    }
+    auto label = simpleLabel(described, first, Language::Vietnamese);
     Problems problems;
     checks::length(problems, "reason", reason, checks::longText);
-    if (!isAbsent(values[removed.number - 1u])) {
+    if (listed.empty()) {
         problems.push_back(
             {"", {"record.removed_already", {{"kind", kindWord(described)}, {"record", label}}}});
     }
     if (!problems.empty()) {
         return problems;
     }
-    journal::Action action(journalOf(reg), reg.actor(),
-                           did("did.record_removed", described, values), reason);
-    values[removed.number - 1u] = toValue(reg.today());
-    action.changeTo(kind, id, values);
+    const auto what =
+        listed.size() == 1
+            ? did("did.record_removed", described, first)
+            : Message{"did.records_removed",
+                      {{"kind", kindWord(described)}, {"count", std::to_string(listed.size())}}};
+    journal::Action action(journalOf(reg), reg.actor(), what, reason);
+    for (auto& [id, values] : listed) {
+        values[removed.number - 1u] = toValue(reg.today());
+        action.changeTo(kind, id, values);
+    }
     work.commit();
-    return Edited<RecordId>{id, std::move(label), action.id(), {}};
+    return Edited<RecordId>{listed.front().first, std::move(label), action.id(), {}};
 }
 
 std::vector<SimpleRow> simpleRecords(Register& reg, RecordKind kind, const SimpleFilter& filter)

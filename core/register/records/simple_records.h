@@ -30,6 +30,11 @@ editSimple(Register& reg, RecordKind kind, const RecordId& id,
 /// Takes it off the list from today on; its history stays. A Problem when it is off already.
 [[nodiscard]] Checked<Edited<RecordId>> removeSimple(Register& reg, RecordKind kind,
                                                      const RecordId& id, const std::string& reason);
+/// The same with several (at least one) in one change-set; those that are off already stay as they
+/// are. A Problem when all are. Gives the first that was taken off.
+[[nodiscard]] Checked<Edited<RecordId>> removeSimple(Register& reg, RecordKind kind,
+                                                     const std::vector<RecordId>& ids,
+                                                     const std::string& reason);
 
 struct SimpleRow
 {

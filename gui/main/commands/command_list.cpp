@@ -8,6 +8,7 @@
 #include "gui/present/corrections/record_chooser.h"
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/undo_steps.h"
+#include "gui/present/records/records_list.h"
 
 #include <tuple>
 
@@ -166,6 +167,12 @@ void Adder::addGo()
                    [&shell = m_shell, name = entry.name] {
                        shell.go({name, {}, {}});
                    }});
+    }
+    for (const auto kind : present::listedKinds()) {
+        const std::string name(describe(kind).name);
+        m_all.add({"go.records_" + name, MenuName::Go, m_shell.session().say("list." + name), "",
+                   ifOpen(),
+                   [&shell = m_shell, kind] { shell.go(present::placeOfRecords(kind)); }});
     }
     add(
         "back", MenuName::Go, "gui.back", "Alt+Left",

@@ -7,6 +7,7 @@
 #include "gui/main/frame/window_shell.h"
 #include "gui/present/frame/frame_facts.h"
 #include "gui/present/frame/recent_registers.h"
+#include "gui/present/records/records_list.h"
 #include "gui/widgets/controls/menu.h"
 
 #include <algorithm>
@@ -122,12 +123,21 @@ void FrameSide::openMenu(const Commands& commands)
         {"language", "globe"},          {"correct_unit", "building"},
         {"correct_site", "map-pin"},    {"correct_vendor", "wrench"},
         {"correct_officer", "users"}};
+    const auto addRecords = [&] {
+        for (const auto kind : present::listedKinds()) {
+            if (const auto* command =
+                    commands.find("go.records_" + std::string(describe(kind).name))) {
+                add(*command, "banknote");
+            }
+        }
+    };
     for (const char* id : {"person",
                            "office",
                            "correct_unit",
                            "correct_site",
                            "correct_vendor",
                            "correct_officer",
+                           "records",
                            "",
                            "open",
                            "new",
@@ -146,6 +156,8 @@ void FrameSide::openMenu(const Commands& commands)
             add(*command, icons.at(id));
         } else if (std::string_view(id) == "recent") {
             addRecent();
+        } else if (std::string_view(id) == "records") {
+            addRecords();
         } else if (*id == '\0') {
             items.push_back({});
         }

@@ -6,6 +6,7 @@
 #include "gui/screens/import/import_screen.h"
 #include "gui/screens/journal/journal_screen.h"
 #include "gui/screens/overview/overview_screen.h"
+#include "gui/screens/records/records_screen.h"
 #include "gui/screens/reports/reports_screen.h"
 #include "gui/screens/sites/sites_screen.h"
 
@@ -35,6 +36,7 @@ const std::vector<ScreenEntry>& screenList()
         {Import, Hidden, "import", "import_page.title", "file-sheet", make<ImportScreen>},
         {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},
         {Journal, Register, "journal", "journal_page.title", "history", make<JournalScreen>},
+        {Records, Hidden, "records", "records.title", "banknote", make<RecordsScreen>},
         {FirstRun, Hidden, "first_run", "gui.first_run", "house", make<FirstRunScreen>},
     };
     return all;

@@ -1,4 +1,5 @@
 #include "core/register/base/office.h"
+#include "core/register/records/simple_records.h"
 #include "core/register/upkeep/backups.h"
 #include "core/text/unicode.h"
 #include "gui/present/corrections/correction_forms.h"
@@ -69,10 +70,9 @@ protected:
         auto& reg = session().reg();
         if (isNew()) {
             const auto added = addRecord(reg, m_kind, wanted(form), {}, ifUnlikely);
-            return added
-                       ? Checked<Shell::Done>(Shell::Done{
-                             added->changeSet, say("form.added", {{"name", form.valueOf("name")}})})
-                       : added.problems();
+            return added ? Checked<Shell::Done>(Shell::Done{
+                               added->changeSet, say("form.added", {{"name", addedName(form)}})})
+                         : added.problems();
         }
         const auto edit = [&](const std::vector<FieldEdit>& edits) {
             return editRecord(reg, record(), edits, read(form).plain(why), ifUnlikely);
@@ -96,6 +96,13 @@ private:
              session().person() ? session().reg().actor().name : say("person.not_chosen"));
         fact("register_file", session().path().string());
         fact("register_backups", state.isOn ? state.folder.string() : say("window.backup.off"));
+    }
+
+    [[nodiscard]] std::string addedName(const Form& form) const
+    {
+        const auto& kind = describe(m_kind);
+        return kind.isSimple ? simpleLabel(kind, wanted(form), session().language())
+                             : form.valueOf("name");
     }
 
     RecordKind m_kind;

@@ -4,6 +4,7 @@
 #include "core/register/corrections/corrections.h"
 #include "core/register/devices/devices.h"
 #include "core/register/places/places.h"
+#include "core/register/records/simple_records.h"
 #include "core/store/projection/projection.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
@@ -277,6 +278,10 @@ Checked<Edited<RecordId>> editRecord(Register& reg, const RecordRef& record,
                                      const std::vector<FieldEdit>& edits, const std::string& reason,
                                      checks::IfUnlikely ifUnlikely)
 {
+    if (describe(record.kind).isSimple) {
+        return editSimple(reg, record.kind, record.id, edits, reason, OnConflict::WriteOthers,
+                          ifUnlikely);
+    }
     return usesOf(record.kind).edit(reg, record.id, edits, reason, ifUnlikely);
 }
 
@@ -284,6 +289,9 @@ Checked<Written<RecordId>> addRecord(Register& reg, RecordKind kind,
                                      const std::vector<Value>& values, const std::string& reason,
                                      checks::IfUnlikely ifUnlikely)
 {
+    if (describe(kind).isSimple) {
+        return addSimple(reg, kind, values, reason, ifUnlikely);
+    }
     return usesOf(kind).add(reg, values, reason, ifUnlikely);
 }
 

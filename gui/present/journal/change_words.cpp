@@ -75,6 +75,7 @@ constexpr std::array entries{
     Entry{"did.record_added", ChangeKind::Plans, "banknote"},
     Entry{"did.record_edited", ChangeKind::Plans, "pencil"},
     Entry{"did.record_removed", ChangeKind::Plans, "minus"},
+    Entry{"did.records_removed", ChangeKind::Plans, "minus"},
     Entry{"did.register_made", ChangeKind::Setup, "settings"},
     Entry{"did.register_named", ChangeKind::Setup, "tag"},
     Entry{"did.office_edited", ChangeKind::Setup, "settings"},

@@ -90,41 +90,8 @@ private:
 
     [[nodiscard]] static std::optional<Place> placeOf(RecordKind kind, const RecordId& record)
     {
-        Place place;
-        place.record = RecordRef{kind, record};
-        switch (kind) {
-        case RecordKind::Device:
-            place.screen = ScreenName::Devices;
-            return place;
-        case RecordKind::Fault:
-            place.screen = ScreenName::Faults;
-            return place;
-        case RecordKind::Site:
-            place.screen = ScreenName::Sites;
-            return place;
-        case RecordKind::Unit:
-        case RecordKind::Officer:
-        case RecordKind::Vendor:
-        case RecordKind::Custody:
-        case RecordKind::Repair:
-        case RecordKind::Replacement:
-        case RecordKind::Transfer:
-        case RecordKind::Disposal:
-        case RecordKind::Attachment:
-        case RecordKind::StandardSet:
-        case RecordKind::StandardLine:
-        case RecordKind::TypeInfo:
-        case RecordKind::ImportFile:
-        case RecordKind::Office:
-        case RecordKind::Price:
-        case RecordKind::Quota:
-        case RecordKind::RuleException:
-        case RecordKind::Plan:
-        case RecordKind::PlanLine:
-        case RecordKind::ChangeSet:
-            break;
-        }
-        return std::nullopt;
+        const auto screen = screenOf(kind);
+        return screen ? std::optional{Place{*screen, RecordRef{kind, record}, {}}} : std::nullopt;
     }
 
     [[nodiscard]] std::string fieldName(const Field& field) const

@@ -1,7 +1,6 @@
 #include "gui/present/reports/reports_list.h"
 
 #include "core/register/base/find.h"
-#include "core/report/writers.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/place_queries.h"
 #include "core/store/search/search.h"
@@ -63,14 +62,6 @@ int dropOf(const std::string& column)
     return at == last.end() ? 0 : static_cast<int>(at - last.begin()) + 1;
 }
 
-/// "kiem-ke-thiet-bi-theo-diem-cau-2021-06-16.xlsx"
-std::string fileNameFor(const std::string& title, Date day)
-{
-    auto name = text::fold(title) + " " + isoText(day);
-    std::replace(name.begin(), name.end(), ' ', '-');
-    return name + ".xlsx";
-}
-
 /// Of a column of texts their keys, of numbers and days the numbers.
 bool isBefore(const report::Cell& a, const report::Cell& b)
 {
@@ -91,8 +82,7 @@ struct ReportsList::Made
     bool isTooLarge = false;
 };
 
-ReportsList::ReportsList(Shell& shell, ListView& view, ReportsView& around,
-                         std::function<void(const std::filesystem::path&)> openFile)
+ReportsList::ReportsList(Shell& shell, ListView& view, ReportsView& around, OpenFile openFile)
     : ListPresenter(shell, view, {"reports", ScreenName::Reports, std::nullopt, {}})
     , m_around(around)
     , m_openFile(std::move(openFile))
@@ -500,40 +490,9 @@ void ReportsList::openRow(std::int64_t index)
 
 void ReportsList::exportReport()
 {
-    if (!m_model) {
-        return;
+    if (m_model) {
+        saveReport(shell(), m_model, m_openFile);
     }
-    auto& session = this->session();
-    const auto chosen =
-        shell().prompts().fileToSave(session.say("reports.export_title"),
-                                     {{session.say("reports.kind_xlsx"), "*.xlsx"},
-                                      {session.say("reports.kind_csv"), "*.csv"},
-                                      {session.say("reports.kind_txt"), "*.txt"}},
-                                     fileNameFor(m_model->title, session.shownDay()));
-    if (!chosen) {
-        return;
-    }
-    auto path = *chosen;
-    if (!path.has_extension()) {
-        path += ".xlsx";
-    }
-    JobSpec spec;
-    spec.title = session.say("reports.writing", {{"file", path.filename().string()}});
-    spec.work = [model = m_model, path, now = session.now()](JobContext&) {
-        report::writeReport(*model, now, path);
-    };
-    spec.done = [this, path](const JobEnd& end) {
-        auto& now = this->session();
-        if (!end.isDone()) {
-            shell().banner(bannerOf(now, *end.error));
-            return;
-        }
-        shell().banner({BannerTone::Ok,
-                        now.say("reports.written", {{"file", path.filename().string()}}),
-                        path.parent_path().string(), now.say("reports.open_file"),
-                        [open = m_openFile, path] { open(path); }});
-    };
-    shell().jobs().start(std::move(spec));
 }
 
 } // namespace dongbo::present

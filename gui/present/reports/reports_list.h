@@ -3,9 +3,9 @@
 #include "core/report/model.h"
 #include "core/report/reports.h"
 #include "gui/present/lists/list_presenter.h"
+#include "gui/present/reports/report_file.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -61,9 +61,7 @@ public:
     /// Places up to this many are offered as a list; beyond, they are searched.
     static constexpr std::size_t mostChoices = 200;
 
-    /// `openFile` shows a file with the program the system has for it.
-    ReportsList(Shell& shell, ListView& view, ReportsView& around,
-                std::function<void(const std::filesystem::path&)> openFile);
+    ReportsList(Shell& shell, ListView& view, ReportsView& around, OpenFile openFile);
 
     void open(const Place& place) override;
     [[nodiscard]] std::string caption() const override;
@@ -138,7 +136,7 @@ private:
     [[nodiscard]] std::string textOf(const report::Cell& cell) const;
 
     ReportsView& m_around;
-    std::function<void(const std::filesystem::path&)> m_openFile;
+    OpenFile m_openFile;
     Problems m_problems;
     std::string m_sentence; ///< instead of a report
     std::string m_shownReport;

@@ -1,5 +1,6 @@
 #include "gui/present/words/value_text.h"
 
+#include "core/register/records/simple_records.h"
 #include "core/store/projection/projection.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
@@ -27,6 +28,9 @@ std::string recordTitle(store::Database& database, Language language, RecordKind
         return {};
     }
     const Kind& described = describe(kind);
+    if (described.isSimple) {
+        return simpleLabel(described, row->values, language);
+    }
     if (kind == RecordKind::Unit) {
         return store::unitTitle(recordOf<Unit>(row->values));
     }

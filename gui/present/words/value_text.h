@@ -10,8 +10,8 @@
 namespace dongbo::present {
 
 /// What people call a record, in one line: "DAN-CAM-0001 · Camera PTZ", "SC-2021-0004",
-/// "xã Đại An", "Nguyễn Văn Mẫu"; its kind's name when it has neither number, code nor name; empty
-/// when the register has never heard of it. Also of withdrawn records.
+/// "xã Đại An", "Nguyễn Văn Mẫu", "camera Logitech Rally"; its kind's name when it has neither
+/// number, code nor name; empty when the register has never heard of it. Also of withdrawn records.
 [[nodiscard]] std::string recordTitle(store::Database& database, Language language, RecordKind kind,
                                       const RecordId& id);
 

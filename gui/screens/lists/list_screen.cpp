@@ -10,9 +10,9 @@ constexpr int foldBelow = 1000;
 
 } // namespace
 
-ListScreen::ListScreen(wxWindow* parent, present::Shell& shell, const char* title, ListLook look)
+ListScreen::ListScreen(wxWindow* parent, present::Shell& shell, std::string title, ListLook look)
     : Screen(parent, shell, look.name.c_str())
-    , m_title(title)
+    , m_title(std::move(title))
     , m_pane(new ListPane(this, shell, look))
 {}
 

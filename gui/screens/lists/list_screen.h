@@ -30,7 +30,7 @@ public:
 
 protected:
     /// `title`: code of the screen's name.
-    ListScreen(wxWindow* parent, present::Shell& shell, const char* title, ListLook look);
+    ListScreen(wxWindow* parent, present::Shell& shell, std::string title, ListLook look);
 
     [[nodiscard]] ListPane& pane() { return *m_pane; }
     /// The list it shows; once, with what stands beside or in place of it.
@@ -54,7 +54,7 @@ private:
     void tellSight();
     void fitDetail();
 
-    const char* m_title;
+    std::string m_title;
     ListPane* m_pane; // owned by this window, as all below
     present::ListPresenter* m_list = nullptr;
     RecordPage* m_page = nullptr;

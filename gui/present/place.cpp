@@ -1,0 +1,19 @@
+#include "gui/present/place.h"
+
+namespace dongbo::present {
+
+std::optional<ScreenName> screenOf(RecordKind kind)
+{
+    if (kind == RecordKind::Device) {
+        return ScreenName::Devices;
+    }
+    if (kind == RecordKind::Fault) {
+        return ScreenName::Faults;
+    }
+    if (kind == RecordKind::Site) {
+        return ScreenName::Sites;
+    }
+    return describe(kind).isSimple ? std::optional{ScreenName::Records} : std::nullopt;
+}
+
+} // namespace dongbo::present

@@ -1,0 +1,83 @@
+#include "gui/screens/records/record_list_screen.h"
+
+#include "gui/widgets/paint/strings.h"
+
+#include <wx/utils.h>
+
+namespace dongbo::gui {
+
+namespace {
+
+ListLook lookOf(const present::Session& session, RecordKind kind)
+{
+    const std::string name(describe(kind).name);
+    ListLook look;
+    look.name = "records_" + name;
+    look.spoken = session.say("list." + name);
+    look.search = session.say("records.search");
+    look.hasBoxes = true;
+    return look;
+}
+
+} // namespace
+
+RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, RecordKind kind)
+    : ListScreen(parent, shell, "list." + std::string(describe(kind).name),
+                 lookOf(shell.session(), kind))
+    , m_list(shell, pane(), kind, [](const std::filesystem::path& file) {
+        wxLaunchDefaultApplication(toWx(file.string()));
+    })
+{
+    begin(m_list);
+    m_export = addTool("export", say("reports.export"), "download");
+    m_add = addTool("add", say("records.add"), "plus");
+    pane().onShown([this] { showButtons(); });
+    pane().onDelete([this] { m_list.doIt("remove"); });
+}
+
+Button* RecordListScreen::addTool(const char* act, const std::string& word, const char* icon)
+{
+    auto* button = new Button(&pane(), m_list.traits().id + "." + act, {word, icon},
+                              ButtonKind::Outline, ButtonSize::Row);
+    button->onPress([this, act] { m_list.doIt(act); });
+    pane().tools().Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
+    return button;
+}
+
+void RecordListScreen::showButtons()
+{
+    m_export->Enable(m_list.rowCount() > 0);
+    m_add->Enable(shell().session().isWritable());
+    m_add->Show(!shell().session().pastDay());
+}
+
+bool RecordListScreen::canDo(ScreenAct act) const
+{
+    switch (act) {
+    case ScreenAct::Edit:
+        return m_list.current() && shell().session().isWritable();
+    case ScreenAct::Print:
+        return m_list.rowCount() > 0;
+    case ScreenAct::Copy:
+    case ScreenAct::SelectAll:
+    case ScreenAct::Commit:
+        return ListScreen::canDo(act);
+    }
+    return false;
+}
+
+void RecordListScreen::doIt(ScreenAct act)
+{
+    if (!canDo(act)) {
+        return;
+    }
+    if (act == ScreenAct::Edit) {
+        m_list.doIt("edit");
+    } else if (act == ScreenAct::Print) {
+        m_list.doIt("export"); // Excel prints it
+    } else {
+        ListScreen::doIt(act);
+    }
+}
+
+} // namespace dongbo::gui
