@@ -84,7 +84,7 @@ JobId Jobs::start(JobSpec spec)
     running->id = ++m_lastId;
     running->spec = std::move(spec);
     const JobId id = running->id;
-    // Both ways back ask first, on the window's thread, whether the window is still there.
+    // Both ways back ask first, on the GUI thread, whether the window is still there.
     auto report = [this, id, alive = m_alive, ui = &m_ui](JobProgress progress) {
         ui->post([this, id, alive, progress] {
             if (!*alive) {
@@ -107,7 +107,7 @@ JobId Jobs::start(JobSpec spec)
                                     report = std::move(report)](std::stop_token stop) mutable {
         JobContext context(std::move(stop), std::move(report));
         const auto end = endOf(work, context);
-        work = nullptr; // the only copy: what it held is freed here, not on the window's thread
+        work = nullptr; // the only copy: what it held is freed here, not on the GUI thread
         ui->post([this, id, alive, end] {
             if (*alive) {
                 finish(id, end);

@@ -43,7 +43,7 @@ private:
     std::int64_t m_lastTold = 0;
 };
 
-/// How a job ended, for the window's thread.
+/// How a job ended, for the GUI thread.
 struct JobEnd
 {
     std::optional<Error> error; ///< what it threw; {Cancelled} when it was stopped
@@ -55,14 +55,14 @@ struct JobEnd
 };
 
 /// Long work: `work` runs in a thread of its own and touches nothing of the window (results travel
-/// in what both functions share); `done` runs on the window's thread, once, unless the Jobs are
+/// in what both functions share); `done` runs on the GUI thread, once, unless the Jobs are
 /// gone.
 struct JobSpec
 {
     std::string title; ///< ready text for the progress strip; empty: not shown there
     std::function<void(JobContext&)> work;
     std::function<void(const JobEnd&)> done;
-    std::function<void(JobProgress)> progress; ///< on the window's thread; may be empty
+    std::function<void(JobProgress)> progress; ///< on the GUI thread; may be empty
 };
 
 using JobId = std::uint64_t;

@@ -49,7 +49,7 @@ public:
     void onFailure(std::function<void(const Error&)> action) { m_failure = std::move(action); }
 
     /// Reads with `work` (cancellable at its checkpoints) and gives its result to `adopt` on the
-    /// window's thread. A newer request or cancel() discards the result. `title`: for the progress
+    /// GUI thread. A newer request or cancel() discards the result. `title`: for the progress
     /// strip; empty: not shown there. Without an open register nothing happens.
     template <typename Result>
     void read(Where where, std::function<Result(Register&, JobContext&)> work,

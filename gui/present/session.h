@@ -16,7 +16,7 @@
 
 namespace dongbo::present {
 
-/// The register the window has open, and perhaps a past day of it. Of the window's thread; a worker
+/// The register the window has open, and perhaps a past day of it. Of the GUI thread; a worker
 /// opens its own with openForWorker's answer.
 class Session
 {

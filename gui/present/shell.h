@@ -86,7 +86,7 @@ public:
     virtual void openSheet(const SheetRequest& request) = 0;
     virtual void closeSheet() = 0;
     virtual void banner(const BannerText& banner) = 0;
-    /// What a screen keeps while it is made anew for another language or theme: its own to fill and
+    /// What a screen keeps while it is rebuilt for another language or theme: its own to fill and
     /// to know the type of. Gone with the window.
     [[nodiscard]] virtual std::shared_ptr<void>& kept(ScreenName screen) = 0;
     /// Turns every screen into the register of that day, as the header's date box does; today leads

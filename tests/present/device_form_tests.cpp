@@ -82,7 +82,7 @@ TEST_CASE("Add form: what is typed becomes a device with a code of its own", "[p
     CHECK_FALSE(rows[0].device.code->empty());
 }
 
-TEST_CASE("Forms: impossible days and absurd amounts are said beside the field, nothing is lost",
+TEST_CASE("Forms: impossible days and absurd amounts are reported as field errors, nothing is lost",
           "[present]")
 {
     FormFixture f;
@@ -107,7 +107,7 @@ TEST_CASE("Forms: impossible days and absurd amounts are said beside the field, 
     CHECK(f.load(id).name == "Camera");
 }
 
-TEST_CASE("Edit form: only what was changed is written, and a taken code is said beside it",
+TEST_CASE("Edit form: only what was changed is written, and a taken code is a field error",
           "[present]")
 {
     FormFixture f;
@@ -247,7 +247,7 @@ TEST_CASE("Transfer form: proposes today and the custodian of the place, and mov
     CHECK(f.shell.banners.back().action == "Hoàn tác");
 }
 
-TEST_CASE("Transfer form: to where it is already is said beside the place", "[present]")
+TEST_CASE("Transfer form: to where it is already is a field error of the place", "[present]")
 {
     FormFixture f;
     const auto id = f.shell.device("Đại An", DeviceType::Camera, "Camera");

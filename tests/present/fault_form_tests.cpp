@@ -90,7 +90,7 @@ TEST_CASE("Fault forms: a fault goes from accepted through repair to closed", "[
     CHECK(office.shell.banners.size() == 4);
 }
 
-TEST_CASE("Fault forms: an impossible date and an absurd cost are said beside the field",
+TEST_CASE("Fault forms: an impossible date and an absurd cost are reported as field errors",
           "[present]")
 {
     Office office;

@@ -440,7 +440,7 @@ TEST_CASE("Import: the end of a write is told when the screen is gone", "[presen
         shell.settle();
         presenter.next();
         presenter.commit();
-    } // another language: the screen is made anew
+    } // another language: the screen is rebuilt
     shell.settle();
     CHECK(store::countDevices(shell.reg().database(), {}) == 4);
     REQUIRE_FALSE(shell.banners.empty());

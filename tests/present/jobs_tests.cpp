@@ -10,7 +10,7 @@ using namespace dongbo::present;
 using dongbo::Error;
 using dongbo::test::QueuedUi;
 
-TEST_CASE("Jobs: what was worked out comes back on the window's thread", "[present]")
+TEST_CASE("Jobs: the result of the work arrives on the GUI thread", "[present]")
 {
     QueuedUi ui;
     Jobs jobs(ui);

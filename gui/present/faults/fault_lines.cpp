@@ -108,7 +108,7 @@ std::string FaultLine::where() const
 
 namespace {
 
-/// Reports dated by a clock that was not believed, with what is said beside their time.
+/// Reports dated by a clock in doubt, with the note shown beside their time.
 std::map<FaultId, std::string> doubtedReports(store::Database& database, Language language)
 {
     constexpr std::size_t mostRecords = 20; ///< of one report: the fault and its files

@@ -35,7 +35,7 @@ struct FaultLine
     std::string remark;      ///< what it waits for, who repairs, what it cost; may be empty
     std::string reporter;
     std::string cost;  ///< "850.000 đ"; empty without a repair
-    std::string doubt; ///< its time is of a clock that was not believed; may be empty
+    std::string doubt; ///< its time is from a clock in doubt; may be empty
     bool isOverdue = false;
     bool inMeeting = false;
     bool inWarranty = false;

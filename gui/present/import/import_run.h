@@ -15,8 +15,8 @@ namespace dongbo::present {
 
 /// An import from the first file to the change-set it becomes: what was read, what the person
 /// answered, the plan those answers lead to, and the one worker that reads, compares or writes. It
-/// outlives the screens that show it, so that nothing is lost when they are made anew; a write's
-/// end is told even when no screen is left. Of the window's thread.
+/// outlives the screens that show it, so that nothing is lost when they are rebuilt; a write's
+/// end is told even when no screen is left. Of the GUI thread.
 class ImportRun : public std::enable_shared_from_this<ImportRun>
 {
 public:

@@ -42,7 +42,7 @@ struct JournalDetail
     std::string title;
     std::string facts;       ///< "09/06/2021 16:21 · Vũ Thị Hạnh"
     std::string reason;      ///< "Vì: …"; may be empty
-    std::string doubt;       ///< its time is of a clock that was not believed; may be empty
+    std::string doubt;       ///< its time is from a clock in doubt; may be empty
     std::string correctTime; ///< the link's words; empty: nothing may be written
     std::string undone;      ///< who took it back, when and why; may be empty
     std::vector<JournalRecord> records; ///< the first ones

@@ -15,7 +15,7 @@ namespace dongbo::present {
 
 /// The screen Nhật ký: who changed what, when and why; take one change back, or look at the
 /// register of its day. Asked for by "kind=import", "undone", "person=…", "period=month" or
-/// "since=2021-06-01;until=2021-06-16". The list, with a head over each day, is put together by a
+/// "since=2021-06-01;until=2021-06-16". The list, with a head over each day, is built by a
 /// worker; only rows in sight are read for the window.
 class JournalList final : public ListPresenter
 {

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <set>
 
-// Which change-sets are shown: chips and their menus, and the list put together by a worker.
+// Which change-sets are shown: chips and their menus, and the list a worker builds.
 
 namespace dongbo::present {
 

@@ -5,7 +5,7 @@
 
 namespace dongbo::present {
 
-/// Rows on their way to a spreadsheet, both ways a clipboard carries them. A text that begins like
+/// Rows for a spreadsheet, in both formats a clipboard carries. A text that begins like
 /// a formula gets an apostrophe in front; the first row is the headings.
 class ListClip
 {

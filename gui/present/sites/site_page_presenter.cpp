@@ -387,7 +387,7 @@ void SitePagePresenter::report(FaultAbout about)
 void SitePagePresenter::take(std::size_t faultIndex, FaultStep step)
 {
     if (faultIndex < m_page.faults.size()) {
-        const auto id = m_page.faults[faultIndex].line.id; // the page is made anew meanwhile
+        const auto id = m_page.faults[faultIndex].line.id; // the page is rebuilt meanwhile
         takeStep(m_shell, id, step, StepPace::AtOnce);
     }
 }

@@ -55,7 +55,7 @@ private:
     RowList* m_files = nullptr;
     Card* m_lifeCard = nullptr;
     Timeline* m_life = nullptr;
-    std::string m_stepsShown; ///< so that buttons are made anew only when they are others
+    std::string m_stepsShown; ///< so that buttons are rebuilt only when they change
 };
 
 } // namespace dongbo::gui
