@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -223,6 +224,37 @@ bool tellChanged(Shell& shell, const Shell::Done& done, std::vector<Error> failu
     }
     tellDone(shell, done, failures);
     return true;
+}
+
+void writeInWorker(Shell& shell, std::string title,
+                   std::function<void(Register&, const WriteProgress&)> work,
+                   std::function<void()> then, std::string stoppedHelp)
+{
+    const auto isWorked = std::make_shared<bool>(false);
+    JobSpec job;
+    job.title = std::move(title);
+    job.work =
+        [isWorked, work = std::move(work),
+         from = shell.session().openForWorker(Session::WorkerAccess::Write)](JobContext& context) {
+            auto reg = from.open();
+            work(reg, [&context](std::size_t far, std::size_t all) { context.progress(far, all); });
+            *isWorked = true;
+        };
+    job.done = [&shell, isWorked, then = std::move(then),
+                stoppedHelp = std::move(stoppedHelp)](const JobEnd& end) {
+        if (*isWorked) { // written, whatever came after
+            then();
+        } else if (end.isCancelled()) {
+            shell.banner({BannerTone::Info,
+                          shell.session().say("present.undo_stopped"),
+                          stoppedHelp,
+                          {},
+                          {}});
+        } else if (end.error) {
+            shell.banner(bannerOf(shell.session(), *end.error));
+        }
+    };
+    shell.jobs().start(std::move(job));
 }
 
 void tellFileLost(Shell& shell)

@@ -30,6 +30,14 @@ actIfStands(Session& session, const std::function<bool()>& stands,
 /// came after the commit. False when the register's file has gone meanwhile.
 bool tellChanged(Shell& shell, const Shell::Done& done, std::vector<Error> failures);
 
+using WriteProgress = std::function<void(std::size_t done, std::size_t all)>;
+/// Writes in a worker, on a connection of its own, with progress in the strip under that title;
+/// when somebody stops it nothing is written, as `stoppedHelp` then says. `then` runs on the GUI
+/// thread once `work` has returned; what was committed it announces with tellChanged.
+void writeInWorker(Shell& shell, std::string title,
+                   std::function<void(Register&, const WriteProgress&)> work,
+                   std::function<void()> then, std::string stoppedHelp);
+
 /// Logs what listeners threw and says in one banner that what is shown may be out of date.
 void reportListenerFailures(Shell& shell, const std::vector<Error>& failures);
 

@@ -84,31 +84,19 @@ void carryOut(Shell& shell, const ChangeSetId& changeSet, const char* title,
         return;
     }
     const auto result = std::make_shared<std::optional<Result>>();
-    JobSpec job;
-    job.title = session.say(title);
-    job.work = [result, work = std::move(work),
-                from = session.openForWorker(Session::WorkerAccess::Write)](JobContext& context) {
-        auto reg = from.open();
-        *result =
-            work(reg, [&context](std::size_t far, std::size_t all) { context.progress(far, all); });
-    };
-    job.done = [&shell, result, done = std::move(done),
-                refused = std::move(refused)](const JobEnd& end) {
-        if (*result && (*result)->done) { // written, whatever came after
-            tellChanged(shell, done(**result), {});
-        } else if (*result) {
-            refused(**result);
-        } else if (end.isCancelled()) {
-            shell.banner({BannerTone::Info,
-                          shell.session().say("present.undo_stopped"),
-                          shell.session().say("present.undo_stopped_help"),
-                          {},
-                          {}});
-        } else if (end.error) {
-            shell.banner(bannerOf(shell.session(), *end.error));
-        }
-    };
-    shell.jobs().start(std::move(job));
+    writeInWorker(
+        shell, session.say(title),
+        [result, work = std::move(work)](Register& reg, const WriteProgress& progress) {
+            *result = work(reg, progress);
+        },
+        [&shell, result, done = std::move(done), refused = std::move(refused)] {
+            if ((*result)->done) {
+                tellChanged(shell, done(**result), {});
+            } else {
+                refused(**result);
+            }
+        },
+        session.say("present.undo_stopped_help"));
 }
 
 /// Names what rests on it and asks whether that goes along or, where it may, stays.

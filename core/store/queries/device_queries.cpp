@@ -381,6 +381,20 @@ std::vector<DeviceState> deviceStates(Database& database, std::span<const Device
     return states;
 }
 
+std::vector<DeviceId> deviceIds(Database& database, std::span<const DeviceNumber> numbers)
+{
+    std::vector<DeviceId> ids;
+    ids.reserve(numbers.size());
+    for (const auto number : numbers) {
+        Use use(prepared(database, "SELECT id FROM device WHERE no = ?1 AND state <> 0"));
+        use.bind(1, number);
+        if (use.step()) {
+            ids.push_back(DeviceId{use.id(0)});
+        }
+    }
+    return ids;
+}
+
 std::optional<DeviceNumber> deviceNumber(Database& database, const DeviceId& id)
 {
     Use use(prepared(database, "SELECT no FROM device WHERE id = ?1"));

@@ -1,156 +1,13 @@
-#include "core/register/devices/device_batches.h"
 #include "core/store/projection/load.h"
-#include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_forms.h"
-#include "gui/present/devices/device_words.h"
+#include "gui/present/devices/many_form.h"
 #include "gui/present/forms/record_fields.h"
 #include "gui/present/words/value_text.h"
-
-#include <algorithm>
-#include <map>
-
-// Forms that do with all chosen devices what another does with one.
 
 namespace dongbo::present {
 
 namespace {
-
-constexpr std::size_t mostNamed = 6;       ///< devices by name in a sentence
-constexpr std::size_t mostPreviewed = 400; ///< of more only the number is told before it is done
-
-/// Devices as they were when the form opened, a preview of what will happen to each, and one
-/// change-set that is taken back as one.
-class ManyForm : public FormTask
-{
-public:
-    ManyForm(Shell& shell, const SheetRequest& request)
-        : FormTask(shell)
-    {
-        for (const auto& id : request.many) {
-            if (const auto device = store::load<Device>(session().reg().database(), DeviceId{id})) {
-                m_devices.push_back({DeviceId{id}, *device});
-            }
-        }
-    }
-
-    void update(Form& form, std::string_view /*changed*/) override
-    {
-        form.consequences.clear();
-        form.consequenceTone = Tone::Accent;
-        if (!isAnswered(form) || m_devices.size() > mostPreviewed) {
-            return;
-        }
-        const auto looked = change(form, checks::IfUnlikely::Write, Batch::Look);
-        if (!looked) {
-            return; // told beside its field when it is sent
-        }
-        form.consequences = preview(form, *looked);
-        if (!looked->left.empty()) {
-            form.consequenceTone = Tone::Warn;
-            form.consequences.push_back(say("bulk.left", {{"count", number(looked->left.size())}}));
-            for (std::size_t i = 0; i < std::min(mostNamed, looked->left.size()); ++i) {
-                form.consequences.push_back(nameOf(looked->left[i].device) + ": " +
-                                            session().say(looked->left[i].why));
-            }
-        }
-        form.canSend = !looked->changed.empty();
-    }
-
-    /// Each device is weighed against what was seen: those that others moved are left and named.
-    void onRegisterChanged(Form& form) override { update(form, {}); }
-
-protected:
-    /// What the form says and does of its own.
-    [[nodiscard]] virtual bool isAnswered(const Form& form) const = 0;
-    [[nodiscard]] virtual Checked<DevicesChanged>
-    change(const Form& form, checks::IfUnlikely ifUnlikely, Batch batch) = 0;
-    [[nodiscard]] virtual std::vector<std::string> preview(const Form& form,
-                                                           const DevicesChanged& looked) = 0;
-
-    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
-    {
-        auto changed = change(form, ifUnlikely, Batch::Write);
-        if (!changed) {
-            return changed.problems();
-        }
-        if (!changed->changeSet) {
-            return Problem{"", {"bulk.nothing_fits", {}}};
-        }
-        Shell::Done done{changed->changeSet,
-                         say("bulk.done", {{"count", number(changed->changed.size())}})};
-        if (!changed->left.empty()) {
-            done.explanation = say("bulk.left", {{"count", number(changed->left.size())}}) + " " +
-                               namesOf(changed->left);
-        }
-        return done;
-    }
-
-    void begin(Form& form, const char* title, const char* icon, const char* send)
-    {
-        form.title = say(title, {{"count", number(m_devices.size())}});
-        form.icon = icon;
-        form.sendWord = say(send, {{"count", number(m_devices.size())}});
-        form.subjectIcon = "box";
-        form.subject = say("bulk.devices", {{"count", number(m_devices.size())}});
-        std::vector<DevicesChanged::Left> all;
-        for (const auto& device : m_devices) {
-            all.push_back({device.device, {}});
-        }
-        form.detail = namesOf(all);
-    }
-    FormField& askDay(Form& form, RecordKind kind, const char* field) const
-    {
-        auto& day = addField(form, kind, field);
-        day.value = todayText();
-        return day;
-    }
-    [[nodiscard]] std::string number(std::size_t value) const
-    {
-        return text::formatInteger(static_cast<std::int64_t>(value), session().language());
-    }
-    [[nodiscard]] const std::vector<DeviceSeen>& devices() const { return m_devices; }
-    [[nodiscard]] Register& reg() const { return session().reg(); }
-    [[nodiscard]] const Device& seen(const DeviceId& id) const
-    {
-        return std::find_if(m_devices.begin(), m_devices.end(),
-                            [&](const DeviceSeen& one) { return one.device == id; })
-            ->seen;
-    }
-    /// "3 × Đại An, 1 × Gôi": how often each of these words.
-    [[nodiscard]] std::string tally(const std::vector<std::string>& words) const
-    {
-        std::map<std::string, std::size_t> counts;
-        for (const auto& word : words) {
-            ++counts[word.empty() ? say("lists.nothing") : word];
-        }
-        std::string out;
-        for (const auto& [word, count] : counts) {
-            out += (out.empty() ? "" : ", ") + number(count) + " × " + word;
-        }
-        return out;
-    }
-
-private:
-    [[nodiscard]] std::string nameOf(const DeviceId& id) const
-    {
-        const auto& device = seen(id);
-        return device.code.value_or(deviceTitle(device));
-    }
-    [[nodiscard]] std::string namesOf(const std::vector<DevicesChanged::Left>& all) const
-    {
-        std::string out;
-        for (std::size_t i = 0; i < std::min(mostNamed, all.size()); ++i) {
-            out += (i == 0 ? "" : ", ") + nameOf(all[i].device);
-        }
-        return all.size() > mostNamed
-                   ? out + " " +
-                         say("present.and_more", {{"count", number(all.size() - mostNamed)}})
-                   : out;
-    }
-
-    std::vector<DeviceSeen> m_devices;
-};
 
 class TransferMany final : public ManyForm
 {
@@ -160,13 +17,7 @@ public:
     void build(Form& form) override
     {
         begin(form, "bulk.transfer_title", "move", "bulk.transfer_send");
-        auto& to = addField(form, RecordKind::Transfer, "to_site");
-        to.isRequired = true;
-        to.standsFor = {"site", "to"};
-        askDay(form, RecordKind::Transfer, "day");
-        addField(form, RecordKind::Transfer, "decision_no");
-        addField(form, RecordKind::Device, "custodian").label = say("device.taken_over_by");
-        addField(form, RecordKind::Transfer, "reason");
+        askTransfer(form);
     }
 
 protected:
@@ -174,18 +25,14 @@ protected:
     {
         return read(form).record<SiteId>("to_site").has_value();
     }
-    Checked<DevicesChanged> change(const Form& form, checks::IfUnlikely ifUnlikely,
-                                   Batch batch) override
+    Change changeOf(const Form& form) const override
     {
-        const auto answers = read(form);
-        TransferDraft draft;
-        draft.to = require(answers.record<SiteId>("to_site"), "the site");
-        draft.day = answers.day("day");
-        draft.custodian = answers.record<OfficerId>("custodian");
-        draft.decisionNo = answers.plain("decision_no");
-        draft.reason = answers.plain("reason");
-        draft.ifUnlikely = ifUnlikely;
-        return transferDevices(reg(), devices(), draft, batch);
+        return [draft = transferAsked(form, checks::IfUnlikely::Ask)](
+                   auto& reg, auto devices, auto ifUnlikely, auto batch, const auto& progress) {
+            auto common = draft;
+            common.ifUnlikely = ifUnlikely;
+            return transferDevices(reg, devices, common, batch, progress);
+        };
     }
     std::vector<std::string> preview(const Form& form, const DevicesChanged& looked) override
     {
@@ -207,11 +54,7 @@ public:
     void build(Form& form) override
     {
         begin(form, "bulk.custody_title", "user", "bulk.custody_send");
-        auto& officer = addField(form, RecordKind::Custody, "officer");
-        officer.label = say("device.taken_over_by");
-        officer.isRequired = true;
-        askDay(form, RecordKind::Custody, "from_day");
-        addField(form, RecordKind::Custody, "document_no");
+        askCustody(form);
     }
 
 protected:
@@ -219,15 +62,17 @@ protected:
     {
         return read(form).record<OfficerId>("officer").has_value();
     }
-    Checked<DevicesChanged> change(const Form& form, checks::IfUnlikely ifUnlikely,
-                                   Batch batch) override
+    Change changeOf(const Form& form) const override
     {
         const auto answers = read(form);
         Custody custody;
         custody.officer = require(answers.record<OfficerId>("officer"), "the officer");
         custody.from = answers.day("from_day");
         custody.documentNo = answers.text("document_no");
-        return giveCustodyOfMany(reg(), devices(), custody, ifUnlikely, batch);
+        return
+            [custody](auto& reg, auto devices, auto ifUnlikely, auto batch, const auto& progress) {
+                return giveCustodyOfMany(reg, devices, custody, ifUnlikely, batch, progress);
+            };
     }
     std::vector<std::string> preview(const Form& form, const DevicesChanged& looked) override
     {
@@ -250,33 +95,19 @@ public:
     void build(Form& form) override
     {
         begin(form, "bulk.dispose_title", "archive", "bulk.dispose_send");
-        auto& paper = addField(form, RecordKind::Disposal, "paper");
-        paper.label = say("device.dispose_how");
-        paper.kind = FormFieldKind::Chips;
-        std::erase_if(paper.choices, [](const FormChoice& one) {
-            const auto step = parseCode<Paper>(one.key);
-            return step != Paper::DisposalProposed && step != Paper::Disposed &&
-                   step != Paper::Lost;
-        });
-        paper.value = codeOf(Paper::DisposalProposed);
-        askDay(form, RecordKind::Disposal, "day");
-        addField(form, RecordKind::Disposal, "decision_no");
-        addField(form, RecordKind::Disposal, "reason");
+        askDisposal(form, std::nullopt);
     }
 
 protected:
     bool isAnswered(const Form&) const override { return true; }
-    Checked<DevicesChanged> change(const Form& form, checks::IfUnlikely ifUnlikely,
-                                   Batch batch) override
+    Change changeOf(const Form& form) const override
     {
-        const auto answers = read(form);
-        DisposeDraft draft;
-        draft.paper = require(answers.choice<Paper>("paper"), "the step");
-        draft.day = answers.day("day");
-        draft.decisionNo = answers.plain("decision_no");
-        draft.reason = answers.plain("reason");
-        draft.ifUnlikely = ifUnlikely;
-        return disposeDevices(reg(), devices(), draft, batch);
+        return [draft = disposalAsked(form, checks::IfUnlikely::Ask)](
+                   auto& reg, auto devices, auto ifUnlikely, auto batch, const auto& progress) {
+            auto common = draft;
+            common.ifUnlikely = ifUnlikely;
+            return disposeDevices(reg, devices, common, batch, progress);
+        };
     }
     std::vector<std::string> preview(const Form& form, const DevicesChanged& looked) override
     {
@@ -338,12 +169,14 @@ protected:
         const auto* field = form.find(form.valueOf(whichField));
         return field != nullptr && !field->isEmpty() && wanted(form).has_value();
     }
-    Checked<DevicesChanged> change(const Form& form, checks::IfUnlikely ifUnlikely,
-                                   Batch batch) override
+    Change changeOf(const Form& form) const override
     {
-        return editDevices(reg(), devices(),
-                           {{edited(form).number, std::nullopt, wanted(form).value_or(Value{})}},
-                           read(form).plain("reason"), ifUnlikely, batch);
+        const std::vector<FieldEdit> edits{
+            {edited(form).number, std::nullopt, wanted(form).value_or(Value{})}};
+        return [edits, reason = read(form).plain("reason")](
+                   auto& reg, auto devices, auto ifUnlikely, auto batch, const auto& progress) {
+            return editDevices(reg, devices, edits, reason, ifUnlikely, batch, progress);
+        };
     }
     std::vector<std::string> preview(const Form& form, const DevicesChanged& looked) override
     {
@@ -377,7 +210,8 @@ private:
     }
     [[nodiscard]] std::string shownValue(const Field& field, const Value& value) const
     {
-        return text::capitalized(valueText(reg().database(), session().language(), field, value));
+        return text::capitalized(
+            valueText(session().reg().database(), session().language(), field, value));
     }
 };
 

@@ -1,4 +1,3 @@
-#include "core/register/devices/devices.h"
 #include "gui/present/devices/device_forms.h"
 
 namespace dongbo::present {
@@ -13,11 +12,7 @@ public:
     void build(Form& form) override
     {
         begin(form, "device.custody_title", "user", "device.custody_send");
-        auto& officer = addField(form, RecordKind::Custody, "officer");
-        officer.label = say("device.taken_over_by");
-        officer.isRequired = true;
-        askDay(form, RecordKind::Custody, "from_day");
-        addField(form, RecordKind::Custody, "document_no");
+        askCustody(form);
         if (device().custodian) {
             form.consequences = {
                 say("device.custody_ends", {{"officer", officerName(device().custodian)}})};

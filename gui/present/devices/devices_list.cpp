@@ -240,12 +240,7 @@ std::vector<DeviceNumber> DevicesList::numbersOf(const std::vector<std::int64_t>
 
 std::vector<DeviceId> DevicesList::chosenDevices(std::size_t most) const
 {
-    std::vector<DeviceId> out;
-    const auto numbers = numbersOf(chosenRows(most));
-    for (const auto& row : store::deviceRows(session().shown().database(), numbers)) {
-        out.push_back(row.id);
-    }
-    return out;
+    return store::deviceIds(session().shown().database(), numbersOf(chosenRows(most)));
 }
 
 void DevicesList::choiceChanged()

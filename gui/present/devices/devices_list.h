@@ -39,7 +39,7 @@ public:
     [[nodiscard]] std::optional<DeviceId> currentDevice() const;
 
     /// More are not changed together in one go.
-    static constexpr std::size_t mostTogether = 1'000;
+    static constexpr std::size_t mostTogether = 20'000;
 
 private:
     /// Papers of the current device that can be corrected: the newest of a kind, if there is one.

@@ -1,4 +1,3 @@
-#include "core/register/devices/devices.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/fault_queries.h"
 #include "gui/present/devices/device_forms.h"
@@ -17,21 +16,9 @@ public:
     void build(Form& form) override
     {
         begin(form, "device.dispose_title", "archive", "device.dispose_send");
-        const bool isProposed = device().paper == Paper::DisposalProposed;
-        auto& paper = addField(form, RecordKind::Disposal, "paper");
-        paper.label = say("device.dispose_how");
-        paper.kind = FormFieldKind::Chips;
-        std::erase_if(paper.choices, [&](const FormChoice& one) {
-            const auto step = parseCode<Paper>(one.key);
-            return step == device().paper || (step != Paper::DisposalProposed &&
-                                              step != Paper::Disposed && step != Paper::Lost);
-        });
-        paper.value = codeOf(isProposed ? Paper::Disposed : Paper::DisposalProposed);
-        askDay(form, RecordKind::Disposal, "day");
-        addField(form, RecordKind::Disposal, "decision_no");
         const bool isBad =
             device().condition == Condition::Broken || device().condition == Condition::Poor;
-        addField(form, RecordKind::Disposal, "reason").value =
+        askDisposal(form, device().paper).value =
             isBad ? device().conditionText.value_or("") : std::string();
         addField(form, RecordKind::Disposal, "proceeds").place = FormPlace::Half;
         add(form, "open_faults", FormFieldKind::Chips, say("device.open_faults")).choices = {
@@ -52,16 +39,11 @@ protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
     {
         const auto answers = read(form);
-        DisposeDraft draft;
+        auto draft = disposalAsked(form, ifUnlikely);
         draft.device = id();
-        draft.paper = require(answers.choice<Paper>("paper"), "the step");
-        draft.day = answers.day("day");
-        draft.decisionNo = answers.plain("decision_no");
-        draft.reason = answers.plain("reason");
         draft.proceeds = answers.money("proceeds");
         draft.openFaults =
             answers.chosen("open_faults") == closeThem ? OpenFaults::Close : OpenFaults::Refuse;
-        draft.ifUnlikely = ifUnlikely;
         const auto done = disposeDevice(session().reg(), draft);
         if (!done) {
             return done.problems();

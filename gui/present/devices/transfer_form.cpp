@@ -1,4 +1,3 @@
-#include "core/register/devices/devices.h"
 #include "core/store/projection/load.h"
 #include "gui/present/devices/device_forms.h"
 
@@ -14,13 +13,7 @@ public:
     void build(Form& form) override
     {
         begin(form, "device.transfer_title", "move", "device.transfer_send");
-        auto& to = addField(form, RecordKind::Transfer, "to_site");
-        to.isRequired = true;
-        to.standsFor = {"site", "to"};
-        askDay(form, RecordKind::Transfer, "day");
-        addField(form, RecordKind::Transfer, "decision_no");
-        addField(form, RecordKind::Device, "custodian").label = say("device.taken_over_by");
-        addField(form, RecordKind::Transfer, "reason");
+        askTransfer(form);
     }
 
     void update(Form& form, std::string_view changed) override
@@ -49,15 +42,8 @@ public:
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
     {
-        const auto answers = read(form);
-        TransferDraft draft;
+        auto draft = transferAsked(form, ifUnlikely);
         draft.device = id();
-        draft.to = require(answers.record<SiteId>("to_site"), "the site");
-        draft.day = answers.day("day");
-        draft.custodian = answers.record<OfficerId>("custodian");
-        draft.decisionNo = answers.plain("decision_no");
-        draft.reason = answers.plain("reason");
-        draft.ifUnlikely = ifUnlikely;
         const auto moved = transferDevice(session().reg(), draft);
         if (!moved) {
             return moved.problems();
