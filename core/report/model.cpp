@@ -1,5 +1,8 @@
 #include "core/report/model.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace dongbo::report {
 
 Cell sumOf(const std::vector<Row>& rows, std::size_t column)
@@ -18,6 +21,47 @@ Cell sumOf(const std::vector<Row>& rows, std::size_t column)
         total = *sum;
     }
     return total.dong;
+}
+
+namespace {
+
+/// The line of sums over `rows` that `sums` is over `before`.
+Row summedAgain(const Model& model, const Row& sums, const std::vector<Row>& before,
+                const std::vector<Row>& rows)
+{
+    auto out = sums;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (std::holds_alternative<std::string>(out[i])) {
+            continue; // what it is called
+        }
+        const auto kind = model.columns[i].kind;
+        const bool isSum = (kind == ColumnKind::Integer || kind == ColumnKind::Money) &&
+                           out[i] == sumOf(before, i);
+        out[i] = isSum ? sumOf(rows, i) : Cell();
+    }
+    return out;
+}
+
+} // namespace
+
+Model narrowed(const Model& model, const std::function<bool(const Row&)>& passes)
+{
+    auto out = model;
+    out.groups.clear();
+    std::vector<Row> before;
+    std::vector<Row> after;
+    for (const auto& group : model.groups) {
+        Group one{group.title, {}, {}};
+        std::copy_if(group.rows.begin(), group.rows.end(), std::back_inserter(one.rows), passes);
+        before.insert(before.end(), group.rows.begin(), group.rows.end());
+        after.insert(after.end(), one.rows.begin(), one.rows.end());
+        if (!one.rows.empty()) {
+            one.subtotal = summedAgain(model, group.subtotal, group.rows, one.rows);
+            out.groups.push_back(std::move(one));
+        }
+    }
+    out.total = summedAgain(model, model.total, before, after);
+    return out;
 }
 
 } // namespace dongbo::report

@@ -5,6 +5,7 @@
 #include "core/text/language.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -59,5 +60,9 @@ struct Model
 
 /// The sum of a column's numbers over some rows; absent when it exceeds 64 bits.
 [[nodiscard]] Cell sumOf(const std::vector<Row>& rows, std::size_t column);
+
+/// The report with only the rows that pass, for a closer look: groups without rows go, sums of rows
+/// are summed again, what else stood in a line of sums is left out, as it would be of other rows.
+[[nodiscard]] Model narrowed(const Model& model, const std::function<bool(const Row&)>& passes);
 
 } // namespace dongbo::report

@@ -88,8 +88,8 @@ TEST_CASE("Records: columns come from the descriptor, amounts stand at the right
     Desk desk;
     desk.add(DeviceType::Camera, "Rally", 38'000'000);
     desk.open();
-    CHECK(desk.table.columnIds() == std::vector<std::string>{"type", "maker", "model", "price",
-                                                             "measure", "day", "source"});
+    CHECK(desk.table.columnIds() ==
+          std::vector<std::string>{"type", "maker", "model", "price", "measure", "day", "source"});
     CHECK(cellOf(desk.list, 0, "type").text == "Camera");
     CHECK(cellOf(desk.list, 0, "price").text == "38.000.000 đ");
     CHECK(cellOf(desk.list, 0, "price").plain == "38000000");

@@ -252,7 +252,8 @@ TEST_CASE("Report: an unfinished one needs a place and a word, and is completed 
     CHECK(office.faults()[0].fault.symptomGroup == "distorted");
 }
 
-TEST_CASE("Report: an impossible moment or absurd estimate is reported as a field error", "[present]")
+TEST_CASE("Report: an impossible moment or absurd estimate is reported as a field error",
+          "[present]")
 {
     Office office;
     office.pick("tivi");

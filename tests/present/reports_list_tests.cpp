@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 using namespace dongbo;
 using dongbo::test::FakeListView;
@@ -215,4 +216,49 @@ TEST_CASE("Reports: rows are sorted within their groups, sums stay where they ar
     desk.list.chooseReport("faults");
     desk.shell.settle();
     CHECK(desk.table.columns.size() > 2); // columns of another report are its own
+}
+
+TEST_CASE("Reports: a column narrows the rows, and the sums are of the rows shown", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera A");
+    desk.shell.device("Đại An", DeviceType::Speaker, "Loa");
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    desk.open();
+    CHECK(desk.foot() == "3 dòng · 2 nhóm");
+    std::vector<present::ListChoice> values;
+    desk.list.askValues("type", [&](std::vector<present::ListChoice> found) { values = found; });
+    REQUIRE(values.size() == 2);
+    CHECK(values[0].word == "camera");
+    CHECK(values[1].count == 2);
+    desk.list.narrow("type", {values[0].key});
+    CHECK(desk.foot() == "1 dòng · 1 nhóm"); // without another reading
+    CHECK(test::cellOf(desk.list, *desk.total(), "quantity").text == "1");
+    CHECK(desk.list.caption().find("Chỉ những dòng có") != std::string::npos);
+    REQUIRE(test::chipOf(desk.list, "filter:type"));
+    desk.list.clear("filter:type");
+    CHECK(test::cellOf(desk.list, *desk.total(), "quantity").text == "3");
+    desk.list.chooseReport("faults");
+    desk.shell.settle();
+    for (const auto& column : desk.table.columns) {
+        INFO(column.id);
+        CHECK(column.filters != (column.id == "site")); // what has a field is asked for there
+    }
+}
+
+TEST_CASE("Reports: what is shown of a narrowed report is what is exported", "[present]")
+{
+    Desk desk;
+    test::Folder folder;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera A");
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa kéo");
+    desk.open();
+    desk.list.narrow("type", {"loa"});
+    desk.shell.fakePrompts.toSave = folder.path / "loa.csv";
+    desk.list.exportReport();
+    desk.shell.settle();
+    std::ifstream file(folder.path / "loa.csv", std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    CHECK(text.find("Loa kéo") != std::string::npos);
+    CHECK(text.find("Camera A") == std::string::npos);
 }

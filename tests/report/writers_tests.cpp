@@ -224,3 +224,31 @@ TEST_CASE("A file that was being written when the program was killed goes with t
     CHECK(folder.files() == 2);
     CHECK(std::filesystem::exists(folder.path / "two.csv"));
 }
+
+TEST_CASE("Narrowed: sums are summed again, other figures of a sum line are left out", "[report]")
+{
+    using namespace report;
+    Model model;
+    model.columns = {{"Name", ColumnKind::Text},
+                     {"Count", ColumnKind::Integer},
+                     {"Best", ColumnKind::Integer},
+                     {"Day", ColumnKind::Day}};
+    const Cell none;
+    model.groups = {{"A",
+                     {{std::string("x"), std::int64_t{2}, std::int64_t{7}, none},
+                      {std::string("y"), std::int64_t{3}, std::int64_t{9}, none}},
+                     {std::string("Cộng"), std::int64_t{5}, std::int64_t{9}, none}},
+                    {"B", {{std::string("x"), none, std::int64_t{1}, none}}, {}}};
+    model.total = {std::string("Tổng"), std::int64_t{5}, std::int64_t{9}, none};
+    const auto only = [](const char* name) {
+        return [name](const Row& row) { return row[0] == Cell(std::string(name)); };
+    };
+    const auto y = narrowed(model, only("y"));
+    REQUIRE(y.groups.size() == 1);
+    CHECK(y.groups[0].subtotal == Row{std::string("Cộng"), std::int64_t{3}, none, none});
+    CHECK(y.total == Row{std::string("Tổng"), std::int64_t{3}, none, none});
+    const auto x = narrowed(model, only("x"));
+    CHECK(x.groups.size() == 2);
+    CHECK(x.groups[1].subtotal.empty());
+    CHECK(narrowed(model, only("z")).groups.empty());
+}

@@ -1,6 +1,7 @@
 #include "gui/present/lists/list_presenter.h"
 
 #include "core/text/numbers.h"
+#include "core/text/sort_key.h"
 #include "gui/present/acting.h"
 
 #include <algorithm>
@@ -439,6 +440,24 @@ ListFoot ListPresenter::foot(std::int64_t first, std::int64_t last) const
 std::string ListPresenter::chosenWords() const
 {
     return say("lists.chosen_of", {{"count", number(m_chosenCount)}, {"all", number(rowCount())}});
+}
+
+std::vector<ListChoice> ListPresenter::offered(const std::string& part,
+                                               std::map<std::string, ListChoice> found) const
+{
+    std::vector<ListChoice> out;
+    for (auto& [key, choice] : found) {
+        choice.key = key;
+        choice.word = choice.word.empty() ? say("lists.nothing") : choice.word;
+        choice.note = number(choice.count);
+        choice.isOn = m_query.has(part, key);
+        out.push_back(std::move(choice));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const ListChoice& a, const ListChoice& b) {
+        const bool isNone = a.key.empty() != b.key.empty();
+        return isNone ? a.key.empty() : text::sortKey(a.word) < text::sortKey(b.word);
+    });
+    return out;
 }
 
 std::string ListPresenter::plainOf(const ListCell& cell)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -191,6 +192,10 @@ protected:
     void showBar() { m_view.showBar(); }
     void showLines() { m_view.showLines(); }
     [[nodiscard]] std::vector<std::int64_t> chosenRows(std::size_t most) const;
+    /// Values of a part with their words and counts, as askValues answers them: in the order of
+    /// their words, none before all.
+    [[nodiscard]] std::vector<ListChoice> offered(const std::string& part,
+                                                  std::map<std::string, ListChoice> found) const;
     /// The text of a cell as a spreadsheet takes it.
     [[nodiscard]] static std::string plainOf(const ListCell& cell);
     [[nodiscard]] std::string number(std::int64_t value) const;

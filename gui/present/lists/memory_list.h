@@ -80,19 +80,7 @@ public:
                 choice.tone = cell.tone;
             }
         }
-        std::vector<ListChoice> out;
-        for (auto& [key, choice] : found) {
-            choice.key = key;
-            choice.word = choice.word.empty() ? say("lists.nothing") : choice.word;
-            choice.note = number(choice.count);
-            choice.isOn = query().has(part, key);
-            out.push_back(std::move(choice));
-        }
-        std::stable_sort(out.begin(), out.end(), [](const ListChoice& a, const ListChoice& b) {
-            const bool isNone = a.key.empty() != b.key.empty(); // none before all values
-            return isNone ? a.key.empty() : text::sortKey(a.word) < text::sortKey(b.word);
-        });
-        answer(std::move(out));
+        answer(offered(part, std::move(found)));
     }
 
 protected:

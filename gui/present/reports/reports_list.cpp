@@ -1,20 +1,15 @@
 #include "gui/present/reports/reports_list.h"
 
-#include "core/register/base/find.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/place_queries.h"
 #include "core/store/search/search.h"
 #include "core/text/dates.h"
-#include "core/text/fold.h"
-#include "core/text/numbers.h"
-#include "core/text/sort_key.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
 
 #include <algorithm>
 #include <array>
-#include <variant>
 
 namespace dongbo::present {
 
@@ -60,16 +55,6 @@ int dropOf(const std::string& column)
         "reporter", "ordinal", "minimum",  "unpriced"};
     const auto at = std::find(last.begin(), last.end(), column);
     return at == last.end() ? 0 : static_cast<int>(at - last.begin()) + 1;
-}
-
-/// Of a column of texts their keys, of numbers and days the numbers.
-bool isBefore(const report::Cell& a, const report::Cell& b)
-{
-    if (a.index() != b.index()) {
-        return a.index() > b.index(); // what has a value before what has none
-    }
-    const auto* left = std::get_if<std::string>(&a);
-    return left == nullptr ? a < b : text::sortKey(*left) < text::sortKey(std::get<std::string>(b));
 }
 
 } // namespace
@@ -218,7 +203,7 @@ report::Parameters ReportsList::asked() const
 {
     report::Parameters out;
     for (const auto& [part, values] : query().parts) {
-        if (part != reportPart) {
+        if (isParameter(part)) {
             out[part] = values.front();
         }
     }
@@ -227,19 +212,22 @@ report::Parameters ReportsList::asked() const
 
 void ReportsList::read(Why why)
 {
-    if (why == Why::Sorted && m_model) {
+    const bool isMade = m_model && m_shownReport == reportName() && asked() == m_askedFor;
+    if (isMade && why != Why::Again && !reader().isStale()) {
         arrange();
         takeRows();
+        m_around.showTitle();
         return;
     }
+    m_askedFor = asked();
     if (!m_model && m_sentence.empty()) {
         m_sentence = say("reports.making");
         takeRows();
     }
     const bool isLong = std::ssize(m_spots) > shownInStrip;
     reader().read<Made>(
-        [name = reportName(), asked = asked(), language = session().language()](Register& reg,
-                                                                                JobContext& job) {
+        [name = reportName(), asked = m_askedFor,
+         language = session().language()](Register& reg, JobContext& job) {
             job.checkpoint();
             Made out;
             const bool isWhole = !asked.contains("site") && !asked.contains("unit");
@@ -285,43 +273,15 @@ void ReportsList::adopt(Made made)
     m_around.showTitle();
 }
 
-void ReportsList::arrange()
+bool ReportsList::isParameter(const std::string& part) const
 {
-    m_spots.clear();
-    const auto& columns = m_model->columns;
-    const auto sorted = static_cast<std::size_t>(
-        std::find_if(columns.begin(), columns.end(),
-                     [this](const auto& column) { return column.code == sort().column; }) -
-        columns.begin());
-    for (std::size_t g = 0; g < m_model->groups.size(); ++g) {
-        const auto& group = m_model->groups[g];
-        if (!group.title.empty()) {
-            m_spots.push_back({RowKind::Group, g, 0});
-        }
-        const auto first = m_spots.size();
-        for (std::size_t r = 0; r < group.rows.size(); ++r) {
-            m_spots.push_back({RowKind::Row, g, r});
-        }
-        if (sorted < columns.size()) {
-            const auto cell = [&](const Spot& spot) -> const report::Cell& {
-                return group.rows[spot.row][sorted];
-            };
-            std::stable_sort(m_spots.begin() + static_cast<std::ptrdiff_t>(first), m_spots.end(),
-                             [&](const Spot& a, const Spot& b) {
-                                 return sort().isDescending ? isBefore(cell(b), cell(a))
-                                                            : isBefore(cell(a), cell(b));
-                             });
-        }
-        if (!group.subtotal.empty()) {
-            m_spots.push_back({RowKind::Subtotal, g, 0});
+    for (const auto& info : report::reports(session().language())) {
+        if (info.name == reportName()) {
+            return std::any_of(info.parameters.begin(), info.parameters.end(),
+                               [&](const auto& one) { return one.name == part; });
         }
     }
-    if (!m_model->total.empty()) {
-        m_spots.push_back({RowKind::Total, 0, 0});
-    }
-    for (std::size_t n = 0; n < m_model->notes.size(); ++n) {
-        m_spots.push_back({RowKind::Note, 0, n});
-    }
+    return false;
 }
 
 std::vector<TableColumn> ReportsList::declared() const
@@ -343,7 +303,8 @@ std::vector<TableColumn> ReportsList::declared() const
         made.stretch = isWide ? column.width : 0;
         made.least = isWide ? std::min(made.width, 150) : made.width;
         made.drop = dropOf(column.code);
-        made.filters = false;
+        // what the report can be asked for restricts it by its field
+        made.filters = column.code != reportPart && !isParameter(column.code);
         made.isFixed = made.drop == 0 && out.empty();
         out.push_back(std::move(made));
     }
@@ -354,26 +315,12 @@ std::string ReportsList::caption() const
 {
     std::string out;
     if (m_model) {
-        for (const auto& line : m_model->parameters) {
+        for (const auto& line : m_shown->parameters) {
             out += line + " · ";
         }
-        out += m_model->provenance;
+        out += m_shown->provenance;
     }
     return out;
-}
-
-std::int64_t ReportsList::rowCount() const
-{
-    return std::ssize(m_spots);
-}
-
-std::int64_t ReportsList::keyAt(std::int64_t index) const
-{
-    constexpr std::int64_t rowsOfGroup = 1'000'000'000;
-    const auto& spot = m_spots[static_cast<std::size_t>(index)];
-    return (static_cast<std::int64_t>(spot.group) * 8 + static_cast<std::int64_t>(spot.kind)) *
-               rowsOfGroup +
-           static_cast<std::int64_t>(spot.row);
 }
 
 EmptyList ReportsList::emptyList() const
@@ -388,110 +335,15 @@ ListFoot ReportsList::foot(std::int64_t first, std::int64_t last) const
         const auto rows = std::count_if(m_spots.begin(), m_spots.end(),
                                         [](const Spot& spot) { return spot.kind == RowKind::Row; });
         foot.left = say("reports.foot",
-                        {{"rows", number(rows)}, {"groups", number(std::ssize(m_model->groups))}});
+                        {{"rows", number(rows)}, {"groups", number(std::ssize(m_shown->groups))}});
     }
     return foot;
-}
-
-std::string ReportsList::textOf(const report::Cell& cell) const
-{
-    if (const auto* text = std::get_if<std::string>(&cell)) {
-        return *text;
-    }
-    if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-        return text::formatInteger(*number, session().language());
-    }
-    const auto* day = std::get_if<Date>(&cell);
-    return day == nullptr ? std::string() : text::formatDate(*day);
-}
-
-void ReportsList::row(std::int64_t index, ListRow& out)
-{
-    const auto& spot = m_spots[static_cast<std::size_t>(index)];
-    out = {};
-    out.cells.resize(columns().size());
-    out.isHeading = spot.kind == RowKind::Group || spot.kind == RowKind::Note;
-    out.isStrong = spot.kind == RowKind::Subtotal || spot.kind == RowKind::Total;
-    out.fill = spot.kind == RowKind::Total ? Tone::Accent : Tone::None;
-    if (out.isHeading) {
-        out.cells.front().text = spot.kind == RowKind::Group ? m_model->groups[spot.group].title
-                                                             : m_model->notes[spot.row];
-        return;
-    }
-    const auto& cells = spot.kind == RowKind::Row ? m_model->groups[spot.group].rows[spot.row]
-                        : spot.kind == RowKind::Subtotal ? m_model->groups[spot.group].subtotal
-                                                         : m_model->total;
-    for (std::size_t i = 0; i < std::min(cells.size(), out.cells.size()); ++i) {
-        out.cells[i].text = textOf(cells[i]);
-        out.cells[i].tip = out.cells[i].text;
-        if (const auto* number = std::get_if<std::int64_t>(&cells[i])) {
-            out.cells[i].plain = std::to_string(*number);
-        }
-    }
-}
-
-std::optional<Place> ReportsList::placeOf(const Spot& spot) const
-{
-    if (spot.kind != RowKind::Row && spot.kind != RowKind::Group) {
-        return std::nullopt;
-    }
-    auto& reg = session().shown();
-    const auto& group = m_model->groups[spot.group];
-    Place place;
-    const auto toSite = [&](const std::string& name) {
-        place.screen = ScreenName::Sites;
-        place.record = RecordRef{RecordKind::Site, findSite(reg, name)};
-        return place;
-    };
-    if (spot.kind == RowKind::Group) {
-        return toSite(group.title);
-    }
-    const auto& row = group.rows[spot.row];
-    const auto textIn = [&](std::string_view code) {
-        for (std::size_t i = 0; i < std::min(row.size(), m_model->columns.size()); ++i) {
-            if (m_model->columns[i].code == code) {
-                return textOf(row[i]);
-            }
-        }
-        return std::string();
-    };
-    if (const auto number = textIn("number"); !number.empty()) {
-        place.screen = ScreenName::Faults;
-        place.record = RecordRef{RecordKind::Fault, findFault(reg, number)};
-        return place;
-    }
-    auto device = textIn("code");
-    if (device.empty()) {
-        device = textIn("devices");
-        device = device.substr(0, device.find(','));
-    }
-    if (!device.empty()) {
-        place.screen = ScreenName::Devices;
-        place.record = RecordRef{RecordKind::Device, findDevice(reg, device)};
-        return place;
-    }
-    const auto name = textIn("name");
-    return name.empty() ? std::nullopt : std::optional{toSite(name)};
-}
-
-void ReportsList::openRow(std::int64_t index)
-{
-    if (index < 0 || index >= rowCount()) {
-        return;
-    }
-    try {
-        if (const auto place = placeOf(m_spots[static_cast<std::size_t>(index)])) {
-            shell().go(*place);
-        }
-    } catch (const Error&) {
-        // a group that is no place, a device without a code: the row leads nowhere
-    }
 }
 
 void ReportsList::exportReport()
 {
     if (m_model) {
-        saveReport(shell(), m_model, m_openFile);
+        saveReport(shell(), m_shown, m_openFile);
     }
 }
 

@@ -51,8 +51,8 @@ public:
 };
 
 /// The screen Báo cáo: the register's reports shown and exported. Asked for by
-/// "report=repair-costs;since=2021-04-01". A report's rows are sorted within their groups; its
-/// figures are of all its rows, so it is narrowed by what it can be asked for and not by columns.
+/// "report=repair-costs;since=2021-04-01". A report's rows are sorted within their groups. Columns
+/// narrow the rows; sums are then of the rows shown, and the report says so.
 class ReportsList final : public ListPresenter
 {
 public:
@@ -70,9 +70,8 @@ public:
     [[nodiscard]] ListFoot foot(std::int64_t first, std::int64_t last) const override;
     /// Goes to the record a row speaks of.
     void openRow(std::int64_t index) override;
-    void askValues(const std::string& /*part*/,
-                   std::function<void(std::vector<ListChoice>)> /*answer*/) override
-    {}
+    void askValues(const std::string& part,
+                   std::function<void(std::vector<ListChoice>)> answer) override;
 
     void chooseReport(const std::string& report);
     /// A field's value as typed or chosen; the report is made again.
@@ -104,12 +103,12 @@ private:
 
     [[nodiscard]] std::vector<TableColumn> declared() const override;
     void read(Why why) override;
-    [[nodiscard]] bool isToldByChip(const std::string& /*part*/) const override { return true; }
-    [[nodiscard]] std::string wordOf(const std::string& /*part*/,
-                                     const std::string& value) const override
+    [[nodiscard]] bool isToldByChip(const std::string& part) const override
     {
-        return value;
+        return part == "report" || isParameter(part);
     }
+    [[nodiscard]] std::string wordOf(const std::string& part,
+                                     const std::string& value) const override;
     [[nodiscard]] EmptyList emptyList() const override;
     [[nodiscard]] std::int64_t keyAt(std::int64_t index) const override;
     [[nodiscard]] std::optional<RecordId> recordAt(std::int64_t /*index*/) const override
@@ -128,6 +127,12 @@ private:
 
     void adopt(Made made);
     void arrange();
+    /// Whether the report can be asked for it; other parts narrow its rows.
+    [[nodiscard]] bool isParameter(const std::string& part) const;
+    [[nodiscard]] bool isNarrowed() const;
+    /// Whether the row has the values asked for, whatever is asked of the column `but`.
+    [[nodiscard]] bool passes(const report::Row& row, const std::string& but) const;
+    [[nodiscard]] std::optional<std::size_t> columnAt(const std::string& code) const;
     void showAround();
     void showFields();
     [[nodiscard]] std::string reportName() const { return query().first("report"); }
@@ -140,7 +145,9 @@ private:
     Problems m_problems;
     std::string m_sentence; ///< instead of a report
     std::string m_shownReport;
-    std::shared_ptr<const report::Model> m_model;
+    report::Parameters m_askedFor;                ///< of the report made last
+    std::shared_ptr<const report::Model> m_model; ///< whole
+    std::shared_ptr<const report::Model> m_shown; ///< with the rows asked for
     std::vector<Spot> m_spots;
 };
 
