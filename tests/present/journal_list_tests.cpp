@@ -3,6 +3,7 @@
 #include "core/register/upkeep/backups.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
+#include "core/text/sort_key.h"
 #include "core/text/wording.h"
 #include "gui/present/journal/journal_list.h"
 #include "tests/support/fake_list_view.h"
@@ -404,4 +405,41 @@ TEST_CASE("Journal: the line under it counts changes, not the heads of days", "[
     desk.list.sortBy("time"); // the oldest first
     desk.shell.settle();
     CHECK(desk.what(1).find("Camera") != std::string::npos);
+}
+
+TEST_CASE("Journal: by another column there are no heads, and every row says its day", "[present]")
+{
+    Desk desk;
+    const auto camera = desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    desk.shell.clock.advanceDays(1);
+    desk.transfer(camera, "Gôi", "");
+    desk.shell.clock.advanceDays(1);
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    desk.open();
+    const auto byTime = desk.list.rowCount();
+    const auto foot = desk.list.foot(0, byTime - 1).left;
+    desk.list.sortBy("kind");
+    desk.shell.settle();
+    CHECK(desk.list.rowCount() < byTime);
+    CHECK(desk.list.foot(0, desk.list.rowCount() - 1).left == foot);
+    auto sorted = desk.sentences();
+    CHECK(std::none_of(sorted.begin(), sorted.end(),
+                       [](const auto& each) { return each.starts_with("# "); }));
+    auto keys = sorted;
+    std::transform(sorted.begin(), sorted.end(), keys.begin(),
+                   [](const auto& each) { return text::sortKey(each); });
+    CHECK(std::is_sorted(keys.begin(), keys.end()));
+    CHECK(test::cellOf(desk.list, 0, "time").text.size() == 16); // "11/05/2021 10:00"
+
+    desk.list.sortBy("records");
+    desk.list.sortBy("records"); // most first
+    desk.shell.settle();
+    std::vector<std::string> days = test::textsOf(desk.list, "time");
+    REQUIRE(days.size() == sorted.size());
+
+    desk.list.sortBy("time");
+    desk.list.sortBy("time");
+    desk.shell.settle();
+    CHECK(desk.list.rowCount() == byTime);
+    CHECK(test::cellOf(desk.list, 1, "time").text.size() == 5);
 }

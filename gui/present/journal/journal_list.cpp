@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t rowsAtOnce = 80;
 constexpr const char* undoColumn = "undo";
+constexpr int hourWidth = 84;
+constexpr int dayWidth = 144;
 
 } // namespace
 
@@ -40,12 +42,11 @@ std::vector<TableColumn> JournalList::declared() const
         out.width = width;
         out.stretch = stretch;
         out.drop = drop;
-        out.sorts = false;
         out.filters = false;
         return out;
     };
-    auto time = column("time", CellKind::Quiet, 84, 0, 0);
-    time.sorts = true;
+    const auto time =
+        column("time", CellKind::Quiet, isByTime(sort()) ? hourWidth : dayWidth, 0, 0);
     auto what = column("kind", CellKind::Text, 280, 1, 0);
     what.least = 220;
     what.isFixed = true;
@@ -55,7 +56,13 @@ std::vector<TableColumn> JournalList::declared() const
     auto undo = column(undoColumn, CellKind::Action, 40, 0, 0);
     undo.title.clear();
     undo.isFixed = true;
+    undo.sorts = false;
     return {time, what, who, column("records", CellKind::Number, 90, 0, 3), undo};
+}
+
+bool JournalList::isByTime(const ListSort& sort)
+{
+    return sort.column.empty() || sort.column == "time";
 }
 
 std::int64_t JournalList::rowCount() const
@@ -104,8 +111,8 @@ void JournalList::readRows(std::size_t around) const
             continue; // it went with a register that was restored meanwhile
         }
         const auto change = journal::summaryOf(found.front());
-        row.cells[0].text = clockTime(change.at);
-        row.cells[0].plain = text::formatDate(dayOf(change.at)) + " " + row.cells[0].text;
+        row.cells[0].plain = text::formatDate(dayOf(change.at)) + " " + clockTime(change.at);
+        row.cells[0].text = m_hasHeads ? clockTime(change.at) : row.cells[0].plain;
         if (const auto doubt = clockDoubt(language, change.clockSuspect); !doubt.empty()) {
             row.cells[0].icon = "circle-question";
             row.cells[0].tone = Tone::Warn;

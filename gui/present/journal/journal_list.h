@@ -15,8 +15,9 @@ namespace dongbo::present {
 
 /// The screen Nhật ký: who changed what, when and why; take one change back, or look at the
 /// register of its day. Asked for by "kind=import", "undone", "person=…", "period=month" or
-/// "since=2021-06-01;until=2021-06-16". The list, with a head over each day, is built by a
-/// worker; only rows in sight are read for the window.
+/// "since=2021-06-01;until=2021-06-16". The list, by time with a head over each day, else by a
+/// column with the day in every row, is built by a worker; only rows in sight are read for the
+/// window.
 class JournalList final : public ListPresenter
 {
 public:
@@ -72,7 +73,7 @@ private:
         std::optional<Date> since;
         std::optional<Date> until;
         std::string text;
-        bool oldestFirst = false;
+        ListSort sort;
     };
     struct Index
     {
@@ -97,6 +98,8 @@ private:
     [[nodiscard]] std::optional<std::int64_t> indexOf(const RecordId& record) const override;
     void prepare(ListQuery& query) const override;
 
+    /// In the order of time, a head over each day.
+    [[nodiscard]] static bool isByTime(const ListSort& sort);
     void readDetail();
     void readRows(std::size_t around) const;
     [[nodiscard]] const ListRow& rowAt(std::int64_t index) const;
@@ -105,6 +108,7 @@ private:
 
     Index m_index;
     std::int64_t m_changes = 0; ///< lines that are no heads
+    bool m_hasHeads = true;     ///< the columns were declared for a list by time
     mutable std::size_t m_firstRow = 0;
     mutable std::vector<ListRow> m_rows; ///< of lines m_firstRow…
     std::optional<JournalDetail> m_detail;

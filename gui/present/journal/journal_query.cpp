@@ -2,10 +2,12 @@
 #include "core/store/journal/change_log.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
+#include "core/text/sort_key.h"
 #include "core/text/wording.h"
 #include "gui/present/journal/journal_list.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 // Which change-sets are shown: chips and their menus, and the list a worker builds.
@@ -129,7 +131,7 @@ public:
                                  addIfIn(head);
                              });
         addWaiting({}); // older than all others: by its own date
-        headDays();
+        isByTime(m_query.sort) ? headDays() : order(job);
         return std::move(m_out);
     }
 
@@ -145,9 +147,13 @@ private:
             !isAsked(m_query.people, head.actorName)) {
             return;
         }
-        if (!m_words.empty()) {
-            const auto sentence =
+        const bool isBySentence = m_query.sort.column == "kind";
+        std::string sentence;
+        if (isBySentence || !m_words.empty()) {
+            sentence =
                 text::say(m_language, {std::string(head.what), journal::argumentsOf(head.args)});
+        }
+        if (!m_words.empty()) {
             const auto whole = text::fold(sentence + " " + std::string(head.reason) + " " +
                                           std::string(head.actorName));
             if (!hasAllWords(whole, m_words)) {
@@ -155,13 +161,52 @@ private:
             }
         }
         m_out.lines.push_back({head.number, head.wallMs, 0});
+        if (isBySentence || m_query.sort.column == "person") {
+            m_keys.push_back(
+                text::sortKey(isBySentence ? std::string_view(sentence) : head.actorName));
+        }
+    }
+
+    /// By another column; of equals the newest first.
+    void order(JobContext& job)
+    {
+        const auto isBefore = [this](const auto& a, const auto& b) {
+            return m_query.sort.isDescending ? b < a : a < b;
+        };
+        const auto arrange = [&](const auto& keys) {
+            std::vector<std::size_t> at(m_out.lines.size());
+            std::iota(at.begin(), at.end(), std::size_t{0});
+            std::sort(at.begin(), at.end(), [&](std::size_t a, std::size_t b) {
+                return keys[a] != keys[b] ? isBefore(keys[a], keys[b])
+                                          : m_out.lines[a].wallMs > m_out.lines[b].wallMs;
+            });
+            std::vector<Line> out;
+            out.reserve(at.size());
+            for (const auto i : at) {
+                out.push_back(m_out.lines[i]);
+                out.back().count = std::ssize(out);
+            }
+            m_out.lines = std::move(out);
+        };
+        if (m_query.sort.column != "records") {
+            arrange(m_keys);
+            return;
+        }
+        std::vector<std::int64_t> counts;
+        counts.reserve(m_out.lines.size());
+        for (const auto& line : m_out.lines) {
+            job.checkpoint();
+            const auto found = store::changesNumbered(m_database, {line.number});
+            counts.push_back(found.empty() ? 0 : found.front().records);
+        }
+        arrange(counts);
     }
 
     /// By the moment they were done (what came from elsewhere arrived later), and a head over each
     /// day.
     void headDays()
     {
-        const bool oldestFirst = m_query.oldestFirst;
+        const bool oldestFirst = !m_query.sort.isDescending;
         std::stable_sort(m_out.lines.begin(), m_out.lines.end(),
                          [oldestFirst](const Line& a, const Line& b) {
                              return oldestFirst ? a.wallMs < b.wallMs : a.wallMs > b.wallMs;
@@ -188,6 +233,7 @@ private:
     const Query& m_query;
     std::string m_folded;
     std::vector<std::string_view> m_words;
+    std::vector<std::string> m_keys; ///< of the lines, when they are sorted by a text
     Index m_out;
 };
 
@@ -200,7 +246,11 @@ void JournalList::read(Why /*why*/)
     asked.since = since();
     asked.until = until();
     asked.text = query().text;
-    asked.oldestFirst = !sort().isDescending;
+    asked.sort = sort();
+    if (isByTime(sort()) != m_hasHeads) {
+        m_hasHeads = isByTime(sort());
+        declareAgain(traits().id); // the column of times needs more room, or less
+    }
     reader().read<Index>(
         [asked, language = session().language()](Register& reg, JobContext& job) {
             return IndexMaker(reg.database(), language, asked).make(job);
