@@ -129,6 +129,7 @@ void ListPane::buildBar()
     m_chips->onToggle([this](const std::string& id) { pressChip(id); });
     m_chips->onClear([this](const std::string& id) { m_list->clear(id); });
     bar->Add(m_chips, wxSizerFlags(1).CentreVertical());
+    m_noChips = bar->AddStretchSpacer();
     const auto beside = wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8));
     if (!m_look.search.empty()) {
         buildSearch();
@@ -371,6 +372,7 @@ void ListPane::showChips()
     }
     m_chips->setChips(std::move(chips));
     m_chips->Show(!m_chips->chips().empty());
+    m_noChips->Show(m_chips->chips().empty());
     m_filters->Show(m_look.hasTools && !m_list->filters().empty());
 }
 

@@ -129,6 +129,7 @@ private:
     wxSizer* m_column = nullptr;
     wxSizer* m_body = nullptr;
     ChipBar* m_chips = nullptr;
+    wxSizerItem* m_noChips = nullptr; ///< takes their room while there are none
     TextField* m_search = nullptr;
     Button* m_find = nullptr;
     Button* m_filters = nullptr;
