@@ -19,8 +19,8 @@ ExampleCalls::ExampleCalls()
     m_examples["money"] = "1.500.000";
     m_examples["price"] =
         m_office.json({"price", "add", "--type", "camera", "--price", "38 triệu"})["price"]["id"];
-    m_examples["quota"] = m_office.json(
-        {"quota", "add", "--type", "camera", "--most-per-site", "2"})["quota"]["id"];
+    m_examples["quota"] =
+        m_office.json({"quota", "add", "--type", "camera", "--most-per-site", "2"})["quota"]["id"];
     m_examples["site"] = "Đại An";
     m_examples["unit"] = "Đại An";
     m_examples["change_set"] =

@@ -100,8 +100,8 @@ std::int64_t numberIn(const MaybeText& text)
 
 /// Adds one to a field by what was seen there, again and again until nobody came between.
 template <typename R, typename T, typename Edit, typename Next>
-void count(Register& reg, const IdOf<R>& id, std::optional<T> R::*member,
-           const Next& next, const Edit& edit)
+void count(Register& reg, const IdOf<R>& id, std::optional<T> R::*member, const Next& next,
+           const Edit& edit)
 {
     for (;;) {
         const auto seen = *store::load<R>(reg.database(), id);

@@ -40,11 +40,11 @@ struct JournalDetail
 {
     ChangeSetId changeSet;
     std::string title;
-    std::string facts;       ///< "09/06/2021 16:21 · Vũ Thị Hạnh"
-    std::string reason;      ///< "Vì: …"; may be empty
-    std::string doubt;       ///< its time is from a clock in doubt; may be empty
-    std::string correctTime; ///< the link's words; empty: nothing may be written
-    std::string undone;      ///< who took it back, when and why; may be empty
+    std::string facts;                  ///< "09/06/2021 16:21 · Vũ Thị Hạnh"
+    std::string reason;                 ///< "Vì: …"; may be empty
+    std::string doubt;                  ///< its time is from a clock in doubt; may be empty
+    std::string correctTime;            ///< the link's words; empty: nothing may be written
+    std::string undone;                 ///< who took it back, when and why; may be empty
     std::vector<JournalRecord> records; ///< the first ones
     std::string more;                   ///< "và 1.204 bản ghi nữa"; may be empty
 
