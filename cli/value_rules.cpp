@@ -22,8 +22,9 @@ Rule ruleOf(std::string_view kind)
     if (kind == "text" || kind == "json") {
         return {10'000, true};
     }
-    constexpr std::array<std::string_view, 7> paths{
-        "file", "folder", "backup_words", "backup_file", "list_file", "output_file", "recipe_file"};
+    constexpr std::array<std::string_view, 10> paths{
+        "file",        "folder",      "backup_words", "backup_file",    "list_file",
+        "output_file", "price_table", "quota_table",  "standard_table", "recipe_file"};
     if (std::find(paths.begin(), paths.end(), kind) != paths.end()) {
         return {4'000, false};
     }

@@ -3,6 +3,7 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/edit_words.h"
+#include "cli/commands/record_tables.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/values_text.h"
@@ -228,6 +229,7 @@ void addSimpleRecords(CommandLine& line)
             auto& noun = line.noun(word);
             addReading(noun, kind);
             addWriting(noun, kind);
+            addTableVerbs(noun, kind);
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/record_tables.h"
 #include "cli/commands/record_text.h"
 #include "cli/table.h"
 #include "cli/typed.h"
@@ -373,6 +374,7 @@ void addStandard(CommandLine& line)
         .option("--from", copied->from, "date")
         .option("--reason", copied->reason, "text")
         .run([copied](const Context& context) { return copy(context, *copied); });
+    addStandardTables(standard);
 }
 
 } // namespace dongbo::cli::commands

@@ -12,7 +12,7 @@ namespace dongbo::planning {
 // Parts of a plan problem that only money couples; inside core/planning/plan only.
 
 /// The sites in groups such that no limit that can bind serves two groups. Sites without such
-/// limits are put together until a group has `leastGaps`.
+/// limits are joined until a group has `leastGaps`.
 [[nodiscard]] std::vector<std::vector<std::size_t>> groupsOf(const PlanProblem& problem,
                                                              std::size_t leastGaps);
 

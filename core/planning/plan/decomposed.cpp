@@ -14,7 +14,7 @@ namespace dongbo::planning {
 
 namespace {
 
-/// Sites without common limits are put together up to this.
+/// Sites without common limits are joined up to this.
 constexpr std::size_t leastGapsOfBlock = 400;
 constexpr int mostRounds = 40;
 /// Prices are good enough when the bound is that close to the mix of columns.

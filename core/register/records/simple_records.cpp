@@ -133,6 +133,78 @@ std::string simpleLabel(const Kind& kind, const std::vector<Value>& values, Lang
     return label;
 }
 
+namespace {
+
+/// What a new record begins with.
+std::vector<FieldChange> changesOf(const Kind& kind, std::vector<Value>& values)
+{
+    std::vector<FieldChange> changes;
+    for (const auto& field : kind.fields) {
+        auto& value = values[field.number - 1u];
+        if (isAbsent(value) && field.initial) {
+            value = *field.initial;
+        }
+        if (!isAbsent(value)) {
+            changes.push_back({field.number, value, 0, std::nullopt});
+        }
+    }
+    return changes;
+}
+
+bool isOnList(const std::vector<SimpleRow>& rows, const std::vector<Value>& values)
+{
+    return std::any_of(rows.begin(), rows.end(), [&](const SimpleRow& row) {
+        return std::equal(row.values.begin(), row.values.end(), values.begin(), values.end(),
+                          isSameValue);
+    });
+}
+
+} // namespace
+
+ManyAdded addManySimple(Register& reg, RecordKind kind, std::vector<std::vector<Value>> records,
+                        const std::string& reason, checks::IfUnlikely ifUnlikely)
+{
+    const auto& described = describe(kind);
+    store::UnitOfWork work(reg.database());
+    ManyAdded out;
+    Problems wrong;
+    checks::length(wrong, "reason", reason, checks::longText);
+    const std::vector<Value> none(described.fields.size());
+    const auto known = simpleRecords(reg, kind, {});
+    std::vector<std::vector<FieldChange>> fresh;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        normalise(records[i], none);
+        if (isOnList(known, records[i])) {
+            ++out.unchanged;
+            continue;
+        }
+        auto problems = checkValues(reg, described, records[i], none);
+        static_cast<void>(checks::settle(problems, ifUnlikely));
+        for (auto& problem : problems) {
+            out.problems.emplace_back(i, std::move(problem));
+        }
+        fresh.push_back(changesOf(described, records[i]));
+    }
+    for (auto& problem : wrong) {
+        out.problems.emplace_back(records.size(), std::move(problem));
+    }
+    if (!out.problems.empty() || fresh.empty()) {
+        return out;
+    }
+    journal::Action action(
+        journalOf(reg), reg.actor(),
+        {"did.records_added",
+         {{"kind", kindWord(described)}, {"count", std::to_string(fresh.size())}}},
+        reason);
+    for (auto& changes : fresh) {
+        action.createRaw(kind, action.newId(), std::move(changes), std::nullopt);
+    }
+    work.commit();
+    out.added = static_cast<std::int64_t>(fresh.size());
+    out.changeSet = action.id();
+    return out;
+}
+
 Checked<Written<RecordId>> addSimple(Register& reg, RecordKind kind, std::vector<Value> values,
                                      const std::string& reason, checks::IfUnlikely ifUnlikely)
 {
@@ -146,16 +218,7 @@ Checked<Written<RecordId>> addSimple(Register& reg, RecordKind kind, std::vector
     if (!problems.empty()) {
         return problems;
     }
-    std::vector<FieldChange> changes;
-    for (const auto& field : described.fields) {
-        auto& value = values[field.number - 1u];
-        if (isAbsent(value) && field.initial) {
-            value = *field.initial;
-        }
-        if (!isAbsent(value)) {
-            changes.push_back({field.number, value, 0, std::nullopt});
-        }
-    }
+    auto changes = changesOf(described, values);
     journal::Action action(journalOf(reg), reg.actor(), did("did.record_added", described, values),
                            reason);
     const auto id = action.newId();

@@ -5,6 +5,8 @@
 #include "core/register/base/register.h"
 #include "core/text/language.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +23,21 @@ namespace dongbo {
 [[nodiscard]] Checked<Written<RecordId>>
 addSimple(Register& reg, RecordKind kind, std::vector<Value> values, const std::string& reason,
           checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);
+/// What a list of records did, or why it did nothing.
+struct ManyAdded
+{
+    std::int64_t added = 0;
+    std::int64_t unchanged = 0; ///< there already with the same values
+    std::optional<ChangeSetId> changeSet;
+    std::vector<std::pair<std::size_t, Problem>> problems; ///< by index in the list
+};
+/// Adds the records of a list in one change-set, all or none. One that is on the list with the same
+/// values is left alone. What is only unlikely is a problem as well, unless `ifUnlikely` says
+/// Write.
+[[nodiscard]] ManyAdded addManySimple(Register& reg, RecordKind kind,
+                                      std::vector<std::vector<Value>> records,
+                                      const std::string& reason,
+                                      checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);
 /// As editDevice. Throws {NotFound, "find.gone"}.
 [[nodiscard]] Checked<Edited<RecordId>>
 editSimple(Register& reg, RecordKind kind, const RecordId& id,

@@ -73,6 +73,7 @@ constexpr std::array entries{
     Entry{"did.rule_accepted", ChangeKind::Plans, "shield-check"},
     Entry{"did.rule_exception_ended", ChangeKind::Plans, "shield"},
     Entry{"did.record_added", ChangeKind::Plans, "banknote"},
+    Entry{"did.records_added", ChangeKind::Plans, "banknote"},
     Entry{"did.record_edited", ChangeKind::Plans, "pencil"},
     Entry{"did.record_removed", ChangeKind::Plans, "minus"},
     Entry{"did.records_removed", ChangeKind::Plans, "minus"},

@@ -1,0 +1,269 @@
+#include "cli/commands/record_tables.h"
+
+#include "cli/answer.h"
+#include "cli/typed.h"
+#include "core/domain/require.h"
+#include "core/register/planning/standards.h"
+#include "core/register/records/simple_records.h"
+#include "core/report/whole_file.h"
+#include "core/store/projection/load.h"
+#include "core/text/wording.h"
+#include "importers/reader_process/read_list.h"
+#include "importers/write_back/record_table.h"
+
+#include <memory>
+
+namespace dongbo::cli::commands {
+
+namespace {
+
+using importers::RecordTable;
+using importers::RowProblem;
+
+struct TableWords
+{
+    std::string what, file, name, tier, from, reason;
+    bool yes = false;
+};
+
+Exit answerExport(const Context& context, const std::string& path, std::size_t rows)
+{
+    context.noteDone();
+    if (context.isJson()) {
+        printJson(context, {{"list", {{"path", path}, {"rows", rows}}}});
+    } else {
+        *context.out << context.say("table.written",
+                                    {{"count", std::to_string(rows)}, {"path", path}})
+                     << "\n";
+    }
+    return Exit::Done;
+}
+
+std::string shown(const Context& context, const RowProblem& problem)
+{
+    const auto what = context.say(problem.problem.message);
+    if (problem.row == 0) {
+        return what;
+    }
+    return context.say(
+        problem.column.empty() ? "table.at_row" : "table.at_cell",
+        {{"row", std::to_string(problem.row)}, {"column", problem.column}, {"problem", what}});
+}
+
+/// Nothing of a list with mistakes is written: what is wrong, each with its row.
+Exit refuseTable(const Context& context, const std::string& path,
+                 const std::vector<RowProblem>& problems)
+{
+    Problems plain;
+    for (const auto& problem : problems) {
+        *context.err << shown(context, problem) << "\n";
+        plain.push_back(problem.problem);
+    }
+    if (checks::areOnlyUnlikely(plain)) {
+        *context.err << context.say("cli.say_yes") << "\n";
+    }
+    if (context.isJson()) {
+        Json list = Json::array();
+        for (const auto& problem : problems) {
+            list.push_back({{"row", problem.row == 0 ? Json() : Json(problem.row)},
+                            {"column", jsonOfName(problem.column)},
+                            {"message", context.say(problem.problem.message)}});
+        }
+        printJson(context, {{"import", {{"path", path}, {"added", 0}, {"unchanged", 0}}},
+                            {"problems", list}});
+    }
+    return Exit::DoneWithNo;
+}
+
+RecordTable read(const Register& reg, const std::string& path, const Kind& kind, const Kind* above,
+                 std::vector<RowProblem>& problems)
+{
+    const auto workbook = importers::readList(path);
+    return importers::readRecordTable(*workbook, kind, above, reg.today(), problems);
+}
+
+// --- price lists and quotas
+
+Exit exportRecords(const Context& context, const Kind& kind, const TableWords& words)
+{
+    refuseCsv(context);
+    report::requireEnding(words.file, ".xlsx, .csv");
+    auto reg = context.openForReading();
+    RecordTable table;
+    for (auto& row : simpleRecords(reg, kind.number, {})) {
+        table.rows.push_back({0, std::move(row.values)});
+    }
+    importers::writeRecordTable(kind, table, context.language, words.file, reg.now());
+    return answerExport(context, words.file, table.rows.size());
+}
+
+Exit importRecords(const Context& context, const Kind& kind, const TableWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    std::vector<RowProblem> problems;
+    const auto table = read(reg, words.file, kind, nullptr, problems);
+    if (!problems.empty()) {
+        return refuseTable(context, words.file, problems);
+    }
+    std::vector<std::vector<Value>> records;
+    for (const auto& row : table.rows) {
+        records.push_back(row.values);
+    }
+    const auto done = addManySimple(reg, kind.number, records, words.reason, ifUnlikely(words.yes));
+    for (const auto& [at, problem] : done.problems) {
+        const auto* field = kind.field(problem.field);
+        problems.push_back(
+            {at < table.rows.size() ? table.rows[at].row : 0,
+             field == nullptr ? std::string() : context.say("field." + std::string(field->name)),
+             problem});
+    }
+    if (!problems.empty()) {
+        return refuseTable(context, words.file, problems);
+    }
+    if (context.isJson()) {
+        printJson(context,
+                  {{"import",
+                    {{"path", words.file}, {"added", done.added}, {"unchanged", done.unchanged}}},
+                   {"problems", Json::array()},
+                   {"change_set", done.changeSet ? Json(done.changeSet->text()) : Json()}});
+        return Exit::Done;
+    }
+    *context.out << context.say("table.read", {{"added", std::to_string(done.added)},
+                                               {"unchanged", std::to_string(done.unchanged)}})
+                 << "\n";
+    if (done.changeSet) {
+        *context.out << context.say("cli.change_set_made", {{"change_set", done.changeSet->text()}})
+                     << "\n";
+    }
+    return Exit::Done;
+}
+
+// --- standards
+
+Exit exportStandard(const Context& context, const TableWords& words)
+{
+    refuseCsv(context);
+    report::requireEnding(words.file, ".xlsx, .csv");
+    auto reg = context.openForReading();
+    const auto id = findStandard(reg, words.what);
+    const auto set = require(store::load<StandardSet>(reg.database(), id), "standard set");
+    RecordTable table;
+    const auto& setKind = describe(RecordKind::StandardSet);
+    const auto values = valuesOf(set);
+    for (const auto& field : setKind.fields) {
+        const auto& value = values[field.number - 1u];
+        if (!std::holds_alternative<std::monostate>(value)) {
+            table.above.emplace_back(&field, value);
+        }
+    }
+    for (const auto& row : standardLinesOf(reg, id)) {
+        table.rows.push_back({0, valuesOf(row.line)});
+    }
+    importers::writeRecordTable(describe(RecordKind::StandardLine), table, context.language,
+                                words.file, reg.now());
+    return answerExport(context, words.file, table.rows.size());
+}
+
+/// The set and its lines as the list says, over that what was typed.
+StandardDraft draftOf(const TableWords& words, const RecordTable& table, Problems& problems)
+{
+    StandardDraft draft;
+    std::vector<Value> facts(describe(RecordKind::StandardSet).fields.size());
+    for (const auto& [field, value] : table.above) {
+        facts[field->number - 1u] = value;
+    }
+    draft.set = recordOf<StandardSet>(facts);
+    if (!words.name.empty()) {
+        draft.set.name = typedText(words.name);
+    }
+    if (!words.tier.empty()) {
+        draft.set.tier = typedText(words.tier);
+    }
+    if (!words.from.empty()) {
+        draft.set.validFrom = typedDay(problems, "valid_from", words.from);
+        draft.set.validTo.reset();
+    }
+    for (const auto& row : table.rows) {
+        auto line = recordOf<StandardLine>(row.values);
+        if (!line.function && line.type) {
+            line.function = planning::functionOf(*line.type);
+        }
+        line.quantity = line.quantity.value_or(1);
+        line.critical = line.critical.value_or(false);
+        draft.lines.push_back(std::move(line));
+    }
+    return draft;
+}
+
+Exit importStandard(const Context& context, const TableWords& words)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    std::vector<RowProblem> problems;
+    const auto table = read(reg, words.file, describe(RecordKind::StandardLine),
+                            &describe(RecordKind::StandardSet), problems);
+    Problems wrong;
+    const auto draft = draftOf(words, table, wrong);
+    for (std::size_t i = 0; problems.empty() && i < draft.lines.size(); ++i) {
+        for (auto& problem : checkStandardLine(reg, draft.lines[i])) {
+            problems.push_back(
+                {table.rows[i].row, context.say("field." + problem.field), std::move(problem)});
+        }
+    }
+    if (!problems.empty()) {
+        return refuseTable(context, words.file, problems);
+    }
+    if (!wrong.empty()) {
+        return context.refuse(wrong);
+    }
+    const auto done = addStandard(reg, draft, words.reason);
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    return answerWritten(context, reg, "standard",
+                         {{"id", done->id.text()},
+                          {"name", jsonOf(draft.set.name)},
+                          {"tier", jsonOf(draft.set.tier)},
+                          {"valid_from", jsonOf(draft.set.validFrom)},
+                          {"valid_to", jsonOf(draft.set.validTo)},
+                          {"notes", jsonOf(draft.set.notes)},
+                          {"lines", draft.lines.size()},
+                          {"number", jsonOf(draft.set.name)}},
+                         done->changeSet);
+}
+
+} // namespace
+
+void addTableVerbs(Noun& noun, const Kind& kind)
+{
+    auto out = std::make_shared<TableWords>();
+    noun.verb("export", Effect::Reads)
+        .required("-o,--output", out->file, "output_file")
+        .run([&kind, out](const Context& context) { return exportRecords(context, kind, *out); });
+    auto in = std::make_shared<TableWords>();
+    noun.verb("import", Effect::Writes)
+        .argument(std::string(kind.name) + "_table", in->file)
+        .option("--reason", in->reason, "text")
+        .flag("--yes", in->yes)
+        .run([&kind, in](const Context& context) { return importRecords(context, kind, *in); });
+}
+
+void addStandardTables(Noun& standard)
+{
+    auto out = std::make_shared<TableWords>();
+    standard.verb("export", Effect::Reads)
+        .argument("standard", out->what)
+        .required("-o,--output", out->file, "output_file")
+        .run([out](const Context& context) { return exportStandard(context, *out); });
+    auto in = std::make_shared<TableWords>();
+    standard.verb("import", Effect::Writes)
+        .argument("standard_table", in->file)
+        .option("--name", in->name, "text")
+        .option("--tier", in->tier, "text")
+        .option("--from", in->from, "date")
+        .option("--reason", in->reason, "text")
+        .run([in](const Context& context) { return importStandard(context, *in); });
+}
+
+} // namespace dongbo::cli::commands
