@@ -18,7 +18,7 @@ namespace dongbo::cli::commands {
 namespace {
 
 using importers::RecordTable;
-using importers::RowProblem;
+using importers::TableProblem;
 
 struct TableWords
 {
@@ -39,7 +39,7 @@ Exit answerExport(const Context& context, const std::string& path, std::size_t r
     return Exit::Done;
 }
 
-std::string shown(const Context& context, const RowProblem& problem)
+std::string shown(const Context& context, const TableProblem& problem)
 {
     const auto what = context.say(problem.problem.message);
     if (problem.row == 0) {
@@ -52,7 +52,7 @@ std::string shown(const Context& context, const RowProblem& problem)
 
 /// Nothing of a list with mistakes is written: what is wrong, each with its row.
 Exit refuseTable(const Context& context, const std::string& path,
-                 const std::vector<RowProblem>& problems)
+                 const std::vector<TableProblem>& problems)
 {
     Problems plain;
     for (const auto& problem : problems) {
@@ -76,7 +76,7 @@ Exit refuseTable(const Context& context, const std::string& path,
 }
 
 RecordTable read(const Register& reg, const std::string& path, const Kind& kind, const Kind* above,
-                 std::vector<RowProblem>& problems)
+                 std::vector<TableProblem>& problems)
 {
     const auto workbook = importers::readList(path);
     return importers::readRecordTable(*workbook, kind, above, reg.today(), problems);
@@ -101,7 +101,7 @@ Exit importRecords(const Context& context, const Kind& kind, const TableWords& w
 {
     refuseCsv(context);
     auto reg = context.openForWriting();
-    std::vector<RowProblem> problems;
+    std::vector<TableProblem> problems;
     const auto table = read(reg, words.file, kind, nullptr, problems);
     if (!problems.empty()) {
         return refuseTable(context, words.file, problems);
@@ -200,7 +200,7 @@ Exit importStandard(const Context& context, const TableWords& words)
 {
     refuseCsv(context);
     auto reg = context.openForWriting();
-    std::vector<RowProblem> problems;
+    std::vector<TableProblem> problems;
     const auto table = read(reg, words.file, describe(RecordKind::StandardLine),
                             &describe(RecordKind::StandardSet), problems);
     Problems wrong;

@@ -256,7 +256,8 @@ const Field* fieldCalled(const Kind& kind, const std::string& words)
 class TableReader
 {
 public:
-    TableReader(const Kind& kind, const Kind* above, Date today, std::vector<RowProblem>& problems)
+    TableReader(const Kind& kind, const Kind* above, Date today,
+                std::vector<TableProblem>& problems)
         : m_kind(kind)
         , m_above(above)
         , m_values(today)
@@ -395,7 +396,7 @@ private:
     const Kind& m_kind;
     const Kind* m_above;
     ValueReader m_values;
-    std::vector<RowProblem>& m_problems;
+    std::vector<TableProblem>& m_problems;
     std::map<std::uint32_t, Column> m_columns;
     RecordTable m_table;
 };
@@ -411,7 +412,7 @@ void writeRecordTable(const Kind& kind, const RecordTable& table, Language langu
 }
 
 RecordTable readRecordTable(const Workbook& workbook, const Kind& kind, const Kind* aboveKind,
-                            Date today, std::vector<RowProblem>& problems)
+                            Date today, std::vector<TableProblem>& problems)
 {
     return TableReader(kind, aboveKind, today, problems).read(workbook);
 }

@@ -29,7 +29,7 @@ struct RecordTable
 };
 
 /// What cannot be read, and where. Row 0: the sheet as a whole.
-struct RowProblem
+struct TableProblem
 {
     std::uint32_t row = 0;
     std::string column; ///< its heading; empty: the row
@@ -48,6 +48,6 @@ void writeRecordTable(const Kind& kind, const RecordTable& table, Language langu
 /// Everything unreadable is in `problems`; nothing then is fit to be written.
 [[nodiscard]] RecordTable readRecordTable(const Workbook& workbook, const Kind& kind,
                                           const Kind* aboveKind, Date today,
-                                          std::vector<RowProblem>& problems);
+                                          std::vector<TableProblem>& problems);
 
 } // namespace dongbo::importers
