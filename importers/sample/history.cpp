@@ -5,53 +5,11 @@
 #include "core/register/faults/faults.h"
 #include "core/register/places/places.h"
 #include "core/store/projection/load.h"
-#include "core/text/numbers.h"
+#include "importers/sample/history_steps.h"
 
 #include <utility>
 
 namespace dongbo::importers {
-
-namespace {
-
-[[noreturn]] void refuse(const HistoryStep& step, const std::string& why)
-{
-    throw Error(Error::Kind::Bug, {"error.bug", {}},
-                "history.tsv line " + std::to_string(step.line) + " (" + step.verb + "): " + why);
-}
-
-/// The answer of a use case, or the line that asked for it.
-template <typename T> T done(Checked<T> answer, const HistoryStep& step)
-{
-    if (!answer) {
-        std::string why;
-        for (const auto& problem : answer.problems()) {
-            why += problem.field + " " + problem.message.code + "; ";
-        }
-        refuse(step, why);
-    }
-    return *std::move(answer);
-}
-
-template <typename E> E choice(const HistoryStep& step, std::string_view key)
-{
-    const auto found = parseCode<E>(step[key]);
-    if (!found) {
-        refuse(step, "no such " + std::string(key) + ": " + step[key]);
-    }
-    return *found;
-}
-
-std::optional<Money> money(const HistoryStep& step, std::string_view key)
-{
-    return step.has(key) ? text::parseMoney(step[key]) : std::nullopt;
-}
-
-MaybeText maybe(const HistoryStep& step, std::string_view key)
-{
-    return step.has(key) ? MaybeText{step[key]} : std::nullopt;
-}
-
-} // namespace
 
 const std::string& HistoryStep::operator[](std::string_view key) const
 {
@@ -120,7 +78,7 @@ void HistoryPlayer::play(const HistoryStep& step)
     } else if (step.verb.starts_with("device.")) {
         playDevice(step);
     } else {
-        refuse(step, "unknown verb");
+        playPlanning(step);
     }
 }
 

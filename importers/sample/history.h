@@ -48,6 +48,7 @@ private:
     void playFault(const HistoryStep& step);
     void playRepair(const HistoryStep& step);
     void playDevice(const HistoryStep& step);
+    void playPlanning(const HistoryStep& step);
 
     Register* m_register;
     ImportList m_importList;

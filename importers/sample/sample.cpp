@@ -7,6 +7,7 @@
 #include "importers/reader_process/read_list.h"
 #include "importers/sample/history.h"
 
+#include <algorithm>
 #include <fstream>
 #include <system_error>
 
@@ -98,7 +99,12 @@ SampleResult makeSample(const std::filesystem::path& path,
     if (std::filesystem::exists(path)) {
         throw Error(Error::Kind::Exists, {"store.exists", {{"path", path.string()}}});
     }
-    const auto steps = readHistory(importers_sample::embedded("sample/history.tsv"));
+    auto steps = readHistory(importers_sample::embedded("sample/history.tsv"));
+    for (auto& step : readHistory(importers_sample::embedded("sample/planning.tsv"))) {
+        steps.push_back(std::move(step));
+    }
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const HistoryStep& a, const HistoryStep& b) { return a.at < b.at; });
     HistoryClock clock;
     // Half an hour before the first entry somebody sat down and made the register.
     clock.set({steps.front().at.unixMs - 30LL * 60 * 1000});

@@ -1,5 +1,8 @@
 #include "core/journal/chain/digest.h"
 #include "core/register/base/register.h"
+#include "core/register/planning/plans.h"
+#include "core/register/planning/situation.h"
+#include "core/register/records/simple_records.h"
 #include "core/store/queries/fault_queries.h"
 #include "importers/recognise/words/vocabulary.h"
 #include "importers/sample/sample.h"
@@ -71,6 +74,36 @@ TEST_CASE("Sample: lists and history give the same register twice, counted as it
         CHECK(static_cast<std::uint64_t>(done.summary.totalCost) == number(8));
     }
     CHECK(at == result.imports.size());
+}
+
+TEST_CASE("Sample: standards of two tiers, prices of two years, a plan carried out by two thirds",
+          "[sample]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    const auto consistency = evaluateSites(reg, {});
+    CHECK(consistency.read.situation.standards.size() == 2);
+    CHECK(consistency.sites.size() == 19);
+    CHECK(consistency.counts.withoutStandard == 0);
+    const auto everything = simpleRecords(reg, RecordKind::Price, {});
+    CHECK(everything.size() == 14);
+    for (const auto& row : everything) {
+        const auto price = recordOf<PriceEntry>(row.values);
+        CHECK(price.day);
+        CHECK(price.source.value_or("").starts_with("K: ")); // each with its grade
+    }
+    CHECK(simpleRecords(reg, RecordKind::Quota, {}).size() == 4);
+
+    const auto plan = findPlan(reg, "Mua sắm, điều chuyển 2023");
+    const auto progress = progressOf(reg, plan);
+    CHECK(progress.lines.size() == 7);
+    CHECK(progress.finished == 5);
+    CHECK(progress.spent == Money{5'150'000});
+    // the day after it was approved nothing had been done
+    auto then = reg.asOf(*parseIsoDate("2023-03-15"));
+    CHECK(progressOf(then, findPlan(then, "Mua sắm, điều chuyển 2023")).finished == 0);
+    auto before = reg.asOf(*parseIsoDate("2021-06-01"));
+    CHECK(evaluateSites(before, {}).read.situation.standards.size() == 1);
 }
 
 TEST_CASE(
