@@ -9,16 +9,14 @@ std::vector<Timeline::Entry> lifeEntries(const std::vector<present::LifeEntry>& 
 {
     std::vector<Timeline::Entry> entries;
     for (const auto& happened : life) {
-        Timeline::Entry entry;
-        entry.id = std::to_string(entries.size());
-        entry.icon = happened.icon;
-        entry.tone = toneOf(happened.tone);
-        entry.title = happened.title;
-        entry.day = happened.when;
-        entry.caption = happened.detail;
-        entry.undo = happened.canUndo ? undoWord : std::string();
-        entry.isDimmed = happened.isUndone;
-        entries.push_back(std::move(entry));
+        entries.push_back({.id = std::to_string(entries.size()),
+                           .icon = happened.icon,
+                           .tone = toneOf(happened.tone),
+                           .title = happened.title,
+                           .day = happened.when,
+                           .caption = happened.detail,
+                           .undo = happened.canUndo ? undoWord : std::string(),
+                           .isDimmed = happened.isUndone});
     }
     return entries;
 }

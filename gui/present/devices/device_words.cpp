@@ -4,6 +4,7 @@
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
+#include "gui/present/words/looks.h"
 
 namespace dongbo::present {
 
@@ -33,50 +34,13 @@ std::string shortSiteName(std::string_view name)
 
 std::string_view typeIcon(std::optional<DeviceType> type)
 {
-    switch (type.value_or(DeviceType::Other)) {
-    case DeviceType::Computer:
-        return "cpu";
-    case DeviceType::Codec:
-        return "presentation";
-    case DeviceType::Camera:
-        return "camera";
-    case DeviceType::Screen:
-        return "tv";
-    case DeviceType::Projector:
-        return "projector";
-    case DeviceType::Microphone:
-        return "mic";
-    case DeviceType::Speaker:
-        return "speaker-box";
-    case DeviceType::Amplifier:
-    case DeviceType::Mixer:
-        return "sliders";
-    case DeviceType::Ups:
-    case DeviceType::Stabilizer:
-        return "battery";
-    case DeviceType::Generator:
-        return "bolt";
-    case DeviceType::Switch:
-        return "network";
-    case DeviceType::Router:
-        return "router";
-    case DeviceType::Converter:
-    case DeviceType::Splitter:
-        return "cable";
-    case DeviceType::Accessory:
-    case DeviceType::Other:
-        return "box";
-    }
-    return "box";
+    return lookOf(type.value_or(DeviceType::Other)).icon;
 }
 
 template <typename E> std::string termOf(const Session& session, std::optional<E> e)
 {
-    if (!e) {
-        return {};
-    }
-    return text::capitalized(
-        session.say(std::string(listName<E>()) + "." + std::string(codeOf(*e))));
+    return e ? text::capitalized(listWord(session.language(), listName<E>(), codeOf(*e)))
+             : std::string();
 }
 template std::string termOf(const Session&, std::optional<DeviceType>);
 template std::string termOf(const Session&, std::optional<Condition>);
@@ -86,63 +50,17 @@ template std::string termOf(const Session&, std::optional<AssetClass>);
 
 PillText conditionPill(const Session& session, std::optional<Condition> condition)
 {
-    if (!condition) {
-        return {"circle-question", session.say("device.condition_unknown"), Tone::Mute};
-    }
-    PillText pill{"check", termOf(session, condition), Tone::Ok};
-    switch (*condition) {
-    case Condition::Good:
-        break;
-    case Condition::Fair:
-        pill.icon = "minus";
-        pill.tone = Tone::Warn;
-        break;
-    case Condition::Poor:
-        pill.icon = "chevrons-down";
-        pill.tone = Tone::Warn;
-        break;
-    case Condition::Broken:
-        pill.icon = "cross";
-        pill.tone = Tone::Bad;
-        break;
-    }
-    return pill;
+    return pillOf(session.language(), condition, session.say("device.condition_unknown"));
 }
 
 PillText usePill(const Session& session, std::optional<Use> use)
 {
-    if (!use) {
-        return {"circle-question", session.say("device.use_unknown"), Tone::Mute};
-    }
-    PillText pill{"plug", termOf(session, use), Tone::Mute};
-    switch (*use) {
-    case Use::InUse:
-        break;
-    case Use::Spare:
-        pill.icon = "box";
-        break;
-    case Use::UnderRepair:
-        pill.icon = "wrench";
-        pill.tone = Tone::Accent;
-        break;
-    case Use::Lent:
-        pill.icon = "external";
-        break;
-    }
-    return pill;
+    return pillOf(session.language(), use, session.say("device.use_unknown"));
 }
 
 PillText paperPill(const Session& session, std::optional<Paper> paper)
 {
-    PillText pill{"file-text", termOf(session, std::optional{paper.value_or(Paper::Active)}),
-                  Tone::Mute};
-    if (paper == Paper::DisposalProposed) {
-        pill.word = session.say("device.paper_proposed"); // short enough for a pill
-        pill.tone = Tone::Warn;
-    } else if (paper == Paper::Lost) {
-        pill.tone = Tone::Bad;
-    }
-    return pill;
+    return pillOf(session.language(), std::optional{paper.value_or(Paper::Active)}, {});
 }
 
 std::string moneyOr(const Session& session, std::optional<Money> amount)

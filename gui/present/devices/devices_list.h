@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -89,6 +90,7 @@ private:
     std::string m_key; ///< which register the numbers belong to
     ListQuery m_readFor;
     mutable std::unordered_map<std::size_t, std::vector<store::DeviceRow>> m_pages;
+    mutable std::map<std::string, bool> m_isDead; ///< groups without a device, when last counted
     RegisterReader m_tallyReader;
     RegisterReader m_costReader;
     RegisterReader m_valueReader;

@@ -98,9 +98,14 @@ std::vector<ListChip> DevicesList::ownChips() const
                    m_base ? number(m_base->count) : std::string(),
                    withoutGroup() == query()});
     for (const auto& chip : groupChips) {
-        out.push_back({chip.id, chip.icon, say(chip.word),
-                       m_base ? number((*m_base).*chip.count) : std::string(),
-                       isOn(chip, query())});
+        const auto count = m_base ? std::optional{(*m_base).*chip.count} : std::nullopt;
+        if (count) {
+            m_isDead[chip.id] = *count == 0;
+        }
+        if (isOn(chip, query()) || !m_isDead[chip.id]) { // one that leads to nothing is not offered
+            out.push_back({chip.id, chip.icon, say(chip.word),
+                           count ? number(*count) : std::string(), isOn(chip, query())});
+        }
     }
     return out;
 }

@@ -4,6 +4,7 @@
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
+#include "gui/present/words/looks.h"
 
 #include <cstdlib>
 
@@ -24,64 +25,15 @@ std::string counted(Language language, const char* one, const char* many, std::i
 
 PillText severityPill(Language language, std::optional<Severity> severity)
 {
-    if (!severity) {
-        return {"circle-question", text::say(language, "faults.unfinished"), Tone::Mute};
-    }
-    PillText pill{"minus", text::say(language, "faults.severity_" + std::string(codeOf(*severity))),
-                  Tone::Mute};
-    switch (*severity) {
-    case Severity::Blocking:
-        pill.icon = "octagon-cross";
-        pill.tone = Tone::Bad;
-        break;
-    case Severity::Degraded:
-        pill.icon = "trend-down";
-        pill.tone = Tone::Warn;
-        break;
-    case Severity::Intermittent:
-        pill.icon = "wave";
-        pill.tone = Tone::Odd;
-        break;
-    case Severity::Minor:
-        break;
-    }
-    return pill;
+    return pillOf(language, severity, text::say(language, "faults.unfinished"));
 }
 
 PillText statePill(Language language, const Fault& fault)
 {
     const auto state = fault.state.value_or(FaultState::Reported);
-    PillText pill{"clock", text::say(language, "faults.state_" + std::string(codeOf(state))),
-                  Tone::Mute};
-    switch (state) {
-    case FaultState::Reported:
-        pill.icon = "triangle-alert";
-        pill.tone = Tone::Warn;
-        break;
-    case FaultState::Accepted:
-        pill.icon = "user";
-        break;
-    case FaultState::InRepair:
-        pill.icon = "wrench";
-        pill.tone = Tone::Accent;
-        break;
-    case FaultState::Waiting:
-        if (fault.waitingFor) {
-            pill.word =
-                text::say(language, "faults.waits_" + std::string(codeOf(*fault.waitingFor)));
-        }
-        break;
-    case FaultState::Fixed:
-        pill.icon = "circle-check";
-        pill.tone = Tone::Ok;
-        break;
-    case FaultState::Closed:
-        pill.icon = "check";
-        break;
-    case FaultState::Unrepairable:
-        pill.icon = "cross";
-        pill.tone = Tone::Bad;
-        break;
+    auto pill = pillOf(language, std::optional{state}, {});
+    if (state == FaultState::Waiting && fault.waitingFor) {
+        pill.word = text::say(language, "faults.waits_" + std::string(codeOf(*fault.waitingFor)));
     }
     return pill;
 }

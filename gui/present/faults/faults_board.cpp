@@ -2,6 +2,7 @@
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/faults/faults_list.h"
+#include "gui/present/words/looks.h"
 
 #include <algorithm>
 #include <array>
@@ -33,21 +34,11 @@ FaultState stateOf(FaultColumn column)
     return FaultState::Reported;
 }
 
-const char* titleOf(FaultColumn column)
+std::string titleOf(const Session& session, FaultColumn column)
 {
-    switch (column) {
-    case FaultColumn::Reported:
-        return "faults.state_reported";
-    case FaultColumn::Accepted:
-        return "faults.state_accepted";
-    case FaultColumn::InRepair:
-        return "faults.state_in_repair";
-    case FaultColumn::Waiting:
-        return "faults.state_waiting";
-    case FaultColumn::Confirm:
-        return "faults.column_confirm";
-    }
-    return "faults.state_reported";
+    return column == FaultColumn::Confirm
+               ? session.say("faults.column_confirm")
+               : pillOf(session.language(), std::optional{stateOf(column)}, {}).word;
 }
 
 } // namespace
@@ -77,7 +68,7 @@ std::vector<FaultColumnText> FaultsList::board() const
     for (const auto column : boardColumns) {
         FaultColumnText text;
         text.column = column;
-        text.title = say(titleOf(column));
+        text.title = titleOf(session(), column);
         out.push_back(std::move(text));
     }
     out.front().hint =
@@ -142,7 +133,7 @@ void FaultsList::move(const FaultId& fault, FaultColumn to)
                         session.say("faults.cannot_move",
                                     {{"fault", record->number.value_or("")},
                                      {"from", statePill(session.language(), *record).word},
-                                     {"to", session.say(titleOf(to))}}),
+                                     {"to", titleOf(session, to)}}),
                         {},
                         {},
                         {}});

@@ -12,6 +12,7 @@
 #include "core/text/unicode.h"
 #include "gui/present/forms/form_reader.h"
 #include "gui/present/forms/suggest.h"
+#include "gui/present/words/looks.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -85,7 +86,7 @@ std::vector<FormChoice> termsOf(const Session& session, const Field& field)
     for (std::int64_t number = 0; number < 256; ++number) {
         if (field.isKnown(number)) {
             const std::string code(field.choiceCode(number));
-            const auto word = session.say(std::string(field.choiceList) + "." + code);
+            const auto word = listWord(session.language(), field.choiceList, code);
             out.push_back({code, text::capitalized(word), {}});
         }
     }

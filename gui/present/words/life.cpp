@@ -12,7 +12,7 @@ namespace dongbo::present {
 
 namespace {
 
-struct Look
+struct DoneLook
 {
     std::string_view beginning; ///< of the sentence's code
     const char* icon;
@@ -20,19 +20,19 @@ struct Look
 };
 
 // The first that fits; the drawing of what was done.
-constexpr Look looks[] = {{"did.fault_reported", "triangle-alert", Tone::Bad},
-                          {"did.faults_reported", "triangle-alert", Tone::Bad},
-                          {"did.fault_fixed", "circle-check", Tone::Ok},
-                          {"did.fault_closed", "check", Tone::Ok},
-                          {"did.fault_waits", "clock", Tone::Warn},
-                          {"did.fault_", "triangle-alert", Tone::Mute},
-                          {"did.repair_", "wrench", Tone::Accent},
-                          {"did.attached", "paperclip", Tone::Mute},
-                          {"did.imported", "file-sheet", Tone::Mute},
-                          {"did.device_transferred", "move", Tone::Accent},
-                          {"did.devices_transferred", "move", Tone::Accent},
-                          {"did.device_replaced", "replace", Tone::Accent},
-                          {"did.custody_", "users", Tone::Accent}};
+constexpr DoneLook looks[] = {{"did.fault_reported", "triangle-alert", Tone::Bad},
+                              {"did.faults_reported", "triangle-alert", Tone::Bad},
+                              {"did.fault_fixed", "circle-check", Tone::Ok},
+                              {"did.fault_closed", "check", Tone::Ok},
+                              {"did.fault_waits", "clock", Tone::Warn},
+                              {"did.fault_", "triangle-alert", Tone::Mute},
+                              {"did.repair_", "wrench", Tone::Accent},
+                              {"did.attached", "paperclip", Tone::Mute},
+                              {"did.imported", "file-sheet", Tone::Mute},
+                              {"did.device_transferred", "move", Tone::Accent},
+                              {"did.devices_transferred", "move", Tone::Accent},
+                              {"did.device_replaced", "replace", Tone::Accent},
+                              {"did.custody_", "users", Tone::Accent}};
 
 LifeEntry entryOf(const Session& session, const journal::HistoryEntry& entry)
 {

@@ -5,6 +5,7 @@
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "gui/present/words/looks.h"
 
 namespace dongbo::present {
 
@@ -67,8 +68,7 @@ std::string valueText(store::Database& database, Language language, const Field&
         return text::say(language, *number != 0 ? "present.yes" : "present.no");
     case FieldType::Choice:
         if (field.isKnown(*number)) {
-            return text::say(language, std::string(field.choiceList) + "." +
-                                           std::string(field.choiceCode(*number)));
+            return listWord(language, field.choiceList, field.choiceCode(*number));
         }
         return std::to_string(*number);
     case FieldType::Integer:

@@ -1,16 +1,15 @@
-#include "gui/screens/forms/form_control.h"
+#include "gui/screens/forms/form_control_kinds.h"
 
 #include <wx/sizer.h>
 
 namespace dongbo::gui {
 
-FormControl::FormControl(wxWindow* parent, present::FormPresenter& presenter,
-                         const present::FormField& field)
-    : m_parent(parent)
-    , m_presenter(presenter)
-    , m_id(field.name)
-    , m_spoken(field.label.empty() ? field.spoken : field.label)
-    , m_kind(field.kind)
+FormControl::FormControl(const FieldAt& at)
+    : m_parent(at.parent)
+    , m_presenter(at.presenter)
+    , m_id(at.field.name)
+    , m_spoken(at.field.label.empty() ? at.field.spoken : at.field.label)
+    , m_kind(at.field.kind)
 {}
 
 void FormControl::show(const present::FormField& field, const present::Session& session)
@@ -106,20 +105,60 @@ void FormControl::showAsk(const present::FormField& field, const present::Sessio
     const auto& sentence = field.conflict ? field.conflict->sentence : field.question->sentence;
     m_askText->tell({sentence}, Tone::Warn);
     m_ask->setSpoken(m_spoken + ": " + sentence);
-    std::vector<Chip> chips;
     if (field.conflict) {
-        chips.resize(2);
-        chips[0].id = "mine";
-        chips[0].word = session.say("correct.keep_mine");
-        chips[1].id = "theirs";
-        chips[1].word = session.say("correct.take_theirs");
+        m_ask->setChips({{.id = "mine", .word = session.say("correct.keep_mine")},
+                         {.id = "theirs", .word = session.say("correct.take_theirs")}});
     } else {
-        chips.resize(1);
-        chips[0].id = "yes";
-        chips[0].word = field.question->yes;
-        chips[0].icon = "check";
+        m_ask->setChips({{.id = "yes", .word = field.question->yes, .icon = "check"}});
     }
-    m_ask->setChips(std::move(chips));
+}
+
+Under underOf(const present::FormField& field)
+{
+    if (!field.note.empty() || !field.caution.empty()) {
+        return {field.note.empty() ? field.caution : field.note, Tone::Warn};
+    }
+    return {field.hint, toneOf(field.hintTone)};
+}
+
+LabelledControl::LabelledControl(const FieldAt& at)
+    : FormControl(at)
+{
+    if (at.field.label.empty() || at.field.kind == present::FormFieldKind::Check) {
+        return; // a box has its label at its side
+    }
+    std::vector<Run> runs{{at.field.label, Weight::Regular, {}}};
+    if (at.field.isRequired) {
+        runs.push_back({" *", Weight::SemiBold, theme().palette().bad});
+    }
+    own(new Words(at.parent, at.name(".label"), std::move(runs), TextSize::Caption))
+        ->setQuiet(/*isCaption=*/false);
+}
+
+void LabelledControl::addUnder()
+{
+    m_under = own(new Words(parent(), name(".note"), "", TextSize::Caption), 2);
+    m_under->wrapAt(formWide);
+}
+
+void LabelledControl::showAnswer(const present::FormField& field)
+{
+    const auto under = field.problem.empty() ? underOf(field) : Under{field.problem, Tone::Bad};
+    m_under->setTone(under.tone == Tone::Mute ? Tone::None : under.tone);
+    m_under->setQuiet(under.tone == Tone::Mute);
+    m_under->setText(under.sentence);
+    m_under->Show(!under.sentence.empty());
+    if (auto* canvas = dynamic_cast<Canvas*>(focusable())) {
+        const auto& label = field.label.empty() ? field.spoken : field.label;
+        canvas->setSpoken(under.sentence.empty() ? label : label + ". " + under.sentence);
+    }
+}
+
+std::unique_ptr<FormControl> makeFormControl(const FieldAt& at, present::Session& session)
+{
+    auto made = typedControl(at, session);
+    made = made ? std::move(made) : answersControl(at);
+    return made ? std::move(made) : shownControl(at);
 }
 
 } // namespace dongbo::gui

@@ -13,14 +13,30 @@ class wxSizer;
 
 namespace dongbo::gui {
 
+/// Width of sentences within a form.
+inline constexpr int formWide = 430;
+
+/// A field and the form it stands in.
+struct FieldAt
+{
+    wxWindow* parent;
+    present::FormPresenter& presenter;
+    const present::FormField& field;
+
+    /// Of its windows: "form.<field><part>".
+    [[nodiscard]] std::string name(const char* part = "") const
+    {
+        return "form." + field.name + part;
+    }
+};
+
 /// The windows of one field of a form: its control, and under it what is asked about the answer (a
 /// conflict, an unlikely entry). Windows: "form.<field>", "form.<field>.ask" (answers "mine",
 /// "theirs", "yes") and "form.<field>.ask.text".
 class FormControl
 {
 public:
-    FormControl(wxWindow* parent, present::FormPresenter& presenter,
-                const present::FormField& field);
+    explicit FormControl(const FieldAt& at);
     virtual ~FormControl() = default;
     FormControl(const FormControl&) = delete;
     FormControl& operator=(const FormControl&) = delete;
@@ -77,9 +93,7 @@ private:
 };
 
 /// The control for a field of that kind.
-[[nodiscard]] std::unique_ptr<FormControl> makeFormControl(wxWindow* parent,
-                                                           present::FormPresenter& presenter,
-                                                           present::Session& session,
-                                                           const present::FormField& field);
+[[nodiscard]] std::unique_ptr<FormControl> makeFormControl(const FieldAt& at,
+                                                           present::Session& session);
 
 } // namespace dongbo::gui

@@ -75,7 +75,7 @@ bool FormSheet::makeControls(const present::Form& form)
     }
     for (const auto& field : form.fields) {
         if (field.isShown && !m_controls.contains(field.name)) {
-            m_controls[field.name] = makeFormControl(this, m_presenter, shell().session(), field);
+            m_controls[field.name] = makeFormControl({this, m_presenter, field}, shell().session());
             isOther = true;
         }
     }

@@ -76,7 +76,6 @@ public:
     void setHint(const std::string& hint);
 
     [[nodiscard]] Table& table() { return *m_table; }
-    [[nodiscard]] const std::string& layoutShown() const { return m_layoutShown; }
     [[nodiscard]] wxWindow* searchField();
     [[nodiscard]] std::vector<wxWindow*> regions();
     void selectAll();
@@ -104,6 +103,8 @@ public:
 private:
     [[nodiscard]] std::int64_t rowCount() const override;
     bool row(std::int64_t index, TableRow& out) const override;
+
+    static constexpr const char* saveChip = "save";
 
     void buildBar();
     void buildSearch();

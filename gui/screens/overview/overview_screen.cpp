@@ -83,30 +83,67 @@ void OverviewScreen::build()
     m_devices->onOpen(go);
     m_devicesCard->body().Add(m_devices, wxSizerFlags(1).Expand());
 
-    // 752 and 370 wide; below, the left part is two of 370.
+    arrange();
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        arrange();
+        event.Skip();
+    });
+}
+
+OverviewScreen::Shape OverviewScreen::shapeFor(int width)
+{
+    constexpr int wholeFrom = 820;
+    constexpr int pairFrom = 560;
+    return width <= 0 || width >= wholeFrom ? Shape::Whole
+           : width >= pairFrom              ? Shape::Pair
+                                            : Shape::Column;
+}
+
+void OverviewScreen::arrange()
+{
+    const auto shape = shapeFor(area().x);
+    if (shape == m_shape) {
+        return;
+    }
+    m_shape = shape;
+    const bool isWhole = shape == Shape::Whole;
+    for (Card* card : {m_faultChartCard, m_spendCard, m_devicesCard, m_changesCard}) {
+        card->Show(isWhole);
+    }
+    m_faultsCard->Show(shape != Shape::Column);
     auto* all = new wxBoxSizer(wxVERTICAL);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
-    share(*top, m_sites, 752);
-    top->AddSpacer(FromDIP(gap));
-    share(*top, m_tasksCard, 370);
     auto* bottom = new wxBoxSizer(wxHORIZONTAL);
-    auto* charts = new wxBoxSizer(wxVERTICAL);
-    share(*charts, m_faultChartCard, 54);
-    charts->AddSpacer(FromDIP(gap));
-    share(*charts, m_spendCard, 46);
-    auto* right = new wxBoxSizer(wxVERTICAL);
-    share(*right, m_devicesCard, 50);
-    right->AddSpacer(FromDIP(gap));
-    share(*right, m_changesCard, 50);
-    share(*bottom, m_faultsCard, 370);
-    bottom->AddSpacer(FromDIP(gap));
-    bottom->Add(charts, wxSizerFlags(370).Expand());
-    bottom->AddSpacer(FromDIP(gap));
-    bottom->Add(right, wxSizerFlags(370).Expand());
     all->Add(top, wxSizerFlags(53).Expand());
     all->AddSpacer(FromDIP(gap));
     all->Add(bottom, wxSizerFlags(47).Expand());
-    m_full->SetSizer(all);
+    // 752 and 370 wide; below, the left part is two of 370
+    share(*top, m_sites, 752);
+    if (isWhole) {
+        top->AddSpacer(FromDIP(gap));
+        share(*top, m_tasksCard, 370);
+        auto* charts = new wxBoxSizer(wxVERTICAL);
+        share(*charts, m_faultChartCard, 54);
+        charts->AddSpacer(FromDIP(gap));
+        share(*charts, m_spendCard, 46);
+        auto* right = new wxBoxSizer(wxVERTICAL);
+        share(*right, m_devicesCard, 50);
+        right->AddSpacer(FromDIP(gap));
+        share(*right, m_changesCard, 50);
+        share(*bottom, m_faultsCard, 370);
+        bottom->AddSpacer(FromDIP(gap));
+        bottom->Add(charts, wxSizerFlags(370).Expand());
+        bottom->AddSpacer(FromDIP(gap));
+        bottom->Add(right, wxSizerFlags(370).Expand());
+    } else { // what waits for somebody stays, the charts give way
+        share(*bottom, m_tasksCard, 370);
+        if (shape == Shape::Pair) {
+            bottom->AddSpacer(FromDIP(gap));
+            share(*bottom, m_faultsCard, 370);
+        }
+    }
+    m_full->SetSizer(all); // the one before goes
+    m_full->Layout();
 }
 
 ScreenHead OverviewScreen::head() const
@@ -173,18 +210,17 @@ void OverviewScreen::setSites(const present::OverviewPage& page)
     m_figures->setFigures(std::move(figures));
     std::vector<Tile> tiles;
     for (const auto& tile : page.tiles) {
-        Tile shown;
-        shown.id = mark(tile.place);
-        shown.name = tile.name;
-        shown.icon = tile.icon;
-        shown.state = tile.state;
-        shown.note = tile.detail;
-        shown.person = tile.officer;
-        shown.tone = toneOf(tile.tone);
-        shown.isFilled = tile.tone == present::Tone::Bad || tile.tone == present::Tone::Warn ||
-                         tile.tone == present::Tone::Odd;
-        shown.isDashed = tile.isUnknown;
-        tiles.push_back(std::move(shown));
+        tiles.push_back({.id = mark(tile.place),
+                         .name = tile.name,
+                         .icon = tile.icon,
+                         .state = tile.state,
+                         .note = tile.detail,
+                         .person = tile.officer,
+                         .tone = toneOf(tile.tone),
+                         .isFilled = tile.tone == present::Tone::Bad ||
+                                     tile.tone == present::Tone::Warn ||
+                                     tile.tone == present::Tone::Odd,
+                         .isDashed = tile.isUnknown});
     }
     m_tiles->setTiles(std::move(tiles));
 }
@@ -195,14 +231,12 @@ void OverviewScreen::setLists(const present::OverviewPage& page)
     m_tasks->setEmptyText(page.noTasks);
     std::vector<ListRow> rows;
     for (const auto& task : page.tasks) {
-        ListRow row;
-        row.id = mark(task.place);
-        row.icon = task.icon;
-        row.iconTone = toneOf(task.tone);
-        row.title = task.title;
-        row.caption = task.detail;
-        row.verb = task.verb;
-        rows.push_back(std::move(row));
+        rows.push_back({.id = mark(task.place),
+                        .icon = task.icon,
+                        .iconTone = toneOf(task.tone),
+                        .title = task.title,
+                        .caption = task.detail,
+                        .verb = task.verb});
     }
     m_tasks->setRows(std::move(rows));
 
@@ -211,16 +245,14 @@ void OverviewScreen::setLists(const present::OverviewPage& page)
     m_faults->setEmptyText(page.noFaults);
     rows.clear();
     for (const auto& fault : page.faults) {
-        ListRow row;
-        row.id = mark(fault.place);
-        row.title = fault.symptom;
-        row.caption = fault.where;
-        row.pill = fault.severity.word;
-        row.pillIcon = fault.severity.icon;
-        row.pillTone = toneOf(fault.severity.tone);
-        row.value = fault.age;
-        row.valueTone = fault.isOverdue ? Tone::Bad : Tone::None;
-        rows.push_back(std::move(row));
+        rows.push_back({.id = mark(fault.place),
+                        .title = fault.symptom,
+                        .caption = fault.where,
+                        .pill = fault.severity.word,
+                        .pillIcon = fault.severity.icon,
+                        .pillTone = toneOf(fault.severity.tone),
+                        .value = fault.age,
+                        .valueTone = fault.isOverdue ? Tone::Bad : Tone::None});
     }
     m_faults->setRows(std::move(rows));
 
@@ -228,12 +260,10 @@ void OverviewScreen::setLists(const present::OverviewPage& page)
     m_changesCard->onLink([this, place = page.changesHead.place] { m_presenter.go(place); });
     rows.clear();
     for (const auto& change : page.changes) {
-        ListRow row;
-        row.id = mark(change.place);
-        row.lead = change.when;
-        row.title = change.what;
-        row.value = change.who;
-        rows.push_back(std::move(row));
+        rows.push_back({.id = mark(change.place),
+                        .lead = change.when,
+                        .title = change.what,
+                        .value = change.who});
     }
     m_changes->setRows(std::move(rows));
 }

@@ -9,6 +9,7 @@
 #include "gui/widgets/lists/row_list.h"
 #include "gui/widgets/lists/tile_grid.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,17 @@ private:
     void showReading() override;
     void showFailure(const std::string& sentence) override;
 
+    /// What there is room for: beside an open form less.
+    enum class Shape
+    {
+        Whole, ///< sites and tasks over faults, charts, devices and changes
+        Pair,  ///< sites over tasks and faults
+        Column ///< sites over tasks
+    };
+
     void build();
+    [[nodiscard]] static Shape shapeFor(int width);
+    void arrange();
     void setSites(const present::OverviewPage& page);
     void setLists(const present::OverviewPage& page);
     void setCharts(const present::OverviewPage& page);
@@ -42,6 +53,7 @@ private:
     void goTo(const std::string& mark);
 
     present::OverviewPresenter m_presenter;
+    std::optional<Shape> m_shape;
     std::vector<present::Place> m_places; ///< of the marks of the page shown
     Surface* m_full;                      // owned by this window
     EmptyPage* m_empty;                   // owned by this window

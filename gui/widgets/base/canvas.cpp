@@ -196,7 +196,16 @@ void Canvas::changed(bool resized)
 
 std::optional<Part> Canvas::focusRing() const
 {
-    return HasFocus() || m_isPreview ? part(m_focused) : std::nullopt;
+    constexpr int wide = 3; // of the ring, outside what it goes round
+    auto ring = HasFocus() || m_isPreview ? part(m_focused) : std::nullopt;
+    if (ring) { // at an edge it goes inside: outside it would be cut off
+        const auto* around = dynamic_cast<const Surface*>(GetParent());
+        wxRect room = around == nullptr
+                          ? wxRect(wxPoint(0, 0), area())
+                          : wxRect(wxPoint(0, 0) - ToDIP(GetPosition()), around->area());
+        ring->rect.Intersect(room.Deflate(wide));
+    }
+    return ring;
 }
 
 bool Canvas::onKey(wxKeyEvent& /*event*/)
@@ -225,13 +234,7 @@ void Canvas::paint()
         around->drawOver(painter, wxPoint(0, 0) - ToDIP(GetPosition()));
     }
     if (const auto focus = focusRing()) {
-        if (dynamic_cast<const Surface*>(GetParent()) == nullptr) {
-            wxRect inside = focus->rect;
-            inside.Intersect(wxRect(wxPoint(3, 3), size - wxSize(6, 6)));
-            painter.focusRing(inside, focus->radius, ringColour());
-        } else {
-            painter.focusRing(focus->rect, focus->radius, ringColour());
-        }
+        painter.focusRing(focus->rect, focus->radius, ringColour());
     }
 }
 

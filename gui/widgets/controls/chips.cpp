@@ -1,5 +1,7 @@
 #include "gui/widgets/controls/chips.h"
 
+#include "gui/widgets/controls/menu.h"
+
 #include <algorithm>
 
 namespace dongbo::gui {
@@ -9,6 +11,7 @@ constexpr int gap = 8;
 constexpr int answerGap = 7;
 constexpr int cardGap = 8;
 constexpr int cardTall = 50;
+constexpr const char* moreChip = "more";
 } // namespace
 
 ChipBar::ChipBar(wxWindow* parent, const std::string& name, std::vector<Chip> chips,
@@ -28,6 +31,12 @@ void ChipBar::setChips(std::vector<Chip> chips)
 void ChipBar::wrapLines()
 {
     m_isOneLine = false;
+    changed(true);
+}
+
+void ChipBar::foldLine()
+{
+    m_folds = true;
     changed(true);
 }
 
@@ -64,10 +73,13 @@ int ChipBar::widthOf(const Chip& chip) const
     return width;
 }
 
-std::vector<wxRect> ChipBar::places(int room) const
+std::vector<ChipBar::Placed> ChipBar::places(int room) const
 {
+    if (m_folds) {
+        return folded(room);
+    }
     const int between = m_style == ChipStyle::Answer ? answerGap : gap;
-    std::vector<wxRect> out;
+    std::vector<Placed> out;
     int x = 0;
     int y = 0;
     for (const Chip& chip : m_chips) {
@@ -79,17 +91,82 @@ std::vector<wxRect> ChipBar::places(int room) const
             x = 0;
             y += tall() + between;
         }
-        out.emplace_back(x, y, room > 0 ? std::min(width, room) : width, tall());
+        out.push_back({&chip, {x, y, room > 0 ? std::min(width, room) : width, tall()}});
         x += width + between;
     }
     return out;
 }
 
+std::vector<ChipBar::Placed> ChipBar::folded(int room) const
+{
+    int all = -gap;
+    for (const Chip& chip : m_chips) {
+        all += widthOf(chip) + gap;
+    }
+    // the first, those selected and the last are folded away last
+    std::vector<const Chip*> order;
+    for (const Chip& chip : m_chips) {
+        order.push_back(&chip);
+    }
+    std::stable_partition(order.begin(), order.end(), [this](const Chip* chip) {
+        return chip == &m_chips.front() || chip == &m_chips.back() || chip->isSelected;
+    });
+    m_more = {.id = moreChip, .word = "+" + std::to_string(m_chips.size()), .opensMenu = true};
+    int left = all <= room ? all : room - widthOf(m_more) - gap;
+    std::vector<const Chip*> kept;
+    for (const Chip* chip : order) {
+        left -= widthOf(*chip) + (kept.empty() ? 0 : gap);
+        if (left < 0) {
+            break;
+        }
+        kept.push_back(chip);
+    }
+    std::vector<Placed> out;
+    int x = 0;
+    const auto place = [&](const Chip& chip) {
+        out.push_back({&chip, {x, 0, widthOf(chip), tall()}});
+        x += widthOf(chip) + gap;
+    };
+    m_more.tip.clear();
+    for (const Chip& chip : m_chips) {
+        if (std::find(kept.begin(), kept.end(), &chip) != kept.end()) {
+            place(chip);
+        } else {
+            m_more.tip += (m_more.tip.empty() ? "" : ", ") + chip.word;
+        }
+    }
+    if (kept.size() < m_chips.size()) {
+        m_more.word = "+" + std::to_string(m_chips.size() - kept.size());
+        place(m_more);
+    }
+    return out;
+}
+
+void ChipBar::openFolded()
+{
+    const auto rects = places(std::max(1, area().x));
+    std::vector<MenuItem> items;
+    for (const Chip& chip : m_chips) {
+        const bool isShown = std::any_of(rects.begin(), rects.end(),
+                                         [&](const Placed& one) { return one.chip == &chip; });
+        if (!isShown) {
+            items.push_back(
+                {.id = chip.id, .word = chip.word, .icon = chip.icon, .after = chip.count});
+        }
+    }
+    showMenu(*this, rects.back().rect, std::move(items), [this](const std::string& id) {
+        CallAfter([this, id] { activate(id); }); // it may open a menu of its own
+    });
+}
+
 wxSize ChipBar::bestSize() const
 {
+    if (m_folds) {
+        return {40, tall()};
+    }
     const int room = m_wrapWidth > 0 && !m_isOneLine ? m_wrapWidth : 100000;
     wxSize size(0, tall());
-    for (const wxRect& rect : places(room)) {
+    for (const auto& [chip, rect] : places(room)) {
         size.IncTo(wxSize(rect.x + rect.width, rect.y + rect.height));
     }
     if (!m_isOneLine && m_wrapWidth > 0) {
@@ -117,14 +194,13 @@ void ChipBar::DoSetSize(int x, int y, int width, int height, int sizeFlags)
 std::vector<Part> ChipBar::parts() const
 {
     std::vector<Part> out;
-    const auto rects = places(std::max(1, area().x));
-    for (std::size_t i = 0; i < rects.size(); ++i) {
-        const Chip& chip = m_chips[i];
+    for (const auto& [placed, rect] : places(std::max(1, area().x))) {
+        const Chip& chip = *placed;
         Part part;
         part.id = chip.id;
         part.role = chip.opensMenu ? Role::Button : Role::Toggle;
         part.name = chip.count.empty() ? chip.word : chip.word + " " + chip.count;
-        part.rect = rects[i];
+        part.rect = rect;
         part.isSelected = chip.isSelected;
         part.isEnabled = IsEnabled();
         if (!chip.opensMenu) {
@@ -148,6 +224,10 @@ std::vector<Part> ChipBar::parts() const
 
 void ChipBar::activate(const std::string& partId)
 {
+    if (m_folds && partId == moreChip) {
+        openFolded();
+        return;
+    }
     const auto slash = partId.find("/clear");
     if (slash != std::string::npos) {
         if (m_clear) {
@@ -173,11 +253,9 @@ bool ChipBar::onKey(wxKeyEvent& event)
 void ChipBar::draw(Painter& painter)
 {
     const Palette& p = painter.palette();
-    const auto rects = places(std::max(1, area().x));
     const bool isAnswer = m_style == ChipStyle::Answer;
-    for (std::size_t i = 0; i < rects.size(); ++i) {
-        const Chip& chip = m_chips[i];
-        const wxRect& rect = rects[i];
+    for (const auto& [placed, rect] : places(std::max(1, area().x))) {
+        const Chip& chip = *placed;
         const bool isHovered = hoveredPart().substr(0, hoveredPart().find('/')) == chip.id;
         const wxColour fill = chip.isSelected ? p.accentSoft : isHovered ? p.sunken : p.surface;
         const wxColour line = chip.isSelected ? p.accent : isHovered ? p.text3 : p.muteLine;

@@ -43,6 +43,9 @@ public:
     /// Wraps chips that do not fit onto the next line, for a bar whose parent sets its width;
     /// otherwise the best size is one line and chips that do not fit are hidden.
     void wrapLines();
+    /// One line, for a bar whose parent sets its width: what does not fit is in the menu of a last
+    /// chip, "+3"; selected ones stay in sight.
+    void foldLine();
 
     [[nodiscard]] std::vector<Part> parts() const override;
     void activate(const std::string& partId) override;
@@ -56,11 +59,20 @@ protected:
 private:
     [[nodiscard]] int widthOf(const Chip& chip) const;
     [[nodiscard]] int tall() const;
-    [[nodiscard]] std::vector<wxRect> places(int room) const;
+    struct Placed
+    {
+        const Chip* chip;
+        wxRect rect;
+    };
+    [[nodiscard]] std::vector<Placed> places(int room) const;
+    [[nodiscard]] std::vector<Placed> folded(int room) const;
+    void openFolded();
 
     std::vector<Chip> m_chips;
     ChipStyle m_style;
     bool m_isOneLine = true;
+    bool m_folds = false;
+    mutable Chip m_more; ///< stands for those folded away
     int m_wrapWidth = 0;
     std::function<void(const std::string&)> m_toggle;
     std::function<void(const std::string&)> m_clear;

@@ -134,7 +134,10 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
 
 void Field::speakName()
 {
-    setNativeName(m_text, spokenName(m_words), m_error.empty() ? m_words.help : m_error);
+    setNativeName(m_text, spokenName(m_words),
+                  !m_error.empty()  ? m_error
+                  : !m_note.empty() ? m_note
+                                    : m_words.help);
 }
 
 std::string Field::text() const
@@ -184,8 +187,12 @@ void Field::setError(const std::string& sentence)
 
 void Field::setNote(const std::string& sentence, Tone tone)
 {
+    if (sentence == m_note && tone == m_noteTone) {
+        return;
+    }
     m_note = sentence;
     m_noteTone = tone;
+    speakName();
     underChanged();
     Refresh();
 }

@@ -229,6 +229,7 @@ std::vector<Part> ChoiceField::parts() const
     one.rect = frame();
     one.isEnabled = IsEnabled();
     one.expanded = static_cast<bool>(m_list);
+    one.tip = under();
     return {one};
 }
 

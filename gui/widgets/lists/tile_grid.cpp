@@ -39,6 +39,7 @@ TileGrid::Grid TileGrid::grid() const
     const int wide = std::max(m_leastWidth, theme().isWide() ? 150 : least);
     out.columns = std::clamp((area().x + gap) / (wide + gap), 1, std::min(mostInRow, count));
     out.rows = (count + out.columns - 1) / out.columns;
+    out.columns = (count + out.rows - 1) / out.rows; // as many rows, but wider tiles
     const int person = theme().isWide() ? personLine : 0;
     const int share = (area().y - (out.rows - 1) * gap) / out.rows;
     const int lowest = share >= tightLines + person ? tightLines : threeLines;
