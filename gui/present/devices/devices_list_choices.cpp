@@ -98,13 +98,13 @@ std::vector<ListChip> DevicesList::ownChips() const
                    m_base ? number(m_base->count) : std::string(),
                    withoutGroup() == query()});
     for (const auto& chip : groupChips) {
-        const auto count = m_base ? std::optional{(*m_base).*chip.count} : std::nullopt;
-        if (count) {
-            m_isDead[chip.id] = *count == 0;
+        const auto count = m_base ? (*m_base).*chip.count : 0;
+        if (m_base) {
+            m_isDead[chip.id] = count == 0;
         }
         if (isOn(chip, query()) || !m_isDead[chip.id]) { // one that leads to nothing is not offered
             out.push_back({chip.id, chip.icon, say(chip.word),
-                           count ? number(*count) : std::string(), isOn(chip, query())});
+                           m_base ? number(count) : std::string(), isOn(chip, query())});
         }
     }
     return out;

@@ -173,22 +173,21 @@ private:
 
 std::unique_ptr<FormControl> answersControl(const FieldAt& at)
 {
-    switch (at.field.kind) {
-    case FormFieldKind::Chips:
-    case FormFieldKind::Toggles:
-    case FormFieldKind::Keyed:
+    const auto kind = at.field.kind;
+    if (kind == FormFieldKind::Chips || kind == FormFieldKind::Toggles ||
+        kind == FormFieldKind::Keyed) {
         return std::make_unique<ChipsControl>(at);
-    case FormFieldKind::Cards:
-        return std::make_unique<CardsControl>(at);
-    case FormFieldKind::Check:
-        return std::make_unique<CheckControl>(at);
-    case FormFieldKind::Checks:
-        return std::make_unique<ChecksControl>(at);
-    case FormFieldKind::Files:
-        return std::make_unique<FilesControl>(at);
-    default:
-        return nullptr;
     }
+    if (kind == FormFieldKind::Cards) {
+        return std::make_unique<CardsControl>(at);
+    }
+    if (kind == FormFieldKind::Check) {
+        return std::make_unique<CheckControl>(at);
+    }
+    if (kind == FormFieldKind::Checks) {
+        return std::make_unique<ChecksControl>(at);
+    }
+    return kind == FormFieldKind::Files ? std::make_unique<FilesControl>(at) : nullptr;
 }
 
 } // namespace dongbo::gui

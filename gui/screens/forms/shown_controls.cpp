@@ -105,18 +105,17 @@ protected:
 
 std::unique_ptr<FormControl> shownControl(const FieldAt& at)
 {
-    switch (at.field.kind) {
-    case FormFieldKind::Fact:
+    const auto kind = at.field.kind;
+    if (kind == FormFieldKind::Fact) {
         return std::make_unique<FactControl>(at);
-    case FormFieldKind::Links:
-        return std::make_unique<LinksControl>(at);
-    case FormFieldKind::Step:
-        return std::make_unique<StepControl>(at);
-    case FormFieldKind::Note:
-        return std::make_unique<NoteControl>(at);
-    default:
-        return nullptr;
     }
+    if (kind == FormFieldKind::Links) {
+        return std::make_unique<LinksControl>(at);
+    }
+    if (kind == FormFieldKind::Step) {
+        return std::make_unique<StepControl>(at);
+    }
+    return kind == FormFieldKind::Note ? std::make_unique<NoteControl>(at) : nullptr;
 }
 
 } // namespace dongbo::gui

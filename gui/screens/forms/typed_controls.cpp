@@ -186,28 +186,30 @@ std::unique_ptr<FormControl> typedControl(const FieldAt& at, present::Session& s
                                                                                         control);
     };
     const auto text = fieldText(at.field);
-    switch (at.field.kind) {
-    case FormFieldKind::Area:
+    const auto kind = at.field.kind;
+    if (kind == FormFieldKind::Area) {
         return typed(new TextArea(at.parent, at.name(), text, 3));
-    case FormFieldKind::Day:
+    }
+    if (kind == FormFieldKind::Day) {
         return typed(
             new DateField(at.parent, at.name(), text, [&session] { return session.today(); }));
-    case FormFieldKind::Money:
-        return typed(new MoneyField(at.parent, at.name(), text));
-    case FormFieldKind::Text:
-    case FormFieldKind::DayOrYear:
-    case FormFieldKind::Moment:
-    case FormFieldKind::Number:
-        return typed(new TextField(at.parent, at.name(), text));
-    case FormFieldKind::Choice:
-        return std::make_unique<ChoiceControl>(at);
-    case FormFieldKind::Suggest:
-        return std::make_unique<SearchControl>(at);
-    case FormFieldKind::Picker:
-        return std::make_unique<PickerControl>(at, session.say("form.choose_other"));
-    default:
-        return nullptr;
     }
+    if (kind == FormFieldKind::Money) {
+        return typed(new MoneyField(at.parent, at.name(), text));
+    }
+    if (kind == FormFieldKind::Text || kind == FormFieldKind::DayOrYear ||
+        kind == FormFieldKind::Moment || kind == FormFieldKind::Number) {
+        return typed(new TextField(at.parent, at.name(), text));
+    }
+    if (kind == FormFieldKind::Choice) {
+        return std::make_unique<ChoiceControl>(at);
+    }
+    if (kind == FormFieldKind::Suggest) {
+        return std::make_unique<SearchControl>(at);
+    }
+    return kind == FormFieldKind::Picker
+               ? std::make_unique<PickerControl>(at, session.say("form.choose_other"))
+               : nullptr;
 }
 
 } // namespace dongbo::gui
