@@ -111,6 +111,7 @@ void OverviewScreen::arrange()
         card->Show(isWhole);
     }
     m_faultsCard->Show(shape != Shape::Column);
+    m_full->SetSizer(nullptr); // a window is in one sizer at a time
     auto* all = new wxBoxSizer(wxVERTICAL);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     auto* bottom = new wxBoxSizer(wxHORIZONTAL);
@@ -142,7 +143,7 @@ void OverviewScreen::arrange()
             share(*bottom, m_faultsCard, 370);
         }
     }
-    m_full->SetSizer(all); // the one before goes
+    m_full->SetSizer(all);
     m_full->Layout();
 }
 
