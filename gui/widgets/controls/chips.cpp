@@ -103,13 +103,13 @@ std::vector<ChipBar::Placed> ChipBar::folded(int room) const
     for (const Chip& chip : m_chips) {
         all += widthOf(chip) + gap;
     }
-    // the first, those selected and the last are folded away last
+    // the first, those selected and those that count nothing are folded away last
     std::vector<const Chip*> order;
     for (const Chip& chip : m_chips) {
         order.push_back(&chip);
     }
     std::stable_partition(order.begin(), order.end(), [this](const Chip* chip) {
-        return chip == &m_chips.front() || chip == &m_chips.back() || chip->isSelected;
+        return chip == &m_chips.front() || chip->isSelected || chip->count.empty();
     });
     m_more = {.id = moreChip, .word = "+" + std::to_string(m_chips.size()), .opensMenu = true};
     int left = all <= room ? all : room - widthOf(m_more) - gap;
