@@ -40,6 +40,7 @@ ListPane::ListPane(wxWindow* parent, present::Shell& shell, ListLook look)
     , m_shell(shell)
     , m_look(std::move(look))
     , m_all(new wxBoxSizer(wxVERTICAL))
+    , m_lead(new wxBoxSizer(wxHORIZONTAL))
     , m_tools(new wxBoxSizer(wxHORIZONTAL))
     , m_row(new wxBoxSizer(wxHORIZONTAL))
     , m_left(new Surface(this, m_look.name + ".left"))
@@ -103,6 +104,7 @@ void ListPane::buildBar()
     m_chips->foldLine();
     m_chips->onToggle([this](const std::string& id) { pressChip(id); });
     m_chips->onClear([this](const std::string& id) { m_list->clear(id); });
+    bar->Add(m_lead, wxSizerFlags().CentreVertical());
     bar->Add(m_chips, wxSizerFlags(1).CentreVertical());
     m_noChips = bar->AddStretchSpacer();
     const auto beside = wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8));

@@ -59,6 +59,8 @@ public:
     void onLayout(std::function<std::string()> which) { m_whichLayout = std::move(which); }
     /// More for the bar, at the right: children of this window.
     [[nodiscard]] wxSizer& tools() { return *m_tools; }
+    /// At its left, before the chips.
+    [[nodiscard]] wxSizer& lead() { return *m_lead; }
     /// Below the list.
     [[nodiscard]] wxSizer& below() { return *m_column; }
     /// The list and what stands beside it, under the bar.
@@ -124,6 +126,7 @@ private:
     present::ListPresenter* m_list = nullptr;
     std::vector<std::size_t> m_columns; ///< of the presenter's, in the order of the table's
     wxSizer* m_all = nullptr;           // owned by this window, as all below
+    wxSizer* m_lead = nullptr;
     wxSizer* m_tools = nullptr;
     wxSizer* m_row = nullptr;
     Surface* m_left = nullptr;

@@ -21,7 +21,8 @@ ListLook lookOf(const present::Session& session, RecordKind kind)
 
 } // namespace
 
-RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, RecordKind kind)
+RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, RecordKind kind,
+                                   bool others)
     : ListScreen(parent, shell, "list." + std::string(describe(kind).name),
                  lookOf(shell.session(), kind))
     , m_list(shell, pane(), kind, [](const std::filesystem::path& file) {
@@ -29,10 +30,34 @@ RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, Reco
     })
 {
     begin(m_list);
+    if (others) {
+        addOthers(kind);
+    }
     m_export = addTool("export", say("reports.export"), "download");
     m_add = addTool("add", say("records.add"), "plus");
     pane().onShown([this] { showButtons(); });
     pane().onDelete([this] { m_list.doIt("remove"); });
+}
+
+void RecordListScreen::addOthers(RecordKind kind)
+{
+    std::vector<Segments::Choice> choices;
+    for (const auto one : present::listedKinds()) {
+        const std::string name(describe(one).name);
+        choices.push_back({name, say("list." + name)});
+    }
+    auto* which = new Segments(&pane(), m_list.traits().id + ".which", std::move(choices));
+    which->choose(std::string(describe(kind).name));
+    which->onChoose([this](const std::string& name) {
+        for (const auto one : present::listedKinds()) {
+            if (describe(one).name == name) {
+                shell().go(present::placeOfRecords(one));
+            }
+        }
+    });
+    m_onAgain = pane().headChanged.connect(
+        [which, name = std::string(describe(kind).name)] { which->choose(name); });
+    pane().lead().Add(which, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
 }
 
 Button* RecordListScreen::addTool(const char* act, const std::string& word, const char* icon)

@@ -10,16 +10,19 @@ namespace dongbo::gui {
 class RecordListScreen final : public ListScreen
 {
 public:
-    RecordListScreen(wxWindow* parent, present::Shell& shell, RecordKind kind);
+    /// `others`: with a choice of the lists of other kinds at the left of its bar.
+    RecordListScreen(wxWindow* parent, present::Shell& shell, RecordKind kind, bool others = false);
 
     [[nodiscard]] bool canDo(ScreenAct act) const override;
     void doIt(ScreenAct act) override;
 
 private:
+    void addOthers(RecordKind kind);
     Button* addTool(const char* act, const std::string& word, const char* icon);
     void showButtons();
 
     present::RecordsList m_list;
+    present::Connection m_onAgain;
     Button* m_export; // owned by this window, as all below
     Button* m_add;
 };

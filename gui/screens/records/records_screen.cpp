@@ -4,36 +4,10 @@
 
 namespace dongbo::gui {
 
-namespace {
-
-constexpr int gap = 12;
-
-std::vector<Segments::Choice> choicesOf(const present::Session& session)
-{
-    std::vector<Segments::Choice> out;
-    for (const auto kind : present::listedKinds()) {
-        const std::string name(describe(kind).name);
-        out.push_back({name, session.say("list." + name)});
-    }
-    return out;
-}
-
-} // namespace
-
 RecordsScreen::RecordsScreen(wxWindow* parent, present::Shell& shell)
     : Screen(parent, shell, "records")
-    , m_which(new Segments(this, "records.which", choicesOf(shell.session())))
 {
-    auto* all = new wxBoxSizer(wxVERTICAL);
-    all->Add(m_which, wxSizerFlags().Border(wxBOTTOM, FromDIP(gap)));
-    SetSizer(all);
-    m_which->onChoose([this](const std::string& name) {
-        for (const auto kind : present::listedKinds()) {
-            if (describe(kind).name == name) {
-                this->shell().go(present::placeOfRecords(kind));
-            }
-        }
-    });
+    SetSizer(new wxBoxSizer(wxVERTICAL));
     showList(present::listedKinds().front());
 }
 
@@ -41,7 +15,7 @@ void RecordsScreen::showList(RecordKind kind)
 {
     auto& list = m_lists[kind];
     if (list == nullptr) {
-        list = new RecordListScreen(this, shell(), kind);
+        list = new RecordListScreen(this, shell(), kind, present::listedKinds().size() > 1);
         m_onHead.push_back(list->headChanged.connect([this] { headChanged(); }));
         GetSizer()->Add(list, wxSizerFlags(1).Expand());
     }
@@ -50,7 +24,6 @@ void RecordsScreen::showList(RecordKind kind)
             before->Show(false);
         }
         list->Show(true);
-        m_which->choose(std::string(describe(kind).name));
         Layout();
     }
 }

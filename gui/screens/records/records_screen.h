@@ -1,7 +1,6 @@
 #pragma once
 
 #include "gui/screens/records/record_list_screen.h"
-#include "gui/widgets/controls/button.h"
 
 #include <map>
 
@@ -29,7 +28,6 @@ private:
     void showList(RecordKind kind);
 
     std::map<RecordKind, Screen*> m_lists; // owned by this window, as all below
-    Segments* m_which;
     Screen* m_shown = nullptr;
     std::vector<present::Connection> m_onHead;
 };
