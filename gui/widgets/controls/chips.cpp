@@ -200,6 +200,7 @@ std::vector<Part> ChipBar::parts() const
         part.id = chip.id;
         part.role = chip.opensMenu ? Role::Button : Role::Toggle;
         part.name = chip.count.empty() ? chip.word : chip.word + " " + chip.count;
+        part.name += placed == &m_more ? ": " + chip.tip : "";
         part.rect = rect;
         part.isSelected = chip.isSelected;
         part.isEnabled = IsEnabled();
