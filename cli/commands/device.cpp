@@ -9,6 +9,7 @@
 #include "cli/typed.h"
 #include "core/domain/require.h"
 #include "core/register/base/find.h"
+#include "core/report/cells_file.h"
 #include "core/report/whole_file.h"
 #include "importers/write_back/device_list.h"
 
@@ -155,7 +156,7 @@ struct ExportWords
 Exit exportList(const Context& context, const ExportWords& words)
 {
     refuseCsv(context);
-    report::requireEnding(words.output, ".xlsx, .csv");
+    report::requireEnding(words.output, report::cellsEndings);
     auto reg = context.openForReading();
     Problems problems;
     const auto filter = filterOf(context, reg, words.filter, problems);

@@ -7,6 +7,7 @@
 #include "cli/typed.h"
 #include "core/platform/terminal.h"
 #include "core/register/base/find.h"
+#include "core/report/cells_file.h"
 #include "core/report/whole_file.h"
 #include "core/report/writers.h"
 #include "core/store/projection/load.h"
@@ -293,7 +294,7 @@ Exit run(const Context& context, const ImportWords& words)
 Exit writeEmptyList(const Context& context, const std::string& output)
 {
     refuseCsv(context);
-    report::requireEnding(output, ".xlsx, .csv");
+    report::requireEnding(output, report::cellsEndings);
     auto reg = context.openForReading();
     importers::writeTemplate(reg, context.language, output);
     context.noteDone();

@@ -104,7 +104,7 @@ void addChoices(importers::Choices& choices, const ReadingWords& words,
 {
     importers::SheetChoices own;
     if (!words.headerRow.empty()) {
-        own.header = rowsIn(words.headerRow);
+        own.header = words.headerRow == "0" ? HeaderRows{0, 0} : rowsIn(words.headerRow);
         if (!own.header || own.header->last - own.header->first > 7) {
             refuse(problems, "header_row", "cli.header_row_unreadable", words.headerRow);
         }

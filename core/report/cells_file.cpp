@@ -17,7 +17,10 @@ std::unique_ptr<CellsFile::Work> workFor(const std::filesystem::path& path, Inst
     if (ending == ".csv") {
         return csvCells(path);
     }
-    throw unknownEnding(path, ".xlsx, .csv");
+    if (ending == ".ods") {
+        return odsCells(path, memory);
+    }
+    throw unknownEnding(path, cellsEndings);
 }
 
 } // namespace

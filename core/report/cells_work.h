@@ -36,5 +36,7 @@ struct CellsFile::Work
 [[nodiscard]] std::unique_ptr<CellsFile::Work> xlsxCells(const std::filesystem::path& path,
                                                          Instant created, CellsFile::Memory memory);
 [[nodiscard]] std::unique_ptr<CellsFile::Work> csvCells(const std::filesystem::path& path);
+[[nodiscard]] std::unique_ptr<CellsFile::Work> odsCells(const std::filesystem::path& path,
+                                                        CellsFile::Memory memory);
 
 } // namespace dongbo::report

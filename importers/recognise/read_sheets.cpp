@@ -46,6 +46,7 @@ SheetReading begin(const SheetAtHand& sheet, const FoundHeader& found, const Kep
     reading.splitsBundles = sheet.choices->splitsBundles.value_or(false);
     reading.sectionPlaces = sheet.choices->sectionPlaces;
     reading.chosenRows = sheet.choices->rows;
+    reading.rowKinds = sheet.choices->rowKinds;
     if (const auto first = firstDataRow(rows, reading.header.rows);
         first != reading.header.rows.last + 1) {
         reading.columnNumbersRow = first - 1;
@@ -77,16 +78,17 @@ SheetReading readTable(const SheetAtHand& sheet, FoundHeader found, const KeptRo
     const auto understood =
         std::count_if(reading.columns.begin(), reading.columns.end(),
                       [](const ColumnReading& c) { return c.field != ListField::Unknown; });
-    // What only looks like names needs a list around it; so does a lone column of names.
-    if (!hasName || (isNameGuessed && tellsOfDevices(reading) < 2) ||
-        (understood < 2 && choices.columns.empty() && !choices.header)) {
+    // What only looks like names needs a list around it, or a person's word; so does a lone column
+    // of names.
+    const bool isDoubtful = (isNameGuessed && tellsOfDevices(reading) < 2) || understood < 2;
+    if (!hasName || (isDoubtful && !choices.saysItIsAList())) {
         return skipped(sheet.index, reading.name, "import.no_name_column");
     }
     reading.layout = Layout::Rows;
     reading.layoutReason = {"import.layout_rows", {}};
     decideUnitOfMoney(reading, rows, choices);
     decidePrice(reading, rows, *sheet.workbook, choices);
-    weighPrices(reading, rows, choices);
+    weighPrices(reading, rows, *sheet.surroundings, choices);
     decidePlace(reading, rows, *sheet.surroundings, choices, *sheet.listPlace);
     if (beside) {
         auto other = readTable(sheet, *beside, rows, choices, beside->headings.front().column);
@@ -216,18 +218,23 @@ SheetReading readSheet(const Workbook& workbook, std::size_t index,
     const KeptRows rows(workbook, index, keptRows, atHand.oldText);
     SheetReading reading;
     if (choices.header) {
-        HeadingMemory memory;
         const FoundHeader chosen{{*choices.header, 0, {"import.chosen", {}}},
-                                 headingsOf(rows, *choices.header, memory)};
+                                 headingsOrLetters(rows, *choices.header)};
         reading = readTables(atHand, chosen, rows);
     } else if (auto grid = findGrid(rows, surroundings)) {
         reading = readGrid(atHand, grid->first, std::move(grid->second), rows);
     } else if (const auto found = findHeader(rows)) {
         reading = readTables(atHand, *found, rows);
+    } else if (choices.saysItIsAList()) {
+        // The values and what was said of columns have to do.
+        const auto guessed = likelyHeader(rows);
+        reading = readTables(
+            atHand, {{guessed, 0, {"import.header_guessed", {}}}, headingsOrLetters(rows, guessed)},
+            rows);
     } else {
         return skipped(index, sheet.name, "import.no_header");
     }
-    if (auto other = reading.isRead() && reading.layout == Layout::Rows && choices.isRead != true
+    if (auto other = reading.isRead() && reading.layout == Layout::Rows && !choices.saysItIsAList()
                          ? otherPaper(reading, rows)
                          : std::nullopt) {
         reading = skipped(index, sheet.name, "");

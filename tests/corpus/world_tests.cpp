@@ -286,7 +286,7 @@ TEST_CASE("World: every kind of list is read right or asked about, in every shap
 TEST_CASE("World: changes that do not matter change neither devices nor sums", "[world]")
 {
     std::map<std::string, Count> counts;
-    std::string faults;
+    std::string faults, silent;
     std::size_t same = 0, all = 0;
     for (const char* folder : {"lists", "world"}) {
         for (const auto& path : listsIn(folder)) {
@@ -317,18 +317,20 @@ TEST_CASE("World: changes that do not matter change neither devices nor sums", "
                     continue;
                 }
                 ++(is.isAsked ? count.asked : count.other);
-                faults += "  " + changed.change + " " + changed.detail + ": " + spec.name + ": " +
-                          std::to_string(was.devices) + " devices, " +
-                          std::to_string(was.setAside) + " aside, " + std::to_string(was.money) +
-                          " đ → " + std::to_string(is.devices) + ", " +
-                          std::to_string(is.setAside) + ", " + std::to_string(is.money) +
-                          (is.isAsked ? " asked" : "") + "\n";
+                const auto told = is.money != was.money && !is.isAsked ? &silent : &faults;
+                *told += "  " + changed.change + " " + changed.detail + ": " + spec.name + ": " +
+                         std::to_string(was.devices) + " devices, " + std::to_string(was.setAside) +
+                         " aside, " + std::to_string(was.money) + " đ → " +
+                         std::to_string(is.devices) + ", " + std::to_string(is.setAside) + ", " +
+                         std::to_string(is.money) + (is.isAsked ? " asked" : "") + "\n";
             }
         }
     }
     print(counts, "change                          same  asked  other");
     if (std::getenv("DONGBO_FAULTS") != nullptr) {
-        std::cout << faults;
+        std::cout << silent << faults;
     }
-    CHECK(same * 100 >= all * 93); // what is reached; 97 is wanted
+    CHECK(same * 100 >= all * 97);
+    INFO(silent);
+    CHECK(silent.empty()); // money changes with a question or not at all
 }

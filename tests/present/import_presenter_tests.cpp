@@ -3,15 +3,10 @@
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
 #include "core/register/upkeep/backups.h"
-#include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
-#include "gui/present/import/import_presenter.h"
-#include "tests/support/fake_shell.h"
+#include "tests/present/import_desk.h"
 
 #include <catch2/catch.hpp>
-
-#include <algorithm>
-#include <fstream>
 
 using namespace dongbo;
 using dongbo::test::FakeShell;
@@ -19,77 +14,9 @@ using importers::Outcome;
 using present::ImportStep;
 
 namespace {
-
-class FakeView final : public present::ImportView
-{
-public:
-    std::vector<present::ImportFailure> failures;
-    present::ImportSheetPage understood;
-    present::ImportChangesPage changes;
-    present::ImportDonePage done;
-    std::string busy;
-    bool locked = false;
-
-    void showChoose(const std::vector<present::ImportFailure>& all) override { failures = all; }
-    void showUnderstood(const present::ImportSheetPage& page) override { understood = page; }
-    void showChanges(const present::ImportChangesPage& page) override { changes = page; }
-    void showDone(const present::ImportDonePage& page) override { done = page; }
-    void showBusy(const std::string& what, bool isLocked) override
-    {
-        busy = what;
-        locked = isLocked;
-    }
-
-    [[nodiscard]] const present::ImportColumn* column(const std::string& letter) const
-    {
-        const auto at = std::find_if(understood.columns.begin(), understood.columns.end(),
-                                     [&](const auto& one) { return one.letter == letter; });
-        return at == understood.columns.end() ? nullptr : &*at;
-    }
-    [[nodiscard]] std::string count(Outcome outcome) const
-    {
-        for (const auto& one : changes.counts) {
-            if (one.outcome == outcome) {
-                return one.number;
-            }
-        }
-        return {};
-    }
-};
-
-constexpr const char* untidy = "UBND HUYỆN VỤ BẢN,,,,,\n"
-                               "DANH SÁCH THIẾT BỊ HỌP TRỰC TUYẾN NĂM 2021,,,,,\n"
-                               "TT,Tên thiết bị,SL,Kiểu máy,Số sê-ri,Thành tiền\n"
-                               "I,UBND xã Đại An,,,,\n"
-                               "1,Camera hội nghị Logitech,1,PTZ Pro 2,CAM001,16 900 000\n"
-                               "2,Micro cổ ngỗng Toa,2,TS-D1000,,6 500 000\n"
-                               ",Cộng,,,,23 400 000\n"
-                               "II,UBND xã Tam Thanh,,,,\n"
-                               "1,Loa thùng Toa,hai cái,F-2000BT,,5 300 000\n"
-                               "2,Bộ lưu điện Santak,1,Blazer 1000,UPS77,3 980 000\n"
-                               ",Cộng,,,,9 280 000\n";
-
-struct Desk
-{
-    FakeShell shell;
-    FakeView view;
-    test::Folder folder;
-    present::ImportPresenter presenter{shell, view};
-
-    std::filesystem::path file(const std::string& name, const std::string& content)
-    {
-        const auto path = folder.path / name;
-        std::ofstream(path, std::ios::binary) << content;
-        return path;
-    }
-    void read(const std::vector<std::filesystem::path>& files)
-    {
-        presenter.read(files);
-        shell.settle();
-    }
-    [[nodiscard]] std::int64_t devices() { return store::countDevices(shell.reg().database(), {}); }
-};
-
+using FakeView = test::ImportFakeView;
+using Desk = test::ImportDesk;
+using test::untidy;
 } // namespace
 
 TEST_CASE("Import: an untidy list is shown as understood before anything is compared or written",

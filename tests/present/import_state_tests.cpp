@@ -15,20 +15,20 @@ namespace {
 constexpr ImportState states[] = {
     ImportState::Choosing, ImportState::Reading, ImportState::Comparing, ImportState::Ready,
     ImportState::Writing,  ImportState::Done,    ImportState::Failed};
-constexpr ImportEvent events[] = {ImportEvent::Read,   ImportEvent::Answer,   ImportEvent::Tick,
-                                  ImportEvent::Look,   ImportEvent::Commit,   ImportEvent::Stop,
-                                  ImportEvent::Drop,   ImportEvent::Finished, ImportEvent::Failed,
-                                  ImportEvent::Stopped};
+constexpr ImportEvent events[] = {ImportEvent::Read,   ImportEvent::Answer, ImportEvent::Tick,
+                                  ImportEvent::Look,   ImportEvent::Commit, ImportEvent::Again,
+                                  ImportEvent::Stop,   ImportEvent::Drop,   ImportEvent::Finished,
+                                  ImportEvent::Failed, ImportEvent::Stopped};
 
 constexpr const char* expected[] = {
-    //       Read Answ Tick Look Comm Stop Drop Fini Fail Stopped
-    /* C */ "Rr C. C. C. C. C. Cg C. C. C.",
-    /* R */ "Rr Rx Rx Rx Rx Rp Cg Kk Cs Cg",
-    /* K */ "Rr Kk Kx Ks Kx Kp Cg Ys Fs Fs",
-    /* Y */ "Rr Kk Ys Ys Ww Y. Cg Y. Y. Y.",
-    /* W */ "Wx Wx Wx Wx Wx Wp Wx Ds Ys Ys",
-    /* D */ "Rr D. D. Ds D. D. Cg D. D. D.",
-    /* F */ "Rr Kk Fx Fs Kk F. Cg F. F. F.",
+    //       Read Answ Tick Look Comm Agai Stop Drop Fini Fail Stopped
+    /* C */ "Rr C. C. C. C. C. C. Cg C. C. C.",
+    /* R */ "Rr Rx Rx Rx Rx Rx Rp Cg Kk Cs Cg",
+    /* K */ "Rr Kk Kx Ks Kx K. Kp Cg Ys Fs Fs",
+    /* Y */ "Rr Kk Ys Ys Ww Y. Y. Cg Y. Y. Y.",
+    /* W */ "Wx Wx Wx Wx Wx Wx Wp Wx Ds Ys Ys",
+    /* D */ "Rr D. D. Ds D. Kk D. Cg D. D. D.",
+    /* F */ "Rr Kk Fx Fs Kk F. F. Cg F. F. F.",
 };
 
 std::string lettersOf(const ImportStepTaken& step)

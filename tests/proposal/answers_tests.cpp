@@ -122,15 +122,15 @@ TEST_CASE("Answers: a serial met twice is another device without a number, or is
     FakeWorkbook list;
     list.sheet("S")
         .row({"TT", "Tên thiết bị", "Xã", "Số seri", "Thành tiền"})
-        .row({1, "Camera A", "Đại An", "SN1", 10})
-        .row({2, "Camera B", "Gôi", "SN1", 20})
-        .row({"", "Tổng cộng", "", "", 30});
+        .row({1, "Camera A", "Đại An", "SN1", 10000000})
+        .row({2, "Camera B", "Gôi", "SN1", 20000000})
+        .row({"", "Tổng cộng", "", "", 30000000});
     ListToImport one{fileOf(list), {}, {}};
     auto shown = proposeImports(reg, {one}, {});
     REQUIRE(shown[0].setAside.size() == 1);
-    CHECK(shown[0].summary.totalCost == 10);
-    CHECK(shown[0].summary.setAsideCost == 20);
-    CHECK(shown[0].statedCost == 30);
+    CHECK(shown[0].summary.totalCost == 10'000'000);
+    CHECK(shown[0].summary.setAsideCost == 20'000'000);
+    CHECK(shown[0].statedCost == 30'000'000);
     const auto row = shown[0].setAside[0];
 
     auto other = one;

@@ -60,7 +60,7 @@ TEST_CASE(
     CHECK(plain.summary.setAside == 2);
 }
 
-TEST_CASE("Recipes: another header, or a choice made for this list, is read without it")
+TEST_CASE("Recipes: another header is read without it; a choice made for this list stands")
 {
     auto reg = newRegister();
     const auto first = odd("Sheet1", 2, 2019);
@@ -73,8 +73,42 @@ TEST_CASE("Recipes: another header, or a choice made for this list, is read with
     Choices own;
     own.sheets["Sheet1"].unitOfMoney = 1;
     const auto shown = proposeImports(reg, {{fileOf(first), own, {}}}, {});
-    CHECK(shown[0].sheets[0].recipe.empty());
+    CHECK(shown[0].sheets[0].recipe == "ds.xlsx");
+    CHECK(shown[0].sheets[0].reading.columns[3].field == ListField::InUseYear); // as remembered
     CHECK(shown[0].summary.totalCost == 15'000);
+    own.sheets["Sheet1"].header = HeaderRows{2, 2};
+    CHECK(proposeImports(reg, {{fileOf(first), own, {}}}, {})[0].sheets[0].recipe.empty());
+}
+
+TEST_CASE("Recipes: what a person says of one sheet holds for the others of its layout at once")
+{
+    auto reg = newRegister();
+    FakeWorkbook list;
+    for (const char* name : {"Đại An", "Gôi", "Khác"}) {
+        const std::string heading = name == std::string_view("Khác") ? "Mốc khác" : "Mốc";
+        list.sheet(name)
+            .row({"TT", "Tên thiết bị", "Xã", heading, "Thành tiền"})
+            .row({1, std::string("Camera ") + name, "Đại An", 2019, 12000})
+            .row({2, std::string("Loa ") + name, "Đại An", 2020, 3000});
+    }
+    const auto shown = proposeImports(reg, {{fileOf(list), chosen("Gôi"), {}}}, {}).front();
+    const auto fieldOf = [&](std::size_t sheet) {
+        return shown.sheets[sheet].reading.columns[3].field;
+    };
+    CHECK(fieldOf(0) == ListField::InUseYear);
+    CHECK(shown.sheets[0].readLike == "Gôi");
+    CHECK(shown.sheets[0].recipe.empty());
+    CHECK(fieldOf(1) == ListField::InUseYear);
+    CHECK(shown.sheets[1].readLike.empty());
+    CHECK(shown.sheets[2].readLike.empty());
+    CHECK(shown.summary.totalCost == 30'000'000); // the third sheet's prices are asked about
+
+    // A word about the other sheet itself counts before it.
+    auto both = chosen("Gôi");
+    both.sheets["Đại An"].unitOfMoney = 1;
+    const auto other = proposeImports(reg, {{fileOf(list), both, {}}}, {}).front();
+    CHECK(other.sheets[0].reading.columns[3].field == ListField::InUseYear);
+    CHECK(other.summary.totalCost == 15'015'000);
 }
 
 TEST_CASE("Recipes: a place chosen for one list is never taken over to another")

@@ -460,6 +460,7 @@ ImportDonePage ImportPresenter::donePage()
                          {{"row", std::to_string(offer.row)}, {"text", offer.text}})});
     }
     page.hasAside = sum.setAside > 0;
+    page.aside = session.say("import_page.aside_rows", {{"count", number(session, sum.setAside)}});
     page.canUndo = written.has_value() && !m_isUndone;
     return page;
 }

@@ -1,7 +1,6 @@
 #include "gui/present/import/import_lists.h"
 
 #include "core/register/lists/content_hash.h"
-#include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "importers/reader_process/list_files.h"
@@ -34,6 +33,8 @@ std::vector<fs::path> filesOf(const std::vector<fs::path>& named)
     }
     return out;
 }
+
+constexpr std::size_t mostSitesInMenu = 60;
 
 std::string textOf(const importers::Cell& cell)
 {
@@ -169,6 +170,10 @@ ImportLists::Plan ImportLists::plan(const Session::ForWorker& writing, ImportAns
         }
     }
     plan.hasUnits = !store::unitTree(reg.database(), {}).empty();
+    plan.sites = store::siteNames(reg.database(), reg.today());
+    if (plan.sites.size() > mostSitesInMenu) {
+        plan.sites.clear();
+    }
     plan.proposals = importers::proposeImports(reg, toImport(plan.answers),
                                                optionsFor(plan.makesPlaces(), context, rows));
     for (std::size_t list = 0; list < plan.proposals.size(); ++list) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/error.h"
+#include "core/store/queries/place_queries.h"
 #include "gui/present/jobs.h"
 #include "gui/present/session.h"
 #include "importers/grid/workbook.h"
@@ -100,8 +101,10 @@ public:
         /// the one that writes. Used by one thread at a time.
         std::shared_ptr<Register> reg;
         std::vector<importers::Proposal> proposals; ///< of readable()
-        std::vector<UpdateLine> updates;            ///< of all of them
-        bool hasUnits = false;                      ///< the register knows its units
+        /// The register's sites by name, while they are few enough for a menu; else none.
+        std::vector<store::SiteName> sites;
+        std::vector<UpdateLine> updates; ///< of all of them
+        bool hasUnits = false;           ///< the register knows its units
 
         /// Places no unit is known for will be made.
         [[nodiscard]] bool makesPlaces() const { return answers.makesPlaces || !hasUnits; }

@@ -274,47 +274,6 @@ const importers::SheetProposal* ImportPresenter::sheet() const
     return all != nullptr && m_sheet < all->sheets.size() ? &all->sheets[m_sheet] : nullptr;
 }
 
-void ImportPresenter::decide(std::size_t index, const std::string& key)
-{
-    const auto* shown = sheet();
-    if (shown == nullptr || index >= shown->understanding.decisions.size()) {
-        return;
-    }
-    const auto name = shown->reading.name;
-    auto all = m_run->answers().lists.at(m_list).choices.sheets;
-    auto& choices = all[name];
-    if (importers::overrule(choices, shown->understanding.decisions[index], key)) {
-        m_run->answer([&](ImportAnswers& answers) {
-            answers.lists.at(m_list).choices.sheets[name] = choices;
-        });
-    } else {
-        m_shell.banner({BannerTone::Warn,
-                        m_shell.session().say("import_page.not_that", {{"value", key}}),
-                        {},
-                        {},
-                        {}});
-    }
-}
-
-void ImportPresenter::setMeaning(std::uint32_t column, const std::string& key)
-{
-    const auto field = importers::parseListField(key);
-    if (sheet() != nullptr && field) {
-        m_run->answer([&, name = sheet()->reading.name](ImportAnswers& answers) {
-            answers.lists.at(m_list).choices.sheets[name].columns[column] = *field;
-        });
-    }
-}
-
-void ImportPresenter::readSheet(bool isRead)
-{
-    if (sheet() != nullptr) {
-        m_run->answer([&, name = sheet()->reading.name](ImportAnswers& answers) {
-            answers.lists.at(m_list).choices.sheets[name].isRead = isRead;
-        });
-    }
-}
-
 void ImportPresenter::next()
 {
     if (step() != ImportStep::Understand) {
@@ -471,6 +430,16 @@ void ImportPresenter::saveSetAside()
         }
     };
     m_shell.jobs().start(std::move(spec));
+}
+
+void ImportPresenter::mendAside()
+{
+    if (step() == ImportStep::Done && m_run->again()) {
+        m_page = ImportStep::Changes;
+        m_outcome = Outcome::SetAside;
+        fillIndex();
+        present();
+    }
 }
 
 void ImportPresenter::undo()

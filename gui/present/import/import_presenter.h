@@ -79,6 +79,7 @@ struct ImportDecision
     /// The row of the sheet it speaks of; 0: none.
     std::uint32_t row = 0;
 };
+
 struct ImportSample
 {
     std::string before;
@@ -181,6 +182,7 @@ struct ImportDonePage
     std::string detail;
     std::vector<std::string> facts;
     bool hasAside = false;
+    std::string aside; ///< "4 dòng để riêng"
     bool canUndo = false;
     std::vector<ImportFaultOffer> faults; ///< the first that nobody has reported yet
     std::string broken; ///< "16 máy danh sách ghi là hỏng, chưa có sự cố nào"; empty: none
@@ -235,6 +237,11 @@ public:
     [[nodiscard]] std::optional<std::size_t> lineOf(std::uint32_t row) const;
     [[nodiscard]] std::vector<ImportOption> optionsOf(std::size_t decision) const;
     void decide(std::size_t decision, const std::string& key);
+    /// The same with words of the person's own, where an option asked for them.
+    void decideTyped(std::size_t decision, const std::string& typed);
+    /// What may be said of the sheet's lines from `first` to `last`, both ends included.
+    [[nodiscard]] std::vector<ImportOption> rowOptions(std::size_t first, std::size_t last) const;
+    void decideRows(std::size_t first, std::size_t last, const std::string& key);
     [[nodiscard]] std::vector<ImportOption> meaningsOf(std::uint32_t column) const;
     void setMeaning(std::uint32_t column, const std::string& key);
     void readSheet(bool isRead);
@@ -254,6 +261,8 @@ public:
     // Step 2 and 3.
     void saveSetAside();
     // Step 3.
+    /// Back to the rows set aside, to be answered: the same lists are compared once more.
+    void mendAside();
     void undo();
     void goToDevices();
     /// Opens the sheet Báo hỏng for one of the done page's offers.
@@ -278,7 +287,24 @@ private:
     void fillIndex();
 
     [[nodiscard]] ImportSheetPage sheetPage() const;
+    /// A line of step 1: a decision of recognition, or a place nobody knows yet.
+    struct Line
+    {
+        const importers::Decision* decision = nullptr;
+        const importers::SetAsideRow* place = nullptr; ///< the first row of that place
+        std::size_t rows = 0;                          ///< of that place
+    };
+    /// Those in doubt first.
+    [[nodiscard]] std::vector<Line> lines(const importers::SheetProposal& shown) const;
     void listDecisions(ImportSheetPage& page, const importers::SheetProposal& shown) const;
+    [[nodiscard]] ImportDecision placeDecision(const Line& line) const;
+    [[nodiscard]] std::vector<ImportOption> placeOptions(const importers::SetAsideRow& row) const;
+    void choosePlace(const importers::SetAsideRow& row, const std::string& key,
+                     const std::string& typed);
+    void decideLine(std::size_t line, const std::string& key, bool isTyped);
+    void refuse(const std::string& value);
+    /// Alters what was said of how the sheet shown is read.
+    void choose(const std::function<void(importers::SheetChoices&)>& change);
     [[nodiscard]] std::size_t unknownPlaces() const;
     [[nodiscard]] ImportChangesPage changesPage() const;
     void sumUp(ImportChangesPage& page, const importers::Proposal::Summary& sum) const;

@@ -78,6 +78,7 @@ bool ImportRun::happens(ImportEvent event)
         startReading();
         break;
     case ImportEffect::Compare:
+        m_written.clear();
         startComparing();
         break;
     case ImportEffect::Write:
@@ -164,6 +165,11 @@ bool ImportRun::commit()
         return false;
     }
     return happens(ImportEvent::Commit);
+}
+
+bool ImportRun::again()
+{
+    return happens(ImportEvent::Again);
 }
 
 bool ImportRun::drop()

@@ -52,6 +52,8 @@ public:
     /// Ready: writes the plan, which must be made from the answers as they stand. Failed: compares
     /// again.
     bool commit();
+    /// Done: the same lists with the same answers, against the register as it now is.
+    bool again();
     bool drop();
     /// Asks the worker to stop.
     void stop();

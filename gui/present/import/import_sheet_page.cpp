@@ -3,7 +3,6 @@
 #include "gui/present/import/import_words.h"
 
 #include <algorithm>
-#include <set>
 
 namespace dongbo::present {
 
@@ -41,62 +40,7 @@ std::string onlyText(const SheetLine& line)
     return out;
 }
 
-/// The row to look at first: of sums one that disagrees.
-std::uint32_t rowOf(const importers::SheetProposal& sheet, const importers::Decision& decision)
-{
-    if (decision.kind == importers::DecisionKind::Totals) {
-        for (const auto& total : sheet.totals) {
-            if (!total.agrees) {
-                return total.row;
-            }
-        }
-    }
-    return !decision.rows.empty() ? decision.rows.front() : decision.where.firstRow;
-}
-
 } // namespace
-
-std::size_t ImportPresenter::unknownPlaces() const
-{
-    std::set<std::string> names;
-    for (const auto& row : proposal()->setAside) {
-        if (row.sheet == m_sheet && asksForPlace(row)) {
-            names.insert(row.place);
-        }
-    }
-    return names.size();
-}
-
-void ImportPresenter::listDecisions(ImportSheetPage& page,
-                                    const importers::SheetProposal& shown) const
-{
-    const auto& session = m_shell.session();
-    for (const auto& decision : shown.understanding.decisions) {
-        ImportDecision row;
-        row.icon = iconOf(decision.kind);
-        row.tone = toneOf(decision.standing);
-        row.title = session.say(decision.title);
-        row.evidence = evidenceOf(session, decision);
-        if (decision.kind == importers::DecisionKind::Sections) {
-            // what recognition calls a place may be none of the register
-            if (const auto unknown = unknownPlaces(); unknown > 0) {
-                row.tone = Tone::Warn;
-                row.evidence = session.say("import_page.places_unknown",
-                                           {{"count", number(session, unknown)}}) +
-                               (row.evidence.empty() ? "" : ", ") + row.evidence;
-            }
-        }
-        if (decision.overruledBy != importers::OverruledBy::Nothing) {
-            row.verb =
-                session.say(decision.standing == importers::Standing::Open ? "import_page.choose"
-                                                                           : "import_page.mend");
-        } else if (!decision.rows.empty()) {
-            row.verb = session.say("import_page.see");
-        }
-        row.row = rowOf(shown, decision);
-        page.decisions.push_back(std::move(row));
-    }
-}
 
 ImportSheetPage ImportPresenter::sheetPage() const
 {
@@ -175,7 +119,11 @@ ImportSheetPage ImportPresenter::sheetPage() const
         page.problem = session.say("import_page.not_compared");
     }
     page.note = session.say("import_page.remembered");
-    if (!shown->recipe.empty()) {
+    if (!shown->reading.isRead()) {
+        page.note = session.say("import_page.not_read_help");
+    } else if (!shown->readLike.empty()) {
+        page.note = session.say("import_page.like_sheet", {{"sheet", shown->readLike}});
+    } else if (!shown->recipe.empty()) {
         page.note = session.say("import_page.as_before", {{"list", shown->recipe}});
     }
     return page;
@@ -226,7 +174,7 @@ ImportSheetRow ImportPresenter::sheetRow(std::size_t index) const
     }
     case RowKind::Total: {
         row.isStrong = true;
-        row.fill = Tone::Ok;
+        row.fill = Tone::Mute; // nothing to hold it against
         bool agrees = true;
         std::uint32_t column = 0;
         for (const auto& total : shown->totals) {
@@ -257,92 +205,6 @@ ImportSheetRow ImportPresenter::sheetRow(std::size_t index) const
         }
     }
     return row;
-}
-
-std::vector<ImportOption> ImportPresenter::optionsOf(std::size_t index) const
-{
-    const auto* shown = sheet();
-    std::vector<ImportOption> out;
-    if (shown == nullptr || index >= shown->understanding.decisions.size()) {
-        return out;
-    }
-    const auto& session = m_shell.session();
-    const auto& decision = shown->understanding.decisions[index];
-    using importers::OverruledBy;
-    switch (decision.overruledBy) {
-    case OverruledBy::Nothing:
-        return out;
-    case OverruledBy::Column:
-        // every meaning, the likely ones first
-        for (const auto& option : decision.options) {
-            out.push_back(
-                {option.value, text::capitalized(session.say(option.label)), out.empty(), false});
-        }
-        for (auto& meaning : meaningsOf(decision.where.firstColumn)) {
-            const bool isThere = std::any_of(out.begin(), out.end(), [&](const auto& option) {
-                return option.key == meaning.key;
-            });
-            if (!isThere) {
-                meaning.isOn = false;
-                out.push_back(std::move(meaning));
-            }
-        }
-        return out;
-    case OverruledBy::IsRead:
-    case OverruledBy::Header:
-    case OverruledBy::Place:
-    case OverruledBy::SectionPlaces:
-    case OverruledBy::UnitOfMoney:
-    case OverruledBy::PriceOf:
-    case OverruledBy::SplitsQuantity:
-    case OverruledBy::SplitsBundles:
-    case OverruledBy::Encoding:
-        break;
-    }
-    for (const auto& option : decision.options) {
-        out.push_back(
-            {option.value, text::capitalized(session.say(option.label)), out.empty(), false});
-    }
-    if (decision.overruledBy == OverruledBy::Header || decision.overruledBy == OverruledBy::Place ||
-        decision.overruledBy == OverruledBy::SectionPlaces) {
-        out.push_back(
-            {{},
-             session.say(decision.overruledBy == OverruledBy::Header ? "import_page.type_rows"
-                                                                     : "import_page.type_place"),
-             false,
-             true});
-    }
-    return out;
-}
-
-std::vector<ImportOption> ImportPresenter::meaningsOf(std::uint32_t column) const
-{
-    const auto& session = m_shell.session();
-    std::vector<ImportOption> out;
-    auto now = importers::ListField::Unknown;
-    if (const auto* shown = sheet()) {
-        for (const auto& reading : shown->reading.columns) {
-            now = reading.column == column ? reading.field : now;
-        }
-    }
-    using importers::ListField;
-    // what people look for most often comes first
-    std::vector<ListField> order{
-        ListField::Unknown,   ListField::Name,      ListField::Quantity,  ListField::Model,
-        ListField::Serial,    ListField::InUseYear, ListField::Condition, ListField::Cost,
-        ListField::UnitPrice, ListField::Amount,    ListField::Site,      ListField::Custodian,
-        ListField::Notes,     ListField::Maker,     ListField::Code,      ListField::Measure};
-    for (std::size_t i = 0; i < importers::listFieldCount; ++i) {
-        const auto field = static_cast<ListField>(i);
-        if (std::find(order.begin(), order.end(), field) == order.end()) {
-            order.push_back(field);
-        }
-    }
-    for (const auto field : order) {
-        out.push_back({std::string(importers::codeOf(field)), meaningOf(session, field),
-                       field == now, false});
-    }
-    return out;
 }
 
 std::string ImportPresenter::caption() const

@@ -10,11 +10,13 @@ using enum ImportState;
 using Effect = ImportEffect;
 using Row = std::array<ImportStepTaken, importEventCount>;
 
-// Columns in the order of ImportEvent: Read, Answer, Tick, Look, Commit, Stop, Drop, Finished,
-// Failed, Stopped. An end that comes in a state without a worker is of one that was given up.
+// Columns in the order of ImportEvent: Read, Answer, Tick, Look, Commit, Again, Stop, Drop,
+// Finished, Failed, Stopped. An end that comes in a state without a worker is of one that was given
+// up.
 constexpr std::array<Row, importStateCount> table{{
     // Choosing
     {{{Reading, Effect::Read},
+      {Choosing, Effect::Nothing},
       {Choosing, Effect::Nothing},
       {Choosing, Effect::Nothing},
       {Choosing, Effect::Nothing},
@@ -30,6 +32,7 @@ constexpr std::array<Row, importStateCount> table{{
       {Reading, Effect::Refuse},
       {Reading, Effect::Refuse},
       {Reading, Effect::Refuse},
+      {Reading, Effect::Refuse},
       {Reading, Effect::Stop},
       {Choosing, Effect::Forget},
       {Comparing, Effect::Compare},
@@ -41,6 +44,7 @@ constexpr std::array<Row, importStateCount> table{{
       {Comparing, Effect::Refuse},
       {Comparing, Effect::Show},
       {Comparing, Effect::Refuse},
+      {Comparing, Effect::Nothing},
       {Comparing, Effect::Stop},
       {Choosing, Effect::Forget},
       {Ready, Effect::Show},
@@ -53,12 +57,14 @@ constexpr std::array<Row, importStateCount> table{{
       {Ready, Effect::Show},
       {Writing, Effect::Write},
       {Ready, Effect::Nothing},
+      {Ready, Effect::Nothing},
       {Choosing, Effect::Forget},
       {Ready, Effect::Nothing},
       {Ready, Effect::Nothing},
       {Ready, Effect::Nothing}}},
     // Writing
     {{{Writing, Effect::Refuse},
+      {Writing, Effect::Refuse},
       {Writing, Effect::Refuse},
       {Writing, Effect::Refuse},
       {Writing, Effect::Refuse},
@@ -74,6 +80,7 @@ constexpr std::array<Row, importStateCount> table{{
       {Done, Effect::Nothing},
       {Done, Effect::Show},
       {Done, Effect::Nothing},
+      {Comparing, Effect::Compare},
       {Done, Effect::Nothing},
       {Choosing, Effect::Forget},
       {Done, Effect::Nothing},
@@ -85,6 +92,7 @@ constexpr std::array<Row, importStateCount> table{{
       {ImportState::Failed, Effect::Refuse},
       {ImportState::Failed, Effect::Show},
       {Comparing, Effect::Compare},
+      {ImportState::Failed, Effect::Nothing},
       {ImportState::Failed, Effect::Nothing},
       {Choosing, Effect::Forget},
       {ImportState::Failed, Effect::Nothing},

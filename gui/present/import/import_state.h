@@ -24,6 +24,7 @@ enum class ImportEvent : std::uint8_t
     Tick,     ///< a single change is taken or left: not compared again
     Look,     ///< another sheet, page or kind of rows is to be shown
     Commit,   ///< go on: write; after a failure: compare again
+    Again,    ///< compare the lists just written once more: what was set aside is left
     Stop,     ///< the worker is to stop
     Drop,     ///< forget all of it
     Finished, ///< the worker's end: done
@@ -53,7 +54,7 @@ struct ImportStepTaken
 };
 
 inline constexpr std::size_t importStateCount = 7;
-inline constexpr std::size_t importEventCount = 10;
+inline constexpr std::size_t importEventCount = 11;
 
 /// The whole behaviour of an import: total over state × event.
 [[nodiscard]] ImportStepTaken after(ImportState state, ImportEvent event);

@@ -115,6 +115,8 @@ void ImportScreen::enter(const std::string& way)
         m_presenter.goToDevices();
     } else if (way == "undo") {
         m_presenter.undo();
+    } else if (way == "aside_mend") {
+        m_presenter.mendAside();
     } else if (way == "aside") {
         m_presenter.saveSetAside();
     } else if (way == "broken") {
@@ -304,6 +306,9 @@ void ImportScreen::showDone(const present::ImportDonePage& page)
                         session.say("present.undo")});
     }
     if (page.hasAside) {
+        ways.push_back({"aside_mend", "triangle-alert", page.aside,
+                        session.say("import_page.aside_rows_detail"),
+                        session.say("import_page.mend")});
         ways.push_back({"aside", "file-sheet", session.say("import_page.save_aside"),
                         session.say("import_page.export_aside"), session.say("import_page.save")});
     }

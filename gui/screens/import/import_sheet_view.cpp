@@ -173,6 +173,9 @@ ImportSheetView::ImportSheetView(wxWindow* parent, const std::string& name, pres
     m_grid->setModel(this);
     m_grid->setSpoken(session.say("import_page.title"));
     m_grid->onColumn([this](std::size_t column, wxRect at) { openColumn(column, at); });
+    m_grid->onRows([this](std::int64_t first, std::int64_t last, wxRect at) {
+        openRows(static_cast<std::size_t>(first), static_cast<std::size_t>(last), at);
+    });
     m_sheet->headTools().Add(m_sheets, wxSizerFlags().CentreVertical());
     m_sheet->body().Add(m_grid, wxSizerFlags(1).Expand());
     auto* legend = new ImportLegend(m_sheet, "import.legend", session);
@@ -203,6 +206,18 @@ ImportSheetView::ImportSheetView(wxWindow* parent, const std::string& name, pres
 
 void ImportSheetView::show(const present::ImportSheetPage& page)
 {
+    const auto shownOf = [](const present::ImportSheetPage& one) {
+        std::string out = one.title;
+        for (const auto& tabs : {one.files, one.sheets}) {
+            for (std::size_t i = 0; i < tabs.size(); ++i) {
+                out += tabs[i].isShown ? "/" + std::to_string(i) : "";
+            }
+        }
+        return out;
+    };
+    if (shownOf(page) != shownOf(m_page)) {
+        m_grid->setModel(this); // from the top left again, nothing chosen
+    }
     m_page = page;
     m_sheet->setHead({page.title, page.facts, {}, "file-sheet"});
     const auto chipsOf = [](const std::vector<present::ImportTab>& tabs) {
@@ -343,6 +358,20 @@ void ImportSheetView::openColumn(std::size_t column, wxRect at)
     });
 }
 
+void ImportSheetView::openRows(std::size_t first, std::size_t last, wxRect at)
+{
+    const auto options = m_presenter.rowOptions(first, last);
+    if (options.empty()) {
+        return;
+    }
+    showMenu(*m_grid, at, menuOf(options), [this, first, last, options](const std::string& id) {
+        const auto chosen = indexOf(id);
+        if (chosen < options.size()) {
+            m_presenter.decideRows(first, last, options[chosen].key);
+        }
+    });
+}
+
 void ImportSheetView::askText(std::size_t decision, const std::string& label)
 {
     m_asking = decision;
@@ -357,7 +386,7 @@ void ImportSheetView::giveText()
 {
     const auto text = m_text->text();
     if (!text.empty()) {
-        m_presenter.decide(m_asking, text);
+        m_presenter.decideTyped(m_asking, text);
     }
 }
 

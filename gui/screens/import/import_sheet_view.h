@@ -74,6 +74,7 @@ private:
     void setDecisions(const present::ImportSheetPage& page);
     void openDecision(std::size_t index, bool isMenu);
     void openColumn(std::size_t column, wxRect at);
+    void openRows(std::size_t first, std::size_t last, wxRect at);
     void askText(std::size_t decision, const std::string& label);
     void giveText();
 

@@ -42,7 +42,9 @@ void SheetGrid::setModel(SheetModel* model)
 {
     m_model = model;
     m_first = 0;
+    m_firstColumn = 0;
     m_selected = -1;
+    m_anchor = -1;
     changed();
 }
 
@@ -75,11 +77,73 @@ void SheetGrid::scrollTo(std::int64_t row)
 void SheetGrid::select(std::int64_t row)
 {
     m_selected = row < rowCount() ? row : -1;
+    m_anchor = m_selected;
     if (m_selected >= 0) {
         scrollTo(m_selected);
         focusPart("row:" + std::to_string(m_selected));
     }
     changed();
+}
+
+bool SheetGrid::isChosen(std::int64_t row) const
+{
+    return m_selected >= 0 && row >= std::min(m_anchor, m_selected) &&
+           row <= std::max(m_anchor, m_selected);
+}
+
+void SheetGrid::chooseTo(std::int64_t row)
+{
+    const auto anchor = m_anchor < 0 ? row : m_anchor;
+    select(row);
+    m_anchor = anchor;
+    changed();
+}
+
+void SheetGrid::openRows()
+{
+    if (m_selected >= 0 && m_rowsAction) {
+        const auto action = m_rowsAction;
+        auto at = rowRect(m_selected);
+        at.width = numberWide;
+        action(std::min(m_anchor, m_selected), std::max(m_anchor, m_selected), at);
+    }
+}
+
+void SheetGrid::contextMenu(const std::string& partId, wxPoint /*at*/)
+{
+    std::int64_t row = -1;
+    if (partId.compare(0, 4, "row:") == 0) {
+        std::from_chars(partId.data() + 4, partId.data() + partId.size(), row);
+    }
+    if (row < 0) {
+        return;
+    }
+    if (!isChosen(row)) {
+        select(row);
+    }
+    openRows();
+}
+
+bool SheetGrid::onRowClick(const wxMouseEvent& event, wxPoint dip)
+{
+    const bool isNumber = dip.x < numberWide && m_rowsAction;
+    if (!event.LeftDown() || dip.y < headTall || (!isNumber && !event.ShiftDown())) {
+        return false;
+    }
+    const auto row = m_first + (dip.y - headTall) / rowTall;
+    if (row >= rowCount()) {
+        return false;
+    }
+    SetFocus();
+    if (event.ShiftDown()) {
+        chooseTo(row);
+    } else if (!isChosen(row) || m_anchor == m_selected) {
+        select(row);
+    }
+    if (isNumber) {
+        openRows();
+    }
+    return true;
 }
 
 void SheetGrid::scrollColumns(int by)
@@ -159,7 +223,7 @@ std::vector<Part> SheetGrid::parts() const
         }
         part.rect = rowRect(index);
         part.tip = row.tip;
-        part.isSelected = index == m_selected;
+        part.isSelected = isChosen(index);
         part.radius = 3;
         out.push_back(std::move(part));
     }
@@ -231,10 +295,19 @@ bool SheetGrid::onKey(wxKeyEvent& event)
         }
         scrollColumns(event.GetKeyCode() == WXK_LEFT ? -1 : 1);
         return true;
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+        if (!isOnRow || !m_rowsAction) {
+            return false;
+        }
+        openRows();
+        return true;
     default:
         return false;
     }
-    if (rowCount() > 0) {
+    if (rowCount() > 0 && event.ShiftDown()) {
+        chooseTo(std::clamp<std::int64_t>(to, 0, rowCount() - 1));
+    } else if (rowCount() > 0) {
         activate("row:" + std::to_string(std::clamp<std::int64_t>(to, 0, rowCount() - 1)));
     }
     return true;
@@ -250,6 +323,9 @@ bool SheetGrid::onMouse(wxMouseEvent& event, wxPoint dip)
             m_first = std::clamp<std::int64_t>(m_first + steps * wheelRows, 0, lastFirst());
             Refresh();
         }
+        return true;
+    }
+    if (onRowClick(event, dip)) {
         return true;
     }
     const bool isAtBar = lastFirst() > 0 && dip.x > area().x - 12 && dip.y > headTall;

@@ -76,10 +76,17 @@ public:
     {
         m_column = std::move(action);
     }
+    /// What is to be said of the chosen rows, both ends included: a click on a row's number, the
+    /// menu key or Enter; Shift makes them several.
+    void onRows(std::function<void(std::int64_t first, std::int64_t last, wxRect at)> action)
+    {
+        m_rowsAction = std::move(action);
+    }
     void onRow(std::function<void(std::int64_t row)> action) { m_rowAction = std::move(action); }
 
     [[nodiscard]] std::vector<Part> parts() const override;
     void activate(const std::string& partId) override;
+    void contextMenu(const std::string& partId, wxPoint at) override;
     [[nodiscard]] Role role() const override { return Role::Table; }
     [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
 
@@ -109,15 +116,21 @@ private:
     void drawFlag(Painter& painter, const std::vector<Place>& at, const SheetRow& row,
                   const wxRect& rect);
     void scrollColumns(int by);
+    [[nodiscard]] bool isChosen(std::int64_t row) const;
+    void chooseTo(std::int64_t row);
+    void openRows();
+    [[nodiscard]] bool onRowClick(const wxMouseEvent& event, wxPoint dip);
 
     std::vector<SheetColumn> m_columns;
     SheetModel* m_model = nullptr; // owned by the screen
     std::int64_t m_first = 0;
     std::size_t m_firstColumn = 0;
     std::int64_t m_selected = -1;
+    std::int64_t m_anchor = -1; ///< the other end of the chosen rows
     bool m_isThumbDragged = false;
     std::function<void(std::size_t, wxRect)> m_column;
     std::function<void(std::int64_t)> m_rowAction;
+    std::function<void(std::int64_t, std::int64_t, wxRect)> m_rowsAction;
 };
 
 } // namespace dongbo::gui

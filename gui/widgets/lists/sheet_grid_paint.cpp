@@ -111,7 +111,7 @@ void SheetGrid::drawRow(Painter& painter, const std::vector<Place>& at, std::int
     SheetRow row;
     const bool isThere = m_model->row(index, row);
     row.cells.resize(m_columns.size());
-    if (index == m_selected) {
+    if (isChosen(index)) {
         painter.fill(rect, p.accentSoft);
     } else if (row.fill != Tone::None) {
         painter.fill(rect, p.soft(row.fill));
@@ -150,7 +150,7 @@ void SheetGrid::drawRow(Painter& painter, const std::vector<Place>& at, std::int
             drawFlag(painter, at, row, rect);
         }
     }
-    if (index == m_selected) {
+    if (isChosen(index)) {
         painter.fill(wxRect(0, rect.y, 3, rect.height), p.accent);
     }
 }

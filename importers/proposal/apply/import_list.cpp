@@ -81,6 +81,7 @@ std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const Import
     Comparison with(reg, options,
                     lists.size() > 1 ? Comparison::Memory::OfPlanned : Comparison::Memory::None);
     with.mostBeyondRows = mostBeyondRows(lists);
+    with.learnFrom(lists);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < lists.size(); ++i) {
         const auto& list = lists[i];
@@ -119,6 +120,22 @@ std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const Import
     return proposals;
 }
 
+/// What was guessed of a sheet that a person set right and let in is no guess for the next one.
+void acceptGuesses(const std::vector<SheetReading>& readings, Choices& choices)
+{
+    for (const auto& reading : readings) {
+        const auto own = choices.sheets.find(reading.name);
+        if (own == choices.sheets.end() || !reading.isRead()) {
+            continue;
+        }
+        for (const auto& column : reading.columns) {
+            if (!column.guesses.empty()) {
+                own->second.columns.emplace(column.column, column.field);
+            }
+        }
+    }
+}
+
 /// What a person decided about how these lists are read, for the next ones like them. False when
 /// nobody decided anything.
 bool rememberChoices(Register& reg, const Lists& lists, const ImportOptions& options,
@@ -131,6 +148,7 @@ bool rememberChoices(Register& reg, const Lists& lists, const ImportOptions& opt
             readings.push_back(sheet.reading);
         }
         auto choices = lists[i].choices;
+        acceptGuesses(readings, choices);
         addPlaces(reg, lists[i].answers, readings, choices);
         auto fresh = recipesFrom(*lists[i].file.workbook, lists[i].file.name, readings, choices);
         recipes.insert(recipes.begin(), std::make_move_iterator(fresh.begin()),
@@ -168,9 +186,13 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
     std::vector<Proposal> proposals;
     Writer writer(reg, sentenceForRows(lists));
     std::uint64_t beyondRows = 0;
+    std::optional<UsualPrices> prices; // as shown: of the register before the first list
     for (const auto& list : lists) {
         // Made anew for every list: it then holds what the lists before have written.
         Comparison with(reg, options, Comparison::Memory::None);
+        with.prices = prices.value_or(with.prices);
+        prices = with.prices;
+        with.learnFrom(lists);
         with.mostBeyondRows = mostBeyondRows(lists);
         with.beyondRows = beyondRows;
         auto& proposal = proposals.emplace_back();

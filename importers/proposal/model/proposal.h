@@ -183,6 +183,8 @@ struct SheetProposal
     Understanding understanding; ///< the decisions, as a person is shown them
     /// Read as remembered of an earlier list of this layout: that list's name; empty: not.
     std::string recipe;
+    /// Read as a person said of another sheet of this import: its name; empty: not.
+    std::string readLike;
 };
 
 inline const Message& reasonOf(const SheetProposal& sheet, const RowOutcome& row)

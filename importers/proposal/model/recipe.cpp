@@ -80,6 +80,7 @@ SheetChoices lasting(SheetChoices choices)
     choices.place.reset();
     choices.header.reset();
     choices.rows.reset();
+    choices.rowKinds.clear();
     choices.columnsBelow.clear();
     return choices;
 }
@@ -172,8 +173,42 @@ std::vector<Recipe> recipesOf(const Workbook& list, const std::string& name,
                    });
 }
 
-Choices withRecipes(const Workbook& list, Choices own, const std::vector<Recipe>& recipes,
-                    std::map<std::string, std::string, std::less<>>& applied)
+namespace {
+
+template <typename T> void complete(std::optional<T>& own, const std::optional<T>& other)
+{
+    own = own ? own : other;
+}
+
+/// What the recipe says of things that nobody has said anything of yet.
+void complete(SheetChoices& own, const SheetChoices& recipe)
+{
+    complete(own.isRead, recipe.isRead);
+    complete(own.unitOfMoney, recipe.unitOfMoney);
+    complete(own.priceOf, recipe.priceOf);
+    complete(own.splitsQuantity, recipe.splitsQuantity);
+    complete(own.splitsBundles, recipe.splitsBundles);
+    complete(own.encoding, recipe.encoding);
+    for (const auto& [column, field] : recipe.columns) {
+        const bool isSingle = !isOneOf(
+            field, {ListField::Unknown, ListField::Notes, ListField::SpecText, ListField::Condition,
+                    ListField::ConditionMark, ListField::CostBudget, ListField::CostOther});
+        const bool isTaken =
+            isSingle && std::any_of(own.columns.begin(), own.columns.end(),
+                                    [&, f = field](const auto& one) { return one.second == f; });
+        if (!isTaken) { // the person has given that role to another column
+            own.columns.emplace(column, field);
+        }
+    }
+    own.sectionPlaces.insert(recipe.sectionPlaces.begin(), recipe.sectionPlaces.end());
+    own.places.insert(recipe.places.begin(), recipe.places.end());
+}
+
+} // namespace
+
+Choices withRecipes(const Workbook& list, std::string_view name, Choices own,
+                    const std::vector<Recipe>& recipes,
+                    std::map<std::string, LearntOf, std::less<>>& applied)
 {
     if (recipes.empty()) {
         return own;
@@ -181,22 +216,28 @@ Choices withRecipes(const Workbook& list, Choices own, const std::vector<Recipe>
     const auto& sheets = list.sheets();
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const auto* chosen = choicesOf(own, sheets[i].name);
-        if (chosen != nullptr && (chosen->header || !chosen->columnsBelow.empty() ||
-                                  lasting(*chosen) != SheetChoices{})) {
+        if (chosen != nullptr && (chosen->header || !chosen->columnsBelow.empty())) {
             continue;
         }
         const auto head = headOf(list, i);
+        auto choices = chosen != nullptr ? *chosen : SheetChoices{};
         for (const auto& recipe : recipes) {
-            const auto begin = foundAt(recipe, head);
-            if (begin == 0 || (sheets[i].hidden && recipe.choices.isRead != true)) {
+            const bool isItself = recipe.isOfThisImport && recipe.sheet == sheets[i].name &&
+                                  recipe.learntFrom == name;
+            const auto begin = isItself ? 0 : foundAt(recipe, head);
+            const auto isRead = choices.isRead ? choices.isRead : recipe.choices.isRead;
+            if (begin == 0 || (sheets[i].hidden && isRead != true)) {
                 continue;
             }
-            auto choices = recipe.choices;
+            complete(choices, recipe.choices);
             choices.header = HeaderRows{begin, begin + recipe.headerRows - 1};
-            choices.place = chosen != nullptr ? chosen->place : std::nullopt;
-            own.sheets[sheets[i].name] = std::move(choices);
-            applied[sheets[i].name] = recipe.learntFrom;
-            break;
+            auto& learnt = applied[sheets[i].name];
+            own.sheets[sheets[i].name] = choices;
+            if (!recipe.isOfThisImport) {
+                learnt.list = recipe.learntFrom;
+                break;
+            }
+            learnt.sheet = recipe.sheet.empty() ? recipe.learntFrom : recipe.sheet;
         }
     }
     return own;

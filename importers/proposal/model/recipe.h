@@ -28,7 +28,10 @@ struct Recipe
         std::string key; ///< as foldKey gives it
         bool operator==(const Heading&) const = default;
     };
-    std::string learntFrom;        ///< a list's name
+    std::string learntFrom; ///< a list's name
+    // Not kept: of a sheet of the import at hand, and which.
+    bool isOfThisImport = false;
+    std::string sheet;
     std::vector<Heading> headings; ///< by row, then column; never empty
     std::uint32_t headerRows = 1;
     /// Without place (each list has its own), header rows and further tables.
@@ -50,11 +53,19 @@ void addPlaces(Register& reg, const Answers& answers, const std::vector<SheetRea
                                             const std::vector<SheetReading>& readings,
                                             const Choices& choices);
 
-/// `own` completed for sheets of which it says nothing but the place, by the first recipe whose
-/// header stands in the sheet. `applied` gets, by sheet, the list it was learnt from.
-[[nodiscard]] Choices withRecipes(const Workbook& list, Choices own,
+/// Of what a sheet's reading was learnt besides a person's own word.
+struct LearntOf
+{
+    std::string list;  ///< an earlier one; empty: none
+    std::string sheet; ///< of the same import; empty: none
+};
+
+/// `own` completed by the recipes whose header stands in the sheet: by those of other sheets of the
+/// same import, then by the first remembered one. What a person said of the sheet itself stands,
+/// and a sheet whose header a person chose is left alone. `name`: the list's. `applied`: by sheet.
+[[nodiscard]] Choices withRecipes(const Workbook& list, std::string_view name, Choices own,
                                   const std::vector<Recipe>& recipes,
-                                  std::map<std::string, std::string, std::less<>>& applied);
+                                  std::map<std::string, LearntOf, std::less<>>& applied);
 
 /// The shape of docs/json.md, "Recipes".
 [[nodiscard]] std::string recipesText(const std::vector<Recipe>& recipes);

@@ -31,7 +31,9 @@ Ledger::Ledger(Proposal& proposal, const ListFile& list, const Planner& planner)
     for (const auto& reading : planner.readings()) {
         SheetProposal sheet;
         sheet.reading = reading;
-        sheet.recipe = planner.recipeOf(reading.name);
+        auto learnt = planner.learntOf(reading.name);
+        sheet.recipe = std::move(learnt.list);
+        sheet.readLike = std::move(learnt.sheet);
         if (!reading.isRead()) {
             sheet.understanding = understandingOf(*list.workbook, reading);
         }

@@ -1,6 +1,7 @@
 #include "importers/proposal/plan/planner.h"
 
 #include "core/domain/error.h"
+#include "core/store/queries/price_queries.h"
 #include "importers/proposal/places/list_date.h"
 #include "importers/proposal/rows/draft_fields.h"
 #include "importers/proposal/rows/fault_offers.h"
@@ -31,6 +32,24 @@ void choose(RowDraft& draft, DeviceType type)
 
 } // namespace
 
+namespace {
+
+/// What devices of the register cost, widely taken; of types it has some of.
+UsualPrices pricesIn(Register& reg)
+{
+    constexpr std::size_t fewest = 5;
+    constexpr std::int64_t wide = 4;
+    UsualPrices out;
+    for (const auto& [type, costs] : store::costsByType(reg.database())) {
+        if (costs.devices >= fewest) {
+            out[type] = {costs.tenth / wide, costs.ninetieth * wide};
+        }
+    }
+    return out;
+}
+
+} // namespace
+
 Comparison::Comparison(Register& reg, const ImportOptions& options, Memory wanted)
     : memory(wanted)
     , newRecords(std::make_shared<NewRecords>(reg))
@@ -38,12 +57,38 @@ Comparison::Comparison(Register& reg, const ImportOptions& options, Memory wante
     , matcher(reg)
     , codes(std::make_shared<DeviceCodes>(reg))
     , recipes(options.recipes)
+    , prices(pricesIn(reg))
 {
     if (options.useRecipes) {
         auto remembered = rememberedRecipes(reg);
         recipes.insert(recipes.end(), std::make_move_iterator(remembered.begin()),
                        std::make_move_iterator(remembered.end()));
     }
+}
+
+void Comparison::learnFrom(const std::vector<ListToImport>& lists)
+{
+    std::vector<Recipe> own;
+    for (const auto& list : lists) {
+        if (list.choices.sheets.empty() ||
+            (lists.size() == 1 && list.file.workbook->sheets().size() == 1)) {
+            continue;
+        }
+        Surroundings around;
+        around.fileName = list.file.name;
+        around.isPlaceName = [this](std::string_view text) { return places.isPlaceName(text); };
+        const auto readings = readSheets(*list.file.workbook, around, list.choices);
+        for (const auto& reading : readings) {
+            for (auto& recipe :
+                 recipesFrom(*list.file.workbook, list.file.name, {reading}, list.choices)) {
+                recipe.isOfThisImport = true;
+                recipe.sheet = reading.name;
+                own.push_back(std::move(recipe));
+            }
+        }
+    }
+    recipes.insert(recipes.begin(), std::make_move_iterator(own.begin()),
+                   std::make_move_iterator(own.end()));
 }
 
 Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
@@ -64,16 +109,17 @@ Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
     m_surroundings.isPlaceName = [this](std::string_view text) {
         return m_with->places.isPlaceName(text);
     };
-    m_choices = withRecipes(m_workbook, list.choices, with.recipes, m_recipes);
+    m_surroundings.prices = with.prices;
+    m_choices = withRecipes(m_workbook, list.file.name, list.choices, with.recipes, m_learnt);
     m_readings = readSheets(m_workbook, m_surroundings, m_choices);
     m_day = dayOfList(m_workbook, m_readings, list.file.name, m_today);
     m_with->places.beginList(m_day, list.answers.newPlaces);
 }
 
-std::string Planner::recipeOf(const std::string& sheet) const
+LearntOf Planner::learntOf(const std::string& sheet) const
 {
-    const auto found = m_recipes.find(sheet);
-    return found == m_recipes.end() ? std::string{} : found->second;
+    const auto found = m_learnt.find(sheet);
+    return found == m_learnt.end() ? LearntOf{} : found->second;
 }
 
 void Planner::tick(std::uint64_t rows) const

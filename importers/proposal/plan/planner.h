@@ -30,6 +30,8 @@ struct Comparison
         OfPlanned ///< later lists see what earlier ones will have changed
     };
     Comparison(Register& reg, const ImportOptions& options, Memory wanted);
+    /// What a person said of one sheet of the lists holds for the others of its layout.
+    void learnFrom(const std::vector<ListToImport>& lists);
 
     struct Planned
     {
@@ -48,6 +50,7 @@ struct Comparison
 
     [[nodiscard]] bool isTooMany() const { return beyondRows > mostBeyondRows; }
     std::vector<Recipe> recipes;
+    UsualPrices prices; ///< as the register's devices say
 };
 
 /// One row compared with the register. Lives for the call.
@@ -88,8 +91,8 @@ public:
     {
         return m_with->isTooMany() ? m_with->beyondRows : 0;
     }
-    /// The list from which the reading of that sheet was learnt; empty: of none.
-    [[nodiscard]] std::string recipeOf(const std::string& sheet) const;
+    /// Of what the reading of that sheet was learnt.
+    [[nodiscard]] LearntOf learntOf(const std::string& sheet) const;
 
     /// Every row of every sheet that is read, in order. After each sheet `endSheet` gets its index
     /// and what its rows came to. Throws Error{Cancelled}.
@@ -135,8 +138,8 @@ private:
     std::optional<Date> m_day;
     Surroundings m_surroundings;
     std::vector<SheetReading> m_readings;
-    std::map<std::string, std::string, std::less<>> m_recipes; ///< by sheet, learnt from
-    Choices m_choices;                                         ///< a person's and recipes'
+    std::map<std::string, LearntOf, std::less<>> m_learnt; ///< by sheet
+    Choices m_choices;                                     ///< a person's and recipes'
     std::vector<PlannedDevice> m_devices;
     std::vector<RowProblem> m_problems;
     std::vector<NotedFault> m_faultOffers;

@@ -6,15 +6,19 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 #include <variant>
 
 namespace dongbo::importers {
 
 namespace {
 
-constexpr int deepest = 16;
+constexpr int deepest = 64;
 
-using Result = std::variant<double, std::string>;
+struct Empty
+{};
+using Result = std::variant<double, std::string, Empty>;
 
 bool isDigit(char c)
 {
@@ -26,13 +30,32 @@ bool isLetter(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/// One formula of the row; each step answers nothing when it meets what it does not know.
+constexpr std::uint32_t lastRow = 1'048'576;
+constexpr std::uint64_t widestRange = 20'000; ///< cells
+
+/// A place in the sheet; column 0: none.
+struct Place
+{
+    std::uint32_t row = 0;
+    std::uint32_t column = 0;
+};
+
+/// What formulas look at.
+class Cells
+{
+public:
+    virtual ~Cells() = default;
+    /// What stands there; nothing when it cannot be told.
+    virtual std::optional<Result> at(Place place, int depth) = 0;
+};
+
+/// One formula; each step answers nothing when it meets what it does not know.
 class Formula
 {
 public:
-    Formula(std::string_view text, const Row& row, int depth)
+    Formula(std::string_view text, Cells& cells, int depth)
         : m_text(text)
-        , m_row(&row)
+        , m_cells(&cells)
         , m_depth(depth)
     {}
 
@@ -64,6 +87,9 @@ private:
     {
         if (const auto* text = std::get_if<std::string>(&result)) {
             return *text;
+        }
+        if (std::holds_alternative<Empty>(result)) {
+            return {};
         }
         return cellText(Cell{0, 0, CellKind::Number, false, 0, std::get<double>(result), {}});
     }
@@ -110,13 +136,22 @@ private:
         }
     }
 
+    static std::optional<double> numberIn(const Result& result)
+    {
+        if (std::holds_alternative<Empty>(result)) {
+            return 0.0;
+        }
+        const auto* number = std::get_if<double>(&result);
+        return number != nullptr ? std::optional{*number} : std::nullopt;
+    }
+
     template <typename F>
     static std::optional<Result> combined(const std::optional<Result>& left,
                                           const std::optional<Result>& right, F&& how)
     {
-        const auto* a = left ? std::get_if<double>(&*left) : nullptr;
-        const auto* b = right ? std::get_if<double>(&*right) : nullptr;
-        if (a == nullptr || b == nullptr) {
+        const auto a = left ? numberIn(*left) : std::nullopt;
+        const auto b = right ? numberIn(*right) : std::nullopt;
+        if (!a || !b) {
             return std::nullopt;
         }
         const double out = how(*a, *b);
@@ -189,37 +224,25 @@ private:
         if (takes('(')) {
             return called(name);
         }
-        const auto column = columnOf(name);
-        return column != 0 ? cell(column) : std::nullopt;
+        const auto place = placeOf(name);
+        return place.column != 0 ? m_cells->at(place, m_depth) : std::nullopt;
     }
 
-    /// The column of "D2" when the row is 2; 0 for other rows and for what is no cell.
-    [[nodiscard]] std::uint32_t columnOf(std::string_view name) const
+    /// "D2" as a place; column 0 for what is none.
+    [[nodiscard]] static Place placeOf(std::string_view name)
     {
-        std::uint32_t column = 0;
+        Place place;
         std::size_t at = 0;
         for (; at < name.size() && isLetter(name[at]) && at < 3; ++at) {
-            column = column * 26 + static_cast<std::uint32_t>(name[at] - 'A' + 1);
+            const char c = name[at];
+            const char big = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            place.column = place.column * 26 + static_cast<std::uint32_t>(big - 'A' + 1);
         }
-        return at > 0 && name.substr(at) == std::to_string(m_row->number) ? column : 0;
-    }
-
-    [[nodiscard]] std::optional<Result> cell(std::uint32_t column) const
-    {
-        for (const auto& one : m_row->cells) {
-            if (one.column != column) {
-                continue;
-            }
-            if (isFormulaOnly(one)) {
-                return Formula(one.text.substr(1), *m_row, m_depth).value();
-            }
-            if (one.kind == CellKind::Number) {
-                return Result{one.number};
-            }
-            return one.kind == CellKind::Text ? std::optional<Result>{std::string(one.text)}
-                                              : std::nullopt;
-        }
-        return Result{0.0}; // an empty cell
+        const auto* end = name.data() + name.size();
+        const auto read = std::from_chars(name.data() + at, end, place.row);
+        const bool isPlace = at > 0 && at < name.size() && read.ec == std::errc{} &&
+                             read.ptr == end && place.row >= 1 && place.row <= lastRow;
+        return isPlace ? place : Place{};
     }
 
     std::optional<Result> called(std::string_view name)
@@ -238,18 +261,20 @@ private:
         return applied(name, values);
     }
 
-    /// An expression or a range of the row.
+    /// An expression or a range.
     bool argument(std::vector<Result>& out)
     {
         const auto begin = m_at;
-        const auto range = rangeHere();
-        if (range.first != 0) {
-            for (auto column = range.first; column <= range.second; ++column) {
-                const auto one = cell(column);
-                if (!one) {
-                    return false;
+        const auto [first, last] = rangeHere();
+        if (first.column != 0) {
+            for (auto row = first.row; row <= last.row; ++row) {
+                for (auto column = first.column; column <= last.column; ++column) {
+                    auto one = m_cells->at({row, column}, m_depth);
+                    if (!one) {
+                        return false;
+                    }
+                    out.push_back(*std::move(one));
                 }
-                out.push_back(*one);
             }
             return true;
         }
@@ -261,18 +286,19 @@ private:
         return one.has_value();
     }
 
-    std::pair<std::uint32_t, std::uint32_t> rangeHere()
+    std::pair<Place, Place> rangeHere()
     {
         skipSpaces();
         const auto colon = m_text.find(':', m_at);
         const auto end = m_text.find_first_of(",;)", m_at);
         if (colon == std::string_view::npos || end == std::string_view::npos || colon > end) {
-            return {0, 0};
+            return {};
         }
-        const auto first = columnOf(withoutDollars(m_text.substr(m_at, colon - m_at)));
-        const auto last = columnOf(withoutDollars(m_text.substr(colon + 1, end - colon - 1)));
-        if (first == 0 || last < first || last - first > 256) {
-            return {0, 0};
+        const auto first = placeOf(withoutDollars(m_text.substr(m_at, colon - m_at)));
+        const auto last = placeOf(withoutDollars(m_text.substr(colon + 1, end - colon - 1)));
+        if (first.column == 0 || last.column < first.column || last.row < first.row ||
+            (last.column - first.column + 1ULL) * (last.row - first.row + 1ULL) > widestRange) {
+            return {};
         }
         m_at = end;
         return {first, last};
@@ -308,12 +334,122 @@ private:
     }
 
     std::string_view m_text;
-    const Row* m_row;
+    Cells* m_cells;
     int m_depth;
     std::size_t m_at = 0;
 };
 
+/// A cell as a formula sees it.
+std::optional<Result> valueOf(CellKind kind, double number, std::string_view text)
+{
+    if (kind == CellKind::Number) {
+        return Result{number};
+    }
+    return kind == CellKind::Text ? std::optional<Result>{std::string(text)} : std::nullopt;
+}
+
 } // namespace
+
+/// The row at hand and, once a formula asks for another, the whole sheet.
+class RowFormulas::SheetCells : public Cells
+{
+public:
+    SheetCells() = default;
+    SheetCells(const Workbook& workbook, std::size_t sheet)
+        : m_workbook(&workbook)
+        , m_index(sheet)
+    {}
+
+    void begin(const Row& row) { m_row = &row; }
+
+    std::optional<Result> at(Place place, int depth) override
+    {
+        if (++m_looked > mostLooks) {
+            return std::nullopt;
+        }
+        if (place.row != m_row->number) {
+            return inSheet(place, depth);
+        }
+        for (const auto& one : m_row->cells) {
+            if (one.column == place.column) {
+                return isFormulaOnly(one) ? worked(place, one.text.substr(1), depth)
+                                          : valueOf(one.kind, one.number, one.text);
+            }
+        }
+        return Result{Empty{}};
+    }
+
+    /// The result of the formula that stands there, worked out once.
+    std::optional<Result> worked(Place place, std::string_view formula, int depth)
+    {
+        const auto known = m_results.find(keyOf(place));
+        if (known != m_results.end()) {
+            return known->second; // nothing while it is being worked out: a circle
+        }
+        m_results[keyOf(place)] = std::nullopt;
+        auto result = Formula(formula, *this, depth + 1).value();
+        m_results[keyOf(place)] = result;
+        return result;
+    }
+
+private:
+    static constexpr std::uint64_t mostCells = 100'000;
+    static constexpr std::uint64_t mostLooks = 2'000'000;
+
+    struct Stored
+    {
+        CellKind kind = CellKind::Number;
+        double number = 0;
+        std::string text;
+    };
+    static std::uint64_t keyOf(Place place)
+    {
+        return (static_cast<std::uint64_t>(place.row) << 16) | place.column;
+    }
+
+    std::optional<Result> inSheet(Place place, int depth)
+    {
+        if (m_workbook == nullptr || m_workbook->sheets()[m_index].cells > mostCells) {
+            return std::nullopt;
+        }
+        if (!m_isLoaded) {
+            m_isLoaded = true;
+            m_workbook->forEachRow(m_index, [this](const Row& row) {
+                for (const auto& cell : row.cells) {
+                    m_all[keyOf({row.number, cell.column})] = {cell.kind, cell.number,
+                                                               std::string(cell.text)};
+                }
+                return true;
+            });
+        }
+        const auto found = m_all.find(keyOf(place));
+        if (found == m_all.end()) {
+            return Result{Empty{}};
+        }
+        const auto& cell = found->second;
+        const bool isFormula = cell.kind == CellKind::Error && cell.text.starts_with('=');
+        return isFormula ? worked(place, std::string_view(cell.text).substr(1), depth)
+                         : valueOf(cell.kind, cell.number, cell.text);
+    }
+
+    const Workbook* m_workbook = nullptr;
+    std::size_t m_index = 0;
+    const Row* m_row = nullptr;
+    bool m_isLoaded = false;
+    std::uint64_t m_looked = 0; ///< a hostile sheet does not get to make this slow
+    std::unordered_map<std::uint64_t, Stored> m_all;
+    std::unordered_map<std::uint64_t, std::optional<Result>> m_results;
+};
+
+RowFormulas::RowFormulas() = default;
+
+RowFormulas::RowFormulas(const Workbook& workbook, std::size_t sheet)
+    : m_sheet(std::make_unique<SheetCells>(workbook, sheet))
+{}
+
+RowFormulas::~RowFormulas() = default;
+RowFormulas::RowFormulas(RowFormulas&&) noexcept = default;
+RowFormulas& RowFormulas::operator=(RowFormulas&&) noexcept = default;
 
 Row RowFormulas::computed(const Row& row)
 {
@@ -321,13 +457,17 @@ Row RowFormulas::computed(const Row& row)
     if (!hasAny) {
         return row;
     }
+    if (!m_sheet) {
+        m_sheet = std::make_unique<SheetCells>();
+    }
     m_texts.clear();
+    m_sheet->begin(row);
     m_cells.assign(row.cells.begin(), row.cells.end());
     for (auto& cell : m_cells) {
         if (!isFormulaOnly(cell)) {
             continue;
         }
-        auto result = Formula(cell.text.substr(1), row, 0).value();
+        auto result = m_sheet->worked({row.number, cell.column}, cell.text.substr(1), 0);
         if (!result) {
             continue;
         }
@@ -336,7 +476,8 @@ Row RowFormulas::computed(const Row& row)
             cell.text = m_texts.emplace_back(std::move(*text));
         } else {
             cell.kind = CellKind::Number;
-            cell.number = std::get<double>(*result);
+            const auto* number = std::get_if<double>(&*result);
+            cell.number = number != nullptr ? *number : 0.0; // "=B5" shows 0 where B5 is empty
             cell.text = {};
         }
     }

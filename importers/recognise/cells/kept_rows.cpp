@@ -22,7 +22,7 @@ KeptRows::KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows
     std::string original;
     constexpr std::size_t mostCells = 200'000;
     std::size_t cells = 0;
-    RowFormulas formulas;
+    RowFormulas formulas(workbook, sheet);
     workbook.forEachRow(sheet, [&](const Row& stored) {
         const auto row = formulas.computed(stored);
         if (m_rows.size() >= rows || cells >= mostCells) {

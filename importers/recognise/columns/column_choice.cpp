@@ -172,6 +172,25 @@ void addByHeading(Candidate& candidate)
     candidate.isImpossible = !isPossible;
 }
 
+/// Whether the first words of the row are those of a sum.
+bool isSumRow(const KeptRow& row)
+{
+    constexpr int looked = 2;
+    int texts = 0;
+    for (const auto& cell : row.cells) {
+        if (cell.kind != CellKind::Text || cell.text.size() >= 60) {
+            continue;
+        }
+        if (++texts > looked) {
+            return false;
+        }
+        if (Vocabulary::builtIn().sum(Marked(cell.text))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Columns of whole numbers that the list itself adds up: figures under them in a row of sums are
 /// what stands above. What is counted is added up, sizes and years are not.
 std::set<std::uint32_t> summedColumns(const KeptRows& rows, std::uint32_t first)
@@ -182,11 +201,7 @@ std::set<std::uint32_t> summedColumns(const KeptRows& rows, std::uint32_t first)
         if (row.number < first) {
             continue;
         }
-        const bool isSum =
-            std::any_of(row.cells.begin(), row.cells.end(), [](const KeptCell& cell) {
-                return cell.kind == CellKind::Text && cell.text.size() < 60 &&
-                       Vocabulary::builtIn().sum(Marked(cell.text)).has_value();
-            });
+        const bool isSum = isSumRow(row);
         for (const auto& cell : row.cells) {
             if (cell.kind != CellKind::Number) {
                 continue;
@@ -438,7 +453,7 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
     std::size_t looked = 0;
     for (const auto& row : rows.rows()) {
         // Section rows and signatures have few cells; they would speak for columns they merely use.
-        if (row.number < first || row.cells.size() < 3) {
+        if (row.number < first || row.cells.size() < 3 || isSumRow(row)) {
             continue;
         }
         if (++looked > 400) {
@@ -473,7 +488,7 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
             addByHeading(candidate);
             const auto column = headings[i].column;
             addByValues(candidate, known,
-                        names(i + 1, ListField::Measure) ||
+                        candidate.values->isMostlyOnes() || names(i + 1, ListField::Measure) ||
                             (i > 0 && names(i - 1, ListField::Measure)) ||
                             summed.contains(column) ||
                             (priceColumn != 0 && amountColumn != 0 &&

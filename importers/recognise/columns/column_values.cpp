@@ -67,6 +67,7 @@ void ColumnValues::add(const KeptCell& cell)
         const bool isWhole = cell.number == std::floor(cell.number);
         ++m_numbers;
         m_counts += isWhole && cell.number >= 0 && cell.number <= 10'000 ? 1 : 0;
+        m_ones += cell.number == 1 ? 1 : 0;
         m_small += cell.number >= 0 && cell.number <= 120 ? 1 : 0;
         m_percents += cell.number >= 0 && cell.number <= 1 ? 1 : 0;
         m_years += isWhole && cell.number >= 1970 && cell.number <= 2050 ? 1 : 0;
@@ -100,6 +101,11 @@ void ColumnValues::add(const KeptCell& cell)
             m_percents += count->measure == "%" ? 1 : 0;
             m_months += text::fold(count->measure).starts_with("thang") ? 1 : 0;
             m_small += count->measure.empty() && count->value <= 120 ? 1 : 0;
+            m_ones += count->value == 1 ? 1 : 0;
+            m_rising += count->measure.empty() && count->value == m_last + 1 ? 1 : 0;
+            m_last = count->value;
+            m_measured +=
+                !count->measure.empty() && words.measure(text::fold(count->measure)) ? 1 : 0;
             m_counts += count->value >= 0 && count->value <= 10'000 &&
                                 (count->measure.empty() ||
                                  words.measure(text::fold(count->measure)).has_value())
@@ -133,7 +139,8 @@ std::uint32_t ColumnValues::cellsLike(ListField field) const
     };
     const std::pair<ListField, std::uint32_t> counted[] = {
         {ListField::Measure, m_measures},
-        {ListField::Quantity, m_counts - std::min(m_counts, m_years)},
+        {ListField::Quantity,
+         m_count < 3 || m_rising < m_count ? m_counts - std::min(m_counts, m_years) : 0},
         {ListField::Amount, m_numbers - std::min(m_numbers, m_counts + m_years)},
         {ListField::InUseYear, m_years},
         {ListField::InUseDate, m_dates},
@@ -166,8 +173,8 @@ bool ColumnValues::isSeries() const
 
 double ColumnValues::guess(ListField field) const
 {
-    if (m_count < 2) {
-        return 0;
+    if (m_count < 2 && !(field == ListField::Name && m_types == 1)) {
+        return 0; // one value says little, but a kind of device it may name
     }
     const auto weight = [](std::string_view key) { return Vocabulary::builtIn().weight(key); };
     const double different = static_cast<double>(m_distinct.size()) / static_cast<double>(m_count);
@@ -191,7 +198,9 @@ double ColumnValues::guess(ListField field) const
         std::string_view weight;
     };
     const Guess guesses[] = {
-        {ListField::Code, isDistinct() && isSeries(), m_codeLike, 0.8, "guess.code"},
+        // amounts written as text begin alike, too
+        {ListField::Code, isDistinct() && isSeries() && share(m_numbers) < 0.5, m_codeLike, 0.8,
+         "guess.code"},
         {ListField::Serial, isDistinct() && !isSeries() && m_numbers == 0, m_codeLike, 0.8,
          "guess.serial"},
         {ListField::Maker, share(m_types) < 0.3, m_makers, 0.6, "guess.maker"},

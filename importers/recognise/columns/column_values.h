@@ -44,6 +44,12 @@ public:
     /// How much the values by themselves speak for a field when the heading says nothing: a weight
     /// of weights.tsv at most, 0 where they say nothing of it.
     [[nodiscard]] double guess(ListField field) const;
+    /// Counts whatever the heading says: with their measure, or one again and again. Floors and sizes
+    /// are seldom so.
+    [[nodiscard]] bool isMostlyOnes() const
+    {
+        return share(m_counts) >= 0.9 && (share(m_ones) >= 0.4 || share(m_measured) >= 0.5);
+    }
     /// Short words without spaces and with a digit, mostly.
     [[nodiscard]] bool isMostlyCodes() const { return share(m_codeLike) >= 0.8; }
 
@@ -52,6 +58,8 @@ private:
     std::uint32_t m_count = 0;
     std::uint32_t m_numbers = 0;  ///< number cells and text that is an amount
     std::uint32_t m_counts = 0;   ///< 1 … 10,000, "2 cái" too
+    std::uint32_t m_ones = 0;
+    std::uint32_t m_measured = 0; ///< counts with a measure: "2 cái"
     std::uint32_t m_small = 0;    ///< numbers to 120
     std::uint32_t m_percents = 0; ///< with a % sign, or 0 … 1
     std::uint32_t m_years = 0;

@@ -94,7 +94,7 @@ void skipServingSheets(std::vector<SheetReading>& readings, const Choices& choic
     }
     for (auto& reading : readings) {
         const auto chosen = choices.sheets.find(reading.name);
-        const bool isChosen = chosen != choices.sheets.end() && chosen->second.isRead == true;
+        const bool isChosen = chosen != choices.sheets.end() && chosen->second.saysItIsAList();
         if (reading.isRead() && !isChosen && tellsOfDevices(reading) == 0) {
             skip(reading,
                  reading.quantityColumn ? "import.looks_like_summary" : "import.looks_like_lookup");

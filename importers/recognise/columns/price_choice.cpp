@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace dongbo::importers {
 
@@ -248,6 +247,61 @@ void decideUnitOfMoney(SheetReading& reading, const KeptRows& rows, const SheetC
     }
 }
 
+namespace {
+
+/// Of columns that all look like parts of the price the one that states what the others come to,
+/// row for row: it is no part but all of it. Nothing when there is none.
+std::optional<std::uint32_t> wholeOf(const SheetReading& reading, const KeptRows& rows)
+{
+    const auto& parts = reading.priceParts;
+    const auto first = firstDataRow(rows, reading.header.rows);
+    for (const auto whole : parts) {
+        std::size_t agree = 0, differ = 0;
+        for (const auto& row : rows.rows()) {
+            std::int64_t all = 0, others = 0;
+            for (const auto part : parts) {
+                const auto* cell = row.number >= first ? row.at(part) : nullptr;
+                const auto figure =
+                    cell != nullptr ? moneyOf(cell->kind, cell->number, cell->text, 1).value_or(0)
+                                    : 0;
+                (part == whole ? all : others) += std::clamp<std::int64_t>(figure, 0, 1LL << 58);
+            }
+            agree += all == others && all > 0 ? 1 : 0;
+            differ += all != others ? 1 : 0;
+        }
+        // Two equal parts may be halves, once or twice.
+        if (differ == 0 && agree >= (parts.size() > 2 ? 1U : 3U)) {
+            return whole;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The first of several columns that are parts of a row's price, all of them put down.
+const ColumnReading* partsOfPrice(SheetReading& reading, const KeptRows& rows)
+{
+    const ColumnReading* price = nullptr;
+    for (const auto& part : reading.columns) {
+        const bool isIncluded =
+            findWords(text::fold(part.heading), "trong do") == std::string_view::npos;
+        if (isOneOf(part.field, {ListField::CostBudget, ListField::CostOther}) && isIncluded) {
+            reading.priceParts.push_back(part.column);
+            price = price ? price : &part;
+        }
+    }
+    if (const auto whole = reading.priceParts.size() > 1 ? wholeOf(reading, rows) : std::nullopt) {
+        const auto found = std::find_if(reading.columns.begin(), reading.columns.end(),
+                                        [&](const ColumnReading& c) { return c.column == *whole; });
+        found->field = ListField::Cost;
+        found->reason = {"import.column_sum_of_parts", {{"heading", found->heading}}};
+        reading.priceParts.clear();
+        return &*found;
+    }
+    return price;
+}
+
+} // namespace
+
 void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& workbook,
                  const SheetChoices& choices)
 {
@@ -259,14 +313,7 @@ void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& wo
     }
     if (price == nullptr) {
         // Nothing says it as a whole; then its parts do.
-        for (const auto& part : reading.columns) {
-            const bool isIncluded =
-                findWords(text::fold(part.heading), "trong do") == std::string_view::npos;
-            if (isOneOf(part.field, {ListField::CostBudget, ListField::CostOther}) && isIncluded) {
-                reading.priceParts.push_back(part.column);
-                price = price ? price : &part;
-            }
-        }
+        price = partsOfPrice(reading, rows);
     }
     if (price == nullptr) {
         return;
@@ -317,83 +364,6 @@ void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& wo
         }
     }
     reading.priceReason = {code, {heading}};
-}
-
-namespace {
-
-/// How many rows of known types cost what such devices cost, under one unit of money.
-struct Weighed
-{
-    std::size_t usual = 0, tooMuch = 0, tooLittle = 0;
-    std::size_t rows = 0;
-};
-
-/// Far outside of what is usual, which is wide already.
-constexpr std::int64_t farOutside = 5;
-
-void weigh(Weighed& out, std::int64_t price, Vocabulary::UsualPrice usual)
-{
-    ++out.rows;
-    out.tooMuch += price / farOutside > usual.most ? 1 : 0;
-    out.tooLittle += price < usual.least / farOutside ? 1 : 0;
-    out.usual += price >= usual.least && price <= usual.most ? 1 : 0;
-}
-
-} // namespace
-
-void weighPrices(SheetReading& reading, const KeptRows& rows, const SheetChoices& choices)
-{
-    reading.likelierUnit.reset();
-    const auto name = columnNumber(reading, ListField::Name);
-    if (!reading.priceColumn || name == 0 || choices.unitOfMoney || choices.priceOf) {
-        return;
-    }
-    const auto found =
-        std::find_if(reading.columns.begin(), reading.columns.end(),
-                     [&](const ColumnReading& c) { return c.column == *reading.priceColumn; });
-    const auto unit = found->unitOfMoney;
-    Weighed stated, inDong, inThousands;
-    for (const auto& row : rows.rows()) {
-        const auto* nameCell = row.number > reading.header.rows.last ? row.at(name) : nullptr;
-        const auto* priceCell = row.at(found->column);
-        if (priceCell == nullptr || nameCell == nullptr || nameCell->kind != CellKind::Text) {
-            continue;
-        }
-        const auto type = Vocabulary::builtIn()
-                              .typeIn(text::fold(nameCell->text))
-                              .value_or(DeviceType::Accessory);
-        if (type == DeviceType::Accessory) {
-            continue;
-        }
-        const auto figure = moneyOf(priceCell->kind, priceCell->number, priceCell->text, 1);
-        if (!figure || *figure <= 0) {
-            continue;
-        }
-        const auto* countCell = reading.quantityColumn ? row.at(*reading.quantityColumn) : nullptr;
-        double count = 1;
-        if (found->priceOf == PriceOf::Row && countCell != nullptr) {
-            const Cell cell{0, 0, countCell->kind, false, 0, countCell->number, countCell->text};
-            const auto read = countOf(cell, countCell->text);
-            count = read && read->value >= 1 ? read->value : 1;
-        }
-        const auto one = static_cast<std::int64_t>(static_cast<double>(*figure) / count);
-        const auto usual = Vocabulary::builtIn().usualPrice(type);
-        const auto most = std::numeric_limits<std::int64_t>::max() / 1'000'000;
-        weigh(stated, std::min(one, most) * unit, usual);
-        weigh(inDong, one, usual);
-        weigh(inThousands, std::min(one, most) * 1000, usual);
-    }
-    if (stated.rows == 0 || stated.usual * 2 > stated.rows) {
-        return;
-    }
-    const bool isTooMuch = unit > 1 && stated.tooMuch * 2 >= stated.rows;
-    const bool isTooLittle =
-        unit == 1 && stated.rows >= 2 && stated.tooLittle * 4 >= stated.rows * 3;
-    if (isTooMuch && inDong.usual * 2 > inDong.rows) {
-        reading.likelierUnit = 1;
-    } else if (isTooLittle && inThousands.usual * 4 >= inThousands.rows * 3) {
-        reading.likelierUnit = 1000;
-    }
 }
 
 } // namespace dongbo::importers

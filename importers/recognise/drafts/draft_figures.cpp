@@ -241,17 +241,7 @@ void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
     draft.amountColumn = price->column;
     draft.amountOriginal = price->written();
     m_figures.amount = amount->dong;
-    if (m_reading->likelierUnit && *value > 0) {
-        const auto unit = std::max<std::int64_t>(1, price->unitOfMoney);
-        const auto other = *value / unit * *m_reading->likelierUnit;
-        draft.problems.push_back({draft.row,
-                                  price->column,
-                                  Severity::Error,
-                                  {"import.money_unit_doubtful",
-                                   {{"value", price->text},
-                                    {"stated", text::argumentOf(Money{*value})},
-                                    {"other", text::argumentOf(Money{other})}}}});
-    }
+    weighMoney(*price, *value, draft);
     if (unitPrice != nullptr && unitPrice != price && price->field == ListField::Amount &&
         !isOfOne) {
         const auto one = read(*unitPrice);
@@ -260,6 +250,43 @@ void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
             add(draft, price->column, Severity::Warning, "import.amount_is_not_product",
                 price->text);
         }
+    }
+}
+
+void DraftMaker::weighMoney(const Slot& price, std::int64_t value, RowDraft& draft) const
+{
+    using Severity = RowProblem::Severity;
+    const auto doubt = [&](Severity severity, const char* code, std::int64_t other) {
+        draft.problems.push_back({draft.row,
+                                  price.column,
+                                  severity,
+                                  {code,
+                                   {{"value", figureOf(price.kind, price.number, price.text)},
+                                    {"stated", text::argumentOf(Money{value})},
+                                    {"other", text::argumentOf(Money{other})}}}});
+    };
+    if (m_reading->likelierUnit && value > 0) {
+        const auto unit = std::max<std::int64_t>(1, price.unitOfMoney);
+        const auto other =
+            isPartOfPrice(*m_reading, price.column)
+                ? value / unit * *m_reading->likelierUnit
+                : moneyOf(price.kind, price.number, price.text, *m_reading->likelierUnit)
+                      .value_or(0);
+        doubt(Severity::Error, "import.money_unit_doubtful", other);
+        return;
+    }
+    const auto* type = draft.find(fieldOf<&Device::type>);
+    const auto* number = type != nullptr ? std::get_if<std::int64_t>(&type->value) : nullptr;
+    const auto pieces = draft.devices * draft.quantity;
+    if (number == nullptr || pieces < 1 || !draft.amount) {
+        return;
+    }
+    const auto one = draft.amount->dong / pieces;
+    if (const auto other =
+            likelierPrice(static_cast<DeviceType>(*number), one, m_reading->usualPrices)) {
+        // It goes in as it stands, and is asked about.
+        doubt(Severity::Warning, "import.money_unusual",
+              *other > one ? value * (*other / one) : value / (one / *other));
     }
 }
 

@@ -67,6 +67,8 @@ private:
     void readName(const RowFrame& frame, const Section& section, RowDraft& draft);
     void readQuantity(const RowFrame& frame, RowDraft& draft);
     void readMoney(const RowFrame& frame, RowDraft& draft);
+    /// Asks about a price that is unusual for such a device and usual in another unit of money.
+    void weighMoney(const Slot& price, std::int64_t value, RowDraft& draft) const;
     void readDates(const RowFrame& frame, RowDraft& draft);
     /// Days, numbers and amounts of the fields that ListField has no name for.
     static void readPlain(const RowFrame& frame, RowDraft& draft);

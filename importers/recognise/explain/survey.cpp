@@ -11,6 +11,16 @@ namespace {
 constexpr std::size_t keptRowNumbers = 500;
 constexpr std::size_t keptSamples = 12;
 
+std::string argumentNamed(const Message& message, std::string_view name)
+{
+    for (const auto& argument : message.args) {
+        if (argument.name == name) {
+            return argument.value;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 void Survey::Rows::add(std::uint32_t row)
@@ -70,6 +80,15 @@ void Survey::addDraft(const RowDraft& draft)
             m_faults.first = {draft.row, draft.faults.front().text, draft.faults.front().symptom};
         }
         m_faults.add(draft.row);
+    }
+    for (const auto& problem : draft.problems) {
+        if (problem.message.code == "import.money_unusual") {
+            if (m_unusual.count == 0) {
+                m_unusual.first = {draft.row, argumentNamed(problem.message, "stated"),
+                                   argumentNamed(problem.message, "other")};
+            }
+            m_unusual.add(draft.row);
+        }
     }
     // The amount written with the most signs tells most about how amounts are written.
     if (draft.amount && draft.amountOriginal.size() > m_money.text.size() &&
@@ -181,7 +200,9 @@ void Survey::decideHeader(const SheetReading& table, Understanding& out) const
     Decision decision;
     decision.kind = DecisionKind::Header;
     decision.title = {"understanding.header", {{"rows", written}}};
-    if (table.columnNumbersRow) {
+    if (rows.last == 0) {
+        decision.title = {"understanding.header_none", {}};
+    } else if (table.columnNumbersRow) {
         decision.title = {
             "understanding.header_and_numbers",
             {{"rows", written}, {"numbers", std::to_string(*table.columnNumbersRow)}}};

@@ -60,6 +60,7 @@ private:
     Rows m_bundles;                    ///< naming parts
     Rows m_faults;                     ///< with a note of something broken
     Rows m_setAside;
+    Rows m_unusual; ///< with a price that is usual in another unit
     Rows m_sections;
     std::map<std::string, std::uint64_t> m_setAsideBy; ///< by code
     std::set<std::string> m_places;                    ///< of sections

@@ -198,7 +198,21 @@ void Survey::decideMoney(Understanding& out) const
     }
     if (m_reading->likelierUnit) {
         decision.standing = Standing::Disagrees;
-        decision.evidence.push_back({"understanding.money_doubtful", {}});
+        const auto& doubt = m_reading->firstDoubt;
+        decision.evidence.push_back({"understanding.money_doubtful",
+                                     {{"row", std::to_string(doubt.row)},
+                                      {"value", doubt.figure},
+                                      {"stated", money(doubt.stated)},
+                                      {"other", money(doubt.other)}}});
+    } else if (m_unusual.count > 0) {
+        decision.standing = Standing::Open;
+        decision.rows = m_unusual.numbers;
+        decision.evidence.insert(decision.evidence.begin(),
+                                 {"understanding.money_unusual",
+                                  {{"rows", text::argumentOf(std::int64_t(m_unusual.count))},
+                                   {"row", std::to_string(m_unusual.first.row)},
+                                   {"stated", m_unusual.first.text},
+                                   {"other", m_unusual.first.other}}});
     }
     decision.overruledBy = OverruledBy::UnitOfMoney;
     for (const std::int64_t dong :

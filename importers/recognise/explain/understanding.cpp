@@ -29,9 +29,12 @@ std::optional<std::uint32_t> rowNumber(std::string_view text)
     return static_cast<std::uint32_t>(*number);
 }
 
-/// "7" or "7-8"; a header has at most four rows.
+/// "7" or "7-8"; a header has at most four rows. "0": there is none.
 std::optional<HeaderRows> headerRows(std::string_view value)
 {
+    if (value == "0" || value == "0-0") {
+        return HeaderRows{0, 0};
+    }
     const auto dash = value.find('-');
     const auto first = rowNumber(value.substr(0, dash));
     const auto last = dash == std::string_view::npos ? first : rowNumber(value.substr(dash + 1));
@@ -138,15 +141,6 @@ std::string_view codeOf(Standing standing)
 {
     static constexpr std::array<std::string_view, 3> codes{"sure", "open", "disagrees"};
     return codes[static_cast<std::size_t>(standing)];
-}
-
-std::string columnLetters(std::uint32_t column)
-{
-    std::string out;
-    for (; column > 0; column = (column - 1) / 26) {
-        out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
-    }
-    return out;
 }
 
 void Survey::decideOldText(Understanding& out) const

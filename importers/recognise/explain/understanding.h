@@ -132,7 +132,4 @@ struct Understanding
 [[nodiscard]] std::string_view codeOf(DecisionKind kind);
 [[nodiscard]] std::string_view codeOf(Standing standing);
 
-/// "A", "Z", "AA", …
-[[nodiscard]] std::string columnLetters(std::uint32_t column);
-
 } // namespace dongbo::importers

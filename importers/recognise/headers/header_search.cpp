@@ -258,6 +258,45 @@ std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header, He
     return out;
 }
 
+std::vector<FoundHeading> headingsOrLetters(const KeptRows& rows, HeaderRows header)
+{
+    HeadingMemory memory;
+    auto out = header.first == 0 ? std::vector<FoundHeading>{} : headingsOf(rows, header, memory);
+    if (!out.empty()) {
+        return out;
+    }
+    for (std::uint32_t column = 1; column <= std::min(rows.lastColumn(), widestHeader); ++column) {
+        const bool isUsed =
+            std::any_of(rows.rows().begin(), rows.rows().end(), [&](const KeptRow& row) {
+                return row.number > header.last && row.at(column) != nullptr;
+            });
+        if (isUsed) {
+            out.push_back({column, {columnLetters(column)}, {}});
+        }
+    }
+    return out;
+}
+
+HeaderRows likelyHeader(const KeptRows& rows)
+{
+    std::size_t widest = 0;
+    for (std::size_t i = 0; i < rows.rows().size() && i < searchedRows; ++i) {
+        widest = std::max(widest, rows.rows()[i].cells.size());
+    }
+    for (std::size_t i = 0; i + 1 < rows.rows().size() && i < searchedRows; ++i) {
+        const auto& row = rows.rows()[i];
+        const bool isWords =
+            std::all_of(row.cells.begin(), row.cells.end(), [](const KeptCell& cell) {
+                return cell.kind == CellKind::Text && cell.text.size() <= 90 &&
+                       cell.text.find_first_not_of("0123456789.,- ") != std::string::npos;
+            });
+        if (isWords && row.cells.size() >= 2 && row.cells.size() * 10 >= widest * 7) {
+            return {row.number, row.number};
+        }
+    }
+    return {0, 0};
+}
+
 std::optional<FoundHeader> findHeader(const KeptRows& rows)
 {
     std::optional<FoundHeader> best;
@@ -450,6 +489,7 @@ bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColum
     };
     std::size_t fitting = 0, falling = 0;
     int last = 0;
+    std::vector<int> numbers;
     for (const auto& cell : cells) {
         const bool fits = numbersAColumn(cell.text);
         fitting += fits ? 1 : 0;
@@ -462,7 +502,16 @@ bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColum
             const int number = std::atoi(cell.text.c_str() + digit);
             falling += number <= last ? 1 : 0;
             last = number;
+            numbers.push_back(number);
         }
+    }
+    // Columns that were moved took their numbers along: each of 1, 2, 3 … once, in any order.
+    std::sort(numbers.begin(), numbers.end());
+    const bool isEachOnce = numbers.size() >= 3 && numbers.front() == 1 &&
+                            numbers.back() == static_cast<int>(numbers.size()) &&
+                            std::adjacent_find(numbers.begin(), numbers.end()) == numbers.end();
+    if (isEachOnce && fitting == cells.size()) {
+        return true;
     }
     const std::size_t needed = cells.size() < 6 ? 8 : 6;
     return cells.size() >= 3 && fitting * 10 >= cells.size() * needed &&

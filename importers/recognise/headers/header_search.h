@@ -37,6 +37,14 @@ using HeadingMemory = std::map<std::vector<std::string>, HeadingReading>;
 /// least a device and one thing more. When several are equal the first wins.
 [[nodiscard]] std::optional<FoundHeader> findHeader(const KeptRows& rows);
 
+/// The headings under these rows; of a list without headings, and where no cell is a heading, each
+/// column's letters in their place, so that its values decide.
+[[nodiscard]] std::vector<FoundHeading> headingsOrLetters(const KeptRows& rows, HeaderRows header);
+
+/// The row that most looks like headings by its shape alone: words only, as wide as the rows below
+/// it. {0, 0} when none does.
+[[nodiscard]] HeaderRows likelyHeader(const KeptRows& rows);
+
 /// The rows with those that vertical merges tie to them: a heading merged over two rows belongs to
 /// both. As they were when that would make more than four.
 [[nodiscard]] HeaderRows closedOverMerges(const KeptRows& rows, HeaderRows header);

@@ -308,8 +308,17 @@ HeadingReading readHeadingPath(const std::vector<std::string>& path)
     if (auto part = partOfPrice(group, best, full, path.back()); !part.fields.empty()) {
         return part;
     }
-    if (full.match == HeadingMatch::Exact || full.match == HeadingMatch::Stripped ||
-        full.confidence > best.confidence) {
+    if (full.match == HeadingMatch::Exact || full.match == HeadingMatch::Stripped) {
+        return full;
+    }
+    // A group called after the devices ("Ghi tăng tài sản cố định") says nothing of a column in it
+    // that says nothing itself.
+    const bool isOfDevices =
+        !group.fields.empty() && isOneOf(group.fields.front(), {ListField::Name, ListField::Type});
+    if (best.fields.empty() && isOfDevices) {
+        return {};
+    }
+    if (full.confidence > best.confidence) {
         return full;
     }
     // "Chứng từ - Số hiệu": the group says which number.

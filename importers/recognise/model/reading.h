@@ -3,6 +3,8 @@
 #include "core/domain/message.h"
 #include "core/text/legacy_encoding.h"
 #include "importers/recognise/model/list_field.h"
+#include "importers/recognise/model/row_kind.h"
+#include "importers/recognise/model/usual_price.h"
 
 #include <cstdint>
 #include <map>
@@ -29,12 +31,21 @@ enum class PriceOf : std::uint8_t
     Row  ///< of all devices of the row together
 };
 
-/// The rows that name the columns, 1-based, both ends included.
+/// The rows that name the columns, 1-based, both ends included; 0 to 0: the list has none.
 struct HeaderRows
 {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     bool operator==(const HeaderRows&) const = default;
+};
+
+/// What a person says rows are; both ends included.
+struct RowKindChoice
+{
+    HeaderRows rows;
+    RowKind kind = RowKind::Data; ///< Data, Section, Total or Note
+    bool isPlace = false;         ///< of Section: its text names a place, whatever it looks like
+    bool operator==(const RowKindChoice&) const = default;
 };
 
 struct HeaderReading
@@ -116,6 +127,15 @@ struct OutlineRow
     bool operator==(const OutlineRow&) const = default;
 };
 
+/// A price that is unusual as it is read, and what it would be in a unit in which it is usual.
+struct PriceDoubt
+{
+    std::uint32_t row = 0;
+    std::string figure;      ///< as the cell has it; a number as text::argumentOf gives it
+    std::int64_t stated = 0; ///< đồng
+    std::int64_t other = 0;  ///< đồng
+};
+
 /// Everything decided about one sheet before its rows are read.
 struct SheetReading
 {
@@ -129,6 +149,10 @@ struct SheetReading
     /// The unit under which prices would be usual while under the stated one they are not: nothing
     /// with a price goes in until a person says which. Absent: no doubt.
     std::optional<std::int64_t> likelierUnit;
+    /// The first price in such doubt.
+    PriceDoubt firstDoubt;
+    /// What single prices are held against; empty: a person has said what they mean.
+    UsualPrices usualPrices;
     Message unitReason; ///< empty code when none was stated
     /// Which column gives a row's money, and of what; nothing when the list has no money.
     std::optional<std::uint32_t> priceColumn;
@@ -157,6 +181,8 @@ struct SheetReading
     std::uint32_t lastColumn = 16'384;
     /// Rows a person chose; others are not read.
     std::optional<HeaderRows> chosenRows;
+    /// What a person says rows are; of several that name a row the last counts.
+    std::vector<RowKindChoice> rowKinds;
     /// Tables to the right in the same rows ("STT | Tên thiết bị | SL" again), read with this one.
     std::vector<SheetReading> tablesBeside;
     /// Further tables lower in the same sheet, each with a header of its own; they are read with
@@ -166,6 +192,12 @@ struct SheetReading
     [[nodiscard]] bool isRead() const { return layout != Layout::Skipped; }
 };
 
+/// What a person said the row is; nullptr when nobody said anything of it.
+[[nodiscard]] const RowKindChoice* chosenKind(const SheetReading& reading, std::uint32_t row);
+
+/// "A", "Z", "AA", …
+[[nodiscard]] std::string columnLetters(std::uint32_t column);
+
 /// What a person (or a remembered recipe) decided about one sheet.
 struct SheetChoices
 {
@@ -173,6 +205,7 @@ struct SheetChoices
     std::optional<HeaderRows> header;
     /// The first and the last row that are read below the header.
     std::optional<HeaderRows> rows;
+    std::vector<RowKindChoice> rowKinds;        ///< later ones count before earlier ones
     std::map<std::uint32_t, ListField> columns; ///< by column
     std::optional<std::string> place;
     std::optional<std::int64_t> unitOfMoney;
@@ -189,6 +222,12 @@ struct SheetChoices
     /// What columns of a further table are, by the first row of its header, then by column.
     std::map<std::uint32_t, std::map<std::uint32_t, ListField>> columnsBelow;
     bool operator==(const SheetChoices&) const = default;
+
+    /// Whether somebody says that the sheet is a list, whatever it looks like.
+    [[nodiscard]] bool saysItIsAList() const
+    {
+        return isRead == true || header.has_value() || !columns.empty();
+    }
 };
 
 /// A person's choices for a list, by sheet name.

@@ -71,29 +71,4 @@ void RowDraft::clear()
     problems.clear();
 }
 
-std::string_view codeOf(RowKind kind)
-{
-    switch (kind) {
-    case RowKind::Letterhead:
-        return "letterhead";
-    case RowKind::Header:
-        return "header";
-    case RowKind::ColumnNumbers:
-        return "column_numbers";
-    case RowKind::Data:
-        return "data";
-    case RowKind::Section:
-        return "section";
-    case RowKind::Total:
-        return "total";
-    case RowKind::Note:
-        return "note";
-    case RowKind::Signature:
-        return "signature";
-    case RowKind::Blank:
-        return "blank";
-    }
-    return {};
-}
-
 } // namespace dongbo::importers

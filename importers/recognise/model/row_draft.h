@@ -5,6 +5,7 @@
 #include "core/domain/money.h"
 #include "core/domain/value.h"
 #include "importers/recognise/model/list_field.h"
+#include "importers/recognise/model/row_kind.h"
 
 #include <cstdint>
 #include <optional>
@@ -102,22 +103,6 @@ struct RowDraft
     [[nodiscard]] bool isSetAside() const;
     void clear();
 };
-
-/// What a row of the sheet turned out to be.
-enum class RowKind : std::uint8_t
-{
-    Letterhead, ///< above the header
-    Header,
-    ColumnNumbers, ///< "A B 1 2 3", "(1) (2)", "*"
-    Data,
-    Section,
-    Total,
-    Note,
-    Signature,
-    Blank ///< cells with nothing but spaces, or only a running number
-};
-
-[[nodiscard]] std::string_view codeOf(RowKind kind);
 
 /// A stated sum and what the rows above it come to.
 struct TotalCheck

@@ -31,6 +31,7 @@ bool reachesDown(ListField field)
 
 RowFrame::RowFrame(const Workbook& workbook, const SheetReading& reading)
     : m_texts(workbook, reading.oldText)
+    , m_formulas(workbook, reading.sheet)
     , m_firstColumn(reading.firstColumn)
     , m_lastColumn(reading.lastColumn)
 {

@@ -217,8 +217,12 @@ RowKinds::Verdict RowKinds::judge(const RowFrame& frame, const Sums& sums)
     if (frame.visibleCells() == 0) {
         return {RowKind::Blank, {"import.row_blank", {}}};
     }
+    if (auto chosen = asChosen(frame)) {
+        return *chosen;
+    }
     if (m_isAfterHeader) {
-        if (numbersColumns(frame)) {
+        // Whoever read the whole row knows better than the columns that were understood.
+        if (frame.number() <= m_reading->columnNumbersRow.value_or(0) || numbersColumns(frame)) {
             return {RowKind::ColumnNumbers, {"import.row_column_numbers", {}}};
         }
     }
@@ -279,6 +283,29 @@ RowKinds::Verdict RowKinds::judge(const RowFrame& frame, const Sums& sums)
         return {RowKind::Note, {"import.row_note", {}}};
     }
     return {RowKind::Data, {"import.row_data", {}}};
+}
+
+/// What a person said the row is.
+std::optional<RowKinds::Verdict> RowKinds::asChosen(const RowFrame& frame)
+{
+    const auto* chosen = chosenKind(*m_reading, frame.number());
+    if (chosen == nullptr) {
+        return std::nullopt;
+    }
+    m_isInFooter = false;
+    Verdict verdict{chosen->kind, {"import.chosen", {}}};
+    if (chosen->kind == RowKind::Section) {
+        const auto* name = frame.filled(ListField::Name);
+        const auto& written =
+            name != nullptr && !name->isInherited ? name->text : frame.firstText();
+        const std::string text(withoutNumber(written));
+        m_section = {frame.number(), text, chosen->isPlace, m_section.place, {}, {}};
+        (chosen->isPlace ? m_section.place : m_section.category) = text;
+        verdict.reason = chosen->isPlace
+                             ? Message{"import.row_section_place", {{"place", text}}}
+                             : Message{"import.row_section_category", {{"category", text}}};
+    }
+    return verdict;
 }
 
 double RowKinds::sumEvidence(const RowFrame& frame, const Marked& label, Vocabulary::SumWords words,
@@ -433,6 +460,12 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
                                    m_otherColumns >= 1 && frame.visibleCells() == 2 &&
                                    !namesADevice && (namesARoom(folded) || namesAGroup(folded));
     if (isNumbered && !isNumberedSection && !(isPlace && !namesADevice)) {
+        return std::nullopt;
+    }
+    // What is told of it beside its name makes it a device, whatever that is.
+    const auto own = (name != nullptr ? 1U : 0U) + (sequence != nullptr ? 1U : 0U);
+    if (name != nullptr && filled.figures == 0 && frame.visibleCells() > own && !isPlace &&
+        !isCountedAsSection && !isNumberedSection) {
         return std::nullopt;
     }
     // A list of names only has no sections but numbered ones.

@@ -59,6 +59,7 @@ private:
     [[nodiscard]] bool numbersColumns(const RowFrame& frame) const;
     [[nodiscard]] std::optional<Verdict> judgeFooter(const RowFrame& frame, const Marked& label);
     [[nodiscard]] std::optional<Verdict> judgeSection(const RowFrame& frame);
+    [[nodiscard]] std::optional<Verdict> asChosen(const RowFrame& frame);
     void enterSection(std::uint32_t row, const std::string& text, Verdict& verdict);
 
     const SheetReading* m_reading;

@@ -329,7 +329,7 @@ void Vocabulary::loadWeighing()
         const UsualPrice price{text::parseInteger(row.at(1)).value_or(0),
                                text::parseInteger(row.at(2)).value_or(0)};
         if (const auto type = parseCode<DeviceType>(row.at(0))) {
-            m_usualPrices[static_cast<int>(*type)] = price;
+            m_usualPrices[*type] = price;
         } else {
             m_anyPrice = price;
         }
@@ -380,12 +380,6 @@ bool Vocabulary::beginsLikeAPerson(const Marked& text) const
 bool Vocabulary::isAbsence(std::string_view folded) const
 {
     return folded.empty() || m_absences.find(folded) != m_absences.end();
-}
-
-Vocabulary::UsualPrice Vocabulary::usualPrice(DeviceType type) const
-{
-    const auto found = m_usualPrices.find(static_cast<int>(type));
-    return found == m_usualPrices.end() ? m_anyPrice : found->second;
 }
 
 double Vocabulary::weight(std::string_view key) const

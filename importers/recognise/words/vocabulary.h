@@ -2,6 +2,7 @@
 
 #include "core/domain/vocabulary.h"
 #include "importers/recognise/model/list_field.h"
+#include "importers/recognise/model/usual_price.h"
 #include "importers/recognise/words/marked.h"
 
 #include <cstdint>
@@ -124,13 +125,9 @@ public:
     [[nodiscard]] bool beginsLikeAPerson(const Marked& text) const;
     /// Words with which people say that there is nothing: "không có", "N/A", "null".
     [[nodiscard]] bool isAbsence(std::string_view folded) const;
-    /// What one device of a type usually costs, đồng, at least and at most.
-    struct UsualPrice
-    {
-        std::int64_t least = 0;
-        std::int64_t most = 0;
-    };
-    [[nodiscard]] UsualPrice usualPrice(DeviceType type) const;
+    /// What one device of a type usually costs; types not named cost what anyPrice() says.
+    [[nodiscard]] const UsualPrices& usualPrices() const { return m_usualPrices; }
+    [[nodiscard]] UsualPrice anyPrice() const { return m_anyPrice; }
     /// A weight of data/vocabulary/weights.tsv, where its reason stands.
     [[nodiscard]] double weight(std::string_view key) const;
     /// The text behind the place words: "ubnd xa dai an" → "dai an".
@@ -211,7 +208,7 @@ private:
     std::vector<Marked> m_surnames;
     TextMap<std::string> m_otherPapers; ///< by heading
     TextMap<bool> m_absences;
-    std::unordered_map<int, UsualPrice> m_usualPrices; ///< by type
+    UsualPrices m_usualPrices;
     UsualPrice m_anyPrice;
     TextMap<double> m_weights;
     struct TypePhrase
