@@ -15,8 +15,8 @@ namespace dongbo::report {
 inline constexpr const char* cellsEndings = ".xlsx, .ods, .csv";
 
 /// A list written cell by cell, downwards: lists exported to be filled in or corrected and imported
-/// again. Format by extension: a workbook (.xlsx, .ods) or comma-separated text (.csv), which has one
-/// sheet, no formatting and no comments. Text is always text, never a formula. Rows and columns
+/// again. Format by extension: a workbook (.xlsx, .ods) or comma-separated text (.csv), which has
+/// one sheet, no formatting and no comments. Text is always text, never a formula. Rows and columns
 /// count from 1. The file is created by keep(), atomically.
 class CellsFile
 {

@@ -360,21 +360,29 @@ public:
         , m_index(sheet)
     {}
 
-    void begin(const Row& row) { m_row = &row; }
+    void begin(const Row& row)
+    {
+        m_row = &row;
+        m_lookedInRow = 0;
+        if (!isSmall()) {
+            m_results.clear(); // no other row asks for them
+        }
+    }
 
     std::optional<Result> at(Place place, int depth) override
     {
-        if (++m_looked > mostLooks) {
+        if (place.row != m_row->number) {
+            return ++m_looked <= mostLooks ? inSheet(place, depth) : std::nullopt;
+        }
+        if (++m_lookedInRow > mostLooksInRow) {
             return std::nullopt;
         }
-        if (place.row != m_row->number) {
-            return inSheet(place, depth);
-        }
-        for (const auto& one : m_row->cells) {
-            if (one.column == place.column) {
-                return isFormulaOnly(one) ? worked(place, one.text.substr(1), depth)
-                                          : valueOf(one.kind, one.number, one.text);
-            }
+        const auto one = std::lower_bound(
+            m_row->cells.begin(), m_row->cells.end(), place.column,
+            [](const Cell& cell, std::uint32_t column) { return cell.column < column; });
+        if (one != m_row->cells.end() && one->column == place.column) {
+            return isFormulaOnly(*one) ? worked(place, one->text.substr(1), depth)
+                                       : valueOf(one->kind, one->number, one->text);
         }
         return Result{Empty{}};
     }
@@ -395,6 +403,7 @@ public:
 private:
     static constexpr std::uint64_t mostCells = 100'000;
     static constexpr std::uint64_t mostLooks = 2'000'000;
+    static constexpr std::uint64_t mostLooksInRow = 4'000;
 
     struct Stored
     {
@@ -407,9 +416,15 @@ private:
         return (static_cast<std::uint64_t>(place.row) << 16) | place.column;
     }
 
+    /// Whether the whole sheet may be kept.
+    [[nodiscard]] bool isSmall() const
+    {
+        return m_workbook != nullptr && m_workbook->sheets()[m_index].cells <= mostCells;
+    }
+
     std::optional<Result> inSheet(Place place, int depth)
     {
-        if (m_workbook == nullptr || m_workbook->sheets()[m_index].cells > mostCells) {
+        if (!isSmall()) {
             return std::nullopt;
         }
         if (!m_isLoaded) {
@@ -436,7 +451,9 @@ private:
     std::size_t m_index = 0;
     const Row* m_row = nullptr;
     bool m_isLoaded = false;
-    std::uint64_t m_looked = 0; ///< a hostile sheet does not get to make this slow
+    // A hostile sheet does not get to make this slow.
+    std::uint64_t m_looked = 0; ///< at other rows
+    std::uint64_t m_lookedInRow = 0;
     std::unordered_map<std::uint64_t, Stored> m_all;
     std::unordered_map<std::uint64_t, std::optional<Result>> m_results;
 };

@@ -44,8 +44,8 @@ public:
     /// How much the values by themselves speak for a field when the heading says nothing: a weight
     /// of weights.tsv at most, 0 where they say nothing of it.
     [[nodiscard]] double guess(ListField field) const;
-    /// Counts whatever the heading says: with their measure, or one again and again. Floors and sizes
-    /// are seldom so.
+    /// Counts whatever the heading says: with their measure, or one again and again. Floors and
+    /// sizes are seldom so.
     [[nodiscard]] bool isMostlyOnes() const
     {
         return share(m_counts) >= 0.9 && (share(m_ones) >= 0.4 || share(m_measured) >= 0.5);
@@ -56,8 +56,8 @@ public:
 private:
     const Surroundings* m_surroundings;
     std::uint32_t m_count = 0;
-    std::uint32_t m_numbers = 0;  ///< number cells and text that is an amount
-    std::uint32_t m_counts = 0;   ///< 1 … 10,000, "2 cái" too
+    std::uint32_t m_numbers = 0; ///< number cells and text that is an amount
+    std::uint32_t m_counts = 0;  ///< 1 … 10,000, "2 cái" too
     std::uint32_t m_ones = 0;
     std::uint32_t m_measured = 0; ///< counts with a measure: "2 cái"
     std::uint32_t m_small = 0;    ///< numbers to 120
