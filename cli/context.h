@@ -27,7 +27,7 @@ enum class Exit : int
     Done = 0,
     DoneWithNo = 1,     ///< done, but something in it says no: rows set aside, verify not ok
     WrongUsage = 2,     ///< what was typed cannot be meant: nothing was done
-    CouldNot = 3,       ///< the world said no: locked, full, not found; nothing was done
+    CouldNot = 3,       ///< a failure of file, disk or lock, or not found; nothing was done
     DoneUnanswered = 4, ///< done and on disk, but the answer could not be given in full
     Interrupted = 130
 };

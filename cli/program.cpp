@@ -42,7 +42,7 @@ void addCommands(CommandLine& line)
     commands::addFile(line);
 }
 
-/// What is said when there is no memory to say anything with: put together beforehand.
+/// The messages for when there is no memory left to compose one: composed beforehand.
 struct LastWords
 {
     std::string unchanged;

@@ -40,7 +40,7 @@ Json changeJson(const Context& context, const journal::ChangeSummary& change)
         {"undone_clock_suspect", jsonOf(change.undoneClockSuspect)}};
 }
 
-/// "[clock?] " before what was done under a clock that is not believed.
+/// "[clock?] " before what was done under a clock that is not trusted.
 std::string doubtMark(const Context& context, const std::optional<ClockDoubt>& doubt)
 {
     return doubt ? "[" + context.say("clock_suspect." + std::string(codeOf(*doubt))) + "] " : "";

@@ -79,7 +79,7 @@ TEST_CASE("Fault: about a site's line needs no device", "[fault]")
     CHECK_FALSE(office.fault(answer->id).device);
 }
 
-TEST_CASE("Fault: neither device nor site is said beside the field", "[fault]")
+TEST_CASE("Fault: neither device nor site is reported as a field error", "[fault]")
 {
     Office office;
     FaultDraft draft;

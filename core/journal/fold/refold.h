@@ -45,7 +45,7 @@ public:
 
     [[nodiscard]] std::size_t count() const { return m_count; }
 
-    /// An operation that cannot be read is passed over when this is set, else its Error is thrown.
+    /// An operation that cannot be read is skipped when this is set, else its Error is thrown.
     std::function<void(std::int64_t no)> onUnreadable;
 
 private:

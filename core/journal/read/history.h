@@ -47,8 +47,8 @@ struct HistoryEntry
         Redone
     };
     Event event = Event::Changed;
-    Instant at; ///< by the wall clock of whoever did it, or as corrected later
-    std::optional<ClockDoubt> clockSuspect; ///< that clock is not believed, and was not corrected
+    Instant at; ///< wall time of whoever did it, or as corrected later
+    std::optional<ClockDoubt> clockSuspect; ///< that clock is not trusted, and was not corrected
     std::string by; ///< the name it had then; of whoever undid, for Undone and Redone
     Message what;   ///< the change-set's sentence
     std::string reason;
@@ -69,7 +69,7 @@ struct ChangeSummary
     ChangeSetId changeSet;
     Instant at;                             ///< as corrected
     Instant statedAt;                       ///< what the clock said that day
-    std::optional<ClockDoubt> clockSuspect; ///< not believed, and not corrected
+    std::optional<ClockDoubt> clockSuspect; ///< not trusted, and not corrected
     std::optional<ClockDoubt> undoneClockSuspect;
     std::string by;
     Message what;

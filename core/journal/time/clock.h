@@ -27,7 +27,7 @@ public:
     /// To be kept with the transaction.
     [[nodiscard]] std::int64_t last() const { return m_last; }
 
-    /// No clock beyond 2100-01-01 is believed.
+    /// No clock beyond 2100-01-01 is accepted.
     static constexpr std::int64_t ceiling = 4'102'444'800'000LL << 16;
     /// What others send must lie below this: the day between is for our own counting on, which thus
     /// never reaches the ceiling.

@@ -78,7 +78,7 @@ KnownTime knownTime(store::Database& database)
 
 void keepKnownTime(store::Database& database, const KnownTime& known)
 {
-    // Unless a jump ahead is believed provisionally the last operation tells the newest moment.
+    // Unless a jump ahead is accepted provisionally the last operation tells the newest moment.
     if (known.aheadMs > 0) {
         database.setNumberSetting(newestKey, known.newestMs);
         database.setNumberSetting(aheadKey, known.aheadMs);

@@ -16,8 +16,8 @@ namespace dongbo::journal {
 /// What a register knows of the time.
 struct KnownTime
 {
-    std::int64_t newestMs = 0; ///< the newest moment that is believed; 0: nothing recorded yet
-    /// The first moment of a jump ahead that is not believed yet; 0: none.
+    std::int64_t newestMs = 0; ///< the newest accepted moment; 0: nothing recorded yet
+    /// The first moment of a jump ahead that is not accepted yet; 0: none.
     std::int64_t aheadMs = 0;
 
     bool operator==(const KnownTime&) const = default;
@@ -35,8 +35,8 @@ struct Reading
 };
 
 /// Behind: more than 24 hours before the newest known moment. Ahead: more than 45 days after it.
-/// A register left alone for up to three years is believed provisionally: the moment is marked and
-/// shown, and believed altogether once the register is used on another day after it.
+/// After up to three years without a change the clock is accepted provisionally: the moment is
+/// marked and shown, and accepted for good once the register is used on another day after it.
 [[nodiscard]] Reading judge(Instant wall, Instant notBefore, const KnownTime& known);
 
 [[nodiscard]] KnownTime knownTime(store::Database& database);

@@ -49,7 +49,7 @@ public:
     /// before the program's release or past 2100. In a UnitOfWork.
     void believeClock();
     /// Makes, once, what a register of an older program lacks: the covers of what is local, and the
-    /// newest moment that is believed. In a UnitOfWork of its own.
+    /// newest accepted moment. In a UnitOfWork of its own.
     void complete();
     [[nodiscard]] bool isComplete() const;
 
@@ -69,8 +69,8 @@ public:
         std::size_t known = 0;  ///< were here already
         std::size_t parked = 0; ///< of a newer program, kept for later
     };
-    /// Takes in another office's operations, in a UnitOfWork of its own. What is known is passed
-    /// over; order between nodes does not matter. Throws and changes nothing: {Refused,
+    /// Takes in another office's operations, in a UnitOfWork of its own. What is known is skipped;
+    /// order between nodes does not matter. Throws and changes nothing: {Refused,
     /// "journal.gap"} when operations before the first are missing, {Corrupt, "journal.fork"} when
     /// the chain does not fit, {Refused, "journal.clock"} past 2100. What this program would not
     /// write (see admission.h) is parked.

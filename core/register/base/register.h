@@ -62,8 +62,8 @@ public:
     };
 
     /// Makes a new register with the catalogue, the starter standard set, the units asked for, and
-    /// the first officer. It comes into being whole or not at all. Throws {Exists}, {Usage,
-    /// "register.unknown_units"}, {ReadOnly}, {Full}, and after `onMade` what open throws.
+    /// the first officer. The file is created atomically: whole or not at all. Throws {Exists},
+    /// {Usage, "register.unknown_units"}, {ReadOnly}, {Full}, and after `onMade` what open throws.
     static Register init(const std::filesystem::path& path, const InitOptions& options);
     /// A register written by 0.2 has its costs corrected (costs_upgrade.h) when it can be written.
     /// Throws what Database::open throws, and {Usage} when actAs names nobody or several.

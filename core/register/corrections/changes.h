@@ -27,7 +27,7 @@ struct TimeCorrection
 };
 /// Says when a change-set really was, after a wrong clock had dated it; a change of its own. Lists,
 /// histories and past days then go by that time. Correcting to a time the clock has passed vouches
-/// for the clock: what it says is believed from then on. Throws {NotFound}.
+/// for the clock: what it says is trusted from then on. Throws {NotFound}.
 [[nodiscard]] Checked<Written<ChangeSetId>> correctTime(Register& reg,
                                                         const TimeCorrection& correction);
 

@@ -87,8 +87,8 @@ Problems checkTransfer(Register& reg, const TransferDraft& draft, const Device& 
     return problems;
 }
 
-void transfer(Register& reg, journal::Action& action, const TransferDraft& draft,
-              const Device& device)
+TransferId transfer(Register& reg, journal::Action& action, const TransferDraft& draft,
+                    const Device& device)
 {
     Transfer transfer;
     transfer.device = draft.device;
@@ -106,19 +106,16 @@ void transfer(Register& reg, journal::Action& action, const TransferDraft& draft
         writes.set(&Device::custodian, draft.custodian);
     }
     writes.apply(action, draft.device);
-    if (draft.also) {
-        draft.also(action, id);
-    }
+    return id;
 }
 
-} // namespace device_steps
-
-Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft)
+Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft,
+                                          const AlsoWrite<TransferId>& also)
 {
     store::UnitOfWork work(reg.database());
     const auto device = lookups::require<Device>(reg, draft.device);
     Problems warnings;
-    auto problems = device_steps::checkTransfer(reg, draft, device, warnings);
+    auto problems = checkTransfer(reg, draft, device, warnings);
     addTo(warnings, checks::settle(problems, draft.ifUnlikely));
     if (!problems.empty()) {
         return problems;
@@ -130,10 +127,20 @@ Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& dr
           {"from", device.site ? lookups::siteName(reg, *device.site) : std::string("–")},
           {"to", lookups::siteName(reg, draft.to)}}},
         draft.reason);
-    device_steps::transfer(reg, action, draft, device);
+    const auto id = transfer(reg, action, draft, device);
+    if (also) {
+        also(action, id);
+    }
     work.commit();
     return Written<DeviceId>{draft.device, device.code.value_or(""), action.id(),
                              std::move(warnings)};
+}
+
+} // namespace device_steps
+
+Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft)
+{
+    return device_steps::transferDevice(reg, draft, {});
 }
 
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/write/journal.h"
+#include "core/register/base/inside.h"
 #include "core/register/devices/devices.h"
 
 #include <optional>
@@ -17,8 +17,8 @@ namespace dongbo::device_steps {
 
 [[nodiscard]] Problems checkTransfer(Register& reg, const TransferDraft& draft,
                                      const Device& device, Problems& told);
-void transfer(Register& reg, journal::Action& action, const TransferDraft& draft,
-              const Device& device);
+TransferId transfer(Register& reg, journal::Action& action, const TransferDraft& draft,
+                    const Device& device);
 
 [[nodiscard]] Problems checkDispose(Register& reg, const DisposeDraft& draft, const Device& device,
                                     Problems& told);
@@ -33,5 +33,14 @@ RecordId giveCustody(Register& reg, journal::Action& action, const Custody& cust
 [[nodiscard]] Problems checkEdits(Register& reg, const DeviceId& id, const Device& before,
                                   const Device& after, const std::vector<FieldEdit>& fieldEdits,
                                   const std::vector<std::uint16_t>& passed);
+
+// The use cases of the same name in devices.h, for one that writes more in the same change-set.
+
+[[nodiscard]] Checked<Written<DeviceId>> addDevice(Register& reg, Device device,
+                                                   const std::string& reason,
+                                                   const AlsoWrite<DeviceId>& also,
+                                                   checks::IfUnlikely ifUnlikely);
+[[nodiscard]] Checked<Written<DeviceId>> transferDevice(Register& reg, const TransferDraft& draft,
+                                                        const AlsoWrite<TransferId>& also);
 
 } // namespace dongbo::device_steps

@@ -88,13 +88,13 @@ void checkCondition(Register& reg, DeviceId id, const std::vector<FieldEdit>& fi
 Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::string& reason,
                                      checks::IfUnlikely ifUnlikely)
 {
-    return addDeviceFor(reg, std::move(device), reason, {}, ifUnlikely);
+    return device_steps::addDevice(reg, std::move(device), reason, {}, ifUnlikely);
 }
 
-Checked<Written<DeviceId>>
-addDeviceFor(Register& reg, Device device, const std::string& reason,
-             const std::function<void(journal::Action&, const DeviceId&)>& also,
-             checks::IfUnlikely ifUnlikely)
+Checked<Written<DeviceId>> device_steps::addDevice(Register& reg, Device device,
+                                                   const std::string& reason,
+                                                   const AlsoWrite<DeviceId>& also,
+                                                   checks::IfUnlikely ifUnlikely)
 {
     store::UnitOfWork work(reg.database());
     auto problems = checkDevice(device);

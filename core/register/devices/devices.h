@@ -4,7 +4,7 @@
 #include "core/register/base/edits.h"
 #include "core/register/base/register.h"
 
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,11 +26,6 @@ namespace dongbo {
 [[nodiscard]] Checked<Written<DeviceId>>
 addDevice(Register& reg, Device device, const std::string& reason,
           checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);
-/// addDevice; `also` writes into the same change-set what another record says of it: a plan's line.
-[[nodiscard]] Checked<Written<DeviceId>>
-addDeviceFor(Register& reg, Device device, const std::string& reason,
-             const std::function<void(journal::Action&, const DeviceId&)>& also,
-             checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Write);
 /// Writes the fields named, but those somebody else changed since they were seen: they are answered
 /// as conflicts. Place and papers have use cases of their own: {Bug}. To state another condition
 /// than broken while a blocking fault is open is a Problem that names the fault. Unlikely days and
@@ -49,8 +44,6 @@ struct TransferDraft
     std::string reason;
     std::optional<OfficerId> custodian; ///< who takes it over; otherwise nobody
     checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< about `day`
-    /// Writes into the same change-set what another record says of the transfer: a plan's line.
-    std::function<void(journal::Action&, const TransferId&)> also = {};
 };
 /// Moves a device: site, custody and a Transfer in one change-set; its open faults follow. Refuses
 /// disposed or lost devices; moving to where it is is a Problem. Asked about (Weight::Unlikely) is

@@ -21,7 +21,7 @@ struct FaultsReported
 using NextReport = std::function<std::optional<FaultDraft>()>;
 
 /// reportFault for each of them, as one change-set that is taken back as one. A report with
-/// problems is passed over; a device that left the books throws as there. What `next` throws leaves
+/// problems is skipped; a device that left the books throws as there. What `next` throws leaves
 /// nothing written.
 [[nodiscard]] FaultsReported reportFaults(Register& reg, const NextReport& next);
 

@@ -8,6 +8,7 @@
 #include "core/register/base/lookups.h"
 #include "core/register/base/numbers.h"
 #include "core/register/faults/fault_devices.h"
+#include "core/register/faults/repair_steps.h"
 #include "core/store/queries/fault_queries.h"
 
 namespace dongbo {
@@ -43,7 +44,7 @@ FaultState requireStep(Register& reg, const Fault& fault, planning::FaultStep st
                                         {"at", when ? numbers::shown(*when) : std::string("–")}}});
 }
 
-/// The frame of every step: state checked under the write lock, one change-set.
+/// Runs one transition in a transaction: state checked under the write lock, one change-set.
 template <typename Change>
 Checked<Written<FaultId>> step(Register& reg, FaultId id, planning::FaultStep step, FaultState to,
                                const char* what, const std::string& notes, const Change& change)
@@ -169,6 +170,12 @@ void setRepairer(Register& reg, const std::string& by, Repair& repair)
 
 Checked<Written<RepairId>> startRepair(Register& reg, const RepairStartDraft& draft)
 {
+    return repair_steps::startRepair(reg, draft, {});
+}
+
+Checked<Written<RepairId>> repair_steps::startRepair(Register& reg, const RepairStartDraft& draft,
+                                                     const AlsoWrite<RepairId>& also)
+{
     store::UnitOfWork work(reg.database());
     const auto fault = lookups::require<Fault>(reg, draft.fault);
     const auto after =
@@ -199,8 +206,8 @@ Checked<Written<RepairId>> startRepair(Register& reg, const RepairStartDraft& dr
         .clear(&Fault::fixedAt)
         .clear(&Fault::waitingFor)
         .apply(action, draft.fault);
-    if (draft.also) {
-        draft.also(action, id);
+    if (also) {
+        also(action, id);
     }
     work.commit();
     return Written<RepairId>{id, *repair.number, action.id(), std::move(warnings)};

@@ -5,7 +5,6 @@
 #include "core/register/base/register.h"
 #include "core/register/papers/attachments.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,8 +78,6 @@ struct RepairStartDraft
     std::string documentNo;
     std::string notes;
     checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< `at` before the report, or to come
-    /// Writes into the same change-set what another record says of the repair: a plan's line.
-    std::function<void(journal::Action&, const RepairId&)> also = {};
 };
 /// Moves the fault to in_repair; its device is under repair until the repair is finished or the
 /// fault is over. A second repair may run beside the first. A disposed or lost device throws

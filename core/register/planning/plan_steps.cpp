@@ -1,8 +1,8 @@
 #include "core/register/base/field_writes.h"
 #include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
-#include "core/register/devices/devices.h"
-#include "core/register/faults/faults.h"
+#include "core/register/devices/device_steps.h"
+#include "core/register/faults/repair_steps.h"
 #include "core/register/planning/plan_texts.h"
 #include "core/register/planning/plans.h"
 #include "core/store/queries/fault_queries.h"
@@ -65,7 +65,7 @@ Answer moveDevice(Register& reg, const PlanStepDraft& draft, const PlanLine& lin
     transfer.decisionNo = draft.documentNo;
     transfer.reason = draft.notes;
     transfer.ifUnlikely = draft.ifUnlikely;
-    transfer.also = [&](journal::Action& action, const TransferId& id) {
+    const auto also = [&](journal::Action& action, const TransferId& id) {
         requireStill(reg, draft, {PlanStep::Approved});
         FieldWrites<Device>().set(&Device::use, Use::InUse).apply(action, *line.device);
         stepWrites(reg, draft, PlanStep::InUse)
@@ -73,7 +73,7 @@ Answer moveDevice(Register& reg, const PlanStepDraft& draft, const PlanLine& lin
             .apply(action, draft.line);
         plan_texts::finishPlan(reg, action, line, draft.line);
     };
-    return answerOf(transferDevice(reg, transfer), draft.line, label);
+    return answerOf(device_steps::transferDevice(reg, transfer, also), draft.line, label);
 }
 
 Answer beginRepair(Register& reg, const PlanStepDraft& draft, const PlanLine& line,
@@ -94,14 +94,14 @@ Answer beginRepair(Register& reg, const PlanStepDraft& draft, const PlanLine& li
     repair.documentNo = draft.documentNo;
     repair.notes = draft.notes;
     repair.ifUnlikely = draft.ifUnlikely;
-    repair.also = [&](journal::Action& action, const RepairId& id) {
+    const auto also = [&](journal::Action& action, const RepairId& id) {
         requireStill(reg, draft, {PlanStep::Approved});
         stepWrites(reg, draft, PlanStep::Ordered)
             .set(&PlanLine::fault, fault)
             .set(&PlanLine::repair, id)
             .apply(action, draft.line);
     };
-    return answerOf(startRepair(reg, repair), draft.line, label);
+    return answerOf(repair_steps::startRepair(reg, repair, also), draft.line, label);
 }
 
 Answer order(Register& reg, const PlanStepDraft& draft, const std::string& label)
@@ -196,15 +196,16 @@ Checked<Written<PlanLineId>> receivePlanLine(Register& reg, const ReceiveDraft& 
     const auto device = completed(draft.device, line, draft.step, reg.today());
     auto step = draft.step;
     step.cost = device.cost;
-    const auto added =
-        addDeviceFor(reg, device, step.notes, [&](journal::Action& action, const DeviceId& id) {
-            requireStill(reg, step, {PlanStep::Approved, PlanStep::Ordered});
-            stepWrites(reg, step, PlanStep::InUse)
-                .set(&PlanLine::received, id)
-                .apply(action, step.line);
-            plan_texts::finishPlan(reg, action, line, step.line);
-        });
-    return answerOf(added, step.line, label);
+    const auto also = [&](journal::Action& action, const DeviceId& id) {
+        requireStill(reg, step, {PlanStep::Approved, PlanStep::Ordered});
+        stepWrites(reg, step, PlanStep::InUse)
+            .set(&PlanLine::received, id)
+            .apply(action, step.line);
+        plan_texts::finishPlan(reg, action, line, step.line);
+    };
+    return answerOf(
+        device_steps::addDevice(reg, device, step.notes, also, checks::IfUnlikely::Write),
+        step.line, label);
 }
 
 } // namespace dongbo

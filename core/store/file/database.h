@@ -10,8 +10,8 @@
 namespace dongbo::store {
 
 /// One open register file (or one in memory). Belongs to one thread; each worker opens its own.
-/// Every function of this room throws Error for what the world does: {Locked} when another process
-/// held the file for longer than the wait, {Full}, {ReadOnly}, {Corrupt}, {Unreadable}.
+/// Every function of this room throws Error when file, disk or lock fail: {Locked} when another
+/// process held the file for longer than the wait, {Full}, {ReadOnly}, {Corrupt}, {Unreadable}.
 class Database
 {
 public:
@@ -29,8 +29,8 @@ public:
         std::function<void()> onWait;
     };
 
-    /// Makes a new register of the newest schema. It comes into being whole: made under another
-    /// name beside `path`, synced, then renamed. Throws {Exists} when there is something already.
+    /// Makes a new register of the newest schema. The file is created atomically: written under
+    /// another name beside `path`, synced, then renamed. Throws {Exists} when there is something already.
     static Database create(const std::filesystem::path& path, const Options& options);
     static Database create(const std::filesystem::path& path);
 

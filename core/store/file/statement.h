@@ -86,7 +86,7 @@ struct Database::Impl
 
     /// The statement of a string literal, prepared once per connection.
     SQLite::Statement& literal(const char* sql);
-    /// The same for text put together from descriptors (never from values).
+    /// The same for text composed from descriptors (never from values).
     SQLite::Statement& composed(const std::string& sql);
     void execute(const char* sql);
     /// Runs an INSERT of one row and gives its number. RETURNING would cost a temporary table each

@@ -32,7 +32,7 @@ struct ChangeRow
     std::int64_t undoneMs = 0; ///< when the mark was set or taken back; 0: never
     std::int64_t records = 0;  ///< records it touched; only in lists
     std::int64_t statedMs = 0; ///< what the clock said that day; wallMs unless that was corrected
-    /// Why that clock is not believed; absent when it is, or the time was corrected.
+    /// Why that clock is not trusted; absent when it is, or the time was corrected.
     std::optional<ClockDoubt> clockSuspect;
     std::optional<ClockDoubt> undoneClockSuspect;
 };

@@ -28,7 +28,7 @@ template <typename R> [[nodiscard]] R recordAt(const Use& use, int column)
     return record;
 }
 
-/// A statement put together from fixed pieces, with the values of the pieces that are in it.
+/// A statement joined from fixed pieces, with the values of the pieces that are in it.
 struct Composed
 {
     std::string sql;

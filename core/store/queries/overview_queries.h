@@ -13,7 +13,7 @@
 namespace dongbo::store {
 
 // What a first look at the whole register asks. Each reads everything it speaks of once: for a
-// worker, not for the window's thread.
+// worker, not for the GUI thread.
 
 /// A month of the office: {2021, 6}.
 struct Month

@@ -11,7 +11,7 @@ namespace dongbo::store {
 namespace {
 /// The longest beginning the schema's prefix indexes hold.
 constexpr std::size_t indexedLetters = 3;
-/// Rows looked at before the share of fitting ones is believed, and how many a hit may cost after.
+/// Rows looked at before the share of fitting ones is trusted, and how many a hit may cost after.
 constexpr std::size_t firstLook = 300;
 constexpr std::size_t looksPerHit = 20;
 

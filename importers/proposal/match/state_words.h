@@ -8,7 +8,7 @@
 
 namespace dongbo::importers {
 
-/// A device's three states in the register's own words, what goes without saying left out:
+/// A device's three states in the register's own words, defaults omitted:
 /// "hỏng, đang sửa"; empty when nothing is known but that it is in use and in the books.
 [[nodiscard]] std::string stateWords(const Device& device, Language language);
 

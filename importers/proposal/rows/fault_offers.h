@@ -22,7 +22,7 @@ void offerBroken(store::Database& database, const RowDraft& draft, const Planned
                  const std::vector<NotedFault>& noted, std::vector<NotedFault>& out);
 
 /// Reports the broken devices of written lists as faults, as one change-set; devices that have an
-/// open fault by now, or are gone, are passed over. `progress` gets how many were looked at; what
+/// open fault by now, or are gone, are skipped. `progress` gets how many were looked at; what
 /// it throws leaves nothing written.
 [[nodiscard]] FaultsReported
 reportBroken(Register& reg, const std::vector<Proposal>& proposals,
