@@ -1,15 +1,14 @@
 #include "core/store/file/page_checks.h"
 
-#include "core/store/file/log_writes.h"
+#include "core/store/file/log_frames.h"
+#include "core/store/file/sums.h"
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdlib>
 #include <cstring>
-#include <limits>
 #include <mutex>
 #include <new>
 #include <string_view>
@@ -27,53 +26,14 @@ constexpr int expectSumsControl = 0x444F0002;
 constexpr std::string_view magic("SQLite format 3\0", 16);
 constexpr std::size_t reservedByte = 20; ///< of the first page
 constexpr int smallestPage = 512;
-constexpr sqlite3_int64 logHeader = 32;
-constexpr sqlite3_int64 frameHeader = 24;
 
 thread_local std::uint32_t damagedPage = 0;
-
-/// Two running sums over 32-bit words, as SQLite's log and cksumvfs have them: one changed bit
-/// always changes them, because of two neighbouring Fibonacci numbers one is odd.
-struct Sum
-{
-    std::uint32_t a = 0;
-    std::uint32_t b = 0;
-    bool operator==(const Sum&) const = default;
-};
-
-std::uint32_t wordAt(const unsigned char* at)
-{
-    std::uint32_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    return word;
-}
-
-std::uint32_t bigAt(const unsigned char* at)
-{
-    return static_cast<std::uint32_t>(at[0]) << 24 | static_cast<std::uint32_t>(at[1]) << 16 |
-           static_cast<std::uint32_t>(at[2]) << 8 | at[3];
-}
-
-template <bool Swapped> void addTo(Sum& sum, const unsigned char* bytes, std::size_t count)
-{
-    for (const auto* end = bytes + count; bytes < end; bytes += 8) {
-        auto first = wordAt(bytes);
-        auto second = wordAt(bytes + 4);
-        if constexpr (Swapped) {
-            first = __builtin_bswap32(first);
-            second = __builtin_bswap32(second);
-        }
-        sum.a += first + sum.b;
-        sum.b += second + sum.a;
-    }
-}
 
 /// Words are little-endian on every machine, so that a file can be carried between them.
 Sum sumOfPage(const unsigned char* page, int size)
 {
     Sum sum;
-    addTo<std::endian::native == std::endian::big>(sum, page,
-                                                   static_cast<std::size_t>(size - pageSumBytes));
+    addTo(sum, page, static_cast<std::size_t>(size - pageSumBytes), WordOrder::Little);
     return sum;
 }
 
@@ -101,15 +61,9 @@ struct CheckedFile
     CheckedFile* register_; ///< of a log: its register
     bool isRegister;
     bool isLog;
-    bool hasSums;     ///< its pages end in sums
-    bool checksReads; ///< of a register; its log asks it
-    // of a log
-    int logPage;                ///< size of its pages; 0: not known yet
-    sqlite3_int64 lastHeader;   ///< the frame whose header was written last
-    sqlite3_int64 unsummedFrom; ///< frames from here on were written over and have no sum of theirs
-    LogWrites* writes;          ///< owned; SQLite gives and takes this struct as mere bytes
-    int order;                  ///< in which its words are summed, as the last bit of its magic
-                                ///< number tells; -1: not known yet
+    bool hasSums;      ///< its pages end in sums
+    bool checksReads;  ///< of a register; its log asks it
+    LogFrames* frames; ///< of a log; owned; SQLite gives and takes this struct as mere bytes
 };
 
 CheckedFile& mine(sqlite3_file* file)
@@ -156,72 +110,6 @@ int checkPage(const CheckedFile& file, const unsigned char* page, int size, sqli
                : damaged(static_cast<std::uint32_t>(offset / size + 1));
 }
 
-/// Which frame of the log an offset lies in, from 0; `rest` from its beginning.
-struct Place
-{
-    sqlite3_int64 frame = 0;
-    sqlite3_int64 rest = 0;
-};
-Place placeOf(sqlite3_int64 offset, int pageSize)
-{
-    const auto whole = frameHeader + pageSize;
-    return {(offset - logHeader) / whole, (offset - logHeader) % whole};
-}
-
-int orderOf(const std::array<unsigned char, logHeader>& head)
-{
-    return head[3] & 1;
-}
-
-/// A page read from the log against the sums written before it and before the frame that precedes
-/// it.
-int checkFrame(CheckedFile& log, const unsigned char* page, int size, sqlite3_int64 offset)
-{
-    if (log.register_ == nullptr || !log.register_->checksReads || !isPageSize(size) ||
-        offset < logHeader + frameHeader) {
-        return SQLITE_OK;
-    }
-    const auto place = placeOf(offset, size);
-    if (place.rest != frameHeader || place.frame >= log.unsummedFrom) {
-        return SQLITE_OK;
-    }
-    std::array<unsigned char, logHeader> head{};
-    std::array<unsigned char, frameHeader> before{};
-    std::array<unsigned char, frameHeader> own{};
-    const auto read = [&log](auto& into, sqlite3_int64 at) {
-        return log.real->pMethods->xRead(log.real, into.data(), static_cast<int>(into.size()),
-                                         at) == SQLITE_OK;
-    };
-    const auto start = offset - frameHeader;
-    const bool isFirst = place.frame == 0;
-    if (((isFirst || log.order < 0) && !read(head, 0)) || !read(own, start) ||
-        (!isFirst && !read(before, start - frameHeader - size))) {
-        return SQLITE_OK; // the read itself went well; what SQLite makes of it is its own affair
-    }
-    if (log.order < 0) {
-        log.order = orderOf(head);
-    }
-    const unsigned char* last = isFirst ? head.data() + 24 : before.data() + 16;
-    const auto fits = [&] {
-        Sum sum{bigAt(last), bigAt(last + 4)};
-        const bool isBig = log.order != 0;
-        if (isBig == (std::endian::native == std::endian::big)) {
-            addTo<false>(sum, own.data(), 8);
-            addTo<false>(sum, page, static_cast<std::size_t>(size));
-        } else {
-            addTo<true>(sum, own.data(), 8);
-            addTo<true>(sum, page, static_cast<std::size_t>(size));
-        }
-        return sum == Sum{bigAt(own.data() + 16), bigAt(own.data() + 20)};
-    };
-    if (fits()) {
-        return SQLITE_OK;
-    }
-    // a log that another machine began may have been begun anew since
-    const bool isOther = read(head, 0) && std::exchange(log.order, orderOf(head)) != orderOf(head);
-    return isOther && fits() ? SQLITE_OK : damaged(bigAt(own.data()));
-}
-
 // --- a file
 
 int closeFile(sqlite3_file* file)
@@ -233,8 +121,8 @@ int closeFile(sqlite3_file* file)
     if (own.log != nullptr) {
         own.log->register_ = nullptr;
     }
-    delete own.writes; // what it holds belongs to a transaction that never ended
-    own.writes = nullptr;
+    delete own.frames; // what it holds belongs to a transaction that never ended
+    own.frames = nullptr;
     const int done =
         own.real->pMethods != nullptr ? own.real->pMethods->xClose(own.real) : SQLITE_OK;
     std::free(own.real); // NOLINT(cppcoreguidelines-no-malloc): as openFile made it
@@ -245,64 +133,41 @@ int closeFile(sqlite3_file* file)
 /// What was written of the log and is still held back must be in the file first.
 int flushLog(CheckedFile& file)
 {
-    return file.writes != nullptr ? file.writes->flush() : SQLITE_OK;
+    return file.frames != nullptr ? file.frames->flush() : SQLITE_OK;
+}
+
+int readLog(CheckedFile& log, void* into, int amount, sqlite3_int64 offset)
+{
+    const int done = log.frames->read(into, amount, offset);
+    if (done != SQLITE_OK || log.register_ == nullptr || !log.register_->checksReads) {
+        return done;
+    }
+    const auto page = log.frames->damagedPage(into, amount, offset);
+    return page == 0 ? SQLITE_OK : damaged(page);
 }
 
 int readFile(sqlite3_file* file, void* into, int amount, sqlite3_int64 offset)
 {
     auto& own = mine(file);
-    if (const int flushed = flushLog(own); flushed != SQLITE_OK) {
-        return flushed;
+    if (own.isLog) {
+        return readLog(own, into, amount, offset);
     }
     const int done = own.real->pMethods->xRead(own.real, into, amount, offset);
-    if (done != SQLITE_OK) {
+    if (done != SQLITE_OK || !own.isRegister) {
         return done;
     }
     const auto* bytes = static_cast<const unsigned char*>(into);
-    if (own.isLog) {
-        return checkFrame(own, bytes, amount, offset);
-    }
-    if (!own.isRegister) {
-        return SQLITE_OK;
-    }
     if (offset == 0 && amount >= 100) {
         learn(own, bytes);
     }
     return checkPage(own, bytes, amount, offset);
 }
 
-constexpr auto noFrame = std::numeric_limits<sqlite3_int64>::max();
-
-/// Keeps account of frames whose page is written over without their header: until SQLite has
-/// written that anew too, their sums are not theirs.
-void followLog(CheckedFile& log, const unsigned char* bytes, int amount, sqlite3_int64 offset)
-{
-    if (offset == 0 && amount >= logHeader) {
-        log.logPage = static_cast<int>(bigAt(bytes + 8));
-        log.order = bytes[3] & 1;
-    }
-    if (offset < logHeader || log.logPage == 0) {
-        return;
-    }
-    const auto place = placeOf(offset, log.logPage);
-    if (place.rest == 0 && amount == frameHeader) {
-        log.lastHeader = place.frame;
-        if (place.frame == log.unsummedFrom) {
-            ++log.unsummedFrom;
-        }
-    } else if (place.frame == log.lastHeader) {
-        log.lastHeader = -1; // written once more it has no header of its own
-    } else {
-        log.unsummedFrom = std::min(log.unsummedFrom, place.frame);
-    }
-}
-
 int writeFile(sqlite3_file* file, const void* from, int amount, sqlite3_int64 offset)
 {
     auto& own = mine(file);
     if (own.isLog) {
-        followLog(own, static_cast<const unsigned char*>(from), amount, offset);
-        return own.writes->write(from, amount, offset);
+        return own.frames->write(from, amount, offset);
     }
     if (own.isRegister && offset == 0 && amount >= 100) {
         learn(own, static_cast<const unsigned char*>(from));
@@ -390,9 +255,7 @@ int lockMemory(sqlite3_file* file, int first, int count, int flags)
     // the lock to write the log is the first; when it goes, all frames have their sums
     if (first == 0 && (flags & SQLITE_SHM_UNLOCK) != 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0 &&
         own.log != nullptr) {
-        own.log->unsummedFrom = noFrame;
-        own.log->lastHeader = -1;
-        own.log->writes->endTransaction();
+        own.log->frames->endTransaction();
     }
     return own.real->pMethods->xShmLock(own.real, first, count, flags);
 }
@@ -447,9 +310,6 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
     auto& own = mine(file);
     own = CheckedFile{};
     own.checksReads = true;
-    own.unsummedFrom = noFrame;
-    own.lastHeader = -1;
-    own.order = -1;
     own.isRegister = (flags & SQLITE_OPEN_MAIN_DB) != 0;
     own.isLog = (flags & SQLITE_OPEN_WAL) != 0;
     // as large as the layer below wants it, which C++ has no type for
@@ -477,14 +337,8 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
             own.register_ = &mine(registerFile);
             own.register_->log = &own;
         }
-        std::array<unsigned char, logHeader> head{};
-        if (own.real->pMethods->xRead(own.real, head.data(), static_cast<int>(head.size()), 0) ==
-            SQLITE_OK) {
-            own.logPage = static_cast<int>(bigAt(head.data() + 8));
-            own.order = orderOf(head);
-        }
         try {
-            own.writes = new LogWrites(*own.real);
+            own.frames = new LogFrames(*own.real);
         } catch (const std::bad_alloc&) {
             closeFile(file);
             return SQLITE_NOMEM;
