@@ -4,6 +4,7 @@
 #include "core/register/base/reach.h"
 #include "core/register/upkeep/backups.h"
 #include "core/store/file/lock_check.h"
+#include "core/store/health/damage.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/words/value_text.h"
@@ -186,7 +187,9 @@ bool actUnasked(Shell& shell, const std::function<Checked<Shell::Done>()>& useCa
     }
     if (!failures.empty() && !watch.hasCommitted()) {
         log(failures);
-        shell.banner(bannerOf(session, failures.front()));
+        if (!noticeDamage(session, failures.front())) {
+            shell.banner(bannerOf(session, failures.front()));
+        }
         return false;
     }
     return tellChanged(shell, done, std::move(failures));
@@ -289,6 +292,16 @@ void saveCopy(Shell& shell)
     }
 }
 
+bool noticeDamage(Session& session, const Error& error)
+{
+    const auto page = store::damagedPageOf(error);
+    if (!page || !session.isOpen() || session.damage()) {
+        return false;
+    }
+    session.foundDamage(store::noteDamage(session.reg().database(), *page));
+    return true;
+}
+
 void tellReadingFailed(Shell& shell, const Error& error)
 {
     if (shell.session().checkFile()) {
@@ -302,6 +315,10 @@ void reportListenerFailures(Shell& shell, const std::vector<Error>& failures)
 {
     auto& session = shell.session();
     log(failures);
+    if (std::any_of(failures.begin(), failures.end(),
+                    [&session](const Error& failure) { return noticeDamage(session, failure); })) {
+        return;
+    }
     shell.banner(
         {BannerTone::Warn,
          session.say("present.not_shown"),

@@ -45,6 +45,11 @@ void reportListenerFailures(Shell& shell, const std::vector<Error>& failures);
 /// register's file gone, that is what is told.
 void tellReadingFailed(Shell& shell, const Error& error);
 
+/// A read of the open register met a damaged page: from now on it is only read (Session::damage),
+/// and whoever follows the session says so. False when the error says nothing of that, or nothing
+/// new.
+bool noticeDamage(Session& session, const Error& error);
+
 /// The register's file is not at its path any more: says so and offers to save a copy of what is
 /// still open.
 void tellFileLost(Shell& shell);

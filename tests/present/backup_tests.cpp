@@ -3,6 +3,7 @@
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/frame_facts.h"
 #include "gui/present/frame/page_watch.h"
+#include "gui/present/register_reader.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
@@ -136,8 +137,7 @@ TEST_CASE("Page watch: it looks while no worker is busy, and says when all pages
           "[present]")
 {
     Desk desk;
-    int told = 0;
-    present::PageWatch watch(desk.shell, [&] { ++told; });
+    present::PageWatch watch(desk.shell);
     watch.tick();
     CHECK_FALSE(desk.shell.jobs().isBusy()); // not at once after opening
     desk.shell.clock.advanceDays(1);
@@ -149,7 +149,7 @@ TEST_CASE("Page watch: it looks while no worker is busy, and says when all pages
         watch.tick();
     }
     CHECK(watch.soundSince());
-    CHECK(told == 0);
+    CHECK_FALSE(desk.shell.session().damage());
     CHECK(desk.shell.session().isWritable());
     desk.shell.session().open(desk.shell.registerPath(), {});
     CHECK_FALSE(watch.soundSince()); // that was another opening
@@ -164,8 +164,7 @@ TEST_CASE(
         desk.shell.device("Gôi", DeviceType::Camera, "Camera " + std::to_string(i));
     }
     desk.shell.reg().database().checkpoint();
-    int told = 0;
-    present::PageWatch watch(desk.shell, [&] { ++told; });
+    present::PageWatch watch(desk.shell);
     watch.tick();
     {
         const auto size = std::filesystem::file_size(desk.shell.registerPath());
@@ -175,16 +174,65 @@ TEST_CASE(
         file << std::string(100, 'x');
     }
     desk.shell.clock.advanceDays(1);
-    for (int i = 0; i < 100 && told == 0; ++i) {
+    for (int i = 0; i < 100 && !desk.shell.session().damage(); ++i) {
         watch.tick();
         desk.shell.settle();
     }
-    CHECK(told == 1);
+    REQUIRE(desk.shell.session().damage());
     CHECK_FALSE(watch.soundSince());
     CHECK_FALSE(desk.shell.session().isWritable());
     present::tellDamage(desk.shell, desk.open());
     CHECK(desk.shell.banners.back().tone == BannerTone::Bad);
     CHECK(desk.shell.banners.back().onAction);
+}
+
+namespace {
+
+/// Changes a byte of every page but the first.
+void spoil(const std::filesystem::path& path)
+{
+    constexpr std::uintmax_t pageSize = 4096;
+    const auto size = std::filesystem::file_size(path);
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    for (auto at = pageSize + 2'000; at < size; at += pageSize) {
+        file.seekp(static_cast<std::streamoff>(at));
+        file.put('#');
+    }
+}
+
+} // namespace
+
+TEST_CASE("Damage: a reading that meets it closes the register for writing and names the backup",
+          "[present]")
+{
+    Desk desk;
+    desk.shell.device("Gôi", DeviceType::Camera, "Camera");
+    const auto backup = backUp(desk.shell.reg(), store::BackupReason::Daily);
+    REQUIRE(backup);
+    desk.shell.reg().database().checkpoint();
+    spoil(desk.shell.registerPath());
+    present::RegisterReader reader(desk.shell);
+    int read = 0;
+    reader.read<std::int64_t>(
+        [](Register& reg, present::JobContext&) { return store::countDevices(reg.database(), {}); },
+        [&read](std::int64_t) { ++read; });
+    desk.shell.settle();
+    CHECK(read == 0);
+    auto& session = desk.shell.session();
+    REQUIRE(session.damage());
+    CHECK(session.say(*session.damage()).find(backup->path.filename().string()) !=
+          std::string::npos);
+    CHECK_FALSE(session.isWritable());
+    CHECK_THROWS_AS(desk.shell.device("Gôi", DeviceType::Camera, "Camera 2"), Error);
+
+    present::tellDamage(desk.shell, desk.open());
+    REQUIRE(desk.shell.banners.back().onAction);
+    desk.shell.fakePrompts.answer = 0;
+    desk.shell.banners.back().onAction();
+    desk.shell.settle();
+    CHECK(desk.opened == 1);
+    CHECK(session.isWritable());
+    CHECK(desk.devices() == 1);
 }
 
 TEST_CASE("Backups: the foot tells of damage before anything else", "[present]")

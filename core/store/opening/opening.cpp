@@ -6,6 +6,7 @@
 #include "core/store/file/migrations.h"
 #include "core/store/file/page_checks.h"
 #include "core/store/health/backups.h"
+#include "core/store/health/damage.h"
 #include "core/store/health/integrity.h"
 #include "core/store/health/page_scan.h"
 #include "core/store/opening/opening_look.h"
@@ -84,17 +85,6 @@ void refuseForeignObjects(Database::Impl& impl)
     }
 }
 
-/// The page a message about damage names; the first when it names none.
-std::uint32_t pageOf(const Message& message)
-{
-    for (const auto& argument : message.args) {
-        if (argument.name == "page" && argument.value != "0") {
-            return static_cast<std::uint32_t>(std::stoul(argument.value));
-        }
-    }
-    return 1;
-}
-
 /// Everything that keeps the file from being opened. Whoever changes its head or adds an object
 /// with another program leaves a page without its sum; what was done says more than the page's
 /// number.
@@ -118,7 +108,8 @@ void refuseUnfit(Database::Impl& impl)
                 throw;
             }
         }
-        throw Error(Error::Kind::Corrupt, damageAt(impl, pageOf(error.message())), error.what());
+        throw Error(Error::Kind::Corrupt, damageAt(impl, damagedPageOf(error).value_or(1)),
+                    error.what());
     }
 }
 

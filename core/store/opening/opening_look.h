@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/domain/message.h"
-#include "core/domain/time.h"
 #include "core/store/file/database.h"
 
 #include <optional>
@@ -13,9 +12,5 @@ namespace dongbo::store {
 /// A look at a register's pages that costs a moment, however large it is: what is damaged, and
 /// which backup to go back to. Nothing when all that was looked at is sound.
 [[nodiscard]] std::optional<Message> lookAtPages(Database::Impl& impl);
-
-/// The sentence about damage on that page: what it means, and the newest good backup beside the
-/// register or in the folder of one's choice, while that setting can be read.
-[[nodiscard]] Message damageAt(Database::Impl& impl, std::uint32_t page);
 
 } // namespace dongbo::store

@@ -23,17 +23,13 @@ WindowShell::WindowShell(Language language, Program& program)
     , m_jobs(m_ui)
     , m_pastDay(*this)
     , m_facts(*this)
-    , m_pageWatch(*this,
-                  [this] {
-                      present::tellDamage(*this, [this](const std::filesystem::path& file) {
-                          return m_program.openRegister(file);
-                      });
-                  })
+    , m_pageWatch(*this)
     , m_drafts(present::stateFolder())
     , m_prompts(*this)
     , m_onFailure(m_session.listenersFailed.connect([this](const std::vector<Error>& failures) {
         present::reportListenerFailures(*this, failures);
     }))
+    , m_onSwitch(m_session.switched.connect([this] { tellNewDamage(); }))
     , m_onLost(m_session.fileLost.connect([this] { present::tellFileLost(*this); }))
     , m_onPerson(m_session.personChosen.connect([this] {
         const auto waiting = std::exchange(m_whenKnown, {});
@@ -44,6 +40,17 @@ WindowShell::WindowShell(Language language, Program& program)
 {}
 
 WindowShell::~WindowShell() = default;
+
+void WindowShell::tellNewDamage()
+{
+    const bool isNew = m_session.damage() && !m_isDamageTold;
+    m_isDamageTold = m_session.damage().has_value();
+    if (isNew) {
+        present::tellDamage(*this, [this](const std::filesystem::path& file) {
+            return m_program.openRegister(file);
+        });
+    }
+}
 
 void WindowShell::setFrame(MainFrame* frame)
 {

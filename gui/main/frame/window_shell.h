@@ -65,6 +65,8 @@ public:
     void saveSettings() { m_settings.save(); }
 
 private:
+    void tellNewDamage();
+
     Program& m_program;
     WxUiThread m_ui;
     present::SettingsFile m_settings;
@@ -76,6 +78,7 @@ private:
     present::Drafts m_drafts;
     WindowPrompts m_prompts;
     present::Connection m_onFailure;
+    present::Connection m_onSwitch;
     present::Connection m_onLost;
     present::Connection m_onPerson;
     std::map<present::ScreenName, std::shared_ptr<void>> m_screensKeep;
@@ -84,6 +87,7 @@ private:
     std::vector<present::Place> m_wayBack;
     std::optional<present::BannerText> m_kept;
     std::function<void()> m_whenKnown; ///< waits until somebody acts
+    bool m_isDamageTold = false;       ///< of the open register
 };
 
 } // namespace dongbo::gui

@@ -276,7 +276,9 @@ bool App::OnExceptionInMainLoop()
     try {
         throw;
     } catch (const Error& error) {
-        m_shell->banner(present::bannerOf(m_shell->session(), error));
+        if (!present::noticeDamage(m_shell->session(), error)) {
+            m_shell->banner(present::bannerOf(m_shell->session(), error));
+        }
         return true;
     } catch (const std::exception& error) {
         what = error.what();

@@ -1,6 +1,6 @@
 #include "gui/present/frame/page_watch.h"
 
-#include "core/store/health/integrity.h"
+#include "core/store/health/damage.h"
 #include "core/store/health/page_scan.h"
 
 #include <cstdio>
@@ -30,9 +30,8 @@ struct PageWatch::Scan
     bool isThrough = false;
 };
 
-PageWatch::PageWatch(Shell& shell, std::function<void()> tell)
+PageWatch::PageWatch(Shell& shell)
     : m_shell(shell)
-    , m_tell(std::move(tell))
     , m_job(shell.jobs())
     , m_onSwitch(shell.session().switched.connect([this] {
         const auto& session = m_shell.session();
@@ -96,9 +95,8 @@ void PageWatch::finish()
     const auto scan = std::exchange(m_scan, nullptr);
     m_next = Instant{session.now().unixMs + dayMs};
     if (!scan->pages->damaged().empty()) {
-        const auto page = std::to_string(scan->pages->damaged().front());
-        session.foundDamage({"store.damaged", {{"path", session.path().string()}, {"page", page}}});
-        m_tell();
+        session.foundDamage(
+            store::noteDamage(session.reg().database(), scan->pages->damaged().front()));
         return;
     }
     m_soundAt = session.now();

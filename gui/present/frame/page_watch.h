@@ -9,12 +9,11 @@ namespace dongbo::present {
 
 /// Checks every page of the open register's file, a little at a time in a worker while nobody works
 /// in the window: once after it was opened and once a day. A page that does not fit makes the
-/// register one that is only read, and a banner leads to the backups.
+/// register one that is only read: Session::damage.
 class PageWatch
 {
 public:
-    /// `tell` says that the session's register was found damaged.
-    PageWatch(Shell& shell, std::function<void()> tell);
+    explicit PageWatch(Shell& shell);
 
     /// Called now and then while nobody types or points; looks at the next pages unless a worker is
     /// busy.
@@ -30,7 +29,6 @@ private:
     void finish();
 
     Shell& m_shell;
-    std::function<void()> m_tell;
     std::shared_ptr<Scan> m_scan; ///< used by one worker at a time
     std::optional<Instant> m_next;
     std::optional<Instant> m_soundAt;
