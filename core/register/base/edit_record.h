@@ -61,9 +61,8 @@ template <typename R>
 /// is fixed.
 template <typename R>
 [[nodiscard]] Checked<Edited<IdOf<R>>>
-editRecordIn(Register& reg, const IdOf<R>& id,
-             const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
-             OnConflict onConflict, const Rules<R>& rules,
+editRecordIn(Register& reg, const IdOf<R>& id, const std::vector<FieldEdit>& fieldEdits,
+             const std::string& reason, OnConflict onConflict, const Rules<R>& rules,
              checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask)
 {
     const R before = lookups::require<R>(reg, id);
@@ -85,8 +84,7 @@ editRecordIn(Register& reg, const IdOf<R>& id,
         if (weighed.conflicts.empty()) {
             return Problem{"", {"device.nothing_changed", {{"device", label}}}};
         }
-        return Edited<IdOf<R>>{id, number(before), std::nullopt,
-                                                     std::move(weighed.conflicts)};
+        return Edited<IdOf<R>>{id, number(before), std::nullopt, std::move(weighed.conflicts)};
     }
     auto problems = newProblems(rules, before, after, weighed.passed);
     checks::record(problems, after, before);
@@ -103,8 +101,8 @@ editRecordIn(Register& reg, const IdOf<R>& id,
     if (!action.hasChanges()) { // typed otherwise, but the same letters
         return Problem{"", {"device.nothing_changed", {{"device", label}}}};
     }
-    Edited<IdOf<R>> edited{
-        id, number(after), action.id(), std::move(weighed.conflicts), std::move(confirmed)};
+    Edited<IdOf<R>> edited{id, number(after), action.id(), std::move(weighed.conflicts),
+                           std::move(confirmed)};
     if (rules.warn) {
         auto more = rules.warn(before, after);
         edited.warnings.insert(edited.warnings.end(), std::make_move_iterator(more.begin()),
@@ -116,9 +114,8 @@ editRecordIn(Register& reg, const IdOf<R>& id,
 /// The same as a use case of its own: under the write lock, on disk when it returns.
 template <typename R>
 [[nodiscard]] Checked<Edited<IdOf<R>>>
-editRecord(Register& reg, const IdOf<R>& id,
-           const std::vector<FieldEdit>& fieldEdits, const std::string& reason,
-           OnConflict onConflict, const Rules<R>& rules,
+editRecord(Register& reg, const IdOf<R>& id, const std::vector<FieldEdit>& fieldEdits,
+           const std::string& reason, OnConflict onConflict, const Rules<R>& rules,
            checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask)
 {
     store::UnitOfWork work(reg.database());

@@ -117,8 +117,7 @@ RecordId only(Register& reg, RecordKind kind, std::string_view text, std::vector
 template <typename R> std::optional<RecordId> byId(Register& reg, std::string_view text)
 {
     const auto id = RecordId::parse(text);
-    return id && store::load<R>(reg.database(), IdOf<R>{*id}) ? id
-                                                                                    : std::nullopt;
+    return id && store::load<R>(reg.database(), IdOf<R>{*id}) ? id : std::nullopt;
 }
 
 std::string dayText(const std::optional<Date>& day)

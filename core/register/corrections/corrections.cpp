@@ -52,13 +52,20 @@ void follow(Register& reg, journal::Action& action, const IdOf<R>& id,
 }
 
 /// What the papers of a transfer and of a disposal have in common.
-template <typename R> Problems checkPaper(Register& reg, const R& paper)
+template <typename R> edits::Rules<R> paperRules(Register& reg, const char* what)
 {
-    Problems problems;
-    checks::typed(problems, paper);
-    checks::likely(problems, paper, reg.now());
-    likelyOwned(reg, problems, "day", paper.day, paper.device);
-    return problems;
+    edits::Rules<R> rules;
+    rules.what = what;
+    rules.argument = "device";
+    rules.label = [&reg](const R& paper) { return deviceLabel(reg, paper.device); };
+    rules.check = [&reg](const R& paper) {
+        Problems problems;
+        checks::typed(problems, paper);
+        checks::likely(problems, paper, reg.now());
+        likelyOwned(reg, problems, "day", paper.day, paper.device);
+        return problems;
+    };
+    return rules;
 }
 
 } // namespace
@@ -106,12 +113,8 @@ Checked<Edited<TransferId>> editTransfer(Register& reg, TransferId id,
                                          const std::string& reason, OnConflict onConflict,
                                          checks::IfUnlikely ifUnlikely)
 {
-    edits::Rules<Transfer> rules;
-    rules.what = "did.transfer_edited";
-    rules.argument = "device";
-    rules.label = [&](const Transfer& transfer) { return deviceLabel(reg, transfer.device); };
-    rules.check = [&](const Transfer& transfer) { return checkPaper(reg, transfer); };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict,
+                             paperRules<Transfer>(reg, "did.transfer_edited"), ifUnlikely);
 }
 
 Checked<Edited<DisposalId>> editDisposal(Register& reg, DisposalId id,
@@ -119,12 +122,8 @@ Checked<Edited<DisposalId>> editDisposal(Register& reg, DisposalId id,
                                          const std::string& reason, OnConflict onConflict,
                                          checks::IfUnlikely ifUnlikely)
 {
-    edits::Rules<Disposal> rules;
-    rules.what = "did.disposal_edited";
-    rules.argument = "device";
-    rules.label = [&](const Disposal& disposal) { return deviceLabel(reg, disposal.device); };
-    rules.check = [&](const Disposal& disposal) { return checkPaper(reg, disposal); };
-    return edits::editRecord(reg, id, fieldEdits, reason, onConflict, rules, ifUnlikely);
+    return edits::editRecord(reg, id, fieldEdits, reason, onConflict,
+                             paperRules<Disposal>(reg, "did.disposal_edited"), ifUnlikely);
 }
 
 } // namespace dongbo

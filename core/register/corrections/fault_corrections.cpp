@@ -22,6 +22,17 @@ void keepStep(Problems& problems, const char* field, std::optional<Instant> R::*
     }
 }
 
+/// What faults and repairs have in common: records named by their number.
+template <typename R>
+edits::Rules<R> numberedRules(const IdOf<R>& id, const char* what, const char* argument)
+{
+    edits::Rules<R> rules;
+    rules.what = what;
+    rules.argument = argument;
+    rules.label = [id](const R& record) { return record.number.value_or(id.text()); };
+    return rules;
+}
+
 Problems checkFault(Register& reg, const Fault& fault)
 {
     Problems problems;
@@ -143,10 +154,7 @@ Checked<Edited<FaultId>> editFault(Register& reg, FaultId id,
                                    const std::string& reason, OnConflict onConflict,
                                    checks::IfUnlikely ifUnlikely)
 {
-    edits::Rules<Fault> rules;
-    rules.what = "did.fault_edited";
-    rules.argument = "fault";
-    rules.label = [&](const Fault& fault) { return fault.number.value_or(id.text()); };
+    auto rules = numberedRules<Fault>(id, "did.fault_edited", "fault");
     rules.check = [&](const Fault& fault) { return checkFault(reg, fault); };
     rules.checkChange = [](const Fault& before, const Fault& after, Problems& problems) {
         keepStep(problems, "reported_at", &Fault::reportedAt, before, after);
@@ -178,10 +186,7 @@ Checked<Edited<RepairId>> editRepair(Register& reg, RepairId id,
                                      const std::string& reason, OnConflict onConflict,
                                      checks::IfUnlikely ifUnlikely)
 {
-    edits::Rules<Repair> rules;
-    rules.what = "did.repair_edited";
-    rules.argument = "repair";
-    rules.label = [&](const Repair& repair) { return repair.number.value_or(id.text()); };
+    auto rules = numberedRules<Repair>(id, "did.repair_edited", "repair");
     rules.check = [&](const Repair& repair) { return checkRepair(reg, repair); };
     rules.checkChange = [&](const Repair& before, const Repair& after, Problems& problems) {
         checkRepairChange(reg, before, after, problems);

@@ -231,24 +231,45 @@ Checked<DevicesChanged> editDevices(Register& reg, std::span<const DeviceSeen> d
     return run(reg, devices, each, batch, progress);
 }
 
-Checked<DevicesChanged> transferDevices(Register& reg, std::span<const DeviceSeen> devices,
-                                        const TransferDraft& common, Batch batch,
-                                        const BatchProgress& progress)
+namespace {
+
+/// One step of a device's life for each of many: `common` with that device in it.
+template <typename Draft, typename Check, typename Apply>
+Each stepOfEach(const Draft& common, checks::IfUnlikely ifUnlikely,
+                std::vector<std::uint16_t> restsOn, Check check, Apply apply)
 {
-    const auto of = [&common](const DeviceId& id) {
+    const auto of = [common](const DeviceId& id) {
         auto draft = common;
         draft.device = id;
         return draft;
     };
     Each each;
-    each.restsOn = {fieldOf<&Device::site>, fieldOf<&Device::custodian>, fieldOf<&Device::paper>};
-    each.ifUnlikely = common.ifUnlikely;
-    each.check = [&](const DeviceId& id, const Device& now, Problems& told) {
-        return device_steps::checkTransfer(reg, of(id), now, told);
+    each.restsOn = std::move(restsOn);
+    each.ifUnlikely = ifUnlikely;
+    each.check = [of, check](const DeviceId& id, const Device& now, Problems& told) {
+        return check(of(id), now, told);
     };
-    each.apply = [&](journal::Action& action, const DeviceId& id, const Device& now) {
-        device_steps::transfer(reg, action, of(id), now);
+    each.apply = [of, apply](journal::Action& action, const DeviceId& id, const Device& now) {
+        apply(action, of(id), now);
     };
+    return each;
+}
+
+} // namespace
+
+Checked<DevicesChanged> transferDevices(Register& reg, std::span<const DeviceSeen> devices,
+                                        const TransferDraft& common, Batch batch,
+                                        const BatchProgress& progress)
+{
+    auto each = stepOfEach(
+        common, common.ifUnlikely,
+        {fieldOf<&Device::site>, fieldOf<&Device::custodian>, fieldOf<&Device::paper>},
+        [&](const TransferDraft& draft, const Device& now, Problems& told) {
+            return device_steps::checkTransfer(reg, draft, now, told);
+        },
+        [&](journal::Action& action, const TransferDraft& draft, const Device& now) {
+            device_steps::transfer(reg, action, draft, now);
+        });
     each.what = [&](std::size_t count) {
         return Message{"did.devices_transferred",
                        {{"count", countOf(count)}, {"to", lookups::siteName(reg, common.to)}}};
@@ -261,20 +282,14 @@ Checked<DevicesChanged> disposeDevices(Register& reg, std::span<const DeviceSeen
                                        const DisposeDraft& common, Batch batch,
                                        const BatchProgress& progress)
 {
-    const auto of = [&common](const DeviceId& id) {
-        auto draft = common;
-        draft.device = id;
-        return draft;
-    };
-    Each each;
-    each.restsOn = {fieldOf<&Device::paper>};
-    each.ifUnlikely = common.ifUnlikely;
-    each.check = [&](const DeviceId& id, const Device& now, Problems& told) {
-        return device_steps::checkDispose(reg, of(id), now, told);
-    };
-    each.apply = [&](journal::Action& action, const DeviceId& id, const Device&) {
-        device_steps::dispose(reg, action, of(id));
-    };
+    auto each = stepOfEach(
+        common, common.ifUnlikely, {fieldOf<&Device::paper>},
+        [&](const DisposeDraft& draft, const Device& now, Problems& told) {
+            return device_steps::checkDispose(reg, draft, now, told);
+        },
+        [&](journal::Action& action, const DisposeDraft& draft, const Device&) {
+            device_steps::dispose(reg, action, draft);
+        });
     each.what = [&](std::size_t count) {
         return Message{
             "did.devices_disposed",
@@ -289,20 +304,14 @@ Checked<DevicesChanged> giveCustodyOfMany(Register& reg, std::span<const DeviceS
                                           Batch batch, const BatchProgress& progress)
 {
     const auto name = lookups::require<Officer>(reg, *common.officer).name.value_or("");
-    const auto of = [&common](const DeviceId& id) {
-        auto custody = common;
-        custody.device = id;
-        return custody;
-    };
-    Each each;
-    each.restsOn = {fieldOf<&Device::custodian>};
-    each.ifUnlikely = ifUnlikely;
-    each.check = [&](const DeviceId& id, const Device& now, Problems&) {
-        return device_steps::checkCustody(reg, of(id), &now);
-    };
-    each.apply = [&](journal::Action& action, const DeviceId& id, const Device&) {
-        device_steps::giveCustody(reg, action, of(id));
-    };
+    auto each = stepOfEach(
+        common, ifUnlikely, {fieldOf<&Device::custodian>},
+        [&](const Custody& custody, const Device& now, Problems&) {
+            return device_steps::checkCustody(reg, custody, &now);
+        },
+        [&](journal::Action& action, const Custody& custody, const Device&) {
+            device_steps::giveCustody(reg, action, custody);
+        });
     each.what = [&](std::size_t count) {
         return Message{"did.custody_of_many", {{"count", countOf(count)}, {"officer", name}}};
     };

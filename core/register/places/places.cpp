@@ -70,9 +70,8 @@ template <typename R> Problems checkTyped(const R& record)
 
 /// The shape all the simple additions share: check, write one record for `actor`.
 template <typename R>
-Checked<Written<IdOf<R>>>
-addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* what,
-           const std::string& reason)
+Checked<Written<IdOf<R>>> addNamedBy(Register& reg, const journal::Actor& actor, R record,
+                                     const char* what, const std::string& reason)
 {
     using IdType = IdOf<R>;
     store::UnitOfWork work(reg.database());
@@ -90,14 +89,13 @@ addNamedBy(Register& reg, const journal::Actor& actor, R record, const char* wha
 
 template <typename R>
 Checked<Written<IdOf<R>>> addNamed(Register& reg, R record, const char* what,
-                                                         const std::string& reason)
+                                   const std::string& reason)
 {
     return addNamedBy(reg, reg.actor(), std::move(record), what, reason);
 }
 
 /// The shape the edits of what has a name share.
-template <typename R>
-edits::Rules<R> namedRules(Register& reg, const IdOf<R>& id, const char* what)
+template <typename R> edits::Rules<R> namedRules(Register& reg, const IdOf<R>& id, const char* what)
 {
     edits::Rules<R> rules;
     rules.what = what;
