@@ -20,6 +20,12 @@ std::string optionOf(std::string_view word)
     return name;
 }
 
+/// How a verb that adds calls a field's option: the beginning of a period is simply "--from" too.
+std::string addingOptionOf(std::string_view word)
+{
+    return word == "valid_from" ? optionOf(word) + ",--from" : optionOf(word);
+}
+
 /// What the help calls the values of a field.
 const char* valueOf(RecordKind kind, const Field& field)
 {
@@ -174,10 +180,11 @@ void FieldWords::addTo(Verb& verb, For use)
             continue;
         }
         auto& typed = m_typed[word];
+        const auto name = use == For::Adding ? addingOptionOf(word) : optionOf(word);
         if (use == For::Adding && field->isRequired) {
-            verb.required(optionOf(word), typed, valueOf(m_kind, *field));
+            verb.required(name, typed, valueOf(m_kind, *field));
         } else {
-            verb.option(optionOf(word), typed, valueOf(m_kind, *field));
+            verb.option(name, typed, valueOf(m_kind, *field));
         }
     }
 }

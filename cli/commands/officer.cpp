@@ -53,27 +53,11 @@ Exit list(const Context& context, bool all)
     return Exit::Done;
 }
 
-struct OfficerWords
+struct AddWords
 {
-    std::string name, position, unit, phone, account, notes, reason;
+    FieldWords officer{RecordKind::Officer};
+    std::string reason;
 };
-
-void apply(Register& reg, const OfficerWords& words, Officer& officer)
-{
-    const auto take = [](MaybeText& field, const std::string& typed) {
-        if (auto text = typedText(typed)) {
-            field = std::move(text);
-        }
-    };
-    take(officer.name, words.name);
-    take(officer.position, words.position);
-    take(officer.phone, words.phone);
-    take(officer.account, words.account);
-    take(officer.notes, words.notes);
-    if (!words.unit.empty()) {
-        officer.unit = findUnit(reg, words.unit);
-    }
-}
 
 Exit written(const Context& context, Register& reg, const Checked<Written<OfficerId>>& done)
 {
@@ -91,12 +75,16 @@ Exit written(const Context& context, Register& reg, const Checked<Written<Office
     return answerWritten(context, reg, "officer", record, done->changeSet);
 }
 
-Exit add(const Context& context, const OfficerWords& words)
+Exit add(const Context& context, const AddWords& words)
 {
     refuseCsv(context);
     auto reg = context.openForWriting();
+    Problems problems;
     Officer officer;
-    apply(reg, words, officer);
+    words.officer.applyTo(officer, context, reg, problems);
+    if (!problems.empty()) {
+        return context.refuse(problems);
+    }
     return written(context, reg, addOfficer(reg, officer, words.reason));
 }
 
@@ -137,16 +125,6 @@ Exit give(const Context& context, const GiveWords& words)
                          done->changeSet);
 }
 
-void addWords(Verb& verb, OfficerWords& words)
-{
-    verb.option("--position", words.position, "text")
-        .option("--unit", words.unit, "unit")
-        .option("--phone", words.phone, "phone")
-        .option("--account", words.account, "account")
-        .option("--notes", words.notes, "text")
-        .option("--reason", words.reason, "text");
-}
-
 } // namespace
 
 void addOfficer(CommandLine& line)
@@ -157,11 +135,12 @@ void addOfficer(CommandLine& line)
         return list(context, *all);
     });
 
-    auto added = std::make_shared<OfficerWords>();
+    auto added = std::make_shared<AddWords>();
     auto& addVerb = officer.verb("add", Effect::Writes);
-    addVerb.required("--name", added->name, "text");
-    addWords(addVerb, *added);
-    addVerb.run([added](const Context& context) { return add(context, *added); });
+    added->officer.addTo(addVerb, FieldWords::For::Adding);
+    addVerb.option("--reason", added->reason, "text").run([added](const Context& context) {
+        return add(context, *added);
+    });
 
     addOfficerEditing(officer);
 

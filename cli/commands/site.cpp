@@ -103,7 +103,8 @@ Exit show(const Context& context, const std::string& name)
 
 struct AddWords
 {
-    std::string name, unit, tier, address, from, notes, reason;
+    FieldWords site{RecordKind::Site};
+    std::string reason;
 };
 
 Exit add(const Context& context, const AddWords& words)
@@ -112,12 +113,7 @@ Exit add(const Context& context, const AddWords& words)
     auto reg = context.openForWriting();
     Problems problems;
     Site site;
-    site.name = typedText(words.name);
-    site.unit = findUnit(reg, words.unit);
-    site.tier = typedTier(reg, problems, words.tier);
-    site.address = typedText(words.address);
-    site.validFrom = typedDay(problems, "valid_from", words.from);
-    site.notes = typedText(words.notes);
+    words.site.applyTo(site, context, reg, problems);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -147,15 +143,11 @@ void addSite(CommandLine& line)
         return show(context, *which);
     });
     auto added = std::make_shared<AddWords>();
-    site.verb("add", Effect::Writes)
-        .required("--name", added->name, "text")
-        .required("--unit", added->unit, "unit")
-        .option("--tier", added->tier, "tier")
-        .option("--address", added->address, "text")
-        .option("--from", added->from, "date")
-        .option("--notes", added->notes, "text")
-        .option("--reason", added->reason, "text")
-        .run([added](const Context& context) { return add(context, *added); });
+    auto& addVerb = site.verb("add", Effect::Writes);
+    added->site.addTo(addVerb, FieldWords::For::Adding);
+    addVerb.option("--reason", added->reason, "text").run([added](const Context& context) {
+        return add(context, *added);
+    });
     addSiteEditing(site);
 }
 

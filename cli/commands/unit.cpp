@@ -59,7 +59,8 @@ Exit list(const Context& context, bool all)
 
 struct AddWords
 {
-    std::string name, kind, code, parent, prefix, from, notes, reason;
+    FieldWords unit{RecordKind::Unit};
+    std::string reason;
 };
 
 Exit add(const Context& context, const AddWords& words)
@@ -68,15 +69,7 @@ Exit add(const Context& context, const AddWords& words)
     auto reg = context.openForWriting();
     Problems problems;
     Unit unit;
-    unit.name = typedText(words.name);
-    unit.kind = typedText(words.kind);
-    unit.code = typedText(words.code);
-    unit.prefix = typedText(words.prefix);
-    if (!words.parent.empty()) {
-        unit.parent = findUnit(reg, words.parent);
-    }
-    unit.validFrom = typedDay(problems, "valid_from", words.from);
-    unit.notes = typedText(words.notes);
+    words.unit.applyTo(unit, context, reg, problems);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
@@ -103,16 +96,11 @@ void addUnit(CommandLine& line)
         return list(context, *all);
     });
     auto words = std::make_shared<AddWords>();
-    unit.verb("add", Effect::Writes)
-        .required("--name", words->name, "text")
-        .option("--kind", words->kind, "unit_kind")
-        .option("--code", words->code, "official_code")
-        .option("--parent", words->parent, "unit")
-        .option("--prefix", words->prefix, "prefix")
-        .option("--from", words->from, "date")
-        .option("--notes", words->notes, "text")
-        .option("--reason", words->reason, "text")
-        .run([words](const Context& context) { return add(context, *words); });
+    auto& addVerb = unit.verb("add", Effect::Writes);
+    words->unit.addTo(addVerb, FieldWords::For::Adding);
+    addVerb.option("--reason", words->reason, "text").run([words](const Context& context) {
+        return add(context, *words);
+    });
     addUnitEditing(unit);
 }
 
