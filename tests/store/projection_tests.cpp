@@ -265,3 +265,69 @@ TEST_CASE("Search: indexes stay in step through hundreds of random edits", "[sto
         CHECK(check.detail() == "");
     }
 }
+
+namespace {
+
+/// How much each index of devices keeps in memory before it writes, as the file says; SQLite's own
+/// setting is 1 MiB, whether it is written down or not.
+std::vector<std::int64_t> indexMemory(store::Database& database)
+{
+    std::vector<std::int64_t> sizes;
+    for (const char* sql :
+         {"SELECT coalesce((SELECT v FROM device_words_config WHERE k = 'hashsize'), 1048576)",
+          "SELECT coalesce((SELECT v FROM device_ident_config WHERE k = 'hashsize'), 1048576)"}) {
+        store::Use use(store::prepared(database, sql));
+        use.step();
+        sizes.push_back(use.number(0));
+    }
+    return sizes;
+}
+
+constexpr int manyDevices = 5'000; // two words each wait: more than makes the indexes large
+
+void insertMany(store::Projection& projection, int first)
+{
+    for (int i = first; i < first + manyDevices; ++i) {
+        const auto code = "CAM-" + std::to_string(i);
+        projection.insert(RecordKind::Device, journal::namedId(code), store::RecordState::Born,
+                          std::nullopt, valuesOf(named(code, "Camera số " + std::to_string(i))));
+    }
+}
+
+} // namespace
+
+TEST_CASE("Search: words that waited are found, and the index's settings are as before", "[store]")
+{
+    Office office("a");
+    auto& database = office.database;
+    store::Projection projection(database);
+    const std::vector<std::int64_t> usual{1'048'576, 1'048'576};
+    REQUIRE(indexMemory(database) == usual);
+    {
+        store::UnitOfWork work(database);
+        store::Projection::SearchHeld held(projection);
+        insertMany(projection, 10'000);
+        CHECK(found(office, "cam 10000").empty());
+    } // given up: what waited is forgotten
+    CHECK(indexMemory(database) == usual);
+    {
+        store::UnitOfWork work(database);
+        store::Projection::SearchHeld held(projection);
+        insertMany(projection, 20'000);
+        held.finish();
+        CHECK(indexMemory(database) == usual);
+        work.commit();
+    }
+    CHECK(found(office, "cam 20000") == std::vector<std::string>{"CAM-20000"});
+    CHECK(found(office, "camera 24999") == std::vector<std::string>{"CAM-24999"});
+    CHECK(found(office, "camera 10000").empty());
+    CHECK(indexMemory(database) == usual);
+    CHECK(store::searchIndexProblems(database).empty());
+    {
+        store::UnitOfWork work(database);
+        projection.insert(RecordKind::Device, journal::namedId("LOA-1"), store::RecordState::Born,
+                          std::nullopt, valuesOf(named("LOA-1", "Loa")));
+        CHECK(found(office, "loa") == std::vector<std::string>{"LOA-1"}); // nothing waits any more
+        work.commit();
+    }
+}

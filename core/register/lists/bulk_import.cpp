@@ -3,6 +3,9 @@
 #include "core/register/base/inside.h"
 #include "core/register/places/new_places.h"
 #include "core/store/projection/load.h"
+#include "core/store/projection/projection.h"
+
+#include <cassert>
 
 namespace dongbo {
 
@@ -11,10 +14,15 @@ struct BulkImport::Impl
     Impl(Register& to, const Message& what)
         : reg(to)
         , action(journalOf(to), to.actor(), what, {})
+        , projection(to.database())
+        , search(projection)
     {}
 
     Register& reg;
     journal::Action action;
+    store::Projection projection;
+    store::Projection::SearchHeld search; ///< no row's own words are searched while a list goes in
+    bool isFinished = false;
 };
 
 BulkImport::BulkImport(Register& reg, const Message& what)
@@ -66,8 +74,11 @@ void BulkImport::changeDevice(const DeviceId& id, std::vector<FieldChange> field
     m_impl->action.changeRaw(RecordKind::Device, id, std::move(fields), source);
 }
 
-std::optional<ChangeSetId> BulkImport::changeSet() const
+std::optional<ChangeSetId> BulkImport::finish()
 {
+    assert(!m_impl->isFinished);
+    m_impl->isFinished = true;
+    m_impl->search.finish();
     return m_impl->action.hasChanges() ? std::optional{m_impl->action.id()} : std::nullopt;
 }
 

@@ -36,8 +36,9 @@ public:
     /// Writes those that differ from what the register holds.
     void changeDevice(const DeviceId& id, std::vector<FieldChange> fields, const RowSource& source);
 
-    /// Nothing when nothing was written.
-    [[nodiscard]] std::optional<ChangeSetId> changeSet() const;
+    /// Writes what waited: the words of the search indexes. Once, before the commit; nothing may be
+    /// written after it. Nothing is given when nothing was written.
+    [[nodiscard]] std::optional<ChangeSetId> finish();
 
 private:
     struct Impl;

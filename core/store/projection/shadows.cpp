@@ -81,13 +81,19 @@ constexpr const char* dropFound =
     "INSERT INTO found_words (found_words, rowid, words) VALUES ('delete', ?1, ?2)";
 
 /// Changes of the search indexes that wait at most; a text is some hundred bytes, two a device.
-constexpr std::size_t mostHeld = 131'072;
-/// What an index keeps in memory before it writes a piece of its own, in bytes: as much as waits.
-/// Fewer, larger pieces are merged less often. Small writes never come near it.
+constexpr std::size_t mostHeld = 65'536;
+/// From so many on, an index may keep much in memory before it writes a piece of its own.
+constexpr std::size_t manyHeld = 4'096;
+/// In bytes. Fewer, larger pieces are merged less often. The setting stands in the file, so it is
+/// given back: SQLite's own is 1 MiB.
 constexpr const char* largeDeviceWords =
     "INSERT INTO device_words (device_words, rank) VALUES ('hashsize', 33554432)";
+constexpr const char* usualDeviceWords =
+    "INSERT INTO device_words (device_words, rank) VALUES ('hashsize', 1048576)";
 constexpr const char* largeDeviceIdent =
     "INSERT INTO device_ident (device_ident, rank) VALUES ('hashsize', 33554432)";
+constexpr const char* usualDeviceIdent =
+    "INSERT INTO device_ident (device_ident, rank) VALUES ('hashsize', 1048576)";
 
 /// The name or number by which records of a kind with search columns are found.
 FieldNumber callingField(RecordKind kind)
@@ -207,20 +213,25 @@ std::optional<std::string> Shadows::foundWords(RecordKind kind, std::span<const 
 void Shadows::hold()
 {
     m_isHolding = true;
-    Use(prepared(m_database, largeDeviceWords)).run();
-    Use(prepared(m_database, largeDeviceIdent)).run();
+    m_isIndexLarge = false;
 }
 
 void Shadows::writeHeld()
 {
     runHeld();
+    if (m_isIndexLarge) {
+        Use(prepared(m_database, usualDeviceWords)).run();
+        Use(prepared(m_database, usualDeviceIdent)).run();
+    }
     m_isHolding = false;
+    m_isIndexLarge = false;
 }
 
 void Shadows::dropHeld()
 {
     m_held.clear();
     m_isHolding = false;
+    m_isIndexLarge = false; // the transaction is rolled back, and the setting with it
 }
 
 void Shadows::changeIndex(const char* sql, std::int64_t row, std::string text)
@@ -235,6 +246,11 @@ void Shadows::runHeld()
 {
     // taken away first: what fails is rolled back, and must not be written later
     const auto changes = std::exchange(m_held, {});
+    if (m_isHolding && !m_isIndexLarge && changes.size() >= manyHeld) {
+        Use(prepared(m_database, largeDeviceWords)).run();
+        Use(prepared(m_database, largeDeviceIdent)).run();
+        m_isIndexLarge = true;
+    }
     for (const auto& change : changes) {
         Use use(prepared(m_database, change.sql));
         use.bind(1, change.row).bind(2, change.text).run();

@@ -83,6 +83,7 @@ private:
     Database& m_database;
     SearchWords m_words;
     bool m_isHolding = false;
+    bool m_isIndexLarge = false; ///< in the transaction that holds
     std::vector<IndexChange> m_held;
 };
 

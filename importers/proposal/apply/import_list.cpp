@@ -20,7 +20,7 @@ namespace {
 using Lists = std::vector<ListToImport>;
 
 /// Of the register, kept in memory while a list goes in.
-constexpr int cacheMegabytes = 64;
+constexpr int cacheMegabytes = 128;
 
 std::uint64_t rowsOf(const Lists& lists)
 {
@@ -223,7 +223,7 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
             return proposals; // the transaction is taken back
         }
     }
-    const auto changeSet = writer.changeSet();
+    const auto changeSet = writer.finish();
     for (auto& proposal : proposals) {
         proposal.changeSet = changeSet;
     }
@@ -346,7 +346,7 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
             writer.write(device, tickedChanges(device, lists[i].answers));
         }
     }
-    const auto changeSet = writer.changeSet();
+    const auto changeSet = writer.finish();
     for (auto& proposal : proposals) {
         proposal.changeSet = changeSet;
     }

@@ -30,9 +30,9 @@ Writer::Writer(Register& reg, const Message& what)
     : m_bulk(reg, what)
 {}
 
-std::optional<ChangeSetId> Writer::changeSet() const
+std::optional<ChangeSetId> Writer::finish()
 {
-    return m_bulk.changeSet();
+    return m_bulk.finish();
 }
 
 void Writer::beginList(const ListFile& list, const NewRecords& records,

@@ -26,8 +26,8 @@ public:
     /// Writes down with the list's file what became of its rows; nothing when no device was
     /// written.
     void endList(const Proposal::Summary& summary);
-    /// Nothing when no device was written.
-    [[nodiscard]] std::optional<ChangeSetId> changeSet() const;
+    /// Once, before the commit. Nothing when no device was written.
+    [[nodiscard]] std::optional<ChangeSetId> finish();
 
 private:
     [[nodiscard]] const RecordId& file();
