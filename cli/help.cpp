@@ -81,9 +81,10 @@ std::string describeOption(const Context& context, const std::string& path, std:
 {
     name = name.substr(name.rfind("--") + 2);
     std::replace(name.begin(), name.end(), '-', '_');
-    for (const auto& own : {"cli.option." + path + "." + name, "cli.option." + name}) {
-        if (text::isKnown(context.language, own)) {
-            return context.say(own);
+    const std::string prefix = "cli.option.";
+    for (const auto& own : {path + "." + name, name}) {
+        if (text::isKnown(context.language, prefix + own)) {
+            return context.say(prefix + own);
         }
     }
     auto words = context.say("field." + name); // a name; beside the others in small letters

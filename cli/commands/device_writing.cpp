@@ -156,13 +156,13 @@ Exit replace(const Context& context, const ReplaceWords& words)
 
 void addDeviceWriting(Noun& device)
 {
-    auto add_ = std::make_shared<AddWords>();
+    auto added = std::make_shared<AddWords>();
     auto& addVerb = device.verb("add", Effect::Writes);
-    addVerb.required("--site", add_->site, "site");
-    add_->device.addTo(addVerb);
-    addVerb.option("--reason", add_->reason, "text")
-        .flag("--yes", add_->yes)
-        .run([add_](const Context& context) { return add(context, *add_); });
+    addVerb.required("--site", added->site, "site");
+    added->device.addTo(addVerb);
+    addVerb.option("--reason", added->reason, "text")
+        .flag("--yes", added->yes)
+        .run([added](const Context& context) { return add(context, *added); });
 
     addDeviceEditing(device);
 

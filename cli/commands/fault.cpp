@@ -224,19 +224,19 @@ void addReading(Noun& fault)
 void addFault(CommandLine& line)
 {
     auto& fault = line.noun("fault");
-    auto report_ = std::make_shared<ReportWords>();
+    auto reported = std::make_shared<ReportWords>();
     fault.verb("report", Effect::Writes)
-        .option("--device", report_->device, "device")
-        .option("--site", report_->site, "site")
-        .option("--about", report_->about, "about")
-        .required("--symptom", report_->symptom, "text")
-        .option("--severity", report_->severity, "severity")
-        .option("--meeting", report_->meeting, "text")
-        .option("--at-time", report_->at, "moment")
-        .option("--estimate", report_->estimate, "money")
-        .option("--notes", report_->notes, "text")
-        .flag("--yes", report_->yes)
-        .run([report_](const Context& context) { return report(context, *report_); });
+        .option("--device", reported->device, "device")
+        .option("--site", reported->site, "site")
+        .option("--about", reported->about, "about")
+        .required("--symptom", reported->symptom, "text")
+        .option("--severity", reported->severity, "severity")
+        .option("--meeting", reported->meeting, "text")
+        .option("--at-time", reported->at, "moment")
+        .option("--estimate", reported->estimate, "money")
+        .option("--notes", reported->notes, "text")
+        .flag("--yes", reported->yes)
+        .run([reported](const Context& context) { return report(context, *reported); });
     addReading(fault);
     addStep(fault, "accept", &acceptFault);
 

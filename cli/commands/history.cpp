@@ -40,7 +40,7 @@ Json sourceJson(const journal::HistoryEntry& entry, const journal::FieldStep* st
 
 std::string whatOf(const Context& context, const journal::HistoryEntry& entry)
 {
-    const std::string done = context.say(entry.what);
+    auto done = context.say(entry.what);
     switch (entry.event) {
     case journal::HistoryEntry::Event::Born:
     case journal::HistoryEntry::Event::Changed:
@@ -112,15 +112,14 @@ void printEntry(const Context& context, store::Database& database, RecordKind ki
         if (field == nullptr) {
             continue;
         }
-        const std::string now = valueText(context, database, *field, step.after);
-        const std::string before = std::holds_alternative<std::monostate>(step.before)
-                                       ? std::string()
-                                       : valueText(context, database, *field, step.before) + " → ";
-        const std::string from =
-            step.originalText
-                ? "  " + context.say("cli.in_the_list", {{"text", *step.originalText}})
-                : std::string();
-        facts.add("    " + context.say("field." + std::string(field->name)), before + now + from);
+        std::string text = std::holds_alternative<std::monostate>(step.before)
+                               ? std::string()
+                               : valueText(context, database, *field, step.before) + " → ";
+        text += valueText(context, database, *field, step.after);
+        if (step.originalText) {
+            text += "  " + context.say("cli.in_the_list", {{"text", *step.originalText}});
+        }
+        facts.add("    " + context.say("field." + std::string(field->name)), text);
     }
     facts.print(context);
 }

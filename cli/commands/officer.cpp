@@ -37,6 +37,7 @@ Exit list(const Context& context, bool all)
                  {context.say("cli.column.phone")},
                  {context.say("cli.column.devices"), Align::Right}});
     std::vector<MaybeText> officerNames;
+    officerNames.reserve(rows.size());
     for (const auto& row : rows) {
         officerNames.push_back(row.officer.name);
     }

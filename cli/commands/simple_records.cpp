@@ -64,6 +64,7 @@ Table tableOf(const Context& context, Register& reg, const Kind& kind,
         }
     }
     std::vector<Table::Column> columns;
+    columns.reserve(shown.size());
     for (const auto* field : shown) {
         columns.push_back({context.say("field." + std::string(field->name)),
                            field->isAlignedRight() ? Align::Right : Align::Left});

@@ -51,6 +51,7 @@ Exit list(const Context& context, const ListWords& words)
                  {context.say("cli.column.worst")},
                  {context.say("cli.column.custodian")}});
     std::vector<MaybeText> siteNames;
+    siteNames.reserve(rows.size());
     for (const auto& row : rows) {
         siteNames.push_back(row.site.name);
     }

@@ -55,6 +55,7 @@ Exit list(const Context& context, bool all)
                  {context.say("field.address")},
                  {context.say("cli.column.repairs"), Align::Right}});
     std::vector<MaybeText> vendorNames;
+    vendorNames.reserve(rows.size());
     for (const auto& row : rows) {
         vendorNames.push_back(row.vendor.name);
     }
