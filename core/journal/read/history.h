@@ -47,7 +47,7 @@ struct HistoryEntry
         Redone
     };
     Event event = Event::Changed;
-    Instant at; ///< wall time of whoever did it, or as corrected later
+    Instant at;                             ///< wall time of whoever did it, or as corrected later
     std::optional<ClockDoubt> clockSuspect; ///< that clock is not trusted, and was not corrected
     std::string by; ///< the name it had then; of whoever undid, for Undone and Redone
     Message what;   ///< the change-set's sentence

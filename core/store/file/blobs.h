@@ -14,8 +14,8 @@ namespace dongbo::store {
 
 /// Keeps the bytes; keeping the same bytes again changes nothing. Inside a UnitOfWork.
 void keepBlob(Database& database, std::string_view hash, std::string_view bytes);
-/// Nothing when the register does not have them (another office may have them and not have sent them
-/// yet).
+/// Nothing when the register does not have them (another office may have them and not have sent
+/// them yet).
 [[nodiscard]] std::optional<std::string> blob(Database& database, std::string_view hash);
 
 } // namespace dongbo::store

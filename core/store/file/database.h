@@ -29,8 +29,8 @@ public:
         std::function<void()> onWait;
     };
 
-    /// Makes a new register of the newest schema. The file is created atomically: written under
-    /// another name beside `path`, synced, then renamed. Throws {Exists} when there is something already.
+    /// Makes a new register of the newest schema, atomically: written under another name beside
+    /// `path`, synced, then renamed. Throws {Exists} when there is something already.
     static Database create(const std::filesystem::path& path, const Options& options);
     static Database create(const std::filesystem::path& path);
 
