@@ -25,9 +25,9 @@ template <typename R>
     return Loaded<R>{recordOf<R>(row->values), row->state};
 }
 
-/// The record if it is born: neither withdrawn nor a stub. load<Device>(db, id).
-template <typename R>
-[[nodiscard]] std::optional<R> load(Database& database, const IdOf<R>& id)
+/// The record if it is born: neither withdrawn nor a stub.
+/// load<Device>(db, id)
+template <typename R> [[nodiscard]] std::optional<R> load(Database& database, const IdOf<R>& id)
 {
     auto found = loadAny<R>(database, id);
     if (!found || found->state != RecordState::Born) {
