@@ -20,7 +20,7 @@ namespace {
 using Lists = std::vector<ListToImport>;
 
 /// Of the register, kept in memory while a list goes in.
-constexpr int cacheMegabytes = 128;
+constexpr int cacheMegabytes = 112;
 
 std::uint64_t rowsOf(const Lists& lists)
 {
