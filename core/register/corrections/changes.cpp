@@ -8,6 +8,36 @@
 
 namespace dongbo {
 
+namespace {
+
+/// Pages are kept in memory while a change-set is folded anew, however large it is: with the few of
+/// other use cases many would be read, and written to the log, again and again.
+class LargeCache
+{
+public:
+    explicit LargeCache(Register& reg)
+        : m_reg(reg)
+    {
+        constexpr int megabytes = 112; // as while a list goes in
+        m_reg.database().setCacheMegabytes(megabytes);
+    }
+    LargeCache(const LargeCache&) = delete;
+    LargeCache& operator=(const LargeCache&) = delete;
+    ~LargeCache()
+    {
+        try {
+            constexpr int usual = 2; // SQLite's own
+            m_reg.database().setCacheMegabytes(usual);
+        } catch (const Error&) { // NOLINT(bugprone-empty-catch): it stays large, nothing else
+        }
+    }
+
+private:
+    Register& m_reg;
+};
+
+} // namespace
+
 std::vector<journal::Dependant> dependantsOf(Register& reg, const ChangeSetId& changeSet)
 {
     return journal::dependantsOf(journalOf(reg), changeSet);
@@ -16,6 +46,7 @@ std::vector<journal::Dependant> dependantsOf(Register& reg, const ChangeSetId& c
 journal::UndoResult undoChange(Register& reg, ChangeSetId changeSet, journal::DependantRule rule,
                                const std::string& reason, const journal::Progress& progress)
 {
+    const LargeCache cache(reg);
     store::UnitOfWork work(reg.database());
     auto result = journal::undo(journalOf(reg), reg.actor(), changeSet, rule, reason, progress);
     if (result.done) {
@@ -27,6 +58,7 @@ journal::UndoResult undoChange(Register& reg, ChangeSetId changeSet, journal::De
 journal::RedoResult redoChange(Register& reg, ChangeSetId changeSet, journal::BasisRule rule,
                                const std::string& reason, const journal::Progress& progress)
 {
+    const LargeCache cache(reg);
     store::UnitOfWork work(reg.database());
     auto result = journal::redo(journalOf(reg), reg.actor(), changeSet, rule, reason, progress);
     if (result.done) {

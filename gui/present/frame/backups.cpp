@@ -65,8 +65,14 @@ void tryInWorker(Shell& shell, const std::filesystem::path& backup,
     job.work = [trial, backup, isOpen = session.isOpen(),
                 from = session.openForWorker(Session::WorkerAccess::Read)](JobContext& context) {
         std::optional<Register> reg;
-        if (isOpen) {
-            reg.emplace(from.open());
+        try {
+            if (isOpen) {
+                reg.emplace(from.open());
+            }
+        } catch (const Error& error) {
+            if (error.kind() != Error::Kind::Corrupt) {
+                throw;
+            } // it is compared with nothing: it may be the very one to be replaced
         }
         *trial = tryBackup(backup, reg ? &*reg : nullptr, progressOf(context));
     };
