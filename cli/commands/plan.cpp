@@ -121,6 +121,9 @@ Exit plan(const Context& context, const PlanWords& words)
     if (!run) {
         return context.refuse(run.problems());
     }
+    if (run->task.evaluated == 0) {
+        return context.refuse({{"", {"plan.no_sites", {}}}});
+    }
     std::optional<Written<PlanId>> saved;
     if (!words.save.empty()) {
         const auto kept = savePlan(reg, words.save, *run, words.notes);
@@ -166,6 +169,9 @@ Exit curve(const Context& context, const PlanWords& words)
     }
     const auto read = readSituation(reg, scope);
     const auto task = planning::buildTask(read.situation, request);
+    if (task.evaluated == 0) {
+        return context.refuse({{"", {"plan.no_sites", {}}}});
+    }
     const auto end =
         words.budget.empty() ? planning::costOfEverything(task, rules).dong : request.budget.dong;
     std::vector<Money> budgets;

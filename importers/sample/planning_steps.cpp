@@ -21,7 +21,7 @@ void carryOut(Register& reg, const HistoryStep& step)
     draft.day = dayOf(step.at);
     draft.documentNo = step["document"];
     draft.cost = money(step, "cost");
-    if (step.verb == "plan.do") {
+    if (step.verb == "plan-do") {
         (void)done(doPlanLine(reg, draft), step);
         return;
     }
@@ -65,7 +65,7 @@ void HistoryPlayer::playPlanning(const HistoryStep& step)
             draft.lines.push_back(std::move(row.line));
         }
         (void)done(addStandard(reg, draft, step["reason"]), step);
-    } else if (step.verb == "standard.line") {
+    } else if (step.verb == "standard-line") {
         const auto line = findStandardLine(reg, step["line"]);
         const auto before =
             store::load<StandardLine>(reg.database(), line).value_or(StandardLine{});
@@ -75,16 +75,16 @@ void HistoryPlayer::playPlanning(const HistoryStep& step)
             after.legalBasis = step["basis"];
         }
         (void)done(editStandardLine(reg, line, editsBetween(before, after), step["reason"]), step);
-    } else if (step.verb == "plan.make") {
+    } else if (step.verb == "plan-make") {
         planning::PlanRequest request;
         request.budget = money(step, "budget").value_or(Money{});
         request.moveCost = usualMoveCost(reg);
         const auto run = done(makePlan(reg, {}, request, {}), step);
         (void)done(savePlan(reg, step["name"], run, step["notes"]), step);
-    } else if (step.verb == "plan.approve") {
+    } else if (step.verb == "plan-approve") {
         (void)done(approvePlan(reg, findPlan(reg, step["plan"]), dayOf(step.at), step["decision"]),
                    step);
-    } else if (step.verb == "plan.do" || step.verb == "plan.receive") {
+    } else if (step.verb == "plan-do" || step.verb == "plan-receive") {
         carryOut(reg, step);
     } else {
         refuse(step, "unknown verb");

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <set>
 
 // Shapes that docs/json.md fixes for standards, consistency, rules, plans and forecasts.
@@ -149,6 +150,51 @@ TEST_CASE("Plan: what cannot be meant is refused with one clear message", "[cli]
     refused({"rules", "except", "no_such_rule", "--reason", "x"});
     refused({"forecast", "--months", "0"});
     refused({"spares", "--cover", "100"});
+}
+
+TEST_CASE("Plan: what stands in the way is said once, and nothing is lost", "[cli]")
+{
+    const Office bare(Office::Register::NotMade);
+    REQUIRE(bare.run({"init"}).exit == 0);
+    for (const Words& words : {Words{"plan", "--budget", "1000000"}, Words{"plan", "curve"}}) {
+        const auto answer = bare.run(words);
+        CHECK(answer.exit == 2);
+        CHECK(answer.out.empty());
+        CHECK(std::count(answer.err.begin(), answer.err.end(), '\n') >= 1);
+    }
+
+    const Office office;
+    (void)office.addDevice("camera", "Camera");
+    (void)office.json({"quota", "add", "--type", "camera", "--most-per-site", "1"});
+    (void)office.json({"quota", "add", "--type", "screen", "--most-per-site", "0"});
+    const auto whyOf = [](const nlohmann::json& plan, const std::string& type) {
+        std::string why;
+        for (const auto& left : plan["left_out"]) {
+            why = left["type"] == type ? left["why"].get<std::string>() : why;
+        }
+        return why;
+    };
+    const auto lavish = office.json({"--lang", "en", "plan", "--budget", "9000000000"});
+    CHECK(whyOf(lavish, "screen").find("quota") != std::string::npos);
+    CHECK(whyOf(lavish, "camera").empty()); // one is there, the others may have one
+    const auto left = office.json(
+        {"--lang", "en", "plan", "--budget", "9000000000", "--missing-price", "leave-out"});
+    CHECK(whyOf(left, "ups").find("price list") != std::string::npos);
+    CHECK(left["spent"] == 0);
+
+    (void)office.json({"plan", "--budget", "60000000", "--save", "Mua"});
+    (void)office.json({"plan", "approve", "Mua"});
+    (void)office.json({"plan", "receive", "Mua/1", "--model", "X"});
+    const auto devices = office.json({"device", "list"})["devices"].size();
+    const auto changes = office.json({"changes"})["changes"].size();
+    for (const Words& words :
+         {Words{"plan", "approve", "Mua"}, Words{"plan", "receive", "Mua/1", "--model", "X"}}) {
+        const auto answer = office.run(words);
+        CHECK(answer.exit == 3);
+        CHECK_FALSE(answer.err.empty());
+    }
+    CHECK(office.json({"device", "list"})["devices"].size() == devices);
+    CHECK(office.json({"changes"})["changes"].size() == changes);
 }
 
 TEST_CASE("Standards and rules: shapes and the way back", "[cli]")

@@ -3,6 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
@@ -95,6 +98,15 @@ TEST_CASE("Rules: at least twenty, each with a severity and a fix", "[planning]"
         CHECK(codes.insert(rule.code).second);
         CHECK(findRule(rule.code) == &rule);
         CHECK(rule.fix.find(' ') != std::string_view::npos);
+    }
+    const char* source = std::getenv("DONGBO_SOURCE");
+    REQUIRE(source != nullptr);
+    std::ifstream page(std::string(source) + "/docs/consistency-rules.md");
+    const std::string listed{std::istreambuf_iterator<char>(page), {}};
+    CHECK(listed.find(std::to_string(rules().size()) + " rules") != std::string::npos);
+    for (const auto& rule : rules()) {
+        INFO(rule.code);
+        CHECK(listed.find("`" + std::string(rule.code) + "`") != std::string::npos);
     }
     CHECK(findRule("no_such_rule") == nullptr);
     CHECK(rules().front().severity == RuleSeverity::Error);
