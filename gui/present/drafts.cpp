@@ -50,7 +50,7 @@ constexpr FormName formNames[] = {
     {SheetKind::GiveCustody, "give_custody"},       {SheetKind::ReopenFault, "reopen_fault"},
     {SheetKind::CorrectRecord, "correct_record"},   {SheetKind::ChoosePerson, "choose_person"},
     {SheetKind::ChooseRecord, "choose_record"},     {SheetKind::AddRecord, "add_record"},
-    {SheetKind::ChangeMany, "change_many"},
+    {SheetKind::ChangeMany, "change_many"},         {SheetKind::AcceptFinding, "accept_finding"},
 };
 
 std::optional<SheetKind> formOf(const Json& json)
@@ -209,6 +209,9 @@ std::string Drafts::textFor(const std::filesystem::path& registerFile,
 
 void Drafts::keep(const std::filesystem::path& registerFile, const Draft& draft)
 {
+    if (nameOf(draft.request.kind).empty()) {
+        return; // a line of a standard that is being written: the standard is the draft
+    }
     auto all = of(registerFile);
     const auto at = std::find_if(all.begin(), all.end(), [&](const Draft& one) {
         return isSameForm(one.request, draft.request);

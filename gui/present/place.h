@@ -16,6 +16,7 @@ enum class ScreenName : std::uint8_t
     Devices,
     Faults,
     Sites,
+    Consistency,
     Import,
     Reports,
     Journal,

@@ -34,11 +34,13 @@ enum class SheetKind : std::uint8_t
     DisposeDevice,
     GiveCustody,
     ReopenFault,
-    CorrectRecord, ///< any record that can be put right afterwards; its kind says which form
-    ChoosePerson,  ///< who acts
-    AddRecord,     ///< a unit, site, vendor or officer: "kind=unit"
-    ChangeMany,    ///< several records together: "edit", "transfer", "custody", "dispose"
-    ChooseRecord   ///< which unit, site, vendor or officer to correct: "kind=unit"
+    CorrectRecord,     ///< any record that can be put right afterwards; its kind says which form
+    ChoosePerson,      ///< who acts
+    AddRecord,         ///< a unit, site, vendor or officer: "kind=unit"
+    ChangeMany,        ///< several records together: "edit", "transfer", "custody", "dispose"
+    EditStandardDraft, ///< a line or the head of the standard being written: "line=3", "head"
+    AcceptFinding,     ///< what a rule reports is accepted, or the rule switched off: its hint says
+    ChooseRecord       ///< which unit, site, vendor or officer to correct: "kind=unit"
 };
 
 /// A form with what is known already.

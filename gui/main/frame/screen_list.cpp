@@ -1,6 +1,7 @@
 #include "gui/main/frame/screen_list.h"
 
 #include "gui/main/frame/first_run_screen.h"
+#include "gui/screens/consistency/consistency_screen.h"
 #include "gui/screens/devices/devices_screen.h"
 #include "gui/screens/faults/faults_screen.h"
 #include "gui/screens/import/import_screen.h"
@@ -33,6 +34,7 @@ const std::vector<ScreenEntry>& screenList()
         {Devices, Daily, "devices", "gui.devices", "box", make<DevicesScreen>},
         {Faults, Daily, "faults", "faults.title", "triangle-alert", make<FaultsScreen>},
         {Sites, Daily, "sites", "sites.title", "map-pin", make<SitesScreen>},
+        {Consistency, Plans, "consistency", "consistency.title", "grid", make<ConsistencyScreen>},
         {Import, Hidden, "import", "import_page.title", "file-sheet", make<ImportScreen>},
         {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},
         {Journal, Register, "journal", "journal_page.title", "history", make<JournalScreen>},

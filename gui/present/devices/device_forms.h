@@ -11,7 +11,8 @@ namespace dongbo::present {
 // The forms of a device; `request.record` names it. Nullptr when it names something else; all throw
 // {NotFound, "find.gone"} from build.
 
-/// Adds a device (perhaps at the site the request names), or puts the facts of one right.
+/// Adds a device (perhaps at the site the request names, of the type in its hint: "type=ups"), or
+/// puts the facts of one right.
 [[nodiscard]] std::unique_ptr<FormTask> deviceRecordForm(Shell& shell, const SheetRequest& request);
 [[nodiscard]] std::unique_ptr<FormTask> transferDeviceForm(Shell& shell,
                                                            const SheetRequest& request);
@@ -58,9 +59,11 @@ protected:
     void begin(Form& form, const char* title, const char* icon, const char* send);
     [[nodiscard]] const DeviceId& id() const { return m_id; }
     [[nodiscard]] const Device& device() const { return m_device; }
+    [[nodiscard]] const std::string& hint() const { return m_hint; }
 
 private:
     DeviceId m_id;
+    std::string m_hint; ///< of the request
     Device m_device;
 };
 

@@ -12,6 +12,7 @@
 #include "gui/present/devices/spec_fields.h"
 #include "gui/present/forms/record_fields.h"
 #include "gui/present/forms/record_form.h"
+#include "gui/present/lists/list_query.h"
 #include "gui/present/words/twins.h"
 
 #include <algorithm>
@@ -27,13 +28,15 @@ constexpr std::string_view specPrefix = "spec.";
 class DeviceRecordForm final : public RecordForm
 {
 public:
-    DeviceRecordForm(Shell& shell, std::optional<DeviceId> device, std::optional<SiteId> site)
+    DeviceRecordForm(Shell& shell, std::optional<DeviceId> device, std::optional<SiteId> site,
+                     std::optional<DeviceType> type = std::nullopt)
         : RecordForm(shell, RecordKind::Device, device)
     {
         if (isNew()) {
             auto values = seen();
             values[number("condition") - 1u] = toValue(Condition::Good);
             values[number("site") - 1u] = toValue(site);
+            values[number("type") - 1u] = toValue(type);
             setDefaults(std::move(values));
         }
     }
@@ -299,7 +302,8 @@ std::unique_ptr<FormTask> deviceRecordForm(Shell& shell, const SheetRequest& req
         const bool isOfSite = request.record && request.record->kind == RecordKind::Site;
         return std::make_unique<DeviceRecordForm>(
             shell, std::nullopt,
-            isOfSite ? std::optional{SiteId{request.record->id}} : std::nullopt);
+            isOfSite ? std::optional{SiteId{request.record->id}} : std::nullopt,
+            parseCode<DeviceType>(ListQuery::parse(request.hint).first("type")));
     }
     return request.record && request.record->kind == RecordKind::Device
                ? std::make_unique<DeviceRecordForm>(shell, DeviceId{request.record->id},

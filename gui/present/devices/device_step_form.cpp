@@ -5,6 +5,7 @@ namespace dongbo::present {
 DeviceStepForm::DeviceStepForm(Shell& shell, const SheetRequest& request)
     : DeviceTask(shell)
     , m_id{require(request.record, "the device").id}
+    , m_hint(request.hint)
 {}
 
 void DeviceStepForm::begin(Form& form, const char* title, const char* icon, const char* send)

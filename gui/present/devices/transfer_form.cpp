@@ -1,5 +1,6 @@
 #include "core/store/projection/load.h"
 #include "gui/present/devices/device_forms.h"
+#include "gui/present/lists/list_query.h"
 
 namespace dongbo::present {
 
@@ -14,13 +15,18 @@ public:
     {
         begin(form, "device.transfer_title", "move", "device.transfer_send");
         askTransfer(form);
+        if (const auto site = RecordId::parse(ListQuery::parse(hint()).first("to"))) {
+            auto& to = form.at("to_site");
+            to.key = site->text();
+            to.value = siteName(SiteId{*site});
+        }
     }
 
     void update(Form& form, std::string_view changed) override
     {
         const auto to = read(form).record<SiteId>("to_site");
         auto& custodian = form.at("custodian");
-        if (changed == "to_site" && to && custodian.value == m_proposed) {
+        if ((changed == "to_site" || changed.empty()) && to && custodian.value == m_proposed) {
             // whoever has the care of the place, unless somebody else was named
             const auto site = store::load<Site>(session().reg().database(), *to);
             const auto officer = site ? site->custodian : std::nullopt;

@@ -1,5 +1,6 @@
 #include "gui/present/forms/form_list.h"
 
+#include "gui/present/consistency/consistency_forms.h"
 #include "gui/present/corrections/correction_forms.h"
 #include "gui/present/devices/device_forms.h"
 #include "gui/present/faults/fault_forms.h"
@@ -45,6 +46,10 @@ Make makerOf(SheetKind kind)
         return changeManyForm;
     case SheetKind::CorrectRecord:
         return correctionForm;
+    case SheetKind::EditStandardDraft:
+        return standardDraftForm;
+    case SheetKind::AcceptFinding:
+        return acceptFindingForm;
     case SheetKind::AddRecord:
         return addRecordForm;
     case SheetKind::ChoosePerson:

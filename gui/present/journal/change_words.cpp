@@ -67,6 +67,7 @@ constexpr std::array entries{
     Entry{"did.plan_line_received", ChangeKind::Plans, "box"},
     Entry{"did.standard_added", ChangeKind::Plans, "clipboard"},
     Entry{"did.standard_version", ChangeKind::Plans, "clipboard"},
+    Entry{"did.standard_corrected", ChangeKind::Plans, "clipboard"},
     Entry{"did.standard_line_added", ChangeKind::Plans, "clipboard"},
     Entry{"did.standard_line_edited", ChangeKind::Plans, "pencil"},
     Entry{"did.standard_line_removed", ChangeKind::Plans, "minus"},

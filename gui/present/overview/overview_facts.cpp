@@ -1,5 +1,6 @@
 #include "gui/present/overview/overview_facts.h"
 
+#include "core/register/planning/situation.h"
 #include "gui/present/devices/device_query.h"
 #include "gui/present/faults/fault_timing.h"
 
@@ -123,6 +124,10 @@ OverviewFacts readOverview(Register& reg, Date today, Instant now,
     facts.devices = store::deviceHealth(database, today, warrantyNoticeDays);
     step();
     readSites(facts, database);
+    step();
+    const auto consistency = evaluateSites(reg, {});
+    facts.withStandard = consistency.counts.sites;
+    facts.able = consistency.counts.able;
     step();
     readFaults(facts, database);
     step();

@@ -28,7 +28,9 @@ struct OverviewFacts
         std::string worstSymptom;        ///< of its worst open fault, the oldest of these
         std::optional<Instant> worstSince;
     };
-    std::vector<SiteFact> sites; ///< that exist on that day, by name
+    std::vector<SiteFact> sites;   ///< that exist on that day, by name
+    std::int64_t withStandard = 0; ///< of them
+    std::int64_t able = 0;         ///< of those, can meet by their standard
 
     /// A kind of open faults: how many, and the oldest of them.
     struct Waiting

@@ -128,6 +128,16 @@ private:
                     say("overview.verb_see"),
                     faults("severity=blocking")},
                    "overview.task_blocking");
+        if (m_facts.able > 0) { // where no site meets it, the standard is not in use yet
+            const auto lacking = m_facts.withStandard - m_facts.able;
+            addTask(page, lacking,
+                    {"grid", Tone::Bad,
+                     counted("overview.task_one_cannot_meet", "overview.task_cannot_meet", lacking),
+                     say("overview.task_cannot_meet_detail",
+                         {{"able", number(m_facts.able)}, {"all", number(m_facts.withStandard)}}),
+                     say("overview.verb_see"),
+                     placeOf(ScreenName::Consistency, "view=matrix;show=cannot")});
+        }
         addWaiting(page, m_facts.reported,
                    {"triangle-alert",
                     Tone::Warn,

@@ -15,6 +15,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_proposal.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/lists/list_query.h"
 #include "gui/present/sites/site_state.h"
 #include "gui/present/words/value_text.h"
 
@@ -416,6 +417,16 @@ void SitePagePresenter::openNeed(std::size_t needIndex)
         m_shell.go({ScreenName::Devices,
                     RecordRef{RecordKind::Device, m_page.needs[needIndex].devices.front()},
                     {}});
+    }
+}
+
+void SitePagePresenter::openMatrix()
+{
+    if (m_site) {
+        ListQuery query;
+        query.set("view", {"matrix"});
+        query.text = m_page.title;
+        m_shell.go({ScreenName::Consistency, {}, query.asText()});
     }
 }
 

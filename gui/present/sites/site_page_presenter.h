@@ -106,6 +106,8 @@ public:
     void openDevice(std::size_t deviceIndex);
     void openNeed(std::size_t needIndex);
     void openDevices();
+    /// To the site's row of the matrix.
+    void openMatrix();
     void undo(std::size_t lifeIndex);
     /// The forms that put the site, or its unit, right.
     void correctSite();

@@ -90,7 +90,9 @@ void SitePagePanel::buildLeft(wxSizer& left)
     bar->Add(m_troubles, wxSizerFlags(1).CentreVertical());
     left.Add(bar, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(gap)));
 
-    m_needsCard = new Card(this, "site.needs_card", {say("sites.needs")}, CardEdge::Whole);
+    m_needsCard = new Card(this, "site.needs_card",
+                           {say("sites.needs"), {}, say("consistency.title")}, CardEdge::Whole);
+    m_needsCard->onLink([this] { m_presenter.openMatrix(); });
     m_needs =
         new Table(m_needsCard, "site.needs",
                   {columnOf("function", say("sites.col_function"), 126, 0, 0, ColumnKind::Quiet),
@@ -206,9 +208,10 @@ void SitePagePanel::showSite(const present::SitePage& page)
 
 void SitePagePanel::showNeeds(const present::SitePage& page)
 {
-    m_needsCard->setHead({say("sites.needs"), page.standard.empty()
-                                                  ? std::string()
-                                                  : page.verdict.word + " · " + page.standard});
+    m_needsCard->setHead(
+        {say("sites.needs"),
+         page.standard.empty() ? std::string() : page.verdict.word + " · " + page.standard,
+         say("consistency.title")});
     m_needRows.rows.clear();
     for (const auto& need : page.needs) {
         TableRow row;

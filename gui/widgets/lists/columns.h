@@ -19,7 +19,8 @@ enum class ColumnKind
     Icon,   ///< icon only; the cell's text is its accessible name and tooltip
     Money,  ///< right-aligned; also for other numbers
     Check,  ///< a check box; a click or Space calls Table::onCheck
-    Action  ///< a clickable icon: Table::onAction
+    Action, ///< a clickable icon: Table::onAction
+    Strip   ///< counts as parts of a bar; the cell's text says them
 };
 
 struct Column

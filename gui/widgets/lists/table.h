@@ -8,6 +8,14 @@
 
 namespace dongbo::gui {
 
+/// A part of a strip, as wide as its count.
+struct StripPart
+{
+    std::int64_t count = 0;
+    Tone tone = Tone::None;
+    bool isDashed = false;
+};
+
 /// One cell, ready for display.
 struct TableCell
 {
@@ -19,6 +27,7 @@ struct TableCell
     bool isStrong = false;  ///< a new or chosen value
     std::optional<bool> checked = {}; ///< of Check columns; absent: no check box in this row
     std::string tip = {};
+    std::vector<StripPart> strip = {}; ///< of Strip columns
 };
 
 struct TableRow

@@ -6,6 +6,43 @@
 namespace dongbo::gui {
 
 namespace {
+
+/// Each part as wide as its share, but wide enough for its number.
+void drawStrip(Painter& painter, const wxRect& rect, const std::vector<StripPart>& parts)
+{
+    constexpr int tall = 18;
+    constexpr int least = 16;
+    std::int64_t all = 0;
+    int fixed = 0;
+    for (const auto& part : parts) {
+        all += part.count;
+        fixed += part.count > 0 ? least + 1 : 0;
+    }
+    if (all == 0) {
+        return;
+    }
+    const Palette& p = painter.palette();
+    TextStyle style;
+    style.size = TextSize::Caption;
+    style.weight = Weight::Medium;
+    style.align = Align::Centre;
+    const int spare = std::max(0, rect.width - fixed);
+    int x = rect.x;
+    for (const auto& part : parts) {
+        if (part.count == 0) {
+            continue;
+        }
+        const int wide = least + static_cast<int>(spare * part.count / all);
+        const wxRect box(x, rect.y + (rect.height - tall) / 2, wide, tall);
+        painter.roundRect(box, part.isDashed ? p.surface : p.soft(part.tone),
+                          part.isDashed ? p.ink(part.tone) : p.outline(part.tone), 3, 1,
+                          part.isDashed);
+        style.colour = p.ink(part.tone);
+        painter.text(box, std::to_string(part.count), style);
+        x += wide + 1;
+    }
+}
+
 constexpr int side = 8; ///< between the padding of the last column and the outline
 constexpr int filterWide = 20;
 constexpr int inner = 8; ///< of every cell
@@ -220,6 +257,9 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
             }
             painter.icon(cell.icon, spot, isHot ? p.accentText : p.text2, 16);
         }
+        return;
+    case ColumnKind::Strip:
+        drawStrip(painter, rect, cell.strip);
         return;
     case ColumnKind::Text:
     case ColumnKind::Quiet:
