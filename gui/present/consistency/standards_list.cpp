@@ -23,9 +23,9 @@ std::int64_t dayNumber(const std::optional<Date>& day)
     return day ? std::chrono::sys_days{*day}.time_since_epoch().count() : -1'000'000;
 }
 
-PillText stateOf(Language language, const StandardSet& set, bool isInForce, Date day)
+PillText stateOf(Language language, const StandardSet& set, bool isHolding, Date day)
 {
-    if (isInForce) {
+    if (isHolding) {
         return {"circle-check", text::say(language, "consistency.in_force"), Tone::Ok};
     }
     if (set.validFrom && *set.validFrom > day) {
@@ -54,8 +54,8 @@ std::vector<StandardRow> readRows(Register& reg, Language language, JobContext& 
         line.tier = tierWord(language, tier);
         line.from = row.set.validFrom;
         line.to = row.set.validTo;
-        const auto inForce = store::standardSetFor(reg.database(), tier, day);
-        line.state = stateOf(language, row.set, inForce && inForce->id == row.id, day);
+        const auto holding = store::standardSetFor(reg.database(), tier, day);
+        line.state = stateOf(language, row.set, holding && holding->id == row.id, day);
         std::vector<StandardLine> lines;
         for (auto& each : standardLinesOf(reg, row.id)) {
             lines.push_back(std::move(each.line));

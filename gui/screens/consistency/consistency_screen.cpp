@@ -20,12 +20,11 @@ constexpr const char* modelsView = "models";
 
 ConsistencyScreen::ConsistencyScreen(wxWindow* parent, present::Shell& shell)
     : Screen(parent, shell, "consistency")
-    , m_tabs(new Segments(
-          this, "consistency.tabs",
-          {{matrixView, shell.session().say("consistency.tab_matrix"), {}},
-           {standardsView, shell.session().say("consistency.tab_standards"), {}},
-           {rulesView, shell.session().say("consistency.tab_rules"), {}},
-           {modelsView, shell.session().say("consistency.tab_models"), {}}}))
+    , m_tabs(new Segments(this, "consistency.tabs",
+                          {{matrixView, shell.session().say("consistency.tab_matrix"), {}},
+                           {standardsView, shell.session().say("consistency.tab_standards"), {}},
+                           {rulesView, shell.session().say("consistency.tab_rules"), {}},
+                           {modelsView, shell.session().say("consistency.tab_models"), {}}}))
     , m_barSizer(new wxBoxSizer(wxHORIZONTAL))
     , m_body(new wxBoxSizer(wxVERTICAL))
 {

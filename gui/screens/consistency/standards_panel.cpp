@@ -10,7 +10,7 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int cardsTall = 206;
+constexpr int cardsTall = 178;
 constexpr int sumWide = 350;
 constexpr int leastSites = 900; ///< narrower, beside a sheet, the card of sites gives way
 constexpr const char* removeColumn = "remove";
@@ -138,6 +138,8 @@ void StandardsPanel::buildEditor()
         m_editor.takeOut(static_cast<std::size_t>(row));
     });
     m_tableCard->body().Add(m_table, wxSizerFlags(1).Expand());
+    m_tableCard->body().Add(new MatrixLegend(m_tableCard, "standards.legend", legend()),
+                            wxSizerFlags().Expand());
     auto* all = new wxBoxSizer(wxVERTICAL);
     m_tableCard->SetMinSize({1, 1});
     all->Add(m_tableCard, wxSizerFlags(1).Expand());
@@ -151,6 +153,22 @@ void StandardsPanel::buildEditor()
     cards->SetMinSize(0, FromDIP(cardsTall));
     all->Add(cards, wxSizerFlags().Expand());
     m_editing->SetSizer(all);
+}
+
+/// What the parts of a strip mean.
+std::vector<MatrixLegend::Entry> StandardsPanel::legend() const
+{
+    const auto entry = [this](Tone tone, MatrixFill fill, const char* word) {
+        MatrixCell cell;
+        cell.tone = tone;
+        cell.fill = fill;
+        return MatrixLegend::Entry{cell, say(word)};
+    };
+    return {entry(Tone::Ok, MatrixFill::Soft, "consistency.legend_met"),
+            entry(Tone::Accent, MatrixFill::Soft, "consistency.legend_substitute"),
+            entry(Tone::Warn, MatrixFill::Soft, "consistency.legend_below"),
+            entry(Tone::Bad, MatrixFill::Dashed, "consistency.strip_missing"),
+            entry(Tone::Mute, MatrixFill::Dashed, "consistency.legend_unknown")};
 }
 
 void StandardsPanel::buildCards()

@@ -7,6 +7,7 @@
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/controls/chips.h"
 #include "gui/widgets/frame/card.h"
+#include "gui/widgets/lists/matrix.h"
 #include "gui/widgets/lists/row_list.h"
 #include "gui/widgets/lists/table.h"
 
@@ -39,6 +40,7 @@ private:
     void buildBar();
     void buildEditor();
     void buildCards();
+    [[nodiscard]] std::vector<MatrixLegend::Entry> legend() const;
     void fillTable();
     void fillCards();
     void showNewMenu();
