@@ -31,10 +31,9 @@ TrendPoint pointOf(Register& reg, Date day)
 
 Date endOfQuarterBefore(Date day)
 {
-    using namespace std::chrono;
     const unsigned month = (static_cast<unsigned>(day.month()) - 1) / 3 * 3 + 1;
-    const sys_days first{day.year() / std::chrono::month{month} / std::chrono::day{1}};
-    return Date{first - days{1}};
+    const std::chrono::sys_days first{day.year() / std::chrono::month{month} / std::chrono::day{1}};
+    return Date{first - std::chrono::days{1}};
 }
 
 std::vector<TrendPoint>
