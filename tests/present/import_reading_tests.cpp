@@ -209,6 +209,7 @@ TEST_CASE("Import: done leads back to the rows set aside, and only they are left
     REQUIRE(desk.presenter.step() == ImportStep::Changes);
     CHECK(desk.view.changes.shown == Outcome::SetAside);
     CHECK(desk.view.count(Outcome::Unchanged) == "3");
+    CHECK(desk.view.changes.nothing.starts_with("Trả lời các dòng để riêng"));
     REQUIRE(desk.view.changes.aside.size() == 1);
     const auto& answers = desk.view.changes.aside[0].answers;
     const auto typed =

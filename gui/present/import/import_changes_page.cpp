@@ -204,7 +204,8 @@ ImportChangesPage ImportPresenter::changesPage() const
     } else if (goingIn > 0) {
         page.commit = session.say("import_page.commit", {{"rows", number(session, goingIn)}});
     } else {
-        page.nothing = session.say("import_page.nothing_to_write");
+        page.nothing = session.say(sum.setAside > 0 ? "import_page.answer_first"
+                                                    : "import_page.nothing_to_write");
     }
     return page;
 }
