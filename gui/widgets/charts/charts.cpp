@@ -138,6 +138,13 @@ void BarChart::draw(Painter& painter)
     const Axis axis = axisFor(most());
     drawAxis(painter, room, axis, room.x, [this](std::int64_t value) { return axisText(value); });
     const auto pieces = parts();
+    int label = 0;
+    for (const Period& period : m_periods) {
+        label = std::max(label, textWidth(period.label, TextSize::Caption, Weight::SemiBold) + 4);
+    }
+    // in a narrow chart the labels would overlap; the last is always there
+    const int slotWide = pieces.empty() ? 1 : std::max(1, pieces.front().rect.width);
+    const auto every = static_cast<std::size_t>((label + slotWide - 1) / slotWide);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Period& period = m_periods[i];
         const wxRect& slot = pieces[i].rect;
@@ -168,8 +175,11 @@ void BarChart::draw(Painter& painter)
         style.colour = period.isCurrent ? p.text : p.text2;
         painter.text(wxRect(slot.x - 6, bottom - 17, slot.width + 12, 16),
                      period.text.empty() ? std::to_string(sumOf(period)) : period.text, style);
-        painter.text(wxRect(slot.x - 6, room.y + room.height + 3, slot.width + 12, labelTall - 3),
-                     period.label, style);
+        if ((pieces.size() - 1 - i) % every == 0) {
+            painter.text(
+                wxRect(slot.x - 12, room.y + room.height + 3, slot.width + 24, labelTall - 3),
+                period.label, style);
+        }
     }
     if (m_series.size() < 2) {
         return;
