@@ -13,6 +13,9 @@ std::optional<ScreenName> screenOf(RecordKind kind)
     if (kind == RecordKind::Site) {
         return ScreenName::Sites;
     }
+    if (kind == RecordKind::Plan) {
+        return ScreenName::Purchase;
+    }
     return describe(kind).isSimple ? std::optional{ScreenName::Records} : std::nullopt;
 }
 

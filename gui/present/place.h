@@ -17,6 +17,7 @@ enum class ScreenName : std::uint8_t
     Faults,
     Sites,
     Consistency,
+    Purchase,
     Import,
     Reports,
     Journal,

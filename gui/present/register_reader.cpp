@@ -61,6 +61,11 @@ void RegisterReader::start(Where where, std::function<void(Register&, JobContext
         auto own = opens.open();
         work(own, job);
     };
+    spec.progress = [this](JobProgress far) {
+        if (m_progress && far.all > 0) {
+            m_progress(static_cast<double>(far.done) / static_cast<double>(far.all));
+        }
+    };
     spec.done = [this, adopt = std::move(adopt)](const JobEnd& end) {
         setBusy(false);
         if (end.isDone()) {

@@ -45,6 +45,8 @@ public:
     /// Called with true when a worker begins to read, with false when it has ended or was
     /// cancelled.
     void onBusy(std::function<void(bool isBusy)> action) { m_busy = std::move(action); }
+    /// Called with how far a worker is, 0 to 1, when its work tells.
+    void onProgress(std::function<void(double share)> action) { m_progress = std::move(action); }
     /// Called instead of the banner when reading failed; what was read before then counts as stale.
     void onFailure(std::function<void(const Error&)> action) { m_failure = std::move(action); }
 
@@ -83,6 +85,7 @@ private:
     LatestJob m_job;
     std::function<void()> m_readAgain;
     std::function<void(bool)> m_busy;
+    std::function<void(double)> m_progress;
     std::function<void(const Error&)> m_failure;
     bool m_isInSight = true;
     bool m_isStale = true;

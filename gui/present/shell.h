@@ -40,7 +40,14 @@ enum class SheetKind : std::uint8_t
     ChangeMany,        ///< several records together: "edit", "transfer", "custody", "dispose"
     EditStandardDraft, ///< a line or the head of the standard being written: "line=3", "head"
     AcceptFinding,     ///< what a rule reports is accepted, or the rule switched off: its hint says
-    ChooseRecord       ///< which unit, site, vendor or officer to correct: "kind=unit"
+    PlanConditions,    ///< what is asked of the plan that is computed
+    SavePlan,          ///< the plan that was computed, under a name
+    ApprovePlan,
+    CancelPlan,
+    DoPlanLine,
+    ReceivePlanLine,
+    DropPlanLine,
+    ChooseRecord ///< which unit, site, vendor or officer to correct: "kind=unit"
 };
 
 /// A form with what is known already.

@@ -237,7 +237,7 @@ std::vector<CurvePoint> curveOf(const PlanTask& task, const std::vector<Money>& 
         const auto choice = choose(problem, from);
         from.start = choice.chosen; // the next budget allows it too
         points.push_back({budget, choice.counts, task.readyBefore + choice.counts.sites,
-                          choice.state == PlanChoice::State::Optimal});
+                          choice.state == PlanChoice::State::Optimal, choice.chosen});
     }
     return points;
 }

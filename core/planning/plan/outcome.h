@@ -65,6 +65,7 @@ struct CurvePoint
     PlanCounts counts;
     std::int64_t ready = 0;
     bool isOptimal = false;
+    std::vector<std::size_t> chosen; ///< options
 };
 /// The same task with other budgets. `onProgress` (done, all) may throw to stop.
 [[nodiscard]] std::vector<CurvePoint>

@@ -166,6 +166,24 @@ Checked<std::vector<SpareNeed>> sparesNeeded(Register& reg, double cover)
     return out;
 }
 
+std::optional<Money> priceOfNew(const planning::Situation& situation, DeviceType type)
+{
+    std::optional<Money> price;
+    for (const auto& entry : situation.prices) {
+        if (entry.type == type && entry.price && (!price || *entry.price < *price)) {
+            price = entry.price;
+        }
+    }
+    for (const auto& standard : situation.standards) {
+        for (const auto& line : standard.lines) {
+            if (!price && line.type == type) {
+                price = line.ceiling;
+            }
+        }
+    }
+    return price;
+}
+
 namespace {
 
 constexpr double horizonYears = 3;
@@ -187,19 +205,7 @@ bool ask(const RegisterSituation& read, const planning::PlanDevice& device,
     } else if (usual != situation.usualRepairs.end()) {
         repair = usual->second;
     }
-    std::optional<Money> price;
-    for (const auto& entry : situation.prices) {
-        if (entry.type == type && entry.price && (!price || *entry.price < *price)) {
-            price = entry.price;
-        }
-    }
-    for (const auto& standard : situation.standards) {
-        for (const auto& line : standard.lines) {
-            if (!price && line.type == type) {
-                price = line.ceiling;
-            }
-        }
-    }
+    const auto price = priceOfNew(situation, type);
     if (!repair || !price) {
         return false;
     }
@@ -271,6 +277,34 @@ Advice adviceFor(Register& reg)
             out.claims.push_back({fault.id, fault.number,
                                   name == lives.names.end() ? std::string() : name->second,
                                   fault.paidUnderWarranty});
+        }
+    }
+    return out;
+}
+
+Prognosis prognosisOf(Register& reg, const DeviceId& device)
+{
+    Prognosis out;
+    const auto read = readLives(reg);
+    const auto life = std::find_if(read.lives.begin(), read.lives.end(),
+                                   [&](const auto& one) { return one.device == device; });
+    if (life != read.lives.end() && !life->end) {
+        const auto today = planningDay(reg);
+        const auto fit =
+            planning::fitWeibull(planning::spellsOf(read.lives, life->type, read.from, today));
+        if (fit) {
+            const auto days =
+                (std::chrono::sys_days{today} - std::chrono::sys_days{life->start}).count();
+            const double age = static_cast<double>(days) / 365.25;
+            out.failures = fit->expectedFailures(age, age + 1);
+        }
+    }
+    const auto row = store::deviceRow(reg.database(), device);
+    if (row && row->now.condition == Condition::Broken) {
+        for (auto& one : adviceFor(reg).repairs) {
+            if (one.device == device) {
+                out.advice = std::move(one);
+            }
         }
     }
     return out;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/planning/forecast/forecast.h"
+#include "core/planning/plan/situation.h"
 #include "core/register/base/register.h"
 
 #include <map>
@@ -48,6 +49,11 @@ struct ReplaceOrRepair
     planning::RepairQuestion question;
     planning::RepairAdvice advice;
 };
+/// What a new device of the type costs: the lowest price on the list, else the ceiling of a
+/// standard line; nothing when neither is known.
+[[nodiscard]] std::optional<Money> priceOfNew(const planning::Situation& situation,
+                                              DeviceType type);
+
 struct WarrantyClaim
 {
     FaultId fault;
@@ -64,5 +70,13 @@ struct Advice
 /// Repair or replace for every broken device whose repair and price are known, models that fail too
 /// often, repairs that were paid under warranty.
 [[nodiscard]] Advice adviceFor(Register& reg);
+
+/// What is to be expected of one device.
+struct Prognosis
+{
+    std::optional<double> failures; ///< within twelve months; absent: too few data, or no age
+    std::optional<ReplaceOrRepair> advice; ///< of a broken one whose prices are known
+};
+[[nodiscard]] Prognosis prognosisOf(Register& reg, const DeviceId& device);
 
 } // namespace dongbo

@@ -7,6 +7,7 @@
 #include "gui/screens/import/import_screen.h"
 #include "gui/screens/journal/journal_screen.h"
 #include "gui/screens/overview/overview_screen.h"
+#include "gui/screens/purchase/purchase_screen.h"
 #include "gui/screens/records/records_screen.h"
 #include "gui/screens/reports/reports_screen.h"
 #include "gui/screens/sites/sites_screen.h"
@@ -35,6 +36,7 @@ const std::vector<ScreenEntry>& screenList()
         {Faults, Daily, "faults", "faults.title", "triangle-alert", make<FaultsScreen>},
         {Sites, Daily, "sites", "sites.title", "map-pin", make<SitesScreen>},
         {Consistency, Plans, "consistency", "consistency.title", "grid", make<ConsistencyScreen>},
+        {Purchase, Plans, "purchase", "purchase.title", "cart", make<PurchaseScreen>},
         {Import, Hidden, "import", "import_page.title", "file-sheet", make<ImportScreen>},
         {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},
         {Journal, Register, "journal", "journal_page.title", "history", make<JournalScreen>},

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 namespace dongbo::present {
@@ -152,6 +153,7 @@ DeviceCardPresenter::DeviceCardPresenter(Shell& shell, DeviceCardView& view, Red
     , m_reduce(std::move(reduce))
     , m_reader(shell)
     , m_pictureReader(shell)
+    , m_prognosisReader(shell)
     , m_attachJob(shell.jobs())
 {
     m_reader.follow([this] { load(); });
@@ -189,6 +191,8 @@ void DeviceCardPresenter::load()
     if (isSame) { // what the worker will count again stands meanwhile
         m_card->money[1] = before->money[1];
         m_card->money[2] = before->money[2];
+        m_card->advice = before->advice;
+        m_card->adviceTone = before->adviceTone;
     }
     m_view.showCard(m_card);
     if (!m_card) {
@@ -241,6 +245,51 @@ void DeviceCardPresenter::adopt(Loaded loaded)
     if (isOtherFiles) {
         showPicture(m_picture);
     }
+    readPrognosis();
+}
+
+void DeviceCardPresenter::readPrognosis()
+{
+    // it looks at every device: in a large register the page of forecasts is the place for it
+    constexpr std::int64_t mostDevices = 20'000;
+    m_prognosisReader.read<std::optional<Prognosis>>(
+        [device = *m_device](Register& reg, JobContext&) {
+            return store::hasMoreDevicesThan(reg.database(), mostDevices)
+                       ? std::nullopt
+                       : std::optional{prognosisOf(reg, device)};
+        },
+        [this, device = *m_device](const std::optional<Prognosis>& prognosis) {
+            if (m_card && m_card->id == device && prognosis) {
+                adopt(*prognosis);
+            }
+        });
+}
+
+void DeviceCardPresenter::adopt(const Prognosis& prognosis)
+{
+    const auto& session = m_shell.session();
+    const auto language = session.language();
+    m_card->details.push_back(
+        {session.say("purchase.device_forecast"),
+         prognosis.failures
+             ? session.say("purchase.device_failures",
+                           {{"count", text::formatDecimal(*prognosis.failures, 1, language)}})
+             : session.say("purchase.too_few"),
+         {}});
+    m_card->advice.clear();
+    if (prognosis.advice) {
+        const auto& advice = *prognosis.advice;
+        const bool shouldReplace = advice.advice.shouldReplace;
+        const auto money = [&](double dong) {
+            return text::formatMoney(Money{std::llround(dong)}, language);
+        };
+        m_card->advice =
+            session.say(shouldReplace ? "purchase.device_replace" : "purchase.device_repair",
+                        {{"cost", money(advice.question.repairCost)},
+                         {"even", money(advice.advice.breakEven)}});
+        m_card->adviceTone = shouldReplace ? Tone::Warn : Tone::Ok;
+    }
+    m_view.showCard(m_card);
 }
 
 void DeviceCardPresenter::setFilter(TimelineFilter filter)

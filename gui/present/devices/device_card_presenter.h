@@ -2,6 +2,7 @@
 
 #include "core/domain/records.h"
 #include "core/register/papers/attachments.h"
+#include "core/register/planning/reliability.h"
 #include "gui/present/devices/device_timeline.h"
 #include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
@@ -43,6 +44,9 @@ struct DeviceCard
     std::string warranty;          ///< a sentence; empty: nothing is known
     std::string warrantyIcon;
     Tone warrantyTone = Tone::Mute;
+    std::string
+        advice; ///< repair or replace, a sentence; a worker adds it where something is known
+    Tone adviceTone = Tone::Mute;
     bool canWrite = false; ///< the forms are open to it
 };
 
@@ -115,6 +119,8 @@ private:
     void load();
     void adopt(Loaded loaded);
     void showEntries();
+    void readPrognosis();
+    void adopt(const Prognosis& prognosis);
     void attachNext();
     [[nodiscard]] bool canUndo(const TimelineEntry& entry) const;
 
@@ -131,6 +137,7 @@ private:
     std::size_t m_picture = 0;
     RegisterReader m_reader;
     RegisterReader m_pictureReader;
+    RegisterReader m_prognosisReader;
     std::vector<std::filesystem::path> m_toAttach;
     LatestJob m_attachJob;
 };

@@ -4,6 +4,7 @@
 #include "gui/present/corrections/correction_forms.h"
 #include "gui/present/devices/device_forms.h"
 #include "gui/present/faults/fault_forms.h"
+#include "gui/present/purchase/plan_forms.h"
 
 namespace dongbo::present {
 
@@ -52,6 +53,20 @@ Make makerOf(SheetKind kind)
         return acceptFindingForm;
     case SheetKind::AddRecord:
         return addRecordForm;
+    case SheetKind::PlanConditions:
+        return planConditionsForm;
+    case SheetKind::SavePlan:
+        return savePlanForm;
+    case SheetKind::ApprovePlan:
+        return approvePlanForm;
+    case SheetKind::CancelPlan:
+        return cancelPlanForm;
+    case SheetKind::DoPlanLine:
+        return doPlanLineForm;
+    case SheetKind::ReceivePlanLine:
+        return receivePlanLineForm;
+    case SheetKind::DropPlanLine:
+        return dropPlanLineForm;
     case SheetKind::ChoosePerson:
     case SheetKind::ChooseRecord:
         return nullptr; // ChoosingPresenter

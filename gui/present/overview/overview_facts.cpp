@@ -1,5 +1,6 @@
 #include "gui/present/overview/overview_facts.h"
 
+#include "core/register/planning/plans.h"
 #include "core/register/planning/situation.h"
 #include "gui/present/devices/device_query.h"
 #include "gui/present/faults/fault_timing.h"
@@ -111,6 +112,18 @@ void readMonths(OverviewFacts& facts, store::Database& database)
     }
 }
 
+void readPlans(OverviewFacts& facts, Register& reg)
+{
+    for (const auto& row : store::plans(reg.database())) {
+        if (row.plan.state == PlanState::Approved) {
+            const auto progress = progressOf(reg, row.id);
+            facts.plans.push_back({row.id, row.plan.name.value_or(""), progress.finished,
+                                   std::ssize(progress.lines) - progress.dropped, progress.spent,
+                                   progress.planned});
+        }
+    }
+}
+
 } // namespace
 
 OverviewFacts readOverview(Register& reg, Date today, Instant now,
@@ -141,6 +154,7 @@ OverviewFacts readOverview(Register& reg, Date today, Instant now,
     if (facts.changes.size() > mostChanges) {
         facts.changes.resize(mostChanges);
     }
+    readPlans(facts, reg);
     facts.aside = store::rowsSetAside(database);
     for (const auto& list : facts.aside) {
         facts.asideRows += list.rows;

@@ -47,6 +47,17 @@ struct OverviewFacts
     std::vector<store::MonthOfFaults> faultMonths;   ///< twelve
     std::vector<store::MonthOfRepairs> repairMonths; ///< the same twelve
     std::vector<journal::ChangeSummary> changes;     ///< the newest mostChanges
+    /// A plan that is being carried out.
+    struct PlanFact
+    {
+        PlanId id;
+        std::string name;
+        std::int64_t finished = 0;
+        std::int64_t lines = 0; ///< without those dropped
+        Money spent;
+        Money planned;
+    };
+    std::vector<PlanFact> plans;
     std::vector<store::RowsAside> aside;
     std::int64_t asideRows = 0;
 

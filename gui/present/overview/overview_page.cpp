@@ -115,6 +115,22 @@ private:
         }
     }
 
+    void addPlans(OverviewPage& page) const
+    {
+        for (const auto& plan : m_facts.plans) {
+            page.tasks.push_back(
+                {"cart", Tone::Accent,
+                 say("overview.task_plan", {{"plan", plan.name},
+                                            {"finished", number(plan.finished)},
+                                            {"lines", number(plan.lines)}}),
+                 say("overview.task_plan_detail",
+                     {{"spent", text::formatMoney(plan.spent, m_language)},
+                      {"planned", text::formatMoney(plan.planned, m_language)}}),
+                 say("overview.verb_see"),
+                 placeOf(ScreenName::Purchase, RecordRef{RecordKind::Plan, plan.id})});
+        }
+    }
+
     void fillTasks(OverviewPage& page) const
     {
         const auto faults = [](const char* filter) {
@@ -149,6 +165,7 @@ private:
         addWaiting(page, m_facts.overdue,
                    {"clock", Tone::Bad, {}, {}, verb("overview.verb_chase"), faults("overdue")},
                    "overview.task_overdue");
+        addPlans(page);
         const auto& devices = m_facts.devices;
         addTask(page, devices.warrantyEnding,
                 {"shield", Tone::Warn,

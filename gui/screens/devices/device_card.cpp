@@ -133,6 +133,9 @@ void DevicePanel::buildFacts(wxSizer& all)
     m_warranty = new FormNote(this, "device.warranty", "shield-check");
     all.Add(m_warranty,
             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(side - 6)));
+    m_advice = new FormNote(this, "device.advice", "light-bulb");
+    all.Add(m_advice,
+            wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(side - 6)));
     add(m_facts, "device.facts");
     m_specs = new Words(this, "device.specs", std::string(), TextSize::Caption);
     m_specs->setQuiet(true);
@@ -235,6 +238,9 @@ void DevicePanel::showCard(const std::optional<present::DeviceCard>& card)
     m_warranty->tell(card->warranty.empty() ? std::vector<std::string>()
                                             : std::vector<std::string>{card->warranty},
                      toneOf(card->warrantyTone));
+    m_advice->tell(card->advice.empty() ? std::vector<std::string>()
+                                        : std::vector<std::string>{card->advice},
+                   toneOf(card->adviceTone));
     m_specs->setText(card->specs);
     const bool isPast = m_shell.session().pastDay().has_value();
     for (auto* button : m_buttons) {

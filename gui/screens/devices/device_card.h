@@ -48,6 +48,7 @@ private:
     FactGrid* m_money = nullptr;
     FactGrid* m_facts = nullptr;
     FormNote* m_warranty = nullptr;
+    FormNote* m_advice = nullptr;
     Words* m_specs = nullptr;
     Button* m_detailsLink = nullptr;
     Surface* m_timelineHead = nullptr;

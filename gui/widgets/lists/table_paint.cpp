@@ -255,7 +255,8 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
             if (isHot) {
                 painter.roundRect(spot, p.accentSoft, {}, 7);
             }
-            painter.icon(cell.icon, spot, isHot ? p.accentText : p.text2, 16);
+            const wxColour& ink = cell.tone == Tone::None ? p.text2 : *style.colour;
+            painter.icon(cell.icon, spot, isHot ? p.accentText : ink, 16);
         }
         return;
     case ColumnKind::Strip:

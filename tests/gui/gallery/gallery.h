@@ -31,6 +31,7 @@ private:
     void addSmallTables(wxSizer& body, wxWindow* card);
     void addTiles();
     void addCharts();
+    void addBudgets(wxWindow* card, wxSizer& body);
     void addLists();
     void addBoard();
     void addSheet();

@@ -1,3 +1,5 @@
+#include "gui/widgets/charts/blocks.h"
+#include "gui/widgets/charts/budget_curve.h"
 #include "gui/widgets/charts/charts.h"
 #include "gui/widgets/charts/figures.h"
 #include "gui/widgets/frame/card.h"
@@ -229,6 +231,43 @@ void GalleryPanel::addCharts()
                         "hỏng 1 trong 4 lần mở"}});
     strips->onOpen([](const std::string&) {});
     body.Add(strips, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    addBudgets(card, body);
+}
+
+void GalleryPanel::addBudgets(wxWindow* card, wxSizer& body)
+{
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto* curve = new BudgetCurve(card, "gallery.curve");
+    curve->setSpoken("Họp được theo ngân sách");
+    curve->setPoints({{"0", 0, 15, "0 đ", "0 đ: 15"},
+                      {"20", 20, 15, "20 triệu", "20 triệu: 15"},
+                      {"40", 40, 16, "40 triệu", "40 triệu: 16"},
+                      {"60", 60, 17, "60 triệu", "60 triệu: 17"},
+                      {"80", 80, 18, "80 triệu", "80 triệu: 18"}});
+    curve->choose(45, "45 triệu");
+    curve->onChoose([](const std::string&) {});
+    row->Add(curve, wxSizerFlags(2).Expand().Border(wxRIGHT, FromDIP(24)));
+    auto* blocks = new FigureBlocks(card, "gallery.blocks");
+    blocks->setSpoken("Kế hoạch");
+    blocks->setBlocks(
+        {{"a", "Họp được ngay", "15", "17", "/18 điểm cầu", "", "1 phòng chưa rõ", Tone::Ok},
+         {"b", "Độ chắc", "", "Tối ưu", "", "shield-check", "đã chứng minh", Tone::Ok}});
+    row->Add(blocks, wxSizerFlags(2).Expand().Border(wxRIGHT, FromDIP(24)));
+    auto* marks = new MarkRows(card, "gallery.marks");
+    marks->setSpoken("Trước và sau");
+    marks->setRows({{"Trước",
+                     {{"1", "cross", "không họp được", "Đại An", Tone::Bad},
+                      {"2", "circle-question", "chưa rõ", "Gôi", Tone::Mute},
+                      {"3", "minus", "chưa đủ", "Hợp Hưng", Tone::Warn},
+                      {"4", "check", "đủ", "Kim Thái", Tone::Ok}}},
+                    {"Sau",
+                     {{"5", "circle-question", "chưa rõ", "Gôi", Tone::Mute},
+                      {"6", "check", "đủ", "Đại An", Tone::Ok},
+                      {"7", "check", "đủ", "Hợp Hưng", Tone::Ok},
+                      {"8", "check", "đủ", "Kim Thái", Tone::Ok}}}});
+    marks->onOpen([](const std::string&) {});
+    row->Add(marks, wxSizerFlags(1).Expand());
+    body.Add(row, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
 }
 
 void GalleryPanel::addLists()

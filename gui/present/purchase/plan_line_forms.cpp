@@ -1,0 +1,261 @@
+#include "core/register/planning/plans.h"
+#include "core/store/projection/load.h"
+#include "core/text/numbers.h"
+#include "core/text/unicode.h"
+#include "gui/present/devices/device_forms.h"
+#include "gui/present/devices/device_words.h"
+#include "gui/present/forms/suggest.h"
+#include "gui/present/purchase/plan_forms.h"
+#include "gui/present/purchase/purchase_words.h"
+
+namespace dongbo::present {
+
+namespace {
+
+/// A step of one line, done only while the line is at the step the person saw.
+class PlanLineForm : public FormTask
+{
+public:
+    PlanLineForm(Shell& shell, const SheetRequest& request)
+        : FormTask(shell)
+        , m_id{require(request.record, "the plan line").id}
+    {}
+
+protected:
+    void begin(Form& form, const char* title, const char* send)
+    {
+        auto& database = session().reg().database();
+        const auto line = store::load<PlanLine>(database, m_id);
+        if (!line) {
+            throw Error(Error::Kind::NotFound,
+                        {"find.gone", {{"kind", "@kind.plan_line"}, {"id", m_id.text()}}});
+        }
+        m_line = *line;
+        const auto language = session().language();
+        form.title = say(title);
+        form.icon = planActionIcon(action());
+        form.sendWord = say(send);
+        form.subjectIcon = typeIcon(m_line.type);
+        const auto device =
+            m_line.device ? store::load<Device>(database, *m_line.device) : std::optional<Device>();
+        form.subject = device ? deviceTitle(*device) : bought();
+        form.detail = planActionWord(language, action()) + " · " +
+                      shortSiteName(siteName(m_line.site)) + " · " +
+                      moneyOr(session(), m_line.cost);
+        form.pill = planStepPill(language, m_line.step);
+        watch({RecordKind::PlanLine, m_id}, {"plan_step"});
+    }
+    /// "Camera Logitech PTZ Pro 2".
+    [[nodiscard]] std::string bought() const
+    {
+        const auto word = typeWord(session().language(), m_line.type);
+        return m_line.model ? word + " " + *m_line.model : word;
+    }
+    void askDay(Form& form) const
+    {
+        auto& day = addField(form, RecordKind::PlanLine, "day");
+        day.kind = FormFieldKind::Day;
+        day.place = FormPlace::Half;
+        day.value = todayText();
+    }
+    FormField& askCost(Form& form) const
+    {
+        auto& cost = addField(form, RecordKind::PlanLine, "actual_cost");
+        cost.place = FormPlace::Half;
+        cost.most = mostForADevice;
+        return cost;
+    }
+    [[nodiscard]] PlanStepDraft stepOf(const Form& form, checks::IfUnlikely ifUnlikely) const
+    {
+        const auto answers = read(form);
+        PlanStepDraft draft;
+        draft.line = m_id;
+        draft.day = answers.day("day");
+        draft.documentNo = answers.plain("document_no");
+        draft.by = form.keyOf("by").empty() ? answers.plain("by") : form.keyOf("by");
+        draft.cost = answers.money("actual_cost");
+        draft.notes = answers.plain("notes");
+        draft.ifUnlikely = ifUnlikely;
+        return draft;
+    }
+    [[nodiscard]] Checked<Shell::Done> doneBy(const Checked<Written<PlanLineId>>& written,
+                                              const char* sentence) const
+    {
+        if (!written) {
+            return written.problems();
+        }
+        return Shell::Done{written->changeSet, say(sentence, {{"line", written->number}})};
+    }
+    [[nodiscard]] const PlanLineId& id() const { return m_id; }
+    [[nodiscard]] const PlanLine& line() const { return m_line; }
+    [[nodiscard]] PlanAction action() const { return m_line.action.value_or(PlanAction::Buy); }
+
+private:
+    PlanLineId m_id;
+    PlanLine m_line;
+};
+
+class DoPlanLineForm final : public PlanLineForm
+{
+public:
+    using PlanLineForm::PlanLineForm;
+
+    void build(Form& form) override
+    {
+        begin(form, "purchase.do_title", "purchase.do_send");
+        form.title = say("purchase.do_" + std::string(codeOf(action())));
+        form.sendWord = form.title;
+        switch (action()) {
+        case PlanAction::Move:
+            askDay(form);
+            addField(form, RecordKind::PlanLine, "document_no");
+            form.consequences = {say("device.transfer_will", {{"from", siteName(line().fromSite)},
+                                                              {"to", siteName(line().site)}})};
+            break;
+        case PlanAction::Repair: {
+            auto& by = add(form, "by", FormFieldKind::Suggest, say("faults.field_by"));
+            by.icon = "wrench";
+            by.mayBeNew = true; // a shop the register has never heard of
+            addField(form, RecordKind::PlanLine, "document_no");
+            form.consequences = {say("faults.will_start_device")};
+            break;
+        }
+        case PlanAction::Buy:
+            askDay(form);
+            askCost(form).hint =
+                say("purchase.planned_cost", {{"cost", moneyOr(session(), line().cost)}});
+            addField(form, RecordKind::PlanLine, "document_no");
+            form.consequences = {say("purchase.order_will")};
+            break;
+        }
+        addField(form, RecordKind::PlanLine, "notes");
+    }
+
+    std::vector<FormChoice> offers(const Form& /*form*/, const FormField& field) override
+    {
+        return suggestRepairers(session(), field.value);
+    }
+
+protected:
+    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
+    {
+        return doneBy(doPlanLine(session().reg(), stepOf(form, ifUnlikely)),
+                      action() == PlanAction::Move     ? "purchase.moved"
+                      : action() == PlanAction::Repair ? "purchase.repair_begun"
+                                                       : "purchase.ordered");
+    }
+};
+
+class ReceivePlanLineForm final : public PlanLineForm
+{
+public:
+    using PlanLineForm::PlanLineForm;
+
+    void build(Form& form) override
+    {
+        begin(form, "purchase.receive_title", "purchase.receive_send");
+        if (isBought()) {
+            for (const auto* name : {"model", "serial", "maker", "name"}) {
+                addField(form, RecordKind::Device, name).place = FormPlace::Half;
+            }
+            form.at("model").value = line().model.value_or("");
+            m_proposed = bought();
+            auto& name = form.at("name");
+            name.value = m_proposed;
+            name.isRequired = true;
+            name.place = FormPlace::Line;
+            form.focus = line().model ? "serial" : "model";
+        }
+        askCost(form).value =
+            moneyOr(session(), line().actualCost ? line().actualCost : line().cost);
+        if (!isBought()) { // the repair knows what it cost
+            form.at("actual_cost").value.clear();
+            form.at("actual_cost").hint = say("purchase.cost_of_repair");
+        }
+        askDay(form);
+        auto& document = addField(form, RecordKind::PlanLine, "document_no");
+        document.value = line().documentNo.value_or("");
+        addField(form, RecordKind::PlanLine, "notes");
+        form.consequences = {isBought()
+                                 ? say("purchase.receive_will", {{"site", siteName(line().site)}})
+                                 : say("purchase.repaired_will")};
+    }
+
+    void update(Form& form, std::string_view changed) override
+    {
+        if (changed == "model" && form.at("name").value == m_proposed) {
+            const auto typed = std::string(text::trim(form.valueOf("model")));
+            m_proposed = typeWord(session().language(), line().type) +
+                         (typed.empty() ? std::string() : " " + typed);
+            form.at("name").value = m_proposed;
+        }
+    }
+
+protected:
+    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
+    {
+        const auto answers = read(form);
+        ReceiveDraft draft;
+        draft.step = stepOf(form, ifUnlikely);
+        draft.device.model = answers.text("model");
+        draft.device.serial = answers.text("serial");
+        draft.device.maker = answers.text("maker");
+        draft.device.name = answers.text("name");
+        return doneBy(receivePlanLine(session().reg(), draft), "purchase.received");
+    }
+
+private:
+    [[nodiscard]] bool isBought() const { return action() == PlanAction::Buy; }
+
+    std::string m_proposed; ///< the name the form itself put there
+};
+
+class DropPlanLineForm final : public PlanLineForm
+{
+public:
+    using PlanLineForm::PlanLineForm;
+
+    void build(Form& form) override
+    {
+        begin(form, "purchase.drop_title", "purchase.drop_send");
+        form.icon = "ban";
+        form.tone = Tone::Bad;
+        auto& reason = add(form, "reason", FormFieldKind::Area, say("purchase.reason"));
+        reason.isRequired = true;
+        form.consequences = {say("purchase.drop_will")};
+        form.consequenceTone = Tone::Warn;
+    }
+
+protected:
+    Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
+    {
+        return doneBy(dropPlanLine(session().reg(), id(), read(form).plain("reason")),
+                      "purchase.dropped");
+    }
+};
+
+template <typename F>
+std::unique_ptr<FormTask> planLineForm(Shell& shell, const SheetRequest& request)
+{
+    const bool isOfLine = request.record && request.record->kind == RecordKind::PlanLine;
+    return isOfLine ? std::make_unique<F>(shell, request) : nullptr;
+}
+
+} // namespace
+
+std::unique_ptr<FormTask> doPlanLineForm(Shell& shell, const SheetRequest& request)
+{
+    return planLineForm<DoPlanLineForm>(shell, request);
+}
+
+std::unique_ptr<FormTask> receivePlanLineForm(Shell& shell, const SheetRequest& request)
+{
+    return planLineForm<ReceivePlanLineForm>(shell, request);
+}
+
+std::unique_ptr<FormTask> dropPlanLineForm(Shell& shell, const SheetRequest& request)
+{
+    return planLineForm<DropPlanLineForm>(shell, request);
+}
+
+} // namespace dongbo::present
