@@ -124,7 +124,7 @@ TEST_CASE("Money: what devices of the register cost narrows what is usual")
     around.prices[DeviceType::Camera] = {5'000'000, 160'000'000};
     CHECK(read(list, around).isAsked(2, "import.money_unusual"));
     CHECK_FALSE(read(list, around).isAsked(3, "import.money_unusual"));
-    // A register with prices of another world is not believed.
+    // A register with prices of another world is not trusted.
     around.prices[DeviceType::Camera] = {5'000'000'000, 160'000'000'000};
     CHECK_FALSE(read(list, around).isAsked(3, "import.money_unusual"));
 }
