@@ -113,11 +113,18 @@ Exit plan(const Context& context, const PlanWords& words)
     Problems problems;
     const auto scope = scopeOf(reg, words.unit, words.tier, problems);
     const auto request = requestOf(context, reg, words, problems);
-    const auto rules = rulesOf(words, problems);
+    auto rules = rulesOf(words, problems);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    const auto run = makePlan(reg, scope, request, rules);
+    const auto run = [&] {
+        Progress progress(context, {"plan.progress", {}});
+        rules.onProgress = [&](double done) { // Ctrl-C stops it here
+            constexpr std::size_t all = 100;
+            progress.step(static_cast<std::size_t>(done * all), all);
+        };
+        return makePlan(reg, scope, request, rules);
+    }();
     if (!run) {
         return context.refuse(run.problems());
     }
