@@ -10,7 +10,7 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int cardsTall = 178;
+constexpr int cardsTall = 172;
 constexpr int sumWide = 350;
 constexpr int leastSites = 900; ///< narrower, beside a sheet, the card of sites gives way
 constexpr const char* removeColumn = "remove";
