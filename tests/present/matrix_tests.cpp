@@ -208,6 +208,11 @@ TEST_CASE("Matrix: the chosen cell tells what was looked at and leads on", "[mat
     CHECK((d.shell.sheets[0].record->id == spare ||
            d.shell.sheets[0].record->kind == RecordKind::Device));
     CHECK(d.shell.sheets[0].hint == "to=" + findSite(d.shell.reg(), "Đại An").text());
+    d.matrix->choose(d.rowOf("Gôi"), d.columnOf("see.screen"));
+    d.matrix->act("plan");
+    REQUIRE_FALSE(d.shell.places.empty());
+    CHECK(d.shell.places.back().screen == present::ScreenName::Purchase);
+    d.matrix->choose(d.rowOf("Đại An"), d.columnOf("see.screen"));
     d.matrix->openDevices();
     REQUIRE_FALSE(d.shell.places.empty());
     CHECK(d.shell.places.back().screen == present::ScreenName::Devices);

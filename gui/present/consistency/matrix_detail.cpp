@@ -226,6 +226,9 @@ void MatrixPresenter::fillActs(const MatrixSite& /*one*/, const MatrixState& sta
     if (isWritable && state.worst == planning::NeedState::Missing) {
         acts.push_back({"add", say("consistency.act_add"), "plus"});
     }
+    if (planning::isGap(state.worst)) {
+        acts.push_back({"plan", say("consistency.act_plan"), "cart"});
+    }
     if (std::any_of(devices.begin(), devices.end(),
                     [](const MatrixDevice& device) { return !device.isElsewhere; })) {
         acts.push_back({"devices", say("consistency.act_devices"), "box"});
@@ -307,6 +310,8 @@ void MatrixPresenter::act(const std::string& id)
                             : std::nullopt;
     if (id == "devices") {
         openDevices();
+    } else if (id == "plan") {
+        m_shell.go({ScreenName::Purchase, {}, {}});
     } else if (id == "site") {
         openSite(m_row);
     } else if (id == "add" && siteId) {
