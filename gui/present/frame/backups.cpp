@@ -6,6 +6,7 @@
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <memory>
 #include <utility>
@@ -298,6 +299,25 @@ void restoreByDialog(Shell& shell, OpenRegister open)
     }
 }
 
+namespace {
+
+/// The newest sound backup; of those beside the register when its settings cannot be read.
+std::optional<store::KeptBackup> newestSound(const Session& session)
+{
+    try {
+        return backupState(session.reg()).newest;
+    } catch (const Error&) {
+        const auto path = session.path();
+        const auto beside = store::backupsIn(store::defaultBackupFolder(path), path);
+        const auto sound =
+            std::find_if(beside.begin(), beside.end(),
+                         [](const store::KeptBackup& backup) { return !backup.isDamaged; });
+        return sound == beside.end() ? std::nullopt : std::optional{*sound};
+    }
+}
+
+} // namespace
+
 void tellDamage(Shell& shell, OpenRegister open)
 {
     auto& session = shell.session();
@@ -305,17 +325,15 @@ void tellDamage(Shell& shell, OpenRegister open)
     if (!damage) {
         return;
     }
-    const auto state = backupState(session.reg());
+    const auto newest = newestSound(session);
     BannerText banner{BannerTone::Bad, session.say("backup.damaged"),
                       session.say(*damage) + " " + session.say("backup.damaged_help"),
                       session.say("backup.choose_verb"),
                       [&shell, open] { restoreByDialog(shell, open); }};
-    if (state.newest) {
+    if (newest) {
         banner.action =
-            session.say("backup.restore_newest", {{"when", text::formatInstant(state.newest->at)}});
-        banner.onAction = [&shell, open, path = state.newest->path] {
-            restoreBackup(shell, path, open);
-        };
+            session.say("backup.restore_newest", {{"when", text::formatInstant(newest->at)}});
+        banner.onAction = [&shell, open, path = newest->path] { restoreBackup(shell, path, open); };
     }
     shell.banner(banner);
 }
