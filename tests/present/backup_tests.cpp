@@ -8,9 +8,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
 #include <fstream>
 
 using namespace dongbo;
+using namespace std::chrono_literals;
 using dongbo::test::FakeShell;
 using present::BannerTone;
 
@@ -138,15 +140,14 @@ TEST_CASE("Page watch: it looks while no worker is busy, and says when all pages
 {
     Desk desk;
     present::PageWatch watch(desk.shell);
-    watch.tick();
+    watch.tick(0ms);
     CHECK_FALSE(desk.shell.jobs().isBusy()); // not at once after opening
-    desk.shell.clock.advanceDays(1);
     desk.shell.jobs().start({"lâu", [](present::JobContext&) {}, {}, {}});
-    watch.tick();
+    watch.tick(5s);
     CHECK(desk.shell.jobs().shown().size() == 1); // the other one only
     for (int i = 0; i < 100 && !watch.soundSince(); ++i) {
         desk.shell.settle();
-        watch.tick();
+        watch.tick(5s);
     }
     CHECK(watch.soundSince());
     CHECK_FALSE(desk.shell.session().damage());
@@ -165,7 +166,7 @@ TEST_CASE(
     }
     desk.shell.reg().database().checkpoint();
     present::PageWatch watch(desk.shell);
-    watch.tick();
+    watch.tick(0ms);
     {
         const auto size = std::filesystem::file_size(desk.shell.registerPath());
         std::fstream file(desk.shell.registerPath(),
@@ -173,9 +174,8 @@ TEST_CASE(
         file.seekp(static_cast<std::streamoff>(size - 2'000));
         file << std::string(100, 'x');
     }
-    desk.shell.clock.advanceDays(1);
     for (int i = 0; i < 100 && !desk.shell.session().damage(); ++i) {
-        watch.tick();
+        watch.tick(5s);
         desk.shell.settle();
     }
     REQUIRE(desk.shell.session().damage());

@@ -226,8 +226,10 @@ void App::tick()
         m_shell->banner(present::bannerOf(m_shell->session(), error));
     }
     m_backups->tick();
-    if (std::chrono::steady_clock::now() - m_lastInput > idleAfter) {
-        m_shell->pageWatch().tick();
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_lastInput > idleAfter) {
+        m_shell->pageWatch().tick(
+            std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()));
     }
     m_shell->saveSettings();
 }

@@ -45,7 +45,7 @@ void MatrixPresenter::fillDetail()
     const auto& state = m_facts->state(one.place, m_by, m_column);
     const auto name = shortSiteName(m_facts->consistency.read.sites[one.place].name);
     const auto column = m_by == MatrixBy::Function ? functionWord(language, key.function)
-                                                   : typeWord(language, key.type);
+                                                   : shortTypeWord(language, key.type);
     m_detail.isThere = true;
     m_detail.title = name + " · " + column;
     if (!one.evaluated || state.need == 0) {
@@ -62,7 +62,7 @@ void MatrixPresenter::fillDetail()
     for (const auto line : lines) {
         const auto& wanted = standard.lines[line];
         const auto quantity = std::to_string(wanted.quantity.value_or(1));
-        m_detail.demands.push_back(quantity + " × " + typeWord(language, wanted.type));
+        m_detail.demands.push_back(quantity + " × " + shortTypeWord(language, wanted.type));
         for (const auto& demand : planning::parseMinimum(wanted.minimum.value_or(""))) {
             m_detail.demands.push_back(demandText(language, demand, attributesOf(wanted.type)));
         }

@@ -387,7 +387,7 @@ std::vector<MatrixColumnText> MatrixPresenter::columns() const
         if (m_by == MatrixBy::Function) {
             out.push_back({idOf(key), function, {}, say("consistency.function_tip_" + idOf(key))});
         } else {
-            out.push_back({idOf(key), typeWord(language, key.type), function,
+            out.push_back({idOf(key), shortTypeWord(language, key.type), function,
                            termOf(m_shell.session(), key.type)});
         }
     }
@@ -502,7 +502,7 @@ std::string MatrixPresenter::tipOf(const MatrixSite& one, const MatrixKey& key) 
         if (std::find(meant.begin(), meant.end(), need.line) == meant.end()) {
             continue;
         }
-        out += (out.empty() ? "" : "\n") + typeWord(language, lines[need.line].type) + ": ";
+        out += (out.empty() ? "" : "\n") + shortTypeWord(language, lines[need.line].type) + ": ";
         const auto device =
             std::find_if(devices.begin(), devices.end(), [&](const planning::PlanDevice& each) {
                 return each.facts.id == need.device;

@@ -52,7 +52,7 @@ std::string functionWord(Language language, std::optional<Function> function)
                     : std::string();
 }
 
-std::string typeWord(Language language, std::optional<DeviceType> type)
+std::string shortTypeWord(Language language, std::optional<DeviceType> type)
 {
     return type ? text::say(language, "consistency.type_" + std::string(codeOf(*type)))
                 : std::string();

@@ -18,7 +18,7 @@ namespace dongbo::present {
 /// "Được nhìn": short, for heads of columns.
 [[nodiscard]] std::string functionWord(Language language, std::optional<Function> function);
 /// "UPS", "Amply": short, for heads of columns.
-[[nodiscard]] std::string typeWord(Language language, std::optional<DeviceType> type);
+[[nodiscard]] std::string shortTypeWord(Language language, std::optional<DeviceType> type);
 /// "cấp xã"; a tier the words do not know as it is written.
 [[nodiscard]] std::string tierWord(Language language, const std::string& tier);
 

@@ -12,9 +12,9 @@ namespace {
 
 /// A worker looks at pages for so long each time it is asked.
 constexpr int sliceMs = 20;
-constexpr std::int64_t dayMs = 24LL * 3'600'000;
+constexpr std::chrono::hours betweenScans{24};
 /// Not in the way of whoever has just opened the register.
-constexpr std::int64_t firstMs = 5'000;
+constexpr std::chrono::seconds beforeFirst{5};
 
 } // namespace
 
@@ -46,19 +46,19 @@ PageWatch::PageWatch(Shell& shell)
     }))
 {}
 
-void PageWatch::tick()
+void PageWatch::tick(std::chrono::milliseconds uptime)
 {
+    m_uptime = uptime;
     const auto& session = m_shell.session();
     if (!session.isOpen() || session.damage() || session.pastDay() || m_job.isRunning() ||
         m_shell.jobs().isBusy()) {
         return;
     }
-    const auto now = session.now();
     if (!m_next) {
-        m_next = Instant{now.unixMs + firstMs};
+        m_next = uptime + beforeFirst;
         return;
     }
-    if (!m_scan && now.unixMs >= m_next->unixMs) {
+    if (!m_scan && uptime >= *m_next) {
         m_scan = std::make_shared<Scan>(session.openForWorker(Session::WorkerAccess::Read));
     }
     if (m_scan) {
@@ -83,7 +83,7 @@ void PageWatch::start()
             // whoever needs the file will be told; tried again tomorrow
             std::fprintf(stderr, "dongbo: checking pages: %s\n", end.error->what());
             m_scan.reset();
-            m_next = Instant{m_shell.session().now().unixMs + dayMs};
+            m_next = m_uptime + betweenScans;
         }
     };
     m_job.start(std::move(job));
@@ -93,7 +93,7 @@ void PageWatch::finish()
 {
     auto& session = m_shell.session();
     const auto scan = std::exchange(m_scan, nullptr);
-    m_next = Instant{session.now().unixMs + dayMs};
+    m_next = m_uptime + betweenScans;
     if (!scan->pages->damaged().empty()) {
         session.foundDamage(
             store::noteDamage(session.reg().database(), scan->pages->damaged().front()));

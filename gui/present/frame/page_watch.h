@@ -2,6 +2,7 @@
 
 #include "gui/present/shell.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -16,8 +17,8 @@ public:
     explicit PageWatch(Shell& shell);
 
     /// Called now and then while nobody types or points; looks at the next pages unless a worker is
-    /// busy.
-    void tick();
+    /// busy. `uptime` is of a clock that only runs forward: the register's own may stand still.
+    void tick(std::chrono::milliseconds uptime);
     /// When all pages of the open register were last found sound; nothing while that is not known.
     [[nodiscard]] std::optional<Instant> soundSince() const { return m_soundAt; }
     /// soundSince() is another.
@@ -29,8 +30,9 @@ private:
     void finish();
 
     Shell& m_shell;
-    std::shared_ptr<Scan> m_scan; ///< used by one worker at a time
-    std::optional<Instant> m_next;
+    std::shared_ptr<Scan> m_scan;         ///< used by one worker at a time
+    std::chrono::milliseconds m_uptime{}; ///< at the last tick
+    std::optional<std::chrono::milliseconds> m_next;
     std::optional<Instant> m_soundAt;
     LatestJob m_job;
     Connection m_onSwitch;
