@@ -22,10 +22,7 @@ Rule ruleOf(std::string_view kind)
     if (kind == "text" || kind == "json") {
         return {10'000, true};
     }
-    constexpr std::array<std::string_view, 10> paths{
-        "file",        "folder",      "backup_words", "backup_file",    "list_file",
-        "output_file", "price_table", "quota_table",  "standard_table", "recipe_file"};
-    if (std::find(paths.begin(), paths.end(), kind) != paths.end()) {
+    if (kind.ends_with("_file") || kind == "file" || kind == "folder" || kind == "backup_words") {
         return {4'000, false};
     }
     return {};

@@ -243,7 +243,7 @@ void addTableVerbs(Noun& noun, const Kind& kind)
         .run([&kind, out](const Context& context) { return exportRecords(context, kind, *out); });
     auto in = std::make_shared<TableWords>();
     noun.verb("import", Effect::Writes)
-        .argument(std::string(kind.name) + "_table", in->file)
+        .argument(std::string(kind.name) + "_file", in->file)
         .option("--reason", in->reason, "text")
         .flag("--yes", in->yes)
         .run([&kind, in](const Context& context) { return importRecords(context, kind, *in); });
@@ -258,7 +258,7 @@ void addStandardTables(Noun& standard)
         .run([out](const Context& context) { return exportStandard(context, *out); });
     auto in = std::make_shared<TableWords>();
     standard.verb("import", Effect::Writes)
-        .argument("standard_table", in->file)
+        .argument("standard_file", in->file)
         .option("--name", in->name, "text")
         .option("--tier", in->tier, "text")
         .option("--from", in->from, "date")

@@ -26,9 +26,9 @@ ExampleCalls::ExampleCalls()
     m_examples["change_set"] =
         m_office.json({"changes", "list"})["changes"][0]["change_set"].get<std::string>();
     m_examples["list_file"] = m_office.write("list.csv", "Tên thiết bị\nMáy in\n");
-    m_examples["price_table"] = m_office.write("prices.csv", "type,price\ncamera,39000000\n");
-    m_examples["quota_table"] = m_office.write("quotas.csv", "type,most_per_site\nscreen,3\n");
-    m_examples["standard_table"] =
+    m_examples["price_file"] = m_office.write("prices.csv", "type,price\ncamera,39000000\n");
+    m_examples["quota_file"] = m_office.write("quotas.csv", "type,most_per_site\nscreen,3\n");
+    m_examples["standard_file"] =
         m_office.write("standard.csv", "name,Bộ chuẩn mới\ntier,commune\nvalid_from,01/01/2031\n\n"
                                        "type,quantity\ncamera,1\n");
     m_examples["backup_file"] = (m_office.folder() / "copy.dongbo").string();
