@@ -4,9 +4,6 @@
 #include "core/domain/error.h"
 #include "core/text/unicode.h"
 
-#include <algorithm>
-#include <array>
-
 namespace dongbo::cli {
 
 namespace {
