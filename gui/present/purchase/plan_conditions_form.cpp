@@ -106,12 +106,10 @@ private:
 
     void addSources(Form& form, const planning::PlanRequest& request) const
     {
-        const auto group = say("purchase.sources"); // adding a field moves those before it
         for (std::size_t i = 0; i < mostPairs; ++i) {
             const bool isThere = i < request.sources.size();
             auto& name = add(form, numbered("source", i), FormFieldKind::Text,
                              i == 0 ? say("field.funding_source") : std::string());
-            name.group = group;
             name.place = FormPlace::Half;
             name.spoken = say("field.funding_source");
             name.placeholder = say("purchase.source_example");
@@ -120,29 +118,26 @@ private:
             auto& most = addMoney(form, numbered("source_most", i),
                                   i == 0 ? say("purchase.source_most") : std::string(),
                                   isThere ? std::optional{request.sources[i].most} : std::nullopt);
-            most.group = group;
             most.place = FormPlace::Half;
             most.spoken = say("purchase.source_most");
         }
+        form.at("source_1").group = say("purchase.sources");
         form.at("source_1").standsFor = {"funding_source"};
     }
 
     void addWeights(Form& form, const planning::PlanRequest& request) const
     {
-        const auto group = say("purchase.weights");
         auto weight = request.weights.begin();
         for (std::size_t i = 0; i < mostPairs; ++i) {
             const bool isThere = weight != request.weights.end();
             auto& site = add(form, numbered("site", i), FormFieldKind::Suggest,
                              i == 0 ? say("field.site") : std::string());
-            site.group = group;
             site.place = FormPlace::Half;
             site.icon = "map-pin";
             site.spoken = say("field.site");
             site.target = RecordKind::Site;
             auto& value = add(form, numbered("weight", i), FormFieldKind::Number,
                               i == 0 ? say("purchase.weight") : std::string());
-            value.group = group;
             value.place = FormPlace::Half;
             value.spoken = say("purchase.weight");
             value.least = 1;
@@ -155,6 +150,7 @@ private:
                 ++weight;
             }
         }
+        form.at("site_1").group = say("purchase.weights");
         form.at("weight_1").hint = say("purchase.weight_hint");
     }
 
