@@ -54,6 +54,18 @@ TEST_CASE("Fold: the newest live operation holds a field, whatever the order giv
                               [](const FoldInput& a, const FoldInput& b) { return a.no < b.no; }));
 }
 
+TEST_CASE("Fold: a field that the kind does not have is passed over", "[journal]")
+{
+    const auto birth = says(60'000, "Hoa");
+    const auto update = says(0, "0912");
+    const std::vector<FoldInput> inputs{input(1, Verb::Create, birth),
+                                        input(2, Verb::Update, update)};
+    const auto folded = journal::fold(officers(), inputs);
+    CHECK(folded.state == RecordState::Born);
+    CHECK(folded.values == std::vector<Value>(officers().fields.size()));
+    CHECK(folded.cells.empty());
+}
+
 TEST_CASE("Fold: an edit older than the birth is covered by it, even where it names nothing",
           "[journal]")
 {

@@ -55,6 +55,12 @@ const FoldInput* birthOf(std::span<const FoldInput> inputs)
     return birth;
 }
 
+/// A damaged operation can name a field that its kind does not have.
+bool hasField(const Kind& kind, const FieldChange& change)
+{
+    return change.number >= 1 && change.number <= kind.fields.size();
+}
+
 } // namespace
 
 Folded fold(const Kind& kind, std::span<const FoldInput> inputs)
@@ -74,7 +80,9 @@ Folded fold(const Kind& kind, std::span<const FoldInput> inputs)
         out.birth = birth->no;
         rank = rankOf(*birth, inputs);
         for (const auto& change : birth->payload->changes) {
-            out.values[change.number - 1u] = change.value;
+            if (hasField(kind, change)) {
+                out.values[change.number - 1u] = change.value;
+            }
         }
     }
     for (const auto& input : inputs) {
@@ -82,6 +90,9 @@ Folded fold(const Kind& kind, std::span<const FoldInput> inputs)
             continue;
         }
         for (const auto& change : input.payload->changes) {
+            if (!hasField(kind, change)) {
+                continue;
+            }
             auto& holder = holders[change.number - 1u];
             if (holder == nullptr || wins(input.stamp, holder == birth ? rank : holder->stamp)) {
                 holder = &input;

@@ -41,7 +41,9 @@ struct Folded
 /// The rule of the whole journal in one function: a field's value is that of the newest live
 /// operation that covers it; a birth covers every field, those it does not name being absent; a
 /// record whose births are all undone is withdrawn. A restated birth counts only when no other is
-/// live, and is as old as what it restates. The order of `inputs` does not matter.
+/// live, and is as old as what it restates. The order of `inputs` does not matter. Changes of
+/// fields that the kind does not have are passed over: verify reports the operations that hold
+/// them.
 [[nodiscard]] Folded fold(const Kind& kind, std::span<const FoldInput> inputs);
 
 } // namespace dongbo::journal
