@@ -300,7 +300,8 @@ int App::FilterEvent(wxEvent& event)
 {
     // Alt pressed and let go with nothing between shows or hides the menu bar.
     const auto type = event.GetEventType();
-    if (event.GetEventCategory() == wxEVT_CATEGORY_USER_INPUT) {
+    // wxWidgets' category of user input also holds what windows ask themselves when nothing happens
+    if (event.IsKindOf(wxCLASSINFO(wxMouseEvent)) || event.IsKindOf(wxCLASSINFO(wxKeyEvent))) {
         m_lastInput = std::chrono::steady_clock::now();
     }
     if (type == wxEVT_KEY_DOWN || type == wxEVT_CHAR_HOOK) {
