@@ -54,7 +54,7 @@ TEST_CASE("Fold: the newest live operation holds a field, whatever the order giv
                               [](const FoldInput& a, const FoldInput& b) { return a.no < b.no; }));
 }
 
-TEST_CASE("Fold: a field that the kind does not have is passed over", "[journal]")
+TEST_CASE("Fold: a field that the kind does not have is ignored", "[journal]")
 {
     const auto birth = says(60'000, "Hoa");
     const auto update = says(0, "0912");

@@ -42,7 +42,7 @@ struct Folded
 /// operation that covers it; a birth covers every field, those it does not name being absent; a
 /// record whose births are all undone is withdrawn. A restated birth counts only when no other is
 /// live, and is as old as what it restates. The order of `inputs` does not matter. Changes of
-/// fields that the kind does not have are passed over: verify reports the operations that hold
+/// fields that the kind does not have are ignored: verify reports the operations that hold
 /// them.
 [[nodiscard]] Folded fold(const Kind& kind, std::span<const FoldInput> inputs);
 
