@@ -142,12 +142,13 @@ Exit forecast(const Context& context, const std::string& months)
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    const auto made = forecastFailures(reg, wanted);
+    const auto lives = readLives(reg);
+    const auto made = forecastFailures(lives, wanted);
     if (!made) {
         return context.refuse(made.problems());
     }
     if (context.isJson()) {
-        printJson(context, forecastJson(*made, readLives(reg)));
+        printJson(context, forecastJson(*made, lives));
     } else {
         printForecast(context, *made);
     }

@@ -389,11 +389,11 @@ TEST_CASE("Forecast: too few faults give no number, impossible questions a Probl
     District district;
     auto& reg = district.reg;
     district.device("Đại An", DeviceType::Camera, "Camera A"); // nobody knows its age
-    const auto made = forecastFailures(reg, 12);
+    const auto made = forecastFailures(readLives(reg), 12);
     REQUIRE(made);
     CHECK(made->withoutAge == 1);
     CHECK(made->types.empty());
-    CHECK(codeOf(forecastFailures(reg, 0).problems()) == "value.too_small");
+    CHECK(codeOf(forecastFailures(readLives(reg), 0).problems()) == "value.too_small");
     CHECK(codeOf(sparesNeeded(reg, 1.0).problems()) == "forecast.bad_cover");
     CHECK(sparesNeeded(reg, 0.95)->empty());
     CHECK(adviceFor(reg).repairs.empty());

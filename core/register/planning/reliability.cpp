@@ -52,6 +52,7 @@ Lives readLives(Register& reg)
     auto& database = reg.database();
     Lives out;
     const auto today = planningDay(reg);
+    out.today = today;
     out.from = today;
     std::unordered_map<RecordId, std::vector<Date>> failures;
     for (const auto& fault : store::faultBriefs(database)) {
@@ -102,7 +103,7 @@ Lives readLives(Register& reg)
     return out;
 }
 
-Checked<planning::Forecast> forecastFailures(Register& reg, std::int64_t months)
+Checked<planning::Forecast> forecastFailures(const Lives& lives, std::int64_t months)
 {
     constexpr std::int64_t mostMonths = 60;
     Problems problems;
@@ -110,9 +111,8 @@ Checked<planning::Forecast> forecastFailures(Register& reg, std::int64_t months)
     if (!problems.empty()) {
         return problems;
     }
-    const auto read = readLives(reg);
-    auto forecast = planning::forecast(read.lives, read.from, planningDay(reg), months);
-    forecast.withoutAge = read.withoutAge;
+    auto forecast = planning::forecast(lives.lives, lives.from, lives.today, months);
+    forecast.withoutAge = lives.withoutAge;
     return forecast;
 }
 

@@ -16,14 +16,15 @@ namespace dongbo {
 struct Lives
 {
     std::vector<planning::DeviceLife> lives;
-    Date from{}; ///< the first fault that was recorded; the register's day when there is none
+    Date today{}; ///< the register's day
+    Date from{};  ///< the first fault that was recorded; the register's day when there is none
     std::int64_t withoutAge = 0;                     ///< devices that nobody knows the age of
     std::unordered_map<RecordId, std::string> names; ///< of sites and devices
     std::map<DeviceType, double> repairCosts;        ///< mean of those paid for
 };
 [[nodiscard]] Lives readLives(Register& reg);
-/// planning::forecast of the register. A Problem when months is not 1 to 60.
-[[nodiscard]] Checked<planning::Forecast> forecastFailures(Register& reg, std::int64_t months);
+/// planning::forecast of those lives. A Problem when months is not 1 to 60.
+[[nodiscard]] Checked<planning::Forecast> forecastFailures(const Lives& lives, std::int64_t months);
 
 struct SpareNeed
 {

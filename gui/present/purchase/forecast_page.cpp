@@ -21,17 +21,17 @@ public:
         const auto months = chosenOf(asked, allMonths, usualMonths);
         addChoices(m_page, "purchase.months", allMonths, months);
         m_page.question = say("purchase.forecast_question");
-        const auto made = forecastFailures(reg, months);
+        const auto lives = readLives(reg);
+        const auto made = forecastFailures(lives, months);
         if (!made) {
             m_page.problem = text::say(m_language, made.problems().front());
             return std::move(m_page);
         }
-        const auto names = readLives(reg).names;
         m_page.caption =
             say("purchase.forecast_caption",
                 {{"day", text::formatDate(made->from)}, {"until", text::formatDate(made->today)}});
         addTypes(*made);
-        addSites(*made, names);
+        addSites(*made, lives.names);
         addTest(*made);
         m_page.notes.push_back(say("purchase.forecast_how"));
         if (made->withoutAge > 0) {
