@@ -31,6 +31,25 @@ Tone toneOf(present::Tone tone)
     return Tone::None;
 }
 
+ColumnKind columnKindOf(present::CellKind kind)
+{
+    switch (kind) {
+    case present::CellKind::Text:
+        return ColumnKind::Text;
+    case present::CellKind::Quiet:
+        return ColumnKind::Quiet;
+    case present::CellKind::Strong:
+        return ColumnKind::Strong;
+    case present::CellKind::Pill:
+        return ColumnKind::Pill;
+    case present::CellKind::Number:
+        return ColumnKind::Money;
+    case present::CellKind::Action:
+        return ColumnKind::Action;
+    }
+    return ColumnKind::Text;
+}
+
 StepHead::StepHead(wxWindow* parent, const std::string& name, std::string question, bool isRequired)
     : Canvas(parent, name)
     , m_question(std::move(question))

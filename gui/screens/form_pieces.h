@@ -1,8 +1,10 @@
 #pragma once
 
+#include "gui/present/lists/list_types.h"
 #include "gui/present/words/tone.h"
 #include "gui/widgets/base/canvas.h"
 #include "gui/widgets/controls/chips.h"
+#include "gui/widgets/lists/columns.h"
 
 #include <functional>
 #include <string>
@@ -12,6 +14,8 @@ namespace dongbo::gui {
 
 /// The same tone for the widgets.
 [[nodiscard]] Tone toneOf(present::Tone tone);
+/// How the widgets draw a column of such cells.
+[[nodiscard]] ColumnKind columnKindOf(present::CellKind kind);
 
 /// The head of a step within a form: a round with a check once it is answered, the question, and a
 /// hint at the right.

@@ -11,20 +11,6 @@ namespace {
 constexpr int gap = 12;
 constexpr std::size_t partsShown = 4; ///< of a strip; the rest are one part
 
-Column columnOf(const char* id, std::string title, int width, int stretch, int drop,
-                ColumnKind kind)
-{
-    Column column;
-    column.id = id;
-    column.title = std::move(title);
-    column.width = width;
-    column.stretch = stretch;
-    column.drop = drop;
-    column.kind = kind;
-    column.sorts = false;
-    return column;
-}
-
 /// The commonest model in the accent, the others quieter.
 std::vector<StripPart> stripOf(const std::vector<std::int64_t>& parts)
 {
@@ -89,11 +75,11 @@ void ModelsPanel::buildTables()
                  {say("consistency.spread"), say("consistency.spread_help")}, CardEdge::Whole);
     m_types = new Table(
         m_typesCard, "models.types",
-        {columnOf("type", say("consistency.col_type"), 132, 0, 0, ColumnKind::Strong),
-         columnOf("strip", say("consistency.col_by_model"), 150, 1, 1, ColumnKind::Strip),
-         columnOf("models", say("consistency.col_models"), 74, 0, 0, ColumnKind::Text),
-         columnOf("commonest", say("consistency.col_commonest"), 170, 2, 2, ColumnKind::Text),
-         columnOf("standard", say("consistency.col_standard"), 120, 1, 3, ColumnKind::Quiet)},
+        {plainColumn("type", say("consistency.col_type"), 132, 0, 0, ColumnKind::Strong),
+         plainColumn("strip", say("consistency.col_by_model"), 150, 1, 1, ColumnKind::Strip),
+         plainColumn("models", say("consistency.col_models"), 74, 0, 0, ColumnKind::Text),
+         plainColumn("commonest", say("consistency.col_commonest"), 170, 2, 2, ColumnKind::Text),
+         plainColumn("standard", say("consistency.col_standard"), 120, 1, 3, ColumnKind::Quiet)},
         TableFrame::None);
     m_types->setSpoken(say("consistency.spread"));
     m_types->setMultiSelect(false);
@@ -107,13 +93,13 @@ void ModelsPanel::buildTables()
     });
     m_typesCard->body().Add(m_types, wxSizerFlags(1).Expand());
     m_devicesCard = new Card(this, "models.devices_card", {std::string(" ")}, CardEdge::Whole);
-    m_devices =
-        new Table(m_devicesCard, "models.devices",
-                  {columnOf("model", say("consistency.col_model"), 130, 2, 0, ColumnKind::Strong),
-                   columnOf("site", say("consistency.col_site"), 110, 1, 0, ColumnKind::Text),
-                   columnOf("code", say("sites.col_code"), 132, 0, 1, ColumnKind::Quiet),
-                   columnOf("standard", {}, 32, 0, 0, ColumnKind::Icon)},
-                  TableFrame::None);
+    m_devices = new Table(
+        m_devicesCard, "models.devices",
+        {plainColumn("model", say("consistency.col_model"), 130, 2, 0, ColumnKind::Strong),
+         plainColumn("site", say("consistency.col_site"), 110, 1, 0, ColumnKind::Text),
+         plainColumn("code", say("sites.col_code"), 132, 0, 1, ColumnKind::Quiet),
+         plainColumn("standard", {}, 32, 0, 0, ColumnKind::Icon)},
+        TableFrame::None);
     m_devices->setSpoken(say("consistency.spread_devices"));
     m_devices->setMultiSelect(false);
     m_devices->setRowHeight(30);

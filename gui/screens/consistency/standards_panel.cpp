@@ -15,21 +15,6 @@ constexpr int sumWide = 350;
 constexpr int leastSites = 900; ///< narrower, beside a sheet, the card of sites gives way
 constexpr const char* removeColumn = "remove";
 
-Column columnOf(const char* id, std::string title, int width, int stretch, int drop,
-                ColumnKind kind)
-{
-    Column column;
-    column.id = id;
-    column.title = std::move(title);
-    column.width = width;
-    column.minWidth = width * 3 / 4; // narrower, columns give way
-    column.stretch = stretch;
-    column.drop = drop;
-    column.kind = kind;
-    column.sorts = false;
-    return column;
-}
-
 wxRect whole(const Button& button)
 {
     const auto size = button.area();
@@ -113,16 +98,17 @@ void StandardsPanel::buildEditor()
     m_tableCard = new Card(m_editing, "standards.lines_card", {}, CardEdge::Whole);
     m_table = new Table(
         m_tableCard, "standards.lines",
-        {columnOf("function", say("consistency.col_function"), 92, 0, 5, ColumnKind::Quiet),
-         columnOf("type", say("consistency.col_type"), 132, 1, 0, ColumnKind::Strong),
-         columnOf("quantity", say("consistency.col_quantity"), 44, 0, 0, ColumnKind::Money),
-         columnOf("minimum", say("consistency.col_minimum"), 150, 2, 0, ColumnKind::Text),
-         columnOf("substitutes", say("consistency.col_substitutes"), 120, 1, 4, ColumnKind::Quiet),
-         columnOf("critical", say("consistency.col_critical"), 76, 0, 0, ColumnKind::Check),
-         columnOf("ceiling", say("consistency.col_ceiling"), 112, 0, 3, ColumnKind::Money),
-         columnOf("strip", say("consistency.col_strip"), 168, 1, 2, ColumnKind::Strip),
-         columnOf("effect", say("consistency.col_effect"), 124, 0, 0, ColumnKind::Text),
-         columnOf(removeColumn, {}, 36, 0, 0, ColumnKind::Action)},
+        {plainColumn("function", say("consistency.col_function"), 92, 0, 5, ColumnKind::Quiet),
+         plainColumn("type", say("consistency.col_type"), 132, 1, 0, ColumnKind::Strong),
+         plainColumn("quantity", say("consistency.col_quantity"), 44, 0, 0, ColumnKind::Money),
+         plainColumn("minimum", say("consistency.col_minimum"), 150, 2, 0, ColumnKind::Text),
+         plainColumn("substitutes", say("consistency.col_substitutes"), 120, 1, 4,
+                     ColumnKind::Quiet),
+         plainColumn("critical", say("consistency.col_critical"), 76, 0, 0, ColumnKind::Check),
+         plainColumn("ceiling", say("consistency.col_ceiling"), 112, 0, 3, ColumnKind::Money),
+         plainColumn("strip", say("consistency.col_strip"), 168, 1, 2, ColumnKind::Strip),
+         plainColumn("effect", say("consistency.col_effect"), 124, 0, 0, ColumnKind::Text),
+         plainColumn(removeColumn, {}, 36, 0, 0, ColumnKind::Action)},
         TableFrame::None);
     m_table->setSpoken(say("consistency.lines"));
     m_table->setMultiSelect(false);

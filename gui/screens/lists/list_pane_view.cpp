@@ -15,25 +15,6 @@ namespace {
 
 constexpr int headRoom = 26; ///< beside a heading: its padding and the sort mark
 
-ColumnKind kindOf(present::CellKind kind)
-{
-    switch (kind) {
-    case present::CellKind::Text:
-        return ColumnKind::Text;
-    case present::CellKind::Quiet:
-        return ColumnKind::Quiet;
-    case present::CellKind::Strong:
-        return ColumnKind::Strong;
-    case present::CellKind::Pill:
-        return ColumnKind::Pill;
-    case present::CellKind::Number:
-        return ColumnKind::Money;
-    case present::CellKind::Action:
-        return ColumnKind::Action;
-    }
-    return ColumnKind::Text;
-}
-
 } // namespace
 
 void ListPane::showBar()
@@ -108,7 +89,7 @@ void ListPane::showColumns(const std::vector<present::TableColumn>& columns,
     m_columns = m_list->shown();
     std::vector<Column> out;
     for (const auto& one : columns) {
-        Column column{.id = one.id, .title = one.title, .kind = kindOf(one.kind)};
+        Column column{.id = one.id, .title = one.title, .kind = columnKindOf(one.kind)};
         const int head = one.title.empty()
                              ? 0
                              : textWidth(one.title, TextSize::Caption, Weight::Medium) + headRoom;

@@ -15,25 +15,6 @@ constexpr int gap = 12;
 constexpr int noteWide = 300;
 constexpr int chartTall = 210;
 
-ColumnKind kindOf(present::CellKind kind)
-{
-    switch (kind) {
-    case present::CellKind::Text:
-        return ColumnKind::Text;
-    case present::CellKind::Quiet:
-        return ColumnKind::Quiet;
-    case present::CellKind::Strong:
-        return ColumnKind::Strong;
-    case present::CellKind::Pill:
-        return ColumnKind::Pill;
-    case present::CellKind::Number:
-        return ColumnKind::Money;
-    case present::CellKind::Action:
-        return ColumnKind::Action;
-    }
-    return ColumnKind::Text;
-}
-
 } // namespace
 
 InsightTab::InsightTab(wxWindow* parent, present::Shell& shell, present::PurchasePage page,
@@ -107,7 +88,7 @@ void InsightTab::makeTables(const present::InsightPage& page)
         std::vector<Column> columns;
         for (const auto& column : table.columns) {
             columns.push_back(plainColumn(column.id.c_str(), column.title, column.width,
-                                          column.stretch, column.drop, kindOf(column.kind)));
+                                          column.stretch, column.drop, columnKindOf(column.kind)));
         }
         auto* shown = new Table(card, windowName(table.id), std::move(columns), TableFrame::None);
         shown->setSpoken(table.title);

@@ -22,20 +22,6 @@ TableCell pillCell(const present::PillText& pill)
     return cell;
 }
 
-Column columnOf(const char* id, std::string title, int width, int stretch, int drop,
-                ColumnKind kind)
-{
-    Column column;
-    column.id = id;
-    column.title = std::move(title);
-    column.width = width;
-    column.stretch = stretch;
-    column.drop = drop;
-    column.kind = kind;
-    column.sorts = false;
-    return column;
-}
-
 } // namespace
 
 SitePagePanel::SitePagePanel(wxWindow* parent, present::Shell& shell)
@@ -95,11 +81,11 @@ void SitePagePanel::buildLeft(wxSizer& left)
     m_needsCard->onLink([this] { m_presenter.openMatrix(); });
     m_needs =
         new Table(m_needsCard, "site.needs",
-                  {columnOf("function", say("sites.col_function"), 126, 0, 0, ColumnKind::Quiet),
-                   columnOf("type", say("sites.col_type"), 160, 1, 0, ColumnKind::Strong),
-                   columnOf("state", say("sites.col_state"), 118, 0, 0, ColumnKind::Pill),
-                   columnOf("critical", say("sites.col_critical"), 84, 0, 2, ColumnKind::Quiet),
-                   columnOf("detail", say("sites.col_filled"), 220, 3, 1, ColumnKind::Quiet)},
+                  {plainColumn("function", say("sites.col_function"), 126, 0, 0, ColumnKind::Quiet),
+                   plainColumn("type", say("sites.col_type"), 160, 1, 0, ColumnKind::Strong),
+                   plainColumn("state", say("sites.col_state"), 118, 0, 0, ColumnKind::Pill),
+                   plainColumn("critical", say("sites.col_critical"), 84, 0, 2, ColumnKind::Quiet),
+                   plainColumn("detail", say("sites.col_filled"), 220, 3, 1, ColumnKind::Quiet)},
                   TableFrame::None);
     m_needs->setSpoken(say("sites.needs"));
     m_needs->setMultiSelect(false);
@@ -115,14 +101,14 @@ void SitePagePanel::buildLeft(wxSizer& left)
         new Card(this, "site.devices_card", {say("sites.devices"), {}, say("sites.open_devices")},
                  CardEdge::Whole);
     m_devicesCard->onLink([this] { m_presenter.openDevices(); });
-    m_devices =
-        new Table(m_devicesCard, "site.devices",
-                  {columnOf("code", say("sites.col_code"), 132, 0, 0, ColumnKind::Quiet),
-                   columnOf("title", say("sites.col_device"), 220, 3, 0, ColumnKind::Strong),
-                   columnOf("condition", say("sites.col_condition"), 112, 0, 0, ColumnKind::Pill),
-                   columnOf("use", say("sites.col_use"), 110, 0, 2, ColumnKind::Quiet),
-                   columnOf("now", say("sites.col_now"), 170, 1, 1, ColumnKind::Text)},
-                  TableFrame::None);
+    m_devices = new Table(
+        m_devicesCard, "site.devices",
+        {plainColumn("code", say("sites.col_code"), 132, 0, 0, ColumnKind::Quiet),
+         plainColumn("title", say("sites.col_device"), 220, 3, 0, ColumnKind::Strong),
+         plainColumn("condition", say("sites.col_condition"), 112, 0, 0, ColumnKind::Pill),
+         plainColumn("use", say("sites.col_use"), 110, 0, 2, ColumnKind::Quiet),
+         plainColumn("now", say("sites.col_now"), 170, 1, 1, ColumnKind::Text)},
+        TableFrame::None);
     m_devices->setSpoken(say("sites.devices"));
     m_devices->setMultiSelect(false);
     m_devices->setModel(&m_deviceRows);

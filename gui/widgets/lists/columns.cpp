@@ -12,6 +12,20 @@ constexpr int widest = 2000;
 constexpr int reach = 4;
 } // namespace
 
+Column plainColumn(std::string id, std::string title, int width, int stretch, int drop,
+                   ColumnKind kind)
+{
+    Column column;
+    column.id = std::move(id);
+    column.title = std::move(title);
+    column.width = width;
+    column.stretch = stretch;
+    column.drop = drop;
+    column.kind = kind;
+    column.sorts = false;
+    return column;
+}
+
 void ColumnLayout::setColumns(std::vector<Column> columns)
 {
     m_columns = std::move(columns);

@@ -39,6 +39,10 @@ struct Column
     bool filters = false; ///< its heading offers Table::onFilter
 };
 
+/// A column of a table within a card or a form: it neither sorts nor filters.
+[[nodiscard]] Column plainColumn(std::string id, std::string title, int width, int stretch,
+                                 int drop, ColumnKind kind);
+
 /// Column layout of a list. Needs no window.
 class ColumnLayout
 {
