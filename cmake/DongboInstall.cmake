@@ -8,7 +8,7 @@ set(package_targets dongbo_options dongbo_core dongbo_public)
 set_target_properties(dongbo_core PROPERTIES EXPORT_NAME core)
 set_target_properties(dongbo_public PROPERTIES EXPORT_NAME dongbo)
 set_target_properties(dongbo_options PROPERTIES EXPORT_NAME options)
-foreach(room domain platform text archive planning store journal register report)
+foreach(room domain platform text paper archive planning store journal register report)
   target_link_libraries(dongbo_core INTERFACE dongbo_${room})
 endforeach()
 get_property(rooms GLOBAL PROPERTY DONGBO_ROOMS) # those made so far: core and importers
