@@ -1,29 +1,12 @@
 #include "core/planning/plan/outcome.h"
 
+#include "core/planning/plan/ways.h"
+
 #include <algorithm>
 
 namespace dongbo::planning {
 
 namespace {
-
-std::string_view codeOf(CostBasis basis)
-{
-    switch (basis) {
-    case CostBasis::Estimate:
-        return "estimate";
-    case CostBasis::Warranty:
-        return "warranty";
-    case CostBasis::UsualRepair:
-        return "usual_repair";
-    case CostBasis::PriceList:
-        return "price_list";
-    case CostBasis::Ceiling:
-        return "ceiling";
-    case CostBasis::MoveCost:
-        return "move";
-    }
-    return "";
-}
 
 class Narrator
 {
@@ -118,7 +101,7 @@ private:
             out.type = m_task.pools[offer.pool].sample.type;
         }
         out.why = whyIn(at);
-        out.how = {"plan.cost." + std::string(codeOf(offer.basis)), {}};
+        out.how = messageOf(offer.basis);
         return out;
     }
 
@@ -180,18 +163,7 @@ private:
     Message whyOut(std::size_t at, std::optional<Money> cost) const
     {
         if (!cost) {
-            switch (m_task.gaps[at].noWay) {
-            case NoWay::Excluded:
-                return {"plan.out.excluded", {}};
-            case NoWay::NoPrice:
-                return {"plan.out.no_price", {}};
-            case NoWay::OverCeiling:
-                return {"plan.out.over_ceiling", {}};
-            case NoWay::OverQuota:
-                return {"plan.out.over_quota", {}};
-            case NoWay::None:
-                return {"plan.out.no_way", {}};
-            }
+            return messageOf(m_task.gaps[at].noWay);
         }
         const auto& ways = m_waysOf[at];
         if (std::none_of(ways.begin(), ways.end(), [&](auto way) { return isAvailable(way); })) {

@@ -1,24 +1,12 @@
 #include "core/planning/plan/pools.h"
 
+#include "core/planning/plan/ways.h"
+
 #include <algorithm>
 
 namespace dongbo::planning {
 
 namespace {
-
-/// Whether the device at that site may be moved elsewhere.
-bool isMovable(const PlanSite& site, const SiteNeeds& needs, const DeviceFacts& device)
-{
-    if (!counts(device) || isOutOfAction(device) || device.paper == Paper::DisposalProposed) {
-        return false;
-    }
-    const bool isSurplus =
-        std::find(needs.surplus.begin(), needs.surplus.end(), device.id) != needs.surplus.end();
-    const bool isNeeded = std::any_of(needs.needs.begin(), needs.needs.end(),
-                                      [&](const Need& need) { return need.device == device.id; });
-    const bool isIdle = device.use == Use::Spare && !isNeeded;
-    return site.standard == nowhere ? device.use == Use::Spare : isSurplus || isIdle;
-}
 
 std::string signatureOf(const PlanDevice& device, std::vector<Evaluator>& evaluators, bool byModel)
 {

@@ -4,8 +4,7 @@
 
 namespace dongbo::planning {
 
-/// The devices that may be moved: working ones that no line of their site needs, and spares at
-/// sites without a standard; not those proposed for disposal. `byModel`: devices of one pool are of
+/// The devices that may be moved (isMovable). `byModel`: devices of one pool are of
 /// one model with equal specs; otherwise they fill the same lines in the same way.
 [[nodiscard]] std::vector<Pool> poolsOf(const Situation& situation,
                                         const std::vector<SiteNeeds>& needs,

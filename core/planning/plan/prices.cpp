@@ -5,11 +5,16 @@
 namespace dongbo::planning {
 
 ModelNorms::ModelNorms(const Situation& situation)
+    : ModelNorms(situation, std::nullopt)
+{}
+
+ModelNorms::ModelNorms(const Situation& situation, std::optional<DeviceType> only)
 {
     std::map<DeviceType, std::map<std::string, std::int64_t>> counted;
     for (const auto& site : situation.sites) {
         for (const auto& device : site.devices) {
-            if (device.facts.type && !device.model.empty()) {
+            if (device.facts.type && !device.model.empty() &&
+                (!only || device.facts.type == only)) {
                 ++counted[*device.facts.type][lowerAscii(device.model)];
             }
         }

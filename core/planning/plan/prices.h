@@ -14,6 +14,8 @@ class ModelNorms
 {
 public:
     explicit ModelNorms(const Situation& situation);
+    /// Of one type only.
+    ModelNorms(const Situation& situation, std::optional<DeviceType> only);
     [[nodiscard]] bool isUniform(const StandardLine& line, std::string_view model) const;
     /// The commonest model of the type; empty when none is recorded.
     [[nodiscard]] const std::string& commonest(DeviceType type) const;

@@ -50,16 +50,21 @@ struct RepairQuote
     bool isUnrepairable = false;
 };
 
-/// Everything a plan is made from, as of one day.
-struct Situation
+/// What repairs and purchases cost, and what may be bought, as of one day.
+struct Costs
 {
     Date day{};
-    std::vector<Standard> standards;
-    std::vector<PlanSite> sites;
     std::map<DeviceId, RepairQuote> repairs;  ///< of broken devices
     std::map<DeviceType, Money> usualRepairs; ///< median of past repairs, where known
     std::vector<PriceEntry> prices;           ///< known on that day
     std::vector<Quota> quotas;                ///< in force on that day
+};
+
+/// Everything a plan is made from.
+struct Situation : Costs
+{
+    std::vector<Standard> standards;
+    std::vector<PlanSite> sites;
 };
 
 /// A site, or a type at a site, or a type everywhere.

@@ -1,6 +1,7 @@
 #include "core/planning/plan/pools.h"
 #include "core/planning/plan/prices.h"
 #include "core/planning/plan/situation.h"
+#include "core/planning/plan/ways.h"
 
 #include <algorithm>
 #include <set>
@@ -136,31 +137,16 @@ private:
         const auto device =
             std::find_if(devices.begin(), devices.end(),
                          [&](const PlanDevice& one) { return one.facts.id == *gap.broken; });
-        const auto quoted = m_situation.repairs.find(*gap.broken);
-        const RepairQuote quote =
-            quoted == m_situation.repairs.end() ? RepairQuote{} : quoted->second;
-        if (quote.isUnrepairable || device->facts.paper == Paper::DisposalProposed) {
+        const auto repair = repairOf(m_situation, *device);
+        if (!repair) {
             return;
         }
         OptionOffer offer;
-        offer.fault = quote.fault;
-        std::optional<Money> cost;
-        const auto usual = m_situation.usualRepairs.find(*device->facts.type);
-        if (device->warrantyUntil && *device->warrantyUntil >= m_situation.day) {
-            cost = Money{0};
-            offer.basis = CostBasis::Warranty;
-        } else if (quote.estimate) {
-            cost = *quote.estimate;
-            offer.basis = CostBasis::Estimate;
-        } else if (usual != m_situation.usualRepairs.end()) {
-            cost = usual->second;
-            offer.basis = CostBasis::UsualRepair;
-        }
-        if (cost) {
-            const bool isUniform = m_models.isUniform(lineOf(gap), device->model);
-            addPaid({at, PlanAction::Repair, cost->dong, nowhere, isUniform, {nowhere, nowhere}},
-                    offer);
-        }
+        offer.fault = repair->fault;
+        offer.basis = repair->basis;
+        const bool isUniform = m_models.isUniform(lineOf(gap), device->model);
+        addPaid({at, PlanAction::Repair, repair->cost.dong, nowhere, isUniform, {nowhere, nowhere}},
+                offer);
     }
 
     void addMoves(std::size_t at)
@@ -173,7 +159,7 @@ private:
                 continue;
             }
             const auto fit = m_evaluators[site.standard].fit(gap.line, pool.sample);
-            if (!fit || isGap(*fit) || *fit == NeedState::BelowSpec) {
+            if (!closes(fit)) {
                 continue;
             }
             OptionOffer offer;
@@ -190,8 +176,8 @@ private:
     {
         auto& gap = m_task.gaps[at];
         const auto& line = lineOf(gap);
-        const auto quota = quotaOf(gap, *line.type);
-        if (quota.isFull) {
+        const auto quota = quotaLeft(m_situation, m_situation.sites[gap.site], *line.type);
+        if (quota.isFull()) {
             gap.noWay = NoWay::OverQuota;
             return;
         }
@@ -199,6 +185,7 @@ private:
             purchasesOf(m_situation.prices, line, quota.ceiling, m_models,
                         m_request.missingPrice == PlanRequest::MissingPrice::AtCeiling);
         gap.noWay = purchases.noWay;
+        const auto limit = limitOf(gap, *line.type, quota);
         for (const auto& purchase : purchases.all) {
             OptionOffer offer;
             offer.basis = purchase.basis;
@@ -209,52 +196,23 @@ private:
                      purchase.cost.dong,
                      nowhere,
                      purchase.isUniform,
-                     {quota.limit, nowhere}},
+                     {limit, nowhere}},
                     offer);
         }
     }
 
-    struct QuotaHere
+    /// The limit of purchases of the type at the gap's site; nowhere without a quota.
+    std::size_t limitOf(const GapOffer& gap, DeviceType type, const QuotaLeft& quota)
     {
-        bool isFull = false;
-        std::optional<Money> ceiling;
-        std::size_t limit = nowhere;
-    };
-
-    /// What the quotas leave to be bought of the type at the gap's site.
-    QuotaHere quotaOf(const GapOffer& gap, DeviceType type)
-    {
-        QuotaHere here;
-        const auto& site = m_situation.sites[gap.site];
-        std::optional<std::int64_t> left;
-        for (const auto& quota : m_situation.quotas) {
-            if (quota.type != type || (quota.tier && *quota.tier != site.tier)) {
-                continue;
-            }
-            if (quota.ceiling && (!here.ceiling || *quota.ceiling < *here.ceiling)) {
-                here.ceiling = quota.ceiling;
-            }
-            if (quota.mostPerSite) {
-                const auto have = std::count_if(
-                    site.devices.begin(), site.devices.end(), [&](const PlanDevice& device) {
-                        return device.facts.type == type && counts(device.facts);
-                    });
-                left = std::min(left.value_or(*quota.mostPerSite), *quota.mostPerSite - have);
-            }
+        if (!quota.left) {
+            return nowhere;
         }
-        if (!left) {
-            return here;
+        const auto [found, isNew] =
+            m_quotaLimits.emplace(std::pair{gap.site, type}, m_task.problem.limits.size());
+        if (isNew) {
+            m_task.problem.limits.push_back(*quota.left);
         }
-        here.isFull = *left <= 0;
-        if (!here.isFull) {
-            const auto [found, isNew] =
-                m_quotaLimits.emplace(std::pair{gap.site, type}, m_task.problem.limits.size());
-            if (isNew) {
-                m_task.problem.limits.push_back(*left);
-            }
-            here.limit = found->second;
-        }
-        return here;
+        return found->second;
     }
 
     /// The option once for each source that can pay it; free of charge from none.

@@ -24,13 +24,24 @@ std::vector<LineSummary> summarise(const SiteNeeds& needs)
 
 void ConsistencyCounts::add(const SiteNeeds& needs, std::span<const StandardLine> lines)
 {
-    ++sites;
-    able += needs.canMeet ? 1 : 0;
-    surplus += static_cast<std::int64_t>(needs.surplus.size());
+    count(needs, lines, 1);
+}
+
+void ConsistencyCounts::remove(const SiteNeeds& needs, std::span<const StandardLine> lines)
+{
+    count(needs, lines, -1);
+}
+
+void ConsistencyCounts::count(const SiteNeeds& needs, std::span<const StandardLine> lines,
+                              std::int64_t sign)
+{
+    sites += sign;
+    able += needs.canMeet ? sign : 0;
+    surplus += sign * static_cast<std::int64_t>(needs.surplus.size());
     for (const auto& need : needs.needs) {
-        ++positions[static_cast<std::size_t>(need.state)];
+        positions[static_cast<std::size_t>(need.state)] += sign;
         if (isGap(need.state)) {
-            ++(lines[need.line].critical.value_or(false) ? criticalGaps : otherGaps);
+            (lines[need.line].critical.value_or(false) ? criticalGaps : otherGaps) += sign;
         }
     }
 }

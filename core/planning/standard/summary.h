@@ -33,6 +33,13 @@ struct ConsistencyCounts
     std::int64_t surplus = 0;
 
     void add(const SiteNeeds& needs, std::span<const StandardLine> lines);
+    /// Takes back what add() counted of the same needs.
+    void remove(const SiteNeeds& needs, std::span<const StandardLine> lines);
+
+    bool operator==(const ConsistencyCounts&) const = default;
+
+private:
+    void count(const SiteNeeds& needs, std::span<const StandardLine> lines, std::int64_t sign);
 };
 
 } // namespace dongbo::planning

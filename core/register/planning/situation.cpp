@@ -31,6 +31,7 @@ struct RegisterSituation::Texts
     std::unordered_set<std::string, TextHash, std::equal_to<>> shared;
     std::deque<std::string> pieces;                       ///< of codes, one behind the other
     std::unordered_map<RecordId, std::string_view> codes; ///< filled when one is asked for
+    std::shared_ptr<const Texts> earlier; ///< of sites that were not read again since
 
     std::string_view keep(std::string_view text)
     {
@@ -87,6 +88,54 @@ constexpr std::size_t mostSitesOfOneRegion = 1'000;
 /// A median of fewer repairs says little.
 constexpr std::size_t leastRepairs = 3;
 
+planning::PlanDevice keptDevice(const store::DeviceBrief& device, RegisterSituation::Texts& texts)
+{
+    planning::PlanDevice out;
+    out.facts = {device.id,    device.type, device.condition,        device.use,
+                 device.paper, device.year, texts.keep(device.specs)};
+    out.model = texts.keep(device.model);
+    out.warrantyUntil = device.warrantyUntil;
+    out.code = texts.keepCode(device.code);
+    return out;
+}
+
+void readRepairs(store::Database& database, planning::Costs& costs, std::optional<DeviceType> only)
+{
+    for (const auto& fault : store::repairableFaults(database)) {
+        auto& quote = costs.repairs[fault.device];
+        if (fault.state == FaultState::Unrepairable) {
+            quote.isUnrepairable = true; // the newest word counts: they come oldest first
+            continue;
+        }
+        quote.isUnrepairable = false;
+        if (!quote.fault || (!quote.estimate && fault.estimate)) {
+            quote.fault = fault.id;
+            quote.estimate = fault.estimate;
+        }
+    }
+    for (auto& [type, paid] : store::repairCosts(database, only)) {
+        if (paid.size() >= leastRepairs) {
+            const auto middle = paid.begin() + static_cast<std::ptrdiff_t>(paid.size() / 2);
+            std::nth_element(paid.begin(), middle, paid.end());
+            costs.usualRepairs[type] = *middle;
+        }
+    }
+}
+
+planning::Costs costsOf(store::Database& database, Date day, std::optional<DeviceType> only)
+{
+    planning::Costs costs;
+    costs.day = day;
+    readRepairs(database, costs, only);
+    costs.prices = store::pricesOn(database, day);
+    for (auto& row : store::quotas(database)) {
+        if (store::existsOn(row.quota.validFrom, row.quota.validTo, day)) {
+            costs.quotas.push_back(std::move(row.quota));
+        }
+    }
+    return costs;
+}
+
 class Reader
 {
 public:
@@ -109,14 +158,8 @@ public:
     {
         readPlaces();
         readDevices();
-        readRepairs();
         auto& situation = m_out.situation;
-        situation.prices = store::pricesOn(m_reg.database(), situation.day);
-        for (auto& row : store::quotas(m_reg.database())) {
-            if (store::existsOn(row.quota.validFrom, row.quota.validTo, situation.day)) {
-                situation.quotas.push_back(std::move(row.quota));
-            }
-        }
+        static_cast<planning::Costs&>(situation) = costsOf(m_reg.database(), situation.day, {});
         return std::move(m_out);
     }
 
@@ -195,46 +238,11 @@ private:
         store::eachDeviceBrief(
             m_reg.database(), m_scope.site, [&](const store::DeviceBrief& device) {
                 const auto place = device.site ? m_places.find(*device.site) : m_places.end();
-                if (place == m_places.end()) {
-                    return;
+                if (place != m_places.end()) {
+                    m_out.situation.sites[place->second].devices.push_back(
+                        keptDevice(device, *m_out.texts));
                 }
-                planning::PlanDevice out;
-                out.facts = {device.id,
-                             device.type,
-                             device.condition,
-                             device.use,
-                             device.paper,
-                             device.year,
-                             m_out.texts->keep(device.specs)};
-                out.model = m_out.texts->keep(device.model);
-                out.warrantyUntil = device.warrantyUntil;
-                out.code = m_out.texts->keepCode(device.code);
-                m_out.situation.sites[place->second].devices.push_back(out);
             });
-    }
-
-    void readRepairs()
-    {
-        auto& repairs = m_out.situation.repairs;
-        for (const auto& fault : store::repairableFaults(m_reg.database())) {
-            auto& quote = repairs[fault.device];
-            if (fault.state == FaultState::Unrepairable) {
-                quote.isUnrepairable = true; // the newest word counts: they come oldest first
-                continue;
-            }
-            quote.isUnrepairable = false;
-            if (!quote.fault || (!quote.estimate && fault.estimate)) {
-                quote.fault = fault.id;
-                quote.estimate = fault.estimate;
-            }
-        }
-        for (auto& [type, costs] : store::repairCosts(m_reg.database())) {
-            if (costs.size() >= leastRepairs) {
-                const auto middle = costs.begin() + static_cast<std::ptrdiff_t>(costs.size() / 2);
-                std::nth_element(costs.begin(), middle, costs.end());
-                m_out.situation.usualRepairs[type] = *middle;
-            }
-        }
     }
 
     Register& m_reg;
@@ -255,6 +263,27 @@ RegisterSituation readSituation(Register& reg, const PlanningScope& scope)
 {
     const store::ReadView view(reg.database());
     return Reader(reg, scope).everything();
+}
+
+planning::Costs readCosts(Register& reg, Date day, std::optional<DeviceType> only)
+{
+    const store::ReadView view(reg.database());
+    return costsOf(reg.database(), day, only);
+}
+
+void readDevicesAgain(Register& reg, RegisterSituation& read, const std::vector<std::size_t>& sites)
+{
+    // texts of their own: those already there may be read by somebody else meanwhile
+    auto texts = std::make_shared<RegisterSituation::Texts>();
+    texts->earlier = read.texts;
+    read.texts = texts;
+    for (const auto at : sites) {
+        auto& site = read.situation.sites[at];
+        site.devices.clear();
+        store::eachDeviceBrief(reg.database(), site.id, [&](const store::DeviceBrief& device) {
+            site.devices.push_back(keptDevice(device, *texts));
+        });
+    }
 }
 
 const planning::Standard& Consistency::standardOf(const SiteConsistency& site) const

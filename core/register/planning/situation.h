@@ -5,6 +5,7 @@
 #include "core/register/base/register.h"
 #include "core/store/queries/planning_queries.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -40,7 +41,11 @@ struct RegisterSituation
 /// What evaluating a scope needs: sites, standards of the day, devices. One scan of the devices; of
 /// a single site only its own are read.
 [[nodiscard]] RegisterSituation readSites(Register& reg, const PlanningScope& scope);
-/// readSites, and what a plan needs besides: repairs, prices and quotas.
+/// What repairs and purchases cost on a day; of one type only when it is named: then the open
+/// faults of all types are read all the same, past repairs, prices and quotas of that type.
+[[nodiscard]] planning::Costs readCosts(Register& reg, Date day,
+                                        std::optional<DeviceType> only = std::nullopt);
+/// readSites, and what a plan needs besides: readCosts.
 [[nodiscard]] RegisterSituation readSituation(Register& reg, const PlanningScope& scope);
 
 /// One site against its standard set.
@@ -60,5 +65,10 @@ struct Consistency
 };
 /// Evaluates every site of the scope under the standard of the register's day.
 [[nodiscard]] Consistency evaluateSites(Register& reg, const PlanningScope& scope);
+
+/// Reads the devices of one site of a situation again. The texts already there stay valid, also in
+/// copies of the situation. For kept_consistency.h.
+void readDevicesAgain(Register& reg, RegisterSituation& read,
+                      const std::vector<std::size_t>& sites);
 
 } // namespace dongbo

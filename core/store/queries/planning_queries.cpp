@@ -124,7 +124,8 @@ constexpr const char* costsByType = R"(
 SELECT d.type, r.cost FROM repair AS r
 JOIN fault AS f ON f.id = r.fault AND f.state = 1
 JOIN device AS d ON d.id = f.device AND d.state = 1
-WHERE r.state = 1 AND r.finished_at IS NOT NULL AND r.cost > 0 AND d.type IS NOT NULL)";
+WHERE r.state = 1 AND r.finished_at IS NOT NULL AND r.cost > 0 AND d.type IS NOT NULL
+    AND (?1 IS NULL OR d.type = ?1))";
 } // namespace
 
 std::vector<RepairableFault> repairableFaults(Database& database)
@@ -140,10 +141,16 @@ std::vector<RepairableFault> repairableFaults(Database& database)
     return out;
 }
 
-std::map<DeviceType, std::vector<Money>> repairCosts(Database& database)
+std::map<DeviceType, std::vector<Money>> repairCosts(Database& database,
+                                                     std::optional<DeviceType> only)
 {
     std::map<DeviceType, std::vector<Money>> out;
     Use use(prepared(database, costsByType));
+    if (only) {
+        use.bind(1, static_cast<std::int64_t>(*only));
+    } else {
+        use.bindNull(1);
+    }
     while (use.step()) {
         if (const auto type = choiceAt<DeviceType>(use, 0)) {
             out[*type].push_back(Money{use.number(1)});

@@ -63,8 +63,10 @@ struct RepairableFault
 };
 /// Oldest first.
 [[nodiscard]] std::vector<RepairableFault> repairableFaults(Database& database);
-/// The costs of finished repairs of devices of each type, without those that cost nothing.
-[[nodiscard]] std::map<DeviceType, std::vector<Money>> repairCosts(Database& database);
+/// The costs of finished repairs of devices of each type, or of one, without those that cost
+/// nothing.
+[[nodiscard]] std::map<DeviceType, std::vector<Money>>
+repairCosts(Database& database, std::optional<DeviceType> only = std::nullopt);
 
 /// Prices known on that day, oldest first.
 [[nodiscard]] std::vector<PriceEntry> pricesOn(Database& database, Date day);
