@@ -3,6 +3,7 @@
 #include "core/domain/error.h"
 #include "core/paper/font_files.h"
 
+#include <algorithm>
 #include <cairo-ft.h>
 #include <cstdlib>
 #include <fontconfig/fontconfig.h>
@@ -15,7 +16,7 @@ namespace dongbo::paper {
 namespace {
 
 constexpr const char* family = "Liberation Serif";
-constexpr const char* package = "fonts-liberation";
+constexpr const char* package = "fonts-liberation2"; // 1.x has no Vietnamese letters
 constexpr std::array<const char*, 4> fileNames{
     "LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf",
     "LiberationSerif-BoldItalic.ttf"};
@@ -47,8 +48,29 @@ void release(void* kept)
     delete static_cast<Kept*>(kept); // NOLINT(cppcoreguidelines-owning-memory): cairo's way
 }
 
+/// Version 1 of the family lacks most of them.
+bool hasVietnamese(hb_font_t* font)
+{
+    constexpr std::array<char32_t, 4> letters{U'ế', U'ự', U'Ỡ', U'₫'};
+    return std::all_of(letters.begin(), letters.end(), [font](char32_t letter) {
+        hb_codepoint_t glyph = 0;
+        return hb_font_get_nominal_glyph(font, letter, &glyph) != 0;
+    });
+}
+
+void drop(FontFile& file)
+{
+    hb_font_destroy(file.shaping);
+    if (file.drawing != nullptr) {
+        cairo_font_face_destroy(file.drawing);
+    }
+    file.shaping = nullptr;
+    file.drawing = nullptr;
+}
+
 bool open(FontFile& out, const std::filesystem::path& path)
 {
+    drop(out);
     auto kept = std::make_unique<Kept>();
     kept->bytes = hb_blob_create_from_file_or_fail(path.c_str());
     if (kept->bytes == nullptr) {
@@ -69,6 +91,9 @@ bool open(FontFile& out, const std::filesystem::path& path)
     hb_font_set_scale(out.shaping, units, units);
     hb_font_make_immutable(out.shaping);
     out.unitsPerEm = units;
+    if (!hasVietnamese(out.shaping)) {
+        return false;
+    }
     out.drawing = cairo_ft_font_face_create_for_ft_face(kept->face, FT_LOAD_NO_HINTING);
     static const cairo_user_data_key_t key{};
     if (cairo_font_face_set_user_data(out.drawing, &key, kept.get(), release) ==
@@ -108,10 +133,7 @@ std::optional<std::filesystem::path> askFontconfig(std::size_t face)
 
 FontFile::~FontFile()
 {
-    hb_font_destroy(shaping);
-    if (drawing != nullptr) {
-        cairo_font_face_destroy(drawing);
-    }
+    drop(*this);
 }
 
 Fonts::Fonts(const FontPlaces& places)
@@ -148,8 +170,8 @@ std::shared_ptr<const Fonts> Fonts::standard()
             folder != nullptr) {
             places.folders.emplace_back(folder);
         }
-        places.folders.emplace_back("/usr/share/fonts/truetype/liberation");
         places.folders.emplace_back("/usr/share/fonts/truetype/liberation2");
+        places.folders.emplace_back("/usr/share/fonts/truetype/liberation");
         fonts = std::make_shared<const Fonts>(places);
     }
     return fonts;

@@ -13,7 +13,7 @@ struct DrawnText
     std::size_t page = 0;
     paper::Box box; ///< from capitals' tops to descenders
     std::string text;
-    bool hasMissingGlyph = false;
+    bool hasMissingGlyph = false; ///< none, or the mark of a letter the font lacks
 };
 
 /// A canvas that keeps what is drawn, to be looked at.
