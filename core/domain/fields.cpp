@@ -36,7 +36,7 @@ constexpr std::int64_t mostInteger = 1'000'000'000'000'000;
 /// What follows from the type where nothing is stated.
 struct ByType
 {
-    FormControl control;
+    FormControl control{};
     ListColumn column;
 };
 

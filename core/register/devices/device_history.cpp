@@ -51,7 +51,7 @@ public:
         for (const auto& [id, fault] : m_faults) {
             facts.push_back(fault);
             facts.back().hasRunningRepair =
-                std::any_of(m_running.begin(), m_running.end(), [&](const auto& repair) {
+                std::any_of(m_running.begin(), m_running.end(), [&, id = id](const auto& repair) {
                     return repair.second && m_faultOfRepair.at(repair.first) == id;
                 });
         }

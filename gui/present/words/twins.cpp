@@ -123,7 +123,8 @@ std::vector<std::string> toldApart(const std::vector<NamedRecord>& records)
         groups[text::fold(records[i].name)].push_back(i);
     }
     std::vector<std::string> out(records.size());
-    for (const auto& [name, group] : groups) {
+    for (const auto& ofName : groups) {
+        const auto& group = ofName.second;
         for (const auto i : group) {
             if (group.size() == 1) {
                 continue;
