@@ -1,4 +1,5 @@
 #include "core/register/upkeep/backups.h"
+#include "core/store/health/damage.h"
 #include "core/store/queries/device_queries.h"
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/frame_facts.h"
@@ -44,7 +45,7 @@ struct Desk
     void restore(std::optional<std::size_t> answer)
     {
         shell.fakePrompts.answer = answer;
-        present::restoreByDialog(shell, open());
+        present::restoreByDialog(shell, shell.registerPath(), open());
         shell.settle();
     }
     [[nodiscard]] std::int64_t devices() { return store::countDevices(shell.reg().database(), {}); }
@@ -228,6 +229,41 @@ TEST_CASE("Damage: a reading that meets it closes the register for writing and n
     present::tellDamage(desk.shell, desk.open());
     CHECK(desk.shell.banners.back().tone == BannerTone::Bad);
     CHECK(desk.shell.banners.back().onAction);
+}
+
+TEST_CASE(
+    "Damage: the banner names the newest backup, also with automatic ones off and one made by "
+    "hand",
+    "[present]")
+{
+    Desk desk;
+    desk.shell.device("Gôi", DeviceType::Camera, "Camera");
+    chooseBackups(desk.shell.reg(), false, {});
+    desk.backUp(); // by hand, onto a stick
+    desk.shell.session().foundDamage(store::noteDamage(desk.shell.reg().database(), 7));
+    present::tellDamage(desk.shell, desk.open());
+    const auto banner = desk.shell.banners.back();
+    CHECK(banner.explanation.find(desk.backup.string()) != std::string::npos);
+    CHECK(banner.action.find("Khôi phục bản") != std::string::npos);
+    REQUIRE(banner.onAction);
+    desk.shell.fakePrompts.answer = 0;
+    banner.onAction();
+    desk.shell.settle();
+    CHECK(desk.opened == 1);
+    CHECK_FALSE(desk.shell.session().damage());
+}
+
+TEST_CASE("Backups: a copy of a damaged register is not said to be a sound one", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Gôi", DeviceType::Camera, "Camera");
+    desk.shell.reg().database().checkpoint();
+    spoil(desk.shell.registerPath());
+    desk.shell.fakePrompts.toSave = desk.backup;
+    present::backUpByDialog(desk.shell);
+    desk.shell.settle();
+    CHECK(desk.shell.banners.back().tone != BannerTone::Ok);
+    CHECK_FALSE(std::filesystem::exists(desk.backup));
 }
 
 TEST_CASE("Backups: the foot tells of damage before anything else", "[present]")

@@ -1,6 +1,9 @@
 #include "core/register/base/office.h"
+#include "core/register/upkeep/backups.h"
+#include "core/store/queries/device_queries.h"
 #include "core/store/queries/place_queries.h"
 #include "gui/present/frame/first_run.h"
+#include "gui/present/frame/recent_registers.h"
 #include "gui/present/frame/who_acts.h"
 #include "tests/support/fake_shell.h"
 #include "tests/support/folder.h"
@@ -32,6 +35,9 @@ public:
         problems.push_back(answer);
     }
 
+    void showRestore(const RestoreOffer& shown) override { offer = shown; }
+
+    RestoreOffer offer;
     int doors = 0;
     std::vector<UnitListChoice> choices;
     std::vector<std::filesystem::path> lists;
@@ -149,4 +155,101 @@ TEST_CASE("First run: each register gets a file of its own", "[present]")
     CHECK(next() == "huyen-vu-ban-moi.dongbo");
     CHECK(next() == "huyen-vu-ban-moi-2.dongbo");
     CHECK(fileForRegister(folder.path, "///").filename() == "so.dongbo");
+}
+
+namespace {
+
+/// A register whose file was overwritten from the first byte to the last, closed.
+void overwrite(test::FakeShell& shell)
+{
+    const auto size = std::filesystem::file_size(shell.registerPath());
+    shell.session().close();
+    std::ofstream(shell.registerPath(), std::ios::binary)
+        << std::string(static_cast<std::size_t>(size), 'x');
+}
+
+Error openingError(const std::filesystem::path& file)
+{
+    try {
+        static_cast<void>(Register::open(file, {}));
+    } catch (const Error& error) {
+        return error;
+    }
+    throw std::logic_error("it was opened");
+}
+
+} // namespace
+
+TEST_CASE("First run: a register of which nothing can be read is restored from a known backup",
+          "[present]")
+{
+    FirstPage page;
+    const test::Folder stick;
+    page.shell.device("Gôi", DeviceType::Camera, "Camera");
+    chooseBackups(page.shell.reg(), true, stick.path);
+    const auto backup = backUp(page.shell.reg(), store::BackupReason::Daily);
+    REQUIRE(backup);
+    chooseBackups(page.shell.reg(), false, {});
+    const auto file = page.shell.registerPath();
+    overwrite(page.shell);
+
+    const auto place = placeToRestore(openingError(file), file, page.shell.settings());
+    REQUIRE(place);
+    REQUIRE(registerToRestore(*place) == file);
+    page.presenter.offerRestore(*registerToRestore(*place));
+    REQUIRE(page.view.offer.backups.size() == 1);
+    CHECK(page.view.offer.backups.front().path == backup->path);
+    CHECK(page.view.offer.help.find(file.string()) != std::string::npos);
+
+    page.shell.fakePrompts.answer = std::nullopt; // "not now"
+    page.presenter.restore(backup->path);
+    page.shell.settle();
+    REQUIRE(page.shell.fakePrompts.questions.size() == 1);
+    CHECK(page.opened.empty());
+
+    page.shell.fakePrompts.answer = 0;
+    page.presenter.restore(backup->path);
+    page.shell.settle();
+    REQUIRE(page.opened == std::vector{file});
+    page.shell.session().open(file, {});
+    CHECK(store::countDevices(page.shell.reg().database(), {}) == 1);
+    CHECK(page.shell.banners.back().explanation.find("before-restore") != std::string::npos);
+    std::size_t kept = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(file.parent_path())) {
+        kept += entry.path().filename().string().find("before-restore") != std::string::npos;
+    }
+    CHECK(kept == 1);
+}
+
+TEST_CASE("First run: without a known backup one is asked for, and a spoilt one is refused",
+          "[present]")
+{
+    FirstPage page;
+    const test::Folder stick;
+    const auto file = page.shell.registerPath();
+    rememberRegister(page.shell.settings(), file);
+    overwrite(page.shell);
+    REQUIRE(placeToRestore(openingError(file), file, page.shell.settings()));
+    page.presenter.offerRestore(file);
+    CHECK(page.view.offer.backups.empty());
+    std::filesystem::copy_file(file, stick.path / "hong.dongbo");
+    page.shell.fakePrompts.toOpen = {stick.path / "hong.dongbo"};
+    page.shell.fakePrompts.answer = 0;
+    page.presenter.restoreOther();
+    page.shell.settle();
+    CHECK(page.opened.empty());
+    CHECK(page.shell.banners.back().tone == BannerTone::Bad);
+    page.presenter.back();
+    CHECK_FALSE(page.presenter.offered());
+    CHECK(page.view.doors == 1);
+}
+
+TEST_CASE("First run: a file of something else is not offered backups", "[present]")
+{
+    FirstPage page;
+    const auto foreign = page.folder.path / "la.dongbo";
+    std::ofstream(foreign) << "xin chào";
+    CHECK_FALSE(placeToRestore(openingError(foreign), foreign, page.shell.settings()));
+    const auto missing = page.folder.path / "khong-co.dongbo";
+    CHECK_FALSE(placeToRestore(openingError(missing), missing, page.shell.settings()));
 }

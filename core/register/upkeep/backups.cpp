@@ -4,6 +4,7 @@
 #include "core/register/base/inside.h"
 #include "core/store/health/backup.h"
 #include "core/store/health/integrity.h"
+#include "core/store/health/known_backups.h"
 #include "core/store/opening/replace.h"
 
 namespace dongbo {
@@ -83,13 +84,22 @@ BackupDone copySound(Register& reg, const std::filesystem::path& target, const S
 
 } // namespace
 
+void noteBackup(Register& reg, const std::filesystem::path& place)
+{
+    if (reg.isWritable() && reg.path() != ":memory:") {
+        store::noteBackupPlace(reg.path(), place, reg.now());
+    }
+}
+
 BackupDone backupTo(Register& reg, const std::filesystem::path& target, IfDamaged ifDamaged,
                     const journal::Progress& progress)
 {
     const Shares shares(progress);
     const auto source = journal::verify(reg.database(), shares.from(0, 400));
     if (source.ok) {
-        return copySound(reg, target, shares, 400);
+        auto done = copySound(reg, target, shares, 400);
+        noteBackup(reg, done.path);
+        return done;
     }
     if (ifDamaged == IfDamaged::Refuse) {
         refuse("store.source_damaged", reg.path(), source);
@@ -151,6 +161,7 @@ Attempt attempt(Register& reg, store::BackupReason reason, const journal::Progre
         store::UnitOfWork work(reg.database());
         store::noteBackupDone(reg.database());
         work.commit();
+        noteBackup(reg, state.folder);
         store::rotate(state.folder, reg.path());
         return {std::move(done), {}};
     } catch (const Error& error) {
@@ -204,6 +215,9 @@ void chooseBackups(Register& reg, bool isOn, const std::filesystem::path& folder
     store::setBackups(reg.database(), isOn,
                       folder.empty() ? folder : std::filesystem::absolute(folder));
     work.commit();
+    if (!folder.empty()) {
+        noteBackup(reg, folder);
+    }
 }
 
 BackupTrial tryBackup(const std::filesystem::path& backup, Register* reg,

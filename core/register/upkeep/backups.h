@@ -26,12 +26,16 @@ enum class IfDamaged
 };
 
 /// A whole copy of the register. Both the register and the copy are verified whole, and nothing
-/// gets the name `target` that is not sound. Throws {NotFound} when the folder is not there,
-/// {Exists}, {Full}, {ReadOnly}, {Corrupt, "store.source_damaged"} when the register is damaged,
-/// and what `progress` throws; then no file is left.
+/// gets the name `target` that is not sound; where it is, is noted (noteBackup). Throws {NotFound}
+/// when the folder is not there, {Exists}, {Full}, {ReadOnly}, {Corrupt, "store.source_damaged"}
+/// when the register is damaged, and what `progress` throws; then no file is left.
 BackupDone backupTo(Register& reg, const std::filesystem::path& target,
                     IfDamaged ifDamaged = IfDamaged::Refuse,
                     const journal::Progress& progress = {});
+/// Notes beside the register where a backup, or a folder of them, is to be found when the register
+/// itself cannot be read any more (store::knownBackups); not for one that is only read. backupTo
+/// and backUp do so themselves. Never throws because of that note.
+void noteBackup(Register& reg, const std::filesystem::path& place);
 
 /// Makes one of the backups a register makes of itself: verified, in its folder, after which those
 /// that need not be kept are removed. Nothing is made when backups are off, the register cannot be

@@ -2,6 +2,7 @@
 
 #include "core/store/file/statement.h"
 #include "core/store/health/backups.h"
+#include "core/store/health/known_backups.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,25 +12,13 @@ namespace dongbo::store {
 Message damageAt(Database::Impl& impl, std::uint32_t page)
 {
     const auto& registerFile = impl.path;
-    const auto newestIn = [&](const std::filesystem::path& folder) -> std::optional<KeptBackup> {
-        const auto all = backupsIn(folder, registerFile);
-        const auto good = std::find_if(all.begin(), all.end(),
-                                       [](const KeptBackup& backup) { return !backup.isDamaged; });
-        return good != all.end() ? std::optional{*good} : std::nullopt;
-    };
-    auto good = newestIn(defaultBackupFolder(registerFile));
-    if (const auto folder = chosenBackupFolder(impl); !folder.empty()) {
-        const auto other = newestIn(folder);
-        if (other && (!good || good->at < other->at)) {
-            good = other;
-        }
-    }
+    const auto good = knownBackups(registerFile, chosenBackupFolder(impl));
     Message message{"store.damaged",
                     {{"path", registerFile.string()}, {"page", std::to_string(page)}}};
-    if (good) {
+    if (!good.empty()) {
         message.code = "store.damaged_with_backup";
-        message.args.push_back({"backup", good->path.string()});
-        message.args.push_back({"day", isoText(dayOf(good->at))});
+        message.args.push_back({"backup", good.front().path.string()});
+        message.args.push_back({"day", isoText(dayOf(good.front().at))});
     }
     return message;
 }

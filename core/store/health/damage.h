@@ -9,8 +9,8 @@
 
 namespace dongbo::store {
 
-/// The sentence about damage on that page: what it means, and the newest good backup beside the
-/// register or in the folder of one's choice, while that setting can be read.
+/// The sentence about damage on that page: what it means, and the newest good backup known of
+/// (known_backups.h).
 [[nodiscard]] Message damageAt(Database::Impl& impl, std::uint32_t page);
 
 /// The page of the open register whose sum did not fit, when that is what the error says; the first

@@ -87,9 +87,10 @@ void Adder::addFile()
         [&shell = m_shell] { present::backUpByDialog(shell); });
     add("restore", MenuName::File, "gui.restore", "", ifOpen(),
         [&shell = m_shell, &program = m_program] {
-            present::restoreByDialog(shell, [&program](const std::filesystem::path& file) {
-                return program.openRegister(file);
-            });
+            present::restoreByDialog(shell, shell.session().path(),
+                                     [&program](const std::filesystem::path& file) {
+                                         return program.openRegister(file);
+                                     });
         });
     add("backup_folder", MenuName::File, "gui.backup_folder", "", ifWritable(),
         [&shell = m_shell] { present::chooseBackupFolderByDialog(shell); });

@@ -20,6 +20,7 @@ namespace {
 constexpr int doorWidth = 320;
 constexpr int doorGap = 16;
 constexpr int questionWidth = 560;
+constexpr int restoreWidth = 640;
 
 WindowShell& windowOf(present::Shell& shell)
 {
@@ -178,7 +179,8 @@ FirstRunScreen::FirstRunScreen(wxWindow* parent, present::Shell& shell)
     showDoors();
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const int door = event.GetKeyCode() - '1';
-        if (isAsking() || event.HasAnyModifiers() || door < 0 || door > 2) {
+        if (isAsking() || m_presenter.offered() || event.HasAnyModifiers() || door < 0 ||
+            door > 2) {
             event.Skip();
         } else if (door == 0) {
             m_presenter.chooseLists();
@@ -197,12 +199,16 @@ ScreenHead FirstRunScreen::head() const
 
 present::Place FirstRunScreen::place() const
 {
-    return {present::ScreenName::FirstRun, {}, {}};
+    const auto& offered = m_presenter.offered();
+    return offered ? present::placeToRestore(*offered)
+                   : present::Place{present::ScreenName::FirstRun, {}, {}};
 }
 
 void FirstRunScreen::showPlace(const present::Place& place)
 {
-    if (!place.filter.empty()) {
+    if (const auto file = present::registerToRestore(place)) {
+        m_presenter.offerRestore(*file);
+    } else if (!place.filter.empty()) {
         std::vector<std::filesystem::path> lists;
         for (std::size_t from = 0; from < place.filter.size();) {
             const auto end = std::min(place.filter.find('\n', from), place.filter.size());
@@ -227,7 +233,7 @@ void FirstRunScreen::doIt(ScreenAct act)
 
 bool FirstRunScreen::takeEscape()
 {
-    if (!isAsking()) {
+    if (!isAsking() && !m_presenter.offered()) {
         return false;
     }
     m_presenter.back();
@@ -361,12 +367,7 @@ void FirstRunScreen::showQuestion(const std::vector<present::UnitListChoice>& ch
     body.Add(later, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     body.Add(buttons, wxSizerFlags().Expand().Border(wxTOP, FromDIP(12)));
     card->SetMinSize(FromDIP(wxSize(questionWidth, -1)));
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->AddStretchSpacer();
-    column->Add(card, wxSizerFlags().CentreHorizontal());
-    column->AddStretchSpacer();
-    SetSizer(column);
-    Layout();
+    centre(card);
     m_person->SetFocus();
 }
 
@@ -426,6 +427,67 @@ void FirstRunScreen::showProblem(const std::string& answer, const std::string& s
                                       : m_person;
     field->setError(sentence);
     field->SetFocus();
+    Layout();
+}
+
+void FirstRunScreen::showRestore(const present::RestoreOffer& offer)
+{
+    start();
+    const auto& session = shell().session();
+    auto* card = new Card(this, "first_run.restore", {offer.title, {}, {}, {}});
+    auto& body = card->body();
+    auto* help = new Words(card, "first_run.restore_help", offer.help, TextSize::Body);
+    help->wrapAt(restoreWidth - 32);
+    body.Add(help, wxSizerFlags().Expand());
+    bool isNewest = true;
+    for (const auto& backup : offer.backups) {
+        body.Add(restoreRow(*card, backup, isNewest),
+                 wxSizerFlags().Expand().Border(wxTOP, FromDIP(12)));
+        isNewest = false;
+    }
+    auto* back = new Button(card, "first_run.back", {session.say("gui.back"), {}, "Esc", {}, {}});
+    back->onPress([this] { m_presenter.back(); });
+    auto* other = new Button(card, "first_run.restore_other",
+                             {session.say("backup.choose_verb"), "folder-open", {}, {}, {}},
+                             isNewest ? ButtonKind::Primary : ButtonKind::Outline);
+    other->onPress([this] { m_presenter.restoreOther(); });
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->Add(back);
+    buttons->AddStretchSpacer();
+    buttons->Add(other);
+    body.Add(buttons, wxSizerFlags().Expand().Border(wxTOP, FromDIP(16)));
+    card->SetMinSize(FromDIP(wxSize(restoreWidth, -1)));
+    centre(card);
+}
+
+wxSizer* FirstRunScreen::restoreRow(Card& card, const present::BackupChoice& backup, bool isNewest)
+{
+    auto* when =
+        new Words(&card, "first_run.backup", backup.when, TextSize::Body, Weight::SemiBold);
+    auto* where = new Words(&card, "first_run.backup_file", backup.where, TextSize::Caption);
+    where->setQuiet(true);
+    where->wrapAt(restoreWidth - 180);
+    auto* words = new wxBoxSizer(wxVERTICAL);
+    words->Add(when, wxSizerFlags().Expand());
+    words->Add(where, wxSizerFlags().Expand());
+    auto* button =
+        new Button(&card, isNewest ? "first_run.restore_newest" : "first_run.restore_older",
+                   {shell().session().say("backup.restore_verb"), {}, {}, {}, {}},
+                   isNewest ? ButtonKind::Primary : ButtonKind::Outline);
+    button->onPress([this, path = backup.path] { m_presenter.restore(path); });
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(words, wxSizerFlags(1).CentreVertical());
+    row->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(12)));
+    return row;
+}
+
+void FirstRunScreen::centre(wxWindow* card)
+{
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->AddStretchSpacer();
+    column->Add(card, wxSizerFlags().CentreHorizontal());
+    column->AddStretchSpacer();
+    SetSizer(column);
     Layout();
 }
 

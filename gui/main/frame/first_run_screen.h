@@ -13,7 +13,8 @@ class ChoiceCards;
 class SearchField;
 class TextField;
 
-/// The whole window while no register is open: three doors and, behind two of them, one question.
+/// The whole window while no register is open: three doors and, behind two of them, one question;
+/// or the backups of a register that cannot be opened.
 class FirstRunScreen : public Screen, private present::FirstRunView
 {
 public:
@@ -34,8 +35,13 @@ private:
                       const std::vector<std::filesystem::path>& lists) override;
     void showUnit(const std::string& proposed) override;
     void showProblem(const std::string& answer, const std::string& sentence) override;
+    void showRestore(const present::RestoreOffer& offer) override;
     void start();
     void addFoot(wxSizer& column);
+    [[nodiscard]] wxSizer* restoreRow(Card& card, const present::BackupChoice& backup,
+                                      bool isNewest);
+    /// The card alone, in the middle of the page.
+    void centre(wxWindow* card);
     void addFields(Card& card, const present::FirstRunAnswers& proposed);
     void make();
     [[nodiscard]] std::string unitList() const;

@@ -10,6 +10,7 @@
 #include "gui/present/acting.h"
 #include "gui/present/frame/folders.h"
 #include "gui/present/frame/recent_registers.h"
+#include "gui/present/frame/restore_offer.h"
 #include "gui/present/frame/who_acts.h"
 #include "gui/widgets/paint/strings.h"
 
@@ -85,7 +86,7 @@ void App::begin()
     rebuildFrame();
     const present::Place first{
         isOpen ? present::ScreenName::Overview : present::ScreenName::FirstRun, {}, {}};
-    m_shell->go(first);
+    m_shell->go(m_restore.value_or(first));
     m_frame->Show();
     countStart([this] { return m_shell->jobs().isBusy(); });
     if (options.at) {
@@ -121,6 +122,7 @@ std::optional<std::filesystem::path> App::registerToOpen() const
 bool App::openRegister(const std::filesystem::path& file)
 {
     m_isElsewhere = false;
+    m_restore.reset();
     try {
         std::error_code failed;
         if (std::filesystem::exists(file, failed) && !m_instance.claim(file, {file.string()})) {
@@ -132,10 +134,7 @@ bool App::openRegister(const std::filesystem::path& file)
         }
         present::openAsRemembered(m_shell->session(), m_shell->settings(), file);
     } catch (const Error& error) {
-        m_shell->banner(present::bannerOf(m_shell->session(), error));
-        if (m_shell->session().isOpen()) {
-            static_cast<void>(m_instance.claim(m_shell->session().path(), {}));
-        }
+        tellNotOpened(file, error);
         return false;
     }
     present::rememberRegister(m_shell->settings(), file);
@@ -161,6 +160,29 @@ bool App::openRegister(const std::filesystem::path& file)
                          {}});
     }
     return true;
+}
+
+void App::tellNotOpened(const std::filesystem::path& file, const Error& error)
+{
+    auto& session = m_shell->session();
+    const auto restore = present::placeToRestore(error, file, m_shell->settings());
+    auto banner = present::bannerOf(session, error);
+    if (session.isOpen()) { // it stays, and with it the page that is shown
+        static_cast<void>(m_instance.claim(session.path(), {}));
+        if (restore) {
+            banner.action = session.say("restore.verb");
+            banner.onAction = [this, restore] { m_shell->go(*restore); };
+        }
+        m_shell->banner(banner);
+        return;
+    }
+    m_restore = restore;
+    if (restore && m_frame != nullptr) {
+        m_shell->go(*restore);
+    }
+    if (!restore) {
+        m_shell->banner(banner);
+    }
 }
 
 void App::rebuildFrame()

@@ -38,6 +38,7 @@ public:
 private:
     void begin();
     [[nodiscard]] std::optional<std::filesystem::path> registerToOpen() const;
+    void tellNotOpened(const std::filesystem::path& file, const Error& error);
     void rebuildFrame();
     void tick();
     void take(const std::vector<std::string>& words);
@@ -51,6 +52,8 @@ private:
     std::chrono::steady_clock::time_point m_lastInput; ///< of keys and mouse
     std::unique_ptr<wxTimer> m_timer;                  ///< not before the toolkit has begun
     bool m_altAlone = false;
+    /// The page that offers backups of the register that could not be opened last, if any does.
+    std::optional<present::Place> m_restore;
     bool m_isElsewhere = false; ///< another window has the register that was to be opened
     std::unique_ptr<Driver> m_driver;
 };

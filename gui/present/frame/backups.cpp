@@ -1,6 +1,7 @@
 #include "gui/present/frame/backups.h"
 
 #include "core/register/upkeep/backups.h"
+#include "core/store/health/known_backups.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/wording.h"
@@ -55,15 +56,21 @@ std::string comparedWith(const Session& session, const BackupTrial& trial)
                          : session.say("backup.behind", {{"count", number(session, trial.behind)}});
 }
 
-/// Tries a backup in a worker; `tried` gets what came of it, a failure becomes a banner.
-void tryInWorker(Shell& shell, const std::filesystem::path& backup,
+bool isOpenOne(const Session& session, const std::filesystem::path& target)
+{
+    return session.isOpen() && session.path() == target;
+}
+
+/// Tries a backup of the register `of` in a worker; `tried` gets what came of it, a failure becomes
+/// a banner.
+void tryInWorker(Shell& shell, const std::filesystem::path& of, const std::filesystem::path& backup,
                  std::function<void(const BackupTrial&)> tried)
 {
     auto& session = shell.session();
     const auto trial = std::make_shared<std::optional<BackupTrial>>();
     JobSpec job;
     job.title = session.say("backup.trying", {{"file", backup.filename().string()}});
-    job.work = [trial, backup, isOpen = session.isOpen(),
+    job.work = [trial, backup, isOpen = isOpenOne(session, of),
                 from = session.openForWorker(Session::WorkerAccess::Read)](JobContext& context) {
         std::optional<Register> reg;
         try {
@@ -95,20 +102,22 @@ std::optional<std::filesystem::path> askWhich(Shell& shell)
     return files.empty() ? std::nullopt : std::optional{files.front()};
 }
 
-/// The register is closed, replaced in a worker, and opened again whatever came of it.
-void replace(Shell& shell, const std::filesystem::path& backup, const OpenRegister& open)
+/// The register is replaced in a worker and opened. The one that is open is closed before and
+/// opened again whatever came of it.
+void replace(Shell& shell, const std::filesystem::path& path, const std::filesystem::path& backup,
+             const OpenRegister& open)
 {
     auto& session = shell.session();
-    const auto path = session.path();
+    const bool wasOpen = isOpenOne(session, path);
     const auto kept = std::make_shared<std::filesystem::path>();
     JobSpec job;
     job.title = session.say("backup.restoring");
     job.work = [kept, backup, path](JobContext& context) {
         *kept = dongbo::restoreFrom(backup, path, {}, progressOf(context));
     };
-    job.done = [&shell, kept, path, backup, open](const JobEnd& end) {
+    job.done = [&shell, kept, path, backup, open, wasOpen](const JobEnd& end) {
         auto& now = shell.session();
-        const bool isOpen = open(path);
+        const bool isOpen = (wasOpen || end.isDone()) && open(path);
         if (!end.isDone()) {
             shell.banner(end.isCancelled() ? BannerText{BannerTone::Info,
                                                         now.say("backup.restore_stopped"),
@@ -125,8 +134,10 @@ void replace(Shell& shell, const std::filesystem::path& backup, const OpenRegist
                  {}});
         }
     };
-    shell.go({ScreenName::FirstRun, {}, {}}); // nothing there reads the register
-    session.close();
+    if (wasOpen) {
+        shell.go({ScreenName::FirstRun, {}, {}}); // nothing there reads the register
+        session.close();
+    }
     shell.jobs().start(std::move(job));
 }
 
@@ -173,19 +184,28 @@ void backUpByDialog(Shell& shell)
     if (!target) {
         return;
     }
+    const auto done = std::make_shared<BackupDone>();
     JobSpec job;
     job.title = session.say("gui.backing_up");
-    job.work = [from = session.openForWorker(Session::WorkerAccess::Read),
+    job.work = [done, from = session.openForWorker(Session::WorkerAccess::Read),
                 target = *target](JobContext& context) {
         auto reg = from.open();
-        backupTo(reg, target, IfDamaged::CopyNamed, progressOf(context));
+        *done = backupTo(reg, target, IfDamaged::CopyNamed, progressOf(context));
     };
-    job.done = [&shell, target = *target](const JobEnd& end) {
+    job.done = [&shell, done, of = session.path()](const JobEnd& end) {
+        auto& now = shell.session();
         if (end.isDone()) {
-            shell.banner(
-                {BannerTone::Ok, shell.session().say("gui.backed_up"), target.string(), {}, {}});
+            const bool isSound = done->check.ok;
+            if (isSound && isOpenOne(now, of)) { // the worker only read
+                noteBackup(now.reg(), done->path);
+            }
+            shell.banner({isSound ? BannerTone::Ok : BannerTone::Warn,
+                          now.say(isSound ? "gui.backed_up" : "gui.backed_up_damaged"),
+                          done->path.string(),
+                          {},
+                          {}});
         } else if (!end.isCancelled()) {
-            shell.banner(bannerOf(shell.session(), *end.error));
+            shell.banner(bannerOf(now, *end.error));
         }
     };
     shell.jobs().start(std::move(job));
@@ -256,7 +276,7 @@ void tryByDialog(Shell& shell)
     if (!backup) {
         return;
     }
-    tryInWorker(shell, *backup, [&shell, backup](const BackupTrial& trial) {
+    tryInWorker(shell, shell.session().path(), *backup, [&shell, backup](const BackupTrial& trial) {
         const auto& session = shell.session();
         const auto file = backup->filename().string();
         const bool isSound = trial.check.ok;
@@ -269,54 +289,39 @@ void tryByDialog(Shell& shell)
     });
 }
 
-void restoreBackup(Shell& shell, const std::filesystem::path& backup, OpenRegister open)
+void restoreBackup(Shell& shell, const std::filesystem::path& target,
+                   const std::filesystem::path& backup, OpenRegister open)
 {
-    tryInWorker(shell, backup, [&shell, backup, open](const BackupTrial& trial) {
+    tryInWorker(shell, target, backup, [&shell, target, backup, open](const BackupTrial& trial) {
         const auto& session = shell.session();
         const auto file = backup.filename().string();
         if (!trial.check.ok) {
             shell.banner({BannerTone::Bad, session.say("backup.unsound", {{"file", file}}),
                           session.say("backup.choose_other"), session.say("backup.choose_verb"),
-                          [&shell, open] { restoreByDialog(shell, open); }});
+                          [&shell, target, open] { restoreByDialog(shell, target, open); }});
             return;
         }
-        shell.prompts().ask(session.say("backup.ask", {{"file", file}}),
+        const bool isOpen = isOpenOne(session, target);
+        shell.prompts().ask(session.say(isOpen ? "backup.ask" : "restore.ask",
+                                        {{"file", file}, {"register", target.filename().string()}}),
                             contentOf(session, trial) + " " + comparedWith(session, trial) + " " +
-                                session.say("backup.ask_help"),
-                            {session.say("backup.restore_verb"), session.say("backup.keep_verb")},
-                            [&shell, backup, open](std::optional<std::size_t> answer) {
+                                session.say(isOpen ? "backup.ask_help" : "restore.ask_help"),
+                            {session.say("backup.restore_verb"),
+                             session.say(isOpen ? "backup.keep_verb" : "restore.not_now")},
+                            [&shell, target, backup, open](std::optional<std::size_t> answer) {
                                 if (answer == 0U) {
-                                    replace(shell, backup, open);
+                                    replace(shell, target, backup, open);
                                 }
                             });
     });
 }
 
-void restoreByDialog(Shell& shell, OpenRegister open)
+void restoreByDialog(Shell& shell, const std::filesystem::path& target, OpenRegister open)
 {
     if (const auto backup = askWhich(shell)) {
-        restoreBackup(shell, *backup, std::move(open));
+        restoreBackup(shell, target, *backup, std::move(open));
     }
 }
-
-namespace {
-
-/// The newest sound backup; of those beside the register when its settings cannot be read.
-std::optional<store::KeptBackup> newestSound(const Session& session)
-{
-    try {
-        return backupState(session.reg()).newest;
-    } catch (const Error&) {
-        const auto path = session.path();
-        const auto beside = store::backupsIn(store::defaultBackupFolder(path), path);
-        const auto sound =
-            std::find_if(beside.begin(), beside.end(),
-                         [](const store::KeptBackup& backup) { return !backup.isDamaged; });
-        return sound == beside.end() ? std::nullopt : std::optional{*sound};
-    }
-}
-
-} // namespace
 
 void tellDamage(Shell& shell, OpenRegister open)
 {
@@ -325,15 +330,18 @@ void tellDamage(Shell& shell, OpenRegister open)
     if (!damage) {
         return;
     }
-    const auto newest = newestSound(session);
+    const auto target = session.path();
+    const auto known = store::knownBackups(session.reg().database());
     BannerText banner{BannerTone::Bad, session.say("backup.damaged"),
                       session.say(*damage) + " " + session.say("backup.damaged_help"),
                       session.say("backup.choose_verb"),
-                      [&shell, open] { restoreByDialog(shell, open); }};
-    if (newest) {
+                      [&shell, target, open] { restoreByDialog(shell, target, open); }};
+    if (!known.empty()) {
         banner.action =
-            session.say("backup.restore_newest", {{"when", text::formatInstant(newest->at)}});
-        banner.onAction = [&shell, open, path = newest->path] { restoreBackup(shell, path, open); };
+            session.say("backup.restore_newest", {{"when", text::formatInstant(known.front().at)}});
+        banner.onAction = [&shell, target, open, newest = known.front().path] {
+            restoreBackup(shell, target, newest, open);
+        };
     }
     shell.banner(banner);
 }

@@ -36,10 +36,12 @@ void chooseBackupFolderByDialog(Shell& shell);
 /// Opens a register in the window; false when that failed and a banner says why.
 using OpenRegister = std::function<bool(const std::filesystem::path&)>;
 /// Asks which backup, tries it, says what it holds and what the open register has more, and puts it
-/// in the register's place when the person agrees. The register it replaces is kept beside it.
-void restoreByDialog(Shell& shell, OpenRegister open);
+/// in the place of `target` when the person agrees, the open register or one that cannot be opened.
+/// The file it replaces is kept beside it.
+void restoreByDialog(Shell& shell, const std::filesystem::path& target, OpenRegister open);
 /// The same with a known backup.
-void restoreBackup(Shell& shell, const std::filesystem::path& backup, OpenRegister open);
+void restoreBackup(Shell& shell, const std::filesystem::path& target,
+                   const std::filesystem::path& backup, OpenRegister open);
 
 /// The open register was found damaged, at opening or since (Session::damage): says so and leads to
 /// the newest good backup, or to the choice of one.

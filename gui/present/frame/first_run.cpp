@@ -6,6 +6,7 @@
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
 #include "gui/present/forms/suggest.h"
+#include "gui/present/frame/backups.h"
 #include "gui/present/frame/folders.h"
 #include "gui/present/frame/who_acts.h"
 #include "importers/reader_process/list_files.h"
@@ -94,11 +95,33 @@ void FirstRunPresenter::makeEmpty()
 void FirstRunPresenter::back()
 {
     m_lists.clear();
+    m_offered.reset();
     m_view.showDoors();
+}
+
+void FirstRunPresenter::offerRestore(const std::filesystem::path& file)
+{
+    m_offered = file;
+    m_view.showRestore(restoreOffer(m_shell.session(), file));
+}
+
+void FirstRunPresenter::restore(const std::filesystem::path& backup)
+{
+    if (m_offered) {
+        restoreBackup(m_shell, *m_offered, backup, m_open);
+    }
+}
+
+void FirstRunPresenter::restoreOther()
+{
+    if (m_offered) {
+        restoreByDialog(m_shell, *m_offered, m_open);
+    }
 }
 
 void FirstRunPresenter::ask()
 {
+    m_offered.reset();
     const auto& session = m_shell.session();
     std::vector<UnitListChoice> choices;
     for (const auto& name : unitLists()) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "gui/present/frame/restore_offer.h"
 #include "gui/present/shell.h"
 
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,9 +46,12 @@ public:
     virtual void showUnit(const std::string& proposed) = 0;
     /// Beside the answer: "name", "unit", "person".
     virtual void showProblem(const std::string& answer, const std::string& sentence) = 0;
+    /// A register that cannot be opened any more.
+    virtual void showRestore(const RestoreOffer& offer) = 0;
 };
 
-/// Where somebody begins who has no register yet: the sample, lists of their own, an empty one.
+/// Where somebody begins who has no register yet: the sample, lists of their own, an empty one; or
+/// a backup of one that cannot be opened any more.
 class FirstRunPresenter
 {
 public:
@@ -73,6 +78,15 @@ public:
     [[nodiscard]] std::vector<std::string> suggestUnits(const std::string& unitList,
                                                         const std::string& typed);
 
+    void offerRestore(const std::filesystem::path& file);
+    /// Puts the backup in the place of the register that is offered, once it is tried and the
+    /// person agrees, and opens it.
+    void restore(const std::filesystem::path& backup);
+    /// The same with a backup that is asked for.
+    void restoreOther();
+    /// The register that is offered to be restored.
+    [[nodiscard]] const std::optional<std::filesystem::path>& offered() const { return m_offered; }
+
     [[nodiscard]] static std::filesystem::path samplePath();
 
 private:
@@ -86,6 +100,7 @@ private:
     FirstRunView& m_view;
     Open m_open;
     std::vector<std::filesystem::path> m_lists;
+    std::optional<std::filesystem::path> m_offered;
     std::map<std::string, std::vector<std::string>> m_units; ///< of the lists asked for so far
     LatestJob m_job;
 };
