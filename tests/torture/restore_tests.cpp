@@ -112,13 +112,14 @@ std::string digestAt(const std::filesystem::path& path)
     return journal::digest(database);
 }
 
-/// What lies beside the register, but for what a restore is to leave there.
+/// What lies beside the register, but for what a restore is to leave there and the folder where the
+/// first backup was noted.
 std::vector<std::string> leftIn(const std::filesystem::path& folder)
 {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const auto name = entry.path().filename().string();
-        if (name != "so.dongbo" && name != "cu.dongbo" &&
+        if (name != "so.dongbo" && name != "cu.dongbo" && name != "so.dongbo.backups" &&
             name != "so.dongbo.before-restore-2021-05-11") {
             names.push_back(name);
         }
