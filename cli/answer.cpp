@@ -2,7 +2,7 @@
 
 #include "cli/table.h"
 #include "core/register/base/history.h"
-#include "core/report/writers.h"
+#include "core/report/writers/writers.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/wording.h"

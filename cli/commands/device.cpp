@@ -9,8 +9,8 @@
 #include "cli/typed.h"
 #include "core/domain/require.h"
 #include "core/register/base/find.h"
-#include "core/report/cells_file.h"
-#include "core/report/whole_file.h"
+#include "core/report/cells/cells_file.h"
+#include "core/report/writers/whole_file.h"
 #include "importers/write_back/device_list.h"
 
 #include <memory>

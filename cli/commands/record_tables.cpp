@@ -5,7 +5,7 @@
 #include "core/domain/require.h"
 #include "core/register/planning/standards.h"
 #include "core/register/records/simple_records.h"
-#include "core/report/whole_file.h"
+#include "core/report/writers/whole_file.h"
 #include "core/store/projection/load.h"
 #include "core/text/wording.h"
 #include "importers/reader_process/read_list.h"

@@ -1,9 +1,9 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
 #include "cli/table.h"
-#include "core/report/reports.h"
-#include "core/report/whole_file.h"
-#include "core/report/writers.h"
+#include "core/report/engine/reports.h"
+#include "core/report/writers/whole_file.h"
+#include "core/report/writers/writers.h"
 
 #include <array>
 #include <memory>
@@ -12,10 +12,17 @@ namespace dongbo::cli::commands {
 
 namespace {
 
+/// Options of all reports; which of them a report takes is told by `report list`.
+constexpr std::array parameterOptions{
+    std::pair{"site", "site"},    std::pair{"unit", "unit"},     std::pair{"type", "type"},
+    std::pair{"since", "date"},   std::pair{"until", "date"},    std::pair{"scope", "scope"},
+    std::pair{"by", "report_by"}, std::pair{"detail", "detail"},
+};
+
 struct ReportWords
 {
     std::string name, output;
-    std::string site, unit, since, until, scope, by, detail;
+    std::array<std::string, parameterOptions.size()> parameters;
 };
 
 Exit listReports(const Context& context)
@@ -24,11 +31,22 @@ Exit listReports(const Context& context)
     for (const auto& info : report::reports(context.language)) {
         Json parameters = Json::array();
         for (const auto& parameter : info.parameters) {
-            parameters.push_back({{"name", parameter.name}, {"title", parameter.title}});
+            Json choices = Json::array();
+            for (const auto& choice : parameter.choices) {
+                choices.push_back(choice.word);
+            }
+            parameters.push_back({{"name", parameter.name},
+                                  {"title", parameter.title},
+                                  {"kind", report::codeOf(parameter.kind)},
+                                  {"choices", choices},
+                                  {"required", parameter.initial == report::Initial::Required}});
         }
-        records.push_back({{"name", info.name}, {"title", info.title}, {"parameters", parameters}});
+        records.push_back({{"name", info.name},
+                           {"title", info.title},
+                           {"question", info.question},
+                           {"parameters", parameters}});
     }
-    if (printList(context, "reports", records, {"name", "title", "parameters"})) {
+    if (printList(context, "reports", records, {"name", "title", "question", "parameters"})) {
         return Exit::Done;
     }
     Table table({{context.say("cli.column.report")},
@@ -51,6 +69,9 @@ Json cellJson(const report::Cell& cell)
         return *text;
     }
     if (const auto* number = std::get_if<std::int64_t>(&cell)) {
+        return *number;
+    }
+    if (const auto* number = std::get_if<double>(&cell)) {
         return *number;
     }
     if (const auto* day = std::get_if<Date>(&cell)) {
@@ -95,21 +116,35 @@ Json modelJson(const report::Model& model)
 
 report::Parameters parametersOf(const ReportWords& words)
 {
-    const std::array<std::pair<const char*, const std::string*>, 7> given{
-        {{"site", &words.site},
-         {"unit", &words.unit},
-         {"since", &words.since},
-         {"until", &words.until},
-         {"scope", &words.scope},
-         {"by", &words.by},
-         {"detail", &words.detail}}};
     report::Parameters out;
-    for (const auto& [name, value] : given) {
-        if (!value->empty()) {
-            out[name] = *value;
+    for (std::size_t i = 0; i < parameterOptions.size(); ++i) {
+        if (!words.parameters.at(i).empty()) {
+            out[parameterOptions.at(i).first] = words.parameters.at(i);
         }
     }
     return out;
+}
+
+Exit writeFile(const Context& context, Register& reg, const ReportWords& words)
+{
+    const auto file = report::reportFile(words.output, context.moment(reg));
+    const auto done =
+        report::runReport(reg, words.name, parametersOf(words), context.language, *file);
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    file->keep();
+    context.noteDone();
+    const auto title = report::infoOf(words.name, context.language).title;
+    if (context.isJson()) {
+        printJson(context,
+                  {{"report", {{"name", words.name}, {"title", title}, {"path", words.output}}}});
+    } else {
+        *context.out << context.say("cli.report_written",
+                                    {{"title", title}, {"path", words.output}})
+                     << "\n";
+    }
+    return Exit::Done;
 }
 
 Exit run(const Context& context, const ReportWords& words)
@@ -118,33 +153,26 @@ Exit run(const Context& context, const ReportWords& words)
         return listReports(context);
     }
     if (!words.output.empty()) {
-        report::requireEnding(words.output, ".xlsx, .csv, .txt");
+        report::requireEnding(words.output, report::reportEndings().c_str());
     }
     auto reg = context.openForReading();
-    const auto model = report::runReport(reg, words.name, parametersOf(words), context.language);
-    if (!model) {
-        return context.refuse(model.problems());
-    }
     if (!words.output.empty()) {
-        report::writeReport(*model, context.moment(reg), words.output);
-        context.noteDone();
-        if (context.isJson()) {
-            printJson(context,
-                      {{"report",
-                        {{"name", model->name}, {"title", model->title}, {"path", words.output}}}});
-        } else {
-            *context.out << context.say("cli.report_written",
-                                        {{"title", model->title}, {"path", words.output}})
-                         << "\n";
-        }
-        return Exit::Done;
+        return writeFile(context, reg, words);
     }
     if (context.isJson()) {
+        const auto model =
+            report::runReport(reg, words.name, parametersOf(words), context.language);
+        if (!model) {
+            return context.refuse(model.problems());
+        }
         printJson(context, {{"report", modelJson(*model)}});
-    } else {
-        *context.out << (context.isCsv() ? report::csvOf(*model) : report::textOf(*model));
+        return Exit::Done;
     }
-    return Exit::Done;
+    const auto sink =
+        context.isCsv() ? report::csvSink(*context.out) : report::textSink(*context.out);
+    const auto done =
+        report::runReport(reg, words.name, parametersOf(words), context.language, *sink);
+    return done ? Exit::Done : context.refuse(done.problems());
 }
 
 } // namespace
@@ -152,17 +180,14 @@ Exit run(const Context& context, const ReportWords& words)
 void addReport(CommandLine& line)
 {
     auto words = std::make_shared<ReportWords>();
-    line.verb("report", Effect::Reads)
-        .argument("report", words->name)
-        .option("-o,--output", words->output, "output_file")
-        .option("--site", words->site, "site")
-        .option("--unit", words->unit, "unit")
-        .option("--since", words->since, "date")
-        .option("--until", words->until, "date")
-        .option("--scope", words->scope, "scope")
-        .option("--by", words->by, "report_by")
-        .option("--detail", words->detail, "detail")
-        .run([words](const Context& context) { return run(context, *words); });
+    auto& verb = line.verb("report", Effect::Reads)
+                     .argument("report", words->name)
+                     .option("-o,--output", words->output, "output_file");
+    for (std::size_t i = 0; i < parameterOptions.size(); ++i) {
+        const auto& [name, kind] = parameterOptions.at(i);
+        verb.option("--" + std::string(name), words->parameters.at(i), kind);
+    }
+    verb.run([words](const Context& context) { return run(context, *words); });
 }
 
 } // namespace dongbo::cli::commands

@@ -2,7 +2,7 @@
 
 #include "core/domain/amount.h"
 #include "core/domain/fields.h"
-#include "core/report/cells_file.h"
+#include "core/report/cells/cells_file.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"

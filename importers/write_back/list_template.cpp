@@ -1,7 +1,7 @@
 #include "importers/write_back/list_template.h"
 
 #include "core/domain/vocabulary.h"
-#include "core/report/cells_file.h"
+#include "core/report/cells/cells_file.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/wording.h"
 #include "importers/write_back/office_columns.h"

@@ -1,7 +1,7 @@
 #include "importers/write_back/record_table.h"
 
 #include "core/domain/vocabulary.h"
-#include "core/report/cells_file.h"
+#include "core/report/cells/cells_file.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"

@@ -1,6 +1,6 @@
 #include "importers/write_back/set_aside_workbook.h"
 
-#include "core/report/cells_file.h"
+#include "core/report/cells/cells_file.h"
 #include "core/text/wording.h"
 #include "importers/recognise/cells/old_text.h"
 

@@ -2,5 +2,5 @@
 
 /// Reports as tables, and as files.
 
-#include "core/report/reports.h"
-#include "core/report/writers.h"
+#include "core/report/engine/reports.h"
+#include "core/report/writers/writers.h"

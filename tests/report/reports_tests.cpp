@@ -1,7 +1,7 @@
 #include "core/register/base/find.h"
 #include "core/register/faults/faults.h"
-#include "core/report/reports.h"
-#include "core/report/writers.h"
+#include "core/report/engine/reports.h"
+#include "core/report/writers/writers.h"
 #include "core/text/wording.h"
 #include "tests/support/register_fixture.h"
 

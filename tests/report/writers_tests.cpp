@@ -1,6 +1,9 @@
 #include "core/domain/error.h"
-#include "core/report/whole_file.h"
-#include "core/report/writers.h"
+#include "core/report/model/period.h"
+#include "core/report/writers/chart_drawing.h"
+#include "core/report/writers/whole_file.h"
+#include "core/report/writers/workbook_file.h"
+#include "core/report/writers/writers.h"
 #include "tests/support/reading.h"
 
 #include <catch2/catch.hpp>
@@ -165,7 +168,7 @@ TEST_CASE("Workbook: an amount a double cannot hold is written as text", "[repor
     const Folder folder;
     auto model = sample();
     model.groups[0].rows = {{std::string("a"), Cell{}, std::int64_t{9'007'199'254'740'993}}};
-    report::writeXlsx(model, Instant{}, folder.path / "a.xlsx");
+    report::writeReport(model, Instant{}, folder.path / "a.xlsx");
     const auto cells = cellsOf(contentOf(folder.path / "a.xlsx"));
     CHECK(cells.at({7, 3}).text == "9007199254740993");
 }
@@ -251,4 +254,151 @@ TEST_CASE("Narrowed: sums are summed again, other figures of a sum line are left
     CHECK(x.groups.size() == 2);
     CHECK(x.groups[1].subtotal.empty());
     CHECK(narrowed(model, only("z")).groups.empty());
+}
+
+namespace {
+
+Model nested()
+{
+    Model model;
+    model.name = "nested";
+    model.title = "Sự cố theo loại";
+    model.groupTitle = "Nhóm";
+    model.columns = {
+        {"Loại", ColumnKind::Text, 20, "type"},
+        {"Số lần", ColumnKind::Integer, 8, "count"},
+        {"Ngày sửa", ColumnKind::Decimal, 8, "days", "Trung vị từ khi báo đến khi xong."}};
+    report::Group hall{"Tiếng", {}, {}};
+    hall.sums = {Cell{}, std::int64_t{3}, 4.2};
+    report::Group inner{"Micro", {{std::string("Shure"), std::int64_t{3}, 4.375}}, {}};
+    inner.level = 1;
+    report::Group foot;
+    foot.subtotal = {std::string("Cộng"), std::int64_t{3}, Cell{}};
+    model.groups = {hall, inner, foot};
+    model.figures = {{"faults", "Số lần hỏng", std::int64_t{35}, ColumnKind::Integer, {}, {}}};
+    model.charts = {{report::ChartKind::Stacked,
+                     "Số lần <b>theo</b> loại",
+                     "lần",
+                     {"Micro", "Camera & loa"},
+                     {{"Chặn họp", {1, 2}, report::ChartTone::Danger},
+                      {"Khác", {4, 0}, report::ChartTone::Plain}}}};
+    return model;
+}
+
+} // namespace
+
+TEST_CASE("A report that is collected and given again is the same", "[report][sink]")
+{
+    for (const auto& model : {sample(), nested()}) {
+        report::Collector collector;
+        report::send(model, collector);
+        const auto again = collector.take();
+        REQUIRE(again.groups.size() == model.groups.size());
+        for (std::size_t i = 0; i < model.groups.size(); ++i) {
+            CHECK(again.groups[i].title == model.groups[i].title);
+            CHECK(again.groups[i].level == model.groups[i].level);
+            CHECK(again.groups[i].rows == model.groups[i].rows);
+            CHECK(again.groups[i].subtotal == model.groups[i].subtotal);
+            CHECK(again.groups[i].sums == model.groups[i].sums);
+        }
+        CHECK(report::textOf(again) == report::textOf(model));
+        CHECK(report::htmlOf(again) == report::htmlOf(model));
+    }
+}
+
+TEST_CASE("Nested groups: numbers beside the heading, sums below, one csv column of both",
+          "[report][sink]")
+{
+    const auto text = report::textOf(nested());
+    CHECK(text.find("Tiếng       3       4,2\n") != std::string::npos);
+    CHECK(text.find("  Micro\nShure       3       4,4\n") != std::string::npos);
+    CHECK(text.find("Số lần hỏng: 35\n") != std::string::npos);
+    CHECK(report::csvOf(nested()).find("Tiếng / Micro,Shure,3,4.4\r\n") != std::string::npos);
+}
+
+TEST_CASE("Html: language, escaped words, a repeated head, charts as vectors", "[report][html]")
+{
+    auto model = nested();
+    model.groups[1].rows[0][0] = std::string("<script>alert('a')</script>&\x01\"");
+    const auto page = report::htmlOf(model);
+    CHECK(page.find("<html lang=\"vi\">") != std::string::npos);
+    CHECK(page.find("<script") == std::string::npos);
+    CHECK(page.find("&lt;script&gt;alert(&#39;a&#39;)&lt;/script&gt;&amp; &quot;") !=
+          std::string::npos);
+    CHECK(page.find("Số lần &lt;b&gt;theo&lt;/b&gt; loại") != std::string::npos);
+    CHECK(page.find("<svg") != std::string::npos);
+    CHECK(page.find("<title>Micro, Chặn họp: 1</title>") != std::string::npos);
+    CHECK(page.find("table-header-group") != std::string::npos);
+    CHECK(page.find("Ngày sửa:</dt><dd>Trung vị") != std::string::npos);
+    CHECK(page.find("http://www.w3.org/2000/svg") == page.find("http://")); // nothing is fetched
+    model.language = Language::English;
+    CHECK(report::htmlOf(model).find("<html lang=\"en\">") != std::string::npos);
+}
+
+TEST_CASE("Xlsx: the same bytes twice, charts native, what is no cell made one", "[report][xlsx]")
+{
+    const Folder folder;
+    auto model = nested();
+    model.groups[1].rows[0][0] = std::string("a\x01_x0041_\xFF");
+    report::writeReport(model, Instant{1'700'000'000'000}, folder.path / "a.xlsx");
+    report::writeReport(model, Instant{1'700'000'000'000}, folder.path / "b.xlsx");
+    const auto bytes = contentOf(folder.path / "a.xlsx");
+    CHECK(bytes == contentOf(folder.path / "b.xlsx"));
+    CHECK(bytes.find("xl/charts/chart1.xml") != std::string::npos);
+    CHECK(report::isWholeWorkbook(folder.path / "a.xlsx"));
+    bool hasText = false;
+    bool hasDecimal = false;
+    for (const auto& [at, cell] : cellsOf(bytes)) {
+        hasText = hasText || cell.text == "a _x0041_\xEF\xBF\xBD";
+        hasDecimal = hasDecimal || cell.number == 4.375;
+    }
+    CHECK(hasText);
+    CHECK(hasDecimal);
+    CHECK(folder.files() == 2);
+}
+
+TEST_CASE("Charts: bars stand on the axis and inside the drawing", "[report][chart]")
+{
+    const auto chart = nested().charts.at(0);
+    const auto drawing = report::draw(chart, 480, 190, Language::Vietnamese);
+    REQUIRE(drawing.boxes.size() == 5); // three bars and two of the legend
+    for (const auto& box : drawing.boxes) {
+        CHECK(box.x >= 0);
+        CHECK(box.y >= 0);
+        CHECK(box.x + box.width <= 480);
+        CHECK(box.y + box.height <= 190);
+    }
+    // one unit is as high everywhere: 1 + 4 beside 2
+    CHECK(drawing.boxes[1].height == Approx(4 * drawing.boxes[0].height));
+    CHECK(drawing.boxes[2].height == Approx(2 * drawing.boxes[0].height));
+    CHECK(drawing.boxes[1].y + drawing.boxes[1].height == Approx(drawing.boxes[0].y));
+    report::Chart none;
+    CHECK(report::draw(none, 480, 190, Language::English).boxes.empty());
+}
+
+TEST_CASE("Periods: read as people write them, named, and the one before", "[report][period]")
+{
+    using namespace report;
+    const auto named = [](const char* text) {
+        const auto period = parsePeriod(text);
+        return period ? periodCode(*period) : std::string("-");
+    };
+    CHECK(named("quý II/2021") == "2021-Q2");
+    CHECK(named("Q2/2021") == "2021-Q2");
+    CHECK(named("2021-Q2") == "2021-Q2");
+    CHECK(named("2021") == "2021");
+    CHECK(named("05/2021") == "2021-05");
+    CHECK(named("2021-05") == "2021-05");
+    CHECK(named("01/04/2021..16/06/2021") == "2021-04-01..2021-06-16");
+    CHECK(named("2021-04-01..2021-06-30") == "2021-Q2");
+    CHECK(named("01/04/2021 - 16/06/2021") == "2021-04-01..2021-06-16");
+    CHECK(named("16/06/2021..01/04/2021") == "-");
+    CHECK(named("hôm qua") == "-");
+    CHECK(named("") == "-");
+    CHECK(formatPeriod(*parsePeriod("2021-Q2"), Language::Vietnamese) == "quý II/2021");
+    CHECK(periodCode(before(*parsePeriod("2021-Q1"))) == "2020-Q4");
+    CHECK(periodCode(before(*parsePeriod("2021"))) == "2020");
+    CHECK(periodCode(before(*parsePeriod("03/2020"))) == "2020-02");
+    CHECK(periodCode(before(*parsePeriod("11/05/2021..20/05/2021"))) == "2021-05-01..2021-05-10");
+    CHECK(parsePeriod("2020")->days() == 366);
 }

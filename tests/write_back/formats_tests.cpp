@@ -1,5 +1,5 @@
 #include "core/register/corrections/changes.h"
-#include "core/report/cells_file.h"
+#include "core/report/cells/cells_file.h"
 #include "importers/reader_process/read_list.h"
 #include "tests/proposal/lists.h"
 #include "tests/support/folder.h"

@@ -2,7 +2,7 @@
 
 #include "core/domain/time.h"
 #include "core/register/records/simple_records.h"
-#include "core/report/reports.h"
+#include "core/report/engine/reports.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/corrections/correction_forms.h"

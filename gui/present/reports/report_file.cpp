@@ -1,6 +1,6 @@
 #include "gui/present/reports/report_file.h"
 
-#include "core/report/writers.h"
+#include "core/report/writers/writers.h"
 #include "core/text/fold.h"
 #include "gui/present/acting.h"
 
@@ -26,6 +26,7 @@ void saveReport(Shell& shell, std::shared_ptr<const report::Model> model, OpenFi
     const auto chosen = shell.prompts().fileToSave(session.say("reports.export_title"),
                                                    {{session.say("reports.kind_xlsx"), "*.xlsx"},
                                                     {session.say("reports.kind_csv"), "*.csv"},
+                                                    {session.say("reports.kind_html"), "*.html"},
                                                     {session.say("reports.kind_txt"), "*.txt"}},
                                                    fileNameFor(model->title, session.shownDay()));
     if (!chosen) {

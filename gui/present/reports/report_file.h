@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/model.h"
+#include "core/report/model/model.h"
 #include "gui/present/shell.h"
 
 #include <filesystem>

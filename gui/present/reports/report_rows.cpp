@@ -1,5 +1,4 @@
 #include "core/register/base/find.h"
-#include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/sort_key.h"
 #include "gui/present/reports/reports_list.h"
@@ -21,6 +20,9 @@ std::string keyOfCell(const report::Cell& cell)
     }
     if (const auto* number = std::get_if<std::int64_t>(&cell)) {
         return std::to_string(*number);
+    }
+    if (const auto* number = std::get_if<double>(&cell)) {
+        return text::formatDecimal(*number, 1, Language::English);
     }
     const auto* day = std::get_if<Date>(&cell);
     return day == nullptr ? std::string() : isoText(*day);
@@ -165,14 +167,7 @@ std::int64_t ReportsList::keyAt(std::int64_t index) const
 
 std::string ReportsList::textOf(const report::Cell& cell) const
 {
-    if (const auto* text = std::get_if<std::string>(&cell)) {
-        return *text;
-    }
-    if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-        return text::formatInteger(*number, session().language());
-    }
-    const auto* day = std::get_if<Date>(&cell);
-    return day == nullptr ? std::string() : text::formatDate(*day);
+    return report::wordsOf(cell, session().language());
 }
 
 void ReportsList::row(std::int64_t index, ListRow& out)
@@ -180,15 +175,21 @@ void ReportsList::row(std::int64_t index, ListRow& out)
     const auto& spot = m_spots[static_cast<std::size_t>(index)];
     out = {};
     out.cells.resize(columns().size());
-    out.isHeading = spot.kind == RowKind::Group || spot.kind == RowKind::Note;
-    out.isStrong = spot.kind == RowKind::Subtotal || spot.kind == RowKind::Total;
+    const auto* headSums = spot.kind == RowKind::Group && !m_shown->groups[spot.group].sums.empty()
+                               ? &m_shown->groups[spot.group].sums
+                               : nullptr;
+    out.isHeading =
+        (spot.kind == RowKind::Group && headSums == nullptr) || spot.kind == RowKind::Note;
+    out.isStrong =
+        headSums != nullptr || spot.kind == RowKind::Subtotal || spot.kind == RowKind::Total;
     out.fill = spot.kind == RowKind::Total ? Tone::Accent : Tone::None;
     if (out.isHeading) {
         out.cells.front().text = spot.kind == RowKind::Group ? m_shown->groups[spot.group].title
                                                              : m_shown->notes[spot.row];
         return;
     }
-    const auto& cells = spot.kind == RowKind::Row ? m_shown->groups[spot.group].rows[spot.row]
+    const auto& cells = headSums != nullptr         ? *headSums
+                        : spot.kind == RowKind::Row ? m_shown->groups[spot.group].rows[spot.row]
                         : spot.kind == RowKind::Subtotal ? m_shown->groups[spot.group].subtotal
                                                          : m_shown->total;
     for (std::size_t i = 0; i < std::min(cells.size(), out.cells.size()); ++i) {
@@ -197,6 +198,9 @@ void ReportsList::row(std::int64_t index, ListRow& out)
         if (const auto* number = std::get_if<std::int64_t>(&cells[i])) {
             out.cells[i].plain = std::to_string(*number);
         }
+    }
+    if (headSums != nullptr) {
+        out.cells.front().text = m_shown->groups[spot.group].title;
     }
 }
 
@@ -207,7 +211,17 @@ std::optional<Place> ReportsList::placeOf(const Spot& spot) const
     }
     auto& reg = session().shown();
     const auto& group = m_shown->groups[spot.group];
+    const auto& record = spot.kind == RowKind::Row ? group.rows[spot.row].record : group.record;
     Place place;
+    if (record) {
+        const auto screen = screenOf(record->kind);
+        if (!screen) {
+            return std::nullopt;
+        }
+        place.screen = *screen;
+        place.record = RecordRef{record->kind, record->id};
+        return place;
+    }
     const auto toSite = [&](const std::string& name) {
         place.screen = ScreenName::Sites;
         place.record = RecordRef{RecordKind::Site, findSite(reg, name)};

@@ -19,31 +19,27 @@ constexpr std::int64_t shownInStrip = 20'000; ///< rows; below, a report is ther
 constexpr int perCharacter = 7;               ///< DIP of a letter, for the widths a report states
 constexpr int padding = 16;
 constexpr const char* reportPart = "report";
+constexpr const char* anyKey = "*"; ///< of a field that does not restrict
 
-/// The words a parameter can be, in the order core/report knows them.
-std::vector<std::string> wordsOf(const std::string& parameter)
+ReportField::Kind kindOf(report::ParameterKind kind)
 {
-    if (parameter == "scope") {
-        return {"all", "open", "closed"};
-    }
-    if (parameter == "by") {
-        return {"all", "site", "device", "vendor"};
-    }
-    if (parameter == "detail") {
-        return {"gaps", "all"};
-    }
-    return {};
-}
-
-ReportField::Kind kindOf(const std::string& parameter)
-{
-    if (parameter == "site" || parameter == "unit") {
+    switch (kind) {
+    case report::ParameterKind::Site:
+    case report::ParameterKind::Unit:
         return ReportField::Kind::Place;
-    }
-    if (parameter == "since" || parameter == "until") {
+    case report::ParameterKind::Day:
         return ReportField::Kind::Day;
+    case report::ParameterKind::Choice:
+    case report::ParameterKind::Type:
+        return ReportField::Kind::Word;
+    case report::ParameterKind::Period:
+    case report::ParameterKind::Vendor:
+    case report::ParameterKind::Officer:
+    case report::ParameterKind::Device:
+    case report::ParameterKind::Number:
+        break;
     }
-    return ReportField::Kind::Word;
+    return ReportField::Kind::Typed;
 }
 
 /// What a narrow table can do without, first to go first.
@@ -138,10 +134,13 @@ void ReportsList::showFields()
             ReportField field;
             field.name = parameter.name;
             field.title = parameter.title;
-            field.kind = kindOf(parameter.name);
+            field.kind = kindOf(parameter.kind);
             field.value = query().first(parameter.name);
-            for (const auto& word : wordsOf(parameter.name)) {
-                field.choices.push_back({word, say("report." + parameter.name + "." + word)});
+            if (parameter.kind == report::ParameterKind::Type) {
+                field.choices.push_back({anyKey, say("reports.any_place")});
+            }
+            for (const auto& choice : parameter.choices) {
+                field.choices.push_back({choice.word, choice.title});
             }
             if (field.kind == ReportField::Kind::Word && field.value.empty()) {
                 field.value = field.choices.front().key;
@@ -193,9 +192,13 @@ std::vector<ListChoice> ReportsList::suggestions(const std::string& field,
 
 void ReportsList::ask(const std::string& field, const std::string& value)
 {
-    const auto words = wordsOf(field);
     const auto trimmed = std::string(text::trim(value));
-    const bool isAny = trimmed.empty() || (!words.empty() && words.front() == trimmed);
+    bool isAny = trimmed.empty() || trimmed == anyKey;
+    for (const auto& parameter : report::infoOf(reportName(), session().language()).parameters) {
+        isAny =
+            isAny || (parameter.name == field && parameter.kind == report::ParameterKind::Choice &&
+                      parameter.choices.front().word == trimmed);
+    }
     narrow(field, isAny ? std::vector<std::string>() : std::vector{trimmed});
 }
 
@@ -294,10 +297,7 @@ std::vector<TableColumn> ReportsList::declared() const
         TableColumn made;
         made.id = column.code;
         made.title = column.title;
-        made.kind =
-            column.kind == report::ColumnKind::Integer || column.kind == report::ColumnKind::Money
-                ? CellKind::Number
-                : CellKind::Text;
+        made.kind = report::isNumber(column.kind) ? CellKind::Number : CellKind::Text;
         made.width = column.width * perCharacter + padding;
         const bool isWide = column.width >= 20;
         made.stretch = isWide ? column.width : 0;

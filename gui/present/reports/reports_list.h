@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/report/model.h"
-#include "core/report/reports.h"
+#include "core/report/engine/reports.h"
+#include "core/report/model/model.h"
 #include "gui/present/lists/list_presenter.h"
 #include "gui/present/reports/report_file.h"
 
@@ -21,7 +21,8 @@ struct ReportField
     {
         Place, ///< typed with suggestions, or chosen
         Day,
-        Word ///< one of a few
+        Word, ///< one of a few
+        Typed ///< a period, a number, a name
     };
     std::string name; ///< "site"
     std::string title;

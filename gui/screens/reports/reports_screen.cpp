@@ -186,6 +186,22 @@ wxWindow* ReportsScreen::dayField(const present::ReportField& field)
     return made;
 }
 
+wxWindow* ReportsScreen::typedField(const present::ReportField& field)
+{
+    auto* made = new TextField(m_asked, "reports." + field.name, {field.title});
+    made->setText(field.value);
+    const auto told = [this, made, parameter = field.name, last = field.value]() mutable {
+        if (made->text() != last) {
+            last = made->text();
+            m_table.ask(parameter, last);
+        }
+    };
+    made->onEnter(told);
+    made->onLeave(told);
+    made->setError(field.error);
+    return made;
+}
+
 wxWindow* ReportsScreen::fieldFor(const present::ReportField& field)
 {
     switch (field.kind) {
@@ -193,6 +209,8 @@ wxWindow* ReportsScreen::fieldFor(const present::ReportField& field)
         return placeField(field);
     case present::ReportField::Kind::Day:
         return dayField(field);
+    case present::ReportField::Kind::Typed:
+        return typedField(field);
     case present::ReportField::Kind::Word:
         break;
     }

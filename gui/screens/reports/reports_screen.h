@@ -29,6 +29,7 @@ private:
     void showTitle() override;
     wxWindow* fieldFor(const present::ReportField& field);
     wxWindow* placeField(const present::ReportField& field);
+    wxWindow* typedField(const present::ReportField& field);
     wxWindow* dayField(const present::ReportField& field);
 
     RowList* m_list = nullptr; // owned by this window, as all windows below

@@ -1,7 +1,7 @@
 #include "core/planning/needs.h"
 
 #include "core/domain/amount.h"
-#include "core/report/builder.h"
+#include "core/report/engine/builder.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/store/queries/place_queries.h"
@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t typeColumn = 1;
 constexpr std::size_t quantity = 4;
-constexpr std::size_t amount = 6;
 
 struct Standard
 {
@@ -44,6 +43,7 @@ struct Want
     planning::NeedState state;
     std::int64_t count = 0;
     std::vector<std::string> codes;
+    std::vector<RecordId> devices{};
 };
 
 std::vector<Want> wantsOf(const planning::SiteNeeds& needs,
@@ -55,11 +55,12 @@ std::vector<Want> wantsOf(const planning::SiteNeeds& needs,
             continue;
         }
         if (wants.empty() || wants.back().line != need.line || wants.back().state != need.state) {
-            wants.push_back({need.line, need.state, 0, {}});
+            wants.push_back({need.line, need.state, 0, {}, {}});
         }
         ++wants.back().count;
         if (need.device) {
             wants.back().codes.push_back(codes.at(*need.device));
+            wants.back().devices.push_back(*need.device);
         }
     }
     return wants;
@@ -78,7 +79,7 @@ Row rowOf(const Builder& builder, const StandardLine& line, const Want& want)
         const auto product = amountOf(line.ceiling, want.count);
         sum = product ? Cell{product->dong} : Cell{};
     }
-    return {builder.name(line.function),
+    Row out{builder.name(line.function),
             builder.name(line.type),
             line.minimum.value_or("-") == "-" ? Cell{} : Cell{*line.minimum},
             builder.say("report.need." + std::string(planning::codeOf(want.state))),
@@ -88,6 +89,8 @@ Row rowOf(const Builder& builder, const StandardLine& line, const Want& want)
             builder.say(line.critical.value_or(false) ? "report.yes" : "report.no"),
             codes,
             line.source.value_or("")};
+    out.behind.push_back({quantity, RecordKind::Device, want.devices});
+    return out;
 }
 
 /// Numbers of open faults that block, of the line or the room too: what the site has is one thing,
@@ -104,30 +107,37 @@ std::string blockingAt(Register& reg, const SiteId& site)
     return numbers;
 }
 
-} // namespace
-
-void buildNeeds(Builder& builder)
+/// Needs that are met and needs that are not make no sum.
+Row sumsOf(const Builder& builder, std::string_view name, bool wantsAll)
 {
-    Model& model = builder.model;
+    auto sums = builder.sumsOf(name);
+    if (wantsAll) {
+        sums[quantity] = Cell{};
+    }
+    return sums;
+}
+
+void build(Builder& builder)
+{
     builder.column("function", ColumnKind::Text, 16);
     builder.column("type", ColumnKind::Text, 18);
+    builder.sumsNamedIn(typeColumn);
     builder.column("minimum", ColumnKind::Text, 20);
     builder.column("need_state", ColumnKind::Text, 18);
-    builder.column("quantity", ColumnKind::Integer, 6);
+    builder.column("quantity", ColumnKind::Integer, 6, {.isSummed = true});
     builder.column("ceiling", ColumnKind::Money, 15);
-    builder.column("amount", ColumnKind::Money, 16);
+    builder.column("amount", ColumnKind::Money, 16, {.isSummed = true});
     builder.column("critical", ColumnKind::Text, 9);
     builder.column("devices", ColumnKind::Text, 24);
     builder.column("price_source", ColumnKind::Text, 24);
-    model.groupTitle = builder.say("report.column.site");
-    const auto only = builder.siteParameter();
+    builder.groupedBy("site");
+    const auto only = builder.site();
     store::SiteFilter filter;
-    filter.unit = builder.unitParameter();
-    const bool wantsAll = builder.wordParameter("detail", {"gaps", "all"}) == "all";
-    const Date day = builder.reg.pastDay().value_or(builder.reg.today());
+    filter.unit = builder.unit();
+    const bool wantsAll = builder.choice("detail") == "all";
+    const Date day = builder.today();
     filter.on = day;
     std::map<std::string, std::optional<Standard>> standards;
-    std::vector<Row> subtotals;
     std::int64_t evaluated = 0;
     std::int64_t able = 0;
     std::int64_t without = 0;
@@ -156,46 +166,43 @@ void buildNeeds(Builder& builder)
         const auto needs = planning::evaluate(standard->lines, devices);
         ++evaluated;
         able += needs.canMeet ? 1 : 0;
-        Group group;
-        const auto faults = needs.canMeet ? blockingAt(builder.reg, site.id) : std::string();
-        group.title = builder.say(!needs.canMeet   ? "report.site_cannot_meet"
-                                  : faults.empty() ? "report.site_can_meet"
-                                                   : "report.site_equipped",
-                                  {{"site", site.site.name.value_or("")}, {"faults", faults}});
-        for (const auto& want : wantsOf(needs, codes, wantsAll)) {
-            group.rows.push_back(rowOf(builder, standard->lines[want.line], want));
-        }
-        if (group.rows.empty()) {
+        const auto wants = wantsOf(needs, codes, wantsAll);
+        if (wants.empty()) {
             continue;
         }
-        group.subtotal = Row(model.columns.size());
-        group.subtotal[typeColumn] = builder.say("report.subtotal");
-        group.subtotal[amount] = sumOf(group.rows, amount);
-        if (!wantsAll) {
-            group.subtotal[quantity] = sumOf(group.rows, quantity);
+        const auto faults = needs.canMeet ? blockingAt(builder.reg, site.id) : std::string();
+        builder.beginGroup(
+            {builder.say(!needs.canMeet   ? "report.site_cannot_meet"
+                         : faults.empty() ? "report.site_can_meet"
+                                          : "report.site_equipped",
+                         {{"site", site.site.name.value_or("")}, {"faults", faults}}),
+             0, RecordRef{RecordKind::Site, site.id}});
+        for (const auto& want : wants) {
+            builder.row(rowOf(builder, standard->lines[want.line], want));
         }
-        subtotals.push_back(group.subtotal);
-        model.groups.push_back(std::move(group));
+        builder.endGroup(sumsOf(builder, "report.subtotal", wantsAll));
     }
-    model.total = Row(model.columns.size());
-    model.total[typeColumn] = builder.say("report.total");
-    model.total[amount] = sumOf(subtotals, amount);
-    if (!wantsAll) {
-        model.total[quantity] = sumOf(subtotals, quantity);
-    }
-    model.notes.push_back(
-        builder.say("report.sites_evaluated",
-                    {{"count", std::to_string(evaluated)}, {"able", std::to_string(able)}}));
+    builder.total(sumsOf(builder, "report.total", wantsAll));
+    builder.note("report.sites_evaluated",
+                 {{"count", std::to_string(evaluated)}, {"able", std::to_string(able)}});
     if (without != 0) {
-        model.notes.push_back(
-            builder.say("report.sites_without_standard", {{"count", std::to_string(without)}}));
+        builder.note("report.sites_without_standard", {{"count", std::to_string(without)}});
     }
     for (const auto& [tier, standard] : standards) {
         if (standard) {
-            model.notes.push_back(builder.say("report.standard_used", {{"name", standard->name}}));
+            builder.note("report.standard_used", {{"name", standard->name}});
         }
     }
-    model.notes.push_back(builder.say("report.ceiling_note"));
+    builder.note("report.ceiling_note");
 }
+
+} // namespace
+
+extern const Definition needs;
+const Definition needs{
+    "needs",
+    Question::Lacking,
+    {parameter::site, parameter::unit, {"detail", ParameterKind::Choice, {"gaps", "all"}}},
+    &build};
 
 } // namespace dongbo::report

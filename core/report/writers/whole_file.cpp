@@ -1,6 +1,6 @@
-#include "core/report/whole_file.h"
+#include "core/report/writers/whole_file.h"
 
-#include "core/report/writers.h"
+#include "core/report/writers/writers.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -87,20 +87,6 @@ void requireEnding(const std::filesystem::path& path, const char* known)
     const auto ending = endingOf(path);
     if (ending.empty() || (std::string(known) + ",").find(ending + ",") == std::string::npos) {
         throw unknownEnding(path, known);
-    }
-}
-
-void writeReport(const Model& model, Instant created, const std::filesystem::path& path)
-{
-    const auto ending = endingOf(path);
-    if (ending == ".xlsx") {
-        writeXlsx(model, created, path);
-    } else if (ending == ".csv") {
-        writeWhole(csvOf(model), path);
-    } else if (ending == ".txt") {
-        writeWhole(textOf(model), path);
-    } else {
-        throw unknownEnding(path, ".xlsx, .csv, .txt");
     }
 }
 

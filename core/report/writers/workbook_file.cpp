@@ -1,4 +1,4 @@
-#include "core/report/workbook_file.h"
+#include "core/report/writers/workbook_file.h"
 
 #include "core/platform/quiet_library.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/cells_file.h"
+#include "core/report/cells/cells_file.h"
 
 namespace dongbo::report {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/time.h"
-#include "core/report/model.h"
+#include "core/report/model/model.h"
 
 #include <cstdint>
 #include <filesystem>

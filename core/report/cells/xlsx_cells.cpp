@@ -1,5 +1,5 @@
-#include "core/report/cells_work.h"
-#include "core/report/workbook_file.h"
+#include "core/report/cells/cells_work.h"
+#include "core/report/writers/workbook_file.h"
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
 

@@ -1,8 +1,8 @@
-#include "core/report/writers.h"
+#include "core/report/writers/writers.h"
 #include "core/text/dates.h"
+#include "core/text/numbers.h"
 #include "core/text/unicode.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace dongbo::report {
@@ -60,11 +60,70 @@ std::string cellText(const Cell& cell)
     if (const auto* number = std::get_if<std::int64_t>(&cell)) {
         return std::to_string(*number);
     }
+    if (const auto* number = std::get_if<double>(&cell)) {
+        return text::formatDecimal(*number, 1, Language::English);
+    }
     if (const auto* day = std::get_if<Date>(&cell)) {
         return text::formatDate(*day);
     }
     return {};
 }
+
+class CsvSink final : public Sink
+{
+public:
+    explicit CsvSink(std::ostream& out)
+        : m_out(out)
+    {}
+
+    void begin(const Head& head) override
+    {
+        m_hasGroups = !head.groupTitle.empty();
+        m_out << "\xEF\xBB\xBF";
+        std::string line = m_hasGroups ? csvCell(head.groupTitle) : std::string();
+        for (std::size_t i = 0; i < head.columns.size(); ++i) {
+            line += i == 0 && !m_hasGroups ? "" : ",";
+            line += csvCell(head.columns[i].title);
+        }
+        m_out << line << "\r\n";
+    }
+    void beginGroup(const GroupHead& group) override
+    {
+        m_titles.push_back(group.title);
+        setGroup();
+    }
+    void row(Row row) override
+    {
+        m_line = m_group;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            m_line += i == 0 && !m_hasGroups ? "" : ",";
+            m_line += quoted(cellText(row[i]));
+        }
+        m_out << m_line << "\r\n";
+    }
+    void endGroup(const Row& /*subtotal*/) override
+    {
+        m_titles.pop_back();
+        setGroup();
+    }
+    void end(const Tail& /*tail*/) override {}
+
+private:
+    void setGroup()
+    {
+        std::string all;
+        for (const auto& title : m_titles) {
+            all += (all.empty() || title.empty() ? "" : " / ") + title;
+        }
+        m_group = m_hasGroups ? csvCell(all) : std::string();
+    }
+
+    std::ostream& m_out;
+    bool m_hasGroups = false;
+    std::vector<std::string> m_titles;
+    std::string m_group;
+    std::string m_line;
+};
 
 } // namespace
 
@@ -88,27 +147,9 @@ std::string csvCell(std::string_view text)
     return quoted(neutralised(text));
 }
 
-std::string csvOf(const Model& model)
+std::unique_ptr<Sink> csvSink(std::ostream& out)
 {
-    std::string out = "\xEF\xBB\xBF";
-    const bool hasGroups = !model.groupTitle.empty();
-    std::string line = hasGroups ? quoted(neutralised(model.groupTitle)) : std::string();
-    for (std::size_t i = 0; i < model.columns.size(); ++i) {
-        line += i == 0 && !hasGroups ? "" : ",";
-        line += quoted(neutralised(model.columns[i].title));
-    }
-    out += line + "\r\n";
-    for (const auto& group : model.groups) {
-        for (const auto& row : group.rows) {
-            line = hasGroups ? quoted(neutralised(group.title)) : std::string();
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                line += i == 0 && !hasGroups ? "" : ",";
-                line += quoted(cellText(row[i]));
-            }
-            out += line + "\r\n";
-        }
-    }
-    return out;
+    return std::make_unique<CsvSink>(out);
 }
 
 } // namespace dongbo::report

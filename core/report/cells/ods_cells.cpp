@@ -1,5 +1,5 @@
-#include "core/report/cells_work.h"
-#include "core/report/whole_file.h"
+#include "core/report/cells/cells_work.h"
+#include "core/report/writers/whole_file.h"
 
 #include <zip.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/time.h"
-#include "core/report/whole_file.h"
+#include "core/report/writers/whole_file.h"
 
 #include <xlsxwriter.h>
 

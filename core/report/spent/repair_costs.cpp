@@ -1,4 +1,4 @@
-#include "core/report/builder.h"
+#include "core/report/engine/builder.h"
 #include "core/store/queries/fault_queries.h"
 
 #include <algorithm>
@@ -9,8 +9,7 @@ namespace dongbo::report {
 
 namespace {
 
-constexpr std::size_t count = 2;
-constexpr std::size_t cost = 3;
+constexpr std::size_t count = 2; ///< column
 
 struct Tally
 {
@@ -20,6 +19,8 @@ struct Tally
     std::int64_t unpriced = 0;
     std::optional<Money> total = Money{0}; ///< absent: too large for 64 bits
     std::optional<Date> last;
+    std::optional<RecordRef> record{};
+    std::vector<RecordId> behind{}; ///< the repairs
 };
 
 /// Group key of a repair: device, site or vendor.
@@ -28,23 +29,27 @@ struct Key
     std::string id; ///< distinguishes equal names
     std::string name;
     std::string detail;
+    std::optional<RecordRef> record{};
 };
 
 Key keyOf(const Builder& builder, const store::RepairRow& row, std::string_view by)
 {
     if (by == "device") {
-        return row.deviceId ? Key{row.deviceId->text(), row.deviceName, row.deviceCode}
+        return row.deviceId ? Key{row.deviceId->text(), row.deviceName, row.deviceCode,
+                                  RecordRef{RecordKind::Device, *row.deviceId}}
                             : Key{"", builder.say("report.no_device"), ""};
     }
     if (by == "vendor") {
         if (!row.vendor.empty()) {
-            return {row.repair.vendor->text(), row.vendor, ""};
+            return {row.repair.vendor->text(), row.vendor, "",
+                    RecordRef{RecordKind::Vendor, *row.repair.vendor}};
         }
         return row.officer.empty() ? Key{"", builder.say("report.no_vendor"), ""}
                                    : Key{"own", builder.say("report.own_officers"), ""};
     }
-    return row.siteId ? Key{row.siteId->text(), row.site, ""}
-                      : Key{"", builder.say("report.no_site"), ""};
+    return row.siteId
+               ? Key{row.siteId->text(), row.site, "", RecordRef{RecordKind::Site, *row.siteId}}
+               : Key{"", builder.say("report.no_site"), ""};
 }
 
 void add(Tally& tally, const Repair& repair)
@@ -61,8 +66,8 @@ void add(Tally& tally, const Repair& repair)
     }
 }
 
-Group groupOf(const Builder& builder, const std::vector<store::RepairRow>& rows,
-              std::string_view by, std::size_t columns)
+/// Gives one grouping; returns the line of sums for the end.
+Row giveGroup(Builder& builder, const std::vector<store::RepairRow>& rows, std::string_view by)
 {
     std::map<std::string, Tally> tallies;
     for (const auto& row : rows) {
@@ -70,6 +75,10 @@ Group groupOf(const Builder& builder, const std::vector<store::RepairRow>& rows,
         auto& tally = tallies[key.id];
         tally.name = key.name;
         tally.detail = key.detail;
+        tally.record = key.record;
+        if (builder.sink.wantsRecords() && tally.behind.size() < Behind::mostRecords) {
+            tally.behind.push_back(row.id);
+        }
         add(tally, row.repair);
     }
     std::vector<Tally> sorted;
@@ -84,52 +93,56 @@ Group groupOf(const Builder& builder, const std::vector<store::RepairRow>& rows,
         };
         return std::tuple(rank(a), a.name, a.detail) < std::tuple(rank(b), b.name, b.detail);
     });
-    Group group;
-    group.title = builder.say("report.by." + std::string(by));
+    builder.beginGroup({builder.say("report.by." + std::string(by))});
     for (const auto& tally : sorted) {
-        group.rows.push_back({tally.name, tally.detail, tally.repairs,
-                              tally.total ? Cell{tally.total->dong} : Cell{}, tally.unpriced,
-                              tally.last ? Cell{*tally.last} : Cell{}});
+        Row row{tally.name,     tally.detail,
+                tally.repairs,  tally.total ? Cell{tally.total->dong} : Cell{},
+                tally.unpriced, tally.last ? Cell{*tally.last} : Cell{}};
+        row.record = tally.record;
+        row.behind.push_back({count, RecordKind::Repair, tally.behind});
+        builder.row(std::move(row));
     }
-    group.subtotal = rowNamed(builder.say("report.subtotal"), columns);
-    for (const auto column : {count, cost, cost + 1}) {
-        group.subtotal[column] = sumOf(group.rows, column);
+    auto total = builder.sumsOf("report.total");
+    builder.endGroup();
+    return total;
+}
+
+void build(Builder& builder)
+{
+    builder.column("name", ColumnKind::Text, 36);
+    builder.column("code", ColumnKind::Text, 16);
+    builder.column("repairs", ColumnKind::Integer, 10, {.isSummed = true});
+    builder.column("repair_cost", ColumnKind::Money, 16, {.isSummed = true});
+    builder.column("unpriced", ColumnKind::Integer, 12, {.isSummed = true});
+    builder.column("last_repair", ColumnKind::Day, 13);
+    builder.head.groupTitle = builder.say("report.parameter.by");
+    const auto by = builder.choice("by");
+    store::RepairFilter filter;
+    filter.site = builder.site();
+    if (const auto since = builder.day("since")) {
+        filter.since = startOfDay(*since);
     }
-    return group;
+    if (const auto until = builder.day("until")) {
+        filter.until = endOfDay(*until);
+    }
+    const auto rows = store::repairs(builder.database(), filter);
+    for (const std::string_view each : {"site", "device", "vendor"}) {
+        if (by == "all" || by == each) {
+            // each grouping contains every repair once; so does the total
+            builder.total(giveGroup(builder, rows, each));
+        }
+    }
 }
 
 } // namespace
 
-void buildRepairCosts(Builder& builder)
-{
-    Model& model = builder.model;
-    builder.column("name", ColumnKind::Text, 36);
-    builder.column("code", ColumnKind::Text, 16);
-    builder.column("repairs", ColumnKind::Integer, 10);
-    builder.column("repair_cost", ColumnKind::Money, 16);
-    builder.column("unpriced", ColumnKind::Integer, 12);
-    builder.column("last_repair", ColumnKind::Day, 13);
-    model.groupTitle = builder.say("report.parameter.by");
-    const auto by = builder.wordParameter("by", {"all", "site", "device", "vendor"});
-    store::RepairFilter filter;
-    filter.site = builder.siteParameter();
-    if (const auto since = builder.dayParameter("since")) {
-        filter.since = startOfDay(*since);
-    }
-    if (const auto until = builder.dayParameter("until")) {
-        filter.until = endOfDay(*until);
-    }
-    const auto rows = store::repairs(builder.reg.database(), filter);
-    for (const std::string_view each : {"site", "device", "vendor"}) {
-        if (by == "all" || by == each) {
-            model.groups.push_back(groupOf(builder, rows, each, model.columns.size()));
-        }
-    }
-    // each grouping contains every repair once; so does the total
-    if (!model.groups.empty()) {
-        model.total = model.groups.front().subtotal;
-        model.total[0] = builder.say("report.total");
-    }
-}
+extern const Definition repairCosts;
+const Definition repairCosts{"repair-costs",
+                             Question::Spent,
+                             {{"by", ParameterKind::Choice, {"all", "site", "device", "vendor"}},
+                              parameter::site,
+                              parameter::since,
+                              parameter::until},
+                             &build};
 
 } // namespace dongbo::report

@@ -1,4 +1,4 @@
-#include "core/report/builder.h"
+#include "core/report/engine/builder.h"
 #include "core/store/queries/fault_queries.h"
 
 namespace dongbo::report {
@@ -6,9 +6,7 @@ namespace dongbo::report {
 namespace {
 
 constexpr std::int64_t dayMs = 24LL * 3600 * 1000;
-constexpr std::size_t device = 3;
-constexpr std::size_t repairCount = 9;
-constexpr std::size_t cost = 10;
+constexpr std::size_t subject = 3; ///< column
 
 Row rowOf(const Builder& builder, const store::FaultRow& row)
 {
@@ -16,7 +14,7 @@ Row rowOf(const Builder& builder, const store::FaultRow& row)
     const auto about = f.about == FaultAbout::Device || !f.about
                            ? row.deviceCode + (row.deviceName.empty() ? "" : " ") + row.deviceName
                            : builder.name(f.about);
-    return {f.number.value_or(""),
+    Row out{f.number.value_or(""),
             f.reportedAt ? Cell{dayOf(*f.reportedAt)} : Cell{},
             row.site,
             about,
@@ -28,13 +26,12 @@ Row rowOf(const Builder& builder, const store::FaultRow& row)
             row.repairs,
             row.repairs != 0 ? Cell{row.repairCost.dong} : Cell{},
             row.reporter};
+    out.record = RecordRef{RecordKind::Fault, row.id};
+    return out;
 }
 
-} // namespace
-
-void buildFaults(Builder& builder)
+void build(Builder& builder)
 {
-    Model& model = builder.model;
     builder.column("number", ColumnKind::Text, 15);
     builder.column("reported", ColumnKind::Day, 12);
     builder.column("site", ColumnKind::Text, 22);
@@ -44,45 +41,50 @@ void buildFaults(Builder& builder)
     builder.column("state", ColumnKind::Text, 14);
     builder.column("fixed", ColumnKind::Day, 12);
     builder.column("age_days", ColumnKind::Integer, 8);
-    builder.column("repairs", ColumnKind::Integer, 8);
-    builder.column("repair_cost", ColumnKind::Money, 14);
+    builder.column("repairs", ColumnKind::Integer, 8, {.isSummed = true});
+    builder.column("repair_cost", ColumnKind::Money, 14, {.isSummed = true});
     builder.column("reporter", ColumnKind::Text, 20);
-    model.groupTitle = builder.say("report.parameter.scope");
-    const auto scope = builder.wordParameter("scope", {"all", "open", "closed"});
+    builder.head.groupTitle = builder.say("report.parameter.scope");
+    builder.sumsNamedIn(subject);
+    const auto scope = builder.choice("scope");
     store::FaultFilter filter;
-    filter.site = builder.siteParameter();
-    if (const auto since = builder.dayParameter("since")) {
+    filter.site = builder.site();
+    if (const auto since = builder.day("since")) {
         filter.since = startOfDay(*since);
     }
-    if (const auto until = builder.dayParameter("until")) {
+    if (const auto until = builder.day("until")) {
         filter.until = endOfDay(*until);
     }
-    std::vector<Row> subtotals;
     for (const auto part : {store::FaultScope::Open, store::FaultScope::Closed}) {
         const bool isOpen = part == store::FaultScope::Open;
         if (scope == (isOpen ? "closed" : "open")) {
             continue;
         }
         filter.scope = part;
-        Group group;
-        group.title = builder.say(isOpen ? "report.scope.open" : "report.scope.closed");
-        for (const auto& row : store::faults(builder.reg.database(), filter)) {
-            group.rows.push_back(rowOf(builder, row));
+        builder.beginGroup({builder.say(isOpen ? "report.scope.open" : "report.scope.closed")});
+        std::size_t count = 0;
+        for (const auto& row : store::faults(builder.database(), filter)) {
+            builder.row(rowOf(builder, row));
+            ++count;
         }
-        group.subtotal = Row(model.columns.size());
-        group.subtotal[device] =
-            builder.say("report.fault_count", {{"count", std::to_string(group.rows.size())}});
-        group.subtotal[repairCount] = sumOf(group.rows, repairCount);
-        group.subtotal[cost] = sumOf(group.rows, cost);
-        subtotals.push_back(group.subtotal);
-        model.groups.push_back(std::move(group));
+        auto sums = builder.sumsOf("report.subtotal");
+        sums[subject] = builder.say("report.fault_count", {{"count", std::to_string(count)}});
+        builder.endGroup(sums);
     }
-    if (model.groups.size() > 1) {
-        model.total = Row(model.columns.size());
-        model.total[device] = builder.say("report.total");
-        model.total[repairCount] = sumOf(subtotals, repairCount);
-        model.total[cost] = sumOf(subtotals, cost);
+    if (scope != "all") {
+        builder.total({});
     }
 }
+
+} // namespace
+
+extern const Definition faults;
+const Definition faults{"faults",
+                        Question::Broken,
+                        {{"scope", ParameterKind::Choice, {"all", "open", "closed"}},
+                         parameter::site,
+                         parameter::since,
+                         parameter::until},
+                        &build};
 
 } // namespace dongbo::report

@@ -1,6 +1,6 @@
-#include "core/report/cells_work.h"
-#include "core/report/whole_file.h"
-#include "core/report/writers.h"
+#include "core/report/cells/cells_work.h"
+#include "core/report/writers/whole_file.h"
+#include "core/report/writers/writers.h"
 #include "core/text/dates.h"
 
 #include <array>

@@ -1,7 +1,7 @@
-#include "core/report/cells_file.h"
+#include "core/report/cells/cells_file.h"
 
-#include "core/report/cells_work.h"
-#include "core/report/whole_file.h"
+#include "core/report/cells/cells_work.h"
+#include "core/report/writers/whole_file.h"
 
 namespace dongbo::report {
 

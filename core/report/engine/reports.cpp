@@ -1,0 +1,152 @@
+#include "core/report/engine/reports.h"
+
+#include "core/register/base/office.h"
+#include "core/report/engine/builder.h"
+#include "core/text/dates.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dongbo::report {
+
+namespace {
+
+std::string parameterLine(Language language, std::string_view parameter, const std::string& value)
+{
+    return text::say(language, "report.parameter_line",
+                     {{"name", text::say(language, "report.parameter." + std::string(parameter))},
+                      {"value", value}});
+}
+
+const Definition& definitionOf(std::string_view name)
+{
+    std::string known;
+    for (const auto* each : definitions()) {
+        if (each->name == name) {
+            return *each;
+        }
+        known += (known.empty() ? "" : ", ") + std::string(each->name);
+    }
+    throw Error(Error::Kind::Usage,
+                {"report.unknown", {{"name", std::string(name)}, {"known", known}}});
+}
+
+} // namespace
+
+std::string_view codeOf(Question question)
+{
+    static constexpr std::array<std::string_view, 6> codes{"have",    "broken",  "spent",
+                                                           "lacking", "changed", "people"};
+    return codes.at(static_cast<std::size_t>(question));
+}
+
+std::string titleCode(const Definition& definition)
+{
+    auto code = "report." + std::string(definition.name);
+    std::replace(code.begin(), code.end(), '-', '_');
+    return code;
+}
+
+namespace {
+
+ReportInfo infoOf(const Definition& definition, Language language)
+{
+    const auto question = std::string(codeOf(definition.question));
+    ReportInfo info{std::string(definition.name),
+                    text::say(language, titleCode(definition)),
+                    {},
+                    question,
+                    text::say(language, "report.question." + question)};
+    for (const auto& spec : definition.parameters) {
+        info.parameters.push_back(describe(spec, language));
+    }
+    return info;
+}
+
+} // namespace
+
+Head headOf(Register& reg, std::string name, std::string title, Language language)
+{
+    Head head;
+    head.name = std::move(name);
+    head.language = language;
+    head.title = std::move(title);
+    if (const auto office = registerIdentity(reg).unitTitle; !office.empty()) {
+        head.letterhead.push_back(text::say(language, "report.office", {{"office", office}}));
+    }
+    head.asOf = reg.pastDay();
+    if (head.asOf) {
+        head.parameters.push_back(parameterLine(language, "on", text::formatDate(*head.asOf)));
+    }
+    const auto file = reg.path().filename().string();
+    head.provenance = text::say(language, file.empty() ? "report.made" : "report.made_from",
+                                {{"at", text::formatInstant(reg.now())}, {"register", file}});
+    return head;
+}
+
+Model emptyModel(Register& reg, std::string name, std::string title, Language language)
+{
+    Model model;
+    static_cast<Head&>(model) = headOf(reg, std::move(name), std::move(title), language);
+    return model;
+}
+
+ReportInfo infoOf(std::string_view name, Language language)
+{
+    return infoOf(definitionOf(name), language);
+}
+
+std::vector<ReportInfo> reports(Language language)
+{
+    std::vector<ReportInfo> all;
+    for (const auto* definition : definitions()) {
+        all.push_back(infoOf(*definition, language));
+    }
+    return all;
+}
+
+std::vector<std::string> parameterNames()
+{
+    std::vector<std::string> names;
+    for (const auto* definition : definitions()) {
+        for (const auto& spec : definition->parameters) {
+            if (std::find(names.begin(), names.end(), spec.name) == names.end()) {
+                names.emplace_back(spec.name);
+            }
+        }
+    }
+    return names;
+}
+
+Checked<Done> runReport(Register& reg, std::string_view name, const Parameters& parameters,
+                        Language language, Sink& sink)
+{
+    const auto& definition = definitionOf(name);
+    const auto title = text::say(language, titleCode(definition));
+    const store::ReadView view(reg.database());
+    auto read = readParameters(reg, language, definition.parameters, parameters, title);
+    if (!read.problems.empty()) {
+        return std::move(read.problems);
+    }
+    Builder builder(reg, read.values, language, sink,
+                    headOf(reg, std::string(definition.name), title, language));
+    for (const auto& line : read.lines) {
+        builder.head.parameters.push_back(parameterLine(language, line.name, line.value));
+    }
+    definition.build(builder);
+    builder.finish();
+    return Done{};
+}
+
+Checked<Model> runReport(Register& reg, std::string_view name, const Parameters& parameters,
+                         Language language)
+{
+    Collector collector;
+    const auto done = runReport(reg, name, parameters, language, collector);
+    if (!done) {
+        return done.problems();
+    }
+    return collector.take();
+}
+
+} // namespace dongbo::report
