@@ -232,7 +232,7 @@ const Rooms& allowed()
         r[paint] = {"gui/platform"};
         r[base] = {"gui/platform", paint};
         r[controls] = {"gui/platform", domain, text, paint, base};
-        r[lists] = {"gui/platform", text, paint, base};
+        r[lists] = {"gui/platform", text, paint, base, controls};
         r[charts] = {text, paint, base};
         r[frame] = {"gui/platform", text, paint, base, controls};
         r["gui/screens"] = {domain,   text,  "gui/present", paint, base,

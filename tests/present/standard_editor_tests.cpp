@@ -1,6 +1,7 @@
 #include "core/store/projection/load.h"
 #include "gui/present/acting.h"
 #include "gui/present/consistency/standard_editor.h"
+#include "gui/present/consistency/typed_minimum.h"
 #include "gui/present/forms/form_presenter.h"
 #include "tests/support/fake_shell.h"
 
@@ -192,4 +193,81 @@ TEST_CASE("Standard editor: a new set from a site asks for what stands there", "
     d.editor.save();
     d.shell.settle();
     CHECK(findStandard(d.shell.reg(), "district") == d.editor.set());
+}
+
+TEST_CASE("Standard editor: a cell is typed in, counted letter by letter, set or left",
+          "[standards]")
+{
+    District d;
+    const auto at = d.lineOf("Màn hình");
+    CHECK(d.editor.typedCell(at, "minimum") == "≥ 55 in, ≥ 2 cổng HDMI");
+    CHECK(d.editor.typedCell(at, "quantity") == "1");
+    CHECK_FALSE(d.editor.typedCell(at, "function"));
+    CHECK(d.editor.tryCell(at, "minimum", "65 inch").empty());
+    d.shell.settle();
+    CHECK(d.row("Màn hình").effect == "2 → 1");
+    CHECK_FALSE(d.editor.hasChanges()); // only tried
+    CHECK_FALSE(d.editor.tryCell(at, "minimum", "to").empty());
+    d.shell.settle();
+    CHECK(d.row("Màn hình").effect == "2/18");
+    CHECK(d.editor.page().problem.find("“to”") != std::string::npos);
+    d.editor.leaveCell();
+    CHECK(d.editor.page().problem.empty());
+    CHECK(d.editor.setCell(at, "minimum", "65 inch, 1080p").empty());
+    CHECK(d.editor.setCell(at, "quantity", "2").empty());
+    CHECK(d.editor.setCell(at, "ceiling", "35 triệu").empty());
+    d.shell.settle();
+    CHECK(d.row("Màn hình").minimum == "≥ 65 in, ≥ 1080p");
+    CHECK(d.row("Màn hình").quantity == "2");
+    CHECK(d.row("Màn hình").ceiling == "35.000.000 đ");
+    CHECK(d.editor.page().changes.size() == 3);
+    CHECK_FALSE(d.editor.setCell(at, "quantity", "hai").empty());
+    CHECK_FALSE(d.editor.setCell(at, "quantity", "-1").empty());
+    CHECK_FALSE(d.editor.setCell(at, "ceiling", "nhiều").empty());
+    CHECK(d.row("Màn hình").quantity == "2");
+    CHECK(d.minimumOf(d.set) == "inch>=55;hdmi>=2"); // nothing is written
+}
+
+TEST_CASE("Typed minimum: what is shown is read back, whatever the language", "[standards]")
+{
+    using present::readMinimum;
+    const auto language = GENERATE(Language::Vietnamese, Language::English);
+    const auto attributes = planning::parseAttributes(
+        "inch:number:in:more;resolution:text::more;hdmi:number:port:more;kva:number:kVA:more;"
+        "ptz:flag::more;kind:text;channels:number:channel:more");
+    for (const char* minimum :
+         {"inch>=55;hdmi>=2", "resolution>=1080p;ptz=true", "ptz=false", "year>=2017", "year<=2020",
+          "kva>=1.5;inch<=75", "kind=omni", "channels>=6", ""}) {
+        StandardLine line;
+        line.minimum = std::string(minimum);
+        const auto shown = present::minimumText(language, line, attributes);
+        const auto read = readMinimum(language, shown, attributes);
+        INFO(minimum << " shown as " << shown);
+        REQUIRE(read);
+        CHECK(planning::textOf(*read) == minimum);
+    }
+}
+
+TEST_CASE("Typed minimum: people leave out signs, marks and the right unit", "[standards]")
+{
+    const auto attributes = planning::parseAttributes(
+        "inch:number:in:more;resolution:text::more;hdmi:number:port:more;ptz:flag::more");
+    const auto read = [&](const char* typed) {
+        const auto out = present::readMinimum(Language::Vietnamese, typed, attributes);
+        return out ? planning::textOf(*out) : std::string("?");
+    };
+    CHECK(read("65") == "inch>=65");
+    CHECK(read("65 INCH; 4k") == "inch>=65;resolution>=4k");
+    CHECK(read("65\", quay quet") == "inch>=65;ptz=true");
+    CHECK(read("<= 75 in, 2 cong hdmi") == "inch<=75;hdmi>=2");
+    CHECK(read("inch>=65;ptz=true") == "inch>=65;ptz=true");
+    CHECK(read("54,6 in") == "inch>=54.6");
+    CHECK(read("-") == "");
+    CHECK(read("to") == "?");
+    CHECK(read("65 kg") == "?");
+    CHECK(read("≥ 65 in, ≤ 55 in") == "?"); // nothing is both
+    const auto problem = present::readMinimum(Language::Vietnamese, "65 in, to", attributes);
+    REQUIRE_FALSE(problem);
+    CHECK(problem.problems().front().field == "minimum");
+    CHECK(problem.problems().front().message.code == "consistency.minimum_unread");
 }

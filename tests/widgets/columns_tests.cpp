@@ -62,6 +62,19 @@ TEST_CASE("Columns: missing width is taken from the stretching ones first", "[wi
     CHECK(total(layout) <= 480);
 }
 
+TEST_CASE("Columns: what a column at its minimum cannot give is taken from the others", "[widgets]")
+{
+    // "name" comes first and has room to give; "site" is at its minimum at once
+    ColumnLayout layout;
+    layout.setColumns({{"name", "Thiết bị", 200, 120, 2},
+                       {"site", "Điểm cầu", 70, 60, 2},
+                       {"cost", "Nguyên giá", 110, 80}});
+    layout.fit(300);
+    CHECK(total(layout) == 300);
+    CHECK(widthOf(layout, "site") == 60);
+    CHECK(widthOf(layout, "name") == 130);
+}
+
 TEST_CASE("Columns: a narrow list hides those with the highest number, one after another",
           "[widgets]")
 {

@@ -17,6 +17,8 @@ constexpr int height = 60;
 constexpr int margin = 20;
 constexpr int gap = 8;
 constexpr int searchWidth = 246;
+constexpr int wideSearchWidth = 330;
+constexpr int wideFrom = 1380; ///< with room for a long title beside a wide search
 constexpr int narrowSearchWidth = 190;
 constexpr int narrowBelow = 800;
 constexpr std::size_t hitsPerKind = 4;
@@ -57,7 +59,7 @@ FrameHead::FrameHead(wxWindow* parent, WindowShell& shell, std::function<void(co
     line->SetMinSize(FromDIP(wxSize(-1, height)));
     line->AddSpacer(FromDIP(margin));
     line->Add(m_heading, wxSizerFlags(1).CenterVertical());
-    m_search->SetMinSize(FromDIP(wxSize(searchWidth, -1)));
+    m_search->SetMinSize(FromDIP(wxSize(m_searchWide, -1)));
     line->Add(m_search, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(gap)));
     line->Add(m_date, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(gap)));
     line->Add(m_undo, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(gap)));
@@ -88,11 +90,15 @@ void FrameHead::showSearchHint()
 void FrameHead::fit()
 {
     const bool isNarrow = area().x < narrowBelow;
-    if (isNarrow == m_isNarrow) {
+    const int wide = isNarrow               ? narrowSearchWidth
+                     : area().x >= wideFrom ? wideSearchWidth
+                                            : searchWidth;
+    if (isNarrow == m_isNarrow && wide == m_searchWide) {
         return;
     }
     m_isNarrow = isNarrow;
-    m_search->SetMinSize(FromDIP(wxSize(isNarrow ? narrowSearchWidth : searchWidth, -1)));
+    m_searchWide = wide;
+    m_search->SetMinSize(FromDIP(wxSize(wide, -1)));
     showSearchHint();
     m_undo->Show(!isNarrow);
     m_report->Show(!isNarrow && !m_shell.session().pastDay());

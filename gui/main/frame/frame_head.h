@@ -44,6 +44,7 @@ private:
     UndoPair* m_undo;
     Button* m_report = nullptr;
     bool m_isNarrow = false;
+    int m_searchWide = 246; ///< DIP
     std::vector<present::FoundGroup> m_found;
     present::Connection m_onFacts;
     present::Connection m_onSwitch;

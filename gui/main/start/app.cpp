@@ -12,6 +12,7 @@
 #include "gui/present/frame/recent_registers.h"
 #include "gui/present/frame/restore_offer.h"
 #include "gui/present/frame/who_acts.h"
+#include "gui/widgets/controls/words.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/utils.h>
@@ -187,6 +188,7 @@ void App::tellNotOpened(const std::filesystem::path& file, const Error& error)
 
 void App::rebuildFrame()
 {
+    setWindowLanguage(m_shell->session().language()); // the widgets' own words and figures
     auto* old = m_frame;
     const auto place = old != nullptr ? old->currentPlace() : std::nullopt;
     std::optional<present::SheetRequest> sheet;

@@ -274,8 +274,10 @@ std::vector<ListChip> RulesList::ownChips() const
             out.push_back({code, pill.icon, pill.word, number(count), isOn});
         }
     }
-    out.push_back({acceptedPart, "shield-check", say("consistency.show_accepted"),
-                   number(m_accepted), isAccepted});
+    if (isAccepted || m_accepted > 0) {
+        out.push_back({acceptedPart, "shield-check", say("consistency.show_accepted"),
+                       number(m_accepted), isAccepted});
+    }
     return out;
 }
 

@@ -488,6 +488,9 @@ void StandardEditor::fillProblems()
     if (lines.empty()) {
         m_page.problem = say("consistency.no_lines");
     }
+    if (!m_typedProblem.empty()) {
+        m_page.problem = m_typedProblem;
+    }
 }
 
 std::vector<ListChoice> StandardEditor::versions() const

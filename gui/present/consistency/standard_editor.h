@@ -126,6 +126,16 @@ public:
     void addLine();
     void editHead();
     void toggleCritical(std::size_t index);
+    /// What one types over in a cell of the table ("quantity", "minimum", "ceiling"); absent: it is
+    /// not typed there, or not now.
+    [[nodiscard]] std::optional<std::string> typedCell(std::size_t index,
+                                                       const std::string& column) const;
+    /// Counts as if that were set; answers what is wrong with it, empty: nothing. What is wrong is
+    /// the page's problem until the cell is left.
+    std::string tryCell(std::size_t index, const std::string& column, const std::string& typed);
+    /// Sets it; what is wrong leaves the line as it was.
+    std::string setCell(std::size_t index, const std::string& column, const std::string& typed);
+    void leaveCell();
     /// Takes the line out, or puts it back.
     void takeOut(std::size_t index);
     void revert(std::size_t change);
@@ -158,6 +168,8 @@ private:
     [[nodiscard]] EditorRow rowOf(std::size_t row, const StandardLine& line) const;
     [[nodiscard]] std::string fieldText(const StandardLine& line, const std::string& field) const;
     [[nodiscard]] const Attributes& attributesOf(std::optional<DeviceType> type) const;
+    [[nodiscard]] Checked<StandardLine> lineWith(std::size_t index, const std::string& column,
+                                                 const std::string& typed) const;
     [[nodiscard]] std::string say(std::string_view code,
                                   std::initializer_list<Argument> args = {}) const;
     [[nodiscard]] std::string number(std::int64_t value) const;
@@ -172,6 +184,7 @@ private:
     std::optional<StandardSetId> m_comparedWith; ///< absent: what the draft was made from
     std::map<DeviceType, Attributes> m_attributes;
     EditorPage m_page;
+    std::string m_typedProblem; ///< of the cell that is being typed in
     Connection m_onBoard;
 };
 

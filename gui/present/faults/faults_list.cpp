@@ -112,7 +112,7 @@ std::vector<LineColumn<FaultLine>> FaultsList::declare() const
         out.width = width;
         out.stretch = stretch;
         out.drop = drop;
-        out.least = stretch > 0 ? (stretch > 1 ? 120 : 90) : 48;
+        out.least = stretch > 0 ? (stretch > 1 ? 150 : 100) : 48;
         return out;
     };
     auto code = column("number", CellKind::Quiet, 112, 0, 0);

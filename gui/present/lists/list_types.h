@@ -30,7 +30,7 @@ struct TableColumn
     int width = 100;
     int stretch = 0; ///< share of the width that is left over
     int drop = 0;    ///< in a narrow list columns with the highest number are left out first
-    int least = 0;   ///< smallest width; 0: half of `width`
+    int least = 0;   ///< smallest width; 0: three quarters of `width`
     bool sorts = true;
     bool filters = true;
     bool isShown = true;  ///< until somebody chooses otherwise

@@ -88,6 +88,7 @@ std::vector<LineColumn<PlanListLine>> PlansList::declare() const
     };
     auto name = column("name", CellKind::Strong, 200, 2, 0);
     name.isFixed = true;
+    name.least = name.width;
     auto state = column(statePart, CellKind::Pill, 124, 0, 0);
     state.filters = true;
     using Line = const PlanListLine&;

@@ -12,6 +12,9 @@ namespace {
 constexpr int gap = 12;
 constexpr int cardsTall = 172;
 constexpr int sumWide = 350;
+constexpr int lineTall = 30;
+constexpr int tableHead = 32 + 38 + 6; ///< head, legend, edges
+constexpr std::int64_t leastLines = 6;
 constexpr int leastSites = 900; ///< narrower, beside a sheet, the card of sites gives way
 constexpr const char* removeColumn = "remove";
 
@@ -100,7 +103,7 @@ void StandardsPanel::buildEditor()
         m_tableCard, "standards.lines",
         {plainColumn("function", say("consistency.col_function"), 92, 0, 5, ColumnKind::Quiet),
          plainColumn("type", say("consistency.col_type"), 132, 1, 0, ColumnKind::Strong),
-         plainColumn("quantity", say("consistency.col_quantity"), 44, 0, 0, ColumnKind::Money),
+         plainColumn("quantity", say("consistency.col_quantity"), 52, 0, 0, ColumnKind::Money),
          plainColumn("minimum", say("consistency.col_minimum"), 150, 2, 0, ColumnKind::Text),
          plainColumn("substitutes", say("consistency.col_substitutes"), 120, 1, 4,
                      ColumnKind::Quiet),
@@ -112,7 +115,7 @@ void StandardsPanel::buildEditor()
         TableFrame::None);
     m_table->setSpoken(say("consistency.lines"));
     m_table->setMultiSelect(false);
-    m_table->setRowHeight(30);
+    m_table->setRowHeight(lineTall);
     m_table->setModel(&m_rows);
     m_table->setEmptyText("clipboard", say("consistency.no_lines"),
                           say("consistency.no_lines_help"));
@@ -123,12 +126,20 @@ void StandardsPanel::buildEditor()
     m_table->onAction([this](std::int64_t row, const std::string& /*column*/) {
         m_editor.takeOut(static_cast<std::size_t>(row));
     });
+    m_table->setTyping(
+        {[this](std::int64_t row, const std::string& column, const std::string& typed) {
+             return m_editor.tryCell(static_cast<std::size_t>(row), column, typed);
+         },
+         [this](std::int64_t row, const std::string& column, const std::string& typed) {
+             return m_editor.setCell(static_cast<std::size_t>(row), column, typed);
+         },
+         [this] { m_editor.leaveCell(); }});
     m_tableCard->body().Add(m_table, wxSizerFlags(1).Expand());
     m_tableCard->body().Add(new MatrixLegend(m_tableCard, "standards.legend", legend()),
                             wxSizerFlags().Expand());
     auto* all = new wxBoxSizer(wxVERTICAL);
     m_tableCard->SetMinSize({1, 1});
-    all->Add(m_tableCard, wxSizerFlags(1).Expand());
+    all->Add(m_tableCard, wxSizerFlags().Expand());
     all->AddSpacer(FromDIP(gap));
     auto* cards = new wxBoxSizer(wxHORIZONTAL);
     buildCards();
@@ -137,8 +148,12 @@ void StandardsPanel::buildEditor()
     cards->Add(m_sitesCard, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(gap)));
     cards->Add(m_sumCard, wxSizerFlags().Expand());
     cards->SetMinSize(0, FromDIP(cardsTall));
-    all->Add(cards, wxSizerFlags().Expand());
+    all->Add(cards, wxSizerFlags(1).Expand());
     m_editing->SetSizer(all);
+    m_editing->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fitRows();
+    });
 }
 
 /// What the parts of a strip mean.
@@ -300,7 +315,9 @@ void StandardsPanel::doIt(ScreenAct act)
     if (!isEditing()) {
         m_list.doIt("open");
     } else if (act == ScreenAct::Commit) {
-        m_editor.save();
+        if (m_table->endTyping(true)) {
+            m_editor.save();
+        }
     } else if (act == ScreenAct::Edit && m_table->currentRow() >= 0) {
         m_editor.editLine(static_cast<std::size_t>(m_table->currentRow()));
     }
@@ -348,6 +365,19 @@ void StandardsPanel::showEditor()
     m_add->Enable(page.isWritable && page.isOpen);
     m_head->Enable(page.isWritable && page.isOpen);
     bar().Layout();
+    const auto buttons = m_save->GetBestSize().x + m_discard->GetBestSize().x + FromDIP(48);
+    m_sumCard->SetMinSize({std::max(FromDIP(sumWide), buttons), 1});
+    fitRows();
+}
+
+/// The table is as high as its lines; what they leave is the cards'.
+void StandardsPanel::fitRows()
+{
+    const int lines = static_cast<int>(std::max<std::int64_t>(leastLines, m_rows.rowCount()));
+    const int table = FromDIP(tableHead + lines * lineTall);
+    const int room = m_editing->GetClientSize().y - FromDIP(gap);
+    m_tableCard->SetMinSize({1, std::max(1, std::min(table, room - FromDIP(cardsTall)))});
+    m_editing->Layout();
     m_sumCard->Layout();
 }
 
@@ -387,8 +417,20 @@ void StandardsPanel::fillTable()
         effect.isStrong = line.effectTone != present::Tone::None;
         TableCell remove{say(line.isTakenOut ? "consistency.put_back" : "consistency.take_out")};
         remove.icon = !page.isWritable ? std::string() : line.isTakenOut ? "undo" : "trash";
-        row.cells = {head,     type,           {line.quantity}, minimum, {line.substitutes},
-                     critical, {line.ceiling}, strip,           effect,  remove};
+        const auto typed = [&](TableCell cell, const char* column) {
+            cell.typed = m_editor.typedCell(m_rows.rows.size(), column);
+            return cell;
+        };
+        row.cells = {head,
+                     type,
+                     typed({line.quantity}, "quantity"),
+                     typed(minimum, "minimum"),
+                     {line.substitutes},
+                     critical,
+                     typed({line.ceiling}, "ceiling"),
+                     strip,
+                     effect,
+                     remove};
         m_rows.rows.push_back(std::move(row));
     }
     m_table->modelChanged();

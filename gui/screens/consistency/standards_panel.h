@@ -41,6 +41,7 @@ private:
     void buildEditor();
     void buildCards();
     [[nodiscard]] std::vector<MatrixLegend::Entry> legend() const;
+    void fitRows();
     void fillTable();
     void fillCards();
     void showNewMenu();

@@ -94,7 +94,8 @@ void ListPane::showColumns(const std::vector<present::TableColumn>& columns,
                              ? 0
                              : textWidth(one.title, TextSize::Caption, Weight::Medium) + headRoom;
         column.width = std::max(one.width, head);
-        column.minWidth = std::max(one.least > 0 ? one.least : one.width / 2, std::min(head, 90));
+        column.minWidth =
+            std::max(one.least > 0 ? one.least : one.width * 3 / 4, std::min(head, 90));
         column.stretch = one.stretch;
         column.drop = one.drop;
         column.sorts = one.sorts;

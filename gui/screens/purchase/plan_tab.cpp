@@ -14,6 +14,8 @@ namespace {
 
 constexpr int gap = 12;
 constexpr int rightWide = 384;
+constexpr int rightWider = 460;
+constexpr int widerFrom = 1500;
 constexpr int leastBoth = 900; ///< narrower, beside a sheet, only the left half is shown
 constexpr int patienceMs = 350;
 constexpr int budgetWide = 158;
@@ -42,6 +44,8 @@ PlanTab::PlanTab(wxWindow* parent, present::Shell& shell)
     m_patience.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tellComputing(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         m_right->Show(area().x >= leastBoth);
+        m_right->SetMinSize(
+            FromDIP(wxSize(gap + (area().x >= widerFrom ? rightWider : rightWide), -1)));
         Layout();
         event.Skip();
     });
@@ -120,6 +124,7 @@ void PlanTab::buildLines(wxSizer& row)
     m_which->onToggle([this](const std::string& id) {
         m_isLeftShown = id == leftChip;
         showLines(m_presenter.page());
+        fitRight();
     });
     m_compare = new Button(m_linesCard, "purchase.compare", {say("purchase.compare_plans")},
                            ButtonKind::Outline, ButtonSize::Row);
@@ -217,6 +222,7 @@ void PlanTab::buildRight(wxSizer& row)
     m_leftCard->onLink([this] {
         m_isLeftShown = true;
         showLines(m_presenter.page());
+        fitRight();
     });
     m_left = new RowList(m_leftCard, "purchase.left");
     m_left->setEmptyText(say("purchase.nothing_left"));
@@ -233,9 +239,8 @@ void PlanTab::buildRight(wxSizer& row)
     right->AddSpacer(FromDIP(gap));
     m_budgetsCard->SetMinSize({1, 1});
     right->Add(m_budgetsCard, wxSizerFlags(54).Expand());
-    right->AddSpacer(FromDIP(gap));
     m_leftCard->SetMinSize({1, 1});
-    right->Add(m_leftCard, wxSizerFlags(46).Expand());
+    right->Add(m_leftCard, wxSizerFlags(46).Expand().Border(wxTOP, FromDIP(gap)));
     auto* inset = new wxBoxSizer(wxHORIZONTAL);
     inset->AddSpacer(FromDIP(gap));
     inset->Add(right, wxSizerFlags(1).Expand());
@@ -426,6 +431,13 @@ void PlanTab::showRight(const present::PlanPage& page)
         left.push_back(std::move(row));
     }
     m_left->setRows(std::move(left));
+    fitRight();
+}
+
+/// The card of what is left out gives way when it would be empty, or say what the table says.
+void PlanTab::fitRight()
+{
+    m_leftCard->Show(!m_presenter.page().left.empty() && !m_isLeftShown);
     m_right->Layout();
 }
 

@@ -43,6 +43,7 @@ private:
     void showStrip(const present::PlanPage& page);
     void showLines(const present::PlanPage& page);
     void showRight(const present::PlanPage& page);
+    void fitRight();
     void showBudgets(const present::PlanPage& page);
     void takeBudget();
     void tellComputing();

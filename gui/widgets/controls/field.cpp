@@ -9,12 +9,15 @@
 namespace dongbo::gui {
 
 namespace {
-constexpr int tall = 34;
+constexpr int usualTall = 34;
 constexpr int labelTall = 20;
 constexpr int underGap = 3;
 constexpr int mostUnderLines = 3;
 constexpr int errorIcon = 18;
-constexpr int inset = 11;
+constexpr int usualInset = 11;
+constexpr int snugInset = 7;
+constexpr int leastWide = 60; ///< narrower, it is not laid out yet
+constexpr int leastSnug = 30;
 } // namespace
 
 void drawLabel(Painter& painter, const wxRect& rect, const FieldText& text)
@@ -68,6 +71,7 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
     : Surface(parent, name)
     , m_words(std::move(text))
     , m_lines(lines)
+    , m_tall(usualTall)
 {
     long style = wxBORDER_NONE;
     style |= lines > 1 ? wxTE_MULTILINE : wxTE_PROCESS_ENTER;
@@ -93,6 +97,12 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
     }
     m_text->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
         if (!m_keys || !m_keys(event)) {
+            event.Skip();
+        }
+    });
+    // the window takes Esc before it becomes a key of the field
+    m_text->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() != WXK_ESCAPE || !m_keys || !m_keys(event)) {
             event.Skip();
         }
     });
@@ -202,6 +212,13 @@ void Field::setReadOnly(bool isReadOnly)
     m_text->SetEditable(!isReadOnly);
 }
 
+void Field::setSnug(int tall)
+{
+    m_isSnug = true;
+    m_tall = tall;
+    place();
+}
+
 void Field::selectAll()
 {
     m_text->SelectAll();
@@ -240,7 +257,7 @@ std::string Field::under() const
 
 int Field::underTall() const
 {
-    return tallUnder(under(), area().x - (m_error.empty() ? 0 : errorIcon));
+    return m_isSnug ? 0 : tallUnder(under(), area().x - (m_error.empty() ? 0 : errorIcon));
 }
 
 void Field::underChanged()
@@ -257,7 +274,7 @@ wxRect Field::frame() const
 {
     const int top = m_words.label.empty() ? 0 : labelTall;
     const int bottom = m_underTall;
-    const int natural = m_lines > 1 ? 16 + m_lines * (lineHeight(TextSize::Body) + 2) : tall;
+    const int natural = m_lines > 1 ? 16 + m_lines * (lineHeight(TextSize::Body) + 2) : m_tall;
     const int room = area().y - top - bottom;
     return {0, top, area().x, m_lines > 1 ? std::max(natural, room) : natural};
 }
@@ -266,7 +283,7 @@ wxSize Field::DoGetBestClientSize() const
 {
     const int top = m_words.label.empty() ? 0 : labelTall;
     const int bottom = m_underTall;
-    const int box = m_lines > 1 ? 16 + m_lines * (lineHeight(TextSize::Body) + 2) : tall;
+    const int box = m_lines > 1 ? 16 + m_lines * (lineHeight(TextSize::Body) + 2) : m_tall;
     return FromDIP(wxSize(160, top + box + bottom));
 }
 
@@ -278,9 +295,10 @@ void Field::setTool(wxWindow* tool)
 
 void Field::place()
 {
-    if (area().x < 60) {
+    if (area().x < (m_isSnug ? leastSnug : leastWide)) {
         return; // not laid out yet
     }
+    const int inset = m_isSnug ? snugInset : usualInset;
     const wxRect inside = frame();
     const int left = m_words.icon.empty() ? inset : inset + 24;
     int right = inset;
@@ -296,7 +314,7 @@ void Field::place()
                                inside.height - 16));
         return;
     }
-    const int high = std::min(ToDIP(m_text->GetBestSize().y), tall - 8);
+    const int high = std::min(ToDIP(m_text->GetBestSize().y), m_tall - 8);
     moveTo(*m_text, wxRect(left, inside.y + (inside.height - high) / 2,
                            std::max(10, inside.width - left - right), high));
 }
@@ -327,12 +345,12 @@ void Field::draw(Painter& painter)
     }
     painter.roundRect(box, ground(), line, 7, width);
     if (!m_words.icon.empty()) {
-        painter.icon(m_words.icon, wxRect(inset, box.y, 16, tall), p.text2, 16);
+        painter.icon(m_words.icon, wxRect(usualInset, box.y, 16, m_tall), p.text2, 16);
     }
     if (!m_words.keys.empty() && text().empty()) {
         drawKeyCap(painter, wxRect(box.x, box.y, box.width - 8, box.height), m_words.keys, false);
     }
-    if (under().empty()) {
+    if (m_isSnug || under().empty()) {
         return;
     }
     drawUnder(painter, wxRect(0, box.y + box.height, area().x, m_underTall), under(),

@@ -47,6 +47,8 @@ public:
     /// A note shown in place of the error ("changed elsewhere at 15:20").
     void setNote(const std::string& sentence, Tone tone);
     void setReadOnly(bool isReadOnly);
+    /// As high as the row of a table it stands in; the sentence under it is only spoken.
+    void setSnug(int tall);
     void selectAll();
 
     /// After each change by the user.
@@ -91,6 +93,8 @@ private:
 
     FieldText m_words;
     int m_lines;
+    int m_tall;
+    bool m_isSnug = false;
     std::string m_error;
     std::string m_note;
     Tone m_noteTone = Tone::None;

@@ -23,6 +23,9 @@ Column plainColumn(std::string id, std::string title, int width, int stretch, in
     column.drop = drop;
     column.kind = kind;
     column.sorts = false;
+    if (stretch > 0) { // columns that may be left out are, before words are cut
+        column.minWidth = std::max(column.minWidth, width * 4 / 5);
+    }
     return column;
 }
 
@@ -78,25 +81,41 @@ void ColumnLayout::fit(int room)
         }
         m_places.erase(first);
     }
-    int left = room - total();
-    int shares = 0;
-    for (const Place& place : m_places) {
-        shares += m_columns[place.column].stretch;
-    }
-    for (Place& place : m_places) {
-        const Column& column = m_columns[place.column];
-        if (shares > 0 && column.stretch > 0) {
-            const int part = left * column.stretch / shares;
-            const int width = std::max(least(column), place.width + part);
-            left -= width - place.width;
-            shares -= column.stretch;
-            place.width = width;
-        }
-    }
+    share(room - total());
     int x = 0;
     for (Place& place : m_places) {
         place.x = x;
         x += place.width;
+    }
+}
+
+void ColumnLayout::share(int left)
+{
+    std::vector<Place*> open; // those that can still become wider or narrower
+    for (Place& place : m_places) {
+        if (m_columns[place.column].stretch > 0) {
+            open.push_back(&place);
+        }
+    }
+    while (left != 0 && !open.empty()) {
+        int shares = 0;
+        for (const Place* place : open) {
+            shares += m_columns[place->column].stretch;
+        }
+        // what a column at its minimum cannot give is taken from the others in the next turn
+        std::vector<Place*> still;
+        for (Place* place : open) {
+            const Column& column = m_columns[place->column];
+            const int part = left * column.stretch / shares;
+            const int width = std::max(least(column), place->width + part);
+            shares -= column.stretch;
+            left -= width - place->width;
+            place->width = width;
+            if (width > least(column)) {
+                still.push_back(place);
+            }
+        }
+        open = std::move(still);
     }
 }
 

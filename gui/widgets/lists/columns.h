@@ -81,6 +81,8 @@ public:
 private:
     [[nodiscard]] int natural(const Column& column) const;
     [[nodiscard]] int least(const Column& column) const;
+    /// Adds that many DIP, or takes them away, from the stretching columns by their shares.
+    void share(int left);
 
     std::vector<Column> m_columns;
     std::vector<Place> m_places;

@@ -14,6 +14,7 @@ constexpr int mostName = 220;
 constexpr int barWide = 10;
 constexpr int leastRow = 27;
 constexpr int mostRow = 36;
+constexpr int headGap = 10;
 constexpr std::int64_t wheelRows = 3;
 } // namespace
 
@@ -32,9 +33,31 @@ void Matrix::setModel(MatrixModel* model)
 void Matrix::setColumns(std::vector<MatrixColumn> columns)
 {
     m_columns = std::move(columns);
+    measureHeads();
     m_firstColumn = 0;
     m_column = std::min(m_column, m_columns.empty() ? 0 : m_columns.size() - 1);
     changed();
+}
+
+void Matrix::restyled()
+{
+    measureHeads();
+    Canvas::restyled();
+}
+
+/// What each column needs so that neither its title nor its share of the group's name is cut.
+void Matrix::measureHeads()
+{
+    m_heads.clear();
+    for (const auto& one : m_columns) {
+        const auto inGroup =
+            std::count_if(m_columns.begin(), m_columns.end(),
+                          [&](const MatrixColumn& other) { return other.group == one.group; });
+        const int group = textWidth(one.group, TextSize::Caption, Weight::SemiBold) + headGap;
+        m_heads.push_back(
+            std::max({leastCell, textWidth(one.title, TextSize::Caption, Weight::Medium) + headGap,
+                      group / static_cast<int>(inGroup)}));
+    }
 }
 
 void Matrix::setHeads(std::string rows, std::string sums)
@@ -105,10 +128,21 @@ std::vector<Matrix::Place> Matrix::places() const
         std::min(m_firstColumn, m_columns.size() - std::min(count, m_columns.size()));
     const int left = margin + nameWide();
     const int room = area().x - margin - barWide - sumWide - left;
-    const int wide = std::min(
-        mostCell, std::max(leastCell, room / static_cast<int>(std::max<std::size_t>(1, count))));
+    int heads = 0;
+    for (std::size_t i = first; i < std::min(first + count, m_columns.size()); ++i) {
+        heads += m_heads[i];
+    }
+    const int each = room / static_cast<int>(std::max<std::size_t>(1, count));
+    const int spare = (room - heads) / static_cast<int>(std::max<std::size_t>(1, count));
+    // as wide as each other where that cuts no head, else by their heads
+    const bool isEven = spare < 0 || std::all_of(m_heads.begin(), m_heads.end(),
+                                                 [&](int head) { return head <= each; });
+    int x = left;
     for (std::size_t i = 0; i < count && first + i < m_columns.size(); ++i) {
-        out.push_back({first + i, left + static_cast<int>(i) * wide, wide});
+        const int wide =
+            std::min(mostCell, isEven ? std::max(leastCell, each) : m_heads[first + i] + spare);
+        out.push_back({first + i, x, wide});
+        x += wide;
     }
     return out;
 }

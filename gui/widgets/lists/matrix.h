@@ -98,6 +98,7 @@ public:
     [[nodiscard]] Role role() const override { return Role::Table; }
     [[nodiscard]] std::optional<Part> focusRing() const override { return std::nullopt; }
     [[nodiscard]] wxColour ground() const override { return theme().palette().surface; }
+    void restyled() override;
 
 protected:
     void draw(Painter& painter) override;
@@ -124,6 +125,7 @@ private:
     [[nodiscard]] int nameWide() const;
     [[nodiscard]] std::size_t columnsThatFit() const;
     [[nodiscard]] bool hasGroups() const;
+    void measureHeads();
     [[nodiscard]] std::int64_t lastFirst() const;
     [[nodiscard]] wxRect rowRect(std::int64_t row) const;
     [[nodiscard]] wxRect cellRect(std::int64_t row, const Place& place) const;
@@ -140,6 +142,7 @@ private:
     void drawCell(Painter& painter, const wxRect& rect, const MatrixCell& cell, bool isHot);
 
     std::vector<MatrixColumn> m_columns;
+    std::vector<int> m_heads;       ///< least widths of the columns, DIP
     MatrixModel* m_model = nullptr; // owned by the screen
     std::string m_rowsHead;
     std::string m_sumsHead;

@@ -62,6 +62,7 @@ void Table::setModel(TableModel* model)
 
 void Table::setColumns(std::vector<Column> columns)
 {
+    endTyping(false);
     m_layout.setColumns(std::move(columns));
     changed();
 }
@@ -141,6 +142,9 @@ void Table::scrollTo(std::int64_t row)
 
 void Table::scrollBy(std::int64_t rows)
 {
+    if (!endTyping(true)) {
+        endTyping(false);
+    }
     m_first = std::clamp<std::int64_t>(m_first + rows, 0, lastFirst());
     Refresh();
 }
@@ -315,6 +319,10 @@ void Table::pressHead(const std::string& column)
 
 bool Table::pressCell(std::int64_t row, const std::string& column)
 {
+    if (typedAt(row, column)) {
+        typeIn(row, column);
+        return true;
+    }
     for (const Column& one : m_layout.columns()) {
         if (one.id != column) {
             continue;

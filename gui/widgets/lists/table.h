@@ -4,9 +4,13 @@
 #include "gui/widgets/lists/columns.h"
 #include "gui/widgets/lists/row_selection.h"
 
+#include <wx/weakref.h>
+
 #include <cstdint>
 
 namespace dongbo::gui {
+
+class Field;
 
 /// A part of a strip, as wide as its count.
 struct StripPart
@@ -28,6 +32,8 @@ struct TableCell
     std::optional<bool> checked = {}; ///< of Check columns; absent: no check box in this row
     std::string tip = {};
     std::vector<StripPart> strip = {}; ///< of Strip columns
+    /// What one types over in the cell itself (Table::setTyping); absent: it is only read.
+    std::optional<std::string> typed = {};
 };
 
 struct TableRow
@@ -72,6 +78,17 @@ struct TableFoot
     std::string value = {}; ///< right, bold: "3.412.600.000 đ"
 };
 
+/// Typing straight into cells.
+struct CellTyping
+{
+    using Take = std::function<std::string(std::int64_t row, const std::string& column,
+                                           const std::string& typed)>;
+    Take attempt; ///< after every letter; answers what is wrong with it, empty: nothing
+    /// Enter, Tab, an arrow up or down, or the focus leaves; what is wrong keeps the field open.
+    Take keep;
+    std::function<void()> drop; ///< Esc, or the cell is gone: as it was
+};
+
 enum class TableFrame
 {
     Own, ///< an outline with round corners
@@ -80,13 +97,14 @@ enum class TableFrame
 
 /// A drawn list of any length: only visible rows cost. Scrolls by whole rows, so its length is
 /// limited by 64 bits and not by canvas coordinates.
-/// Parts: "row:<index>", "row:<index>/<column>" (Check and Action cells), "head:<column>",
-/// "head:<column>/filter", "box" and "box:<index>" (setBoxes).
+/// Parts: "row:<index>", "row:<index>/<column>" (Check and Action cells, those typed in),
+/// "head:<column>", "head:<column>/filter", "box" and "box:<index>" (setBoxes).
 class Table : public Canvas
 {
 public:
     Table(wxWindow* parent, const std::string& name, std::vector<Column> columns,
           TableFrame frame = TableFrame::Own);
+    ~Table() override;
 
     /// The model must outlive its use by the table; nullptr: no rows.
     void setModel(TableModel* model);
@@ -149,6 +167,15 @@ public:
     using CellAction = std::function<void(std::int64_t row, const std::string& column)>;
     void onCheck(CellAction action) { m_check = std::move(action); }
     void onAction(CellAction action) { m_action = std::move(action); }
+    /// Cells with `typed` can be typed in: by a click, or by Left and Right to one of them and
+    /// Enter or a digit. The field is "<name>.cell".
+    void setTyping(CellTyping typing) { m_typing = std::move(typing); }
+    /// Opens the field in that cell, all of it selected; `first` replaces what stands there. No
+    /// effect when it is not typed in.
+    void typeIn(std::int64_t row, const std::string& column,
+                const std::optional<std::string>& first = std::nullopt);
+    /// Closes the field, if one is open. False: what stands there cannot be kept, it stays open.
+    bool endTyping(bool keeps);
     /// Right click or menu key; the row is selected first. `at`: DIP of this window.
     void onMenu(std::function<void(std::int64_t row, wxPoint at)> action)
     {
@@ -230,6 +257,17 @@ private:
     bool hoverOver(const wxMouseEvent& event, wxPoint dip, std::size_t edge);
     void pressAt(const wxMouseEvent& event, wxPoint dip, std::size_t edge);
     void scrollBy(std::int64_t rows);
+    [[nodiscard]] std::optional<std::string> typedAt(std::int64_t row,
+                                                     const std::string& column) const;
+    /// The next cell to type in, in reading order (by -1: backwards), or in the same column of
+    /// another row.
+    void typeBeside(int by);
+    void typeBelow(int by);
+    bool chooseCell(int by);
+    bool cellKey(wxKeyEvent& event);
+    bool fieldKey(wxKeyEvent& event);
+    void makeField();
+    void placeField();
     void notifySelection();
     void putOnClipboard();
 
@@ -270,6 +308,11 @@ private:
     std::function<void(const std::string&, bool)> m_sort;
     CellAction m_check;
     CellAction m_action;
+    CellTyping m_typing;
+    std::string m_cell;           ///< column chosen by keys in the current row, to type in
+    std::int64_t m_typedRow = -1; ///< where the field stands; -1: it is closed
+    std::string m_typedColumn;
+    wxWeakRef<Field> m_field; // a child of this table's parent
     std::function<void(std::int64_t, wxPoint)> m_menu;
     std::function<void()> m_copy;
     std::function<void()> m_widths;

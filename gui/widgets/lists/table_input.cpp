@@ -9,6 +9,12 @@ namespace {
 constexpr std::int64_t wheelRows = 3;
 constexpr int keyedWidth = 16;
 constexpr int sideStep = 60;
+
+bool isLiveCell(const Column& column, const TableCell& cell)
+{
+    return (column.kind == ColumnKind::Check && cell.checked) ||
+           (column.kind == ColumnKind::Action && !cell.icon.empty()) || cell.typed;
+}
 } // namespace
 
 Table::Hit Table::hit(wxPoint dip) const
@@ -42,13 +48,13 @@ Table::Hit Table::hit(wxPoint dip) const
     }
     for (const ColumnLayout::Place& place : m_layout.places()) {
         const Column& column = m_layout.columns()[place.column];
-        const bool isLive = column.kind == ColumnKind::Check || column.kind == ColumnKind::Action;
+        const bool isLive =
+            m_typing.keep || column.kind == ColumnKind::Check || column.kind == ColumnKind::Action;
         if (!isLive || !cellRect(place, rowRect(row)).Contains(dip)) {
             continue;
         }
         TableRow content;
-        if (loaded(row, content) &&
-            (content.cells[place.column].checked || !content.cells[place.column].icon.empty())) {
+        if (loaded(row, content) && isLiveCell(column, content.cells[place.column])) {
             found.column = column.id;
         }
     }
@@ -317,6 +323,9 @@ bool Table::onKey(wxKeyEvent& event)
             activate("head:" + m_headFocus + "/filter");
         }
         return opens;
+    }
+    if (cellKey(event)) {
+        return true;
     }
     if ((key == WXK_LEFT || key == WXK_RIGHT) && m_headFocus.empty() && sideThumb().width > 0) {
         scrollSideways(key == WXK_RIGHT ? sideStep : -sideStep);

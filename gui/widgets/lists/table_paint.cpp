@@ -233,6 +233,11 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
     if (cell.tone != Tone::None) {
         style.colour = p.ink(cell.tone);
     }
+    if (cell.typed && isHot) { // shows that one can type here
+        wxRect box = rect;
+        box.Inflate(inner - 1, -2);
+        painter.roundRect(box, p.surface, p.muteLine, 7);
+    }
     switch (column.kind) {
     case ColumnKind::Pill:
         if (!cell.text.empty()) {

@@ -148,17 +148,20 @@ std::vector<Part> Table::parts() const
             const TableCell* cell = isThere ? &row.cells[place.column] : nullptr;
             const bool isCheck = column.kind == ColumnKind::Check && cell && cell->checked;
             const bool isAction = column.kind == ColumnKind::Action && cell && !cell->icon.empty();
-            if (!isCheck && !isAction) {
+            const bool isTyped = cell && cell->typed && m_typing.keep;
+            if (!isCheck && !isAction && !isTyped) {
                 continue;
             }
             Part inside;
             inside.id = part.id + "/" + column.id;
             inside.role = isCheck ? Role::CheckBox : Role::Button;
-            inside.name = !cell->text.empty()  ? cell->text
-                          : !cell->tip.empty() ? cell->tip
-                                               : column.title;
+            inside.name = isTyped               ? column.title
+                          : !cell->text.empty() ? cell->text
+                          : !cell->tip.empty()  ? cell->tip
+                                                : column.title;
             inside.rect = cellRect(place, part.rect);
             inside.checked = cell->checked;
+            inside.value = isTyped ? cell->text : std::string();
             inside.tip = cell->tip;
             out.push_back(std::move(inside));
         }
@@ -171,9 +174,14 @@ std::optional<Part> Table::focusRing() const
     if (!HasFocus() || !m_isKeyed) {
         return std::nullopt;
     }
-    auto ring =
-        part(m_headFocus.empty() ? rowId(m_current) : std::string(headPrefix) + m_headFocus);
-    if (ring) {
+    const bool isCell = m_headFocus.empty() && typedAt(m_current, m_cell);
+    auto ring = part(isCell                ? rowId(m_current) + "/" + m_cell
+                     : m_headFocus.empty() ? rowId(m_current)
+                                           : std::string(headPrefix) + m_headFocus);
+    if (ring && isCell) {
+        ring->rect.Deflate(3, 3);
+        ring->radius = 4;
+    } else if (ring) {
         ring->rect.Deflate(4, 4); // inside the row: there is no space around rows
         ring->radius = 3;
     }
