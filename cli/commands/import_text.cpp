@@ -4,8 +4,10 @@
 #include "cli/values_text.h"
 #include "core/text/numbers.h"
 #include "importers/proposal/rows/cell_changes.h"
+#include "importers/recognise/explain/understanding.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dongbo::cli::commands {
 
@@ -24,6 +26,29 @@ void printMore(const Context& context, std::size_t all)
     }
 }
 
+/// What is not sure of the columns, and how a person says which it is.
+void printQuestions(const Context& context, const importers::SheetProposal& sheet)
+{
+    std::size_t count = 0;
+    for (const auto& decision : sheet.understanding.decisions) {
+        if (decision.kind != importers::DecisionKind::Column ||
+            decision.standing == importers::Standing::Sure || ++count > shownMost) {
+            continue;
+        }
+        *context.out << "    " << toned(context, context.say(decision.title), Tone::Warning) << ": "
+                     << importers::evidenceText(decision, context.language) << "\n";
+        if (!decision.isBelow && decision.options.size() > 1) {
+            *context.out << "      "
+                         << context.say(
+                                "cli.import_say_column",
+                                {{"column", importers::columnLetters(decision.where.firstColumn)},
+                                 {"field", decision.options[1].value}})
+                         << "\n";
+        }
+    }
+    printMore(context, count);
+}
+
 void printSheet(const Context& context, const importers::SheetProposal& sheet)
 {
     const auto& reading = sheet.reading;
@@ -40,6 +65,7 @@ void printSheet(const Context& context, const importers::SheetProposal& sheet)
     if (reading.place) {
         *context.out << "    " << context.say(reading.place->reason) << "\n";
     }
+    printQuestions(context, sheet);
     for (std::size_t i = 0; i < sheet.problems.size() && i < shownMost; ++i) {
         const auto& problem = sheet.problems[i];
         const bool isError = problem.severity == importers::RowProblem::Severity::Error;
@@ -99,6 +125,26 @@ void printChanges(const Context& context, Register& reg, const importers::Propos
         }
     }
     printMore(context, cells);
+}
+
+/// Sites that are created with the devices, each once.
+void printNewPlaces(const Context& context, const importers::Proposal& proposal)
+{
+    std::set<std::string> names;
+    for (const auto& device : proposal.devices) {
+        const auto& place = proposal.places[device.place];
+        if (place.kind == importers::PlaceAnswer::Kind::NewPlace ||
+            place.kind == importers::PlaceAnswer::Kind::NewSite) {
+            names.insert(place.siteName);
+        }
+    }
+    std::string all;
+    for (const auto& name : names) {
+        all += (all.empty() ? "" : ", ") + name;
+    }
+    if (!names.empty()) {
+        *context.out << "  " << context.say("cli.import_new_places", {{"places", all}}) << "\n";
+    }
 }
 
 void printGone(const Context& context, const importers::Proposal& proposal)
@@ -179,6 +225,7 @@ void printProposal(const Context& context, Register& reg, const importers::Propo
     for (const auto& sheet : proposal.sheets) {
         printSheet(context, sheet);
     }
+    printNewPlaces(context, proposal);
     printChanges(context, reg, proposal);
     printGone(context, proposal);
     printFaultOffers(context, proposal, isDryRun);

@@ -2,6 +2,7 @@
 #include "importers/recognise/columns/column_choice.h"
 #include "importers/recognise/columns/money.h"
 #include "importers/recognise/columns/other_papers.h"
+#include "importers/recognise/headers/columns_without_heading.h"
 #include "importers/recognise/headers/grid_choice.h"
 #include "importers/recognise/recognise.h"
 #include "importers/recognise/rows/outline.h"
@@ -66,6 +67,7 @@ SheetReading readTable(const SheetAtHand& sheet, FoundHeader found, const KeptRo
     auto reading = begin(sheet, found, rows);
     reading.firstColumn = firstColumn;
     reading.lastColumn = beside ? beside->headings.front().column - 1 : reading.lastColumn;
+    addColumnsWithoutHeading(found, rows, reading.firstColumn, reading.lastColumn);
     decideColumns(reading, rows, found.headings, *sheet.surroundings, choices);
     const bool hasName =
         std::any_of(reading.columns.begin(), reading.columns.end(),

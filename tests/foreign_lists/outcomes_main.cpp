@@ -125,7 +125,9 @@ int main(int count, char** words)
         try {
             const auto workbook = readList(file);
             auto reg = Register::inMemory({});
-            const auto proposal = proposeImport(reg, describeFile(file, *workbook), {});
+            ImportOptions options;
+            options.createPlaces = true;
+            const auto proposal = proposeImport(reg, describeFile(file, *workbook), options);
             const auto& sum = proposal.summary;
             const auto verdict = verdictOf(proposal, expected, name);
             ++verdicts[verdict];

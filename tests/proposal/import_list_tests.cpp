@@ -175,16 +175,13 @@ TEST_CASE("Places: unknown names are set aside with suggestions, or made when as
     CHECK(importList(reg, fileOf(list), make).summary.created == 3);
 }
 
-TEST_CASE("Places: a register without units shows what it would make, and makes it only if told to")
+TEST_CASE("Places: a register without units makes the places a list names, as a preview says")
 {
     auto reg = newRegister("");
     const auto list = smallList();
     CHECK(proposeImport(reg, fileOf(list), {}).summary.created == 3);
-    CHECK(importList(reg, fileOf(list), {}).summary.setAside == 3);
     CHECK(devicesOf(reg).empty());
-    ImportOptions make;
-    make.createPlaces = true;
-    CHECK(importList(reg, fileOf(list), make).summary.created == 3);
+    CHECK(importList(reg, fileOf(list), {}).summary.created == 3);
     CHECK(devicesOf(reg).size() == 4);
 }
 

@@ -141,7 +141,7 @@ TEST_CASE("A device withdrawn while rows are compared is matched no more, and no
     Comparison with(reg, options, Comparison::Memory::None);
     REQUIRE(undoChange(reg, *first.changeSet, journal::DependantRule::Refuse, "").done);
     const ListToImport one{fileOf(list), {}, {}};
-    Planner planner(reg, with, one, options, Planner::Purpose::Show);
+    Planner planner(reg, with, one, options);
     std::size_t made = 0;
     planner.forEachRow(
         [&](PlannedRow& row) {

@@ -70,6 +70,49 @@ TEST_CASE("Columns: a heading nobody knows costs the column, never the sheet")
     CHECK(fieldAt(reading, 3) == ListField::Condition);
 }
 
+TEST_CASE("Columns: what is not read of a column that tells of devices is asked about")
+{
+    const auto guessesAt = [](const SheetReading& reading, std::uint32_t column) {
+        for (const auto& one : reading.columns) {
+            if (one.column == column) {
+                return one.guesses;
+            }
+        }
+        return std::vector<ColumnGuess>{};
+    };
+    FakeWorkbook list;
+    list.sheet("Sheet1")
+        .row({"STT", "Tên thiết bị", "Qx3", "Qx4", "Qx5", "Số seri", "Serial number"})
+        .row({1, "Camera hội nghị", "không rõ", 0, "mua lẻ", "SN77K2", "M1-7"})
+        .row({2, "Màn hình 65 inch", "KL90A1", 1.5, "của dự án cũ", "A2", "M2-9"})
+        .row({3, "Micro cổ ngỗng", "không có", "nhiều", "mượn của đoàn", "A3", "X-11"});
+    const auto reading = firstSheet(list);
+    REQUIRE(reading.isRead());
+    // one serial number among absences, counts that are none, words nobody can place
+    CHECK(guessesAt(reading, 3) == std::vector<ColumnGuess>{{ListField::Serial, 1}});
+    CHECK(guessesAt(reading, 4) == std::vector<ColumnGuess>{{ListField::Quantity, 2}});
+    CHECK(guessesAt(reading, 5) == std::vector<ColumnGuess>{{ListField::Notes, 3}});
+    CHECK(guessesAt(reading, 6).empty());
+    // a second column of serial numbers with other values
+    CHECK(fieldAt(reading, 7) == ListField::Unknown);
+    CHECK(guessesAt(reading, 7) == std::vector<ColumnGuess>{{ListField::Serial, 3}});
+}
+
+TEST_CASE("Columns: one without a heading is read by its values or asked about")
+{
+    FakeWorkbook list;
+    list.sheet("Sheet1")
+        .row({"STT", "Tên thiết bị", "", "Năm sử dụng"})
+        .row({1, "Camera hội nghị", "SN77K2", 2020, "", "ở xa"})
+        .row({2, "Màn hình 65 inch", "KL90A1", 2021})
+        .row({3, "Micro cổ ngỗng", "ZX1144", 2021});
+    const auto reading = firstSheet(list);
+    REQUIRE(reading.isRead());
+    CHECK(fieldAt(reading, 3) == ListField::Serial);
+    CHECK(reading.columns.at(2).guesses.size() == 1);
+    CHECK(reading.columns.size() == 4); // a lone remark at the edge makes no column
+}
+
 TEST_CASE("Columns: of two that may be the name the better one is, the other says more of it")
 {
     FakeWorkbook list;

@@ -56,6 +56,27 @@ Json columnOrNull(std::uint32_t column)
     return column == 0 ? Json(nullptr) : Json(cellName(column, 0));
 }
 
+/// The decisions that are not sure, as a person is shown them.
+Json questionsJson(const SheetProposal& sheet, Language language)
+{
+    Json out = Json::array();
+    for (const auto& decision : sheet.understanding.decisions) {
+        if (decision.standing == Standing::Sure) {
+            continue;
+        }
+        Json options = Json::array();
+        for (const auto& option : decision.options) {
+            options.push_back(option.value);
+        }
+        out.push_back({{"about", std::string(codeOf(decision.kind))},
+                       {"column", columnOrNull(decision.where.firstColumn)},
+                       {"question", text::say(language, decision.title)},
+                       {"evidence", evidenceText(decision, language)},
+                       {"options", std::move(options)}});
+    }
+    return out;
+}
+
 Json sheetJson(const SheetProposal& sheet, Language language)
 {
     const auto& reading = sheet.reading;
@@ -91,6 +112,7 @@ Json sheetJson(const SheetProposal& sheet, Language language)
     for (const auto& table : reading.tablesBeside) {
         addColumns(table);
     }
+    out["questions"] = questionsJson(sheet, language);
     out["rows"] = Json::array();
     for (const auto& row : sheet.rows) {
         const auto& reason = reasonOf(sheet, row);

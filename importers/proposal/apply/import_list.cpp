@@ -73,7 +73,6 @@ std::uint64_t mostBeyondRows(const Lists& lists)
 
 /// `shown`: what a person was shown of the same lists before; may be null.
 std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const ImportOptions& options,
-                                 Planner::Purpose purpose,
                                  const std::vector<Proposal>* shown = nullptr)
 {
     std::vector<Proposal> proposals;
@@ -86,8 +85,7 @@ std::vector<Proposal> compareAll(Register& reg, const Lists& lists, const Import
     for (std::size_t i = 0; i < lists.size(); ++i) {
         const auto& list = lists[i];
         auto& proposal = proposals.emplace_back();
-        Planner planner(reg, with, list, options, purpose,
-                        shown != nullptr ? &(*shown)[i] : nullptr);
+        Planner planner(reg, with, list, options, shown != nullptr ? &(*shown)[i] : nullptr);
         Ledger ledger(proposal, list.file, planner);
         proposal.asOf = asOf;
         planner.forEachRow(
@@ -196,7 +194,7 @@ std::vector<Proposal> writeStreaming(Register& reg, const Lists& lists,
         with.mostBeyondRows = mostBeyondRows(lists);
         with.beyondRows = beyondRows;
         auto& proposal = proposals.emplace_back();
-        Planner planner(reg, with, list, options, Planner::Purpose::Write);
+        Planner planner(reg, with, list, options);
         Ledger ledger(proposal, list.file, planner);
         proposal.isComplete = false;
         writer.beginList(list.file, *with.newRecords);
@@ -287,7 +285,7 @@ ListFile describeFile(const std::filesystem::path& path, const Workbook& workboo
 std::vector<Proposal> proposeImports(Register& reg, const Lists& lists,
                                      const ImportOptions& options)
 {
-    return compareAll(reg, lists, options, Planner::Purpose::Show);
+    return compareAll(reg, lists, options);
 }
 
 std::vector<Proposal> importLists(Register& reg, const Lists& lists, const ImportOptions& options)
@@ -295,8 +293,7 @@ std::vector<Proposal> importLists(Register& reg, const Lists& lists, const Impor
     if (rowsOf(lists) > keptDevices && options.rule != ImportOptions::Rule::AllOrNothing) {
         return writeStreaming(reg, lists, options);
     }
-    return applyProposals(reg, lists, options,
-                          compareAll(reg, lists, options, Planner::Purpose::Write));
+    return applyProposals(reg, lists, options, compareAll(reg, lists, options));
 }
 
 std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
@@ -314,16 +311,10 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
         noBackup = backUpFirst(reg, lists, options);
     }
     store::UnitOfWork work(reg.database());
-    const bool needsPlaces = any([](const Proposal& proposal) {
-        return std::any_of(proposal.places.begin(), proposal.places.end(), [](const auto& place) {
-            return place.kind == PlaceAnswer::Kind::NewPlace;
-        });
-    });
-    if ((!proposals.empty() && reachOf(reg) != proposals.front().asOf) ||
-        (needsPlaces && !options.createPlaces)) {
-        // Somebody wrote in between, or what was shown may not be made: compare again.
+    if (!proposals.empty() && reachOf(reg) != proposals.front().asOf) {
+        // Somebody wrote in between: compare again.
         const auto shown = std::move(proposals);
-        proposals = compareAll(reg, lists, options, Planner::Purpose::Write, &shown);
+        proposals = compareAll(reg, lists, options, &shown);
         if (any([](const Proposal& p) { return p.isRefused; })) {
             return proposals;
         }

@@ -35,7 +35,7 @@ struct ImportOptions
 {
     Choices choices;             ///< what a person or recipe decided, --site among it
     Answers answers;             ///< what a person decided about single rows and values
-    bool createPlaces = false;   ///< make places no unit is known for
+    bool createPlaces = false;   ///< make places no unit is known for; without units always
     std::vector<Recipe> recipes; ///< tried where no choice says otherwise
     bool useRecipes = true;      ///< then those the register remembers
     enum class Rule : std::uint8_t

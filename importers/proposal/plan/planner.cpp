@@ -92,12 +92,11 @@ void Comparison::learnFrom(const std::vector<ListToImport>& lists)
 }
 
 Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
-                 const ImportOptions& options, Purpose purpose, const Proposal* shown)
+                 const ImportOptions& options, const Proposal* shown)
     : m_register(&reg)
     , m_with(&with)
     , m_list(&list)
     , m_options(&options)
-    , m_purpose(purpose)
     , m_since(shown != nullptr ? std::optional<SinceShown>(*shown) : std::nullopt)
     , m_began(reg.now())
     , m_today(reg.today())
@@ -255,15 +254,6 @@ std::uint32_t Planner::findPlace(const RowDraft& draft, std::uint32_t sheet)
     return index;
 }
 
-PlaceRules Planner::rulesFor(const PlaceAnswer& place) const
-{
-    PlaceRules rules;
-    rules.mayBeMade = m_options->createPlaces || m_list->answers.newPlaces.contains(place.siteName);
-    rules.isWriting = m_purpose == Purpose::Write;
-    rules.areUnitsKnown = m_with->places.hasUnits();
-    return rules;
-}
-
 void Planner::restoreOriginals(std::vector<FieldChange>& fields, std::uint32_t sheet,
                                std::uint32_t row) const
 {
@@ -317,7 +307,7 @@ void Planner::planRow(std::span<RowDraft> drafts, PlannedRow& out)
         checkRanges(draft, m_today);
         places.push_back(findPlace(draft, out.sheet));
         const auto& place = m_with->places.answers()[places.back()];
-        const bool isPlaced = checkPlace(draft, place, rulesFor(place));
+        const bool isPlaced = checkPlace(draft, place, m_with->places.hasUnits());
         if (isPlaced && m_options->rule == ImportOptions::Rule::OnlyClean &&
             !draft.problems.empty()) {
             fail(draft, 0, {"import.not_clean", {}});

@@ -73,14 +73,9 @@ struct PlannedRow
 class Planner
 {
 public:
-    enum class Purpose : std::uint8_t
-    {
-        Show, ///< places to be made are shown whether or not they may be
-        Write
-    };
     /// All must outlive it. `shown`: what a person was shown of the list before, if anything.
     Planner(Register& reg, Comparison& with, const ListToImport& list, const ImportOptions& options,
-            Purpose purpose, const Proposal* shown = nullptr);
+            const Proposal* shown = nullptr);
 
     [[nodiscard]] const std::vector<SheetReading>& readings() const { return m_readings; }
     [[nodiscard]] std::optional<Date> day() const { return m_day; }
@@ -112,7 +107,6 @@ private:
     [[nodiscard]] std::string placeOf(const RowDraft& draft, std::uint32_t sheet) const;
     [[nodiscard]] std::string placeOf(const std::string& written, std::uint32_t sheet) const;
     [[nodiscard]] std::uint32_t findPlace(const RowDraft& draft, std::uint32_t sheet);
-    [[nodiscard]] PlaceRules rulesFor(const PlaceAnswer& place) const;
     void restoreOriginals(std::vector<FieldChange>& fields, std::uint32_t sheet,
                           std::uint32_t row) const;
     [[nodiscard]] std::optional<Matcher::Match> matchLive(const Matcher::Wanted& wanted,
@@ -130,7 +124,6 @@ private:
     Comparison* m_with;
     const ListToImport* m_list;
     const ImportOptions* m_options;
-    Purpose m_purpose;
     std::optional<SinceShown> m_since;
     Instant m_began; ///< the clock is asked once, not for every row
     Date m_today;

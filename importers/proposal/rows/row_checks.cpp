@@ -169,7 +169,7 @@ void checkRanges(RowDraft& draft, Date today)
     warnOfUnlikely(draft, values, today);
 }
 
-bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, const PlaceRules& rules)
+bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, bool areUnitsKnown)
 {
     const auto column = draft.placeColumn;
     if (!answer.note.code.empty()) {
@@ -177,7 +177,7 @@ bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, const PlaceRules& ru
     }
     switch (answer.kind) {
     case PlaceAnswer::Kind::Nowhere:
-        if (rules.areUnitsKnown) {
+        if (areUnitsKnown) {
             fail(draft, 0, {"import.place_unknown_none", {}});
             return false;
         }
@@ -188,18 +188,7 @@ bool checkPlace(RowDraft& draft, const PlaceAnswer& answer, const PlaceRules& ru
         return true;
     case PlaceAnswer::Kind::NewPlace:
         checkName<Site>(draft, answer.siteName, column, "site");
-        if (draft.isSetAside()) {
-            return false;
-        }
-        if (rules.mayBeMade) {
-            return true;
-        }
-        if (rules.isWriting) {
-            fail(draft, column, {"import.place_unknown", {{"place", draft.place}}});
-            return false;
-        }
-        warn(draft, column, {"import.place_proposed", {{"place", draft.place}}});
-        return true;
+        return !draft.isSetAside();
     case PlaceAnswer::Kind::Ambiguous:
         fail(draft, column,
              {"import.site_ambiguous",

@@ -11,15 +11,8 @@ namespace dongbo::importers {
 /// one; anything else is an error that sets the row aside, naming the cell.
 void checkRanges(RowDraft& draft, Date today);
 
-/// What holds for places that have yet to be made.
-struct PlaceRules
-{
-    bool mayBeMade = false;     ///< by option, or by a person's answer to this one
-    bool isWriting = false;     ///< else only shown: a place that may not be made is proposed
-    bool areUnitsKnown = false; ///< a row without a place is then set aside
-};
-
-/// Whether the row's devices have a place to go to; says on the draft what is to be said of it.
-[[nodiscard]] bool checkPlace(RowDraft& draft, const PlaceAnswer& place, const PlaceRules& rules);
+/// Whether the row's devices have a place to go to; says on the draft what is to be said of it. A
+/// place that has yet to be made is one. `areUnitsKnown`: a row without a place is set aside.
+[[nodiscard]] bool checkPlace(RowDraft& draft, const PlaceAnswer& place, bool areUnitsKnown);
 
 } // namespace dongbo::importers

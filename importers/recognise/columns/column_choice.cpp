@@ -2,6 +2,7 @@
 
 #include "core/planning/assignment.h"
 #include "core/text/fold.h"
+#include "importers/recognise/columns/column_doubts.h"
 #include "importers/recognise/columns/column_values.h"
 #include "importers/recognise/words/vocabulary.h"
 
@@ -408,37 +409,6 @@ void settle(SheetReading& reading, const std::map<std::uint32_t, ColumnValues>& 
     }
 }
 
-/// What a column may be by its values, when its heading leaves that open; empty when there is
-/// nothing to ask about.
-std::vector<ColumnGuess> guessesFor(const ColumnReading& column, const ColumnValues& values,
-                                    bool hasCondition)
-{
-    std::vector<ColumnGuess> out;
-    const auto count = values.count();
-    if (count == 0 || !column.guesses.empty()) {
-        return column.guesses;
-    }
-    const auto states = values.cellsLike(ListField::Condition);
-    if (column.field == ListField::Notes && !hasCondition && states * 5 >= count) {
-        out = {{ListField::Condition, states}, {ListField::Notes, count - states}};
-    } else if (column.field == ListField::Unknown && column.confidence <= 0.2 &&
-               column.reason.code != "import.column_said_twice") {
-        for (const auto field :
-             {ListField::Condition, ListField::Measure, ListField::Quantity, ListField::Amount,
-              ListField::InUseYear, ListField::InUseDate, ListField::Maker, ListField::Country,
-              ListField::FundingSource, ListField::Site, ListField::Type, ListField::Serial,
-              ListField::Code, ListField::Model}) {
-            if (const auto cells = values.cellsLike(field); cells * 2 >= count) {
-                out.push_back({field, cells});
-            }
-        }
-    }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const ColumnGuess& a, const ColumnGuess& b) { return a.cells > b.cells; });
-    out.resize(std::min<std::size_t>(out.size(), 2));
-    return out;
-}
-
 } // namespace
 
 void decideColumns(SheetReading& reading, const KeptRows& rows,
@@ -516,10 +486,9 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
         reading.placeFillsDown = filled > 0 && filled * 10 <= dataRows * 7;
     }
     settle(reading, values);
-    const bool hasCondition = find(reading.columns, ListField::Condition) != nullptr ||
-                              find(reading.columns, ListField::ConditionMark) != nullptr;
-    for (auto& column : reading.columns) {
-        column.guesses = guessesFor(column, values.at(column.column), hasCondition);
+    for (std::size_t i = 0; i < reading.columns.size(); ++i) {
+        auto& column = reading.columns[i];
+        column.guesses = doubtsAbout(column, headings[i].reading, values, reading.columns);
     }
     for (const auto& [number, field] : choices.columns) {
         if (number < reading.firstColumn || number > reading.lastColumn) {

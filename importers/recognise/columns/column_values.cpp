@@ -162,6 +162,12 @@ std::uint32_t ColumnValues::cellsLike(ListField field) const
     return 0;
 }
 
+bool ColumnValues::hasValuesOf(const ColumnValues& other) const
+{
+    return std::includes(other.m_distinct.begin(), other.m_distinct.end(), m_distinct.begin(),
+                         m_distinct.end());
+}
+
 bool ColumnValues::isSeries() const
 {
     std::uint32_t most = 0;

@@ -22,6 +22,12 @@ public:
     void add(const KeptCell& cell);
 
     [[nodiscard]] std::uint32_t count() const { return m_count; }
+    /// Cells that say something: not "không có", "N/A".
+    [[nodiscard]] std::uint32_t said() const { return m_count - m_absent; }
+    /// Number cells and texts that are amounts, whatever they may mean.
+    [[nodiscard]] std::uint32_t figures() const { return m_numbers; }
+    /// Whether the column says nothing that the other does not say, too.
+    [[nodiscard]] bool hasValuesOf(const ColumnValues& other) const;
     /// How well the values suit the field, 0 … 1; 0.5 where values say nothing about it.
     [[nodiscard]] double fit(ListField field) const;
     /// How many cells are plainly such values; 0 for fields that no value tells.
