@@ -274,3 +274,35 @@ TEST_CASE("Spec fields: typed texts go into the type's attributes and come back 
     specs = *withSpec(specs, fields[1], "", Language::Vietnamese);
     CHECK_FALSE(specs);
 }
+
+TEST_CASE("Device card: of a broken device it says whether to repair or to replace it", "[present]")
+{
+    CardFixture f;
+    const auto broken = [&](std::int64_t estimate) {
+        const auto id = f.shell.device("Đại An", DeviceType::Screen, "Màn hình");
+        FaultDraft fault;
+        fault.device = id;
+        fault.symptom = "không lên hình";
+        fault.severity = Severity::Blocking;
+        fault.estimate = Money{estimate};
+        REQUIRE(reportFault(f.shell.reg(), fault));
+        return id;
+    };
+    // a new one costs at most 30 million: three of its five years cost 18 million
+    f.show(broken(600'000));
+    REQUIRE(f.view.card);
+    CHECK(f.view.card->advice == "Nên sửa: 600.000 đ, dưới mức hòa vốn 18.000.000 đ");
+    CHECK(f.view.card->adviceTone == Tone::Ok);
+    f.show(broken(19'000'000));
+    CHECK(f.view.card->advice == "Nên thay: sửa 19.000.000 đ cao hơn mức hòa vốn 18.000.000 đ");
+    CHECK(f.view.card->adviceTone == Tone::Warn);
+    // one that works needs none; how often it will fail is not guessed from two faults
+    f.show(f.shell.device("Đại An", DeviceType::Screen, "Màn hình khác"));
+    CHECK(f.view.card->advice.empty());
+    const auto& details = f.view.card->details;
+    const auto forecast = std::find_if(details.begin(), details.end(), [](const auto& line) {
+        return line.label == "Dự báo hỏng";
+    });
+    REQUIRE(forecast != details.end());
+    CHECK(forecast->value == "ít dữ liệu");
+}

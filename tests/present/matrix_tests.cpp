@@ -185,7 +185,7 @@ TEST_CASE("Matrix: the chosen cell tells what was looked at and leads on", "[mat
     const auto broken = d.add("Đại An", DeviceType::Screen, big);
     d.add("Đại An", DeviceType::Screen, small);
     d.add("Kim Thái", DeviceType::Screen, big);
-    const auto spare = d.add("Kim Thái", DeviceType::Screen, big);
+    d.add("Kim Thái", DeviceType::Screen, big);
     FaultDraft fault;
     fault.device = broken;
     fault.symptom = "không lên hình";
@@ -194,19 +194,33 @@ TEST_CASE("Matrix: the chosen cell tells what was looked at and leads on", "[mat
     REQUIRE(reported);
     d.open();
     d.matrix->choose(d.rowOf("Đại An"), d.columnOf("see.screen"));
+    d.shell.settle(); // the ways to close it come from a worker
     const auto detail = d.matrix->detail();
     CHECK(detail.title == "Đại An · Màn hình");
     CHECK(detail.pill.word == "dưới chuẩn");
-    REQUIRE(detail.devices.size() == 3);
+    REQUIRE(detail.devices.size() == 2);
     CHECK(detail.devices[0].caption.find("cần ≥ 55 in, hiện là 32") != std::string::npos);
     CHECK(detail.devices[1].fault == reported->id);
-    CHECK(detail.devices[2].isElsewhere);
-    CHECK(detail.devices[2].caption.find("Kim Thái") != std::string::npos);
-    d.matrix->act("move");
+    const auto way = [&](PlanAction action) {
+        const auto& ways = detail.ways;
+        const auto at = std::find_if(ways.begin(), ways.end(), [&](const present::MatrixWay& one) {
+            return one.action == action;
+        });
+        REQUIRE(at != ways.end());
+        return static_cast<std::size_t>(at - ways.begin());
+    };
+    const auto move = way(PlanAction::Move);
+    CHECK(detail.ways[move].title.find("Kim Thái") != std::string::npos);
+    CHECK(detail.ways[move].cost == "0 đ");
+    const auto buy = way(PlanAction::Buy);
+    CHECK(detail.ways[buy].title == "Mua màn hình");
+    CHECK(detail.ways[buy].cost == "30.000.000 đ");
+    CHECK(detail.ways[buy].caption == "giá trần");
+    CHECK(move < buy); // the cheapest first
+    d.matrix->openWay(move);
     REQUIRE(d.shell.sheets.size() == 1);
     CHECK(d.shell.sheets[0].kind == present::SheetKind::TransferDevice);
-    CHECK((d.shell.sheets[0].record->id == spare ||
-           d.shell.sheets[0].record->kind == RecordKind::Device));
+    CHECK(d.shell.sheets[0].record->id == detail.ways[move].device);
     CHECK(d.shell.sheets[0].hint == "to=" + findSite(d.shell.reg(), "Đại An").text());
     d.matrix->choose(d.rowOf("Gôi"), d.columnOf("see.screen"));
     d.matrix->act("plan");
@@ -247,4 +261,62 @@ TEST_CASE("Matrix: reads again after a change, keeps the cell, and knows nothing
     d.shell.settle();
     CHECK(d.view.matrices > shown);
     CHECK(d.matrix->columns().empty());
+}
+
+TEST_CASE("Matrix: of a place that lacks nothing no ways are told", "[matrix]")
+{
+    District d;
+    d.add("Đại An", DeviceType::Screen, big);
+    d.open();
+    d.matrix->choose(d.rowOf("Gôi"), d.columnOf("see.screen"));
+    d.shell.settle();
+    CHECK_FALSE(d.matrix->detail().ways.empty());
+    d.matrix->choose(d.rowOf("Đại An"), d.columnOf("see.screen"));
+    d.shell.settle();
+    CHECK(d.matrix->detail().ways.empty());
+    CHECK(d.matrix->detail().waysHead.empty());
+}
+
+TEST_CASE("Kept facts: an edit evaluates its own site again, and the rest equals a whole reading",
+          "[matrix]")
+{
+    District d;
+    d.add("Đại An", DeviceType::Screen, big);
+    const auto stop = [] {};
+    present::KeptFacts kept{{}};
+    const auto first = kept.refresh(d.shell.reg(), stop);
+    CHECK_FALSE(first->evaluatedAgain);
+    d.add("Kim Thái", DeviceType::Camera);
+    const auto second = kept.refresh(d.shell.reg(), stop);
+    REQUIRE(second->evaluatedAgain);
+    REQUIRE(second->evaluatedAgain->size() == 1);
+    CHECK(second->consistency.read.sites[second->evaluatedAgain->front()].id ==
+          findSite(d.shell.reg(), "Kim Thái"));
+    const auto whole = present::KeptFacts{{}}.refresh(d.shell.reg(), stop);
+    CHECK(second->gaps == whole->gaps);
+    CHECK(second->gaps == first->gaps - 1);
+    CHECK(second->withStandard == whole->withStandard);
+    REQUIRE(second->sites.size() == whole->sites.size());
+    for (std::size_t site = 0; site < whole->sites.size(); ++site) {
+        CHECK(second->sites[site].deviations == whole->sites[site].deviations);
+        for (const auto by : {present::MatrixBy::Line, present::MatrixBy::Function}) {
+            for (std::size_t column = 0; column < whole->columns(by).size(); ++column) {
+                const auto& a = second->state(site, by, column);
+                const auto& b = whole->state(site, by, column);
+                CHECK((a.need == b.need && a.have == b.have && a.surplus == b.surplus &&
+                       a.worst == b.worst && a.lacksCritical == b.lacksCritical));
+            }
+        }
+    }
+    // nothing new: nothing is evaluated
+    CHECK(kept.refresh(d.shell.reg(), stop)->evaluatedAgain->empty());
+    // a reading that was stopped is made up for by the next
+    d.add("Gôi", DeviceType::Camera);
+    int steps = 0;
+    CHECK_THROWS(kept.refresh(d.shell.reg(), [&] {
+        if (++steps == 1) {
+            throw std::runtime_error("stopped");
+        }
+    }));
+    CHECK(kept.refresh(d.shell.reg(), stop)->gaps == second->gaps - 1);
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 namespace dongbo::present {
 
@@ -53,6 +54,28 @@ public:
             const auto& brief = consistency.read.sites[place];
             m_facts.searched.push_back(" " + text::fold(brief.name + " " + brief.unitTitle));
         }
+    }
+
+    /// One site whose evaluation is another now.
+    void again(std::size_t place)
+    {
+        auto& site = m_facts.sites[place];
+        if (!site.evaluated) {
+            return;
+        }
+        m_facts.gaps -= site.gaps;
+        --m_facts.withStandard;
+        const auto clear = [place](std::vector<MatrixState>& states, std::size_t columns) {
+            std::fill_n(states.begin() + static_cast<std::ptrdiff_t>(place * columns), columns,
+                        MatrixState());
+        };
+        clear(m_facts.m_byFunction, m_facts.functions.size());
+        clear(m_facts.m_byLine, m_facts.lines.size());
+        MatrixSite fresh;
+        fresh.place = place;
+        fresh.evaluated = site.evaluated;
+        fill(fresh, m_facts.consistency.sites[*site.evaluated]);
+        site = fresh;
     }
 
 private:
@@ -176,20 +199,40 @@ std::vector<std::size_t> ConsistencyFacts::linesIn(std::size_t site, const Matri
     return out;
 }
 
-ConsistencyFacts readConsistency(Register& reg, const PlanningScope& scope,
-                                 const std::function<void()>& step)
+KeptFacts::KeptFacts(PlanningScope scope)
+    : m_kept(std::move(scope))
+{}
+
+std::shared_ptr<const ConsistencyFacts> KeptFacts::refresh(Register& reg,
+                                                           const std::function<void()>& step)
 {
-    ConsistencyFacts facts;
+    const std::lock_guard lock(m_mutex);
     step();
-    facts.consistency = evaluateSites(reg, scope);
+    const auto before = std::exchange(m_facts, nullptr);
+    const auto refreshed = m_kept.refresh(reg);
+    const bool isWhole = refreshed.isWhole || !before;
+    auto made = isWhole ? std::make_shared<ConsistencyFacts>()
+                        : std::make_shared<ConsistencyFacts>(*before);
+    made->consistency = m_kept.evaluation();
+    made->attributes.clear();
     for (const auto& info : store::typeInfos(reg.database())) {
         if (info.type) {
-            facts.attributes.emplace(*info.type,
+            made->attributes.emplace(*info.type,
                                      planning::parseAttributes(info.attributes.value_or("")));
         }
     }
-    Maker(facts).run(step);
-    return facts;
+    Maker maker(*made);
+    if (isWhole) {
+        made->evaluatedAgain.reset();
+        maker.run(step);
+    } else {
+        made->evaluatedAgain = refreshed.sites;
+        for (const auto place : refreshed.sites) {
+            maker.again(place);
+        }
+    }
+    m_facts = made;
+    return made;
 }
 
 } // namespace dongbo::present

@@ -1,10 +1,12 @@
 #pragma once
 
-#include "core/register/planning/situation.h"
+#include "core/register/planning/kept_consistency.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,6 +81,8 @@ struct ConsistencyFacts
     std::vector<MatrixKey> lines;
     std::int64_t gaps = 0; ///< places of all sites
     std::int64_t withStandard = 0;
+    /// Sites that were evaluated for this, into Consistency::read.sites; nothing: all of them.
+    std::optional<std::vector<std::size_t>> evaluatedAgain;
 
     [[nodiscard]] const std::vector<MatrixKey>& columns(MatrixBy by) const
     {
@@ -96,9 +100,22 @@ struct ConsistencyFacts
     std::vector<MatrixState> m_byLine;
 };
 
-/// Reads and evaluates them; for a worker's own register. `step` is called between sites and may
-/// throw to stop.
-[[nodiscard]] ConsistencyFacts readConsistency(Register& reg, const PlanningScope& scope,
-                                               const std::function<void()>& step);
+/// The facts of one scope, kept from one reading to the next: after an edit only the sites it
+/// touched are read and evaluated again. Used by one worker after another.
+class KeptFacts
+{
+public:
+    explicit KeptFacts(PlanningScope scope);
+
+    /// Reads what changed since the last time, or everything; for a worker's own register. `step`
+    /// is called between sites and may throw to stop; the next reading is then of everything.
+    [[nodiscard]] std::shared_ptr<const ConsistencyFacts>
+    refresh(Register& reg, const std::function<void()>& step);
+
+private:
+    std::mutex m_mutex; ///< a worker that was cancelled may still be reading
+    KeptConsistency m_kept;
+    std::shared_ptr<const ConsistencyFacts> m_facts;
+};
 
 } // namespace dongbo::present

@@ -4,6 +4,8 @@
 #include "core/text/unicode.h"
 #include "gui/present/consistency/matrix_presenter.h"
 #include "gui/present/devices/device_words.h"
+#include "gui/present/purchase/purchase_words.h"
+#include "gui/present/words/value_text.h"
 
 #include <algorithm>
 #include <map>
@@ -13,8 +15,6 @@
 namespace dongbo::present {
 
 namespace {
-
-constexpr std::size_t mostElsewhere = 3;
 
 /// What one device is to the lines of the cell.
 struct Looked
@@ -35,6 +35,7 @@ const Attributes& MatrixPresenter::attributesOf(std::optional<DeviceType> type) 
 
 void MatrixPresenter::fillDetail()
 {
+    m_ways.cancel();
     m_detail = {};
     if (m_row < 0 || m_row >= rowCount()) {
         return;
@@ -76,7 +77,7 @@ void MatrixPresenter::fillDetail()
     }
     fillDevices(one, lines);
     if (planning::isGap(state.worst) || state.worst == planning::NeedState::BelowSpec) {
-        fillElsewhere(one, lines);
+        readWays(one, lines);
     }
     fillActs(one, state);
 }
@@ -168,39 +169,78 @@ void MatrixPresenter::fillDevices(const MatrixSite& one, const std::vector<std::
                                                             {"filling", std::to_string(filling)}});
 }
 
-/// Working devices that their own sites do not need and that would reach the line.
-void MatrixPresenter::fillElsewhere(const MatrixSite& one, const std::vector<std::size_t>& lines)
+/// What closes the gap and for how much: a worker looks at every device that could be moved.
+void MatrixPresenter::readWays(const MatrixSite& one, const std::vector<std::size_t>& lines)
 {
-    auto& database = m_shell.session().shown().database();
-    const auto& consistency = m_facts->consistency;
-    const auto& standard = consistency.standardOf(consistency.sites[*one.evaluated]);
-    std::size_t found = 0;
-    for (const auto& other : consistency.sites) {
-        if (other.site == one.place || found >= mostElsewhere) {
-            continue;
-        }
-        for (const auto& id : other.needs.surplus) {
-            const auto device = store::loadAsItIs(database, id);
-            const bool fits =
-                device && std::any_of(lines.begin(), lines.end(), [&](std::size_t line) {
-                    const auto fit = planning::fitOf(standard.lines[line], *device);
-                    return fit && *fit <= planning::NeedState::Substitute;
-                });
-            if (!fits || found >= mostElsewhere) {
-                continue;
+    m_ways.read<std::vector<LineWays>>(
+        [facts = m_facts, at = *one.evaluated, lines](Register& reg, JobContext& job) {
+            std::vector<LineWays> out;
+            for (const auto line : lines) {
+                job.checkpoint();
+                out.push_back(
+                    waysToClose(reg, facts->consistency, facts->consistency.sites[at], line));
             }
-            ++found;
-            MatrixDevice out;
-            out.id = id;
-            out.icon = std::string(typeIcon(device->type));
-            out.title = deviceTitle(*device);
-            out.caption = device->code.value_or("") + " · " +
-                          shortSiteName(consistency.read.sites[other.site].name);
-            out.reason = say("consistency.surplus_there");
-            out.tone = Tone::Accent;
-            out.isElsewhere = true;
-            m_detail.devices.push_back(std::move(out));
+            return out;
+        },
+        [this](const std::vector<LineWays>& found) {
+            takeWays(found);
+            m_view.showDetail();
+        });
+}
+
+void MatrixPresenter::takeWays(const std::vector<LineWays>& lines)
+{
+    if (m_row < 0 || m_row >= rowCount()) {
+        return;
+    }
+    const auto& session = m_shell.session();
+    const auto language = session.language();
+    const auto& standard =
+        m_facts->consistency.standardOf(m_facts->consistency.sites[*site(m_row).evaluated]);
+    m_detail.ways.clear();
+    for (const auto& line : lines) {
+        const auto type = wordOf(language, standard.lines[line.line].type);
+        for (const auto& one : line.ways) {
+            MatrixWay way;
+            way.action = one.way.action;
+            way.icon = planActionIcon(one.way.action);
+            const auto code = "consistency.way_" + std::string(codeOf(one.way.action));
+            way.title = say(code, {{"device", one.code},
+                                   {"site", shortSiteName(one.fromSite)},
+                                   {"type", one.way.model.empty() ? type : one.way.model}});
+            way.caption = session.say(one.how);
+            way.cost = text::formatMoney(one.way.cost, language);
+            way.device = one.way.device;
+            way.fault = one.way.fault;
+            m_detail.ways.push_back(std::move(way));
         }
+        if (!line.notBought.code.empty()) {
+            MatrixWay way;
+            way.icon = planActionIcon(PlanAction::Buy);
+            way.title = say("consistency.way_not_bought", {{"type", type}});
+            way.caption = session.say(line.notBought);
+            m_detail.ways.push_back(std::move(way));
+        }
+    }
+    m_detail.waysHead = m_detail.ways.empty() ? std::string() : say("consistency.ways");
+}
+
+void MatrixPresenter::openWay(std::size_t index)
+{
+    if (index >= m_detail.ways.size() || m_row < 0 || m_row >= rowCount()) {
+        return;
+    }
+    const auto way = m_detail.ways[index];
+    const auto& at = m_facts->consistency.read.sites[site(m_row).place].id;
+    if (way.action == PlanAction::Buy) {
+        m_shell.go({ScreenName::Purchase, {}, {}});
+    } else if (way.action == PlanAction::Move && way.device) {
+        m_shell.openSheet({SheetKind::TransferDevice, RecordRef{RecordKind::Device, *way.device},
+                           "to=" + at.text()});
+    } else if (way.fault) {
+        m_shell.go({ScreenName::Faults, RecordRef{RecordKind::Fault, *way.fault}, {}});
+    } else if (way.device) {
+        m_shell.openSheet({SheetKind::ReportFault, RecordRef{RecordKind::Device, *way.device}, {}});
     }
 }
 
@@ -211,14 +251,8 @@ void MatrixPresenter::fillActs(const MatrixSite& /*one*/, const MatrixState& sta
     const auto& devices = m_detail.devices;
     const auto faulty = std::find_if(devices.begin(), devices.end(),
                                      [](const MatrixDevice& device) { return !!device.fault; });
-    const auto elsewhere =
-        std::find_if(devices.begin(), devices.end(),
-                     [](const MatrixDevice& device) { return device.isElsewhere; });
     if (faulty != devices.end() && planning::isGap(state.worst)) {
         acts.push_back({"fault", say("consistency.act_fault"), "wrench"});
-    }
-    if (isWritable && elsewhere != devices.end()) {
-        acts.push_back({"move", say("consistency.act_move"), "move"});
     }
     if (isWritable && state.worst == planning::NeedState::Unknown) {
         acts.push_back({"spec", say("consistency.act_spec"), "pencil"});
@@ -229,8 +263,7 @@ void MatrixPresenter::fillActs(const MatrixSite& /*one*/, const MatrixState& sta
     if (planning::isGap(state.worst)) {
         acts.push_back({"plan", say("consistency.act_plan"), "cart"});
     }
-    if (std::any_of(devices.begin(), devices.end(),
-                    [](const MatrixDevice& device) { return !device.isElsewhere; })) {
+    if (!devices.empty()) {
         acts.push_back({"devices", say("consistency.act_devices"), "box"});
     }
     acts.push_back({"site", say("consistency.act_site"), "map-pin"});
@@ -322,15 +355,10 @@ void MatrixPresenter::act(const std::string& id)
         if (const auto* device = find([](const MatrixDevice& one) { return !!one.fault; })) {
             m_shell.go({ScreenName::Faults, RecordRef{RecordKind::Fault, *device->fault}, {}});
         }
-    } else if (id == "move" && siteId) {
-        if (const auto* device = find([](const MatrixDevice& one) { return one.isElsewhere; })) {
-            m_shell.openSheet({SheetKind::TransferDevice, RecordRef{RecordKind::Device, device->id},
-                               "to=" + siteId->text()});
-        }
     } else if (id == "spec") {
-        if (const auto* device = find([](const MatrixDevice& one) { return !one.isElsewhere; })) {
+        if (!devices.empty()) {
             m_shell.openSheet(
-                {SheetKind::EditDevice, RecordRef{RecordKind::Device, device->id}, {}});
+                {SheetKind::EditDevice, RecordRef{RecordKind::Device, devices.front().id}, {}});
         }
     }
 }

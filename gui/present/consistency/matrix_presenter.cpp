@@ -46,6 +46,7 @@ MatrixPresenter::MatrixPresenter(Shell& shell, MatrixView& view)
     : m_shell(shell)
     , m_view(view)
     , m_reader(shell)
+    , m_ways(shell)
 {
     if (shell.settings().value(settingBy) == "function") {
         m_by = MatrixBy::Function;
@@ -77,21 +78,25 @@ void MatrixPresenter::open(const ListQuery& query)
 
 void MatrixPresenter::reload()
 {
-    PlanningScope scope;
-    m_unitRead = m_query.first(unitPart);
-    if (const auto unit = RecordId::parse(*m_unitRead)) {
-        scope.unit = UnitId{*unit};
+    if (!m_kept || m_unitRead != m_query.first(unitPart)) {
+        PlanningScope scope;
+        m_unitRead = m_query.first(unitPart);
+        if (const auto unit = RecordId::parse(*m_unitRead)) {
+            scope.unit = UnitId{*unit};
+        }
+        m_kept = std::make_shared<KeptFacts>(std::move(scope));
     }
-    m_reader.read<ConsistencyFacts>(
-        [scope](Register& reg, JobContext& job) {
-            return readConsistency(reg, scope, [&job] { job.checkpoint(); });
+    using Facts = std::shared_ptr<const ConsistencyFacts>;
+    m_reader.read<Facts>(
+        [kept = m_kept](Register& reg, JobContext& job) {
+            return kept->refresh(reg, [&job] { job.checkpoint(); });
         },
-        [this](ConsistencyFacts facts) { take(std::move(facts)); });
+        [this](Facts facts) { take(std::move(facts)); });
 }
 
-void MatrixPresenter::take(ConsistencyFacts facts)
+void MatrixPresenter::take(std::shared_ptr<const ConsistencyFacts> facts)
 {
-    m_facts = std::make_shared<const ConsistencyFacts>(std::move(facts));
+    m_facts = std::move(facts);
     arrange();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/register/planning/gap_ways.h"
 #include "gui/present/consistency/consistency_facts.h"
 #include "gui/present/consistency/standard_words.h"
 #include "gui/present/lists/list_query.h"
@@ -69,7 +70,18 @@ struct MatrixDevice
     std::string reason;  ///< "đủ", "hỏng, SC-2021-0141", "dưới chuẩn: …"
     Tone tone = Tone::None;
     std::optional<FaultId> fault; ///< open, of this device
-    bool isElsewhere = false;     ///< a surplus of another site
+};
+
+/// One way to close the gap of the chosen cell, with what it costs.
+struct MatrixWay
+{
+    PlanAction action = PlanAction::Buy;
+    std::string icon;
+    std::string title;   ///< "Chuyển KTH-SCR-0002 từ Kim Thái"
+    std::string caption; ///< how the cost is known
+    std::string cost;    ///< empty: it cannot be done
+    std::optional<DeviceId> device;
+    std::optional<FaultId> fault;
 };
 
 /// The card beside the matrix: why the chosen cell says so.
@@ -82,6 +94,8 @@ struct MatrixDetail
     std::vector<std::string> demands; ///< "1 cái", "≥ 55 in", "trần 15.000.000 đ"
     std::string devicesHead;          ///< "Đã xét 3 máy, không máy nào lấp được"
     std::vector<MatrixDevice> devices;
+    std::string waysHead;        ///< empty: nothing is to be closed, or nothing is known yet
+    std::vector<MatrixWay> ways; ///< the cheapest first; a worker adds them
     std::vector<MatrixAct> acts; ///< the first is the primary one
 };
 
@@ -141,6 +155,8 @@ public:
     void openDevices();
     void openSite(std::int64_t row);
     void openDevice(std::size_t index);
+    /// To the fault, the transfer or the plan that closes the gap.
+    void openWay(std::size_t index);
     void act(const std::string& id);
 
     Signal<> headChanged;
@@ -156,12 +172,13 @@ private:
     [[nodiscard]] bool isMeant(const MatrixSite& site, std::string_view show) const;
     [[nodiscard]] std::int64_t countOf(std::string_view show) const;
     [[nodiscard]] std::string tipOf(const MatrixSite& site, const MatrixKey& key) const;
-    void take(ConsistencyFacts facts);
+    void take(std::shared_ptr<const ConsistencyFacts> facts);
     void arrange();
     void chooseAgain();
     void fillDetail();
     void fillDevices(const MatrixSite& site, const std::vector<std::size_t>& lines);
-    void fillElsewhere(const MatrixSite& site, const std::vector<std::size_t>& lines);
+    void readWays(const MatrixSite& site, const std::vector<std::size_t>& lines);
+    void takeWays(const std::vector<LineWays>& lines);
     [[nodiscard]] std::optional<DeviceType> typeAsked() const;
     void fillActs(const MatrixSite& site, const MatrixState& state);
     [[nodiscard]] EmptyList emptyList() const;
@@ -169,9 +186,11 @@ private:
     Shell& m_shell;
     MatrixView& m_view;
     RegisterReader m_reader;
+    RegisterReader m_ways;
     ListQuery m_query;
     MatrixBy m_by = MatrixBy::Line;
     std::optional<std::string> m_unitRead; ///< the unit that was read; nothing: nothing was
+    std::shared_ptr<KeptFacts> m_kept;     ///< of that unit
     std::shared_ptr<const ConsistencyFacts> m_facts;
     std::vector<std::size_t> m_order; ///< indexes of sites
     std::optional<SiteId> m_site;     ///< of the chosen cell

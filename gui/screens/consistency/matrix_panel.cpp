@@ -171,6 +171,13 @@ void MatrixPanel::buildDetail()
     m_devices->scrolls();
     m_devices->setRowHeight(48, false);
     m_devices->onOpen([this](const std::string& id) { m_presenter.openDevice(std::stoul(id)); });
+    m_waysHead =
+        new Words(m_detailCard, "matrix.detail.ways_head", std::string(), TextSize::Caption);
+    m_waysHead->setQuiet(true);
+    m_ways = new RowList(m_detailCard, "matrix.detail.ways");
+    m_ways->wantWhole();
+    m_ways->setRowHeight(44, false);
+    m_ways->onOpen([this](const std::string& id) { m_presenter.openWay(std::stoul(id)); });
     auto& body = m_detailCard->body();
     const auto side = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(16));
     body.Add(m_heading, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
@@ -179,6 +186,8 @@ void MatrixPanel::buildDetail()
     body.Add(m_lookedAt, side);
     body.AddSpacer(FromDIP(4));
     body.Add(m_devices, wxSizerFlags(1).Expand());
+    body.Add(m_waysHead, side);
+    body.Add(m_ways, wxSizerFlags().Expand());
     m_actsSizer = new wxBoxSizer(wxVERTICAL);
     body.Add(m_actsSizer, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
 }
@@ -210,7 +219,7 @@ std::vector<wxWindow*> MatrixPanel::regions()
     if (m_empty->IsShown()) {
         return {m_chips, m_empty};
     }
-    return {m_chips, m_matrix, m_devices};
+    return {m_chips, m_matrix, m_devices, m_ways};
 }
 
 MatrixRow MatrixPanel::row(std::int64_t index) const
@@ -302,6 +311,7 @@ void MatrixPanel::showDetail()
         rows.push_back(std::move(row));
     }
     m_devices->setRows(std::move(rows));
+    showWays();
     for (auto* button : m_acts) {
         button->Destroy();
     }
@@ -316,6 +326,26 @@ void MatrixPanel::showDetail()
     }
     layActs();
     m_detailCard->Layout();
+}
+
+void MatrixPanel::showWays()
+{
+    const auto& detail = m_presenter.detail();
+    m_waysHead->setText(detail.waysHead);
+    std::vector<ListRow> rows;
+    for (const auto& way : detail.ways) {
+        ListRow row;
+        row.id = std::to_string(rows.size());
+        row.icon = way.icon;
+        row.title = way.title;
+        row.caption = way.caption;
+        row.value = way.cost;
+        row.tip = way.title + "\n" + way.caption;
+        rows.push_back(std::move(row));
+    }
+    m_waysHead->Show(!rows.empty());
+    m_ways->Show(!rows.empty());
+    m_ways->setRows(std::move(rows));
 }
 
 /// As many in a line as fit.

@@ -51,6 +51,7 @@ private:
     void buildDetail();
     void pressChip(const std::string& id);
     void closeSearch();
+    void showWays();
     void layActs();
     [[nodiscard]] std::vector<MatrixLegend::Entry> legend() const;
 
@@ -68,6 +69,8 @@ private:
     Words* m_demands = nullptr;
     Words* m_lookedAt = nullptr;
     RowList* m_devices = nullptr;
+    Words* m_waysHead = nullptr;
+    RowList* m_ways = nullptr;
     std::vector<Button*> m_acts;
     wxSizer* m_actsSizer = nullptr;
     EmptyPage* m_empty = nullptr;

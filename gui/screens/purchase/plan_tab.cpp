@@ -143,11 +143,11 @@ void PlanTab::buildLines(wxSizer& row)
     ban.minWidth = 34;
     m_lines = new Table(
         m_linesCard, "purchase.lines",
-        {plainColumn("how", say("purchase.col_how"), 88, 0, 0, ColumnKind::Text),
-         plainColumn("what", say("purchase.col_what"), 200, 3, 0, ColumnKind::Strong),
-         plainColumn("where", say("purchase.col_where"), 104, 1, 0, ColumnKind::Text),
-         plainColumn("cost", say("purchase.col_cost"), 106, 0, 0, ColumnKind::Money),
-         plainColumn("why", say("purchase.col_why"), 210, 3, 1, ColumnKind::Quiet),
+        {plainColumn("how", say("purchase.col_how"), 82, 0, 0, ColumnKind::Text),
+         plainColumn("what", say("purchase.col_what"), 236, 4, 0, ColumnKind::Strong),
+         plainColumn("where", say("purchase.col_where"), 96, 1, 0, ColumnKind::Text),
+         plainColumn("cost", say("purchase.col_cost"), 98, 0, 0, ColumnKind::Money),
+         plainColumn("why", say("purchase.col_why"), 180, 2, 1, ColumnKind::Quiet),
          plainColumn("ready", say("purchase.col_ready"), 66, 0, 2, ColumnKind::Icon), pin, ban},
         TableFrame::None);
     m_lines->setSpoken(say("purchase.col_what"));

@@ -7,14 +7,14 @@
 namespace dongbo::gui {
 
 namespace {
-constexpr int leastCell = 46; ///< with the gap after it
+constexpr int leastCell = 42; ///< with the gap after it
 constexpr int mostCell = 130;
 constexpr int leastName = 116;
 constexpr int mostName = 220;
 constexpr int barWide = 10;
 constexpr int leastRow = 27;
 constexpr int mostRow = 36;
-constexpr int headGap = 10;
+constexpr int headGap = 8;
 constexpr std::int64_t wheelRows = 3;
 } // namespace
 
@@ -45,7 +45,8 @@ void Matrix::restyled()
     Canvas::restyled();
 }
 
-/// What each column needs so that neither its title nor its share of the group's name is cut.
+/// What each column needs so that its title does not touch the next one; the name of a group may
+/// reach over its neighbours a little.
 void Matrix::measureHeads()
 {
     m_heads.clear();
@@ -53,7 +54,7 @@ void Matrix::measureHeads()
         const auto inGroup =
             std::count_if(m_columns.begin(), m_columns.end(),
                           [&](const MatrixColumn& other) { return other.group == one.group; });
-        const int group = textWidth(one.group, TextSize::Caption, Weight::SemiBold) + headGap;
+        const int group = textWidth(one.group, TextSize::Caption, Weight::SemiBold) - headGap;
         m_heads.push_back(
             std::max({leastCell, textWidth(one.title, TextSize::Caption, Weight::Medium) + headGap,
                       group / static_cast<int>(inGroup)}));
@@ -135,14 +136,14 @@ std::vector<Matrix::Place> Matrix::places() const
     const int each = room / static_cast<int>(std::max<std::size_t>(1, count));
     const int spare = (room - heads) / static_cast<int>(std::max<std::size_t>(1, count));
     // as wide as each other where that cuts no head, else by their heads
-    const bool isEven = spare < 0 || std::all_of(m_heads.begin(), m_heads.end(),
-                                                 [&](int head) { return head <= each; });
+    const bool isEven =
+        std::all_of(m_heads.begin(), m_heads.end(), [&](int head) { return head <= each; });
     int x = left;
     for (std::size_t i = 0; i < count && first + i < m_columns.size(); ++i) {
-        const int wide =
-            std::min(mostCell, isEven ? std::max(leastCell, each) : m_heads[first + i] + spare);
-        out.push_back({first + i, x, wide});
-        x += wide;
+        const int head = m_heads[first + i];
+        const int wide = isEven ? each : spare < 0 ? head * room / heads : head + spare;
+        out.push_back({first + i, x, std::clamp(wide, leastCell, mostCell)});
+        x += out.back().width;
     }
     return out;
 }
