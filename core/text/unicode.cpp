@@ -228,17 +228,44 @@ bool isInvisible(char32_t codePoint)
            (codePoint >= 0x2060 && codePoint <= 0x2064) || codePoint == 0xFEFF;
 }
 
+namespace {
+
+bool isNoWord(char32_t code)
+{
+    return isSpace(code) || isInvisible(code);
+}
+
+/// Where the last code point before `end` begins; `end` when the bytes there are none.
+std::size_t beginOfLast(std::string_view text, std::size_t end)
+{
+    constexpr std::size_t longest = 4;
+    for (std::size_t length = 1; length <= std::min(longest, end); ++length) {
+        const bool isContinued = (static_cast<unsigned char>(text[end - length]) & 0xC0) == 0x80;
+        if (!isContinued) {
+            std::size_t at = end - length;
+            static_cast<void>(nextCodePoint(text, at));
+            return at == end ? end - length : end;
+        }
+    }
+    return end;
+}
+
+} // namespace
+
 std::string_view trim(std::string_view text)
 {
-    std::size_t first = text.size();
+    std::size_t first = 0;
+    for (std::size_t at = 0; at < text.size() && isNoWord(nextCodePoint(text, at));) {
+        first = at;
+    }
     std::size_t last = text.size();
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        const char32_t code = nextCodePoint(text, at);
-        if (!isSpace(code) && !isInvisible(code)) {
-            first = first == text.size() ? begin : first;
-            last = at;
+    while (last > first) {
+        const auto begin = beginOfLast(text, last);
+        auto at = begin;
+        if (begin == last || !isNoWord(nextCodePoint(text, at))) {
+            break;
         }
+        last = begin;
     }
     return text.substr(first, last - first);
 }

@@ -319,6 +319,40 @@ TEST_CASE("Admission: fields unknown, unordered or twice, foreign ids and header
     mustBeSound(office);
 }
 
+TEST_CASE(
+    "Admission: an id that has a record of another kind is refused, in whatever order ids come",
+    "[journal]")
+{
+    Office office("a");
+    std::mt19937_64 random(seed());
+    std::map<std::uint8_t, RecordKind> taken;
+    const auto idOf = [](std::uint8_t number) {
+        RecordId id;
+        id.bytes.fill(0x55);
+        id.bytes[0] = number; // few, so that many are met again
+        return id;
+    };
+    for (int round = 0; round < 20; ++round) {
+        office.act([&](journal::Action& action) {
+            for (int i = 0; i < 20; ++i) {
+                // now in a row, as from a list, now anywhere
+                const auto number =
+                    static_cast<std::uint8_t>(round % 2 == 0 ? round * 12 + i : random() % 256);
+                const auto kind = random() % 2 == 0 ? RecordKind::Officer : RecordKind::Vendor;
+                const auto known = taken.find(number);
+                if (known == taken.end()) {
+                    action.createRaw(kind, idOf(number), {}, std::nullopt);
+                    taken.emplace(number, kind);
+                } else if (known->second != kind) {
+                    REQUIRE_THROWS_AS(action.createRaw(kind, idOf(number), {}, std::nullopt),
+                                      Error);
+                }
+            }
+        });
+    }
+    mustBeSound(office);
+}
+
 TEST_CASE("Admission: a record made in the same action may be referred to", "[journal]")
 {
     Office office("a");

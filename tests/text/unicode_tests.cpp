@@ -10,6 +10,7 @@ using dongbo::text::collapseSpaces;
 using dongbo::text::countCodePoints;
 using dongbo::text::displayWidth;
 using dongbo::text::firstCodePoints;
+using dongbo::text::isInvisible;
 using dongbo::text::isPlainlyNfc;
 using dongbo::text::isValidUtf8;
 using dongbo::text::nextCodePoint;
@@ -97,6 +98,38 @@ TEST_CASE("Unicode: trimming knows NBSP and zero-width space", "[text]")
     CHECK(collapseSpaces("\uFEFF Nhà\u00A0\u00A0văn\u200B hóa \n thôn\u00AD 2 ") ==
           "Nhà văn hóa thôn 2");
     CHECK(collapseSpaces("\u00A0").empty());
+}
+
+TEST_CASE("Unicode: trimming takes spaces at both ends only, also of bytes that are no text",
+          "[text]")
+{
+    const std::vector<std::string> pieces{" ",  "\t",   "\u00A0", "\u200B",   "a",        "Đ",
+                                          "索", "\x80", "\xE2",   "\xE2\x80", "\xF0\x9F", "\x82"};
+    const auto model = [](std::string_view text) { // every code point in turn
+        std::size_t first = text.size();
+        std::size_t last = text.size();
+        for (std::size_t at = 0; at < text.size();) {
+            const auto begin = at;
+            const auto code = nextCodePoint(text, at);
+            const bool isSpace = code == U' ' || code == U'\t' || code == 0xA0 ||
+                                 (code >= 0x2000 && code <= 0x200A);
+            if (!isSpace && !isInvisible(code)) {
+                first = std::min(first, begin);
+                last = at;
+            }
+        }
+        return text.substr(first, last - first);
+    };
+    for (const auto& a : pieces) {
+        for (const auto& b : pieces) {
+            for (const auto& c : pieces) {
+                for (const auto& d : pieces) {
+                    const auto text = a + b + c + d;
+                    REQUIRE(trim(text) == model(text));
+                }
+            }
+        }
+    }
 }
 
 TEST_CASE("Unicode: width counts what a terminal shows", "[text]")

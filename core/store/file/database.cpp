@@ -80,7 +80,7 @@ namespace {
 
 void rollBack(Database& database)
 {
-    database.impl().lastRecord.reset();
+    database.impl().freeIds.reset();
     try {
         Use(database.impl().literal("ROLLBACK")).run();
     } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): SQLite rolled back by itself
@@ -103,7 +103,7 @@ UnitOfWork::UnitOfWork(Database& database)
     Use(database.impl().literal("BEGIN IMMEDIATE")).run();
     ++database.impl().transactions;
     database.impl().appended.reset();
-    database.impl().lastRecord.reset();
+    database.impl().freeIds.reset();
     if (const auto& check = database.impl().onLock) {
         try {
             check();
@@ -131,7 +131,7 @@ void UnitOfWork::commit()
     auto& impl = m_database.impl();
     Use(impl.literal("COMMIT")).run();
     m_open = false;
-    impl.lastRecord.reset();
+    impl.freeIds.reset();
     if (impl.appended && impl.onCommit) {
         impl.onCommit(*impl.appended);
     }

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 // Inside core/store only: the one place that knows SQLiteCpp.
 
@@ -75,8 +76,8 @@ struct Database::Impl
     std::function<void()> onLock; ///< after the write lock was taken; see LockCheck
     std::function<void(const ChangeSetId&)> onCommit;
     std::optional<ChangeSetId> appended; ///< of the last operation in the transaction that is open
-    /// The last one by id that an operation names; asked for and kept while a transaction is open.
-    std::optional<RecordId> lastRecord;
+    /// No operation names an id between these two; asked for and kept while a transaction is open.
+    std::optional<std::pair<RecordId, RecordId>> freeIds;
     std::uint64_t transactions = 0; ///< begun so far; what was remembered before may be stale
     std::unordered_map<const void*, std::unique_ptr<SQLite::Statement>> byLiteral;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> byText;

@@ -89,8 +89,9 @@ std::int64_t OpTable::append(const OpRow& row)
     use.bindBlob(14, row.payload);
     use.bindBlob(15, {reinterpret_cast<const char*>(row.hash.data()), row.hash.size()});
     m_database.impl().appended = row.changeSet;
-    if (auto& last = m_database.impl().lastRecord; last && *last < row.record) {
-        last = row.record;
+    if (auto& free = m_database.impl().freeIds;
+        free && free->first < row.record && row.record < free->second) {
+        free->first = row.record;
     }
     return m_database.impl().insert(use);
 }
@@ -175,20 +176,32 @@ bool OpTable::has(const OpId& id) const
 }
 
 /// Asked of every record of a large list. Ids made later sort later, as long as one clock makes
-/// them: of what sorts behind all that is known nothing need be looked up.
+/// them, but those that come with the program (units, the catalogue) sort anywhere: between the
+/// neighbours of an id looked up before, nothing need be looked up.
 bool OpTable::isOfAnotherKind(const RecordId& record, std::uint16_t kind) const
 {
-    auto& last = m_database.impl().lastRecord;
-    if (!last) {
-        Use use(prepared(m_database, "SELECT max(record) FROM op"));
-        last = use.step() ? use.maybeId(0).value_or(RecordId{}) : RecordId{};
-    }
-    if (*last < record) {
+    auto& free = m_database.impl().freeIds;
+    if (free && free->first < record && record < free->second) {
         return false;
     }
-    Use use(prepared(m_database, "SELECT 1 FROM op WHERE record = ?1 AND kind <> ?2 LIMIT 1"));
-    use.bind(1, record).bind(2, std::int64_t{kind});
-    return use.step();
+    {
+        Use use(prepared(m_database, "SELECT kind FROM op WHERE record = ?1 ORDER BY kind <> ?2"
+                                     " DESC LIMIT 1"));
+        use.bind(1, record).bind(2, std::int64_t{kind});
+        if (use.step()) {
+            return use.number(0) != kind;
+        }
+    }
+    RecordId last;
+    last.bytes.fill(0xFF);
+    const auto neighbour = [&](const char* sql, const RecordId& otherwise) {
+        Use use(prepared(m_database, sql));
+        use.bind(1, record);
+        return use.step() ? use.maybeId(0).value_or(otherwise) : otherwise;
+    };
+    free = {neighbour("SELECT max(record) FROM op WHERE record < ?1", RecordId{}),
+            neighbour("SELECT min(record) FROM op WHERE record > ?1", last)};
+    return false;
 }
 
 std::int64_t OpTable::lastReceivedMs() const

@@ -37,6 +37,24 @@ std::string_view textOf(const RowDraft& draft, FieldNumber field)
     return text ? std::string_view(*text) : std::string_view{};
 }
 
+namespace {
+
+/// By number. A field is large: few are moved, and where they stand.
+void putInOrder(std::vector<FieldChange>& fields)
+{
+    for (std::size_t place = 0; place + 1 < fields.size(); ++place) {
+        const auto next =
+            std::min_element(fields.begin() + static_cast<std::ptrdiff_t>(place), fields.end(),
+                             [](const auto& a, const auto& b) { return a.number < b.number; });
+        const auto at = static_cast<std::size_t>(next - fields.begin());
+        if (at != place) {
+            std::swap(fields[place], fields[at]);
+        }
+    }
+}
+
+} // namespace
+
 std::string codeOfDevice(const RowDraft& draft, std::int64_t index)
 {
     const auto place = draft.before + index;
@@ -108,8 +126,7 @@ std::vector<FieldChange> fieldsOf(const RowDraft& draft, std::int64_t index,
         fields.push_back({fieldOf<&Device::supplier>, newRecords.vendor(draft.supplier), 0,
                           CellOrigin{draft.supplierColumn, draft.supplier}});
     }
-    std::sort(fields.begin(), fields.end(),
-              [](const auto& a, const auto& b) { return a.number < b.number; });
+    putInOrder(fields);
     return fields;
 }
 
