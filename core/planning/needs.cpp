@@ -34,11 +34,6 @@ bool isGap(NeedState state)
 
 namespace {
 
-std::optional<std::int64_t> yearOf(const Device& device)
-{
-    return device.yearMade ? device.yearMade : device.inUseYear;
-}
-
 template <typename D> bool isCounted(const D& device)
 {
     const bool isInBooks =
@@ -109,6 +104,15 @@ bool isOutOfAction(const Device& device)
 bool isOutOfAction(const DeviceFacts& device)
 {
     return device.condition == Condition::Broken || device.use == Use::UnderRepair;
+}
+
+std::optional<std::int64_t> yearOf(const Device& device)
+{
+    if (device.yearMade || device.inUseYear) {
+        return device.yearMade ? device.yearMade : device.inUseYear;
+    }
+    const auto& day = device.inUseDate ? device.inUseDate : device.acquired;
+    return day ? std::optional<std::int64_t>{static_cast<int>(day->year())} : std::nullopt;
 }
 
 DeviceFacts factsOf(const Candidate& candidate)

@@ -55,9 +55,11 @@ struct DeviceFacts
     std::optional<Condition> condition;
     std::optional<Use> use;
     std::optional<Paper> paper;
-    std::optional<std::int64_t> year; ///< made, else put into use
+    std::optional<std::int64_t> year; ///< made, else put into use, else acquired
     std::string_view specs;           ///< JSON object; empty: nothing recorded
 };
+/// The year a standard's "year" is compared with: made, else put into use, else acquired.
+[[nodiscard]] std::optional<std::int64_t> yearOf(const Device& device);
 [[nodiscard]] DeviceFacts factsOf(const Candidate& candidate);
 [[nodiscard]] bool counts(const DeviceFacts& device);
 [[nodiscard]] bool isOutOfAction(const DeviceFacts& device);

@@ -217,6 +217,7 @@ void HistoryPlayer::playDevice(const HistoryStep& step)
             made.cost = money(step, "cost");
             made.acquired = parseIsoDate(step["acquired"]);
             made.condition = Condition::Good;
+            describe(made, step, made.type);
             draft.create = made;
         }
         draft.day = dayOf(step.at);

@@ -2,8 +2,10 @@
 
 #include "core/domain/checked.h"
 #include "core/domain/error.h"
+#include "core/domain/records.h"
 #include "core/domain/vocabulary.h"
 #include "core/text/numbers.h"
+#include "importers/recognise/words/spec_words.h"
 #include "importers/sample/history.h"
 
 #include <string>
@@ -51,6 +53,16 @@ inline std::optional<Money> money(const HistoryStep& step, std::string_view key)
 inline MaybeText maybe(const HistoryStep& step, std::string_view key)
 {
     return step.has(key) ? MaybeText{step[key]} : std::nullopt;
+}
+
+/// Gives a new device its technical description, read as that of a list is.
+inline void describe(Device& device, const HistoryStep& step, std::optional<DeviceType> type)
+{
+    device.specText = maybe(step, "spec");
+    if (type) {
+        const auto specs = specsIn(*type, {step["spec"], step["name"]});
+        device.specs = specs.empty() ? MaybeText{} : MaybeText{specs};
+    }
 }
 
 } // namespace dongbo::importers

@@ -1,4 +1,5 @@
 #include "core/register/planning/plans.h"
+#include "core/register/planning/standard_revisions.h"
 #include "core/register/planning/standards.h"
 #include "core/register/records/simple_records.h"
 #include "core/store/projection/load.h"
@@ -30,7 +31,32 @@ void carryOut(Register& reg, const HistoryStep& step)
     device.maker = maybe(step, "maker");
     device.model = maybe(step, "model");
     device.serial = maybe(step, "serial");
+    describe(device, step,
+             store::load<PlanLine>(reg.database(), draft.line).value_or(PlanLine{}).type);
     (void)done(receivePlanLine(reg, {draft, device}), step);
+}
+
+/// Every line of the version that holds, changed where the step has a key for its position.
+void raise(Register& reg, const HistoryStep& step)
+{
+    const auto before = findStandard(reg, step["tier"]);
+    StandardDraft draft;
+    draft.set.name = maybe(step, "name");
+    draft.set.validFrom = parseIsoDate(step["from"]);
+    for (auto& row : standardLinesOf(reg, before)) {
+        const auto position = std::to_string(row.line.position.value_or(0));
+        if (step.has("minimum/" + position)) {
+            row.line.minimum = step["minimum/" + position];
+        }
+        if (step.has("quantity/" + position)) {
+            row.line.quantity = whole(step, "quantity/" + position);
+        }
+        if (step.has("basis")) {
+            row.line.legalBasis = step["basis"];
+        }
+        draft.lines.push_back(std::move(row.line));
+    }
+    (void)done(replaceStandard(reg, before, draft, step["reason"]), step);
 }
 
 } // namespace
@@ -75,6 +101,8 @@ void HistoryPlayer::playPlanning(const HistoryStep& step)
             after.legalBasis = step["basis"];
         }
         (void)done(editStandardLine(reg, line, editsBetween(before, after), step["reason"]), step);
+    } else if (step.verb == "standard-version") {
+        raise(reg, step);
     } else if (step.verb == "plan-make") {
         planning::PlanRequest request;
         request.budget = money(step, "budget").value_or(Money{});

@@ -1,6 +1,7 @@
 #include "core/domain/id.h"
 #include "core/domain/time.h"
 #include "core/domain/vocabulary.h"
+#include "core/text/fold.h"
 #include "tests/data/tables.h"
 
 #include <catch2/catch.hpp>
@@ -115,6 +116,45 @@ TEST_CASE("Units: Vụ Bản of 2021 is a district of one town and 17 communes w
         }
     }
     CHECK(kinds == std::map<std::string, int>{{"huyện", 1}, {"thị trấn", 1}, {"xã", 17}});
+}
+
+TEST_CASE("Spec words: what lists tell is what a type has attributes for, in its kind of value")
+{
+    std::map<std::string, std::map<std::string, std::string>> kinds;
+    for (const auto& row : table("catalogue/device_types.tsv")) {
+        for (const auto& attribute : parts(row.at(9), ';')) {
+            const auto cells = parts(attribute, ':');
+            if (cells.size() > 1) {
+                kinds[row[0]][cells[0]] = cells[1];
+            }
+        }
+    }
+    std::map<std::string, std::set<std::string>> resolutions;
+    for (const auto& row : table("catalogue/resolutions.tsv")) {
+        for (const auto& spelling : parts(row.at(3), '|')) {
+            resolutions[row[0]].insert(text::fold(spelling));
+        }
+    }
+    const auto rows = table("vocabulary/spec_words.tsv");
+    CHECK(hasCells(rows, 5, 7));
+    for (const auto& row : rows) {
+        INFO(row[0] << " " << row[1] << " " << row[3]);
+        const bool isWord = row[2] == "word";
+        for (const auto& type : parts(row[0], '|')) {
+            REQUIRE(kinds.contains(type));
+            REQUIRE(kinds[type].contains(row[1]));
+            const auto& kind = kinds[type][row[1]];
+            const bool isFlag = row[4] == "true" || row[4] == "false";
+            CHECK(kind == (!isWord ? "number" : isFlag ? "flag" : "text"));
+        }
+        CHECK(row.size() == (isWord ? 5 : 7));
+        if (row[1] == "resolution") { // a standard compares them by the catalogue's names
+            REQUIRE(resolutions.contains(row[4]));
+            for (const auto& word : parts(row[3], '|')) {
+                CHECK(resolutions[row[4]].contains(text::fold(word)));
+            }
+        }
+    }
 }
 
 TEST_CASE("Starter set: each line asks for what its type can be measured by, at a whole price")

@@ -96,14 +96,53 @@ TEST_CASE("Sample: standards of two tiers, prices of two years, a plan carried o
 
     const auto plan = findPlan(reg, "Mua sắm, điều chuyển 2023");
     const auto progress = progressOf(reg, plan);
-    CHECK(progress.lines.size() == 7);
-    CHECK(progress.finished == 5);
-    CHECK(progress.spent == Money{5'150'000});
+    CHECK(progress.lines.size() == 12);
+    CHECK(progress.finished == 8);
+    CHECK(progress.spent == Money{19'050'000}); // a mixer that came, a screen on order
     // the day after it was approved nothing had been done
     auto then = reg.asOf(*parseIsoDate("2023-03-15"));
     CHECK(progressOf(then, findPlan(then, "Mua sắm, điều chuyển 2023")).finished == 0);
     auto before = reg.asOf(*parseIsoDate("2021-06-01"));
     CHECK(evaluateSites(before, {}).read.situation.standards.size() == 1);
+}
+
+TEST_CASE(
+    "Sample: lists tell specs, so that rooms meet, fall short or lack, by the standard of the day",
+    "[sample]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    const auto shares = [](const Consistency& all) {
+        std::int64_t places = 0;
+        for (const auto count : all.counts.positions) {
+            places += count;
+        }
+        return std::pair{all.counts.positions, places};
+    };
+    const auto now = evaluateSites(reg, {});
+    const auto [states, places] = shares(now);
+    const auto of = [&states = states](planning::NeedState state) {
+        return states[static_cast<std::size_t>(state)];
+    };
+    CHECK(of(planning::NeedState::Unknown) * 20 < places); // three communes wrote none
+    CHECK(of(planning::NeedState::Unknown) > 0);
+    CHECK(of(planning::NeedState::BelowSpec) * 20 > places);
+    CHECK(of(planning::NeedState::Broken) > 0);
+    CHECK(of(planning::NeedState::Missing) > 0);
+    CHECK(of(planning::NeedState::Substitute) > 0);
+    CHECK(of(planning::NeedState::Met) * 10 > places * 8);
+    CHECK(now.counts.able > 0);
+    CHECK(now.counts.able < now.counts.sites);
+
+    // the commune's standard of 2023 asks for more than that of 2021: the same devices, a day apart
+    auto last = reg.asOf(*parseIsoDate("2022-12-31"));
+    auto first = reg.asOf(*parseIsoDate("2023-01-01"));
+    const auto old = evaluateSites(last, {{}, {}, std::string("commune")});
+    const auto raised = evaluateSites(first, {{}, {}, std::string("commune")});
+    CHECK(old.standardOf(old.sites.front()).set.name == "Bộ thiết bị khởi đầu cho điểm cầu xã");
+    CHECK(raised.standardOf(raised.sites.front()).set.name == "Bộ thiết bị điểm cầu xã 2023");
+    CHECK(shares(raised).second == shares(old).second + 2 * 18); // a second screen, a third micro
+    CHECK(raised.counts.able < old.counts.able);
 }
 
 TEST_CASE(

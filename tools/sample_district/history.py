@@ -303,7 +303,7 @@ class History:
         at = self.later(at, 90, 700)
         new = self.rooms.piece(p.unit, kind, at.date(), pick=0)
         self.say(at, self.people.keeper, "device.replace", fault=label, old=p.serial, type=new.type, name=new.name, maker=new.maker, model=new.model,
-                 serial=new.serial, cost=new.price, acquired=at.date().isoformat(), reason="Không sửa được, mua thay thế", document=f"HĐ {self.random.randint(1000, 9999)}")
+                 spec=new.spec, serial=new.serial, cost=new.price, acquired=at.date().isoformat(), reason="Không sửa được, mua thay thế", document=f"HĐ {self.random.randint(1000, 9999)}")
         p.until = at
         if at < FOLLOW_UP:
             self.gone.add(p.serial)

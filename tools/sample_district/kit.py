@@ -58,9 +58,9 @@ MODELS = {
     ],
     "codec": [("Thiết bị hội nghị truyền hình Polycom HDX 7000", "Polycom", "HDX 7000", "82##########@@", 165, 180, "720p, 3 cổng", "Thái Lan")],
     "camera": [
-        ("Camera hội nghị Logitech PTZ Pro 2", "Logitech", "PTZ Pro 2", "20##LZ#@@@@8", 16.5, 19.5, "1080p, zoom 10x, USB", "Trung Quốc"),
-        ("Camera AVer CAM520", "AVer", "CAM520", "530########", 24, 29, "1080p, zoom 12x, USB", "Đài Loan"),
-        ("Webcam Logitech C930e", "Logitech", "C930e", "19##LZ0@@#@8", 2.6, 3.2, "1080p, USB", "Trung Quốc"),
+        ("Camera hội nghị Logitech PTZ Pro 2", "Logitech", "PTZ Pro 2", "20##LZ#@@@@8", 16.5, 19.5, "1080p, PTZ, zoom 10x, USB", "Trung Quốc"),
+        ("Camera AVer CAM520", "AVer", "CAM520", "530########", 24, 29, "1080p, PTZ, zoom 12x, USB", "Đài Loan"),
+        ("Webcam Logitech C930e", "Logitech", "C930e", "19##LZ0@@#@8", 2.6, 3.2, "1080p, góc cố định, USB", "Trung Quốc"),
     ],
     "screen": [
         ("Tivi Samsung 55 inch UA55TU8000", "Samsung", "UA55TU8000", "0AXY3@@N######", 11.5, 14.5, "55 inch, 4K, 3 HDMI", "Việt Nam"),

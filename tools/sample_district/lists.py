@@ -77,42 +77,42 @@ class Lists:
         return self.truths[-1]
 
     # 1: communes as roman section rows, money as text with spaces, sub-totals, one serial twice
-    COLUMNS_1 = ["TT", "Tên thiết bị", "Hãng SX", "Model", "Số seri", "ĐVT", "SL", "Năm SD", "Đơn giá", "Thành tiền", "Nguồn vốn", "Tình trạng", "Ghi chú"]
+    COLUMNS_1 = ["TT", "Tên thiết bị", "Hãng SX", "Model", "Thông số kỹ thuật", "Số seri", "ĐVT", "SL", "Năm SD", "Đơn giá", "Thành tiền", "Nguồn vốn", "Tình trạng", "Ghi chú"]
 
     def _section_list(self, name, title, subtitle, day, sections, outcome_of, extra=None):
         truth = self._begin(name)
         book = new_workbook()
-        page = Page(book, "DS thiết bị", [5, 38, 12, 16, 20, 7, 5, 8, 14, 15, 22, 22, 24])
-        letterhead(page, ("ỦY BAN NHÂN DÂN", "HUYỆN VỤ BẢN"), 9)
+        page = Page(book, "DS thiết bị", [5, 38, 12, 16, 28, 20, 7, 5, 8, 14, 15, 22, 22, 24])
+        letterhead(page, ("ỦY BAN NHÂN DÂN", "HUYỆN VỤ BẢN"), 10)
         page.skip()
-        page.text(1, title, bold=True, last=13)
-        page.text(1, subtitle, italic=True, last=13)
-        page.text(12, "Đơn vị tính: đồng", italic=True)
+        page.text(1, title, bold=True, last=14)
+        page.text(1, subtitle, italic=True, last=14)
+        page.text(13, "Đơn vị tính: đồng", italic=True)
         page.skip()
         page.write(self.COLUMNS_1, bold=True, border=True, fill=HEAD, wrap=True)
         total = 0
         for number, (unit, lines) in enumerate(sections):
-            page.write([ROMAN[number], office(unit)] + [None] * 11, bold=True, border=True)
+            page.write([ROMAN[number], office(unit)] + [None] * 12, bold=True, border=True)
             subtotal = 0
             for i, line in enumerate(lines):
                 quantity = f"{line.quantity:02d}" if number % 2 else line.quantity
                 row = page.write(
-                    [i + 1, line.name, line.maker or None, line.model or None, line.serial or None, line.measure, quantity,
+                    [i + 1, line.name, line.maker or None, line.model or None, line.spec or None, line.serial or None, line.measure, quantity,
                      line.acquired.year, spaced(line.price), spaced(line.amount), line.funding, line.state or None, line.notes or None],
                     border=True)
                 truth.add("DS thiết bị", row, line, *outcome_of(line))
                 subtotal += line.amount or 0
             if extra and extra[0] == unit:
                 twice = extra[1]
-                row = page.write([len(lines) + 1, twice.name, twice.maker, twice.model, twice.serial, twice.measure, 1, twice.acquired.year,
+                row = page.write([len(lines) + 1, twice.name, twice.maker, twice.model, None, twice.serial, twice.measure, 1, twice.acquired.year,
                                   None, None, None, "Tốt", "Ghi trùng?"], border=True)
                 truth.add("DS thiết bị", row, replace(twice, price=None, state="Tốt"), "set_aside", "serial_repeated")
-            page.write([None, "Cộng"] + [None] * 7 + [spaced(subtotal)] + [None] * 3, bold=True, border=True)
+            page.write([None, "Cộng"] + [None] * 8 + [spaced(subtotal)] + [None] * 3, bold=True, border=True)
             total += subtotal
-        page.write([None, "Tổng cộng"] + [None] * 7 + [spaced(total)] + [None] * 3, bold=True, border=True)
+        page.write([None, "Tổng cộng"] + [None] * 8 + [spaced(total)] + [None] * 3, bold=True, border=True)
         page.skip()
-        page.text(10, f"Vụ Bản, ngày {day.day} tháng {day.month} năm {day.year}", italic=True)
-        signatures(page, "Người lập biểu", self.people.name("Vụ Bản", 1), "KT. CHÁNH VĂN PHÒNG", self.people.name("Vụ Bản", 0), 10)
+        page.text(11, f"Vụ Bản, ngày {day.day} tháng {day.month} năm {day.year}", italic=True)
+        signatures(page, "Người lập biểu", self.people.name("Vụ Bản", 1), "KT. CHÁNH VĂN PHÒNG", self.people.name("Vụ Bản", 0), 11)
         truth.stated_total, truth.filled_rows = total, len(page.filled)
         save(book, self.folder / name, day)
 
@@ -129,19 +129,19 @@ class Lists:
         name = "02-trang-thiet-bi-4-xa-nghin-dong.xlsx"
         truth = self._begin(name)
         book = new_workbook()
-        page = Page(book, "Tổng hợp", [5, 14, 36, 16, 20, 13, 8, 8, 9, 13, 22, 26])
-        letterhead(page, ("UBND HUYỆN VỤ BẢN", "PHÒNG VĂN HÓA VÀ THÔNG TIN"), 8, "Vụ Bản, ngày 18 tháng 5 năm 2021")
+        page = Page(book, "Tổng hợp", [5, 14, 36, 16, 26, 20, 13, 8, 8, 9, 13, 22, 26])
+        letterhead(page, ("UBND HUYỆN VỤ BẢN", "PHÒNG VĂN HÓA VÀ THÔNG TIN"), 9, "Vụ Bản, ngày 18 tháng 5 năm 2021")
         page.skip()
-        page.text(1, "TỔNG HỢP TRANG THIẾT BỊ PHỤC VỤ HỌP TRỰC TUYẾN", bold=True, last=12)
-        page.text(11, "Đơn vị tính: nghìn đồng", italic=True)
+        page.text(1, "TỔNG HỢP TRANG THIẾT BỊ PHỤC VỤ HỌP TRỰC TUYẾN", bold=True, last=13)
+        page.text(12, "Đơn vị tính: nghìn đồng", italic=True)
         style = dict(bold=True, border=True, fill=HEAD, wrap=True)
-        top = page.write(["STT", "Xã,\nthị trấn", "Tên thiết bị", "Thông tin kỹ thuật", None, None, "Đơn vị\ntính", "Số\nlượng",
+        top = page.write(["STT", "Xã,\nthị trấn", "Tên thiết bị", "Thông tin kỹ thuật", None, None, None, "Đơn vị\ntính", "Số\nlượng",
                           "Năm\nsử dụng", "Giá trị", "Tình trạng", "Ghi chú"], **style)
-        page.write([None, None, None, "Ký mã\nhiệu", "Số\nserial", "Nước\nsản xuất"] + [None] * 6, **style)
-        page.merge(top, 4, top, 6)
-        for column in (1, 2, 3, 7, 8, 9, 10, 11, 12):
+        page.write([None, None, None, "Ký mã\nhiệu", "Thông số", "Số\nserial", "Nước\nsản xuất"] + [None] * 6, **style)
+        page.merge(top, 4, top, 7)
+        for column in (1, 2, 3, 8, 9, 10, 11, 12, 13):
             page.merge(top, column, top + 1, column)
-        page.write([f"({i + 1})" for i in range(12)], italic=True, border=True)
+        page.write([f"({i + 1})" for i in range(13)], italic=True, border=True)
         total, number = 0, 0
         for unit in ["Tân Khánh", "Hợp Hưng", "Tân Thành", "Trung Thành"]:
             first = page.row + 1
@@ -149,20 +149,20 @@ class Lists:
                 number += 1
                 line.price = None if line.price is None else line.price // 1000 * 1000
                 thousands = None if line.amount is None else line.amount // 1000
-                row = page.write([number, f"Xã {unit}" if page.row + 1 == first else None, line.name, line.model or None, line.serial or None,
-                                  line.country or None, line.measure, line.quantity, line.acquired.year, thousands, line.state or None,
-                                  line.notes or None], border=True, formats={9: "#,##0"})
+                row = page.write([number, f"Xã {unit}" if page.row + 1 == first else None, line.name, line.model or None, line.spec or None,
+                                  line.serial or None, line.country or None, line.measure, line.quantity, line.acquired.year, thousands, line.state or None,
+                                  line.notes or None], border=True, formats={10: "#,##0"})
                 truth.add("Tổng hợp", row, line)
                 total += line.amount or 0
             page.merge(first, 2, page.row, 2)
         odd = replace(self.lines["Trung Thành"][0], name="Loa cột hội trường", type="speaker", maker="", model="", serial="", quantity=1, price=None, state="Tốt")
-        row = page.write([number + 1, "Xã Trung Thành", odd.name, None, None, None, "cái", 1.5, 2018, None, "Tốt", None], border=True)
+        row = page.write([number + 1, "Xã Trung Thành", odd.name, None, None, None, None, "cái", 1.5, 2018, None, "Tốt", None], border=True)
         truth.add("Tổng hợp", row, odd, "set_aside", "quantity_out_of_range")
-        row = page.write(["TỔNG CỘNG"] + [None] * 8 + [total // 1000, None, None], bold=True, border=True, formats={9: "#,##0"})
-        page.merge(row, 1, row, 9)
+        row = page.write(["TỔNG CỘNG"] + [None] * 9 + [total // 1000, None, None], bold=True, border=True, formats={10: "#,##0"})
+        page.merge(row, 1, row, 10)
         for at in range(8, page.row + 1):  # styled and empty, far to the right
             page.sheet.cell(row=at, column=24).fill = HEAD
-        signatures(page, "NGƯỜI TỔNG HỢP", self.people.name("Vụ Bản", 2), "TRƯỞNG PHÒNG", self.people.name("Vụ Bản", 3), 10)
+        signatures(page, "NGƯỜI TỔNG HỢP", self.people.name("Vụ Bản", 2), "TRƯỞNG PHÒNG", self.people.name("Vụ Bản", 3), 11)
         truth.stated_total, truth.filled_rows = total, len(page.filled)
         save(book, self.folder / name, date(2021, 5, 18))
 
@@ -173,26 +173,26 @@ class Lists:
         truth = self._begin(name)
         unit = "Cộng Hòa"
         book = new_workbook()
-        page = Page(book, "S26-H", [5, 40, 20, 14, 10, 14, 15, 24, 20])
+        page = Page(book, "S26-H", [5, 40, 20, 26, 14, 10, 14, 15, 24, 20])
         page.text(1, "UBND XÃ CỘNG HÒA", bold=True)
         page.text(1, "Mã đơn vị SDNS: 1000000")
-        page.text(1, "SỔ THEO DÕI TÀI SẢN VÀ CÔNG CỤ, DỤNG CỤ TẠI NƠI SỬ DỤNG", bold=True, last=9)
-        page.text(1, "Phòng họp trực tuyến - Năm 2021", italic=True, last=9)
-        page.write(["STT", "Tên công cụ, dụng cụ", "Số máy", "Ngày mua", "Số lượng", "Đơn giá", "Thành tiền", "Hiện trạng", "Ghi chú"],
+        page.text(1, "SỔ THEO DÕI TÀI SẢN VÀ CÔNG CỤ, DỤNG CỤ TẠI NƠI SỬ DỤNG", bold=True, last=10)
+        page.text(1, "Phòng họp trực tuyến - Năm 2021", italic=True, last=10)
+        page.write(["STT", "Tên công cụ, dụng cụ", "Số máy", "Đặc điểm kỹ thuật", "Ngày mua", "Số lượng", "Đơn giá", "Thành tiền", "Hiện trạng", "Ghi chú"],
                    bold=True, border=True, wrap=True)
-        page.write(["A", "B", "C", "D", 1, 2, "3=1x2", "E", "F"], italic=True, border=True)
+        page.write(["A", "B", "C", "D", "E", 1, 2, "3=1x2", "F", "G"], italic=True, border=True)
         total, letter, number = 0, 0, 0
         kinds = list(dict.fromkeys(CATEGORY[l.type] for l in self.lines[unit]))
         for kind in kinds:
-            page.write(["ABCDEF"[letter], kind] + [None] * 7, bold=True, border=True)
+            page.write(["ABCDEF"[letter], kind] + [None] * 8, bold=True, border=True)
             letter += 1
             for line in [l for l in self.lines[unit] if CATEGORY[l.type] == kind]:
                 number += 1
-                row = page.write([number, as_typed(line.name, number), line.serial or None, line.acquired.strftime("%d/%m/%Y"), f"{line.quantity:02d} {line.measure}",
+                row = page.write([number, as_typed(line.name, number), line.serial or None, line.spec or None, line.acquired.strftime("%d/%m/%Y"), f"{line.quantity:02d} {line.measure}",
                                   dotted(line.price), dotted(line.amount), line.state or None, line.notes or None], border=True)
                 truth.add("S26-H", row, line)
                 total += line.amount or 0
-        page.write([None, "Cộng"] + [None] * 4 + [dotted(total), None, None], bold=True, border=True)
+        page.write([None, "Cộng"] + [None] * 5 + [dotted(total), None, None], bold=True, border=True)
         page.skip()
         page.text(2, "Sổ này có 01 trang, đánh số từ trang 01 đến trang 01.", italic=True)
         page.text(7, "Ngày 20 tháng 5 năm 2021", italic=True)
@@ -283,24 +283,24 @@ class Lists:
             filled += any(v not in (None, "") for v in values)
             return len(rows)
 
-        width = 11
+        width = 12
         put("DANH SÁCH THIẾT BỊ HỌP TRỰC TUYẾN ĐỢT 2", *[None] * (width - 1))
         put(*[None] * width)
-        put("STT", "Điểm cầu", "Tên thiết bị", "Model", "Serial", "ĐVT", "Số lượng", "Năm sử dụng", "Nguyên giá", "Tình trạng", "Ghi chú")
+        put("STT", "Điểm cầu", "Tên thiết bị", "Model", "Cấu hình", "Serial", "ĐVT", "Số lượng", "Năm sử dụng", "Nguyên giá", "Tình trạng", "Ghi chú")
         for unit in ["Kim Thái", "Liên Minh"]:
             for line in self.lines[unit]:
                 number += 1
                 notes = line.notes
                 if unit == "Kim Thái" and line.type == "computer":
                     notes = line.notes = "Cài phần mềm họp;\ntài khoản của xã"
-                row = put(number, f"Điểm cầu {unit}", line.name, line.model, line.serial, line.measure, line.quantity, line.acquired.year,
+                row = put(number, f"Điểm cầu {unit}", line.name, line.model, line.spec, line.serial, line.measure, line.quantity, line.acquired.year,
                           dotted(line.amount), line.state, notes)
                 truth.add("", row, line)
                 total += line.amount or 0
         vague = replace(self.lines["Liên Minh"][0], name="Micro cài áo", type="microphone", serial="", price=None, state="Tốt")
-        row = put(number + 1, "Điểm cầu Liên Minh", vague.name, None, None, "cái", "vài cái", 2017, None, "Tốt", "Chưa kiểm đếm")
+        row = put(number + 1, "Điểm cầu Liên Minh", vague.name, None, None, None, "cái", "vài cái", 2017, None, "Tốt", "Chưa kiểm đếm")
         truth.add("", row, vague, "set_aside", "quantity_unreadable")
-        put(None, None, "Tổng cộng", *[None] * 5, dotted(total), None, None)
+        put(None, None, "Tổng cộng", *[None] * 6, dotted(total), None, None)
         truth.stated_total, truth.filled_rows = total, filled
         with open(self.folder / name, "w", encoding="utf-8-sig", newline="") as out:
             out.write("\r\n".join(rows) + "\r\n")
@@ -315,21 +315,21 @@ class Lists:
             helper.write([state, "#VALUE!"])
         helper.sheet.sheet_state = "hidden"
         for unit in ["Đại Thắng", "Tam Thanh", "Vĩnh Hào"]:
-            page = Page(book, unit, [5, 38, 12, 16, 20, 8, 8, 13, 15, 24, 22, 22])
-            page.text(1, "BIỂU TỔNG HỢP THIẾT BỊ PHÒNG HỌP TRỰC TUYẾN", bold=True, last=12)
-            page.text(1, "(Tính đến tháng 6/2021; đơn vị tính: đồng)", italic=True, last=12)
+            page = Page(book, unit, [5, 38, 12, 16, 28, 20, 8, 8, 13, 15, 24, 22, 22])
+            page.text(1, "BIỂU TỔNG HỢP THIẾT BỊ PHÒNG HỌP TRỰC TUYẾN", bold=True, last=13)
+            page.text(1, "(Tính đến tháng 6/2021; đơn vị tính: đồng)", italic=True, last=13)
             page.skip()
-            page.write(["STT", "Tên thiết bị (*)", "Nhãn hiệu", "Ký mã hiệu", "Số sê-ri", "Đơn vị tính", "Số lượng", "Ngày mua", "Nguyên giá",
+            page.write(["STT", "Tên thiết bị (*)", "Nhãn hiệu", "Ký mã hiệu", "Quy cách", "Số sê-ri", "Đơn vị tính", "Số lượng", "Ngày mua", "Nguyên giá",
                         "Tình trạng", "Cán bộ phụ trách", "Ghi chú"], bold=True, border=True, fill=HEAD, wrap=True)
             total = 0
             for number, line in enumerate(self.lines[unit]):
-                row = page.write([number + 1, line.name, line.maker or None, line.model or None, line.serial or None, line.measure, line.quantity,
-                                  line.acquired, line.amount, line.state or None, self.people.name(unit, 0), line.notes or None],
-                                 border=True, formats={7: "dd/mm/yyyy", 8: '#,##0" đ"'})
+                row = page.write([number + 1, line.name, line.maker or None, line.model or None, line.spec or None, line.serial or None, line.measure,
+                                  line.quantity, line.acquired, line.amount, line.state or None, self.people.name(unit, 0), line.notes or None],
+                                 border=True, formats={8: "dd/mm/yyyy", 9: '#,##0" đ"'})
                 truth.add(unit, row, line)
                 total += line.amount or 0
-            page.write([None, "Cộng"] + [None] * 6 + [total] + [None] * 3, bold=True, border=True, formats={8: '#,##0" đ"'})
-            signatures(page, "Người lập", self.people.name(unit, 0), "Chủ tịch", self.people.name(unit, 1), 10)
+            page.write([None, "Cộng"] + [None] * 7 + [total] + [None] * 3, bold=True, border=True, formats={9: '#,##0" đ"'})
+            signatures(page, "Người lập", self.people.name(unit, 0), "Chủ tịch", self.people.name(unit, 1), 11)
             truth.stated_total += total
             truth.filled_rows += len(page.filled)
         save(book, self.folder / name, date(2021, 6, 24))

@@ -33,7 +33,7 @@ struct SpecDemand
 /// "inch>=55;kind=omni": the inverse of parseMinimum.
 [[nodiscard]] std::string textOf(std::span<const SpecDemand> demands);
 
-/// The attribute every type has: the year a device was made, else put into use.
+/// The attribute every type has: the year a device was made, else put into use, else acquired.
 inline constexpr std::string_view yearAttribute = "year";
 
 /// Type of an attribute as listed in the catalogue: "inch:number:in:more;kind:text".

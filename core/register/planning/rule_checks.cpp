@@ -164,7 +164,7 @@ private:
                 if (unknown != m_unknown.end()) {
                     const auto shortfall = planning::shortfallOf(
                         device.specs, planning::demandsOn(*unknown->second, device),
-                        device.yearMade ? device.yearMade : device.inUseYear);
+                        planning::yearOf(device));
                     attribute = shortfall ? shortfall->demand.attribute : std::string();
                 }
                 checker.visit({row.id, device, row.now, since, attribute});

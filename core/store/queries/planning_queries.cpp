@@ -9,11 +9,13 @@ namespace {
 
 constexpr const char* briefsOfAll = R"(
 SELECT d.id, d.site, d.code, d.type, d.condition_now, d.use_now, d.paper,
-    coalesce(d.year_made, d.in_use_year), d.specs, d.model, d.warranty_until
+    coalesce(d.year_made, d.in_use_year, CAST(substr(d.in_use_date, 1, 4) AS INTEGER),
+        CAST(substr(d.acquired, 1, 4) AS INTEGER)), d.specs, d.model, d.warranty_until
 FROM device AS d WHERE d.state = 1 AND (d.paper IS NULL OR d.paper IN (1, 2)))";
 constexpr const char* briefsOfSite = R"(
 SELECT d.id, d.site, d.code, d.type, d.condition_now, d.use_now, d.paper,
-    coalesce(d.year_made, d.in_use_year), d.specs, d.model, d.warranty_until
+    coalesce(d.year_made, d.in_use_year, CAST(substr(d.in_use_date, 1, 4) AS INTEGER),
+        CAST(substr(d.acquired, 1, 4) AS INTEGER)), d.specs, d.model, d.warranty_until
 FROM device AS d INDEXED BY device_site
 WHERE d.site = ?1 AND d.state = 1 AND (d.paper IS NULL OR d.paper IN (1, 2))
 ORDER BY d.no)";

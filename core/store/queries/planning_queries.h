@@ -26,7 +26,7 @@ struct DeviceBrief
     std::optional<Condition> condition;
     std::optional<dongbo::Use> use;
     std::optional<Paper> paper;
-    std::optional<std::int64_t> year; ///< made, else put into use
+    std::optional<std::int64_t> year; ///< made, else put into use, else acquired
     std::string_view specs;
     std::string_view model;
     std::optional<Date> warrantyUntil;

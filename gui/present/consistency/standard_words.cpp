@@ -137,9 +137,8 @@ PillText needPill(Language language, planning::NeedState state)
 std::string shortfallText(Language language, const StandardLine& line, const Device& device,
                           const Attributes& attributes)
 {
-    const auto shortfall =
-        planning::shortfallOf(device.specs, planning::demandsOn(line, device),
-                              device.yearMade ? device.yearMade : device.inUseYear);
+    const auto shortfall = planning::shortfallOf(device.specs, planning::demandsOn(line, device),
+                                                 planning::yearOf(device));
     if (!shortfall) {
         return {};
     }

@@ -195,9 +195,36 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
         draft.values.push_back(
             {fieldOf<&Device::model>, parts.model, name->column, name->written()});
     }
-    if (!parts.specs.empty() && type == parts.type) {
-        draft.values.push_back(
-            {fieldOf<&Device::specs>, parts.specs, name->column, name->written()});
+    readSpecs(frame, type, type == parts.type ? parts.specs : std::string(), *name, draft);
+}
+
+void DraftMaker::readSpecs(const RowFrame& frame, std::optional<DeviceType> type,
+                           const std::string& ofName, const Slot& name, RowDraft& draft)
+{
+    for (const auto& slot : frame.slots()) {
+        const bool isTold = type && slot.isFilled && slot.field == ListField::SpecText &&
+                            slot.kind == CellKind::Text && slot.column != name.column;
+        if (!isTold) {
+            continue;
+        }
+        auto& known = m_specs[static_cast<std::size_t>(*type)];
+        auto found = known.find(slot.text);
+        if (found == known.end()) {
+            if (known.size() >= mostCached) {
+                known.clear();
+            }
+            found = known.emplace(slot.text, specValuesIn(*type, slot.text)).first;
+        }
+        if (!found->second.empty()) {
+            auto specs = found->second;
+            specs.merge(specValuesIn(*type, name.text));
+            draft.values.push_back(
+                {fieldOf<&Device::specs>, specsText(specs), slot.column, slot.written()});
+            return;
+        }
+    }
+    if (!ofName.empty()) {
+        draft.values.push_back({fieldOf<&Device::specs>, ofName, name.column, name.written()});
     }
 }
 
@@ -207,13 +234,19 @@ std::vector<RowDraft> DraftMaker::partsOf(RowDraft& draft)
     if (!m_reading->splitsBundles || draft.parts.size() < 2) {
         return out;
     }
-    // Of the name and of what is read from it each part has its own; the rest they share.
+    // Of the name and of what is read from it each part has its own; the rest they share. What a
+    // description tells is of the part that the whole is called by.
     const auto name = *draft.find(fieldOf<&Device::name>);
+    const auto type = draft.find(fieldOf<&Device::type>)->value;
+    std::optional<DraftValue> described;
+    if (const auto* specs = draft.find(fieldOf<&Device::specs>); specs != nullptr) {
+        described = specs->column == name.column ? std::nullopt : std::optional{*specs};
+    }
     std::erase_if(draft.values, [&name](const DraftValue& value) {
         return value.field == fieldOf<&Device::name> || value.field == fieldOf<&Device::type> ||
+               value.field == fieldOf<&Device::specs> ||
                (value.column == name.column &&
-                (value.field == fieldOf<&Device::maker> || value.field == fieldOf<&Device::model> ||
-                 value.field == fieldOf<&Device::specs>));
+                (value.field == fieldOf<&Device::maker> || value.field == fieldOf<&Device::model>));
     });
     for (std::size_t i = 0; i < draft.parts.size(); ++i) {
         auto part = draft;
@@ -221,15 +254,18 @@ std::vector<RowDraft> DraftMaker::partsOf(RowDraft& draft)
         const auto add = [&](FieldNumber field, Value value) {
             part.values.push_back({field, std::move(value), name.column, name.original});
         };
+        const auto ownType = toValue(own.type.value_or(DeviceType::Other));
         add(fieldOf<&Device::name>, draft.parts[i]);
-        add(fieldOf<&Device::type>, toValue(own.type.value_or(DeviceType::Other)));
+        add(fieldOf<&Device::type>, ownType);
         if (!own.maker.empty() && part.find(fieldOf<&Device::maker>) == nullptr) {
             add(fieldOf<&Device::maker>, own.maker);
         }
         if (!own.model.empty() && part.find(fieldOf<&Device::model>) == nullptr) {
             add(fieldOf<&Device::model>, own.model);
         }
-        if (!own.specs.empty()) {
+        if (described && ownType == type) {
+            part.values.push_back(*std::exchange(described, std::nullopt));
+        } else if (!own.specs.empty()) {
             add(fieldOf<&Device::specs>, own.specs);
         }
         if (i > 0) {

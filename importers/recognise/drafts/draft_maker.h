@@ -5,9 +5,11 @@
 #include "importers/recognise/rows/row_kinds.h"
 #include "importers/recognise/rows/sums.h"
 #include "importers/recognise/words/name_parts.h"
+#include "importers/recognise/words/spec_words.h"
 #include "importers/recognise/words/state_counts.h"
 #include "importers/recognise/words/vocabulary.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -65,6 +67,9 @@ public:
 private:
     void readTexts(const RowFrame& frame, RowDraft& draft);
     void readName(const RowFrame& frame, const Section& section, RowDraft& draft);
+    /// What a column of technical descriptions says, and of what it leaves open what the name says.
+    void readSpecs(const RowFrame& frame, std::optional<DeviceType> type, const std::string& ofName,
+                   const Slot& name, RowDraft& draft);
     void readQuantity(const RowFrame& frame, RowDraft& draft);
     void readMoney(const RowFrame& frame, RowDraft& draft);
     /// Asks about a price that is unusual for such a device and usual in another unit of money.
@@ -88,6 +93,7 @@ private:
     MetBefore* m_serials;
     MetBefore* m_codes;
     TextMap<NameParts> m_names; ///< lists repeat the same names; at most 20,000 kept
+    std::array<TextMap<SpecValues>, 32> m_specs; ///< by the type's number
     TextMap<StateReading> m_states;
     TextMap<std::optional<Counting>> m_measures;
     NameParts m_otherName;

@@ -3,6 +3,7 @@
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
+#include "importers/recognise/words/spec_words.h"
 #include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
@@ -44,34 +45,12 @@ bool isModelWord(std::string_view text)
     });
 }
 
-/// The attribute a figure with its unit stands for: "55 inch", "55\"", "1000VA", "20W".
-struct Attribute
+/// Units that say what a device can, so that they end a model: "55 inch", "55\"", "1000VA", "20W".
+bool isUnit(std::string_view unit)
 {
-    std::string_view key;
-    double value = 0;
-};
-
-std::optional<Attribute> attributeOf(std::string_view figure, std::string_view unit)
-{
-    const auto value = text::parseDecimal(figure);
-    if (!value || *value <= 0) {
-        return std::nullopt;
-    }
-    if ((unit == "inch" || unit == "in" || unit == "\"" || unit == "”" || unit == "″" ||
-         unit == "''" || unit == "inches") &&
-        *value >= 5 && *value <= 200) {
-        return Attribute{"inch", *value};
-    }
-    if (unit == "va") {
-        return Attribute{"va", *value};
-    }
-    if (unit == "kva") {
-        return Attribute{"kva", *value};
-    }
-    if (unit == "w") {
-        return Attribute{"watt", *value};
-    }
-    return std::nullopt;
+    static constexpr std::string_view units[] = {"inch", "in",     "\"", "”",   "″",
+                                                 "''",   "inches", "va", "kva", "w"};
+    return std::find(std::begin(units), std::end(units), unit) != std::end(units);
 }
 
 std::string lower(std::string_view text)
@@ -86,9 +65,8 @@ std::string lower(std::string_view text)
     return out;
 }
 
-/// A figure with a unit that begins at this token; how many tokens it takes.
-std::optional<Attribute> attributeAt(const std::vector<Token>& tokens, std::size_t at,
-                                     std::size_t& taken)
+/// Whether a figure with a unit begins at this token.
+bool isFigureWithUnit(const std::vector<Token>& tokens, std::size_t at)
 {
     auto word = lower(tokens[at].text);
     while (!word.empty() && word.front() == '(') {
@@ -100,29 +78,10 @@ std::optional<Attribute> attributeAt(const std::vector<Token>& tokens, std::size
         ++digits;
     }
     if (digits == 0) {
-        return std::nullopt;
+        return false;
     }
-    taken = 1;
-    if (digits < word.size()) {
-        return attributeOf(std::string_view(word).substr(0, digits),
-                           std::string_view(word).substr(digits));
-    }
-    if (at + 1 < tokens.size()) {
-        taken = 2;
-        return attributeOf(word, lower(tokens[at + 1].text));
-    }
-    return std::nullopt;
-}
-
-/// Attributes the catalogue knows of the type.
-bool hasAttribute(DeviceType type, std::string_view key)
-{
-    static constexpr std::pair<DeviceType, std::string_view> known[] = {
-        {DeviceType::Screen, "inch"},    {DeviceType::Ups, "va"},
-        {DeviceType::Stabilizer, "kva"}, {DeviceType::Generator, "kva"},
-        {DeviceType::Speaker, "watt"},   {DeviceType::Amplifier, "watt"},
-    };
-    return std::find(std::begin(known), std::end(known), std::pair(type, key)) != std::end(known);
+    return digits < word.size() ? isUnit(std::string_view(word).substr(digits))
+                                : at + 1 < tokens.size() && isUnit(lower(tokens[at + 1].text));
 }
 
 /// The words after the maker, as far as they look like a model.
@@ -131,9 +90,8 @@ std::string modelAfter(const std::vector<Token>& tokens, std::size_t at)
     std::string model;
     std::size_t words = 0;
     for (; at < tokens.size() && words < 4; ++at, ++words) {
-        std::size_t taken = 0;
         auto word = tokens[at].text;
-        if (attributeAt(tokens, at, taken)) {
+        if (isFigureWithUnit(tokens, at)) {
             break;
         }
         const bool isLast = word.ends_with(',') || word.ends_with(';') || word.ends_with(')');
@@ -272,14 +230,8 @@ NameParts readName(std::string_view name)
             out.model = modelAfter(tokens, at + 1);
         }
     }
-    for (std::size_t at = 0; out.type && out.specs.empty() && at < tokens.size(); ++at) {
-        std::size_t taken = 0;
-        const auto attribute = attributeAt(tokens, at, taken);
-        if (attribute && hasAttribute(*out.type, attribute->key)) {
-            auto value = text::formatDecimal(attribute->value, 2, Language::English);
-            value.erase(std::remove(value.begin(), value.end(), ','), value.end());
-            out.specs = "{\"" + std::string(attribute->key) + "\":" + value + "}";
-        }
+    if (out.type) {
+        out.specs = specsIn(*out.type, {name});
     }
     return out;
 }
