@@ -388,9 +388,21 @@ private:
             put(row.number, column->second.heading, field, text,
                 [&](Value value) { out.values[field.number - 1u] = std::move(value); });
         }
-        if (hasAny) {
-            m_table.rows.push_back(std::move(out));
+        if (!hasAny) {
+            return;
         }
+        auto said = out.values;
+        if (m_kind.number == RecordKind::StandardLine) { // the same demand in another place
+            said[fieldOf<&StandardLine::position> - 1u] = {};
+        }
+        const auto [first, isNew] = m_said.emplace(std::move(said), row.number);
+        if (!isNew) {
+            m_problems.push_back(
+                {row.number,
+                 {},
+                 {"", {"table.row_twice", {{"row", std::to_string(first->second)}}}}});
+        }
+        m_table.rows.push_back(std::move(out));
     }
 
     const Kind& m_kind;
@@ -398,6 +410,7 @@ private:
     ValueReader m_values;
     std::vector<TableProblem>& m_problems;
     std::map<std::uint32_t, Column> m_columns;
+    std::map<std::vector<Value>, std::uint32_t> m_said; ///< the rows read, by what they say
     RecordTable m_table;
 };
 

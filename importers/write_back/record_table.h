@@ -44,7 +44,8 @@ void writeRecordTable(const Kind& kind, const RecordTable& table, Language langu
 /// Reads the first sheet that has a heading row: the first row in which at least two cells are
 /// words of the kind's fields, one of them that of a required field, in either language or as in
 /// JSON. Rows below without a value are skipped. Choices are read as words of either language or
-/// codes, money and days as people write them. `aboveKind`: whose facts may stand above.
+/// codes, money and days as people write them. A row that says what an earlier one says is a
+/// problem. `aboveKind`: whose facts may stand above.
 /// Everything unreadable is in `problems`; nothing then is fit to be written.
 [[nodiscard]] RecordTable readRecordTable(const Workbook& workbook, const Kind& kind,
                                           const Kind* aboveKind, Date today,

@@ -229,49 +229,78 @@ bool ask(const RegisterSituation& read, const planning::PlanDevice& device,
     return true;
 }
 
+/// Repair or replace, device by device, over one reading of the register.
+class Adviser
+{
+public:
+    Adviser(Register& reg, const Lives& lives)
+        : m_read(readSituation(reg, {}))
+        , m_lives(lives)
+        , m_forecast(planning::forecast(lives.lives, lives.from, m_read.situation.day, months))
+    {
+        for (const auto& info : store::typeInfos(reg.database())) {
+            if (info.type && info.usefulLifeYears) {
+                m_usefulLives[*info.type] = static_cast<double>(*info.usefulLifeYears);
+            }
+        }
+    }
+
+    /// Calls `visit` with every broken device whose repair and price are known.
+    template <typename F> void each(F&& visit) const
+    {
+        for (std::size_t i = 0; i < m_read.situation.sites.size(); ++i) {
+            for (const auto& device : m_read.situation.sites[i].devices) {
+                if (auto one = of(i, device)) {
+                    visit(std::move(*one));
+                }
+            }
+        }
+    }
+
+private:
+    static constexpr std::int64_t months = 12;
+
+    std::optional<ReplaceOrRepair> of(std::size_t site, const planning::PlanDevice& device) const
+    {
+        if (!device.facts.type || device.facts.condition != Condition::Broken) {
+            return std::nullopt;
+        }
+        ReplaceOrRepair one;
+        one.device = device.facts.id;
+        one.code = std::string(device.code);
+        one.type = *device.facts.type;
+        one.site = m_read.sites[site].name;
+        if (const auto life = m_usefulLives.find(one.type); life != m_usefulLives.end()) {
+            one.question.usefulLife = life->second;
+        }
+        if (!ask(m_read, device, m_forecast, m_lives, one.question)) {
+            return std::nullopt;
+        }
+        one.advice = planning::adviseRepair(one.question);
+        return one;
+    }
+
+    RegisterSituation m_read;
+    const Lives& m_lives;
+    planning::Forecast m_forecast;
+    std::map<DeviceType, double> m_usefulLives;
+};
+
 } // namespace
 
 Advice adviceFor(Register& reg)
 {
     Advice out;
-    auto& database = reg.database();
-    const auto read = readSituation(reg, {});
     const auto lives = readLives(reg);
-    const auto forecast = planning::forecast(lives.lives, lives.from, read.situation.day, 12);
-    std::map<DeviceType, double> usefulLives;
-    for (const auto& info : store::typeInfos(database)) {
-        if (info.type && info.usefulLifeYears) {
-            usefulLives[*info.type] = static_cast<double>(*info.usefulLifeYears);
-        }
-    }
-    for (std::size_t i = 0; i < read.situation.sites.size(); ++i) {
-        for (const auto& device : read.situation.sites[i].devices) {
-            if (!device.facts.type || device.facts.condition != Condition::Broken) {
-                continue;
-            }
-            ReplaceOrRepair one;
-            one.device = device.facts.id;
-            one.code = read.codeOf(device.facts.id);
-            one.type = *device.facts.type;
-            one.site = read.sites[i].name;
-            if (const auto life = usefulLives.find(one.type); life != usefulLives.end()) {
-                one.question.usefulLife = life->second;
-            }
-            if (ask(read, device, forecast, lives, one.question)) {
-                one.advice = planning::adviseRepair(one.question);
-                out.repairs.push_back(std::move(one));
-            }
-        }
-    }
+    Adviser(reg, lives).each([&](ReplaceOrRepair one) { out.repairs.push_back(std::move(one)); });
     constexpr double falseAlarms = 0.05;
-    for (auto& report :
-         planning::lemonModels(lives.lives, lives.from, read.situation.day, falseAlarms)) {
+    for (auto& report : planning::lemonModels(lives.lives, lives.from, lives.today, falseAlarms)) {
         std::erase_if(report.members, [](const auto& member) { return !member.isLemon; });
         if (!report.members.empty()) {
             out.lemons.push_back(std::move(report));
         }
     }
-    for (const auto& fault : store::faultBriefs(database)) {
+    for (const auto& fault : store::faultBriefs(reg.database())) {
         if (fault.paidUnderWarranty.dong > 0) {
             const auto name = fault.device ? lives.names.find(*fault.device) : lives.names.end();
             out.claims.push_back({fault.id, fault.number,
@@ -301,11 +330,11 @@ Prognosis prognosisOf(Register& reg, const DeviceId& device)
     }
     const auto row = store::deviceRow(reg.database(), device);
     if (row && row->now.condition == Condition::Broken) {
-        for (auto& one : adviceFor(reg).repairs) {
+        Adviser(reg, read).each([&](ReplaceOrRepair one) {
             if (one.device == device) {
                 out.advice = std::move(one);
             }
-        }
+        });
     }
     return out;
 }
