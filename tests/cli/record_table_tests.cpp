@@ -105,7 +105,7 @@ TEST_CASE("Tables: a list with mistakes writes nothing and names each row", "[cl
         {"the same line of a standard twice",
          {"standard", "import"},
          "Tên,X\nNhóm điểm cầu,commune\n\nLoại,Số lượng\nscreen,1\ncamera,1\nmàn hình,1\n",
-         "6 -\n"},
+         "7 -\n"},
         {"no headings", {"price", "import"}, "một,hai\nba,bốn\n", "- -\n"},
         {"days in the wrong form",
          {"quota", "import"},

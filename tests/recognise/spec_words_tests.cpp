@@ -41,7 +41,7 @@ TEST_CASE("Description: what says nothing of the type, and figures of something 
     CHECK(specsIn(DeviceType::Camera, {"1000VA, 55 inch"}).empty());
     CHECK(specsIn(DeviceType::Screen, {"HDMI 2.0, bảo hành 24 tháng"}).empty());
     CHECK(specsIn(DeviceType::Screen, {"1 inch, 900 inch"}).empty()); // no screen is
-    CHECK(specsIn(DeviceType::Computer, {"256GB"}).empty()); // of what is not said
+    CHECK(specsIn(DeviceType::Computer, {"256GB"}).empty());          // of what is not said
     CHECK(specsIn(DeviceType::Other, {"55 inch"}).empty());
     CHECK(specsIn(DeviceType::Screen, {""}).empty());
     // the description counts before the name
