@@ -46,6 +46,8 @@ struct ListCell
     std::string tip = {};
     bool isStruck = false;
     std::string plain = {}; ///< as a spreadsheet takes it: "12500000"; empty: the text
+    bool isFigure = false;  ///< a number one can ask about
+    bool isFaint = false;   ///< a nought
 };
 
 struct ListRow
@@ -53,6 +55,8 @@ struct ListRow
     std::vector<ListCell> cells; ///< one for every declared column, shown or not
     bool isHeading = false; ///< the text of the first cell at the left, of the last at the right
     bool isStrong = false;  ///< a sum
+    bool isGroup = false;   ///< heads rows and has cells of its own
+    int indent = 0;         ///< of its first cell, DIP
     Tone fill = Tone::None;
 };
 

@@ -105,7 +105,9 @@ void ListPane::buildBar()
     m_chips->onToggle([this](const std::string& id) { pressChip(id); });
     m_chips->onClear([this](const std::string& id) { m_list->clear(id); });
     bar->Add(m_lead, wxSizerFlags().CentreVertical());
-    bar->Add(m_chips, wxSizerFlags(1).CentreVertical());
+    // within a card: away from its edges and the table
+    const int inCard = m_look.hasTools ? 0 : FromDIP(gap);
+    bar->Add(m_chips, wxSizerFlags(1).CentreVertical().Border(wxLEFT | wxBOTTOM, inCard));
     m_noChips = bar->AddStretchSpacer();
     const auto beside = wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8));
     if (!m_look.search.empty()) {

@@ -221,6 +221,8 @@ bool ListPane::row(std::int64_t index, TableRow& out) const
     out = {};
     out.isHeading = row.isHeading;
     out.isStrong = row.isStrong;
+    out.isGroup = row.isGroup;
+    out.indent = row.indent;
     out.fill = toneOf(row.fill);
     if (row.isHeading) {
         out.cells.resize(std::max<std::size_t>(2, m_columns.size()));
@@ -232,7 +234,12 @@ bool ListPane::row(std::int64_t index, TableRow& out) const
         const auto& cell = row.cells[i];
         TableCell shown{cell.text, cell.icon, toneOf(cell.tone), cell.after, cell.isStruck};
         shown.tip = cell.tip;
+        shown.isFigure = cell.isFigure;
+        shown.isFaint = cell.isFaint;
         out.cells.push_back(std::move(shown));
+    }
+    if (row.isGroup && !row.cells.front().text.empty() && !out.cells.empty()) {
+        out.cells.front().text = row.cells.front().text; // also while its column is not shown
     }
     return true;
 }

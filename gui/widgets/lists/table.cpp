@@ -323,6 +323,14 @@ bool Table::pressCell(std::int64_t row, const std::string& column)
         typeIn(row, column);
         return true;
     }
+    if (m_figure && isCellAt(row, column)) {
+        goTo(row, false, false);
+        m_cell = column;
+        m_isKeyed = false;
+        m_headFocus.clear();
+        m_figure(row, column);
+        return true;
+    }
     for (const Column& one : m_layout.columns()) {
         if (one.id != column) {
             continue;

@@ -34,6 +34,8 @@ struct TableCell
     std::vector<StripPart> strip = {}; ///< of Strip columns
     /// What one types over in the cell itself (Table::setTyping); absent: it is only read.
     std::optional<std::string> typed = {};
+    bool isFigure = false; ///< a number one can ask about (Table::onFigure)
+    bool isFaint = false;  ///< a nought
 };
 
 struct TableRow
@@ -44,6 +46,8 @@ struct TableRow
     bool isHeading = false;
     Tone fill = Tone::None; ///< tints the whole row
     bool isStrong = false;  ///< a summary row: medium weight throughout
+    bool isGroup = false;   ///< heads rows and has cells of its own: sunken, semibold
+    int indent = 0;         ///< of the first cell, DIP
 };
 
 /// Data source of a list. Called only for visible rows, on the GUI thread; must answer immediately
@@ -176,6 +180,13 @@ public:
                 const std::optional<std::string>& first = std::nullopt);
     /// Closes the field, if one is open. False: what stands there cannot be kept, it stays open.
     bool endTyping(bool keeps);
+    /// Cells with `isFigure` can be asked about: by a click, or by Left and Right to one of them
+    /// and Enter.
+    void onFigure(CellAction action) { m_figure = std::move(action); }
+    /// That cell is the one asked about: outlined. -1: none.
+    void showFigure(std::int64_t row, const std::string& column);
+    /// Neither lines between rows nor a ground under headings.
+    void setPlain() { m_isPlain = true; }
     /// Right click or menu key; the row is selected first. `at`: DIP of this window.
     void onMenu(std::function<void(std::int64_t row, wxPoint at)> action)
     {
@@ -245,6 +256,9 @@ private:
     void drawRow(Painter& painter, std::int64_t index);
     void drawCell(Painter& painter, const wxRect& rect, const Column& column, const TableCell& cell,
                   const TableRow& row, bool isHot);
+    void drawGroupName(Painter& painter, const wxRect& first, const TableRow& row);
+    void drawFigureBox(Painter& painter, const wxRect& rect, const Column& column,
+                       const TableCell& cell);
     void drawFoot(Painter& painter);
     void drawEmpty(Painter& painter);
     void goTo(std::int64_t row, bool isExtending, bool isOnlyMoving);
@@ -263,6 +277,8 @@ private:
     /// another row.
     void typeBeside(int by);
     void typeBelow(int by);
+    /// A cell one can type in or ask about.
+    [[nodiscard]] bool isCellAt(std::int64_t row, const std::string& column) const;
     bool chooseCell(int by);
     bool cellKey(wxKeyEvent& event);
     bool fieldKey(wxKeyEvent& event);
@@ -309,6 +325,10 @@ private:
     CellAction m_check;
     CellAction m_action;
     CellTyping m_typing;
+    CellAction m_figure;
+    std::int64_t m_figureRow = -1;
+    std::string m_figureColumn;
+    bool m_isPlain = false;
     std::string m_cell;           ///< column chosen by keys in the current row, to type in
     std::int64_t m_typedRow = -1; ///< where the field stands; -1: it is closed
     std::string m_typedColumn;

@@ -13,7 +13,7 @@ constexpr int sideStep = 60;
 bool isLiveCell(const Column& column, const TableCell& cell)
 {
     return (column.kind == ColumnKind::Check && cell.checked) ||
-           (column.kind == ColumnKind::Action && !cell.icon.empty()) || cell.typed;
+           (column.kind == ColumnKind::Action && !cell.icon.empty()) || cell.typed || cell.isFigure;
 }
 } // namespace
 
@@ -48,8 +48,8 @@ Table::Hit Table::hit(wxPoint dip) const
     }
     for (const ColumnLayout::Place& place : m_layout.places()) {
         const Column& column = m_layout.columns()[place.column];
-        const bool isLive =
-            m_typing.keep || column.kind == ColumnKind::Check || column.kind == ColumnKind::Action;
+        const bool isLive = m_typing.keep || m_figure || column.kind == ColumnKind::Check ||
+                            column.kind == ColumnKind::Action;
         if (!isLive || !cellRect(place, rowRect(row)).Contains(dip)) {
             continue;
         }

@@ -224,7 +224,7 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
     TextStyle style;
     style.isStruck = cell.isStruck;
     style.align = column.kind == ColumnKind::Money ? Align::Right : column.align;
-    if (cell.isStrong) {
+    if (cell.isStrong || row.isGroup) {
         style.weight = Weight::SemiBold;
     } else if (row.isStrong || column.kind == ColumnKind::Strong) {
         style.weight = Weight::Medium;
@@ -232,11 +232,18 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
     style.colour = column.kind == ColumnKind::Quiet || cell.isStruck ? p.text2 : p.text;
     if (cell.tone != Tone::None) {
         style.colour = p.ink(cell.tone);
+    } else if (cell.isFaint) {
+        style.colour = p.text3;
     }
     if (cell.typed && isHot) { // shows that one can type here
         wxRect box = rect;
         box.Inflate(inner - 1, -2);
         painter.roundRect(box, p.surface, p.muteLine, 7);
+    }
+    if (cell.isFigure && isHot) { // shows that one can ask about it
+        wxRect box = rect;
+        box.Inflate(inner - 2, -3);
+        painter.roundRect(box, p.accentSoft, {}, 4);
     }
     switch (column.kind) {
     case ColumnKind::Pill:
@@ -288,6 +295,39 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
     }
 }
 
+/// The name of a group, over the columns that have nothing to say.
+void Table::drawGroupName(Painter& painter, const wxRect& first, const TableRow& row)
+{
+    wxRect room = first;
+    for (std::size_t i = 1; i < m_layout.places().size(); ++i) {
+        const ColumnLayout::Place& place = m_layout.places()[i];
+        if (!row.cells[place.column].text.empty()) {
+            break;
+        }
+        room.width = leftEdge() + place.x - m_left + place.width - inner - room.x;
+    }
+    TextStyle style;
+    style.weight = Weight::SemiBold;
+    painter.text(room, row.cells.front().text, style);
+}
+
+/// The outline of the number that is asked about, as wide as the number.
+void Table::drawFigureBox(Painter& painter, const wxRect& rect, const Column& column,
+                          const TableCell& cell)
+{
+    const Palette& p = painter.palette();
+    TextStyle style;
+    style.weight = Weight::SemiBold;
+    style.colour = p.accentText;
+    const bool isRight = column.kind == ColumnKind::Money || column.align == Align::Right;
+    style.align = isRight ? Align::Right : Align::Left;
+    const int wide = std::min(rect.width, textWidth(cell.text, style.size, style.weight));
+    wxRect box(isRight ? rect.x + rect.width - wide : rect.x, rect.y + 3, wide, rect.height - 6);
+    box.Inflate(7, 0);
+    painter.roundRect(box, p.surface, p.accent, 4, 2);
+    painter.text(rect, cell.text, style);
+}
+
 void Table::drawRow(Painter& painter, std::int64_t index)
 {
     const Palette& p = painter.palette();
@@ -296,11 +336,13 @@ void Table::drawRow(Painter& painter, std::int64_t index)
     const bool isThere = loaded(index, row);
     const bool isChosen = m_selection.has(index);
     if (isThere && row.isHeading) {
-        painter.fill(whole, p.sunken);
-        painter.hairline(whole.x, whole.x + whole.width, whole.y + whole.height - 1, p.line);
+        if (!m_isPlain) {
+            painter.fill(whole, p.sunken);
+            painter.hairline(whole.x, whole.x + whole.width, whole.y + whole.height - 1, p.line);
+        }
         TextStyle style;
         style.size = TextSize::Caption;
-        style.weight = Weight::SemiBold;
+        style.weight = m_isPlain ? Weight::Medium : Weight::SemiBold;
         style.colour = p.text2;
         const int from = leftEdge() + inner;
         const wxRect inside(from, whole.y, whole.width - from - side - inner, whole.height);
@@ -319,10 +361,12 @@ void Table::drawRow(Painter& painter, std::int64_t index)
         painter.fill(wxRect(whole.x, whole.y, 3, whole.height), p.accent);
     } else if (isThere && row.fill != Tone::None) {
         painter.fill(whole, p.soft(row.fill));
-    } else if (m_hot.row == index) {
+    } else if (m_hot.row == index || (isThere && row.isGroup)) {
         painter.fill(whole, p.sunken);
     }
-    painter.hairline(whole.x, whole.x + whole.width, whole.y + whole.height - 1, p.line);
+    if (!m_isPlain) {
+        painter.hairline(whole.x, whole.x + whole.width, whole.y + whole.height - 1, p.line);
+    }
     if (!m_boxWord.empty()) {
         drawCheck(painter, boxRect(whole), isChosen, true, false);
     }
@@ -340,7 +384,19 @@ void Table::drawRow(Painter& painter, std::int64_t index)
         }
         const Column& column = m_layout.columns()[place.column];
         const bool isHot = m_hot.row == index && m_hot.column == column.id;
+        const bool isFirst = &place == &m_layout.places().front();
+        if (isFirst) {
+            cell.x += row.indent;
+            cell.width -= row.indent;
+        }
+        if (isFirst && row.isGroup && !row.cells.front().text.empty()) {
+            drawGroupName(painter, cell, row);
+            continue;
+        }
         drawCell(painter, cell, column, row.cells[place.column], row, isHot);
+        if (index == m_figureRow && column.id == m_figureColumn) {
+            drawFigureBox(painter, cell, column, row.cells[place.column]);
+        }
     }
 }
 

@@ -149,19 +149,21 @@ std::vector<Part> Table::parts() const
             const bool isCheck = column.kind == ColumnKind::Check && cell && cell->checked;
             const bool isAction = column.kind == ColumnKind::Action && cell && !cell->icon.empty();
             const bool isTyped = cell && cell->typed && m_typing.keep;
-            if (!isCheck && !isAction && !isTyped) {
+            const bool isFigure = cell && cell->isFigure && m_figure;
+            if (!isCheck && !isAction && !isTyped && !isFigure) {
                 continue;
             }
             Part inside;
             inside.id = part.id + "/" + column.id;
             inside.role = isCheck ? Role::CheckBox : Role::Button;
-            inside.name = isTyped               ? column.title
+            inside.name = isTyped || isFigure   ? column.title
                           : !cell->text.empty() ? cell->text
                           : !cell->tip.empty()  ? cell->tip
                                                 : column.title;
             inside.rect = cellRect(place, part.rect);
             inside.checked = cell->checked;
-            inside.value = isTyped ? cell->text : std::string();
+            inside.value = isTyped || isFigure ? cell->text : std::string();
+            inside.isSelected = isFigure && index == m_figureRow && column.id == m_figureColumn;
             inside.tip = cell->tip;
             out.push_back(std::move(inside));
         }
@@ -174,7 +176,7 @@ std::optional<Part> Table::focusRing() const
     if (!HasFocus() || !m_isKeyed) {
         return std::nullopt;
     }
-    const bool isCell = m_headFocus.empty() && typedAt(m_current, m_cell);
+    const bool isCell = m_headFocus.empty() && isCellAt(m_current, m_cell);
     auto ring = part(isCell                ? rowId(m_current) + "/" + m_cell
                      : m_headFocus.empty() ? rowId(m_current)
                                            : std::string(headPrefix) + m_headFocus);

@@ -195,13 +195,40 @@ void Table::typeBeside(int by)
     typeIn(row, std::string(m_cell));
 }
 
-/// Chooses the next cell of the current row that is typed in; false: there is none.
+bool Table::isCellAt(std::int64_t row, const std::string& column) const
+{
+    if (typedAt(row, column)) {
+        return true;
+    }
+    TableRow content;
+    if (!m_figure || row < 0 || row >= rowCount() || !loaded(row, content) || content.isHeading) {
+        return false;
+    }
+    const auto& places = m_layout.places();
+    return std::any_of(places.begin(), places.end(), [&](const ColumnLayout::Place& place) {
+        return m_layout.columns()[place.column].id == column &&
+               content.cells[place.column].isFigure;
+    });
+}
+
+void Table::showFigure(std::int64_t row, const std::string& column)
+{
+    m_figureRow = row;
+    m_figureColumn = column;
+    if (row >= 0) {
+        m_cell = column;
+    }
+    changed();
+}
+
+/// Chooses the next cell of the current row that one can type in or ask about; false: there is
+/// none.
 bool Table::chooseCell(int by)
 {
     std::vector<std::string> typed;
     for (const ColumnLayout::Place& place : m_layout.places()) {
         const auto& id = m_layout.columns()[place.column].id;
-        if (typedAt(m_current, id)) {
+        if (isCellAt(m_current, id)) {
             typed.push_back(id);
         }
     }
@@ -218,7 +245,8 @@ bool Table::chooseCell(int by)
 /// Left and Right choose a cell, Enter and digits open it.
 bool Table::cellKey(wxKeyEvent& event)
 {
-    if (!m_typing.keep || m_current < 0 || !m_headFocus.empty() || event.HasModifiers()) {
+    if ((!m_typing.keep && !m_figure) || m_current < 0 || !m_headFocus.empty() ||
+        event.HasModifiers()) {
         return false;
     }
     const int key = event.GetKeyCode();
@@ -231,12 +259,19 @@ bool Table::cellKey(wxKeyEvent& event)
         Refresh();
         return true;
     }
-    if (m_cell.empty() || !typedAt(m_current, m_cell)) {
+    if (m_cell.empty() || !isCellAt(m_current, m_cell)) {
         return false;
     }
     if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER) {
+        if (!typedAt(m_current, m_cell)) {
+            m_figure(m_current, std::string(m_cell));
+            return true;
+        }
         typeIn(m_current, std::string(m_cell));
         return true;
+    }
+    if (!typedAt(m_current, m_cell)) {
+        return false;
     }
     const bool isPad = key >= WXK_NUMPAD0 && key <= WXK_NUMPAD9;
     if (isPad || (key >= '0' && key <= '9')) {
