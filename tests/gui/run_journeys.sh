@@ -40,6 +40,7 @@ for script in "${scripts[@]}"; do
         mkdir -p "$DIR/data/dongbo" "$DIR/config" "$DIR/state"
         export HOME=$DIR XDG_DATA_HOME=$DIR/data XDG_CONFIG_HOME=$DIR/config XDG_STATE_HOME=$DIR/state
         export SAMPLE=$DIR/mau.dongbo
+        export DONGBO_PRINT_TO=$DIR/printed.pdf # what is printed, without the system's dialog
         cp "$SAMPLE_MADE" "$SAMPLE"
         # somebody has worked here before; a journey that begins without anybody removes the file
         mkdir -p "$DIR/config/dongbo"
