@@ -134,6 +134,15 @@ FaultLines readFaultLines(store::Database& database, Language language, Instant 
 {
     FaultLines out;
     const auto doubted = doubtedReports(database, language);
+    for (const auto& id : query.among) {
+        checkpoint();
+        if (auto row = store::faultRow(database, id); row && !row->isWithdrawn) {
+            out.lines.push_back(lineOf(database, language, now, std::move(*row)));
+        }
+    }
+    if (!query.among.empty()) {
+        return out;
+    }
     const auto read = [&](store::FaultFilter filter) {
         filter.site = query.site;
         filter.device = query.device;

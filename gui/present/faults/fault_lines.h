@@ -56,7 +56,8 @@ struct FaultQuery
     std::optional<Instant> until;
     std::optional<SiteId> site;
     std::optional<DeviceId> device;
-    std::size_t most = 20'000; ///< the newest; what is left out is counted
+    std::vector<FaultId> among; ///< exactly these, in whatever state; empty: not asked
+    std::size_t most = 20'000;  ///< the newest; what is left out is counted
 };
 
 struct FaultLines

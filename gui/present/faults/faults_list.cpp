@@ -181,7 +181,7 @@ std::vector<LineColumn<FaultLine>> FaultsList::declare() const
 
 bool FaultsList::isReadBy(const std::string& part) const
 {
-    return part == "closed" || part == "month" || part == "device";
+    return part == "closed" || part == "month" || part == "device" || part == "among";
 }
 
 std::string FaultsList::period() const
@@ -203,6 +203,11 @@ void FaultsList::readLines()
     asked.until = period ? period->until : std::nullopt;
     if (const auto device = RecordId::parse(query().first("device"))) {
         asked.device = DeviceId{*device};
+    }
+    for (const auto& one : query().values("among")) {
+        if (const auto id = RecordId::parse(one)) {
+            asked.among.emplace_back(*id);
+        }
     }
     store::FaultFilter all;
     all.scope = asked.isClosed ? store::FaultScope::Closed : store::FaultScope::Open;
@@ -240,6 +245,9 @@ void FaultsList::adopt(Read read)
 std::string FaultsList::caption() const
 {
     const auto all = number(static_cast<std::int64_t>(lines().size()) + m_leftOut);
+    if (query().has("among")) {
+        return say("faults.among") + " · " + all;
+    }
     if (isClosed()) {
         return periodWord(session(), period()) + " · " + all;
     }
@@ -257,7 +265,7 @@ std::vector<ListChip> FaultsList::ownChips() const
     std::vector<ListChip> out;
     ListChip scope;
     scope.id = scopeChip;
-    scope.word = periodWord(session(), period());
+    scope.word = query().has("among") ? say("faults.among") : periodWord(session(), period());
     scope.count = number(static_cast<std::int64_t>(lines().size()) + m_leftOut);
     scope.isOn = true;
     scope.opensMenu = true;
@@ -274,7 +282,7 @@ std::vector<ListChip> FaultsList::ownChips() const
 
 bool FaultsList::isToldByChip(const std::string& part) const
 {
-    if (part == "closed" || part == "month") {
+    if (part == "closed" || part == "month" || part == "among") {
         return true;
     }
     const auto& values = query().values(part);
@@ -313,6 +321,7 @@ void FaultsList::chooseIn(const std::string& chip, const std::string& key)
         auto next = query();
         next.clear("closed");
         next.clear("month");
+        next.clear("among");
         for (const auto& [part, values] : ListQuery::parse(key).parts) {
             if (part != "open") {
                 next.set(part, values);

@@ -36,7 +36,7 @@ struct FaultColumnText
 
 /// The screen Sự cố: who must move which fault now, and what keeps coming back. Asked for by
 /// "severity=blocking", "state=reported", "overdue", "site=<id>", "device=<id>", "closed=month",
-/// "month=2021-06".
+/// "month=2021-06", "among=<id>,<id>": exactly these, in whatever state.
 class FaultsList final : public MemoryList<FaultLine>
 {
 public:
@@ -84,7 +84,10 @@ private:
     [[nodiscard]] EmptyList emptyList() const override;
 
     void adopt(Read read);
-    [[nodiscard]] bool isClosed() const { return query().has("closed") || query().has("month"); }
+    [[nodiscard]] bool isClosed() const
+    {
+        return query().has("closed") || query().has("month") || query().has("among");
+    }
     /// "open", "closed=month", "month=2021-06".
     [[nodiscard]] std::string period() const;
     [[nodiscard]] std::vector<FaultStepText> steps() const;
