@@ -19,12 +19,19 @@ namespace {
 class FakeView final : public present::ReportsView
 {
 public:
-    std::vector<present::ReportTitle> reports;
     std::vector<ReportField> fields;
+    std::optional<present::BehindContent> behind;
+    std::string askedField;
+    int menus = 0;
 
-    void showReports(const std::vector<present::ReportTitle>& all) override { reports = all; }
+    void showReports() override { ++menus; }
     void showFields(const std::vector<ReportField>& all) override { fields = all; }
     void showTitle() override {}
+    void showBehind(const present::BehindContent* content) override
+    {
+        behind = content == nullptr ? std::nullopt : std::optional{*content};
+    }
+    void askField(const std::string& field) override { askedField = field; }
 
     [[nodiscard]] const ReportField* field(const std::string& name) const
     {
@@ -57,7 +64,8 @@ struct Desk
     [[nodiscard]] std::optional<std::int64_t> heading()
     {
         for (std::int64_t i = 0; i < list.rowCount(); ++i) {
-            if (row(i).isHeading) {
+            const auto one = row(i);
+            if (one.isHeading || (one.isGroup && !one.isStrong)) {
                 return i;
             }
         }
@@ -66,7 +74,8 @@ struct Desk
     [[nodiscard]] std::optional<std::int64_t> plainRow()
     {
         for (std::int64_t i = 0; i < list.rowCount(); ++i) {
-            if (!row(i).isHeading && !row(i).isStrong) {
+            const auto one = row(i);
+            if (!one.isHeading && !one.isGroup && !one.isStrong) {
                 return i;
             }
         }
@@ -75,7 +84,8 @@ struct Desk
     [[nodiscard]] std::optional<std::int64_t> total()
     {
         for (std::int64_t i = 0; i < list.rowCount(); ++i) {
-            if (row(i).fill != present::Tone::None) {
+            const auto one = row(i);
+            if (one.isStrong && one.isGroup) {
                 return i;
             }
         }
@@ -96,9 +106,11 @@ TEST_CASE("Reports: the first report is shown with its groups, sums and fields",
     desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
     desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
     desk.open();
-    REQUIRE(desk.view.reports.size() == report::reports(Language::Vietnamese).size());
-    CHECK(desk.view.reports[0].isChosen);
-    CHECK(desk.list.title() == desk.view.reports[0].title);
+    const auto lines = desk.list.menu().lines();
+    const auto chosen =
+        std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.isChosen; });
+    REQUIRE(chosen != lines.end());
+    CHECK(desk.list.title() == chosen->title);
     CHECK(desk.foot() == "2 dòng · 2 nhóm");
     REQUIRE(desk.heading());
     REQUIRE(desk.plainRow());
@@ -155,7 +167,8 @@ TEST_CASE("Reports: days come from the place, and a wrong one is told beside its
     desk.list.ask("since", "");
     desk.shell.settle();
     CHECK(desk.view.field("since")->error.empty());
-    CHECK(desk.sentence().empty());
+    CHECK(desk.list.hasReport());
+    CHECK(desk.sentence() == "Không có gì trong phạm vi đã chọn.");
 }
 
 TEST_CASE("Reports: exported where the person says, with a banner that opens the file", "[present]")
@@ -164,10 +177,10 @@ TEST_CASE("Reports: exported where the person says, with a banner that opens the
     test::Folder folder;
     desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
     desk.open();
-    desk.list.exportReport(); // thought better of it
+    desk.list.exportReport(".csv"); // thought better of it
     CHECK(desk.shell.banners.empty());
     desk.shell.fakePrompts.toSave = folder.path / "kiem-ke.csv";
-    desk.list.exportReport();
+    desk.list.exportReport(".csv");
     desk.shell.settle();
     CHECK(std::filesystem::exists(folder.path / "kiem-ke.csv"));
     REQUIRE(desk.shell.banners.size() == 1);
@@ -175,7 +188,7 @@ TEST_CASE("Reports: exported where the person says, with a banner that opens the
     desk.shell.banners[0].onAction();
     CHECK(desk.opened == std::vector<std::filesystem::path>{folder.path / "kiem-ke.csv"});
     desk.shell.fakePrompts.toSave = folder.path / "không có" / "kiem-ke.xlsx";
-    desk.list.exportReport();
+    desk.list.exportReport(".csv");
     desk.shell.settle();
     REQUIRE(desk.shell.banners.size() == 2);
     CHECK(desk.shell.banners[1].tone == present::BannerTone::Bad);
@@ -206,7 +219,7 @@ TEST_CASE("Reports: rows are sorted within their groups, sums stay where they ar
     desk.list.sortBy("device");
     const auto names = test::textsOf(desk.list, "device");
     REQUIRE(names.size() > 3);
-    CHECK(names[0].starts_with("# "));
+    CHECK(desk.row(0).isGroup);
     CHECK(names[1] == "Camera A");
     CHECK(names[2] == "Camera B");
     desk.list.sortBy("device");
@@ -227,16 +240,16 @@ TEST_CASE("Reports: a column narrows the rows, and the sums are of the rows show
     desk.open();
     CHECK(desk.foot() == "3 dòng · 2 nhóm");
     std::vector<present::ListChoice> values;
-    desk.list.askValues("type", [&](std::vector<present::ListChoice> found) { values = found; });
+    desk.list.askValues("device", [&](std::vector<present::ListChoice> found) { values = found; });
     REQUIRE(values.size() == 2);
-    CHECK(values[0].word == "camera");
+    CHECK(values[0].word == "Camera A");
     CHECK(values[1].count == 2);
-    desk.list.narrow("type", {values[0].key});
+    desk.list.narrow("device", {values[0].key});
     CHECK(desk.foot() == "1 dòng · 1 nhóm"); // without another reading
     CHECK(test::cellOf(desk.list, *desk.total(), "quantity").text == "1");
     CHECK(desk.list.caption().find("Chỉ những dòng có") != std::string::npos);
-    REQUIRE(test::chipOf(desk.list, "filter:type"));
-    desk.list.clear("filter:type");
+    REQUIRE(test::chipOf(desk.list, "filter:device"));
+    desk.list.clear("filter:device");
     CHECK(test::cellOf(desk.list, *desk.total(), "quantity").text == "3");
     desk.list.chooseReport("faults");
     desk.shell.settle();
@@ -253,12 +266,106 @@ TEST_CASE("Reports: what is shown of a narrowed report is what is exported", "[p
     desk.shell.device("Đại An", DeviceType::Camera, "Camera A");
     desk.shell.device("Gôi", DeviceType::Speaker, "Loa kéo");
     desk.open();
-    desk.list.narrow("type", {"loa"});
+    desk.list.narrow("device", {"Loa kéo"});
     desk.shell.fakePrompts.toSave = folder.path / "loa.csv";
-    desk.list.exportReport();
+    desk.list.exportReport(".csv");
     desk.shell.settle();
     std::ifstream file(folder.path / "loa.csv", std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     CHECK(text.find("Loa kéo") != std::string::npos);
     CHECK(text.find("Camera A") == std::string::npos);
+}
+
+TEST_CASE("Reports: they stand under the question they answer, those pinned first", "[present]")
+{
+    Desk desk;
+    desk.open();
+    auto& menu = desk.list.menu();
+    const auto before = menu.lines();
+    CHECK(before.front().id.empty());
+    CHECK(std::count_if(before.begin(), before.end(), [](const auto& line) {
+              return !line.id.empty();
+          }) == std::ssize(report::reports(Language::Vietnamese)));
+    menu.togglePin("needs");
+    const auto pinned = menu.lines();
+    CHECK(pinned[0].title == "Ghim");
+    CHECK(pinned[1].id == "needs");
+    CHECK(pinned[1].isPinned);
+    menu.togglePin("needs");
+    CHECK(menu.lines().front().title == before.front().title);
+    menu.search("chi phi sua");
+    const auto found = menu.lines();
+    REQUIRE(found.size() >= 2);
+    CHECK(found[1].id == "repair-costs");
+    menu.search("khong co bao cao nao nhu the");
+    CHECK(menu.lines().empty());
+}
+
+TEST_CASE("Reports: a number tells the records behind it, and their list holds exactly these",
+          "[present]")
+{
+    Desk desk;
+    const auto camera = desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    FaultDraft draft;
+    draft.device = camera;
+    draft.symptom = "mờ hình";
+    const auto fault = reportFault(desk.shell.reg(), draft)->id;
+    desk.shell.device("Đại An", DeviceType::Speaker, "Loa");
+    desk.open();
+    const auto row = desk.plainRow();
+    REQUIRE(row);
+    CHECK(test::cellOf(desk.list, *row, "quantity").isFigure);
+    desk.list.askCell(*desk.total(), "quantity");
+    desk.shell.settle();
+    REQUIRE(desk.view.behind);
+    CHECK(desk.view.behind->lines.size() == 2);
+    CHECK(desk.view.behind->number.value == "2");
+    CHECK(desk.view.behind->open == "Mở 2 thiết bị");
+    desk.list.behind().openAll();
+    REQUIRE(!desk.shell.places.empty());
+    CHECK(desk.shell.places.back().screen == present::ScreenName::Devices);
+    CHECK(desk.shell.places.back().filter.starts_with("code="));
+    desk.list.behind().open(camera.text());
+    CHECK(desk.shell.places.back().record == present::RecordRef{RecordKind::Device, camera});
+    CHECK(desk.list.clearAsked());
+    CHECK_FALSE(desk.view.behind);
+    CHECK_FALSE(desk.list.clearAsked());
+
+    present::ReportNumber number;
+    number.records = {{RecordKind::Fault, fault}};
+    desk.list.behind().ask(number);
+    desk.shell.settle();
+    REQUIRE(desk.view.behind);
+    REQUIRE(desk.view.behind->lines.size() == 1);
+    CHECK(desk.view.behind->lines[0].title == "Đại An");
+    CHECK(desk.view.behind->lines[0].note == "còn mở");
+}
+
+TEST_CASE("Reports: a report of nothing says so and offers to ask for everything", "[present]")
+{
+    Desk desk;
+    desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    desk.open("report=inventory;type=speaker");
+    CHECK(desk.list.rowCount() == 0);
+    REQUIRE(desk.table.empty);
+    CHECK(desk.sentence() == "Không có gì trong phạm vi đã chọn.");
+    REQUIRE(desk.table.empty->ways.size() == 1);
+    desk.list.takeWay(desk.table.empty->ways[0].id);
+    desk.shell.settle();
+    CHECK(desk.foot().starts_with("1 dòng"));
+}
+
+TEST_CASE("Reports: a field says in words what holds", "[present]")
+{
+    Desk desk;
+    desk.open("report=repair-costs;since=2021-04-01");
+    CHECK(desk.view.field("since")->word == "01/04/2021");
+    CHECK(desk.view.field("since")->isAsked);
+    CHECK(desk.view.field("site")->word == "Tất cả");
+    CHECK_FALSE(desk.view.field("site")->isAsked);
+    const auto found = desk.list.suggestions("site", "dai an");
+    REQUIRE(found.size() == 1);
+    desk.list.ask("site", found[0].key);
+    desk.shell.settle();
+    CHECK(desk.view.field("site")->word.find("Đại An") != std::string::npos);
 }

@@ -57,7 +57,9 @@ std::optional<std::filesystem::path> WindowPrompts::fileToSave(const std::string
         const auto next = *std::exchange(m_next, std::nullopt);
         return next.empty() ? std::nullopt : std::optional{next.front()};
     }
-    wxFileDialog dialog(m_shell.frame(), toWx(title), {}, toWx(suggestedName), wildcardOf(kinds),
+    const std::filesystem::path suggested(suggestedName);
+    wxFileDialog dialog(m_shell.frame(), toWx(title), toWx(suggested.parent_path().string()),
+                        toWx(suggested.filename().string()), wildcardOf(kinds),
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) {
         return std::nullopt;

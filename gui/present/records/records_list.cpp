@@ -352,7 +352,8 @@ void RecordsList::exportRows()
             row.push_back(reportCell(session(), *field, line(index).values[field->number - 1u]));
         }
     }
-    saveReport(shell(), std::make_shared<const report::Model>(std::move(model)), m_openFile);
+    saveReport(shell(), std::make_shared<const report::Model>(std::move(model)), ".xlsx",
+               m_openFile);
 }
 
 std::vector<RecordKind> listedKinds()

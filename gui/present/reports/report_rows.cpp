@@ -139,12 +139,16 @@ void ReportsList::arrange()
                                                             : isBefore(cell(a), cell(b));
                              });
         }
-        if (!group.subtotal.empty()) {
+        if (!group.subtotal.empty() && (group.title.empty() || !group.sums.empty())) {
             m_spots.push_back({RowKind::Subtotal, g, 0});
         }
     }
     if (!m_shown->total.empty()) {
         m_spots.push_back({RowKind::Total, 0, 0});
+    }
+    if (!hasRows()) { // sums of nothing say less than a sentence
+        m_spots.clear();
+        return;
     }
     for (std::size_t n = 0; n < m_shown->notes.size(); ++n) {
         m_spots.push_back({RowKind::Note, 0, n});
@@ -170,37 +174,70 @@ std::string ReportsList::textOf(const report::Cell& cell) const
     return report::wordsOf(cell, session().language());
 }
 
+const report::Row* ReportsList::cellsOf(const Spot& spot) const
+{
+    const auto orNone = [](const report::Row& row) { return row.empty() ? nullptr : &row; };
+    switch (spot.kind) {
+    case RowKind::Group: {
+        const auto& group = m_shown->groups[spot.group];
+        return orNone(group.sums.empty() ? group.subtotal : group.sums);
+    }
+    case RowKind::Row:
+        return &m_shown->groups[spot.group].rows[spot.row];
+    case RowKind::Subtotal:
+        return &m_shown->groups[spot.group].subtotal;
+    case RowKind::Total:
+        return orNone(m_shown->total);
+    case RowKind::Note:
+        break;
+    }
+    return nullptr;
+}
+
 void ReportsList::row(std::int64_t index, ListRow& out)
 {
     const auto& spot = m_spots[static_cast<std::size_t>(index)];
     out = {};
     out.cells.resize(columns().size());
-    const auto* headSums = spot.kind == RowKind::Group && !m_shown->groups[spot.group].sums.empty()
-                               ? &m_shown->groups[spot.group].sums
-                               : nullptr;
-    out.isHeading =
-        (spot.kind == RowKind::Group && headSums == nullptr) || spot.kind == RowKind::Note;
-    out.isStrong =
-        headSums != nullptr || spot.kind == RowKind::Subtotal || spot.kind == RowKind::Total;
-    out.fill = spot.kind == RowKind::Total ? Tone::Accent : Tone::None;
-    if (out.isHeading) {
-        out.cells.front().text = spot.kind == RowKind::Group ? m_shown->groups[spot.group].title
-                                                             : m_shown->notes[spot.row];
+    const auto* cells = cellsOf(spot);
+    const bool isGroup = spot.kind == RowKind::Group;
+    if (cells == nullptr) {
+        out.isHeading = true;
+        out.cells.front().text =
+            isGroup ? m_shown->groups[spot.group].title : m_shown->notes[spot.row];
         return;
     }
-    const auto& cells = headSums != nullptr         ? *headSums
-                        : spot.kind == RowKind::Row ? m_shown->groups[spot.group].rows[spot.row]
-                        : spot.kind == RowKind::Subtotal ? m_shown->groups[spot.group].subtotal
-                                                         : m_shown->total;
-    for (std::size_t i = 0; i < std::min(cells.size(), out.cells.size()); ++i) {
-        out.cells[i].text = textOf(cells[i]);
-        out.cells[i].tip = out.cells[i].text;
-        if (const auto* number = std::get_if<std::int64_t>(&cells[i])) {
-            out.cells[i].plain = std::to_string(*number);
-        }
+    showCells(*cells, spot, out);
+}
+
+void ReportsList::showCells(const report::Row& cells, const Spot& spot, ListRow& out) const
+{
+    constexpr int indent = 12;
+    const bool isTotal = spot.kind == RowKind::Total;
+    const bool isGroup = spot.kind == RowKind::Group;
+    out.isStrong = isTotal || spot.kind == RowKind::Subtotal;
+    out.isGroup = isGroup || isTotal;
+    if (!isTotal) {
+        const auto& group = m_shown->groups[spot.group];
+        out.indent = indent * (group.level + (isGroup || group.title.empty() ? 0 : 1));
     }
-    if (headSums != nullptr) {
+    for (std::size_t i = 0; i < std::min(cells.size(), out.cells.size()); ++i) {
+        auto& cell = out.cells[i];
+        const bool isNumber = report::isNumber(m_shown->columns[i].kind);
+        if (isGroup && !isNumber) {
+            continue; // the heading says what the line of sums is of
+        }
+        cell.text = textOf(cells[i]);
+        cell.tip = cell.text;
+        if (const auto* number = std::get_if<std::int64_t>(&cells[i])) {
+            cell.plain = std::to_string(*number);
+            cell.isFaint = *number == 0 && spot.kind == RowKind::Row;
+        }
+        cell.isFigure = isNumber && !cell.text.empty() && isFigure(spot, i);
+    }
+    if (isGroup) {
         out.cells.front().text = m_shown->groups[spot.group].title;
+        out.cells.front().isFigure = false;
     }
 }
 

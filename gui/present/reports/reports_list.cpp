@@ -1,9 +1,6 @@
 #include "gui/present/reports/reports_list.h"
 
 #include "core/store/queries/device_queries.h"
-#include "core/store/queries/place_queries.h"
-#include "core/store/search/search.h"
-#include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
@@ -19,28 +16,6 @@ constexpr std::int64_t shownInStrip = 20'000; ///< rows; below, a report is ther
 constexpr int perCharacter = 7;               ///< DIP of a letter, for the widths a report states
 constexpr int padding = 16;
 constexpr const char* reportPart = "report";
-constexpr const char* anyKey = "*"; ///< of a field that does not restrict
-
-ReportField::Kind kindOf(report::ParameterKind kind)
-{
-    switch (kind) {
-    case report::ParameterKind::Site:
-    case report::ParameterKind::Unit:
-        return ReportField::Kind::Place;
-    case report::ParameterKind::Day:
-        return ReportField::Kind::Day;
-    case report::ParameterKind::Choice:
-    case report::ParameterKind::Type:
-        return ReportField::Kind::Word;
-    case report::ParameterKind::Period:
-    case report::ParameterKind::Vendor:
-    case report::ParameterKind::Officer:
-    case report::ParameterKind::Device:
-    case report::ParameterKind::Number:
-        break;
-    }
-    return ReportField::Kind::Typed;
-}
 
 /// What a narrow table can do without, first to go first.
 int dropOf(const std::string& column)
@@ -52,6 +27,35 @@ int dropOf(const std::string& column)
     const auto at = std::find(last.begin(), last.end(), column);
     return at == last.end() ? 0 : static_cast<int>(at - last.begin()) + 1;
 }
+
+/// Collects a report; stops when somebody cancels, and tells how many rows there are.
+class Watched final : public report::Sink
+{
+public:
+    explicit Watched(JobContext& job)
+        : m_job(job)
+    {}
+    [[nodiscard]] bool wantsRecords() const override { return true; }
+    void begin(const report::Head& head) override { collected.begin(head); }
+    void beginGroup(const report::GroupHead& group) override
+    {
+        m_job.checkpoint();
+        collected.beginGroup(group);
+    }
+    void row(report::Row row) override
+    {
+        m_job.progress(++m_rows, 0);
+        collected.row(std::move(row));
+    }
+    void endGroup(const report::Row& subtotal) override { collected.endGroup(subtotal); }
+    void end(const report::Tail& tail) override { collected.end(tail); }
+
+    report::Collector collected;
+
+private:
+    JobContext& m_job;
+    std::uint64_t m_rows = 0;
+};
 
 } // namespace
 
@@ -66,6 +70,8 @@ struct ReportsList::Made
 ReportsList::ReportsList(Shell& shell, ListView& view, ReportsView& around, OpenFile openFile)
     : ListPresenter(shell, view, {"reports", ScreenName::Reports, std::nullopt, {}})
     , m_around(around)
+    , m_menu(shell)
+    , m_behind(shell, [this](const BehindContent* content) { m_around.showBehind(content); })
     , m_openFile(std::move(openFile))
 {
     reader().onFailure([this](const Error& error) {
@@ -103,11 +109,8 @@ void ReportsList::open(const Place& place)
 
 void ReportsList::showAround()
 {
-    std::vector<ReportTitle> titles;
-    for (const auto& info : report::reports(session().language())) {
-        titles.push_back({info.name, info.title, info.name == reportName()});
-    }
-    m_around.showReports(titles);
+    m_menu.choose(reportName());
+    m_around.showReports();
     showFields();
 }
 
@@ -118,6 +121,7 @@ void ReportsList::chooseReport(const std::string& report)
         next.set(reportPart, {report});
         keepSetting("last", report);
         m_problems.clear();
+        clearAsked();
         change(std::move(next));
         showAround();
     }
@@ -125,81 +129,34 @@ void ReportsList::chooseReport(const std::string& report)
 
 void ReportsList::showFields()
 {
-    std::vector<ReportField> fields;
-    for (const auto& info : report::reports(session().language())) {
-        if (info.name != reportName()) {
-            continue;
-        }
-        for (const auto& parameter : info.parameters) {
-            ReportField field;
-            field.name = parameter.name;
-            field.title = parameter.title;
-            field.kind = kindOf(parameter.kind);
-            field.value = query().first(parameter.name);
-            if (parameter.kind == report::ParameterKind::Type) {
-                field.choices.push_back({anyKey, say("reports.any_place")});
-            }
-            for (const auto& choice : parameter.choices) {
-                field.choices.push_back({choice.word, choice.title});
-            }
-            if (field.kind == ReportField::Kind::Word && field.value.empty()) {
-                field.value = field.choices.front().key;
-            }
-            if (field.kind == ReportField::Kind::Day) {
-                const auto day = parseIsoDate(field.value);
-                field.value = day ? text::formatDate(*day) : field.value;
-            }
-            for (const auto& problem : m_problems) {
-                if (problem.field == parameter.name) {
-                    field.error = text::say(session().language(), problem);
-                }
-            }
-            fields.push_back(std::move(field));
-        }
+    if (!reportName().empty()) {
+        m_around.showFields(fieldsOf(session(), report::infoOf(reportName(), session().language()),
+                                     query(), m_problems));
     }
-    m_around.showFields(fields);
 }
 
 std::vector<ListChoice> ReportsList::suggestions(const std::string& field,
                                                  const std::string& typed) const
 {
-    std::vector<ListChoice> out;
-    const auto wanted = field == "site" ? RecordKind::Site : RecordKind::Unit;
-    auto& database = session().shown().database();
-    if (text::trim(typed).empty()) {
-        if (wanted == RecordKind::Site) {
-            for (const auto& site : store::siteNames(database, session().shownDay())) {
-                if (out.size() < mostChoices) {
-                    out.push_back({site.id.text(), site.name});
-                }
-            }
-        } else {
-            for (const auto& unit : store::unitTree(database, {})) {
-                if (out.size() < mostChoices) {
-                    out.push_back({unit.id.text(), store::unitTitle(unit.unit)});
-                }
-            }
-        }
-        return out;
-    }
-    for (const auto& hit : store::searchAll(database, typed, 12)) {
-        if (hit.kind == wanted) {
-            out.push_back({hit.id.text(), hit.title});
+    for (const auto& parameter : report::infoOf(reportName(), session().language()).parameters) {
+        if (parameter.name == field) {
+            return suggestedFor(session(), parameter, typed, mostChoices);
         }
     }
-    return out;
+    return {};
 }
 
 void ReportsList::ask(const std::string& field, const std::string& value)
 {
     const auto trimmed = std::string(text::trim(value));
-    bool isAny = trimmed.empty() || trimmed == anyKey;
+    bool isAny = trimmed.empty() || trimmed == anyChoice;
     for (const auto& parameter : report::infoOf(reportName(), session().language()).parameters) {
         isAny =
             isAny || (parameter.name == field && parameter.kind == report::ParameterKind::Choice &&
                       parameter.choices.front().word == trimmed);
     }
     narrow(field, isAny ? std::vector<std::string>() : std::vector{trimmed});
+    showFields();
 }
 
 report::Parameters ReportsList::asked() const
@@ -239,9 +196,10 @@ void ReportsList::read(Why why)
                 out.isTooLarge = true;
                 return out;
             }
-            auto made = report::runReport(reg, name, asked, language);
+            Watched into(job);
+            const auto made = report::runReport(reg, name, asked, language, into);
             if (made) {
-                out.model = std::move(*made);
+                out.model = into.collected.take();
             } else {
                 out.problems = made.problems();
             }
@@ -260,6 +218,7 @@ void ReportsList::adopt(Made made)
     }
     m_spots.clear();
     m_sentence.clear();
+    clearAsked();
     if (made.isTooLarge || !m_problems.empty()) {
         m_model.reset();
         m_sentence = made.isTooLarge ? say("reports.too_large")
@@ -325,7 +284,55 @@ std::string ReportsList::caption() const
 
 EmptyList ReportsList::emptyList() const
 {
-    return {"file-text", m_sentence, {}};
+    EmptyList empty{"file-text", m_sentence, {}};
+    if (m_model) { // nothing to report is an answer
+        empty.fact = say("reports.nothing");
+        empty.help = parameterWords();
+        if (query().parts.size() > 1) {
+            empty.ways.push_back({"all", say("reports.ask_all"), "cross"});
+        }
+    } else if (!m_problems.empty() && !m_problems.front().field.empty()) {
+        const auto fields =
+            fieldsOf(session(), report::infoOf(reportName(), session().language()), query(), {});
+        for (const auto& field : fields) {
+            if (field.name == m_problems.front().field) {
+                empty.ways.push_back({"field:" + field.name,
+                                      say("reports.choose_field", {{"name", field.title}}),
+                                      "pencil"});
+            }
+        }
+    }
+    return empty;
+}
+
+void ReportsList::takeWay(const std::string& id)
+{
+    constexpr std::string_view fieldPrefix = "field:";
+    if (id == "all") {
+        ListQuery next;
+        next.set(reportPart, {reportName()});
+        change(std::move(next));
+        showFields();
+    } else if (id.starts_with(fieldPrefix)) {
+        m_around.askField(id.substr(fieldPrefix.size()));
+    } else {
+        ListPresenter::takeWay(id);
+    }
+}
+
+std::string ReportsList::parameterWords() const
+{
+    std::string out;
+    for (const auto& line : m_shown->parameters) {
+        out += (out.empty() ? "" : " · ") + line;
+    }
+    return out;
+}
+
+bool ReportsList::hasRows() const
+{
+    return std::any_of(m_spots.begin(), m_spots.end(),
+                       [](const Spot& spot) { return spot.kind == RowKind::Row; });
 }
 
 ListFoot ReportsList::foot(std::int64_t first, std::int64_t last) const
@@ -340,10 +347,10 @@ ListFoot ReportsList::foot(std::int64_t first, std::int64_t last) const
     return foot;
 }
 
-void ReportsList::exportReport()
+void ReportsList::exportReport(const std::string& ending)
 {
     if (m_model) {
-        saveReport(shell(), m_shown, m_openFile);
+        saveReport(shell(), m_shown, ending, m_openFile);
     }
 }
 

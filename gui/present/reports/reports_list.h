@@ -3,7 +3,10 @@
 #include "core/report/engine/reports.h"
 #include "core/report/model/model.h"
 #include "gui/present/lists/list_presenter.h"
+#include "gui/present/reports/report_behind.h"
+#include "gui/present/reports/report_fields.h"
 #include "gui/present/reports/report_file.h"
+#include "gui/present/reports/report_menu.h"
 
 #include <cstdint>
 #include <functional>
@@ -14,29 +17,35 @@
 
 namespace dongbo::present {
 
-/// One thing the report can be asked for, as a field of the page.
-struct ReportField
+/// A report's chart, ready to be drawn.
+struct ReportChart
 {
     enum class Kind : std::uint8_t
     {
-        Place, ///< typed with suggestions, or chosen
-        Day,
-        Word, ///< one of a few
-        Typed ///< a period, a number, a name
+        Bars,
+        Stacked,
+        Lines
     };
-    std::string name; ///< "site"
-    std::string title;
-    Kind kind = Kind::Word;
-    std::string value;               ///< as asked now; empty: not restricted
-    std::vector<ListChoice> choices; ///< of words
-    std::string error;
+    struct Series
+    {
+        std::string name;
+        Tone tone = Tone::None;
+        std::vector<double> values; ///< one a label
+        std::vector<std::string> texts;
+    };
+    Kind kind = Kind::Bars;
+    std::string note; ///< its title and unit
+    std::vector<std::string> labels;
+    std::vector<Series> series;
+    std::vector<std::string> sums; ///< over stacked bars; else empty
 };
 
-struct ReportTitle
+/// A key number above the table.
+struct ReportFigure
 {
-    std::string name; ///< "inventory"
-    std::string title;
-    bool isChosen = false;
+    std::string id; ///< "0"
+    std::string number;
+    std::string word;
 };
 
 /// What stands beside the report's table.
@@ -44,11 +53,16 @@ class ReportsView
 {
 public:
     virtual ~ReportsView() = default;
-    virtual void showReports(const std::vector<ReportTitle>& reports) = 0;
+    /// The list of reports is another.
+    virtual void showReports() = 0;
     /// Fields of the chosen report; called when another is chosen, or a field gets an error.
     virtual void showFields(const std::vector<ReportField>& fields) = 0;
-    /// Title and caption of the report are others, or whether there is one.
+    /// Title, caption, chart and key numbers of the report are others, or whether there is one.
     virtual void showTitle() = 0;
+    /// What stands behind the chosen number; nothing: none is chosen.
+    virtual void showBehind(const BehindContent* content) = 0;
+    /// Asks for a field of the report.
+    virtual void askField(const std::string& field) = 0;
 };
 
 /// The screen Báo cáo: the register's reports shown and exported. Asked for by
@@ -82,8 +96,32 @@ public:
                                                       const std::string& typed) const;
     [[nodiscard]] std::string title() const { return m_model ? m_model->title : std::string(); }
     [[nodiscard]] bool hasReport() const { return m_model != nullptr; }
-    /// Asks where and writes the report there: .xlsx, .csv or .txt.
-    void exportReport();
+    /// Asks where and writes the report there, in the format of that ending (".xlsx").
+    void exportReport(const std::string& ending);
+    [[nodiscard]] ReportMenu& menu() { return m_menu; }
+    /// A way out of a report without rows.
+    void takeWay(const std::string& id) override;
+
+    // --- chart and numbers ---
+    /// Nothing when the report has none.
+    [[nodiscard]] std::optional<ReportChart> chart() const;
+    [[nodiscard]] std::string axisText(double value) const;
+    /// A bar was clicked: its row becomes the current one.
+    void chooseLabel(std::size_t label);
+    [[nodiscard]] std::vector<ReportFigure> figures() const;
+    /// What stands behind a key number, or behind the number in that cell, is shown beside.
+    void askFigure(const std::string& id);
+    void askCell(std::int64_t index, const std::string& column);
+    [[nodiscard]] ReportBehind& behind() { return m_behind; }
+    struct Asked
+    {
+        std::int64_t row = -1;
+        std::string column;
+    };
+    /// The cell asked about last.
+    [[nodiscard]] const Asked& askedCell() const { return m_asked; }
+    /// Nothing is asked about any more. False: nothing was.
+    bool clearAsked();
 
 private:
     enum class RowKind : std::uint8_t
@@ -141,7 +179,19 @@ private:
     [[nodiscard]] std::optional<Place> placeOf(const Spot& spot) const;
     [[nodiscard]] std::string textOf(const report::Cell& cell) const;
 
+    [[nodiscard]] const report::Row* cellsOf(const Spot& spot) const;
+    [[nodiscard]] std::vector<report::Row> rowsUnder(const Spot& spot) const;
+    [[nodiscard]] bool isFigure(const Spot& spot, std::size_t column) const;
+    [[nodiscard]] ReportNumber numberAt(const Spot& spot, std::size_t column) const;
+    [[nodiscard]] std::string nameOf(const Spot& spot) const;
+    [[nodiscard]] std::string parameterWords() const;
+    [[nodiscard]] bool hasRows() const;
+    void showCells(const report::Row& cells, const Spot& spot, ListRow& out) const;
+
     ReportsView& m_around;
+    ReportMenu m_menu;
+    ReportBehind m_behind;
+    Asked m_asked;
     OpenFile m_openFile;
     Problems m_problems;
     std::string m_sentence; ///< instead of a report

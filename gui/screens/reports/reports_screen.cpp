@@ -1,19 +1,39 @@
 #include "gui/screens/reports/reports_screen.h"
 
-#include "core/text/dates.h"
+#include "gui/screens/form_pieces.h"
 #include "gui/screens/lists/list_popovers.h"
-#include "gui/widgets/controls/typed_fields.h"
+#include "gui/screens/reports/field_popover.h"
+#include "gui/widgets/controls/menu.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/sizer.h>
 #include <wx/utils.h>
+
+#include <algorithm>
 
 namespace dongbo::gui {
 
 namespace {
 
 constexpr int gap = 12;
-constexpr int leftWidth = 264;
+constexpr int menuWide = 222;
+constexpr int chartTall = 176;
+constexpr int barTall = 32;
+constexpr const char* titleColumn = "title";
+constexpr const char* pinColumn = "pin";
+
+/// Beside the buttons of these endings the others are in a menu.
+bool isOffered(const std::string& ending)
+{
+    return ending == ".xlsx" || ending == ".pdf" || ending == ".docx";
+}
+
+SeriesChart::Kind kindOf(present::ReportChart::Kind kind)
+{
+    return kind == present::ReportChart::Kind::Lines     ? SeriesChart::Kind::Lines
+           : kind == present::ReportChart::Kind::Stacked ? SeriesChart::Kind::Stacked
+                                                         : SeriesChart::Kind::Bars;
+}
 
 } // namespace
 
@@ -33,52 +53,174 @@ ReportsScreen::ReportsScreen(wxWindow* parent, present::Shell& shell)
         wxLaunchDefaultApplication(toWx(file.string()));
     })
 {
-    const auto& session = shell.session();
-    auto* lists =
-        new Card(this, "reports.list_card", {session.say("reports.list")}, CardEdge::Whole);
-    m_list = new RowList(lists, "reports.list");
-    m_list->setRowHeight(38, false);
-    m_list->wantWhole();
-    m_list->onOpen([this](const std::string& id) { m_table.chooseReport(id); });
-    lists->body().Add(m_list, wxSizerFlags().Expand());
-    m_asked = new Card(this, "reports.asked");
-    m_export = new Button(m_report, "reports.export", {session.say("reports.export"), "download"},
-                          ButtonKind::Primary, ButtonSize::Row);
-    m_export->onPress([this] { m_table.exportReport(); });
-    auto* columns =
-        new Button(m_report, "reports.columns", {session.say("lists.columns"), "columns"},
-                   ButtonKind::Outline, ButtonSize::Row);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto* bar = buildBar();
+    row->Add(buildMenu(), wxSizerFlags().Expand());
+    row->AddSpacer(FromDIP(gap));
+    buildReport();
+    row->Add(m_report, wxSizerFlags(1).Expand());
+    m_behind = new BehindCard(this, shell, m_table.behind());
+    m_behind->Hide();
+    row->Add(m_behind, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(gap)));
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(bar, wxSizerFlags().Expand());
+    all->AddSpacer(FromDIP(gap));
+    all->Add(row, wxSizerFlags(1).Expand());
+    SetSizer(all);
+    m_onHead = m_pane->headChanged.connect([this] { headChanged(); });
+}
+
+ReportsScreen::~ReportsScreen()
+{
+    m_menu->setModel(nullptr);
+}
+
+wxSizer* ReportsScreen::buildBar()
+{
+    const auto& session = shell().session();
+    auto* bar = new wxBoxSizer(wxHORIZONTAL);
+    m_asked = new ChipBar(this, "reports.asked");
+    m_asked->setSpoken(session.say("reports.asked"));
+    m_asked->foldLine();
+    m_asked->onToggle([this](const std::string& field) { askField(field); });
+    m_asked->onClear([this](const std::string& field) { m_table.ask(field, {}); });
+    bar->Add(m_asked, wxSizerFlags(1).CentreVertical());
+    auto* columns = new Button(this, "reports.columns", {session.say("lists.columns"), "columns"},
+                               ButtonKind::Outline, ButtonSize::Row);
     columns->onPress([this, columns] {
         const auto size = columns->area();
-        openColumnChooser(*columns, wxRect(0, 0, size.x, size.y), this->shell().session(), m_table);
+        openColumnChooser(*columns, wxRect(0, 0, size.x, size.y), shell().session(), m_table);
     });
-    m_report->headTools().Add(columns, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(8)));
-    m_report->headTools().Add(m_export, wxSizerFlags().CentreVertical());
-    m_pane->join(m_table);
-    m_report->body().Add(m_pane, wxSizerFlags(1).Expand());
-    m_onHead = m_pane->headChanged.connect([this] { headChanged(); });
+    bar->Add(columns, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
+    bar->SetMinSize(0, FromDIP(barTall));
+    return bar;
+}
 
-    auto* left = new wxBoxSizer(wxVERTICAL);
-    left->Add(lists, wxSizerFlags().Expand());
-    left->AddSpacer(FromDIP(gap));
-    left->Add(m_asked, wxSizerFlags(1).Expand());
-    left->SetMinSize(FromDIP(wxSize(leftWidth, 10)));
-    auto* all = new wxBoxSizer(wxHORIZONTAL);
-    all->Add(left, wxSizerFlags().Expand());
-    all->AddSpacer(FromDIP(gap));
+Card* ReportsScreen::buildMenu()
+{
+    const auto& session = shell().session();
+    auto* card = new Card(this, "reports.list_card", {}, CardEdge::Whole);
+    m_search = new TextField(
+        card, "reports.search",
+        {{}, session.say("reports.search"), "search", {}, "/", session.say("reports.search")});
+    m_search->onChange([this] {
+        m_table.menu().search(m_search->text());
+        showReports();
+    });
+    m_search->onKeyDown([this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_DOWN || event.GetKeyCode() == WXK_RETURN) {
+            m_menu->SetFocus();
+            return true;
+        }
+        if (event.GetKeyCode() == WXK_ESCAPE && !m_search->text().empty()) {
+            m_search->setText({});
+            m_table.menu().search({});
+            showReports();
+            return true;
+        }
+        return false;
+    });
+    auto title = plainColumn(titleColumn, {}, 150, 1, 0, ColumnKind::Text);
+    auto pin = plainColumn(pinColumn, {}, 30, 0, 0, ColumnKind::Action);
+    m_menu = new Table(card, "reports.list", {title, pin}, TableFrame::None);
+    m_menu->setSpoken(session.say("reports.list"));
+    m_menu->hideHead();
+    m_menu->setPlain();
+    m_menu->setRowHeight(28);
+    m_menu->setMultiSelect(false);
+    m_menu->setModel(&m_menuRows);
+    m_menu->setFoot([this](std::int64_t /*first*/, std::int64_t /*last*/) {
+        return TableFoot{m_table.menu().foot()};
+    });
+    m_menu->onSelect([this] { chooseMenuRow(); });
+    m_menu->onOpen([this](std::int64_t /*row*/) { m_pane->focusList(); });
+    m_menu->onAction([this](std::int64_t row, const std::string& /*column*/) {
+        const auto id = m_menuIds[static_cast<std::size_t>(row)];
+        CallAfter([this, id] {
+            m_table.menu().togglePin(id);
+            showReports();
+        });
+    });
+    card->body().Add(m_search, wxSizerFlags().Expand().Border(wxALL, FromDIP(gap)));
+    card->body().Add(m_menu, wxSizerFlags(1).Expand());
+    card->SetMinSize(FromDIP(wxSize(menuWide, 10)));
+    return card;
+}
+
+void ReportsScreen::buildTools()
+{
+    const auto& session = shell().session();
+    auto& tools = m_report->headTools();
+    const auto beside = wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(6));
+    std::vector<MenuItem> others;
+    for (const auto& ending : present::reportFormats()) {
+        if (!isOffered(ending)) {
+            others.push_back({ending, session.say("reports.kind_" + ending.substr(1)), "download"});
+            continue;
+        }
+        auto* button = new Button(m_report, "reports.export" + ending,
+                                  {ending.substr(1),
+                                   m_exports.empty() ? "download" : "",
+                                   {},
+                                   session.say("reports.kind_" + ending.substr(1))},
+                                  ButtonKind::Outline, ButtonSize::Row);
+        button->onPress([this, ending] { m_table.exportReport(ending); });
+        tools.Add(button, beside);
+        m_exports.push_back(button);
+    }
+    auto* more =
+        new Button(m_report, "reports.export", {{}, "more", {}, session.say("reports.export")},
+                   ButtonKind::Outline, ButtonSize::Row);
+    more->onPress([this, more, others] {
+        const auto size = more->area();
+        showMenu(*more, wxRect(0, 0, size.x, size.y), others,
+                 [this](const std::string& ending) { m_table.exportReport(ending); });
+    });
+    tools.Add(more, beside);
+    m_exports.push_back(more);
+}
+
+void ReportsScreen::buildReport()
+{
+    buildTools();
+    m_figures = new FigureLine(m_report, "reports.figures");
+    m_figures->onOpen([this](const std::string& id) { m_table.askFigure(id); });
+    m_chart = new SeriesChart(m_report, "reports.chart");
+    m_chart->setSpoken(shell().session().say("reports.chart"));
+    m_chart->setAxisText([this](double value) { return m_table.axisText(value); });
+    m_chart->onOpen([this](std::size_t label) {
+        m_table.chooseLabel(label);
+        m_chart->setCurrent(static_cast<int>(label));
+    });
+    m_chart->SetMinSize(FromDIP(wxSize(10, chartTall)));
+    m_pane->join(m_table);
+    m_pane->table().onFigure(
+        [this](std::int64_t row, const std::string& column) { m_table.askCell(row, column); });
+    const auto padded = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(gap));
+    m_report->body().Add(m_figures, padded);
+    m_report->body().Add(m_chart, padded);
+    m_report->body().Add(m_pane, wxSizerFlags(1).Expand());
     m_report->SetMinSize({1, 1});
-    all->Add(m_report, wxSizerFlags(1).Expand());
-    SetSizer(all);
+    m_figures->Hide();
+    m_chart->Hide();
 }
 
 ScreenHead ReportsScreen::head() const
 {
-    return {shell().session().say("reports.title"), {}, {}, m_table.caption()};
+    const auto& session = shell().session();
+    if (m_table.title().empty()) {
+        return {session.say("reports.title"), {}, {}, {}};
+    }
+    return {m_table.title(), session.say("reports.title"), {}, m_table.caption()};
 }
 
 std::vector<wxWindow*> ReportsScreen::regions()
 {
-    return {m_list, m_asked, &m_pane->table()};
+    std::vector<wxWindow*> out{m_menu, m_asked, &m_pane->table()};
+    if (m_behind->IsShown()) {
+        out.push_back(&m_behind->rows());
+    }
+    return out;
 }
 
 bool ReportsScreen::canDo(ScreenAct act) const
@@ -90,7 +232,7 @@ bool ReportsScreen::canDo(ScreenAct act) const
 void ReportsScreen::doIt(ScreenAct act)
 {
     if (act == ScreenAct::Print) {
-        m_table.exportReport(); // Excel prints it
+        m_table.exportReport(present::reportFormats().front()); // Excel prints it
     } else if (act == ScreenAct::SelectAll) {
         m_pane->selectAll();
     } else if (act == ScreenAct::Copy) {
@@ -98,152 +240,124 @@ void ReportsScreen::doIt(ScreenAct act)
     }
 }
 
-void ReportsScreen::showReports(const std::vector<present::ReportTitle>& reports)
+void ReportsScreen::showReports()
 {
-    std::vector<ListRow> rows;
-    for (const auto& report : reports) {
-        ListRow row;
-        row.id = report.name;
-        row.icon = "file-text";
-        row.title = report.title;
-        row.isSelected = report.isChosen;
-        row.tip = report.title;
-        rows.push_back(std::move(row));
+    m_menuRows.rows.clear();
+    m_menuIds.clear();
+    std::int64_t chosen = -1;
+    for (const auto& line : m_table.menu().lines()) {
+        TableRow row;
+        row.isHeading = line.id.empty();
+        row.cells.push_back({line.title, line.icon});
+        row.cells.push_back({shell().session().say(line.isPinned ? "reports.unpin" : "reports.pin"),
+                             line.id.empty() ? "" : "star",
+                             line.isPinned ? Tone::Accent : Tone::None});
+        if (row.isHeading) {
+            row.cells.back().text.clear();
+        }
+        if (line.isChosen) {
+            chosen = std::ssize(m_menuIds);
+        }
+        m_menuIds.push_back(line.id);
+        m_menuRows.rows.push_back(std::move(row));
     }
-    m_list->setRows(std::move(rows));
-    Layout();
+    m_isTelling = true;
+    m_menu->modelChanged();
+    m_menu->select(chosen);
+    m_isTelling = false;
 }
 
-wxWindow* ReportsScreen::placeField(const present::ReportField& field)
+void ReportsScreen::chooseMenuRow()
 {
-    const auto& session = shell().session();
-    const auto name = "reports." + field.name;
-    const auto choices = m_table.suggestions(field.name, {});
-    if (choices.size() < present::ReportsList::mostChoices) {
-        std::vector<MenuItem> items;
-        MenuItem any;
-        any.id = "*";
-        any.word = session.say("reports.any_place");
-        items.push_back(any);
-        for (const auto& choice : choices) {
-            MenuItem item;
-            item.id = choice.key;
-            item.word = choice.word;
-            items.push_back(std::move(item));
-        }
-        auto* made = new ChoiceField(m_asked, name, {field.title}, std::move(items));
-        made->choose(field.value.empty() ? "*" : field.value);
-        made->onChoose([this, parameter = field.name](const std::string& id) {
-            m_table.ask(parameter, id == "*" ? std::string() : id);
-        });
-        made->setError(field.error);
-        return made;
+    const auto row = m_menu->currentRow();
+    if (m_isTelling || row < 0 || row >= std::ssize(m_menuIds)) {
+        return;
     }
-    auto* made =
-        new SearchField(m_asked, name, {field.title, session.say("reports.any_place"), "search"});
-    made->onChange([this, made, parameter = field.name] {
-        std::vector<MenuItem> items;
-        for (const auto& choice : m_table.suggestions(parameter, made->text())) {
-            MenuItem item;
-            item.id = choice.key;
-            item.word = choice.word;
-            items.push_back(std::move(item));
-        }
-        made->suggest(std::move(items));
-        if (made->text().empty()) {
-            m_table.ask(parameter, {});
-        }
-    });
-    made->onPick([this, made, parameter = field.name](const std::string& id) {
-        for (const auto& choice : m_table.suggestions(parameter, made->text())) {
-            if (choice.key == id) {
-                made->setText(choice.word);
-            }
-        }
-        m_table.ask(parameter, id);
-    });
-    made->setError(field.error);
-    return made;
-}
-
-wxWindow* ReportsScreen::dayField(const present::ReportField& field)
-{
-    const auto& session = shell().session();
-    auto* made = new DateField(m_asked, "reports." + field.name,
-                               {field.title, session.say("reports.any_day")},
-                               [this] { return shell().session().shownDay(); });
-    made->setText(field.value);
-    const auto told = [this, made, parameter = field.name] {
-        const auto day = made->day();
-        if (day || made->text().empty()) {
-            m_table.ask(parameter, day ? isoText(*day) : std::string());
-        }
-    };
-    made->onChange(told);
-    made->onEnter(told);
-    made->onLeave(told);
-    made->setError(field.error);
-    return made;
-}
-
-wxWindow* ReportsScreen::typedField(const present::ReportField& field)
-{
-    auto* made = new TextField(m_asked, "reports." + field.name, {field.title});
-    made->setText(field.value);
-    const auto told = [this, made, parameter = field.name, last = field.value]() mutable {
-        if (made->text() != last) {
-            last = made->text();
-            m_table.ask(parameter, last);
-        }
-    };
-    made->onEnter(told);
-    made->onLeave(told);
-    made->setError(field.error);
-    return made;
-}
-
-wxWindow* ReportsScreen::fieldFor(const present::ReportField& field)
-{
-    switch (field.kind) {
-    case present::ReportField::Kind::Place:
-        return placeField(field);
-    case present::ReportField::Kind::Day:
-        return dayField(field);
-    case present::ReportField::Kind::Typed:
-        return typedField(field);
-    case present::ReportField::Kind::Word:
-        break;
+    if (const auto id = m_menuIds[static_cast<std::size_t>(row)]; !id.empty()) {
+        m_table.chooseReport(id);
     }
-    std::vector<MenuItem> items;
-    for (const auto& choice : field.choices) {
-        MenuItem item;
-        item.id = choice.key;
-        item.word = choice.word;
-        items.push_back(std::move(item));
-    }
-    auto* made = new ChoiceField(m_asked, "reports." + field.name, {field.title}, std::move(items));
-    made->choose(field.value);
-    made->onChoose(
-        [this, parameter = field.name](const std::string& id) { m_table.ask(parameter, id); });
-    made->setError(field.error);
-    return made;
 }
 
 void ReportsScreen::showFields(const std::vector<present::ReportField>& fields)
 {
-    m_asked->body().Clear(true);
+    m_fields = fields;
+    std::vector<Chip> chips;
     for (const auto& field : fields) {
-        auto* made = fieldFor(field);
-        m_asked->body().Add(made, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+        Chip chip{.id = field.name, .word = field.title, .count = field.word, .opensMenu = true};
+        chip.icon = field.error.empty() && !field.isMissing ? "" : "triangle-alert";
+        chip.isClosable = field.isAsked;
+        chip.tip = field.error;
+        chips.push_back(std::move(chip));
     }
-    m_asked->Layout();
+    m_asked->setChips(std::move(chips));
+    m_asked->Show(!m_asked->chips().empty());
+    Layout();
+}
+
+void ReportsScreen::askField(const std::string& field)
+{
+    const auto at = std::find_if(m_fields.begin(), m_fields.end(),
+                                 [&](const auto& one) { return one.name == field; });
+    if (at == m_fields.end()) {
+        return;
+    }
+    const auto part = m_asked->part(field);
+    openReportField(
+        *m_asked, part ? part->rect : wxRect(0, 0, 100, 28), shell().session(), *at,
+        [this, field](const std::string& typed) { return m_table.suggestions(field, typed); },
+        [this, field](const std::string& value) { m_table.ask(field, value); });
+}
+
+void ReportsScreen::showChart()
+{
+    const auto chart = m_table.chart();
+    m_chart->Show(chart.has_value());
+    if (!chart) {
+        return;
+    }
+    SeriesChart::Content content;
+    content.kind = kindOf(chart->kind);
+    content.labels = chart->labels;
+    content.sums = chart->sums;
+    content.note = chart->note;
+    for (const auto& one : chart->series) {
+        content.series.push_back({one.name, toneOf(one.tone), one.values, one.texts});
+    }
+    m_chart->setContent(std::move(content));
 }
 
 void ReportsScreen::showTitle()
 {
-    m_report->setHead({m_table.title(), {}, {}, {}});
-    m_export->Enable(m_table.hasReport());
+    m_report->setHead({m_table.title()});
+    for (auto* button : m_exports) {
+        button->Enable(m_table.hasReport());
+    }
+    std::vector<Figure> figures;
+    for (const auto& one : m_table.figures()) {
+        figures.push_back({one.id, {}, one.number, one.word});
+    }
+    m_figures->Show(!figures.empty());
+    m_figures->setFigures(std::move(figures));
+    showChart();
+    m_report->Layout();
     headChanged();
+}
+
+void ReportsScreen::showBehind(const present::BehindContent* content)
+{
+    const auto& asked = m_table.askedCell();
+    m_pane->table().showFigure(content == nullptr ? -1 : asked.row, asked.column);
+    const bool isShown = content != nullptr;
+    if (content != nullptr) {
+        m_behind->show(*content);
+    }
+    if (isShown != m_behind->IsShown()) {
+        m_behind->Show(isShown);
+        Layout();
+        if (!isShown) {
+            m_pane->focusList();
+        }
+    }
 }
 
 } // namespace dongbo::gui

@@ -1,0 +1,194 @@
+#include "gui/present/reports/report_fields.h"
+
+#include "core/report/model/period.h"
+#include "core/store/queries/place_queries.h"
+#include "core/store/search/search.h"
+#include "core/text/dates.h"
+#include "core/text/numbers.h"
+#include "core/text/unicode.h"
+#include "gui/present/words/value_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace dongbo::present {
+
+namespace {
+
+constexpr std::size_t mostFound = 12;
+constexpr int nearQuarters = 6;
+
+using report::ParameterKind;
+
+ReportField::Kind kindOf(ParameterKind kind)
+{
+    if (kind == ParameterKind::Site || kind == ParameterKind::Unit) {
+        return ReportField::Kind::Place;
+    }
+    if (kind == ParameterKind::Day) {
+        return ReportField::Kind::Day;
+    }
+    const bool isWord = kind == ParameterKind::Choice || kind == ParameterKind::Type;
+    return isWord ? ReportField::Kind::Word : ReportField::Kind::Typed;
+}
+
+/// What a parameter names; nothing when it is no record people search for.
+std::optional<RecordKind> recordOf(ParameterKind kind)
+{
+    static constexpr std::pair<ParameterKind, RecordKind> searched[] = {
+        {ParameterKind::Site, RecordKind::Site},
+        {ParameterKind::Unit, RecordKind::Unit},
+        {ParameterKind::Vendor, RecordKind::Vendor},
+        {ParameterKind::Officer, RecordKind::Officer},
+        {ParameterKind::Device, RecordKind::Device}};
+    for (const auto& [parameter, record] : searched) {
+        if (parameter == kind) {
+            return record;
+        }
+    }
+    return std::nullopt;
+}
+
+/// This quarter and those before it, this year and the one before.
+std::vector<ListChoice> nearPeriods(const Session& session)
+{
+    std::vector<ListChoice> out;
+    const auto add = [&](const report::Period& period) {
+        out.push_back({report::periodCode(period),
+                       text::capitalized(report::formatPeriod(period, session.language()))});
+    };
+    auto quarter = report::quarterOf(session.shownDay());
+    for (int i = 0; i < nearQuarters; ++i) {
+        add(quarter);
+        quarter = report::before(quarter);
+    }
+    const auto year = report::yearOf(session.shownDay());
+    add(year);
+    add(report::before(year));
+    return out;
+}
+
+/// What holds where nothing is asked.
+std::string usualWord(const Session& session, const report::Parameter& parameter)
+{
+    if (parameter.initial == report::Initial::ThisQuarter) {
+        return text::capitalized(
+            report::formatPeriod(report::quarterOf(session.shownDay()), session.language()));
+    }
+    if (parameter.initial == report::Initial::ThisYear) {
+        return text::capitalized(
+            report::formatPeriod(report::yearOf(session.shownDay()), session.language()));
+    }
+    if (parameter.kind == ParameterKind::Choice && !parameter.choices.empty()) {
+        return parameter.choices.front().title;
+    }
+    if (parameter.number) {
+        return text::formatInteger(*parameter.number, session.language());
+    }
+    return session.say(parameter.initial == report::Initial::Required ? "reports.not_chosen"
+                       : parameter.kind == ParameterKind::Day         ? "reports.any_time"
+                                                                      : "reports.any_place");
+}
+
+/// What was asked, in words.
+std::string askedWord(const Session& session, const report::Parameter& parameter,
+                      const std::string& value)
+{
+    for (const auto& choice : parameter.choices) {
+        if (choice.word == value) {
+            return choice.title;
+        }
+    }
+    if (parameter.kind == ParameterKind::Period) {
+        const auto period = report::parsePeriod(value);
+        return period ? text::capitalized(report::formatPeriod(*period, session.language()))
+                      : value;
+    }
+    if (parameter.kind == ParameterKind::Day) {
+        const auto day = parseIsoDate(value);
+        return day ? text::formatDate(*day) : value;
+    }
+    const auto record = recordOf(parameter.kind);
+    const auto id = RecordId::parse(value);
+    return record && id ? recordTitle(session.shown().database(), session.language(), *record, *id)
+                        : value;
+}
+
+} // namespace
+
+std::vector<ReportField> fieldsOf(const Session& session, const report::ReportInfo& info,
+                                  const ListQuery& query, const Problems& problems)
+{
+    std::vector<ReportField> out;
+    for (const auto& parameter : info.parameters) {
+        ReportField field;
+        field.name = parameter.name;
+        field.title = parameter.title;
+        field.kind = kindOf(parameter.kind);
+        field.value = query.first(parameter.name);
+        field.isAsked = !field.value.empty();
+        field.isMissing = !field.isAsked && parameter.initial == report::Initial::Required;
+        field.word = field.isAsked ? askedWord(session, parameter, field.value)
+                                   : usualWord(session, parameter);
+        if (parameter.kind == ParameterKind::Type) {
+            field.choices.push_back({anyChoice, session.say("reports.any_place")});
+        }
+        for (const auto& choice : parameter.choices) {
+            field.choices.push_back({choice.word, choice.title});
+        }
+        if (parameter.kind == ParameterKind::Period) {
+            field.choices = nearPeriods(session);
+        }
+        if (field.kind == ReportField::Kind::Word && field.value.empty()) {
+            field.value = field.choices.front().key;
+        }
+        if (field.kind == ReportField::Kind::Day) {
+            field.value = field.isAsked ? field.word : std::string();
+        }
+        for (auto& choice : field.choices) {
+            choice.isOn = choice.key == field.value ||
+                          (field.kind != ReportField::Kind::Word && choice.word == field.word);
+        }
+        for (const auto& problem : problems) {
+            if (problem.field == parameter.name) {
+                field.error = text::say(session.language(), problem);
+            }
+        }
+        out.push_back(std::move(field));
+    }
+    return out;
+}
+
+std::vector<ListChoice> suggestedFor(const Session& session, const report::Parameter& parameter,
+                                     const std::string& typed, std::size_t most)
+{
+    std::vector<ListChoice> out;
+    const auto wanted = recordOf(parameter.kind);
+    if (!wanted) {
+        return out;
+    }
+    auto& database = session.shown().database();
+    if (!text::trim(typed).empty()) {
+        for (const auto& hit : store::searchAll(database, typed, mostFound)) {
+            if (hit.kind == *wanted) {
+                out.push_back({hit.id.text(), hit.title});
+            }
+        }
+    } else if (wanted == RecordKind::Site) {
+        for (const auto& site : store::siteNames(database, session.shownDay())) {
+            if (out.size() < most) {
+                out.push_back({site.id.text(), site.name});
+            }
+        }
+    } else if (wanted == RecordKind::Unit) {
+        for (const auto& unit : store::unitTree(database, {})) {
+            if (out.size() < most) {
+                out.push_back({unit.id.text(), store::unitTitle(unit.unit)});
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace dongbo::present
