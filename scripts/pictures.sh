@@ -1,17 +1,27 @@
 #!/usr/bin/env bash
 # Makes pictures of every screen: Vietnamese and English, light and dark, 1366x768 and 1920x1080, into
 # build/pictures. Plays tests/gui/pictures/*.script once for each, on a screen of its own.
-#   scripts/pictures.sh [--quick] [NAME…]    only scripts whose names contain one of the words;
+#   scripts/pictures.sh [--quick | --small | --double] [NAME…]
+#                                            only scripts whose names contain one of the words;
 #                                            --quick: Vietnamese, light, 1366x768 only
+#                                            --small: both languages, light, 1024x700
+#                                            --double: both languages, light, 1366x768 at 200 %
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 if [ "${1:-}" != --inside ]; then
-    exec scripts/with_display.sh -s 1920x1080 "$0" --inside "$@"
+    screen=1920x1080
+    [ "${1:-}" != --double ] || screen=2732x1536
+    exec scripts/with_display.sh -s $screen "$0" --inside "$@"
 fi
 shift
-quick=false
-[ "${1:-}" != --quick ] || { quick=true; shift; }
+languages="vi en" themes="light dark" sizes="1366x768 1920x1080"
+case ${1:-} in
+--quick) languages=vi themes=light sizes=1366x768 ;;
+--small) themes=light sizes=1024x700 ;;
+--double) themes=light sizes=1366x768 && export GDK_SCALE=2 ;;
+esac
+[[ ${1:-} != --* ]] || shift
 
 export SOURCE=$PWD BIN=${DONGBO_BIN:-$PWD/build/bin}
 work=$(dirname "$BIN")/pictures
@@ -29,6 +39,7 @@ failed=0
 one() { # LANGUAGE THEME WIDTH HEIGHT SCRIPT
     export W=$3 H=$4 LANGUAGE_SHOWN=$1
     END="$([ "$1" = vi ] || printf %s "-$1")$([ "$2" = light ] || printf %s "-$2")$([ "$3" = 1366 ] || printf %s "-$3")"
+    END=$END$([ -z "${GDK_SCALE:-}" ] || printf %s -double)
     export END
     export OUT=$work DIR=$work/home
     rm -rf "$DIR"
@@ -54,12 +65,10 @@ for script in tests/gui/pictures/*.script; do
         [[ $script != *$word* ]] || wanted=yes
     done
     [ -n "$wanted" ] || continue
-    for language in vi en; do
-        for theme in light dark; do
-            for size in "1366 768" "1920 1080"; do
-                $quick && [ "$language $theme $size" != "vi light 1366 768" ] && continue
-                # shellcheck disable=SC2086
-                one $language $theme $size "$script"
+    for language in $languages; do
+        for theme in $themes; do
+            for size in $sizes; do
+                one "$language" "$theme" "${size%x*}" "${size#*x}" "$script"
             done
         done
     done

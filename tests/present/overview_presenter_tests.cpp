@@ -209,7 +209,8 @@ TEST_CASE("Overview: the sample's numbers agree with its register", "[present]")
 {
     test::SampleRegister sample;
     const auto today = *parseIsoDate("2024-05-11");
-    const auto facts = present::readOverview(sample.reg, today, startOfDay(today), [] {});
+    present::KeptEvaluation kept;
+    const auto facts = present::readOverview(sample.reg, today, startOfDay(today), kept, [] {});
     CHECK(facts.devices.devices == store::countDevices(sample.reg.database(), {}));
     CHECK(facts.open.count == store::countFaults(sample.reg.database(), {}));
     CHECK(facts.sites.size() == 19);
@@ -230,7 +231,7 @@ TEST_CASE("Overview: the sample's numbers agree with its register", "[present]")
     CHECK(text::formatMoney(Money{static_cast<std::int64_t>(spent)}) == page.spendChart.caption);
     // years later nothing happened lately: the chart shows the months that have something
     const auto later = *parseIsoDate("2026-11-26");
-    const auto old = present::readOverview(sample.reg, later, startOfDay(later), [] {});
+    const auto old = present::readOverview(sample.reg, later, startOfDay(later), kept, [] {});
     CHECK(old.faultMonths.back().month == store::Month{2024, 5});
 }
 

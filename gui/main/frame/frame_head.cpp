@@ -20,6 +20,9 @@ constexpr int searchWidth = 246;
 constexpr int wideSearchWidth = 330;
 constexpr int wideFrom = 1380; ///< with room for a long title beside a wide search
 constexpr int narrowSearchWidth = 190;
+constexpr int tinySearchWidth = 118;
+constexpr int tinyBelow = 560;   ///< beside a sheet in the smallest window
+constexpr int shortBelow = 1040; ///< the smallest window
 constexpr int narrowBelow = 800;
 constexpr std::size_t hitsPerKind = 4;
 constexpr std::size_t stepsShown = 12;
@@ -80,9 +83,9 @@ void FrameHead::showSearchHint()
 {
     const auto& session = m_shell.session();
     FieldText search;
-    search.hint = session.say(m_isNarrow ? "gui.search_short" : "gui.search_hint");
+    search.hint = session.say(m_searchWide < searchWidth ? "gui.search_short" : "gui.search_hint");
     search.icon = "search";
-    search.keys = "Ctrl K";
+    search.keys = m_searchWide > tinySearchWidth ? "Ctrl K" : "";
     search.spoken = session.say("gui.search");
     m_search->setFieldText(std::move(search));
 }
@@ -90,9 +93,10 @@ void FrameHead::showSearchHint()
 void FrameHead::fit()
 {
     const bool isNarrow = area().x < narrowBelow;
-    const int wide = isNarrow               ? narrowSearchWidth
-                     : area().x >= wideFrom ? wideSearchWidth
-                                            : searchWidth;
+    const int wide = area().x < tinyBelow                ? tinySearchWidth
+                     : isNarrow || area().x < shortBelow ? narrowSearchWidth
+                     : area().x >= wideFrom              ? wideSearchWidth
+                                                         : searchWidth;
     if (isNarrow == m_isNarrow && wide == m_searchWide) {
         return;
     }

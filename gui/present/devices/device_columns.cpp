@@ -30,7 +30,7 @@ struct Usual
     bool isShown;
 };
 constexpr std::array usual{Usual{fieldOf<&Device::code>, 122, 116, 0, 0, true},
-                           Usual{fieldOf<&Device::name>, 250, 180, 0, 3, true},
+                           Usual{fieldOf<&Device::name>, 250, 164, 0, 3, true},
                            Usual{fieldOf<&Device::site>, 112, 96, 2, 1, true},
                            Usual{fieldOf<&Device::condition>, 116, 116, 0, 0, true},
                            Usual{fieldOf<&Device::use>, 96, 90, 3, 0, true},

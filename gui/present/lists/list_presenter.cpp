@@ -423,6 +423,11 @@ void ListPresenter::openRow(std::int64_t index)
     }
 }
 
+std::string ListPresenter::headCaption() const
+{
+    return isRead() || !session().isOpen() ? caption() : say("overview.reading");
+}
+
 ListFoot ListPresenter::foot(std::int64_t first, std::int64_t last) const
 {
     ListFoot foot;

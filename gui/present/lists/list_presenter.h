@@ -113,8 +113,12 @@ public:
     virtual void row(std::int64_t index, ListRow& out) = 0;
     /// `last` is inclusive; first - 1 in an empty list.
     [[nodiscard]] virtual ListFoot foot(std::int64_t first, std::int64_t last) const;
-    /// One line of facts for the screen's head.
+    /// One line of facts for the screen's head; nothing is counted before it is read.
+    [[nodiscard]] std::string headCaption() const;
+    /// What it says of the rows that were read.
     [[nodiscard]] virtual std::string caption() const = 0;
+    /// Whether rows have been read at all.
+    [[nodiscard]] virtual bool isRead() const { return true; }
     /// A way out of an empty list; "clear" takes away all that restricts it.
     virtual void takeWay(const std::string& id);
     /// Enter or a double click.

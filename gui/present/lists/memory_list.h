@@ -60,6 +60,7 @@ public:
     {
         return m_lines[m_order[static_cast<std::size_t>(index)]];
     }
+    [[nodiscard]] bool isRead() const final { return m_isRead; }
     /// All that were read, shown or not.
     [[nodiscard]] const std::vector<Line>& lines() const { return m_lines; }
 

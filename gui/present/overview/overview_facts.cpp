@@ -1,7 +1,6 @@
 #include "gui/present/overview/overview_facts.h"
 
 #include "core/register/planning/plans.h"
-#include "core/register/planning/situation.h"
 #include "gui/present/devices/device_query.h"
 #include "gui/present/faults/fault_timing.h"
 
@@ -126,7 +125,7 @@ void readPlans(OverviewFacts& facts, Register& reg)
 
 } // namespace
 
-OverviewFacts readOverview(Register& reg, Date today, Instant now,
+OverviewFacts readOverview(Register& reg, Date today, Instant now, KeptEvaluation& kept,
                            const std::function<void()>& step)
 {
     auto& database = reg.database();
@@ -138,9 +137,13 @@ OverviewFacts readOverview(Register& reg, Date today, Instant now,
     step();
     readSites(facts, database);
     step();
-    const auto consistency = evaluateSites(reg, {});
-    facts.withStandard = consistency.counts.sites;
-    facts.able = consistency.counts.able;
+    {
+        const std::lock_guard lock(kept.mutex);
+        kept.consistency.refresh(reg);
+        const auto& counts = kept.consistency.evaluation().counts;
+        facts.withStandard = counts.sites;
+        facts.able = counts.able;
+    }
     step();
     readFaults(facts, database);
     step();

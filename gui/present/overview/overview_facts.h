@@ -2,11 +2,13 @@
 
 #include "core/register/base/history.h"
 #include "core/register/base/register.h"
+#include "core/register/planning/kept_consistency.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/store/queries/overview_queries.h"
 #include "core/store/queries/place_queries.h"
 
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -67,10 +69,18 @@ struct OverviewFacts
 inline constexpr std::size_t mostFaults = 40;
 inline constexpr std::size_t mostChanges = 20;
 
+/// The evaluation of every site, kept from one reading to the next: after an edit only the sites it
+/// touched are evaluated again. For one worker after another.
+struct KeptEvaluation
+{
+    std::mutex mutex; ///< a worker that was cancelled may still be reading
+    KeptConsistency consistency{PlanningScope{}};
+};
+
 /// Reads them; for a worker's own register. `step` is called between the parts and may throw to
 /// stop. The months end with the current one, or with the last one that saw a fault or repair when
 /// the twelve before today are empty.
 [[nodiscard]] OverviewFacts readOverview(Register& reg, Date today, Instant now,
-                                         const std::function<void()>& step);
+                                         KeptEvaluation& kept, const std::function<void()>& step);
 
 } // namespace dongbo::present

@@ -43,8 +43,9 @@ void OverviewPresenter::reload()
         m_view.showReading();
     }
     m_reader.read<OverviewFacts>(
-        [today = session.shownDay(), now = session.shownMoment()](Register& reg, JobContext& job) {
-            return readOverview(reg, today, now, [&job] { job.checkpoint(); });
+        [today = session.shownDay(), now = session.shownMoment(), kept = m_kept](Register& reg,
+                                                                                 JobContext& job) {
+            return readOverview(reg, today, now, *kept, [&job] { job.checkpoint(); });
         },
         [this](OverviewFacts facts) {
             m_facts = std::make_shared<const OverviewFacts>(std::move(facts));

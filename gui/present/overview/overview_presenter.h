@@ -192,6 +192,7 @@ private:
     Shell& m_shell;
     OverviewView& m_view;
     RegisterReader m_reader;
+    std::shared_ptr<KeptEvaluation> m_kept = std::make_shared<KeptEvaluation>();
     std::shared_ptr<const OverviewFacts> m_facts;
     OverviewPage m_page;
 };

@@ -21,7 +21,7 @@ public:
 
     void open(const present::ListQuery& query) override;
     [[nodiscard]] present::ListQuery query() const override { return m_list.query(); }
-    [[nodiscard]] std::string caption() const override { return m_list.caption(); }
+    [[nodiscard]] std::string caption() const override { return m_list.headCaption(); }
     void refresh() override { m_list.reload(); }
     void setInSight(bool isInSight) override { m_list.setInSight(isInSight); }
     [[nodiscard]] wxWindow* filterField() override { return m_pane->searchField(); }

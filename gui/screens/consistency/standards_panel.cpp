@@ -266,7 +266,7 @@ present::ListQuery StandardsPanel::query() const
 
 std::string StandardsPanel::caption() const
 {
-    return isEditing() ? m_editor.page().caption : m_list.caption();
+    return isEditing() ? m_editor.page().caption : m_list.headCaption();
 }
 
 ScreenHead StandardsPanel::ownHead() const

@@ -16,17 +16,11 @@ DevicesScreen::DevicesScreen(wxWindow* parent, present::Shell& shell)
                   /*hasBoxes=*/true})
     , m_list(shell, pane())
     , m_card(new DevicePanel(detailParent(), shell))
-    , m_import(new Button(&pane(), "devices.import", {say("devices.import"), "file-sheet"},
-                          ButtonKind::Outline, ButtonSize::Row))
-    , m_add(new Button(&pane(), "devices.add", {say("devices.add"), "plus"}, ButtonKind::Outline,
-                       ButtonSize::Row))
 {
     begin(m_list, m_card, cardWidth, wideCardWidth);
-    m_import->onPress([this] { m_list.takeWay("import"); });
-    m_add->onPress([this] { m_list.doIt("add"); });
-    for (Button* button : {m_import, m_add}) {
-        pane().tools().Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
-    }
+    m_import = pane().addTool("import", say("devices.import"), "file-sheet",
+                              [this] { m_list.takeWay("import"); });
+    m_add = pane().addTool("add", say("devices.add"), "plus", [this] { m_list.doIt("add"); });
     pane().onShown([this] { showButtons(); });
     pane().onDelete([this] { m_list.doIt("dispose"); });
     m_card->presenter().onOpen([this](present::SheetKind kind) {

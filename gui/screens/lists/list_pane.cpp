@@ -14,7 +14,8 @@ namespace {
 constexpr int gap = 12;
 constexpr int barTall = 32;
 constexpr int searchWide = 210;
-constexpr int wordsFrom = 980; ///< narrower, buttons of the bar are icons
+constexpr int wordsFrom = 980;     ///< narrower, buttons of the bar are icons
+constexpr int toolWordsFrom = 560; ///< narrower, those of the screen too
 
 std::vector<MenuItem> itemsFor(const std::vector<present::ListChoice>& choices, bool areMarked)
 {
@@ -90,7 +91,9 @@ void ListPane::join(present::ListPresenter& list)
     m_all->Add(m_row, wxSizerFlags(1).Expand());
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        if ((area().x >= wordsFrom) != m_hasWords && area().x > 0) {
+        const bool hasWords = area().x >= wordsFrom;
+        const bool hasToolWords = area().x >= toolWordsFrom;
+        if ((hasWords != m_hasWords || hasToolWords != m_hasToolWords) && area().x > 0) {
             nameButtons();
         }
     });
@@ -233,6 +236,17 @@ void ListPane::setHint(const std::string& hint)
     }
 }
 
+Button* ListPane::addTool(const std::string& id, const std::string& word, const std::string& icon,
+                          std::function<void()> action)
+{
+    auto* button = new Button(this, windowName(id.c_str()), {word, icon}, ButtonKind::Outline,
+                              ButtonSize::Row);
+    button->onPress(std::move(action));
+    m_tools->Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
+    m_toolButtons.push_back({button, {word, icon}});
+    return button;
+}
+
 void ListPane::nameButtons()
 {
     m_hasWords = area().x >= wordsFrom;
@@ -241,6 +255,10 @@ void ListPane::nameButtons()
     };
     name(m_filters, "gui.filter", "filter");
     name(m_chooser, "lists.columns", "columns");
+    m_hasToolWords = area().x >= toolWordsFrom;
+    for (const auto& [button, text] : m_toolButtons) {
+        button->setText({m_hasToolWords ? text.word : std::string(), text.icon, {}, text.word});
+    }
     Layout();
 }
 

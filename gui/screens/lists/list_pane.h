@@ -59,6 +59,9 @@ public:
     void onLayout(std::function<std::string()> which) { m_whichLayout = std::move(which); }
     /// More for the bar, at the right: children of this window.
     [[nodiscard]] wxSizer& tools() { return *m_tools; }
+    /// A button among them; narrow, only its icon is shown. Its name is "<list>.<id>".
+    Button* addTool(const std::string& id, const std::string& word, const std::string& icon,
+                    std::function<void()> action);
     /// At its left, before the chips.
     [[nodiscard]] wxSizer& lead() { return *m_lead; }
     /// Below the list.
@@ -138,6 +141,7 @@ private:
     Button* m_find = nullptr;
     Button* m_filters = nullptr;
     Button* m_chooser = nullptr;
+    std::vector<std::pair<Button*, ButtonText>> m_toolButtons;
     Segments* m_layouts = nullptr;
     BulkBar* m_bulk = nullptr;
     Table* m_table = nullptr;
@@ -152,6 +156,7 @@ private:
     std::string m_hint;
     bool m_isTelling = false; ///< the list itself moves the selection
     bool m_hasWords = true;   ///< buttons of the bar have words beside their icons
+    bool m_hasToolWords = true;
 };
 
 } // namespace dongbo::gui

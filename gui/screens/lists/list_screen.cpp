@@ -76,7 +76,7 @@ ScreenHead ListScreen::head() const
     }
     ScreenHead head;
     head.title = say(m_title);
-    head.caption = m_list->caption();
+    head.caption = m_list->headCaption();
     return head;
 }
 

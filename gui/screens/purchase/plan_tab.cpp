@@ -13,7 +13,7 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int rightWide = 384;
+constexpr int rightWide = 344;
 constexpr int rightWider = 460;
 constexpr int widerFrom = 1500;
 constexpr int leastBoth = 900; ///< narrower, beside a sheet, only the left half is shown
@@ -143,9 +143,9 @@ void PlanTab::buildLines(wxSizer& row)
     ban.minWidth = 34;
     m_lines = new Table(
         m_linesCard, "purchase.lines",
-        {plainColumn("how", say("purchase.col_how"), 82, 0, 0, ColumnKind::Text),
+        {plainColumn("how", say("purchase.col_how"), 90, 0, 0, ColumnKind::Text),
          plainColumn("what", say("purchase.col_what"), 236, 4, 0, ColumnKind::Strong),
-         plainColumn("where", say("purchase.col_where"), 96, 1, 0, ColumnKind::Text),
+         plainColumn("where", say("purchase.col_where"), 112, 1, 0, ColumnKind::Text),
          plainColumn("cost", say("purchase.col_cost"), 98, 0, 0, ColumnKind::Money),
          plainColumn("why", say("purchase.col_why"), 180, 2, 1, ColumnKind::Quiet),
          plainColumn("ready", say("purchase.col_ready"), 66, 0, 2, ColumnKind::Icon), pin, ban},
@@ -201,10 +201,10 @@ void PlanTab::buildRight(wxSizer& row)
         new Card(m_right, "purchase.budgets_card", {say("purchase.more_or_less")}, CardEdge::Whole);
     m_budgets =
         new Table(m_budgetsCard, "purchase.budgets",
-                  {plainColumn("budget", say("purchase.col_budget"), 96, 0, 0, ColumnKind::Strong),
-                   plainColumn("ready", say("purchase.col_able"), 78, 0, 0, ColumnKind::Money),
-                   plainColumn("closed", say("purchase.col_closed"), 78, 0, 0, ColumnKind::Money),
-                   plainColumn("gain", say("purchase.col_gain"), 120, 1, 0, ColumnKind::Quiet)},
+                  {plainColumn("budget", say("purchase.col_budget"), 84, 0, 0, ColumnKind::Strong),
+                   plainColumn("ready", say("purchase.col_able"), 74, 0, 0, ColumnKind::Money),
+                   plainColumn("closed", say("purchase.col_closed"), 64, 0, 0, ColumnKind::Money),
+                   plainColumn("gain", say("purchase.col_gain"), 106, 1, 0, ColumnKind::Quiet)},
                   TableFrame::None);
     m_budgets->setSpoken(say("purchase.more_or_less"));
     m_budgets->setMultiSelect(false);

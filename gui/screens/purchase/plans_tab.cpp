@@ -107,7 +107,7 @@ ScreenHead PlansTab::head() const
     if (m_shown == Shown::Comparison) {
         return m_comparison->head();
     }
-    return {{}, {}, {}, m_list.caption()};
+    return {{}, {}, {}, m_list.headCaption()};
 }
 
 std::vector<wxWindow*> PlansTab::regions()

@@ -33,8 +33,9 @@ RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, Reco
     if (others) {
         addOthers(kind);
     }
-    m_export = addTool("export", say("reports.export"), "download");
-    m_add = addTool("add", say("records.add"), "plus");
+    m_export = pane().addTool("export", say("reports.export"), "download",
+                              [this] { m_list.doIt("export"); });
+    m_add = pane().addTool("add", say("records.add"), "plus", [this] { m_list.doIt("add"); });
     pane().onShown([this] { showButtons(); });
     pane().onDelete([this] { m_list.doIt("remove"); });
 }
@@ -58,15 +59,6 @@ void RecordListScreen::addOthers(RecordKind kind)
     m_onAgain = pane().headChanged.connect(
         [which, name = std::string(describe(kind).name)] { which->choose(name); });
     pane().lead().Add(which, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
-}
-
-Button* RecordListScreen::addTool(const char* act, const std::string& word, const char* icon)
-{
-    auto* button = new Button(&pane(), m_list.traits().id + "." + act, {word, icon},
-                              ButtonKind::Outline, ButtonSize::Row);
-    button->onPress([this, act] { m_list.doIt(act); });
-    pane().tools().Add(button, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
-    return button;
 }
 
 void RecordListScreen::showButtons()

@@ -18,7 +18,6 @@ public:
 
 private:
     void addOthers(RecordKind kind);
-    Button* addTool(const char* act, const std::string& word, const char* icon);
     void showButtons();
 
     present::RecordsList m_list;

@@ -7,6 +7,7 @@ namespace dongbo::gui {
 namespace {
 constexpr int lineTall = 34;
 constexpr int lineGap = 26;
+constexpr int leastGap = 12;
 constexpr int cardTall = 54;
 constexpr int cardGap = 12;
 constexpr int factTall = 46;
@@ -40,9 +41,17 @@ wxSize FigureLine::bestSize() const
     return {std::max(0, width - lineGap), lineTall};
 }
 
+int FigureLine::gapBetween() const
+{
+    const int count = static_cast<int>(m_figures.size());
+    const int spare = area().x - (bestSize().x - std::max(0, count - 1) * lineGap);
+    return count < 2 ? lineGap : std::clamp(spare / (count - 1), leastGap, lineGap);
+}
+
 std::vector<Part> FigureLine::parts() const
 {
     std::vector<Part> out;
+    const int gap = gapBetween();
     int x = 0;
     for (const Figure& figure : m_figures) {
         Part part;
@@ -52,7 +61,10 @@ std::vector<Part> FigureLine::parts() const
         part.tip = figure.tip;
         part.rect = wxRect(x, 1, widthOf(figure), area().y - 2);
         part.radius = 4;
-        x += part.rect.width + lineGap;
+        if (x > 0 && x + part.rect.width > area().x) {
+            break; // rather left out than cut; what it counts is in the tiles below
+        }
+        x += part.rect.width + gap;
         out.push_back(std::move(part));
     }
     return out;

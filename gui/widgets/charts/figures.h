@@ -34,6 +34,7 @@ protected:
     [[nodiscard]] wxSize bestSize() const override;
 
 private:
+    [[nodiscard]] int gapBetween() const;
     [[nodiscard]] static int widthOf(const Figure& figure);
     std::vector<Figure> m_figures;
     std::string m_note;

@@ -99,6 +99,9 @@ std::vector<ChipBar::Placed> ChipBar::places(int room) const
 
 std::vector<ChipBar::Placed> ChipBar::folded(int room) const
 {
+    if (m_chips.empty()) {
+        return {};
+    }
     int all = -gap;
     for (const Chip& chip : m_chips) {
         all += widthOf(chip) + gap;
@@ -135,7 +138,16 @@ std::vector<ChipBar::Placed> ChipBar::folded(int room) const
             m_more.tip += (m_more.tip.empty() ? "" : ", ") + chip.word;
         }
     }
-    if (kept.size() < m_chips.size()) {
+    if (kept.empty()) { // the chip in force stands for all of them
+        const auto chosen = std::find_if(m_chips.begin(), m_chips.end(),
+                                         [](const Chip& chip) { return chip.isSelected; });
+        const Chip& shown = chosen == m_chips.end() ? m_chips.front() : *chosen;
+        m_more.word = shown.word;
+        m_more.count = shown.count;
+        m_more.isSelected = shown.isSelected;
+        place(m_more);
+        out.back().rect.width = std::min(out.back().rect.width, room);
+    } else if (kept.size() < m_chips.size()) {
         m_more.word = "+" + std::to_string(m_chips.size() - kept.size());
         place(m_more);
     }

@@ -8,6 +8,10 @@ namespace dongbo::gui {
 namespace {
 constexpr int titleY = 9;
 constexpr int titleTall = 26;
+constexpr int crumbGap = 24;
+constexpr int arrowWide = 18;
+constexpr int pillGap = 13;
+constexpr int leastTitle = 70;
 constexpr int stepSide = 20;
 constexpr int stepLine = 36;
 } // namespace
@@ -32,6 +36,19 @@ int PageHeading::titleTop() const
     return m_content.caption.empty() ? titleY + 8 : titleY; // alone it stands in the middle
 }
 
+/// Width of what leads back: its name, or where that would cut the title an arrow.
+int PageHeading::backWide() const
+{
+    const int word = textWidth(m_content.parent, TextSize::Title, Weight::Medium);
+    const int title = textWidth(m_content.title, TextSize::Title, Weight::SemiBold);
+    return left() + word + crumbGap + title + pillWide() > area().x ? arrowWide : word;
+}
+
+int PageHeading::pillWide() const
+{
+    return m_content.pill.empty() ? 0 : pillWidth(m_content.pillIcon, m_content.pill) + pillGap;
+}
+
 std::vector<Part> PageHeading::parts() const
 {
     std::vector<Part> out;
@@ -40,8 +57,8 @@ std::vector<Part> PageHeading::parts() const
         back.id = "back";
         back.role = Role::Link;
         back.name = m_content.parent;
-        back.rect = wxRect(left(), titleTop(),
-                           textWidth(m_content.parent, TextSize::Title, Weight::Medium), titleTall);
+        back.rect = wxRect(left(), titleTop(), backWide(), titleTall);
+        back.tip = m_content.parent;
         back.radius = 4;
         out.push_back(std::move(back));
     }
@@ -83,18 +100,25 @@ void PageHeading::draw(Painter& painter)
     style.weight = Weight::Medium;
     if (!m_content.parent.empty()) {
         style.colour = hoveredPart() == "back" ? p.accentText : p.text2;
-        x += painter.text(wxRect(x, titleTop(), wide - x, titleTall), m_content.parent, style) + 4;
-        painter.icon("chevron-right", wxRect(x, titleTop(), 16, titleTall), p.text3, 14);
-        x += 20;
+        if (backWide() == arrowWide) {
+            painter.icon("arrow-left", wxRect(x, titleTop(), arrowWide, titleTall), *style.colour,
+                         16);
+            x += arrowWide + 8;
+        } else {
+            x += painter.text(wxRect(x, titleTop(), wide - x, titleTall), m_content.parent, style) +
+                 4;
+            painter.icon("chevron-right", wxRect(x, titleTop(), 16, titleTall), p.text3, 14);
+            x += crumbGap - 4;
+        }
     }
     style.weight = Weight::SemiBold;
     style.colour = p.text;
-    const int pill =
-        m_content.pill.empty() ? 0 : pillWidth(m_content.pillIcon, m_content.pill) + 13;
+    // a title says more than its pill
+    const int pill = wide - x - pillWide() < leastTitle ? 0 : pillWide();
     x += painter.text(wxRect(x, titleTop(), wide - x - pill, titleTall), m_content.title, style);
     if (pill > 0) {
-        drawPill(painter, wxRect(x + 13, titleTop(), wide - x - 13, titleTall), m_content.pillIcon,
-                 m_content.pill, m_content.pillTone);
+        drawPill(painter, wxRect(x + pillGap, titleTop(), wide - x - pillGap, titleTall),
+                 m_content.pillIcon, m_content.pill, m_content.pillTone);
     }
     style = TextStyle();
     style.size = TextSize::Caption;

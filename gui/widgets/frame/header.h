@@ -37,6 +37,8 @@ protected:
 private:
     [[nodiscard]] int left() const;
     [[nodiscard]] int titleTop() const;
+    [[nodiscard]] int backWide() const;
+    [[nodiscard]] int pillWide() const;
     Content m_content;
     std::function<void()> m_back;
 };
