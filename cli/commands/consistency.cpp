@@ -6,7 +6,9 @@
 #include "cli/table.h"
 #include "cli/typed.h"
 #include "core/register/base/find.h"
+#include "core/register/planning/gap_ways.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace dongbo::cli::commands {
@@ -91,6 +93,51 @@ void printSites(const Context& context, const Consistency& consistency, const Wo
     }
 }
 
+/// How each open line of one site can be closed, the cheapest way first.
+void printWays(const Context& context, Register& reg, const SiteId& site)
+{
+    // of all sites: another one may have a device to spare
+    const auto everywhere = evaluateSites(reg, {});
+    const auto place = everywhere.read.placeOf(site);
+    const auto here = std::find_if(everywhere.sites.begin(), everywhere.sites.end(),
+                                   [&](const auto& one) { return one.site == place; });
+    if (here == everywhere.sites.end()) {
+        return;
+    }
+    const auto all = waysToClose(reg, everywhere, *here);
+    if (all.empty()) {
+        return;
+    }
+    printHeading(context, "plan.heading.ways");
+    Table table({{context.say("plan.column.line")},
+                 {context.say("plan.column.kind")},
+                 {context.say("cli.column.device")},
+                 {context.say("plan.column.from_site")},
+                 {context.say("cli.column.cost"), Align::Right},
+                 {context.say("plan.column.why")}});
+    for (const auto& line : all) {
+        const auto type = termText(context, everywhere.standardOf(*here).lines[line.line].type);
+        for (const auto& [way, code, fromSite, how] : line.ways) {
+            const auto source = way.source.empty() ? std::string() : " " + way.source;
+            table.add({{type},
+                       {termText(context, std::optional{way.action})},
+                       {way.device ? code : way.model},
+                       {fromSite},
+                       {shownMoney(context, way.cost)},
+                       {context.say(how) + source}});
+        }
+        if (!line.notBought.code.empty()) {
+            table.add({{type},
+                       {termText(context, std::optional{PlanAction::Buy})},
+                       {},
+                       {},
+                       {"–"},
+                       {context.say(line.notBought)}});
+        }
+    }
+    table.print(context);
+}
+
 void printCsv(const Context& context, const Consistency& consistency)
 {
     CsvList csv(context);
@@ -128,6 +175,9 @@ Exit run(const Context& context, const Words& words)
         printCsv(context, consistency);
     } else {
         printSites(context, consistency, words);
+        if (scope.site) {
+            printWays(context, reg, *scope.site);
+        }
     }
     return Exit::Done;
 }

@@ -59,6 +59,32 @@ TEST_CASE("Consistency: the shape scripts rely on", "[cli]")
     CHECK(office.run({"consistency", "--gaps"}).exit == 0);
 }
 
+TEST_CASE("Consistency: of one site the ways to close its gaps are told, each with cost and source",
+          "[cli]")
+{
+    const Office office;
+    const auto code = office.addDevice("camera", "Camera");
+    const auto fault = office.run({"fault", "report", "--device", code, "--symptom", "không lên",
+                                   "--severity", "blocking", "--estimate", "2 triệu"});
+    REQUIRE(fault.exit == 0);
+    (void)office.json({"price", "add", "--type", "camera", "--model", "Rally", "--price",
+                       "38 triệu", "--source", "K: báo giá"});
+    const auto told = office.run({"--lang", "en", "consistency", "--site", "Đại An"}).out;
+    const auto heading = told.find("Ways to close the gaps");
+    REQUIRE(heading != std::string::npos);
+    const auto repair = told.find("2,000,000", heading);
+    const auto buy = told.find("38,000,000", heading);
+    REQUIRE(repair != std::string::npos);
+    REQUIRE(buy != std::string::npos);
+    CHECK(repair < buy);
+    CHECK(told.find("K: báo giá", buy) != std::string::npos);
+    CHECK(told.find("Rally", heading) != std::string::npos);
+    // only there: the shapes of scripts and the list of all sites stay as they are
+    CHECK(office.run({"--lang", "en", "consistency"}).out.find("Ways to close") ==
+          std::string::npos);
+    CHECK_FALSE(office.json({"consistency", "--site", "Đại An"}).contains("ways"));
+}
+
 TEST_CASE("Plan: budgets of the sample add up, are proven, and never do less with more", "[cli]")
 {
     const Office office(Office::Register::NotMade);
