@@ -1,8 +1,9 @@
 // list-outcomes FOLDER [EXPECTED.tsv]: proposes the import of every list below the folder into a
 // fresh register and prints what would become of it: devices, rows set aside, sum, sheets read and
-// skipped. With EXPECTED (path below the folder, devices, sum in đồng; "-" for a file that is no
+// skipped. With EXPECTED (path below the folder, pieces, sum in đồng; "-" for a file that is no
 // list) each is right, asked or wrong: asked when it differs and a question is open (rows set
-// aside, a decision not sure), wrong when it is not. Exit status 1 when a list is wrong; 2 for
+// aside, a decision not sure, too many devices), wrong when it is not. A box of six cables is one
+// device and six pieces. Exit status 1 when a list is wrong; 2 for
 // wrong usage.
 #include "core/domain/error.h"
 #include "core/register/base/register.h"
@@ -58,7 +59,7 @@ std::map<std::string, Wanted> readWanted(const char* path)
 
 bool isAsked(const Proposal& proposal)
 {
-    if (proposal.summary.setAside > 0) {
+    if (proposal.summary.setAside > 0 || proposal.tooMany > 0) {
         return true;
     }
     for (const auto& sheet : proposal.sheets) {
@@ -69,6 +70,22 @@ bool isAsked(const Proposal& proposal)
         }
     }
     return false;
+}
+
+std::uint64_t piecesOf(const Proposal& proposal)
+{
+    std::uint64_t out = 0;
+    for (const auto& device : proposal.devices) {
+        std::uint64_t pieces = 1;
+        for (const auto& change : device.changes) {
+            const auto* number = std::get_if<std::int64_t>(&change.value);
+            if (change.number == fieldOf<&Device::quantity> && number != nullptr && *number > 1) {
+                pieces = static_cast<std::uint64_t>(*number);
+            }
+        }
+        out += pieces;
+    }
+    return out;
 }
 
 std::string sheetsOf(const Proposal& proposal)
@@ -97,8 +114,9 @@ std::string verdictOf(const Proposal& proposal, const std::map<std::string, Want
     }
     const auto& wanted = found->second;
     const auto& is = proposal.summary;
-    const bool isRight = wanted.isList ? is.devices == wanted.devices && is.totalCost == wanted.sum
-                                       : is.devices == 0;
+    const bool isRight = wanted.isList
+                             ? piecesOf(proposal) == wanted.devices && is.totalCost == wanted.sum
+                             : is.devices == 0;
     return isRight ? "right" : isAsked(proposal) ? "asked" : "wrong";
 }
 

@@ -81,7 +81,8 @@ std::vector<ColumnGuess> doubtsAbout(const ColumnReading& column, const HeadingR
         out = secondOfItsKind(column, heading.fields.front(), values, all);
     } else if (column.reason.code == "import.column_code_repeats") {
         out = {{ListField::Model, own.said()}};
-    } else if (column.field == ListField::Unknown && column.confidence <= 0.2) {
+    } else if (column.field == ListField::Unknown && column.confidence <= 0.2 &&
+               !own.isCountedOn()) {
         out = looksLike(own);
         out = out.empty() ? whateverItIs(own, all) : out;
     }

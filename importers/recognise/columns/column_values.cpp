@@ -87,9 +87,11 @@ void ColumnValues::add(const KeptCell& cell)
     m_crosses += folded == "x" ? 1 : 0;
     const bool hasDigit =
         std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
-    m_codeLike += hasDigit && cell.text.find(' ') == std::string::npos ? 1 : 0;
+    const bool isCode = hasDigit && cell.text.find(' ') == std::string::npos;
+    m_codeLike += isCode ? 1 : 0;
     if (hasDigit) {
         if (const auto date = text::parseDateText(cell.text)) {
+            m_codeLike -= isCode ? 1 : 0; // "2020-11-30"
             (date->precision == text::Precision::Year ? m_years : m_dates) += 1;
         }
         if (const auto money = text::parseMoney(cell.text)) {
@@ -119,7 +121,7 @@ void ColumnValues::add(const KeptCell& cell)
     m_measures += words.measure(folded) ? 1 : 0;
     m_states += words.stateExactly(folded) || words.state(folded).isKnown() ? 1 : 0;
     m_makers += words.makerIn(folded) ? 1 : 0;
-    m_types += words.typeIn(folded) ? 1 : 0;
+    m_types += words.typeIn(folded, cell.text) ? 1 : 0;
     m_places += words.looksLikePlace(marked) ||
                         (m_surroundings->isPlaceName && m_surroundings->isPlaceName(cell.text))
                     ? 1

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool isMostlyDates() const { return share(m_dates) > 0.6; }
     [[nodiscard]] bool isMostlyYears() const { return share(m_years) > 0.6; }
     [[nodiscard]] bool isMostlyStates() const { return share(m_states) > 0.5; }
+    /// Each value is one more than the one above it: rows are counted.
+    [[nodiscard]] bool isCountedOn() const { return m_count >= 5 && share(m_rising) >= 0.9; }
     /// Hardly any value comes twice: true of codes and serial numbers. Most values begin with the
     /// same letters and go on in digits: "VB-01", "VB-02".
     [[nodiscard]] bool isSeries() const;

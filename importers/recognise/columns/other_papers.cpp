@@ -31,6 +31,99 @@ bool isPlaceholder(std::string_view text)
     return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos;
 }
 
+const ColumnReading* columnOf(const SheetReading& reading, ListField field)
+{
+    const auto found =
+        std::find_if(reading.columns.begin(), reading.columns.end(),
+                     [field](const ColumnReading& one) { return one.field == field; });
+    return found == reading.columns.end() ? nullptr : &*found;
+}
+
+/// "Nhập", "Stock In": a word for what comes into a store; "Xuất", "Stock Out" for what leaves it.
+enum class Movement : std::uint8_t
+{
+    None,
+    In,
+    Out
+};
+
+Movement movementIn(const std::string& text)
+{
+    static constexpr std::string_view in[] = {"nhap", "nhap kho", "stock in", "in", "received"};
+    static constexpr std::string_view out[] = {"xuat", "xuat kho", "stock out", "out", "issued"};
+    const auto folded = text.size() > 20 ? std::string{} : text::fold(text);
+    const auto isOf = [&folded](const auto& words) {
+        return std::find(std::begin(words), std::end(words), folded) != std::end(words);
+    };
+    return isOf(in) ? Movement::In : isOf(out) ? Movement::Out : Movement::None;
+}
+
+/// A kind of asset a row and what all of it came to: nothing tells one thing from another.
+bool isSummaryOfKinds(const SheetReading& reading)
+{
+    const auto* name = columnOf(reading, ListField::Name);
+    return name != nullptr && name->reason.code == "import.column_name_from_type" &&
+           columnOf(reading, ListField::NetValue) != nullptr &&
+           std::none_of(
+               reading.columns.begin(), reading.columns.end(), [](const ColumnReading& one) {
+                   return isOneOf(one.field, {ListField::Code, ListField::Serial, ListField::Model,
+                                              ListField::Maker, ListField::Quantity,
+                                              ListField::Measure, ListField::Condition});
+               });
+}
+
+/// Codes and names and nothing else, none of which names a device: something to choose from.
+bool isLookup(const SheetReading& reading, std::size_t names, std::size_t devices)
+{
+    return names >= 2 && devices == 0 &&
+           std::all_of(reading.columns.begin(), reading.columns.end(),
+                       [](const ColumnReading& one) {
+                           return isOneOf(one.field,
+                                          {ListField::Name, ListField::Code, ListField::Sequence});
+                       });
+}
+
+/// What the rows together look like, when that is no list of devices; null when it may be one.
+const char* byItsRows(const SheetReading& reading, const KeptRows& rows)
+{
+    const auto& words = Vocabulary::builtIn();
+    const auto* name = columnOf(reading, ListField::Name);
+    std::map<std::uint32_t, std::pair<std::size_t, std::size_t>> moved; // in and out, by column
+    std::size_t seen = 0, names = 0, land = 0, devices = 0;
+    for (const auto& row : rows.rows()) {
+        if (row.number <= reading.header.rows.last || row.cells.size() < 2) {
+            continue;
+        }
+        ++seen;
+        for (const auto& cell : row.cells) {
+            const auto movement =
+                cell.kind == CellKind::Text ? movementIn(cell.text) : Movement::None;
+            moved[cell.column].first += movement == Movement::In ? 1 : 0;
+            moved[cell.column].second += movement == Movement::Out ? 1 : 0;
+        }
+        const auto* cell = name != nullptr ? row.at(name->column) : nullptr;
+        if (cell != nullptr && cell->kind == CellKind::Text) {
+            const Marked text(cell->text);
+            ++names;
+            land += words.namesLand(text) ? 1 : 0;
+            devices += words.typeIn(text.folded, cell->text) ? 1 : 0;
+        }
+    }
+    for (const auto& [column, count] : moved) {
+        if (count.first > 0 && count.second > 0 && (count.first + count.second) * 10 >= seen * 8) {
+            return "import.looks_like_stock_movements";
+        }
+    }
+    // Of land itself: a house with its price is an asset like others.
+    if (names >= 5 && land * 10 >= names * 8 && columnOf(reading, ListField::Code) == nullptr &&
+        !reading.priceColumn) {
+        return "import.looks_like_land";
+    }
+    return isSummaryOfKinds(reading)           ? "import.looks_like_summary"
+           : isLookup(reading, names, devices) ? "import.looks_like_lookup"
+                                               : nullptr;
+}
+
 void skip(SheetReading& reading, const char* code)
 {
     SheetReading out;
@@ -80,7 +173,9 @@ std::optional<Message> otherPaper(const SheetReading& reading, const KeptRows& r
     if (gaps > 0 && gaps * 3 >= cells) {
         return Message{"import.looks_like_form", {{"sheet", reading.name}}};
     }
-    return std::nullopt;
+    const auto paper = byItsRows(reading, rows);
+    return paper == nullptr ? std::nullopt
+                            : std::optional{Message{paper, {{"sheet", reading.name}}}};
 }
 
 void skipServingSheets(std::vector<SheetReading>& readings, const Choices& choices)

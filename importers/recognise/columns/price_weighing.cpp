@@ -79,7 +79,7 @@ std::vector<PricedRow> pricedRows(const SheetReading& reading, const KeptRows& r
         if (priceCell == nullptr || nameCell == nullptr || nameCell->kind != CellKind::Text) {
             continue;
         }
-        const auto type = Vocabulary::builtIn().typeIn(text::fold(nameCell->text));
+        const auto type = Vocabulary::builtIn().typeIn(text::fold(nameCell->text), nameCell->text);
         if (!type || *type == DeviceType::Accessory) {
             continue;
         }

@@ -96,9 +96,16 @@ Date monthsLater(Date day, int months)
     return later.ok() ? later : Date{later.year() / later.month() / std::chrono::last};
 }
 
+/// More buildings than an office has on one line, or parts of one: square metres.
+bool mayBeAnArea(double count)
+{
+    constexpr double mostBuildings = 10;
+    return count > 0 && (count > mostBuildings || count != std::floor(count));
+}
+
 } // namespace
 
-void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
+void DraftMaker::readQuantity(const RowFrame& frame, const Section& section, RowDraft& draft)
 {
     using Severity = RowProblem::Severity;
     const auto& words = Vocabulary::builtIn();
@@ -145,6 +152,21 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
         count = static_cast<double>(byStates); // counted only by state
     }
     const std::uint32_t at = counted ? counted->column : 0;
+    const auto* name = frame.filled(ListField::Name);
+    if (counted != nullptr && measure.empty() && name != nullptr && mayBeAnArea(count) &&
+        (words.namesLand(Marked(name->text)) || words.namesLand(Marked(section.text)))) {
+        add(draft, at, Severity::Warning, "import.quantity_is_area", counted->text);
+        keepInNotes(draft, *counted);
+        m_figures.quantity = static_cast<std::int64_t>(count);
+        return;
+    }
+    if (count == 0 && counted != nullptr && frame.filled(ListField::Code) &&
+        costsSomething(frame)) {
+        // A book of assets counts nothing: what has a number and a price of its own is there.
+        add(draft, at, Severity::Warning, "import.quantity_zero_is_one", counted->text);
+        m_figures.quantity = 0;
+        return;
+    }
     if (!(count >= 1 && count <= static_cast<double>(mostOfARow)) || count != std::floor(count)) {
         add(draft, at, Severity::Error, "import.quantity_out_of_range",
             counted ? counted->text : std::string{});
@@ -170,6 +192,13 @@ void DraftMaker::readQuantity(const RowFrame& frame, RowDraft& draft)
     draft.quantity = isEach ? 1 : whole;
 }
 
+bool DraftMaker::costsSomething(const RowFrame& frame) const
+{
+    const Slot* price = m_reading->priceColumn ? frame.atColumn(*m_reading->priceColumn) : nullptr;
+    return price != nullptr && price->isFilled && price->priceOf != PriceOf::One &&
+           moneyOf(price->kind, price->number, price->text, price->unitOfMoney).value_or(0) > 0;
+}
+
 /// The price of which every column holds a part; nothing when none can be read.
 std::optional<std::int64_t> DraftMaker::sumOfParts(const RowFrame& frame) const
 {
@@ -192,7 +221,7 @@ std::optional<std::int64_t> DraftMaker::sumOfParts(const RowFrame& frame) const
 void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
 {
     using Severity = RowProblem::Severity;
-    const auto count = m_figures.quantity.value_or(1);
+    const auto count = draft.devices * draft.quantity;
     const Slot* price = m_reading->priceColumn ? frame.atColumn(*m_reading->priceColumn) : nullptr;
     const Slot* unitPrice = frame.filled(ListField::UnitPrice);
     for (const auto part : m_reading->priceParts) {
@@ -309,6 +338,7 @@ void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
         if (!date) {
             // A day that does not exist costs the day, not the device; a mistyped year is mended.
             const bool isMistake = field == ListField::InUseYear && hasDigit(slot->text) &&
+                                   slot->text.size() >= 3 && // "1" is no year at all
                                    slot->kind != CellKind::Error &&
                                    slot->text.find_first_of("/-.") == std::string::npos;
             if (!Vocabulary::builtIn().isAbsence(text::fold(slot->text))) {

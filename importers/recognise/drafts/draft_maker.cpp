@@ -130,7 +130,7 @@ void DraftMaker::make(const RowFrame& frame, const Section& section, RowDraft& d
     m_figures = {};
     readName(frame, section, draft);
     readTexts(frame, draft);
-    readQuantity(frame, draft);
+    readQuantity(frame, section, draft);
     readMoney(frame, draft);
     readDates(frame, draft);
     readPlain(frame, draft);

@@ -70,7 +70,9 @@ private:
     /// What a column of technical descriptions says, and of what it leaves open what the name says.
     void readSpecs(const RowFrame& frame, std::optional<DeviceType> type, const std::string& ofName,
                    const Slot& name, RowDraft& draft);
-    void readQuantity(const RowFrame& frame, RowDraft& draft);
+    void readQuantity(const RowFrame& frame, const Section& section, RowDraft& draft);
+    /// Whether the row has a price that is not of one piece.
+    [[nodiscard]] bool costsSomething(const RowFrame& frame) const;
     void readMoney(const RowFrame& frame, RowDraft& draft);
     /// Asks about a price that is unusual for such a device and usual in another unit of money.
     void weighMoney(const Slot& price, std::int64_t value, RowDraft& draft) const;

@@ -24,7 +24,7 @@ bool isPlaceText(const Surroundings& surroundings, const std::string& text)
 
 bool namesAKind(const std::string& text)
 {
-    return text.size() < 60 && Vocabulary::builtIn().typeIn(text::fold(text)).has_value();
+    return text.size() < 60 && Vocabulary::builtIn().typeIn(text::fold(text), text).has_value();
 }
 
 /// What stands in a column below the header.

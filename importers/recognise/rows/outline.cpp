@@ -25,6 +25,7 @@ struct Line
     std::uint32_t describing = 0; ///< cells that tell of a device itself, codes not among them
     bool isNamed = false;
     bool isSum = false;    ///< by its words
+    bool isBare = true;    ///< nothing but its number and its name
     bool hasDigit = false; ///< its code or some cell that describes it has one
     std::string number;
 };
@@ -50,6 +51,7 @@ Line lineOf(const RowFrame& frame, const SheetReading& reading)
         const bool mayTell = describes(slot.field) || slot.field == ListField::Code;
         line.hasDigit = line.hasDigit ||
                         (mayTell && slot.text.find_first_of("0123456789") != std::string::npos);
+        line.isBare = line.isBare && isOneOf(slot.field, {ListField::Sequence, ListField::Name});
         if (slot.field == ListField::Sequence && slot.text.size() <= 12) {
             line.number = slot.text;
         } else if (slot.field == ListField::Name) {
@@ -148,11 +150,36 @@ void findNumberedParents(const std::vector<Line>& lines, std::vector<OutlineRow>
     }
 }
 
+/// "24.1 | Hạt Yên Thủy" with nothing beside it, then rows without numbers that have prices: it
+/// stands for them. Once is chance, or a device nobody has told more of.
+void findBareParents(const std::vector<Line>& lines, std::vector<OutlineRow>& out)
+{
+    std::vector<OutlineRow> found;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const auto isPart = [](const Line& line) {
+            return line.number.empty() && line.isNamed && !line.isSum && line.figure > 0;
+        };
+        if (!lines[i].isBare || !lines[i].isNamed || lines[i].number.empty() ||
+            !isPart(lines[i + 1])) {
+            continue;
+        }
+        auto last = i + 1;
+        while (last + 1 < lines.size() && isPart(lines[last + 1])) {
+            ++last;
+        }
+        found.push_back({lines[i].row, lines[last].row});
+    }
+    if (found.size() >= 2) {
+        out.insert(out.end(), found.begin(), found.end());
+    }
+}
+
 std::vector<OutlineRow> outlineOf(const std::vector<Line>& lines)
 {
     std::vector<OutlineRow> out;
     findGroupSums(lines, out);
     findNumberedParents(lines, out);
+    findBareParents(lines, out);
     std::sort(out.begin(), out.end(), [](const OutlineRow& a, const OutlineRow& b) {
         return a.row != b.row ? a.row < b.row : a.lastRow > b.lastRow;
     });

@@ -449,12 +449,13 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
     // "Máy móc, thiết bị văn phòng | 0": a kind of goods, of which nothing else is told.
     const bool isGroup = !isNumbered && filled.describing == 0 && m_describingColumns >= 2 &&
                          Vocabulary::builtIn().namesAGroup(Marked(bare)) &&
-                         !Vocabulary::builtIn().typeIn(folded);
+                         !Vocabulary::builtIn().typeIn(folded, bare);
     if (filled.figures > 0 && !isGroup && !isSectionNumber(number) &&
-        !startsWithSectionNumber(text) && !(isPlace && !Vocabulary::builtIn().typeIn(folded))) {
+        !startsWithSectionNumber(text) &&
+        !(isPlace && !Vocabulary::builtIn().typeIn(folded, bare))) {
         return std::nullopt;
     }
-    const bool namesADevice = Vocabulary::builtIn().typeIn(folded).has_value();
+    const bool namesADevice = Vocabulary::builtIn().typeIn(folded, bare).has_value();
     // "1 | Phòng họp", "2 | Thiết bị âm thanh" with nothing beside: numbered like devices.
     const bool isNumberedSection = filled.describing == 0 && filled.figures == 0 &&
                                    m_otherColumns >= 1 && frame.visibleCells() == 2 &&
@@ -483,7 +484,7 @@ void RowKinds::enterSection(std::uint32_t row, const std::string& text, Verdict&
     const auto place = placeText(text);
     const bool isKnownPlace = m_surroundings->isPlaceName && m_surroundings->isPlaceName(text);
     const bool namesType = Vocabulary::builtIn().namesAGroup(Marked(text)) ||
-                           Vocabulary::builtIn().typeIn(folded).has_value() ||
+                           Vocabulary::builtIn().typeIn(folded, text).has_value() ||
                            folded.find("thiet bi") != std::string::npos;
     m_section.row = row;
     m_section.text = text;

@@ -166,7 +166,7 @@ std::vector<std::string> partsOfBundle(std::string_view name)
     const auto parts = listed.empty() ? cutAt(name, "+") : cutAt(listed, ",;+");
     std::size_t typed = 0, devices = 0;
     for (const auto part : parts) {
-        const auto type = Vocabulary::builtIn().typeIn(text::fold(part));
+        const auto type = Vocabulary::builtIn().typeIn(text::fold(part), part);
         typed += type ? 1 : 0;
         devices += type && *type != DeviceType::Accessory ? 1 : 0;
     }
@@ -211,7 +211,7 @@ NameParts readName(std::string_view name)
     NameParts out;
     const auto folded = text::fold(name);
     const auto& words = Vocabulary::builtIn();
-    out.type = words.typeIn(folded);
+    out.type = words.typeIn(folded, name);
     const auto tokens = tokensOf(name);
     out.serial = serialIn(tokens);
     out.parts = partsOfBundle(name);

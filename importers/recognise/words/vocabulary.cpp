@@ -257,7 +257,10 @@ void Vocabulary::loadTypes()
             throw Error(Error::Kind::Bug, {"error.bug", {}},
                         "type_words.tsv: no type or weight for " + std::string(row.at(0)));
         }
-        m_types.push_back({text::fold(row.at(0)), *type, static_cast<int>(*weight)});
+        Marked phrase(row.at(0));
+        const bool isSingle = phrase.folded.find(' ') == std::string::npos;
+        m_types.push_back({std::move(phrase.folded), *type, static_cast<int>(*weight),
+                           isSingle ? std::move(phrase.words) : std::string{}});
     }
     std::stable_sort(m_types.begin(), m_types.end(), [](const auto& a, const auto& b) {
         return a.weight != b.weight ? a.weight > b.weight : a.key.size() > b.key.size();
@@ -305,11 +308,15 @@ void Vocabulary::loadCues()
                      [](const Cue& a, const Cue& b) { return a.cue.sure > b.cue.sure; });
 }
 
-// groups.tsv, surnames.tsv and absences.tsv: a phrase a line; other_papers.tsv: heading, key, paper
+// groups.tsv, land.tsv, surnames.tsv and absences.tsv: a phrase a line; other_papers.tsv: heading,
+// key, paper
 void Vocabulary::loadGroups()
 {
     for (const auto& row : table("groups")) {
         m_groups.emplace_back(row.at(0));
+    }
+    for (const auto& row : table("land")) {
+        m_land.emplace_back(row.at(0));
     }
     for (const auto& row : table("other_papers")) {
         m_otherPapers.emplace(text::foldKey(row.at(0)), std::string(row.at(2)));
@@ -360,6 +367,12 @@ const Vocabulary::HeadingCue* Vocabulary::headingCue(std::string_view key) const
 bool Vocabulary::namesAGroup(const Marked& text) const
 {
     return std::any_of(m_groups.begin(), m_groups.end(),
+                       [&text](const Marked& phrase) { return beginsWith(text, phrase); });
+}
+
+bool Vocabulary::namesLand(const Marked& text) const
+{
+    return std::any_of(m_land.begin(), m_land.end(),
                        [&text](const Marked& phrase) { return beginsWith(text, phrase); });
 }
 
@@ -527,15 +540,66 @@ std::string_view Vocabulary::withoutPlaceWords(std::string_view folded) const
     return folded;
 }
 
-std::optional<DeviceType> Vocabulary::typeIn(std::string_view folded) const
+namespace {
+
+/// A name and its words with their marks, which few names need.
+class Name
 {
+public:
+    Name(std::string_view folded, std::string_view written)
+        : m_folded(folded)
+        , m_written(written)
+    {}
+
+    /// Where the word stands with these marks or without any; npos when nowhere.
+    [[nodiscard]] std::size_t find(std::string_view key, std::string_view words)
+    {
+        auto at = findWords(m_folded, key);
+        while (at != std::string_view::npos && !words.empty() && !isMarkedSo(at, key, words)) {
+            const auto next = findWords(m_folded.substr(at + key.size()), key);
+            at = next == std::string_view::npos ? next : at + key.size() + next;
+        }
+        return at;
+    }
+
+private:
+    [[nodiscard]] bool isMarkedSo(std::size_t at, std::string_view key, std::string_view words)
+    {
+        if (!m_marked) {
+            m_marked.emplace(m_written);
+            m_isAligned = countWords(m_marked->words) == countWords(m_folded);
+        }
+        if (m_marked->isBare || !m_isAligned) {
+            return true;
+        }
+        auto before =
+            std::count(m_folded.begin(), m_folded.begin() + static_cast<std::ptrdiff_t>(at), ' ');
+        std::string_view rest = m_marked->words;
+        for (; before > 0; --before) {
+            rest.remove_prefix(rest.find(' ') + 1);
+        }
+        const auto word = rest.substr(0, rest.find(' '));
+        return word == words || word == key;
+    }
+
+    std::string_view m_folded, m_written;
+    std::optional<Marked> m_marked;
+    bool m_isAligned = false;
+};
+
+} // namespace
+
+std::optional<DeviceType> Vocabulary::typeIn(std::string_view folded,
+                                             std::string_view written) const
+{
+    Name name(folded, written);
     const TypePhrase* best = nullptr;
     std::size_t bestAt = std::string_view::npos;
     for (const auto& phrase : m_types) {
         if (best != nullptr && phrase.weight < best->weight) {
             break;
         }
-        const auto at = findWords(folded, phrase.key);
+        const auto at = name.find(phrase.key, phrase.words);
         if (at < bestAt) {
             best = &phrase;
             bestAt = at;

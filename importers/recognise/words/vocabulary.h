@@ -119,6 +119,8 @@ public:
     [[nodiscard]] bool namesAUnit(const Marked& text) const;
     /// "Phương tiện vận tải", "Máy móc, thiết bị": begins like the name of a kind of goods.
     [[nodiscard]] bool namesAGroup(const Marked& text) const;
+    /// Begins like the name of land or of a building, which are counted by their area.
+    [[nodiscard]] bool namesLand(const Marked& text) const;
     /// Which paper that is no list of devices has such a heading: "test_steps"; empty: none.
     [[nodiscard]] std::string_view otherPaper(std::string_view key) const;
     /// Begins with a family name and has a given name: "Nguyễn Văn A".
@@ -135,7 +137,10 @@ public:
 
     /// The type named in a name or category: the heaviest phrase, then the first, then the longest
     /// (data/vocabulary/type_words.tsv). Nothing when none is named.
-    [[nodiscard]] std::optional<DeviceType> typeIn(std::string_view folded) const;
+    /// `written` is the name before it was folded: a single word tells a type only with its own
+    /// marks, or written without any: "đẩy" is no "dây", "cấp" no "cáp".
+    [[nodiscard]] std::optional<DeviceType> typeIn(std::string_view folded,
+                                                   std::string_view written) const;
     /// A maker named in the text as a whole word: its proper spelling and the key found.
     struct MakerFound
     {
@@ -205,6 +210,7 @@ private:
     };
     std::vector<Cue> m_cues; ///< surest first
     std::vector<Marked> m_groups;
+    std::vector<Marked> m_land;
     std::vector<Marked> m_surnames;
     TextMap<std::string> m_otherPapers; ///< by heading
     TextMap<bool> m_absences;
@@ -216,6 +222,7 @@ private:
         std::string key;
         DeviceType type;
         int weight;
+        std::string words; ///< as Marked::words; only of a single word
     };
     std::vector<TypePhrase> m_types; ///< heaviest, then longest first
     TextMap<std::string> m_makers;
