@@ -111,8 +111,8 @@ TEST_CASE("Unicode: trimming takes spaces at both ends only, also of bytes that 
         for (std::size_t at = 0; at < text.size();) {
             const auto begin = at;
             const auto code = nextCodePoint(text, at);
-            const bool isSpace = code == U' ' || code == U'\t' || code == 0xA0 ||
-                                 (code >= 0x2000 && code <= 0x200A);
+            const bool isSpace =
+                code == U' ' || code == U'\t' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A);
             if (!isSpace && !isInvisible(code)) {
                 first = std::min(first, begin);
                 last = at;
