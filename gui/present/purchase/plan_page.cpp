@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace dongbo::present {
 
@@ -43,6 +44,9 @@ bool holds(const std::vector<planning::PlanTarget>& targets, const planning::Pla
     return std::any_of(targets.begin(), targets.end(),
                        [&](const auto& one) { return isSame(one, target); });
 }
+
+/// More sites than this are counted by their standing instead of being shown one by one.
+constexpr std::size_t mostMarks = 600;
 
 class PageMaker
 {
@@ -260,8 +264,12 @@ private:
 
     void addSites()
     {
-        auto effects = planning::effectOf(m_run->read.situation, m_run->task, m_run->choice.chosen);
+        auto effects = *m_desk.effects;
         const auto marks = [&](auto standingOf, std::vector<PlanSiteMark>& out) {
+            if (effects.size() > mostMarks) {
+                addCounts(effects, standingOf, out);
+                return;
+            }
             std::stable_sort(effects.begin(), effects.end(), [&](const auto& a, const auto& b) {
                 return standingOf(a) < standingOf(b);
             });
@@ -274,13 +282,28 @@ private:
         };
         marks([](const planning::SiteEffect& effect) { return effect.before; }, m_page.before);
         marks([](const planning::SiteEffect& effect) { return effect.after; }, m_page.after);
-        m_page.sitesCaption = say("purchase.sites", {{"count", number(std::ssize(m_page.before))}});
+        m_page.sitesCaption = say("purchase.sites", {{"count", number(std::ssize(effects))}});
         const auto unknown = std::count_if(effects.begin(), effects.end(), [](const auto& one) {
             return one.after == SiteStanding::Unknown;
         });
         m_page.readyNote = unknown == 0
                                ? say("purchase.none_unknown")
                                : say("purchase.some_unknown", {{"count", number(unknown)}});
+    }
+
+    /// One mark a standing instead of one a site.
+    template <typename StandingOf>
+    void addCounts(const std::vector<planning::SiteEffect>& effects, const StandingOf& standingOf,
+                   std::vector<PlanSiteMark>& out) const
+    {
+        std::map<SiteStanding, int> counts;
+        for (const auto& effect : effects) {
+            ++counts[standingOf(effect)];
+        }
+        for (const auto& [standing, count] : counts) {
+            out.push_back(
+                {{}, standingPill(m_language, standing), {ScreenName::Sites, {}, {}}, count});
+        }
     }
 
     void addCurve()

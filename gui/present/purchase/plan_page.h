@@ -37,6 +37,7 @@ struct PlanSiteMark
     std::string name;
     PillText standing; ///< its shape, word and tone
     Place place;
+    int count = 1; ///< in a country of many sites: those of one standing together
 };
 
 /// One point of the curve of budgets.

@@ -157,18 +157,25 @@ void PlanPresenter::compute()
     if (!problems.empty()) {
         m_reader.cancel();
         m_reader.markFresh();
-        adopt(std::move(problems));
+        adopt(std::move(problems), nullptr);
         return;
     }
+    using Effects = std::vector<planning::SiteEffect>;
+    const auto effects = std::make_shared<Effects>();
     m_reader.read<Checked<PlanRun>>(
-        [scope = PlanningScope{}, request = desk.request](Register& reg, JobContext& job) {
-            return makePlan(reg, scope, request, rulesFor(job));
+        [scope = PlanningScope{}, request = desk.request, effects](Register& reg, JobContext& job) {
+            auto run = makePlan(reg, scope, request, rulesFor(job));
+            if (run) {
+                *effects = planning::effectOf(run->read.situation, run->task, run->choice.chosen);
+            }
+            return run;
         },
-        [this](Checked<PlanRun> run) { adopt(std::move(run)); });
+        [this, effects](Checked<PlanRun> run) { adopt(std::move(run), effects); });
     present();
 }
 
-void PlanPresenter::adopt(Checked<PlanRun> run)
+void PlanPresenter::adopt(Checked<PlanRun> run,
+                          std::shared_ptr<const std::vector<planning::SiteEffect>> effects)
 {
     auto& session = m_shell.session();
     if (!run) {
@@ -182,6 +189,7 @@ void PlanPresenter::adopt(Checked<PlanRun> run)
     }
     auto& desk = purchaseDesk(m_shell);
     desk.run = std::make_shared<const PlanRun>(*std::move(run));
+    desk.effects = std::move(effects);
     m_isOld = false;
     if (m_isCurveOld) {
         desk.curve.clear();

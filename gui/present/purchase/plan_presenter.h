@@ -51,7 +51,8 @@ public:
 private:
     void ask();
     void compute();
-    void adopt(Checked<PlanRun> run);
+    void adopt(Checked<PlanRun> run,
+               std::shared_ptr<const std::vector<planning::SiteEffect>> effects);
     void drawCurve();
     void present();
     void tellBusy(double share);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/planning/plan/effect.h"
 #include "core/register/planning/plan_run.h"
 #include "gui/present/shell.h"
 #include "gui/present/signal.h"
@@ -16,7 +17,9 @@ struct PurchaseDesk
 {
     std::filesystem::path path;
     planning::PlanRequest request;
-    std::shared_ptr<const PlanRun> run;      ///< the last one; perhaps of another request
+    std::shared_ptr<const PlanRun> run; ///< the last one; perhaps of another request
+    /// What `run` does to every site.
+    std::shared_ptr<const std::vector<planning::SiteEffect>> effects;
     std::vector<planning::CurvePoint> curve; ///< by budget; of `run`'s request but for its budget
     Signal<> asked;                          ///< something else is asked for
 };

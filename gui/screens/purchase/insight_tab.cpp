@@ -15,6 +15,39 @@ constexpr int gap = 12;
 constexpr int noteWide = 300;
 constexpr int chartTall = 210;
 
+/// The rows of one table, drawn from the page as they are shown: there may be very many.
+class InsightRows final : public TableModel
+{
+public:
+    InsightRows(const present::InsightPresenter& presenter, std::size_t table)
+        : m_presenter(presenter)
+        , m_table(table)
+    {}
+    [[nodiscard]] std::int64_t rowCount() const override
+    {
+        const auto& tables = m_presenter.page().tables;
+        return m_table < tables.size() ? std::ssize(tables[m_table].rows) : 0;
+    }
+    bool row(std::int64_t index, TableRow& out) const override
+    {
+        out = {};
+        const auto& rows = m_presenter.page().tables[m_table].rows;
+        for (const auto& cell : rows[static_cast<std::size_t>(index)].cells) {
+            TableCell drawn{cell.text};
+            drawn.icon = cell.icon;
+            drawn.tone = toneOf(cell.tone);
+            drawn.after = cell.after;
+            drawn.tip = cell.tip;
+            out.cells.push_back(std::move(drawn));
+        }
+        return true;
+    }
+
+private:
+    const present::InsightPresenter& m_presenter;
+    std::size_t m_table;
+};
+
 } // namespace
 
 InsightTab::InsightTab(wxWindow* parent, present::Shell& shell, present::PurchasePage page,
@@ -102,7 +135,7 @@ void InsightTab::makeTables(const present::InsightPage& page)
         const bool isFirst = column.GetItemCount() == 0;
         column.Add(card,
                    wxSizerFlags(table.weight).Expand().Border(wxTOP, isFirst ? 0 : FromDIP(gap)));
-        m_tables.push_back({card, shown, std::make_unique<FixedTableModel>()});
+        m_tables.push_back({card, shown, std::make_unique<InsightRows>(m_presenter, i)});
         shown->setModel(m_tables.back().model.get());
     }
     m_right->Add(m_notesCard, wxSizerFlags().Expand().Border(wxTOP, FromDIP(gap)));
@@ -112,19 +145,6 @@ void InsightTab::fill(Shown& shown, const present::InsightTable& table)
 {
     shown.card->setHead({table.title, table.caption});
     shown.table->setEmptyText(table.icon, table.emptyFact, table.emptyHelp);
-    shown.model->rows.clear();
-    for (const auto& row : table.rows) {
-        TableRow out;
-        for (const auto& cell : row.cells) {
-            TableCell drawn{cell.text};
-            drawn.icon = cell.icon;
-            drawn.tone = toneOf(cell.tone);
-            drawn.after = cell.after;
-            drawn.tip = cell.tip;
-            out.cells.push_back(std::move(drawn));
-        }
-        shown.model->rows.push_back(std::move(out));
-    }
     shown.table->modelChanged();
 }
 

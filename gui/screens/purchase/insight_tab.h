@@ -32,7 +32,7 @@ private:
     {
         Card* card;   // owned by this window
         Table* table; // owned by card
-        std::unique_ptr<FixedTableModel> model;
+        std::unique_ptr<TableModel> model;
     };
     void showInsight(const present::InsightPage& page) override;
     void showReading(bool isReading) override;

@@ -20,6 +20,7 @@ constexpr int leastBoth = 900; ///< narrower, beside a sheet, only the left half
 constexpr int patienceMs = 350;
 constexpr int budgetWide = 158;
 constexpr int rowDense = 30;
+constexpr std::size_t mostLeft = 40;
 
 constexpr const char* doneChip = "in";
 constexpr const char* leftChip = "out";
@@ -408,7 +409,8 @@ void PlanTab::showRight(const present::PlanPage& page)
         row.word = say(marks == &page.before ? "purchase.before" : "purchase.after");
         for (const auto& mark : *marks) {
             row.marks.push_back({std::to_string(m_sitePlaces.size()), mark.standing.icon,
-                                 mark.standing.word, mark.name, toneOf(mark.standing.tone)});
+                                 mark.standing.word, mark.name, toneOf(mark.standing.tone),
+                                 mark.count});
             m_sitePlaces.push_back(mark.place);
         }
         rows.push_back(std::move(row));
@@ -419,7 +421,7 @@ void PlanTab::showRight(const present::PlanPage& page)
     m_leftCard->setHead({say("purchase.left_out"), page.leftCaption,
                          leftCount == 0 ? std::string() : say("purchase.see_all")});
     std::vector<ListRow> left;
-    for (std::size_t i = 0; i < leftCount; ++i) {
+    for (std::size_t i = 0; i < std::min(leftCount, mostLeft); ++i) { // more than there is room for
         const auto& line = page.left[i];
         ListRow row;
         row.id = std::to_string(i);

@@ -178,12 +178,13 @@ std::vector<MarkRows::Piece> MarkRows::pieces() const
     const int room = std::max(20, area().x - left);
     for (std::size_t r = 0; r < m_rows.size(); ++r) {
         const auto& marks = m_rows[r].marks;
-        const int count = static_cast<int>(marks.size());
+        const int count = std::accumulate(marks.begin(), marks.end(), 0,
+                                          [](int sum, const Mark& m) { return sum + m.count; });
         const int top = static_cast<int>(r) * rowTall + (rowTall - squareTall) / 2;
         if (count == 0) {
             continue;
         }
-        if (room / count >= leastSquare) {
+        if (count == static_cast<int>(marks.size()) && room / count >= leastSquare) {
             const int pitch = std::min(mostSquare, room / count);
             for (int i = 0; i < count; ++i) {
                 const auto& mark = marks[static_cast<std::size_t>(i)];
@@ -194,16 +195,17 @@ std::vector<MarkRows::Piece> MarkRows::pieces() const
             }
             continue;
         }
-        for (int from = 0; from < count;) {
+        int from = 0;
+        for (std::size_t i = 0; i < marks.size();) {
+            const Mark& first = marks[i];
             int until = from;
-            while (until < count && marks[static_cast<std::size_t>(until)].icon ==
-                                        marks[static_cast<std::size_t>(from)].icon) {
-                ++until;
+            for (; i < marks.size() && marks[i].icon == first.icon; ++i) {
+                until += marks[i].count;
             }
             const int x = left + room * from / count;
             const int end = left + room * until / count;
             out.push_back({std::to_string(r) + ":" + std::to_string(from),
-                           std::to_string(until - from), &marks[static_cast<std::size_t>(from)],
+                           std::to_string(until - from), &first,
                            wxRect(x, top, std::max(3, end - x - 1), squareTall)});
             from = until;
         }

@@ -56,6 +56,7 @@ public:
         std::string word; ///< of the state
         std::string name; ///< of the record
         Tone tone = Tone::Mute;
+        int count = 1; ///< of several records of one state: never a square of its own
     };
     struct Row
     {
