@@ -67,13 +67,6 @@ paper::Document documentOf(std::size_t rows)
     out.blocks.emplace_back(paper::Signatures{
         "Vụ Bản, ngày 16 tháng 6 năm 2021",
         {{{"NGƯỜI LẬP"}, "(Ký, họ tên)", ""}, {{"THỦ TRƯỞNG"}, "(Ký, họ tên, đóng dấu)", ""}}});
-    paper::Chart chart;
-    chart.title = "Thiết bị hỏng theo tháng";
-    for (int month = 1; month <= 12; ++month) {
-        chart.labels.push_back("Tháng " + std::to_string(month));
-    }
-    chart.series = {{"Hỏng", {3, 4, 2, 6, 9, 1, 0, 3, 4, 2, 5, 6}}};
-    out.blocks.emplace_back(std::move(chart));
     return out;
 }
 

@@ -14,9 +14,11 @@ namespace {
 
 /// Options of all reports; which of them a report takes is told by `report list`.
 constexpr std::array parameterOptions{
-    std::pair{"site", "site"},    std::pair{"unit", "unit"},     std::pair{"type", "type"},
-    std::pair{"since", "date"},   std::pair{"until", "date"},    std::pair{"scope", "scope"},
-    std::pair{"by", "report_by"}, std::pair{"detail", "detail"},
+    std::pair{"site", "site"},     std::pair{"unit", "unit"},     std::pair{"type", "type"},
+    std::pair{"since", "date"},    std::pair{"until", "date"},    std::pair{"scope", "scope"},
+    std::pair{"by", "report_by"},  std::pair{"detail", "detail"}, std::pair{"vendor", "vendor"},
+    std::pair{"period", "period"}, std::pair{"plan", "plan"},     std::pair{"transfer", "transfer"},
+    std::pair{"number", "text"},   std::pair{"signer", "text"},   std::pair{"to", "text"},
 };
 
 struct ReportWords
@@ -127,13 +129,11 @@ report::Parameters parametersOf(const ReportWords& words)
 
 Exit writeFile(const Context& context, Register& reg, const ReportWords& words)
 {
-    const auto file = report::reportFile(words.output, context.moment(reg));
-    const auto done =
-        report::runReport(reg, words.name, parametersOf(words), context.language, *file);
+    const auto done = report::writeReport(reg, words.name, parametersOf(words), context.language,
+                                          context.moment(reg), words.output);
     if (!done) {
         return context.refuse(done.problems());
     }
-    file->keep();
     context.noteDone();
     const auto title = report::infoOf(words.name, context.language).title;
     if (context.isJson()) {

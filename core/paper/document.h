@@ -87,6 +87,7 @@ enum class RowKind : std::uint8_t
 {
     Plain,
     Group,    ///< its first cell over all columns, bold; stays with the next row
+    Heading,  ///< bold; stays with the next row
     Subtotal, ///< bold; stays with the row before
     Total     ///< bold; stays with the row before
 };
@@ -128,33 +129,42 @@ struct LetterFoot
     Signer signer;
 };
 
-/// Numbers as bars or a line, drawn as vectors.
-struct Chart
+/// A figure drawn as vectors: a chart. Lengths from its own top left corner; it stands in the
+/// middle of the page's width.
+struct Drawing
 {
-    enum class Kind : std::uint8_t
+    struct Area
     {
-        Bars,
-        Lines
+        Box box;
+        Colour colour;
     };
-    struct Series
+    struct Line
     {
-        std::string name;
-        std::vector<double> values; ///< one a label
+        std::vector<Point> points;
+        double width = 0.2;
+        Colour colour;
     };
-    std::string title;
-    Kind kind = Kind::Bars;
-    std::vector<std::string> labels;
-    std::vector<Series> series;
-    double height = 70;
-    /// A value as it is written at the axis; absent: as a whole number.
-    std::function<std::string(double)> say;
+    struct Words
+    {
+        Point at; ///< on the base line
+        std::string text;
+        double size = 9;
+        Align align = Align::Left; ///< of `at`
+        bool isBold = false;
+        Colour colour{};
+    };
+    double width = 0;
+    double height = 0;
+    std::vector<Area> areas; ///< drawn first, then lines, then words
+    std::vector<Line> lines;
+    std::vector<Words> words;
 };
 
 struct PageBreak
 {};
 
 using Block = std::variant<Paragraph, LetterHead, FormHead, Title, Table, Signatures, LetterFoot,
-                           Chart, PageBreak>;
+                           Drawing, PageBreak>;
 
 enum class PageNumbers : std::uint8_t
 {

@@ -67,13 +67,13 @@ double stack(Flow& flow, const std::vector<StackLine>& lines, double x, double w
 [[nodiscard]] double heightOf(Flow& flow, const Title& title);
 [[nodiscard]] double heightOf(Flow& flow, const Signatures& signatures);
 [[nodiscard]] double heightOf(Flow& flow, const LetterFoot& foot);
-[[nodiscard]] double heightOf(Flow& flow, const Chart& chart);
+[[nodiscard]] double heightOf(Flow& flow, const Drawing& drawing);
 void draw(Flow& flow, const LetterHead& head);
 void draw(Flow& flow, const FormHead& head);
 void draw(Flow& flow, const Title& title);
 void draw(Flow& flow, const Signatures& signatures);
 void draw(Flow& flow, const LetterFoot& foot);
-void draw(Flow& flow, const Chart& chart);
+void draw(Flow& flow, const Drawing& drawing);
 
 /// `tail`: height of what must stand on the page of its last lines.
 void draw(Flow& flow, const Paragraph& paragraph, double tail);

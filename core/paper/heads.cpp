@@ -66,7 +66,7 @@ TwoColumns columnsOf(Flow& flow, const LetterHead& head)
 TwoColumns columnsOf(Flow& flow, const FormHead& head)
 {
     TwoColumns out;
-    out.leftWidth = flow.width() * 0.5;
+    out.leftWidth = flow.width() * 0.42;
     for (const auto& each : head.left) {
         out.upperLeft.push_back(line(each, Face::Bold, 12));
         out.upperLeft.back().align = Align::Left;

@@ -50,6 +50,25 @@ struct Pass
         }
         return 0;
     }
+    /// Whether it ends soon after it begins, so that what stays with its end stays with its
+    /// beginning.
+    [[nodiscard]] static bool isShort(const Table& table)
+    {
+        struct Enough
+        {};
+        constexpr std::size_t few = 3;
+        std::size_t rows = 0;
+        try {
+            table.rows([&rows](const TableRow& /*row*/) {
+                if (++rows > few) {
+                    throw Enough();
+                }
+            });
+        } catch (const Enough&) {
+            return false;
+        }
+        return true;
+    }
     /// What a block needs at its beginning.
     [[nodiscard]] double leastHeight(std::size_t index) const
     {
@@ -62,7 +81,7 @@ struct Pass
                                         : leastOf(flow, *paragraph);
         }
         if (const auto* table = std::get_if<Table>(&block)) {
-            return leastOf(flow, *table);
+            return leastOf(flow, *table) + (isShort(*table) ? tailAfter(index) : 0);
         }
         if (const auto* title = std::get_if<Title>(&block)) {
             return heightOf(flow, *title) + leastHeight(index + 1);
@@ -71,7 +90,7 @@ struct Pass
             [this](const auto& each) -> double {
                 using Kind = std::decay_t<decltype(each)>;
                 if constexpr (std::is_same_v<Kind, Signatures> ||
-                              std::is_same_v<Kind, LetterFoot> || std::is_same_v<Kind, Chart>) {
+                              std::is_same_v<Kind, LetterFoot> || std::is_same_v<Kind, Drawing>) {
                     return heightOf(flow, each);
                 } else {
                     return 0;

@@ -27,6 +27,9 @@ void drawLine(Flow& flow, const Paragraph& paragraph, const Text& text, const Te
     double shift = 0;
     if (paragraph.align == Align::Justified && !line.isLast && line.gaps > 0) {
         extra = rest / static_cast<double>(line.gaps);
+        if (extra > text.size * mmPerPoint) {
+            extra = 0; // a line of few words is not torn apart
+        }
     } else if (paragraph.align == Align::Centre) {
         shift = rest / 2;
     } else if (paragraph.align == Align::Right) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
 
 namespace dongbo::paper {
 
@@ -22,15 +23,51 @@ struct Measured
 };
 using Rows = std::vector<std::unique_ptr<Measured>>;
 
+/// What the widest word of a column's own heads needs.
+double leastWidth(Flow& flow, const Table& table, const TableColumn& column)
+{
+    double widest = 0;
+    for (const auto& head : column.heads) {
+        widest = std::max(widest, flow.writer().widestWord(textOf(head, Face::Bold, table.size)));
+    }
+    return widest + 2 * cellSide + 0.1;
+}
+
+/// By the shares asked for; a column whose heads would be torn takes what they need from the
+/// others.
 std::vector<double> edgesOf(Flow& flow, const Table& table)
 {
-    double all = 0;
+    std::vector<double> least;
+    std::vector<double> widths;
     for (const auto& column : table.columns) {
-        all += column.width;
+        least.push_back(leastWidth(flow, table, column));
+        widths.push_back(column.width);
     }
+    const double needed = std::accumulate(least.begin(), least.end(), 0.0);
+    std::vector<bool> isFixed(widths.size(), false);
+    for (bool isDone = needed > flow.width(); !isDone;) {
+        isDone = true;
+        double room = flow.width();
+        double shares = 0;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            room -= isFixed[i] ? widths[i] : 0;
+            shares += isFixed[i] ? 0 : table.columns[i].width;
+        }
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (!isFixed[i]) {
+                widths[i] = room * table.columns[i].width / shares;
+                if (widths[i] < least[i]) {
+                    widths[i] = least[i];
+                    isFixed[i] = true;
+                    isDone = false;
+                }
+            }
+        }
+    }
+    const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
     std::vector<double> out{flow.left()};
-    for (const auto& column : table.columns) {
-        out.push_back(out.back() + flow.width() * column.width / (all > 0 ? all : 1));
+    for (const double width : widths) {
+        out.push_back(out.back() + flow.width() * width / all);
     }
     return out;
 }
@@ -72,19 +109,14 @@ private:
     void add(const TableRow& row)
     {
         const bool staysBefore = row.kind == RowKind::Subtotal || row.kind == RowKind::Total;
-        const bool staysAfter = !m_chunk.empty() && m_chunk.back()->kind == RowKind::Group;
+        const bool staysAfter = !m_chunk.empty() && (m_chunk.back()->kind == RowKind::Group ||
+                                                     m_chunk.back()->kind == RowKind::Heading);
         if (!staysBefore && !staysAfter) {
             placeChunk(0);
         }
         m_chunk.push_back(measured(row));
     }
-    void sayEmpty()
-    {
-        TableRow row{RowKind::Plain, {}};
-        row.cells.push_back(m_table.empty);
-        m_chunk.push_back(measured(row));
-        m_chunk.back()->kind = RowKind::Group;
-    }
+    void sayEmpty() { m_chunk.push_back(measured({RowKind::Group, {m_table.empty}})); }
 
     std::unique_ptr<Measured> measured(const TableRow& row)
     {

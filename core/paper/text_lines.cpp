@@ -35,6 +35,12 @@ Face faceOf(const Span& span)
     return span.isItalic ? Face::Italic : Face::Regular;
 }
 
+/// A line to be written on: broken anywhere.
+bool isDots(std::string_view word)
+{
+    return word.size() > 3 && word.find_first_not_of('.') == std::string_view::npos;
+}
+
 bool isContinuation(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
@@ -136,8 +142,27 @@ struct Breaker
             blankWidth += shaper.width(face, text.size, " ");
         }
     }
-    /// Letter by letter, where a word does not fit into a line of its own.
+    /// Where a word does not fit into a line of its own: after its hyphens and strokes
+    /// ("DAN-SCR-"), and letter by letter where that does not help.
     void tear(std::size_t begin, std::size_t end, Face face)
+    {
+        for (auto from = begin; from < end;) {
+            const auto mark = text.bytes.find_first_of("-/_.,;", from);
+            const auto stop = std::min(end, mark == std::string::npos ? end : mark + 1);
+            const double wide = shaper.width(
+                face, text.size, std::string_view(text.bytes).substr(from, stop - from));
+            if (wide > width) {
+                tearLetters(from, stop, face);
+            } else {
+                if (!isEmpty && line.width + blankWidth + wide > room) {
+                    finish(from, false);
+                }
+                append(from, stop, wide);
+            }
+            from = stop;
+        }
+    }
+    void tearLetters(std::size_t begin, std::size_t end, Face face)
     {
         for (auto from = begin; from < end;) {
             auto next = from + 1;
@@ -194,10 +219,13 @@ void LineWriter::breakLines(const Text& text, double width, double first,
             }
             ++at;
         }
-        if (!b.isEmpty && b.line.width + b.blankWidth + wide > b.room) {
+        const bool isDotted = isDots(std::string_view(text.bytes).substr(from, end - from));
+        if (!isDotted && !b.isEmpty && b.line.width + b.blankWidth + wide > b.room) {
             b.finish(from, false);
         }
-        if (wide > b.room) {
+        if (isDotted && piece == at) {
+            b.tearLetters(from, end, text.pieces[piece].face); // fills the line, goes on below
+        } else if (wide > b.room) {
             for (auto part = piece; part <= at && part < text.pieces.size(); ++part) {
                 b.tear(std::max(from, text.pieces[part].begin),
                        std::min(end, text.pieces[part].end), text.pieces[part].face);
@@ -208,6 +236,21 @@ void LineWriter::breakLines(const Text& text, double width, double first,
         from = end;
     }
     b.finish(text.bytes.size(), true);
+}
+
+double LineWriter::widestWord(const Text& text)
+{
+    double widest = 0;
+    for (const auto& piece : text.pieces) {
+        for (auto from = piece.begin; from < piece.end;) {
+            const auto end = std::max(wordEnd(text, from, piece.end), from + 1);
+            widest = std::max(
+                widest, m_shaper.width(piece.face, text.size,
+                                       std::string_view(text.bytes).substr(from, end - from)));
+            from = end;
+        }
+    }
+    return widest;
 }
 
 std::vector<TextLine> LineWriter::lines(const Text& text, double width, double first)

@@ -46,6 +46,8 @@ public:
     /// At blanks; a word wider than `width` is broken within. `first` is what the first line is
     /// narrower by. At least one line, which may be empty.
     void breakLines(const Text& text, double width, double first, std::vector<TextLine>& out);
+    /// Width of the widest word.
+    [[nodiscard]] double widestWord(const Text& text);
     [[nodiscard]] std::vector<TextLine> lines(const Text& text, double width, double first = 0);
     /// Draws one line with its left end at `at`; blanks are wider by `extra` millimetres.
     void draw(Canvas& canvas, const Text& text, const TextLine& line, Point at, double extra,

@@ -307,4 +307,14 @@ std::string capitalized(std::string_view text)
     return out;
 }
 
+std::string upper(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto letter = static_cast<utf8proc_int32_t>(nextCodePoint(text, at));
+        appendCodePoint(out, static_cast<char32_t>(utf8proc_toupper(letter)));
+    }
+    return out;
+}
+
 } // namespace dongbo::text

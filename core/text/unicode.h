@@ -42,4 +42,7 @@ void appendCodePoint(std::string& out, char32_t codePoint);
 /// The text with its first letter capitalised: "đang dùng" -> "Đang dùng".
 [[nodiscard]] std::string capitalized(std::string_view text);
 
+/// Every letter capitalised: "Đại An" -> "ĐẠI AN".
+[[nodiscard]] std::string upper(std::string_view text);
+
 } // namespace dongbo::text

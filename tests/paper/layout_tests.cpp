@@ -230,29 +230,25 @@ TEST_CASE("Text: the four faces have every Vietnamese letter", "[paper]")
     }
 }
 
-TEST_CASE("Charts: bars and lines stay on the page with their labels", "[paper]")
+TEST_CASE("Drawings: stay whole and in the middle, words where they are said", "[paper]")
 {
-    for (const auto kind : {paper::Chart::Kind::Bars, paper::Chart::Kind::Lines}) {
-        Document document;
-        paper::Chart chart;
-        chart.kind = kind;
-        chart.title = "Sự cố theo tháng";
-        for (int month = 1; month <= 12; ++month) {
-            chart.labels.push_back("Tháng " + std::to_string(month));
-        }
-        chart.series = {{"Đã sửa", {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}},
-                        {"Đang mở", {0, 0, 1, 5, 2, 2, 0, 1, 0, 4, 4, 100}}};
-        document.blocks = {chart};
-        Recorder page;
-        record(page, document);
-        CHECK(page.countOf("Sự cố theo tháng") == 1);
-        CHECK(page.countOf("Đang mở") == 1);
-        CHECK(page.countOf("100") == 1);
-        const auto margins = document.margins;
-        CHECK(std::all_of(page.texts.begin(), page.texts.end(), [&](const auto& text) {
-            return text.box.x >= margins.left - 0.05 && text.box.x + text.box.width <= 190.05;
-        }));
+    Document document;
+    paper::Drawing drawing;
+    drawing.width = 100;
+    drawing.height = 60;
+    drawing.areas = {{{10, 10, 20, 50}, {200, 0, 0}}};
+    drawing.lines = {{{{0, 60}, {50, 60}, {100, 60}}, 0.3, {}}};
+    drawing.words = {{{50, 5}, "Sự cố theo tháng", 12, paper::Align::Centre, true, {}}};
+    for (int i = 0; i < 30; ++i) {
+        document.blocks.emplace_back(paragraph("dòng"));
     }
+    document.blocks.emplace_back(drawing); // has no room left on the first page
+    Recorder pages;
+    record(pages, document);
+    CHECK(pages.pageOf("Sự cố theo tháng") == 2);
+    const auto box = drawn(pages, "Sự cố theo tháng").box;
+    CHECK(box.x + box.width / 2 == Approx(document.margins.left + 80).margin(0.01));
+    CHECK(pages.lines_.size() == 2);
 }
 
 TEST_CASE("Fonts: a missing file is named with the package that brings it", "[paper]")

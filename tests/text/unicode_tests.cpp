@@ -150,3 +150,9 @@ TEST_CASE("Unicode: the first letter is capitalised, whatever its marks", "[text
     CHECK(capitalized("3 máy") == "3 máy");
     CHECK(capitalized("").empty());
 }
+
+TEST_CASE("Upper: every letter, marks kept", "[text]")
+{
+    CHECK(text::upper("huyện Vụ Bản, số 1 ß") == "HUYỆN VỤ BẢN, SỐ 1 ẞ");
+    CHECK(text::upper("").empty());
+}

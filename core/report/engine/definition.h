@@ -10,6 +10,7 @@
 namespace dongbo::report {
 
 struct Builder;
+struct PaperFilling;
 
 /// What the report answers; the list of reports is arranged by it.
 enum class Question : std::uint8_t
@@ -30,6 +31,8 @@ struct Definition
     Question question = Question::Have;
     std::vector<ParameterSpec> parameters{};
     void (*build)(Builder&) = nullptr;
+    /// Of an official paper, instead of `build`: fills the form data/forms/<name>.tsv.
+    void (*fill)(PaperFilling&) = nullptr;
 };
 
 /// All reports, in display order.
@@ -48,6 +51,10 @@ inline const ParameterSpec device{"device", ParameterKind::Device};
 inline const ParameterSpec since{"since", ParameterKind::Day};
 inline const ParameterSpec until{"until", ParameterKind::Day};
 inline const ParameterSpec period{"period", ParameterKind::Period};
+inline const ParameterSpec plan{"plan", ParameterKind::Plan};
+inline const ParameterSpec transfer{"transfer", ParameterKind::Transfer};
 } // namespace parameter
+/// With those of every paper: its number, who signs it, to whom it goes.
+[[nodiscard]] std::vector<ParameterSpec> paperParameters(std::vector<ParameterSpec> own);
 
 } // namespace dongbo::report

@@ -1,6 +1,7 @@
 #include "core/report/engine/parameters.h"
 
 #include "core/register/base/find.h"
+#include "core/register/planning/plans.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
@@ -83,6 +84,16 @@ public:
             break;
         case ParameterKind::Vendor:
             vendor(spec, text);
+            break;
+        case ParameterKind::Text:
+            m_out.values.set(spec.name, text);
+            line(spec, text);
+            break;
+        case ParameterKind::Plan:
+            found<Plan>(spec, findPlan(m_reg, text));
+            break;
+        case ParameterKind::Transfer:
+            found<Transfer>(spec, findTransfer(m_reg, text));
             break;
         }
     }
@@ -175,6 +186,8 @@ private:
             line(spec, record ? store::unitTitle(*record) : "");
         } else if constexpr (std::is_same_v<R, Device>) {
             line(spec, record ? record->code.value_or("") + " " + record->name.value_or("") : "");
+        } else if constexpr (std::is_same_v<R, Transfer>) {
+            line(spec, record && record->day ? text::formatDate(*record->day) : "");
         } else {
             line(spec, record ? record->name.value_or("") : "");
         }
@@ -196,8 +209,9 @@ private:
 
 std::string_view codeOf(ParameterKind kind)
 {
-    static constexpr std::array<std::string_view, 10> codes{
-        "day", "period", "site", "unit", "type", "vendor", "officer", "device", "choice", "number"};
+    static constexpr std::array<std::string_view, 13> codes{
+        "day",    "period", "site",   "unit", "type", "vendor",  "officer",
+        "device", "choice", "number", "text", "plan", "transfer"};
     return codes.at(static_cast<std::size_t>(kind));
 }
 

@@ -28,7 +28,10 @@ enum class ParameterKind : std::uint8_t
     Officer,
     Device,
     Choice, ///< one of a few words
-    Number  ///< whole, 0 to 100,000
+    Number, ///< whole, 0 to 100,000
+    Text,   ///< any words
+    Plan,
+    Transfer
 };
 /// "day", "period" … in JSON.
 [[nodiscard]] std::string_view codeOf(ParameterKind kind);

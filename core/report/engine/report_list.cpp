@@ -7,6 +7,22 @@ extern const Definition inventory;
 extern const Definition faults;
 extern const Definition repairCosts;
 extern const Definition needs;
+// official papers
+extern const Definition assetBook;
+extern const Definition placeBook;
+extern const Definition stocktakeMinutes;
+extern const Definition wearTable;
+extern const Definition stateReport;
+extern const Definition brokenTools;
+extern const Definition providerLetter;
+extern const Definition purchaseRequest;
+extern const Definition equipmentPlan;
+extern const Definition centralBuying;
+extern const Definition handover;
+extern const Definition assetHandover;
+extern const Definition disposalPlan;
+extern const Definition disposalMinutes;
+extern const Definition meetingNotice;
 
 const std::vector<const Definition*>& definitions()
 {
@@ -15,6 +31,22 @@ const std::vector<const Definition*>& definitions()
         &faults,      // what is broken?
         &repairCosts, // what did it cost?
         &needs,       // what is missing?
+        // official papers
+        &assetBook,
+        &placeBook,
+        &stocktakeMinutes,
+        &wearTable,
+        &stateReport,
+        &meetingNotice,
+        &brokenTools,
+        &providerLetter,
+        &purchaseRequest,
+        &equipmentPlan,
+        &centralBuying,
+        &handover,
+        &assetHandover,
+        &disposalPlan,
+        &disposalMinutes,
     };
     return all;
 }

@@ -2,6 +2,9 @@
 
 #include "core/register/base/office.h"
 #include "core/report/engine/builder.h"
+#include "core/report/forms/papers.h"
+#include "core/report/writers/pages.h"
+#include "core/report/writers/writers.h"
 #include "core/text/dates.h"
 
 #include <algorithm>
@@ -56,7 +59,8 @@ ReportInfo infoOf(const Definition& definition, Language language)
                     text::say(language, titleCode(definition)),
                     {},
                     question,
-                    text::say(language, "report.question." + question)};
+                    text::say(language, "report.question." + question),
+                    definition.fill != nullptr};
     for (const auto& spec : definition.parameters) {
         info.parameters.push_back(describe(spec, language));
     }
@@ -118,23 +122,87 @@ std::vector<std::string> parameterNames()
     return names;
 }
 
-Checked<Done> runReport(Register& reg, std::string_view name, const Parameters& parameters,
-                        Language language, Sink& sink)
+namespace {
+
+/// What was asked for, with its parameters read.
+struct Asked
+{
+    const Definition& definition;
+    std::string title;
+    ReadParameters read;
+};
+
+Asked ask(Register& reg, std::string_view name, const Parameters& parameters, Language language)
 {
     const auto& definition = definitionOf(name);
     const auto title = text::say(language, titleCode(definition));
-    const store::ReadView view(reg.database());
-    auto read = readParameters(reg, language, definition.parameters, parameters, title);
-    if (!read.problems.empty()) {
-        return std::move(read.problems);
+    return {definition, title,
+            readParameters(reg, language, definition.parameters, parameters, title)};
+}
+
+void build(Register& reg, const Asked& asked, Language language, Sink& sink)
+{
+    auto head = headOf(reg, std::string(asked.definition.name), asked.title, language);
+    if (asked.definition.fill != nullptr) {
+        sendPaper(makePaper(reg, asked.definition, asked.read.values, asked.title), std::move(head),
+                  sink);
+        return;
     }
-    Builder builder(reg, read.values, language, sink,
-                    headOf(reg, std::string(definition.name), title, language));
-    for (const auto& line : read.lines) {
+    Builder builder(reg, asked.read.values, language, sink, std::move(head));
+    for (const auto& line : asked.read.lines) {
         builder.head.parameters.push_back(parameterLine(language, line.name, line.value));
     }
-    definition.build(builder);
+    asked.definition.build(builder);
     builder.finish();
+}
+
+} // namespace
+
+Checked<Done> runReport(Register& reg, std::string_view name, const Parameters& parameters,
+                        Language language, Sink& sink)
+{
+    const store::ReadView view(reg.database());
+    const auto asked = ask(reg, name, parameters, language);
+    if (!asked.read.problems.empty()) {
+        return asked.read.problems;
+    }
+    build(reg, asked, language, sink);
+    return Done{};
+}
+
+Checked<paper::Document> makeDocument(Register& reg, std::string_view name,
+                                      const Parameters& parameters, Language language)
+{
+    const store::ReadView view(reg.database());
+    const auto asked = ask(reg, name, parameters, language);
+    if (!asked.read.problems.empty()) {
+        return asked.read.problems;
+    }
+    if (asked.definition.fill != nullptr) {
+        return makePaper(reg, asked.definition, asked.read.values, asked.title);
+    }
+    PageCollector pages(reg.now());
+    build(reg, asked, language, pages);
+    return pages.take();
+}
+
+Checked<Done> writeReport(Register& reg, std::string_view name, const Parameters& parameters,
+                          Language language, Instant created, const std::filesystem::path& path)
+{
+    const store::ReadView view(reg.database());
+    const auto asked = ask(reg, name, parameters, language);
+    if (!asked.read.problems.empty()) {
+        return asked.read.problems;
+    }
+    if (asked.definition.fill != nullptr && hasPages(path)) {
+        auto document = makePaper(reg, asked.definition, asked.read.values, asked.title);
+        document.created = created;
+        writeDocument(document, path);
+        return Done{};
+    }
+    const auto file = reportFile(path, created);
+    build(reg, asked, language, *file);
+    file->keep();
     return Done{};
 }
 

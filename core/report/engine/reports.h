@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/domain/checked.h"
+#include "core/paper/document.h"
 #include "core/register/base/register.h"
 #include "core/report/engine/parameters.h"
 #include "core/report/model/model.h"
 #include "core/report/model/sink.h"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,7 @@ struct ReportInfo
     std::vector<Parameter> parameters;
     std::string question;      ///< what it answers: have, broken, spent, lacking, changed, people
     std::string questionTitle; ///< "Cái gì hỏng, bao lâu?"
+    bool isPaper = false;      ///< an official paper: pages first, Vietnamese in any language
 };
 /// All reports, in display order: those of one question stand together.
 [[nodiscard]] std::vector<ReportInfo> reports(Language language);
@@ -36,6 +39,17 @@ struct ReportInfo
 /// The same into memory.
 [[nodiscard]] Checked<Model> runReport(Register& reg, std::string_view name,
                                        const Parameters& parameters, Language language);
+
+/// A paper, or a report as it is printed, to be laid out: for previews. The register outlives it;
+/// problems and throws as runReport.
+[[nodiscard]] Checked<paper::Document>
+makeDocument(Register& reg, std::string_view name, const Parameters& parameters, Language language);
+/// Makes it into a file of the format its extension names; the file appears whole or not at all.
+/// The same register, parameters and moment give the same bytes. Throws as ReportFile does, {Usage}
+/// for another extension, {NotFound, "paper.no_font"}; problems as runReport.
+[[nodiscard]] Checked<Done> writeReport(Register& reg, std::string_view name,
+                                        const Parameters& parameters, Language language,
+                                        Instant created, const std::filesystem::path& path);
 
 /// The head every report has: letterhead, title, the day it shows if that is past, when and from
 /// what it was made. Read-only.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/money.h"
 #include "core/domain/time.h"
 #include "core/paper/document.h"
 
@@ -55,8 +56,8 @@ struct FormPart
     Kind kind = Kind::Text;
     std::string condition; ///< shown only when this value is given; empty: always
     std::vector<std::string> cells;
-    std::vector<FormColumn> columns;  ///< of a table
-    std::string empty;                ///< of a table without rows
+    std::vector<FormColumn> columns; ///< of a table
+    std::string empty;               ///< of a table without rows
     std::vector<SignerLine> signers; ///< of Signers and Foot
 };
 
@@ -79,6 +80,8 @@ struct Form
 [[nodiscard]] Form parseForm(std::string_view name, std::string_view text, const std::string& path);
 /// What holds on that day; the last one stated when none does; nothing when none is stated.
 [[nodiscard]] const FormBasis* basisOn(const Form& form, Date day);
+/// From which cost of one piece an unclassified thing is a fixed asset on that day.
+[[nodiscard]] Money fixedAssetThreshold(Date day);
 /// Words that all forms share ("nation", "motto", "page" …), by name.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> formWords();
 

@@ -33,8 +33,7 @@ public:
         : m_form(form)
         , m_values(values)
         , m_basis(basis)
-    {
-    }
+    {}
 
     [[nodiscard]] std::string text(std::string_view pattern) const
     {
@@ -229,7 +228,11 @@ private:
     }
     [[nodiscard]] paper::Signer signer(const FormPart::SignerLine& line) const
     {
-        return {lines(line.roles), text(line.hint), text(line.name)};
+        std::string hint;
+        for (const auto& each : lines(line.hint)) {
+            hint += (hint.empty() ? "" : "\n") + each;
+        }
+        return {lines(line.roles), hint, text(line.name)};
     }
     void addSigners(const FormPart& part, const std::string& place,
                     std::vector<paper::Block>& out) const

@@ -1,3 +1,4 @@
+#include "core/report/writers/pages.h"
 #include "core/report/writers/whole_file.h"
 #include "core/report/writers/writers.h"
 
@@ -79,9 +80,10 @@ struct FormatEntry
     const char* ending;
     std::unique_ptr<ReportFile> (*open)(const std::filesystem::path& path, Instant created);
 };
-constexpr std::array formats{
-    FormatEntry{".xlsx", &xlsxFile}, FormatEntry{".csv", &textFile<&csvSink>},
-    FormatEntry{".html", &textFile<&htmlSink>}, FormatEntry{".txt", &textFile<&textSink>}};
+constexpr std::array formats{FormatEntry{".pdf", &pagesFile}, FormatEntry{".xlsx", &xlsxFile},
+                             FormatEntry{".csv", &textFile<&csvSink>},
+                             FormatEntry{".html", &textFile<&htmlSink>},
+                             FormatEntry{".txt", &textFile<&textSink>}};
 
 std::string written(const Model& model, std::unique_ptr<Sink> (*format)(std::ostream& out))
 {

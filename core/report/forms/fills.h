@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/report/forms/paper_filling.h"
+
+// Inside core/report only: what the files that fill papers share.
+
+namespace dongbo::report {
+
+/// How a device left the books.
+struct Departure
+{
+    std::optional<Date> day;
+    std::string document;
+    std::string reason;
+};
+/// How a device left the books; absent while it is in them.
+[[nodiscard]] std::optional<Departure> departureOf(store::Database& database,
+                                                   const store::DeviceRow& row);
+
+/// "STT" of the next row.
+[[nodiscard]] std::string nextOrdinal(std::int64_t& count);
+/// A line of sums under that name.
+[[nodiscard]] FormRow sumRow(paper::RowKind kind, std::string_view nameKey, std::string_view code);
+
+} // namespace dongbo::report

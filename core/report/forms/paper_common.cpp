@@ -1,0 +1,171 @@
+#include "core/domain/amount.h"
+#include "core/register/base/office.h"
+#include "core/report/forms/fills.h"
+#include "core/report/forms/paper_filling.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/place_queries.h"
+#include "core/text/dates.h"
+#include "core/text/fold.h"
+#include "core/text/numbers.h"
+#include "core/text/unicode.h"
+
+#include <array>
+#include <cstdio>
+
+namespace dongbo::report {
+
+namespace {
+
+std::string twoDigits(unsigned number)
+{
+    std::string out = std::to_string(number);
+    return out.size() < 2 ? "0" + out : out;
+}
+
+std::string wordOf(std::string_view name)
+{
+    for (const auto& [word, text] : formWords()) {
+        if (word == name) {
+            return text;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void fillDay(FormValues& out, const std::string& prefix, Date day)
+{
+    const auto month = static_cast<unsigned>(day.month());
+    out.set(prefix + "dd", twoDigits(static_cast<unsigned>(day.day())));
+    // NĐ 30/2020: a nought before days below 10 and before the months 1 and 2 only
+    out.set(prefix + "mm", month <= 2 ? twoDigits(month) : std::to_string(month));
+    out.set(prefix + "yyyy", std::to_string(static_cast<int>(day.year())));
+}
+
+void fillCommon(PaperFilling& paper)
+{
+    auto& out = paper.out;
+    const auto identity = registerIdentity(paper.reg);
+    if (identity.unit) {
+        const auto unit = store::load<Unit>(paper.database(), *identity.unit);
+        out.set("place", unit ? unit->name.value_or("") : "");
+    }
+    if (!identity.unitTitle.empty()) {
+        out.set("office", wordOf("committee-short") + " " + identity.unitTitle);
+        out.set("office-caps", wordOf("committee") + "\n" + text::upper(identity.unitTitle));
+    }
+    fillDay(out, "", paper.day);
+    out.set("day", text::formatDate(paper.day));
+    for (const char* name : {"number", "signer", "to"}) {
+        out.set(name, paper.values.get<std::string>(name).value_or(""));
+    }
+    out.lists["recipients"] = {wordOf("as-above"), wordOf("archive")};
+}
+
+std::string amountText(const std::optional<Money>& money)
+{
+    return money ? text::formatInteger(money->dong) : std::string();
+}
+
+std::string thousandsText(const std::optional<Money>& money)
+{
+    if (!money) {
+        return {};
+    }
+    auto out = text::formatInteger(money->dong / 1000);
+    auto rest = money->dong % 1000;
+    if (rest != 0) {
+        if (rest < 0) {
+            rest = -rest;
+            out = out == "0" ? "-0" : out;
+        }
+        std::array<char, 8> digits{};
+        std::snprintf(digits.data(), digits.size(), ",%03d", static_cast<int>(rest));
+        out += digits.data();
+        out.erase(out.find_last_not_of('0') + 1);
+    }
+    return out;
+}
+
+std::string dayText(const std::optional<Date>& day)
+{
+    return day ? text::formatDate(*day) : std::string();
+}
+
+std::string yearText(const Device& device)
+{
+    if (device.inUseDate) {
+        return std::to_string(static_cast<int>(device.inUseDate->year()));
+    }
+    return device.inUseYear ? std::to_string(*device.inUseYear) : std::string();
+}
+
+std::string inUseText(const Device& device)
+{
+    if (device.inUseDate || device.acquired) {
+        return dayText(device.inUseDate ? device.inUseDate : device.acquired);
+    }
+    return yearText(device);
+}
+
+std::string fullName(const Device& device)
+{
+    std::string out = device.name.value_or(PaperFilling::label(device.type));
+    auto folded = text::fold(out);
+    for (const auto& more : {device.maker, device.model}) {
+        if (more && !more->empty() && folded.find(text::fold(*more)) == std::string::npos) {
+            out += " " + *more;
+            folded = text::fold(out);
+        }
+    }
+    return out;
+}
+
+bool isFixedAsset(const Device& device, Date day)
+{
+    if (device.assetClass) {
+        return *device.assetClass == AssetClass::FixedAsset;
+    }
+    return device.cost && *device.cost >= fixedAssetThreshold(day);
+}
+
+std::optional<Departure> departureOf(store::Database& database, const store::DeviceRow& row)
+{
+    const auto paper = row.device.paper.value_or(Paper::Active);
+    if (paper == Paper::Active || paper == Paper::DisposalProposed) {
+        return std::nullopt;
+    }
+    Departure out{{}, {}, PaperFilling::label(row.device.paper)};
+    for (const auto& step : store::disposalsOf(database, row.id)) {
+        if (step.disposal.paper == row.device.paper) {
+            out = {step.disposal.day, step.disposal.decisionNo.value_or(""), out.reason};
+        }
+    }
+    if (!out.document.empty()) {
+        out.reason += ", " + out.document;
+    }
+    return out;
+}
+
+std::string nextOrdinal(std::int64_t& count)
+{
+    return text::formatInteger(++count);
+}
+
+FormRow sumRow(paper::RowKind kind, std::string_view nameKey, std::string_view code)
+{
+    FormRow out;
+    out.kind = kind;
+    out.cells.insert_or_assign(std::string(nameKey), PaperFilling::say(code));
+    return out;
+}
+
+void PaperSum::add(std::int64_t count, const std::optional<Money>& money)
+{
+    quantity += count;
+    amount = cappedSum(amount, money);
+    withoutCost += money ? 0 : 1;
+}
+
+} // namespace dongbo::report

@@ -1,0 +1,279 @@
+#include "core/domain/amount.h"
+#include "core/register/planning/plan_summary.h"
+#include "core/report/engine/definition.h"
+#include "core/report/forms/fills.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/planning_queries.h"
+#include "core/text/amount_words.h"
+#include "core/text/numbers.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+// Papers of a kept plan: what is bought, moved and repaired, for how much.
+
+namespace dongbo::report {
+
+namespace {
+
+/// Lines of a plan that are done alike: one line of a paper.
+struct PlanItem
+{
+    PlanAction action = PlanAction::Buy;
+    std::optional<DeviceType> type;
+    std::string model;
+    std::string source; ///< of the money
+    std::int64_t quantity = 0;
+    Money cost;
+    std::set<std::string> places;
+};
+
+std::string siteName(store::Database& database, const std::optional<SiteId>& site)
+{
+    const auto record = site ? store::load<Site>(database, *site) : std::optional<Site>();
+    return record ? record->name.value_or("") : std::string();
+}
+
+struct PlanRead
+{
+    PlanSummary summary;
+    std::vector<PlanItem> items; ///< repairs, moves, purchases; each by type
+    Money total;
+    std::int64_t unpriced = 0;
+};
+
+PlanRead readPlan(PaperFilling& paper, const PlanId& id)
+{
+    PlanRead out{summaryOf(paper.reg, id), {}, {}, 0};
+    using Key = std::tuple<PlanAction, std::optional<DeviceType>, std::string, std::string>;
+    std::map<Key, PlanItem> items;
+    for (const auto& row : out.summary.progress.lines) {
+        const auto& line = row.line;
+        if (line.step == PlanStep::Dropped) {
+            continue;
+        }
+        const auto action = line.action.value_or(PlanAction::Buy);
+        auto& item =
+            items[{action, line.type, line.model.value_or(""), line.fundingSource.value_or("")}];
+        item.action = action;
+        item.type = line.type;
+        item.model = line.model.value_or("");
+        item.source = line.fundingSource.value_or("");
+        ++item.quantity;
+        item.cost = cappedSum(item.cost, line.cost);
+        out.total = cappedSum(out.total, line.cost);
+        out.unpriced += line.cost ? 0 : 1;
+        if (const auto name = siteName(paper.database(), line.site); !name.empty()) {
+            item.places.insert(name);
+        }
+    }
+    for (auto& [key, item] : items) {
+        out.items.push_back(std::move(item));
+    }
+    return out;
+}
+
+std::string typeName(const PlanItem& item)
+{
+    return item.type ? PaperFilling::name(item.type) : PaperFilling::say("form.untyped");
+}
+
+std::string itemName(const PlanItem& item)
+{
+    return PaperFilling::say(
+        "form.plan." + std::string(codeOf(item.action)),
+        {{"type", typeName(item)}, {"model", item.model.empty() ? "" : " " + item.model}});
+}
+
+std::string placesOf(const PlanItem& item)
+{
+    constexpr std::size_t most = 3;
+    std::string out;
+    std::size_t named = 0;
+    for (const auto& place : item.places) {
+        if (named == most) {
+            out += PaperFilling::say("form.more_places",
+                                     {{"count", std::to_string(item.places.size() - most)}});
+            break;
+        }
+        out += (out.empty() ? "" : ", ") + place;
+        ++named;
+    }
+    return out;
+}
+
+std::string measureOf(const PlanItem& item)
+{
+    return PaperFilling::say(item.action == PlanAction::Buy ? "form.measure_piece"
+                                                            : "form.measure_time");
+}
+
+/// The plan of the paper; nothing when none was named (printed empty).
+std::optional<PlanRead> planOf(PaperFilling& paper)
+{
+    const auto id = paper.record<PlanId>("plan");
+    if (!id) {
+        return std::nullopt;
+    }
+    auto plan = readPlan(paper, *id);
+    paper.out.set("plan", plan.summary.plan.name.value_or(""));
+    return plan;
+}
+
+/// What the register has of each type: number and cost.
+std::map<DeviceType, PaperSum> owned(PaperFilling& paper, const std::optional<UnitId>& unit)
+{
+    std::map<DeviceType, PaperSum> out;
+    store::DeviceFilter filter;
+    filter.unit = unit;
+    store::forEachDevice(
+        paper.database(), filter, store::DeviceOrder::Code, [&](const store::DeviceRow& row) {
+            if (row.device.type && !row.isWithdrawn && !isOnLoan(row.device)) {
+                out[*row.device.type].add(row.device.quantity.value_or(1), amountOf(row.device));
+            }
+        });
+    return out;
+}
+
+void fillEquipmentPlan(PaperFilling& paper)
+{
+    const auto plan = planOf(paper);
+    if (!plan) {
+        return;
+    }
+    const auto have = owned(paper, plan->summary.plan.unit);
+    std::vector<FormRow> rows;
+    std::int64_t count = 0;
+    std::int64_t buy = 0;
+    Money cost;
+    for (const auto& item : plan->items) {
+        if (item.action == PlanAction::Repair) {
+            continue; // nothing new comes
+        }
+        FormRow row;
+        row.cells["ordinal"] = nextOrdinal(count);
+        row.cells["name"] = text::capitalized(typeName(item));
+        if (const auto found = item.type ? have.find(*item.type) : have.end();
+            found != have.end()) {
+            row.cells["have"] = text::formatInteger(found->second.quantity);
+            row.cells["have-cost"] = thousandsText(found->second.amount);
+        }
+        const bool isBought = item.action == PlanAction::Buy;
+        row.cells[isBought ? "buy" : "receive"] = text::formatInteger(item.quantity);
+        row.cells[isBought ? "buy-kind" : "receive-kind"] = item.model;
+        row.cells[isBought ? "buy-cost" : "receive-cost"] = thousandsText(item.cost);
+        row.cells["note"] = placesOf(item);
+        if (isBought) {
+            buy += item.quantity;
+            cost = cappedSum(cost, item.cost);
+        }
+        rows.push_back(std::move(row));
+    }
+    if (!rows.empty()) {
+        auto total = sumRow(paper::RowKind::Total, "name", "report.total");
+        total.cells["buy"] = text::formatInteger(buy);
+        total.cells["buy-cost"] = thousandsText(cost);
+        rows.push_back(std::move(total));
+    }
+    paper.out.tables["lines"] = rowsOf(std::move(rows));
+}
+
+void fillCentralBuying(PaperFilling& paper)
+{
+    const auto plan = planOf(paper);
+    if (!plan) {
+        return;
+    }
+    std::vector<FormRow> rows;
+    std::int64_t count = 0;
+    PaperSum sum;
+    for (const auto& item : plan->items) {
+        if (item.action != PlanAction::Buy) {
+            continue;
+        }
+        rows.push_back({paper::RowKind::Plain,
+                        {{"ordinal", nextOrdinal(count)},
+                         {"name", text::capitalized(typeName(item)) +
+                                      (item.model.empty() ? "" : " " + item.model)},
+                         {"measure", measureOf(item)},
+                         {"quantity", text::formatInteger(item.quantity)},
+                         {"cost", amountText(item.cost)},
+                         {"source", item.source},
+                         {"where", placesOf(item)}}});
+        sum.add(item.quantity, item.cost);
+    }
+    if (!rows.empty()) {
+        auto total = sumRow(paper::RowKind::Total, "name", "report.total");
+        total.cells["quantity"] = text::formatInteger(sum.quantity);
+        total.cells["cost"] = amountText(sum.amount);
+        rows.push_back(std::move(total));
+    }
+    paper.out.tables["lines"] = rowsOf(std::move(rows));
+}
+
+std::string sourcesOf(const PlanSummary& summary)
+{
+    std::string out;
+    for (const auto& source : summary.progress.sources) {
+        if (!source.name.empty() && source.planned.dong != 0) {
+            out += (out.empty() ? "" : ", ") +
+                   PaperFilling::say("form.source", {{"name", source.name},
+                                                     {"amount", amountText(source.planned)}});
+        }
+    }
+    return out;
+}
+
+void fillRequest(PaperFilling& paper)
+{
+    const auto plan = planOf(paper);
+    if (!plan) {
+        return;
+    }
+    std::vector<FormRow> rows;
+    std::int64_t count = 0;
+    for (const auto& item : plan->items) {
+        rows.push_back({paper::RowKind::Plain,
+                        {{"ordinal", nextOrdinal(count)},
+                         {"name", itemName(item)},
+                         {"measure", measureOf(item)},
+                         {"quantity", text::formatInteger(item.quantity)},
+                         {"cost", amountText(item.cost)},
+                         {"where", placesOf(item)}}});
+    }
+    if (!rows.empty()) {
+        auto total = sumRow(paper::RowKind::Total, "name", "report.subtotal");
+        total.cells["cost"] = amountText(plan->total);
+        rows.push_back(std::move(total));
+    }
+    auto& out = paper.out;
+    out.tables["lines"] = rowsOf(std::move(rows));
+    out.set("total", amountText(plan->total));
+    out.set("total-words", text::amountInWords(plan->total));
+    out.set("plan-day", dayText(plan->summary.plan.day));
+    out.set("sources", sourcesOf(plan->summary));
+    if (plan->summary.readyAfter && plan->summary.readyBefore && plan->summary.sites) {
+        out.set("ready-before", std::to_string(*plan->summary.readyBefore));
+        out.set("ready-after", std::to_string(*plan->summary.readyAfter));
+        out.set("sites", std::to_string(*plan->summary.sites));
+    }
+    if (plan->unpriced != 0) {
+        out.set("unpriced",
+                PaperFilling::say("form.unpriced", {{"count", std::to_string(plan->unpriced)}}));
+    }
+}
+
+} // namespace
+
+extern const Definition equipmentPlan;
+extern const Definition centralBuying;
+extern const Definition purchaseRequest;
+const Definition equipmentPlan{"bieu-01", Question::Lacking, paperParameters({parameter::plan}),
+                               nullptr, fillEquipmentPlan};
+const Definition centralBuying{"01a-th-mstt", Question::Lacking, paperParameters({parameter::plan}),
+                               nullptr, fillCentralBuying};
+const Definition purchaseRequest{"purchase-request", Question::Lacking,
+                                 paperParameters({parameter::plan}), nullptr, fillRequest};
+
+} // namespace dongbo::report

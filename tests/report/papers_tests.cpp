@@ -1,0 +1,380 @@
+#include "core/domain/amount.h"
+#include "core/domain/error.h"
+#include "core/report/engine/reports.h"
+#include "core/report/forms/form_filling.h"
+#include "core/report/writers/whole_file.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/planning_queries.h"
+#include "core/text/numbers.h"
+#include "tests/paper/pages.h"
+#include "tests/support/folder.h"
+#include "tests/support/sample_register.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+using namespace dongbo; // NOLINT(google-build-using-namespace): a test
+
+namespace {
+
+constexpr auto vi = Language::Vietnamese;
+
+std::string contentOf(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string outputOf(const std::string& command)
+{
+    std::string out;
+    FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::array<char, 4096> buffer{};
+    for (auto n = std::fread(buffer.data(), 1, buffer.size(), pipe); n > 0;
+         n = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+        out.append(buffer.data(), n);
+    }
+    CHECK(::pclose(pipe) == 0);
+    return out;
+}
+
+/// A transfer of the sample, by its id.
+std::string someTransfer(Register& reg)
+{
+    std::string found;
+    store::DeviceFilter filter;
+    store::forEachDevice(reg.database(), filter, store::DeviceOrder::Code,
+                         [&](const store::DeviceRow& row) {
+                             const auto moves = store::transfersOf(reg.database(), row.id);
+                             if (found.empty() && !moves.empty()) {
+                                 found = moves.front().id.text();
+                             }
+                         });
+    REQUIRE_FALSE(found.empty());
+    return found;
+}
+
+/// What a paper is asked with so that it has something to say.
+report::Parameters askedOf(Register& reg, const report::ReportInfo& info)
+{
+    report::Parameters out;
+    for (const auto& parameter : info.parameters) {
+        if (parameter.name == "plan") {
+            out["plan"] = store::plans(reg.database()).front().plan.name.value();
+        } else if (parameter.name == "transfer") {
+            out["transfer"] = someTransfer(reg);
+        } else if (parameter.name == "period") {
+            out["period"] = "2023";
+        }
+    }
+    return out;
+}
+
+std::vector<report::ReportInfo> papers()
+{
+    auto all = report::reports(vi);
+    all.erase(
+        std::remove_if(all.begin(), all.end(), [](const auto& info) { return !info.isPaper; }),
+        all.end());
+    return all;
+}
+
+paper::Document documentOf(Register& reg, const std::string& name,
+                           const report::Parameters& parameters)
+{
+    auto made = report::makeDocument(reg, name, parameters, vi);
+    REQUIRE(made);
+    return std::move(*made);
+}
+
+/// The words of a text, longer ones only: what pdftotext must find.
+std::set<std::string> wordsOf(const std::string& text)
+{
+    std::set<std::string> out;
+    std::string word;
+    for (const char c : text + " ") {
+        if (c == ' ' || c == '\n') {
+            if (word.find_first_not_of('.') != std::string::npos) {
+                out.insert(word);
+            }
+            word.clear();
+        } else {
+            word += c;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("Papers: fifteen and more, each in both languages", "[papers]")
+{
+    CHECK(papers().size() >= 15);
+    for (const auto& info : papers()) {
+        INFO(info.name);
+        CHECK(report::infoOf(info.name, Language::English).title.find("‹") == std::string::npos);
+        CHECK(info.title.find("‹") == std::string::npos);
+    }
+}
+
+TEST_CASE("Papers: on the sample every page is whole: nothing clipped, no letter missing",
+          "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    for (const auto& info : papers()) {
+        for (const bool isEmpty : {false, true}) {
+            INFO(info.name << (isEmpty ? ", as it is without anything asked" : ""));
+            const auto document =
+                documentOf(reg, info.name, isEmpty ? report::Parameters() : askedOf(reg, info));
+            test::Recorder pages;
+            record(pages, document);
+            CHECK(pages.texts.size() > 15);
+            CHECK(pages.clippings(document.margins) == std::vector<std::string>());
+            CHECK(std::none_of(pages.texts.begin(), pages.texts.end(),
+                               [](const auto& text) { return text.hasMissingGlyph; }));
+            // heads with their row of numbers stand on every page that has a grid
+            for (const auto& block : document.blocks) {
+                const auto* table = std::get_if<paper::Table>(&block);
+                if (table != nullptr && pages.pages.size() > 1 && !isEmpty) {
+                    const auto& mark = table->columns.front().mark;
+                    CHECK(std::any_of(pages.texts.begin(), pages.texts.end(),
+                                      [&](const auto& text) { return text.text == mark; }));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("Papers: pdf tools find nothing wrong and every word", "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    const test::Folder folder;
+    for (const auto& info : papers()) {
+        INFO(info.name);
+        const auto path = folder.path / (info.name + ".pdf");
+        REQUIRE(report::writeReport(reg, info.name, askedOf(reg, info), vi, reg.now(), path));
+        outputOf("qpdf --check " + path.string());
+        const auto found = wordsOf(outputOf("pdftotext -raw " + path.string() + " -"));
+        test::Recorder pages;
+        record(pages, documentOf(reg, info.name, askedOf(reg, info)));
+        for (const auto& text : pages.texts) {
+            for (const auto& word : wordsOf(text.text)) {
+                INFO(text.text);
+                CHECK((found.count(word) == 1 || word.find("\u00A0") != std::string::npos));
+            }
+        }
+    }
+}
+
+TEST_CASE("Papers: the same bytes twice, whatever the time zone", "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    const test::Folder folder;
+    const auto make = [&](const char* file) {
+        const auto path = folder.path / file;
+        REQUIRE(report::writeReport(reg, "s26-h", {{"site", "Đại An"}}, vi, reg.now(), path));
+        return contentOf(path);
+    };
+    for (const char* file : {"a.pdf", "a.xlsx", "a.html"}) {
+        INFO(file);
+        ::setenv("TZ", "Asia/Ho_Chi_Minh", 1);
+        ::tzset();
+        const auto first = make(file);
+        ::setenv("TZ", "America/New_York", 1);
+        ::tzset();
+        CHECK(make(file) == first);
+        ::unsetenv("TZ");
+        ::tzset();
+    }
+}
+
+TEST_CASE("Papers: each can be had in every format", "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    const test::Folder folder;
+    for (const auto& info : papers()) {
+        for (const char* ending : {".xlsx", ".csv", ".html", ".txt"}) {
+            INFO(info.name << ending);
+            const auto path = folder.path / (info.name + ending);
+            REQUIRE(report::writeReport(reg, info.name, askedOf(reg, info), vi, reg.now(), path));
+            CHECK(std::filesystem::file_size(path) > 100);
+        }
+    }
+}
+
+TEST_CASE("S26-H: the sum of its amounts is what the devices of the site cost", "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    std::int64_t amount = 0;
+    std::int64_t gone = 0;
+    store::DeviceFilter filter;
+    filter.site = findSite(reg, "Đại An");
+    filter.includeAll = true;
+    for (const auto& row : store::devicePage(reg.database(), filter, store::DeviceOrder::Code,
+                                             {100'000, {}, false})) {
+        const auto cost = amountOf(row.device).value_or(Money{}).dong;
+        amount += cost;
+        gone += row.device.paper == Paper::Disposed ? cost : 0;
+    }
+    REQUIRE(amount > gone);
+    REQUIRE(gone > 0);
+    const auto document = documentOf(reg, "s26-h", {{"site", "Đại An"}});
+    std::vector<std::string> total;
+    for (const auto& block : document.blocks) {
+        if (const auto* table = std::get_if<paper::Table>(&block)) {
+            table->rows([&](const paper::TableRow& row) {
+                if (row.kind == paper::RowKind::Total) {
+                    total = row.cells;
+                }
+            });
+        }
+    }
+    REQUIRE(total.size() == 12);
+    CHECK(total[7] == text::formatInteger(amount));
+    CHECK(total[11] == text::formatInteger(gone));
+}
+
+TEST_CASE("Papers: the request of a plan spells its sum out, the minutes name both sides",
+          "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    test::Recorder request;
+    record(request, documentOf(reg, "purchase-request",
+                               {{"plan", store::plans(reg.database()).front().plan.name.value()},
+                                {"signer", "Nguyễn Văn Mẫu"}}));
+    CHECK(request.countOf("Bằng chữ:") == 1);
+    CHECK(request.countOf("Nguyễn Văn Mẫu") == 1);
+    CHECK(request.pageOf("Nguyễn Văn Mẫu") == request.pageOf("Nơi nhận:"));
+    test::Recorder minutes;
+    record(minutes, documentOf(reg, "handover", {{"transfer", someTransfer(reg)}}));
+    CHECK(minutes.countOf("Bên giao:") == 1);
+    CHECK(minutes.countOf("Bên nhận:") == 1);
+    CHECK(minutes.countOf("ĐẠI DIỆN BÊN GIAO") == 1);
+}
+
+TEST_CASE("Papers: unknown parameters and records are told, nothing is written", "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    const test::Folder folder;
+    const auto path = folder.path / "x.pdf";
+    const auto wrong = report::writeReport(reg, "s26-h", {{"plan", "x"}}, vi, reg.now(), path);
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.problems().front().message.code == "report.unknown_parameter");
+    CHECK_THROWS_AS(report::writeReport(reg, "s26-h", {{"site", "Không Có"}}, vi, reg.now(), path),
+                    Error);
+    CHECK_THROWS_AS(
+        report::writeReport(reg, "s26-h", {}, vi, reg.now(), folder.path / "none" / "x.pdf"),
+        Error);
+    CHECK(std::filesystem::is_empty(folder.path));
+}
+
+TEST_CASE("Forms: the day decides on what a form rests", "[papers]")
+{
+    const auto form = report::formNamed("s26-h");
+    const auto* before = report::basisOn(form, *parseIsoDate("2021-05-11"));
+    const auto* after = report::basisOn(form, *parseIsoDate("2025-05-11"));
+    REQUIRE(before != nullptr);
+    REQUIRE(after != nullptr);
+    CHECK(before->line.find("107/2017/TT-BTC") != std::string::npos);
+    CHECK(after->line.find("24/2024/TT-BTC") != std::string::npos);
+}
+
+TEST_CASE("Forms: gaps are dots until they are filled, marks of values stay as they are",
+          "[papers]")
+{
+    const auto form = report::parseForm(
+        "x", "text\tSố {number:6}, **ông {name}** {none?}!\ntext?seen\tthấy {seen}\n", "x.tsv");
+    report::FormValues values;
+    values.set("name", "A**B");
+    auto document = report::filled(form, values, *parseIsoDate("2021-05-11"));
+    REQUIRE(document.blocks.size() == 1);
+    const auto& spans = std::get<paper::Paragraph>(document.blocks[0]).spans;
+    REQUIRE(spans.size() == 3);
+    CHECK(spans[0].text == "Số ......, ");
+    CHECK(spans[1].text == "ông A**B");
+    CHECK(spans[1].isBold);
+    CHECK(spans[2].text == " !");
+    values.set("seen", "rồi");
+    CHECK(report::filled(form, values, *parseIsoDate("2021-05-11")).blocks.size() == 2);
+}
+
+TEST_CASE("Forms: a line nobody can read is named with its file", "[papers]")
+{
+    for (const char* text : {"nonsense\tx\n", "column\tTên\tA\t10\tleft\tname\n",
+                             "table\tx\ncolumn\tTên\tA\t0\tleft\tname\n",
+                             "basis\t2021-13-01\t\tV\tx\ty\n", "basis\t\t\tZ\tx\ty\n"}) {
+        INFO(text);
+        try {
+            (void)report::parseForm("x", text, "forms/x.tsv");
+            FAIL("read");
+        } catch (const Error& error) {
+            CHECK(error.message().code == "form.bad_line");
+            CHECK(error.message().args.front().value == "forms/x.tsv");
+        }
+    }
+}
+
+TEST_CASE("Forms: an office's own file takes the place of ours", "[papers]")
+{
+    const test::Folder folder;
+    const char* before = std::getenv("XDG_DATA_HOME");
+    const std::string home = before == nullptr ? "" : before;
+    ::setenv("XDG_DATA_HOME", folder.path.c_str(), 1);
+    std::filesystem::create_directories(folder.path / "dongbo" / "forms");
+    std::ofstream(folder.path / "dongbo" / "forms" / "s26-h.tsv") << "title\tSỔ RIÊNG\n";
+    const auto form = report::formNamed("s26-h");
+    if (before == nullptr) {
+        ::unsetenv("XDG_DATA_HOME");
+    } else {
+        ::setenv("XDG_DATA_HOME", home.c_str(), 1);
+    }
+    REQUIRE(form.parts.size() == 1);
+    CHECK(form.parts[0].cells[0] == "SỔ RIÊNG");
+    CHECK(report::formNamed("s26-h").parts.size() > 3);
+}
+
+TEST_CASE("Reports on pages: groups, sums and charts of a report, signatures at its end",
+          "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    for (const auto& info : report::reports(vi)) {
+        if (info.isPaper ||
+            std::any_of(info.parameters.begin(), info.parameters.end(), [](const auto& parameter) {
+                return parameter.initial == report::Initial::Required;
+            })) {
+            continue;
+        }
+        INFO(info.name);
+        const auto document = documentOf(reg, info.name, {});
+        test::Recorder pages;
+        record(pages, document);
+        CHECK(pages.countOf("NGƯỜI LẬP") == 1);
+        CHECK(pages.countOf("Trang 1/" + std::to_string(pages.pages.size())) == 1);
+        std::vector<std::string> clipped;
+        for (auto& each : pages.clippings(document.margins)) {
+            clipped.push_back(std::move(each));
+        }
+        if (std::none_of(document.blocks.begin(), document.blocks.end(), [](const auto& block) {
+                return std::holds_alternative<paper::Drawing>(block);
+            })) {
+            CHECK(clipped == std::vector<std::string>());
+        }
+    }
+}
