@@ -164,8 +164,11 @@ FormRow sumRow(paper::RowKind kind, std::string_view nameKey, std::string_view c
 void PaperSum::add(std::int64_t count, const std::optional<Money>& money)
 {
     quantity += count;
-    amount = cappedSum(amount, money);
-    withoutCost += money ? 0 : 1;
+    if (money) {
+        amount = cappedSum(amount, money);
+    } else {
+        ++withoutCost;
+    }
 }
 
 } // namespace dongbo::report

@@ -61,9 +61,12 @@ PlanRead readPlan(PaperFilling& paper, const PlanId& id)
         item.model = line.model.value_or("");
         item.source = line.fundingSource.value_or("");
         ++item.quantity;
-        item.cost = cappedSum(item.cost, line.cost);
-        out.total = cappedSum(out.total, line.cost);
-        out.unpriced += line.cost ? 0 : 1;
+        if (line.cost) {
+            item.cost = cappedSum(item.cost, line.cost);
+            out.total = cappedSum(out.total, line.cost);
+        } else {
+            ++out.unpriced;
+        }
         if (const auto name = siteName(paper.database(), line.site); !name.empty()) {
             item.places.insert(name);
         }
