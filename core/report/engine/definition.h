@@ -20,7 +20,8 @@ enum class Question : std::uint8_t
     Spent,   ///< what did it cost?
     Lacking, ///< what is missing, what to buy?
     Changed, ///< what changed?
-    People   ///< who is responsible?
+    People,  ///< who is responsible?
+    Papers   ///< official papers to print, sign and file
 };
 [[nodiscard]] std::string_view codeOf(Question question);
 

@@ -38,8 +38,8 @@ const Definition& definitionOf(std::string_view name)
 
 std::string_view codeOf(Question question)
 {
-    static constexpr std::array<std::string_view, 6> codes{"have",    "broken",  "spent",
-                                                           "lacking", "changed", "people"};
+    static constexpr std::array<std::string_view, 7> codes{"have",    "broken", "spent", "lacking",
+                                                           "changed", "people", "papers"};
     return codes.at(static_cast<std::size_t>(question));
 }
 

@@ -265,15 +265,15 @@ extern const Definition assetBook;
 extern const Definition placeBook;
 extern const Definition stocktakeMinutes;
 extern const Definition wearTable;
-const Definition assetBook{"s24-h", Question::Have, paperParameters({parameter::unit}), nullptr,
+const Definition assetBook{"s24-h", Question::Papers, paperParameters({parameter::unit}), nullptr,
                            fillAssetBook};
-const Definition placeBook{"s26-h", Question::Have,
+const Definition placeBook{"s26-h", Question::Papers,
                            paperParameters({parameter::site, parameter::unit}), nullptr,
                            fillPlaceBook};
-const Definition stocktakeMinutes{"c53-hd", Question::Have,
+const Definition stocktakeMinutes{"c53-hd", Question::Papers,
                                   paperParameters({parameter::site, parameter::unit}), nullptr,
                                   fillCount};
-const Definition wearTable{"c55a-hd", Question::Have, paperParameters({parameter::unit}), nullptr,
+const Definition wearTable{"c55a-hd", Question::Papers, paperParameters({parameter::unit}), nullptr,
                            fillWear};
 
 } // namespace dongbo::report

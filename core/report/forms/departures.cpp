@@ -178,13 +178,13 @@ void fillDisposalPlan(PaperFilling& paper)
 extern const Definition brokenTools;
 extern const Definition disposalMinutes;
 extern const Definition disposalPlan;
-const Definition brokenTools{"c22-hd", Question::Broken,
+const Definition brokenTools{"c22-hd", Question::Papers,
                              paperParameters({parameter::site, parameter::unit}), nullptr,
                              fillBrokenTools};
-const Definition disposalMinutes{"c51-hd", Question::Changed,
+const Definition disposalMinutes{"c51-hd", Question::Papers,
                                  paperParameters({parameter::site, parameter::unit}), nullptr,
                                  fillDisposal};
-const Definition disposalPlan{"bieu-04", Question::Changed, paperParameters({parameter::unit}),
+const Definition disposalPlan{"bieu-04", Question::Papers, paperParameters({parameter::unit}),
                               nullptr, fillDisposalPlan};
 
 } // namespace dongbo::report

@@ -116,9 +116,9 @@ void fillHandover(PaperFilling& paper)
 
 extern const Definition assetHandover;
 extern const Definition handover;
-const Definition assetHandover{"c50-hd", Question::Changed, paperParameters({parameter::transfer}),
+const Definition assetHandover{"c50-hd", Question::Papers, paperParameters({parameter::transfer}),
                                nullptr, fillHandover};
-const Definition handover{"handover", Question::Changed, paperParameters({parameter::transfer}),
+const Definition handover{"handover", Question::Papers, paperParameters({parameter::transfer}),
                           nullptr, fillHandover};
 
 } // namespace dongbo::report

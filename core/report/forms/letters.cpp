@@ -151,12 +151,12 @@ void fillProviderLetter(PaperFilling& paper)
 extern const Definition stateReport;
 extern const Definition meetingNotice;
 extern const Definition providerLetter;
-const Definition stateReport{"state-report", Question::Have, paperParameters({parameter::unit}),
+const Definition stateReport{"state-report", Question::Papers, paperParameters({parameter::unit}),
                              nullptr, fillStateReport};
-const Definition meetingNotice{"meeting-notice", Question::Have, paperParameters({parameter::unit}),
-                               nullptr, fillMeetingNotice};
+const Definition meetingNotice{"meeting-notice", Question::Papers,
+                               paperParameters({parameter::unit}), nullptr, fillMeetingNotice};
 const Definition providerLetter{
-    "provider-letter", Question::Broken,
+    "provider-letter", Question::Papers,
     paperParameters({parameter::vendor,
                      parameter::site,
                      {"period", ParameterKind::Period, {}, Initial::ThisQuarter}}),

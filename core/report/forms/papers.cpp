@@ -57,13 +57,13 @@ struct PaperSender
     Head head;
     Sink& sink;
     Tail tail{};
-    bool hasTable = false;
+    bool isPastTable = false;
     bool isInGroup = false;
 
     void line(std::string words)
     {
         if (!words.empty()) {
-            (hasTable ? tail.notes : head.parameters).push_back(std::move(words));
+            (isPastTable ? tail.notes : head.parameters).push_back(std::move(words));
         }
     }
     void operator()(const paper::Paragraph& block) { line(wordsOf(block)); }
@@ -102,8 +102,8 @@ struct PaperSender
     }
     void operator()(const paper::Table& block)
     {
-        if (!hasTable) {
-            hasTable = true;
+        if (!isPastTable) {
+            isPastTable = true;
             mainTable(block);
             return;
         }
@@ -166,7 +166,7 @@ void sendPaper(const paper::Document& document, Head head, Sink& sink)
     for (const auto& block : document.blocks) {
         std::visit(sender, block);
     }
-    if (!sender.hasTable) {
+    if (!sender.isPastTable) {
         sink.begin(sender.head);
     }
     sink.end(sender.tail);

@@ -272,11 +272,11 @@ void fillRequest(PaperFilling& paper)
 extern const Definition equipmentPlan;
 extern const Definition centralBuying;
 extern const Definition purchaseRequest;
-const Definition equipmentPlan{"bieu-01", Question::Lacking, paperParameters({parameter::plan}),
+const Definition equipmentPlan{"bieu-01", Question::Papers, paperParameters({parameter::plan}),
                                nullptr, fillEquipmentPlan};
-const Definition centralBuying{"01a-th-mstt", Question::Lacking, paperParameters({parameter::plan}),
+const Definition centralBuying{"01a-th-mstt", Question::Papers, paperParameters({parameter::plan}),
                                nullptr, fillCentralBuying};
-const Definition purchaseRequest{"purchase-request", Question::Lacking,
+const Definition purchaseRequest{"purchase-request", Question::Papers,
                                  paperParameters({parameter::plan}), nullptr, fillRequest};
 
 } // namespace dongbo::report
