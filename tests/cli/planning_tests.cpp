@@ -173,6 +173,13 @@ TEST_CASE("Plan: what cannot be meant is refused with one clear message", "[cli]
     refused({"standard", "set", "commune/3", "--minimum", "va>=1000"});
     refused({"standard", "set", "commune/3", "--minimum", "inch>=65;inch<=50"});
     refused({"standard", "version", "commune", "--from", "11/05/2021"});
+    // days that overlap another set's or run backwards
+    for (const char* days :
+         {"Có từ ngày,11/05/2021\n", "Có từ ngày,01/01/2031\nCó đến ngày,01/01/2030\n"}) {
+        refused({"standard", "import",
+                 office.write("ngay.csv", std::string("Tên,X\nNhóm điểm cầu,commune\n") + days +
+                                              "\nLoại,Số lượng\ncamera,1\n")});
+    }
     refused({"rules", "except", "no_such_rule", "--reason", "x"});
     refused({"forecast", "--months", "0"});
     refused({"spares", "--cover", "100"});
