@@ -196,7 +196,7 @@ TEST_CASE("Device list: copied rows are the columns shown, money as digits, no f
     f.shell.settle();
     const auto first = f.view.lines.substr(f.view.lines.find('\n') + 1);
     CHECK(first.starts_with("'=1+1 <b>\t12500000\t\t"));
-    CHECK(f.view.html.find("'=1+1 &lt;b&gt;") != std::string::npos);
+    CHECK(f.view.html.find("&#39;=1+1 &lt;b&gt;") != std::string::npos);
     CHECK(std::count(f.view.lines.begin(), f.view.lines.end(), '\n') == 2);
     CHECK(f.shell.banners.back().tone == BannerTone::Ok);
 }

@@ -1,5 +1,6 @@
 #include "core/report/cells/cells_work.h"
 #include "core/report/writers/whole_file.h"
+#include "core/text/markup.h"
 
 #include <zip.h>
 
@@ -27,31 +28,6 @@ constexpr std::string_view beginning =
 constexpr std::string_view numberStyles =
     R"(<number:number-style style:name="N1"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/></number:number-style><number:date-style style:name="N2"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>)";
 
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            // XML has no way to write other control characters
-            out += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? ' ' : c;
-        }
-    }
-    return out;
-}
-
 /// A paragraph a line; spaces that stand together are kept.
 std::string paragraphs(std::string_view text)
 {
@@ -60,7 +36,7 @@ std::string paragraphs(std::string_view text)
         const auto end = std::min(text.find('\n', at), text.size());
         std::string line;
         bool wasSpace = true; // the first of a line counts as one
-        for (const char c : escaped(text.substr(at, end - at))) {
+        for (const char c : text::escapedMarkup(text.substr(at, end - at))) {
             line += c == ' ' && wasSpace ? "<text:s/>" : std::string(1, c);
             wasSpace = c == ' ';
         }
@@ -191,7 +167,7 @@ public:
         }
         m_choices +=
             "<table:content-validation table:name=\"" + name + "\" table:condition=\"" +
-            escaped("of:cell-content-is-in-list(" + list + ")") +
+            text::escapedMarkup("of:cell-content-is-in-list(" + list + ")") +
             R"(" table:allow-empty-cell="true"><table:error-message table:display="false"/></table:content-validation>)";
         for (auto row = firstRow; row <= lastRow; ++row) {
             cellAt(row, column).attributes += " table:content-validation-name=\"" + name + '"';
@@ -260,7 +236,7 @@ private:
                                        : "") +
                 "/><style:text-properties fo:font-size=\"" +
                 (look == Look::Title ? "14pt" : "12pt") + "\" fo:font-family=\"" +
-                escaped(font.empty() ? officeFont : font) + '"' +
+                text::escapedMarkup(font.empty() ? officeFont : font) + '"' +
                 (isBold ? R"( fo:font-weight="bold")" : "") + "/></style:style>";
         }
         return " table:style-name=\"" + known->second + '"';
@@ -268,7 +244,7 @@ private:
 
     void beginTable()
     {
-        m_body << "<table:table table:name=\"" << escaped(m_name) << "\">";
+        m_body << "<table:table table:name=\"" << text::escapedMarkup(m_name) << "\">";
         std::uint32_t column = 1;
         for (const auto& [at, characters] : m_widths) {
             if (at > column) {

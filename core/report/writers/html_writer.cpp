@@ -1,6 +1,7 @@
 #include "core/report/writers/chart_drawing.h"
 #include "core/report/writers/writers.h"
 #include "core/text/language.h"
+#include "core/text/markup.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 
@@ -44,31 +45,7 @@ tr{break-inside:avoid}
 
 std::string escaped(std::string_view text)
 {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            // control characters have no place in a page
-            out += (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F ? ' ' : c;
-        }
-    }
+    auto out = text::escapedMarkup(text);
     return text::isValidUtf8(out) ? out : text::repairUtf8(out);
 }
 

@@ -1,5 +1,7 @@
 #include "gui/present/lists/list_clip.h"
 
+#include "core/text/markup.h"
+
 #include <string_view>
 
 namespace dongbo::present {
@@ -20,21 +22,6 @@ std::string plain(std::string text)
     return text;
 }
 
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        if (c == '&') {
-            out += "&amp;";
-        } else if (c == '<' || c == '>') {
-            out += c == '<' ? "&lt;" : "&gt;";
-        } else {
-            out += c;
-        }
-    }
-    return out;
-}
-
 } // namespace
 
 void ListClip::add(const std::vector<std::string>& cells, const char* htmlCell)
@@ -43,7 +30,7 @@ void ListClip::add(const std::vector<std::string>& cells, const char* htmlCell)
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto cell = plain(cells[i]);
         m_lines.append(i == 0 ? "" : "\t").append(cell);
-        m_html.append("<").append(htmlCell).append(">").append(escaped(cell));
+        m_html.append("<").append(htmlCell).append(">").append(text::escapedMarkup(cell));
         m_html.append("</").append(htmlCell).append(">");
     }
     m_lines += "\n";
