@@ -215,6 +215,7 @@ const Rooms& allowed()
                             store,
                             reg,
                             report,
+                            "core/paper", // pages as pixels, for previews
                             "importers/grid",
                             "importers/reader_process",
                             "importers/recognise",
@@ -235,8 +236,8 @@ const Rooms& allowed()
         r[lists] = {"gui/platform", text, paint, base, controls};
         r[charts] = {text, paint, base};
         r[frame] = {"gui/platform", text, paint, base, controls};
-        r["gui/screens"] = {domain,   text,  "gui/present", paint, base,
-                            controls, lists, charts,        frame};
+        r["gui/screens"] = {domain, text,     "gui/present", "gui/platform", paint,
+                            base,   controls, lists,         charts,         frame};
         r["gui/main"] = {domain,
                          platform,
                          "gui/platform",

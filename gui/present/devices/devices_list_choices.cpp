@@ -5,6 +5,7 @@
 #include "gui/present/devices/device_query.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/devices/devices_list.h"
+#include "gui/present/reports/paper_offers.h"
 #include "gui/present/words/value_key.h"
 #include "gui/present/words/value_text.h"
 
@@ -75,6 +76,24 @@ constexpr BulkEntry bulkEntries[] = {
     {"transfer_many", "transfer", SheetKind::TransferDevice, "move", "devices.transfer", ""},
     {"custody_many", "custody", SheetKind::GiveCustody, "user", "devices.custody", ""},
     {"dispose_many", "dispose", SheetKind::DisposeDevice, "archive", "devices.dispose", ""}};
+
+/// Papers about the device, and about its newest transfer: those of older ones have been signed.
+std::vector<PaperOffer> offeredPapers(const Session& session,
+                                      const std::optional<RecordId>& current)
+{
+    if (!current) {
+        return {};
+    }
+    const DeviceId device{*current};
+    auto out = papersFor(session, {RecordKind::Device, device});
+    const auto moves = store::transfersOf(session.shown().database(), device);
+    if (!moves.empty()) {
+        for (auto& offer : papersFor(session, {RecordKind::Transfer, moves.back().id})) {
+            out.push_back(std::move(offer));
+        }
+    }
+    return out;
+}
 
 } // namespace
 
@@ -302,6 +321,10 @@ std::vector<ListChoice> DevicesList::actions() const
             }
         }
     }
+    for (const auto& offer : offeredPapers(session(), current())) {
+        add(offer.id.c_str(), say("devices.print_paper", {{"name", offer.word}}), "print", "",
+            true);
+    }
     add("copy", say("devices.copy"), "copy", "Ctrl+C", chosenCount() > 0);
     return out;
 }
@@ -342,6 +365,12 @@ void DevicesList::doIt(const std::string& actionId)
     if (actionId == "copy") {
         copy();
         return;
+    }
+    for (const auto& offer : offeredPapers(session(), current())) {
+        if (actionId == offer.id) {
+            shell().go(offer.place);
+            return;
+        }
     }
     if (!session().isWritable()) {
         return;

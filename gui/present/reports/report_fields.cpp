@@ -41,7 +41,9 @@ std::optional<RecordKind> recordOf(ParameterKind kind)
         {ParameterKind::Unit, RecordKind::Unit},
         {ParameterKind::Vendor, RecordKind::Vendor},
         {ParameterKind::Officer, RecordKind::Officer},
-        {ParameterKind::Device, RecordKind::Device}};
+        {ParameterKind::Device, RecordKind::Device},
+        {ParameterKind::Plan, RecordKind::Plan},
+        {ParameterKind::Transfer, RecordKind::Transfer}};
     for (const auto& [parameter, record] : searched) {
         if (parameter == kind) {
             return record;

@@ -44,28 +44,43 @@ std::vector<ReportMenuLine> ReportMenu::lines() const
     const auto pinned = pins();
     std::vector<ReportMenuLine> top;
     std::vector<ReportMenuLine> rest;
+    std::vector<ReportMenuLine> papers;
     std::string question;
     for (const auto& info : report::reports(session.language())) {
         if (!hasWords(info, m_typed)) {
             continue;
         }
         const bool isPinned = std::find(pinned.begin(), pinned.end(), info.name) != pinned.end();
-        const ReportMenuLine line{info.name, info.title, isPinned ? "star" : "file-text", isPinned,
-                                  info.name == m_chosen};
+        const ReportMenuLine line{info.name,
+                                  info.title,
+                                  isPinned       ? "star"
+                                  : info.isPaper ? "clipboard"
+                                                 : "file-text",
+                                  isPinned,
+                                  info.name == m_chosen,
+                                  info.isPaper};
         if (isPinned) {
             if (top.empty()) {
-                top.push_back({{}, session.say("reports.pinned"), {}, false, false});
+                top.push_back({{}, session.say("reports.pinned"), {}, false, false, false});
             }
             top.push_back(line);
             continue;
         }
+        if (info.isPaper) {
+            if (papers.empty()) {
+                papers.push_back({{}, session.say("reports.papers"), {}, false, false, false});
+            }
+            papers.push_back(line);
+            continue;
+        }
         if (info.questionTitle != question) {
             question = info.questionTitle;
-            rest.push_back({{}, question, {}, false, false});
+            rest.push_back({{}, question, {}, false, false, false});
         }
         rest.push_back(line);
     }
     top.insert(top.end(), rest.begin(), rest.end());
+    top.insert(top.end(), papers.begin(), papers.end());
     return top;
 }
 

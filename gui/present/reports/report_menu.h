@@ -15,9 +15,11 @@ struct ReportMenuLine
     std::string icon;
     bool isPinned = false;
     bool isChosen = false;
+    bool isPaper = false; ///< an official paper, to be printed and signed
 };
 
-/// The reports a person can ask for, by the question they answer; those pinned come first.
+/// The reports a person can ask for, by the question they answer; those pinned come first, papers
+/// to be signed last.
 class ReportMenu
 {
 public:

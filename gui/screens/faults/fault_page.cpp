@@ -98,6 +98,8 @@ void FaultPagePanel::buildLeft(wxSizer& left)
     m_notes->wrapAt(560);
     m_factsCard->body().Add(m_facts, wxSizerFlags().Expand());
     m_factsCard->body().Add(m_notes, wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
+    m_papers = new PapersButton(m_factsCard, "fault.papers", m_shell);
+    m_factsCard->headTools().Add(m_papers, wxSizerFlags().CentreVertical());
     m_repairsCard = new Card(m_scroll, "fault.repairs_card", {session.say("faults.card_repairs")},
                              CardEdge::Whole);
     m_repairs = new RowList(m_repairsCard, "fault.repairs");
@@ -182,8 +184,12 @@ void FaultPagePanel::showSteps(const present::FaultPage& page)
 void FaultPagePanel::showFacts(const present::FaultPage& page)
 {
     std::vector<ListRow> rows;
+    std::optional<present::RecordRef> site; // papers about broken things are a place's
     for (std::size_t i = 0; i < page.facts.size(); ++i) {
         const auto& fact = page.facts[i];
+        if (fact.place && fact.place->record && fact.place->record->kind == RecordKind::Site) {
+            site = fact.place->record;
+        }
         ListRow row;
         row.id = std::to_string(i);
         row.lead = fact.label;
@@ -192,6 +198,7 @@ void FaultPagePanel::showFacts(const present::FaultPage& page)
         rows.push_back(std::move(row));
     }
     m_facts->setRows(std::move(rows));
+    m_papers->setRecord(site);
     m_notes->setText(page.notes);
     m_notes->Show(!page.notes.empty());
     std::vector<ListRow> repairs;

@@ -2,6 +2,7 @@
 
 #include "gui/present/faults/fault_page_presenter.h"
 #include "gui/screens/lists/record_page.h"
+#include "gui/screens/reports/papers_button.h"
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/frame/card.h"
 #include "gui/widgets/frame/side_sheet.h"
@@ -46,6 +47,7 @@ private:
     FormNote* m_overdue = nullptr;
     wxBoxSizer* m_steps = nullptr;
     Words* m_nothing = nullptr;
+    PapersButton* m_papers = nullptr;
     Card* m_factsCard = nullptr;
     RowList* m_facts = nullptr;
     Words* m_notes = nullptr;

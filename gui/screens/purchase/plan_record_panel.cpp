@@ -73,6 +73,8 @@ void PlanRecordPanel::buildLines(wxSizer& all)
         tools.Add(made, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
         return made;
     };
+    m_papers = new PapersButton(m_linesCard, "kept_plan.papers", m_shell);
+    tools.Add(m_papers, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
     m_drop = button("kept_plan.drop", {say("purchase.drop_send"), "ban"}, ButtonKind::Outline);
     m_drop->onPress([this] {
         if (const auto line = currentLine()) {
@@ -183,6 +185,10 @@ void PlanRecordPanel::showPlanRecord(const present::PlanRecordPage& page)
         sources.push_back(std::move(line));
     }
     m_sources->setLines(std::move(sources));
+    m_papers->setRecord(
+        page.isThere && m_presenter.plan()
+            ? std::optional{present::RecordRef{RecordKind::Plan, *m_presenter.plan()}}
+            : std::nullopt);
     showLines(page);
     Layout();
     tellShown();

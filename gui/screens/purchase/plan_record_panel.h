@@ -2,6 +2,7 @@
 
 #include "gui/present/purchase/plan_record_presenter.h"
 #include "gui/screens/lists/record_page.h"
+#include "gui/screens/reports/papers_button.h"
 #include "gui/widgets/charts/blocks.h"
 #include "gui/widgets/charts/charts.h"
 #include "gui/widgets/controls/button.h"
@@ -45,6 +46,7 @@ private:
     Button* m_cancel = nullptr;
     Button* m_approve = nullptr;
     Button* m_step = nullptr;
+    PapersButton* m_papers = nullptr;
     Button* m_drop = nullptr;
     Table* m_lines = nullptr;
     FixedTableModel m_rows;

@@ -19,6 +19,9 @@ constexpr int gap = 12;
 constexpr int menuWide = 222;
 constexpr int chartTall = 176;
 constexpr int barTall = 32;
+constexpr const char* reportPart = "report";
+constexpr const char* viewPart = "view"; ///< of the place: "paper" is the preview
+constexpr const char* paperView = "paper";
 constexpr const char* titleColumn = "title";
 constexpr const char* pinColumn = "pin";
 
@@ -39,7 +42,8 @@ SeriesChart::Kind kindOf(present::ReportChart::Kind kind)
 
 ReportsScreen::ReportsScreen(wxWindow* parent, present::Shell& shell)
     : Screen(parent, shell, "reports")
-    , m_report(new Card(this, "reports.report", {}, CardEdge::Whole))
+    , m_desk(new Surface(this, "reports.desk"))
+    , m_report(new Card(m_desk, "reports.report", {}, CardEdge::Whole))
     , m_pane(new ListPane(m_report, shell,
                           {"reports",
                            shell.session().say("reports.title"),
@@ -59,14 +63,17 @@ ReportsScreen::ReportsScreen(wxWindow* parent, present::Shell& shell)
     row->AddSpacer(FromDIP(gap));
     buildReport();
     row->Add(m_report, wxSizerFlags(1).Expand());
-    m_behind = new BehindCard(this, shell, m_table.behind());
+    m_behind = new BehindCard(m_desk, shell, m_table.behind());
     m_behind->Hide();
     row->Add(m_behind, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(gap)));
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(bar, wxSizerFlags().Expand());
     all->AddSpacer(FromDIP(gap));
     all->Add(row, wxSizerFlags(1).Expand());
-    SetSizer(all);
+    m_desk->SetSizer(all);
+    auto* both = new wxBoxSizer(wxVERTICAL);
+    both->Add(m_desk, wxSizerFlags(1).Expand());
+    SetSizer(both);
     m_onHead = m_pane->headChanged.connect([this] { headChanged(); });
 }
 
@@ -79,13 +86,13 @@ wxSizer* ReportsScreen::buildBar()
 {
     const auto& session = shell().session();
     auto* bar = new wxBoxSizer(wxHORIZONTAL);
-    m_asked = new ChipBar(this, "reports.asked");
+    m_asked = new ChipBar(m_desk, "reports.asked");
     m_asked->setSpoken(session.say("reports.asked"));
     m_asked->foldLine();
     m_asked->onToggle([this](const std::string& field) { askField(field); });
     m_asked->onClear([this](const std::string& field) { m_table.ask(field, {}); });
     bar->Add(m_asked, wxSizerFlags(1).CentreVertical());
-    auto* columns = new Button(this, "reports.columns", {session.say("lists.columns"), "columns"},
+    auto* columns = new Button(m_desk, "reports.columns", {session.say("lists.columns"), "columns"},
                                ButtonKind::Outline, ButtonSize::Row);
     columns->onPress([this, columns] {
         const auto size = columns->area();
@@ -99,7 +106,7 @@ wxSizer* ReportsScreen::buildBar()
 Card* ReportsScreen::buildMenu()
 {
     const auto& session = shell().session();
-    auto* card = new Card(this, "reports.list_card", {}, CardEdge::Whole);
+    auto* card = new Card(m_desk, "reports.list_card", {}, CardEdge::Whole);
     m_search = new TextField(
         card, "reports.search",
         {{}, session.say("reports.search"), "search", {}, "/", session.say("reports.search")});
@@ -133,7 +140,14 @@ Card* ReportsScreen::buildMenu()
         return TableFoot{m_table.menu().foot()};
     });
     m_menu->onSelect([this] { chooseMenuRow(); });
-    m_menu->onOpen([this](std::int64_t /*row*/) { m_pane->focusList(); });
+    m_menu->onOpen([this](std::int64_t row) {
+        const auto lines = m_table.menu().lines();
+        if (lines[static_cast<std::size_t>(row)].isPaper) {
+            CallAfter([this] { goToPaper(); });
+        } else {
+            m_pane->focusList();
+        }
+    });
     m_menu->onAction([this](std::int64_t row, const std::string& /*column*/) {
         const auto id = m_menuIds[static_cast<std::size_t>(row)];
         CallAfter([this, id] {
@@ -152,6 +166,10 @@ void ReportsScreen::buildTools()
     const auto& session = shell().session();
     auto& tools = m_report->headTools();
     const auto beside = wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(6));
+    m_print = new Button(m_report, "reports.print", {session.say("reports.print"), "print"},
+                         ButtonKind::Outline, ButtonSize::Row);
+    m_print->onPress([this] { goToPaper(); });
+    tools.Add(m_print, beside);
     std::vector<MenuItem> others;
     for (const auto& ending : present::reportFormats()) {
         if (!isOffered(ending)) {
@@ -205,9 +223,102 @@ void ReportsScreen::buildReport()
     m_chart->Hide();
 }
 
+void ReportsScreen::showPlace(const present::Place& place)
+{
+    const auto query = present::ListQuery::parse(place.filter);
+    if (query.has(viewPart, paperView) && query.has(reportPart)) {
+        showPaper(query);
+        return;
+    }
+    if (m_paper != nullptr) {
+        m_paper->Hide();
+        m_paper->setInSight(false);
+    }
+    m_desk->Show();
+    m_table.setInSight(m_isInSight);
+    m_table.open(place);
+    Layout();
+    headChanged();
+}
+
+void ReportsScreen::showPaper(const present::ListQuery& query)
+{
+    if (m_paper == nullptr) {
+        m_paper = new PaperPanel(this, shell());
+        GetSizer()->Add(m_paper, wxSizerFlags(1).Expand());
+        m_onPaperHead = m_paper->headChanged.connect([this] { headChanged(); });
+    }
+    report::Parameters parameters;
+    for (const auto& [part, values] : query.parts) {
+        if (part != viewPart && part != reportPart) {
+            parameters[part] = values.front();
+        }
+    }
+    m_desk->Hide();
+    m_table.setInSight(false);
+    m_paper->Show();
+    m_paper->setInSight(m_isInSight);
+    m_paperReport = query.first(reportPart);
+    m_paper->open(m_paperReport, parameters);
+    Layout();
+    headChanged();
+}
+
+void ReportsScreen::goToPaper()
+{
+    auto place = m_table.place();
+    place.filter += ";" + std::string(viewPart) + "=" + paperView;
+    shell().go(place);
+}
+
+present::Place ReportsScreen::place() const
+{
+    if (!isPaper()) {
+        return m_table.place();
+    }
+    present::ListQuery query;
+    for (const auto& [name, value] : m_paper->parameters()) {
+        query.set(name, {value});
+    }
+    query.set(reportPart, {m_paperReport});
+    query.set(viewPart, {paperView});
+    return {present::ScreenName::Reports, {}, query.asText()};
+}
+
+void ReportsScreen::refresh()
+{
+    if (!isPaper()) {
+        m_table.reload();
+    }
+}
+
+void ReportsScreen::setInSight(bool isInSight)
+{
+    m_isInSight = isInSight;
+    m_table.setInSight(isInSight && !isPaper());
+    if (m_paper != nullptr) {
+        m_paper->setInSight(isInSight && isPaper());
+    }
+}
+
+bool ReportsScreen::takeEscape()
+{
+    if (!isPaper()) {
+        return m_table.clearAsked();
+    }
+    auto query = present::ListQuery::parse(place().filter);
+    query.clear(viewPart);
+    shell().go({present::ScreenName::Reports, {}, query.asText()});
+    return true;
+}
+
 ScreenHead ReportsScreen::head() const
 {
     const auto& session = shell().session();
+    if (isPaper()) {
+        const auto& content = m_paper->content();
+        return {content.title, session.say("reports.title"), {}, content.sizeWords};
+    }
     if (m_table.title().empty()) {
         return {session.say("reports.title"), {}, {}, {}};
     }
@@ -216,6 +327,9 @@ ScreenHead ReportsScreen::head() const
 
 std::vector<wxWindow*> ReportsScreen::regions()
 {
+    if (isPaper()) {
+        return m_paper->regions();
+    }
     std::vector<wxWindow*> out{m_menu, m_asked, &m_pane->table()};
     if (m_behind->IsShown()) {
         out.push_back(&m_behind->rows());
@@ -225,14 +339,19 @@ std::vector<wxWindow*> ReportsScreen::regions()
 
 bool ReportsScreen::canDo(ScreenAct act) const
 {
+    if (isPaper()) {
+        return act == ScreenAct::Print && m_paper->mayPrint();
+    }
     return act == ScreenAct::Copy || act == ScreenAct::SelectAll ||
            (act == ScreenAct::Print && m_table.hasReport());
 }
 
 void ReportsScreen::doIt(ScreenAct act)
 {
-    if (act == ScreenAct::Print) {
-        m_table.exportReport(present::reportFormats().front()); // Excel prints it
+    if (isPaper()) {
+        m_paper->print();
+    } else if (act == ScreenAct::Print) {
+        goToPaper();
     } else if (act == ScreenAct::SelectAll) {
         m_pane->selectAll();
     } else if (act == ScreenAct::Copy) {
@@ -332,6 +451,7 @@ void ReportsScreen::showTitle()
     for (auto* button : m_exports) {
         button->Enable(m_table.hasReport());
     }
+    m_print->Enable(m_table.hasReport());
     std::vector<Figure> figures;
     for (const auto& one : m_table.figures()) {
         figures.push_back({one.id, {}, one.number, one.word});

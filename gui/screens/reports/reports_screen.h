@@ -3,6 +3,7 @@
 #include "gui/present/reports/reports_list.h"
 #include "gui/screens/lists/list_pane.h"
 #include "gui/screens/reports/behind_card.h"
+#include "gui/screens/reports/paper_panel.h"
 #include "gui/screens/screen.h"
 #include "gui/widgets/charts/figures.h"
 #include "gui/widgets/charts/series_chart.h"
@@ -12,7 +13,8 @@
 namespace dongbo::gui {
 
 /// The screen Báo cáo: what a report is asked for over the page, the reports by question at the
-/// left, the one made in the middle, what stands behind a number at the right.
+/// left, the one made in the middle, what stands behind a number at the right. With "view=paper" in
+/// its place: the preview of a report or an official paper.
 class ReportsScreen final : public Screen, private present::ReportsView
 {
 public:
@@ -20,15 +22,15 @@ public:
     ~ReportsScreen() override;
 
     [[nodiscard]] ScreenHead head() const override;
-    void showPlace(const present::Place& place) override { m_table.open(place); }
-    [[nodiscard]] present::Place place() const override { return m_table.place(); }
-    void refresh() override { m_table.reload(); }
-    void setInSight(bool isInSight) override { m_table.setInSight(isInSight); }
-    [[nodiscard]] wxWindow* filterField() override { return m_search; }
+    void showPlace(const present::Place& place) override;
+    [[nodiscard]] present::Place place() const override;
+    void refresh() override;
+    void setInSight(bool isInSight) override;
+    [[nodiscard]] wxWindow* filterField() override { return isPaper() ? nullptr : m_search; }
     [[nodiscard]] std::vector<wxWindow*> regions() override;
     [[nodiscard]] bool canDo(ScreenAct act) const override;
     void doIt(ScreenAct act) override;
-    [[nodiscard]] bool takeEscape() override { return m_table.clearAsked(); }
+    [[nodiscard]] bool takeEscape() override;
 
 private:
     void showReports() override;
@@ -37,6 +39,9 @@ private:
     void showBehind(const present::BehindContent* content) override;
     void askField(const std::string& field) override;
 
+    [[nodiscard]] bool isPaper() const { return m_paper != nullptr && m_paper->IsShown(); }
+    void showPaper(const present::ListQuery& query);
+    void goToPaper();
     wxSizer* buildBar();
     Card* buildMenu();
     void buildReport();
@@ -47,17 +52,23 @@ private:
     FixedTableModel m_menuRows;
     std::vector<std::string> m_menuIds; ///< a row's report; empty: a heading
     std::vector<present::ReportField> m_fields;
-    ChipBar* m_asked = nullptr; // owned by this window, as all windows below
+    Surface* m_desk;               // owned by this window, as all windows below
+    PaperPanel* m_paper = nullptr; ///< made when first shown
+    ChipBar* m_asked = nullptr;
     TextField* m_search = nullptr;
     Table* m_menu = nullptr;
     Card* m_report;
+    Button* m_print = nullptr;
     std::vector<Button*> m_exports;
     FigureLine* m_figures = nullptr;
     SeriesChart* m_chart = nullptr;
     ListPane* m_pane;
     BehindCard* m_behind = nullptr;
     present::ReportsList m_table;
+    std::string m_paperReport;
+    bool m_isInSight = false;
     present::Connection m_onHead;
+    present::Connection m_onPaperHead;
     bool m_isTelling = false; ///< the menu's selection is moved by the program
 };
 

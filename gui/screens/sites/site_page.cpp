@@ -100,6 +100,8 @@ void SitePagePanel::buildLeft(wxSizer& left)
     m_devicesCard =
         new Card(this, "site.devices_card", {say("sites.devices"), {}, say("sites.open_devices")},
                  CardEdge::Whole);
+    m_papers = new PapersButton(m_devicesCard, "site.papers", m_shell);
+    m_devicesCard->headTools().Add(m_papers, wxSizerFlags().CentreVertical());
     m_devicesCard->onLink([this] { m_presenter.openDevices(); });
     m_devices = new Table(
         m_devicesCard, "site.devices",
@@ -170,6 +172,10 @@ void SitePagePanel::showSite(const present::SitePage& page)
           static_cast<wxWindow*>(m_right)}) {
         window->Show(page.isThere && (window != m_right || area().x >= leastBoth));
     }
+    m_papers->setRecord(
+        page.isThere && m_presenter.site()
+            ? std::optional{present::RecordRef{RecordKind::Site, *m_presenter.site()}}
+            : std::nullopt);
     std::vector<Chip> chips;
     for (const auto& trouble : page.troubles) {
         Chip chip;

@@ -2,6 +2,7 @@
 
 #include "gui/present/sites/site_page_presenter.h"
 #include "gui/screens/lists/record_page.h"
+#include "gui/screens/reports/papers_button.h"
 #include "gui/widgets/controls/chips.h"
 #include "gui/widgets/frame/card.h"
 #include "gui/widgets/frame/side_sheet.h"
@@ -46,6 +47,7 @@ private:
     Card* m_needsCard = nullptr;
     Table* m_needs = nullptr;
     FixedTableModel m_needRows;
+    PapersButton* m_papers = nullptr;
     Card* m_devicesCard = nullptr;
     Table* m_devices = nullptr;
     FixedTableModel m_deviceRows;

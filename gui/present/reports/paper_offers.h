@@ -1,0 +1,23 @@
+#pragma once
+
+#include "gui/present/place.h"
+#include "gui/present/session.h"
+
+#include <string>
+#include <vector>
+
+namespace dongbo::present {
+
+/// An official paper that is about a record.
+struct PaperOffer
+{
+    std::string id;   ///< "paper:handover"
+    std::string word; ///< "Biên bản bàn giao"
+    Place place;      ///< its preview, filled for the record
+};
+
+/// The papers that can be made about a record: minutes of a transfer, forms of a plan. In the order
+/// of the list of reports.
+[[nodiscard]] std::vector<PaperOffer> papersFor(const Session& session, const RecordRef& record);
+
+} // namespace dongbo::present

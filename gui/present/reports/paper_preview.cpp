@@ -1,0 +1,283 @@
+#include "gui/present/reports/paper_preview.h"
+
+#include "core/platform/folders.h"
+#include "core/text/numbers.h"
+#include "gui/present/acting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+namespace dongbo::present {
+
+/// What a worker makes.
+struct PaperPreview::Read
+{
+    Problems problems;
+    PageImages pages;
+    double wide = 210;
+    double tall = 297;
+    paper::Margins margins;
+    bool isEmpty = false; ///< every table of it is without rows
+};
+
+namespace {
+
+bool isTyped(const report::Parameter& parameter)
+{
+    return parameter.kind == report::ParameterKind::Text;
+}
+
+/// Whether it has tables, and none of them a row.
+bool isEmptyPaper(const paper::Document& document)
+{
+    bool hasTable = false;
+    bool hasRow = false;
+    for (const auto& block : document.blocks) {
+        if (const auto* table = std::get_if<paper::Table>(&block)) {
+            hasTable = true;
+            table->rows([&](const paper::TableRow& /*row*/) { hasRow = true; });
+        }
+    }
+    return hasTable && !hasRow;
+}
+
+std::string millimetres(double value)
+{
+    return std::to_string(std::lround(value));
+}
+
+} // namespace
+
+PaperPreview::PaperPreview(Shell& shell, PaperPreviewView& view, OpenFile openFile, PrintFile print)
+    : m_shell(shell)
+    , m_view(view)
+    , m_openFile(std::move(openFile))
+    , m_print(std::move(print))
+    , m_reader(shell)
+    , m_pageReader(shell)
+{
+    m_reader.follow([this] {
+        if (!m_report.empty()) {
+            read();
+        }
+    });
+    m_reader.onFailure([this](const Error& error) {
+        m_content.sentence = bannerOf(m_shell.session(), error).sentence;
+        m_content.pages = 0;
+        m_content.mayPrint = false;
+        m_view.showPaper(m_content);
+    });
+}
+
+void PaperPreview::open(const std::string& report, report::Parameters parameters)
+{
+    const bool isSame = report == m_report && parameters == m_parameters && !m_reader.isStale();
+    m_report = report;
+    m_parameters = std::move(parameters);
+    if (!isSame) {
+        m_content = {};
+        read();
+    }
+}
+
+void PaperPreview::fill(const std::string& field, const std::string& value)
+{
+    const bool isNothing = value.empty() || value == anyChoice;
+    const auto at = m_parameters.find(field);
+    if (isNothing ? at == m_parameters.end() : at != m_parameters.end() && at->second == value) {
+        return;
+    }
+    if (isNothing) {
+        m_parameters.erase(at);
+    } else {
+        m_parameters[field] = value;
+    }
+    read();
+}
+
+std::vector<ListChoice> PaperPreview::suggestions(const std::string& field,
+                                                  const std::string& typed) const
+{
+    constexpr std::size_t most = 200;
+    for (const auto& parameter :
+         report::infoOf(m_report, m_shell.session().language()).parameters) {
+        if (parameter.name == field) {
+            return suggestedFor(m_shell.session(), parameter, typed, most);
+        }
+    }
+    return {};
+}
+
+void PaperPreview::read()
+{
+    m_reader.read<Read>(
+        [report = m_report, asked = m_parameters,
+         language = m_shell.session().language()](Register& reg, JobContext& job) {
+            Read out;
+            const auto made = report::makeDocument(reg, report, asked, language);
+            if (!made) {
+                out.problems = made.problems();
+                return out;
+            }
+            const auto size = paper::pageSize(*made);
+            out.wide = size.width;
+            out.tall = size.height;
+            out.margins = made->margins;
+            out.isEmpty = isEmptyPaper(*made);
+            out.pages = drawPages(*made, 0, mostThumbs - 1, thumbDpi, true, job);
+            return out;
+        },
+        [this](Read read) { adopt(std::move(read)); }, m_shell.session().say("paper_view.making"));
+}
+
+void PaperPreview::showFields(const Problems& problems)
+{
+    const auto& session = m_shell.session();
+    const auto info = report::infoOf(m_report, session.language());
+    ListQuery query;
+    for (const auto& [name, value] : m_parameters) {
+        query.set(name, {value});
+    }
+    m_content.title = info.title;
+    m_content.fields.clear();
+    m_content.asked.clear();
+    const auto all = fieldsOf(session, info, query, problems);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        (isTyped(info.parameters[i]) ? m_content.fields : m_content.asked).push_back(all[i]);
+    }
+}
+
+void PaperPreview::adopt(Read read)
+{
+    const auto& session = m_shell.session();
+    showFields(read.problems);
+    m_content.checks.clear();
+    m_content.sentence = read.problems.empty()
+                             ? std::string()
+                             : text::say(session.language(), read.problems.front());
+    m_content.pages = read.pages.pages;
+    m_content.wide = read.wide;
+    m_content.tall = read.tall;
+    m_content.mayPrint = read.problems.empty();
+    m_content.sizeWords = session.say(
+        read.wide > read.tall ? "paper_view.landscape" : "paper_view.portrait",
+        {{"margins", millimetres(read.margins.top) + ", " + millimetres(read.margins.right) + ", " +
+                         millimetres(read.margins.bottom) + ", " +
+                         millimetres(read.margins.left)}});
+    addChecks(read.isEmpty ? 0 : 1);
+    m_view.showPaper(m_content);
+    m_view.showThumbs(read.pages.images);
+}
+
+void PaperPreview::addChecks(std::size_t rows)
+{
+    const auto& session = m_shell.session();
+    const auto add = [&](Tone tone, const char* code, const std::string& name = {}) {
+        const std::string caption = std::string(code) + "_help";
+        m_content.checks.push_back({tone == Tone::Ok     ? "circle-check"
+                                    : tone == Tone::Warn ? "triangle-alert"
+                                                         : "circle-cross",
+                                    tone, session.say(code, {{"name", name}}),
+                                    session.say(caption, {{"name", name}})});
+    };
+    if (!m_content.sentence.empty()) {
+        m_content.checks.push_back(
+            {"circle-cross", Tone::Bad, m_content.sentence, session.say("paper_view.mend")});
+        return;
+    }
+    for (const auto& field : m_content.fields) {
+        if (!field.isAsked) {
+            add(Tone::Warn, "paper_view.blank", field.title);
+        }
+    }
+    if (!m_content.fields.empty() && std::all_of(m_content.fields.begin(), m_content.fields.end(),
+                                                 [](const auto& one) { return one.isAsked; })) {
+        add(Tone::Ok, "paper_view.filled");
+    }
+    add(rows == 0 ? Tone::Warn : Tone::Ok,
+        rows == 0 ? "paper_view.no_rows" : "paper_view.has_rows");
+    m_content.checks.push_back(
+        {"circle-check", Tone::Ok,
+         session.say("paper_view.pages",
+                     {{"count", text::formatInteger(static_cast<std::int64_t>(m_content.pages),
+                                                    session.language())}}),
+         m_content.sizeWords});
+}
+
+void PaperPreview::want(std::size_t first, std::size_t last, double dpi)
+{
+    if (m_report.empty() || !m_content.mayPrint) {
+        return;
+    }
+    m_pageReader.read<PageImages>(
+        [report = m_report, asked = m_parameters, language = m_shell.session().language(), first,
+         last, dpi](Register& reg, JobContext& job) {
+            const auto made = report::makeDocument(reg, report, asked, language);
+            return made ? drawPages(*made, first, last, dpi, false, job) : PageImages{};
+        },
+        [this](PageImages read) { m_view.showPages(read.images); });
+}
+
+void PaperPreview::write(const std::filesystem::path& path, std::function<void()> then)
+{
+    auto& session = m_shell.session();
+    JobSpec spec;
+    spec.title = session.say("reports.writing", {{"file", path.filename().string()}});
+    spec.work = [report = m_report, asked = m_parameters, language = session.language(), path,
+                 now = session.now(),
+                 opens = session.openForWorker(Session::WorkerAccess::Read)](JobContext& job) {
+        job.checkpoint();
+        auto reg = opens.open();
+        const auto done = report::writeReport(reg, report, asked, language, now, path);
+        if (!done) {
+            throw Error(Error::Kind::Usage, done.problems().front());
+        }
+    };
+    spec.done = [this, then = std::move(then)](const JobEnd& end) {
+        if (end.isDone()) {
+            then();
+        } else if (!end.isCancelled()) {
+            m_shell.banner(bannerOf(m_shell.session(), *end.error));
+        }
+    };
+    m_shell.jobs().start(std::move(spec));
+}
+
+void PaperPreview::save(const std::string& ending)
+{
+    auto& session = m_shell.session();
+    const auto chosen = m_shell.prompts().fileToSave(
+        session.say("reports.export_title"),
+        {{session.say("reports.kind_" + ending.substr(1)), "*" + ending}},
+        suggestedFile(m_shell, m_content.title, ending));
+    if (!chosen) {
+        return;
+    }
+    auto path = *chosen;
+    if (!path.has_extension()) {
+        path += ending;
+    }
+    keepFolder(m_shell, path);
+    write(path, [this, path] {
+        const auto& now = m_shell.session();
+        m_shell.banner({BannerTone::Ok,
+                        now.say("reports.written", {{"file", path.filename().string()}}),
+                        path.parent_path().string(), now.say("reports.open_file"),
+                        [openFile = m_openFile, path] { openFile(path); }});
+    });
+}
+
+void PaperPreview::print()
+{
+    if (!m_content.mayPrint) {
+        return;
+    }
+    // the printer gets the very file one would save: what was looked at is what is printed
+    const auto folder = platform::stateHome() / "dongbo" / "print";
+    std::filesystem::create_directories(folder);
+    const auto path = folder / (m_report + ".pdf");
+    write(path, [this, path] { m_print(path, m_content.title); });
+}
+
+} // namespace dongbo::present
