@@ -2,6 +2,7 @@
 
 #include "core/platform/folders.h"
 #include "core/text/numbers.h"
+#include "core/text/wording.h"
 #include "gui/present/acting.h"
 
 #include <algorithm>
@@ -36,7 +37,9 @@ bool isEmptyPaper(const paper::Document& document)
     for (const auto& block : document.blocks) {
         if (const auto* table = std::get_if<paper::Table>(&block)) {
             hasTable = true;
-            table->rows([&](const paper::TableRow& /*row*/) { hasRow = true; });
+            table->rows([&](const paper::TableRow& row) { // sums of nothing are no rows
+                hasRow = hasRow || row.kind == paper::RowKind::Plain;
+            });
         }
     }
     return hasTable && !hasRow;
@@ -111,6 +114,7 @@ std::vector<ListChoice> PaperPreview::suggestions(const std::string& field,
 
 void PaperPreview::read()
 {
+    constexpr std::size_t manyPages = 20; // fewer are there at once
     m_reader.read<Read>(
         [report = m_report, asked = m_parameters,
          language = m_shell.session().language()](Register& reg, JobContext& job) {
@@ -128,7 +132,8 @@ void PaperPreview::read()
             out.pages = drawPages(*made, 0, mostThumbs - 1, thumbDpi, true, job);
             return out;
         },
-        [this](Read read) { adopt(std::move(read)); }, m_shell.session().say("paper_view.making"));
+        [this](Read read) { adopt(std::move(read)); },
+        m_content.pages > manyPages ? m_shell.session().say("paper_view.making") : std::string());
 }
 
 void PaperPreview::showFields(const Problems& problems)
@@ -231,7 +236,7 @@ void PaperPreview::write(const std::filesystem::path& path, std::function<void()
         auto reg = opens.open();
         const auto done = report::writeReport(reg, report, asked, language, now, path);
         if (!done) {
-            throw Error(Error::Kind::Usage, done.problems().front());
+            throw Error(Error::Kind::Usage, done.problems().front().message);
         }
     };
     spec.done = [this, then = std::move(then)](const JobEnd& end) {

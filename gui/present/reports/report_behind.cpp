@@ -39,12 +39,22 @@ struct Reader
 
     [[nodiscard]] std::string say(std::string_view code) const { return text::say(language, code); }
 
+    /// "13/05"; of another year "06/2021": the pane is narrow.
+    [[nodiscard]] std::string leadOf(const std::optional<Instant>& moment) const
+    {
+        if (!moment) {
+            return {};
+        }
+        const auto day = text::formatDate(dayOf(*moment));
+        return dayOf(*moment).year() == today.year() ? day.substr(0, 5) : day.substr(3);
+    }
+
     BehindLine fault(const store::FaultRow& row) const
     {
         const bool isOpen = !row.fault.fixedAt && !row.fault.closedAt;
         BehindLine line;
         line.id = row.id.text();
-        line.lead = row.fault.reportedAt ? shortDay(*row.fault.reportedAt, today) : std::string();
+        line.lead = leadOf(row.fault.reportedAt);
         line.title = shortSiteName(row.site);
         const auto times = occurrenceText(language, store::occurrenceOf(reg.database(), row.id));
         line.caption =
@@ -72,17 +82,17 @@ struct Reader
         BehindLine line;
         line.id = id.text();
         const auto moment = repair.finishedAt ? repair.finishedAt : repair.startedAt;
-        line.lead = moment ? shortDay(*moment, today) : std::string();
+        line.lead = leadOf(moment);
         const auto row =
             repair.fault ? store::faultRow(reg.database(), FaultId(*repair.fault)) : std::nullopt;
+        const auto vendor = repair.vendor ? recordTitle(reg.database(), language,
+                                                        RecordKind::Vendor, *repair.vendor)
+                                          : std::string();
         line.title = row ? shortSiteName(row->site)
                          : recordTitle(reg.database(), language, RecordKind::Repair, id);
-        line.caption = row ? joined(row->deviceName, symptomOf(language, row->fault)) : "";
+        line.caption = joined(row ? row->deviceName : std::string(), vendor);
         line.value =
             repair.cost ? text::formatMoney(*repair.cost, language) : say("reports.no_price");
-        line.note = repair.vendor
-                        ? recordTitle(reg.database(), language, RecordKind::Vendor, *repair.vendor)
-                        : std::string();
         return line;
     }
 };

@@ -21,9 +21,9 @@ constexpr const char* reportPart = "report";
 int dropOf(const std::string& column)
 {
     static constexpr std::array<std::string_view, 16> last{
-        "type",     "serial",  "cost",     "critical", "fixed",        "repairs",
-        "maker",    "year",    "severity", "use",      "price_source", "custodian",
-        "reporter", "ordinal", "minimum",  "unpriced"};
+        "type",    "serial",   "cost",        "critical",     "fixed",     "maker",
+        "year",    "severity", "use",         "price_source", "custodian", "reporter",
+        "ordinal", "minimum",  "last_repair", "unpriced"};
     const auto at = std::find(last.begin(), last.end(), column);
     return at == last.end() ? 0 : static_cast<int>(at - last.begin()) + 1;
 }

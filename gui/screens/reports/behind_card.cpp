@@ -30,7 +30,7 @@ BehindCard::BehindCard(wxWindow* parent, present::Shell& shell, present::ReportB
     m_more->setQuiet(true);
     m_caption->setQuiet(false);
     m_howHead->setQuiet(true);
-    const int wrap = width - 2 * side;
+    const int wrap = width() - 2 * side;
     for (auto* words : {m_title, m_caption, m_more, m_how, m_cost}) {
         words->wrapAt(wrap);
     }
@@ -56,7 +56,7 @@ BehindCard::BehindCard(wxWindow* parent, present::Shell& shell, present::ReportB
     foot->AddStretchSpacer();
     foot->Add(leave, wxSizerFlags().CentreVertical());
     all.Add(foot, wxSizerFlags().Expand().Border(wxALL, FromDIP(gap)));
-    SetMinSize(FromDIP(wxSize(width, 10)));
+    SetMinSize(FromDIP(wxSize(width(), 10)));
 }
 
 std::string BehindCard::say(std::string_view code) const

@@ -12,7 +12,8 @@ namespace dongbo::gui {
 class BehindCard : public Card
 {
 public:
-    static constexpr int width = 280;
+    /// Wider where there is room.
+    [[nodiscard]] static int width() { return theme().isWide() ? 380 : 292; }
 
     BehindCard(wxWindow* parent, present::Shell& shell, present::ReportBehind& behind);
 

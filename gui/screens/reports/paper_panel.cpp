@@ -158,9 +158,8 @@ Card* PaperPanel::buildPages()
 
 Card* PaperPanel::buildSide()
 {
-    auto* card =
-        new Card(this, "paper.side", {say("paper_view.fill"), say("paper_view.from_register")},
-                 CardEdge::Whole);
+    auto* card = new Card(this, "paper.side", {say("paper_view.fill")}, CardEdge::Whole);
+    m_sideCard = card;
     m_side = new ScrollPanel(card, "paper.fields");
     auto* all = new wxBoxSizer(wxVERTICAL);
     m_fields = new wxBoxSizer(wxVERTICAL);
@@ -268,6 +267,9 @@ void PaperPanel::showFields(const present::PaperContent& content)
 void PaperPanel::showPaper(const present::PaperContent& content)
 {
     showFields(content);
+    const bool hasFields = !content.fields.empty();
+    m_sideCard->setHead({say(hasFields ? "paper_view.fill" : "paper_view.before"),
+                         hasFields ? say("paper_view.from_register") : std::string()});
     std::vector<ListRow> rows;
     for (const auto& check : content.checks) {
         ListRow row;

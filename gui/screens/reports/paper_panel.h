@@ -58,6 +58,7 @@ private:
     PageThumbs* m_thumbs = nullptr;
     PageView* m_pages = nullptr;
     Words* m_sentence = nullptr;
+    Card* m_sideCard = nullptr;
     ScrollPanel* m_side = nullptr;
     wxSizer* m_fields = nullptr;
     std::map<std::string, Field*> m_typed;

@@ -16,7 +16,8 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int menuWide = 222;
+constexpr int menuWide = 226;
+constexpr int menuWideOnLarge = 300;
 constexpr int chartTall = 176;
 constexpr int barTall = 32;
 constexpr const char* reportPart = "report";
@@ -157,7 +158,7 @@ Card* ReportsScreen::buildMenu()
     });
     card->body().Add(m_search, wxSizerFlags().Expand().Border(wxALL, FromDIP(gap)));
     card->body().Add(m_menu, wxSizerFlags(1).Expand());
-    card->SetMinSize(FromDIP(wxSize(menuWide, 10)));
+    card->SetMinSize(FromDIP(wxSize(theme().isWide() ? menuWideOnLarge : menuWide, 10)));
     return card;
 }
 
@@ -186,9 +187,13 @@ void ReportsScreen::buildTools()
         tools.Add(button, beside);
         m_exports.push_back(button);
     }
-    auto* more =
-        new Button(m_report, "reports.export", {{}, "more", {}, session.say("reports.export")},
-                   ButtonKind::Outline, ButtonSize::Row);
+    auto* more = new Button(m_report, "reports.export",
+                            {session.say("reports.other_formats"),
+                             {},
+                             {},
+                             session.say("reports.export"),
+                             "chevron-down"},
+                            ButtonKind::Outline, ButtonSize::Row);
     more->onPress([this, more, others] {
         const auto size = more->area();
         showMenu(*more, wxRect(0, 0, size.x, size.y), others,

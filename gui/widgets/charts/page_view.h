@@ -26,7 +26,7 @@ public:
     };
     PageView(wxWindow* parent, const std::string& name, std::string pageWord);
 
-    /// So many pages of that size in mm; pictures shown before are forgotten.
+    /// So many pages of that size in mm; pictures shown before stay until new ones come.
     void setPages(std::size_t count, double wideMm, double tallMm);
     /// The picture of a page, at whatever resolution it was asked for.
     void setPicture(std::size_t page, const wxBitmap& picture);

@@ -114,7 +114,8 @@ wxSize Button::bestSize() const
     }
     int width = 2 * padding();
     if (!m_text.icon.empty()) {
-        width += iconSide + gap;
+        const bool isAlone = m_text.word.empty() && m_text.keys.empty() && m_text.iconAfter.empty();
+        width += iconSide + (isAlone ? 0 : gap);
     }
     width += textWidth(m_text.word, style().size, style().weight);
     if (!m_text.keys.empty()) {
