@@ -32,17 +32,17 @@ bool isTyped(const report::Parameter& parameter)
 /// Whether it has tables, and none of them a row.
 bool isEmptyPaper(const paper::Document& document)
 {
-    bool hasTable = false;
-    bool hasRow = false;
+    bool isTabular = false;
+    bool isFilled = false;
     for (const auto& block : document.blocks) {
         if (const auto* table = std::get_if<paper::Table>(&block)) {
-            hasTable = true;
+            isTabular = true;
             table->rows([&](const paper::TableRow& row) { // sums of nothing are no rows
-                hasRow = hasRow || row.kind == paper::RowKind::Plain;
+                isFilled = isFilled || row.kind == paper::RowKind::Plain;
             });
         }
     }
-    return hasTable && !hasRow;
+    return isTabular && !isFilled;
 }
 
 std::string millimetres(double value)

@@ -44,7 +44,6 @@ std::vector<ReportMenuLine> ReportMenu::lines() const
     const auto pinned = pins();
     std::vector<ReportMenuLine> top;
     std::vector<ReportMenuLine> rest;
-    std::vector<ReportMenuLine> papers;
     std::string question;
     for (const auto& info : report::reports(session.language())) {
         if (!hasWords(info, m_typed)) {
@@ -66,13 +65,6 @@ std::vector<ReportMenuLine> ReportMenu::lines() const
             top.push_back(line);
             continue;
         }
-        if (info.isPaper) {
-            if (papers.empty()) {
-                papers.push_back({{}, session.say("reports.papers"), {}, false, false, false});
-            }
-            papers.push_back(line);
-            continue;
-        }
         if (info.questionTitle != question) {
             question = info.questionTitle;
             rest.push_back({{}, question, {}, false, false, false});
@@ -80,7 +72,6 @@ std::vector<ReportMenuLine> ReportMenu::lines() const
         rest.push_back(line);
     }
     top.insert(top.end(), rest.begin(), rest.end());
-    top.insert(top.end(), papers.begin(), papers.end());
     return top;
 }
 

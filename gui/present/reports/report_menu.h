@@ -18,8 +18,7 @@ struct ReportMenuLine
     bool isPaper = false; ///< an official paper, to be printed and signed
 };
 
-/// The reports a person can ask for, by the question they answer; those pinned come first, papers
-/// to be signed last.
+/// The reports a person can ask for, by the question they answer; those pinned come first.
 class ReportMenu
 {
 public:
