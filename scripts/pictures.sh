@@ -29,7 +29,7 @@ mkdir -p "$work"
 made=$work/mau.dongbo
 # the same moment in every picture, whatever the hour here
 export DONGBO_CLOCK=${DONGBO_CLOCK:-2026-06-15T10:00:00+07:00}
-if [ ! -f "$made" ] || [ "$(cat "$work/day" 2>/dev/null)" != "${DONGBO_CLOCK%%T*}" ]; then
+if [ ! -f "$made" ] || [ "$BIN/dongbo-cli" -nt "$made" ] || [ "$(cat "$work/day" 2>/dev/null)" != "${DONGBO_CLOCK%%T*}" ]; then
     rm -f "$made" "$made"-*
     printf %s "${DONGBO_CLOCK%%T*}" >"$work/day"
     "$BIN/dongbo-cli" --register "$made" init --sample >/dev/null || exit 3

@@ -13,7 +13,7 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int rightWide = 344;
+constexpr int rightWide = 356;
 constexpr int rightWider = 460;
 constexpr int widerFrom = 1500;
 constexpr int leastBoth = 900; ///< narrower, beside a sheet, only the left half is shown
@@ -142,10 +142,11 @@ void PlanTab::buildLines(wxSizer& row)
     pin.minWidth = 34;
     auto ban = plainColumn(banColumn, {}, 34, 0, 0, ColumnKind::Action);
     ban.minWidth = 34;
+    auto what = plainColumn("what", say("purchase.col_what"), 236, 4, 0, ColumnKind::Strong);
+    what.minWidth = what.width; // "Mở họp" gives way before it: the reason says the same
     m_lines = new Table(
         m_linesCard, "purchase.lines",
-        {plainColumn("how", say("purchase.col_how"), 90, 0, 0, ColumnKind::Text),
-         plainColumn("what", say("purchase.col_what"), 236, 4, 0, ColumnKind::Strong),
+        {plainColumn("how", say("purchase.col_how"), 90, 0, 0, ColumnKind::Text), what,
          plainColumn("where", say("purchase.col_where"), 112, 1, 0, ColumnKind::Text),
          plainColumn("cost", say("purchase.col_cost"), 98, 0, 0, ColumnKind::Money),
          plainColumn("why", say("purchase.col_why"), 180, 2, 1, ColumnKind::Quiet),
@@ -205,7 +206,7 @@ void PlanTab::buildRight(wxSizer& row)
                   {plainColumn("budget", say("purchase.col_budget"), 84, 0, 0, ColumnKind::Strong),
                    plainColumn("ready", say("purchase.col_able"), 74, 0, 0, ColumnKind::Money),
                    plainColumn("closed", say("purchase.col_closed"), 64, 0, 0, ColumnKind::Money),
-                   plainColumn("gain", say("purchase.col_gain"), 106, 1, 0, ColumnKind::Quiet)},
+                   plainColumn("gain", say("purchase.col_gain"), 116, 1, 0, ColumnKind::Quiet)},
                   TableFrame::None);
     m_budgets->setSpoken(say("purchase.more_or_less"));
     m_budgets->setMultiSelect(false);
