@@ -370,6 +370,10 @@ TEST_CASE("Reports on pages: groups, sums and charts of a report, signatures at 
         test::Recorder pages;
         record(pages, document);
         CHECK(pages.countOf("NGƯỜI LẬP") == 1);
+        const auto signatures = pages.pageOf("NGƯỜI LẬP");
+        CHECK(std::any_of(pages.lines_.begin(), pages.lines_.end(), [&](const auto& line) {
+            return line.page == signatures; // never without a row of the table
+        }));
         CHECK(pages.countOf("Trang 1/" + std::to_string(pages.pages.size())) == 1);
         std::vector<std::string> clipped;
         for (auto& each : pages.clippings(document.margins)) {

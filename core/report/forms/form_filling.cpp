@@ -278,6 +278,28 @@ FormRows rowsOf(std::vector<FormRow> rows)
     };
 }
 
+namespace {
+
+/// What stands between a table and the signatures stays with them, if it is short.
+void keepSignaturesTogether(std::vector<paper::Block>& blocks)
+{
+    constexpr std::size_t most = 3;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (!std::holds_alternative<paper::Signatures>(blocks[i])) {
+            continue;
+        }
+        for (std::size_t back = 1; back <= std::min(most, i); ++back) {
+            auto* paragraph = std::get_if<paper::Paragraph>(&blocks[i - back]);
+            if (paragraph == nullptr) {
+                break;
+            }
+            paragraph->staysWithNext = true;
+        }
+    }
+}
+
+} // namespace
+
 paper::Document filled(const Form& form, const FormValues& values, Date day)
 {
     auto all = values;
@@ -298,6 +320,7 @@ paper::Document filled(const Form& form, const FormValues& values, Date day)
             filler.add(part, out.blocks);
         }
     }
+    keepSignaturesTogether(out.blocks);
     return out;
 }
 

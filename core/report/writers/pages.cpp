@@ -68,6 +68,7 @@ paper::Paragraph small(const std::string& text, bool isItalic)
     out.align = paper::Align::Left;
     out.firstLine = 0;
     out.spaceBefore = 3;
+    out.staysWithNext = true; // with the signatures, and they with the table
     return out;
 }
 
@@ -174,8 +175,10 @@ void PageCollector::begin(const Head& head)
     table.size = out.isLandscape ? 9.5 : 10.5;
     table.empty = text::say(head.language, "report.no_rows");
     for (const auto& column : head.columns) {
+        // bold sums of amounts are wider than their rows, and must not be torn
+        const int more = column.kind == ColumnKind::Money ? 6 : 2;
         table.columns.push_back(
-            {{column.title}, {}, static_cast<double>(column.width + 2), alignOf(column.kind)});
+            {{column.title}, {}, static_cast<double>(column.width + more), alignOf(column.kind)});
     }
     table.rows = [rows = m_rows](const paper::RowSink& sink) { rows->replay(sink); };
     if (!head.columns.empty()) {
