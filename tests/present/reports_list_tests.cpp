@@ -164,6 +164,8 @@ TEST_CASE("Reports: days come from the place, and a wrong one is told beside its
     CHECK_FALSE(desk.sentence().empty());
     CHECK_FALSE(desk.view.field("since")->error.empty());
     CHECK_FALSE(desk.list.hasReport());
+    CHECK(desk.list.figures().empty());
+    CHECK_FALSE(desk.list.chart());
     desk.list.ask("since", "");
     desk.shell.settle();
     CHECK(desk.view.field("since")->error.empty());

@@ -133,15 +133,26 @@ std::vector<report::Row> ReportsList::rowsUnder(const Spot& spot) const
     if (spot.kind == RowKind::Row) {
         return {m_shown->groups[spot.group].rows[spot.row]};
     }
-    std::vector<report::Row> out;
-    const bool isAll = spot.kind == RowKind::Total;
-    const auto level = m_shown->groups[spot.group].level;
-    for (std::size_t g = isAll ? 0 : spot.group; g < m_shown->groups.size(); ++g) {
-        const auto& group = m_shown->groups[g];
-        if (!isAll && g != spot.group && group.level <= level) {
-            break;
+    const auto& groups = m_shown->groups;
+    std::size_t first = 0;
+    std::size_t end = groups.size();
+    if (spot.kind != RowKind::Total) {
+        const auto level = groups[spot.group].level;
+        first = spot.group;
+        if (groups[first].rows.empty() && spot.kind == RowKind::Subtotal) {
+            end = first; // sums of a group that holds others stand behind them
+            while (first > 0 && groups[--first].level > level) {
+            }
+        } else {
+            end = first + 1;
+            while (end < groups.size() && groups[end].level > level) {
+                ++end;
+            }
         }
-        out.insert(out.end(), group.rows.begin(), group.rows.end());
+    }
+    std::vector<report::Row> out;
+    for (std::size_t g = first; g < end; ++g) {
+        out.insert(out.end(), groups[g].rows.begin(), groups[g].rows.end());
     }
     return out;
 }

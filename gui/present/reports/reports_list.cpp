@@ -76,6 +76,7 @@ ReportsList::ReportsList(Shell& shell, ListView& view, ReportsView& around, Open
 {
     reader().onFailure([this](const Error& error) {
         m_model.reset();
+        m_shown.reset();
         m_spots.clear();
         m_sentence = bannerOf(this->session(), error).sentence;
         takeRows();
@@ -221,6 +222,7 @@ void ReportsList::adopt(Made made)
     clearAsked();
     if (made.isTooLarge || !m_problems.empty()) {
         m_model.reset();
+        m_shown.reset(); // its chart and key numbers too
         m_sentence = made.isTooLarge ? say("reports.too_large")
                                      : text::say(session().language(), m_problems.front());
     } else {

@@ -16,7 +16,7 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int menuWide = 226;
+constexpr int menuWide = 250;
 constexpr int menuWideOnLarge = 300;
 constexpr int chartTall = 176;
 constexpr int barTall = 32;
