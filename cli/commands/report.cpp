@@ -14,11 +14,17 @@ namespace {
 
 /// Options of all reports; which of them a report takes is told by `report list`.
 constexpr std::array parameterOptions{
-    std::pair{"site", "site"},     std::pair{"unit", "unit"},     std::pair{"type", "type"},
-    std::pair{"since", "date"},    std::pair{"until", "date"},    std::pair{"scope", "scope"},
-    std::pair{"by", "report_by"},  std::pair{"detail", "detail"}, std::pair{"vendor", "vendor"},
-    std::pair{"period", "period"}, std::pair{"plan", "plan"},     std::pair{"transfer", "transfer"},
-    std::pair{"number", "text"},   std::pair{"signer", "text"},   std::pair{"to", "text"},
+    std::pair{"site", "site"},        std::pair{"unit", "unit"},
+    std::pair{"type", "type"},        std::pair{"device", "device"},
+    std::pair{"vendor", "vendor"},    std::pair{"officer", "officer"},
+    std::pair{"period", "period"},    std::pair{"since", "date"},
+    std::pair{"until", "date"},       std::pair{"scope", "scope"},
+    std::pair{"by", "report_by"},     std::pair{"detail", "detail"},
+    std::pair{"step", "report_step"}, std::pair{"plans", "plans"},
+    std::pair{"days", "count"},       std::pair{"months", "count"},
+    std::pair{"plan", "plan"},        std::pair{"transfer", "transfer"},
+    std::pair{"number", "text"},      std::pair{"signer", "text"},
+    std::pair{"to", "text"},
 };
 
 struct ReportWords

@@ -122,7 +122,7 @@ void Builder::note(std::string_view code, std::initializer_list<Argument> args)
 void Builder::finish()
 {
     start();
-    if (!m_hasOwnTotal) {
+    if (!m_hasOwnTotal && m_rows != 0) {
         m_tail.total = sumsOf("report.total");
     }
     if (m_rows == 0) {

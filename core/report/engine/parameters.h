@@ -85,7 +85,8 @@ public:
     template <typename T> [[nodiscard]] std::optional<T> get(std::string_view name) const
     {
         const auto found = m_values.find(name);
-        return found == m_values.end() ? std::nullopt : std::optional{std::get<T>(found->second)};
+        return found == m_values.end() ? std::nullopt
+                                       : std::optional<T>(std::get<T>(found->second));
     }
 
 private:

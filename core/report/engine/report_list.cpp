@@ -2,52 +2,44 @@
 
 namespace dongbo::report {
 
-// Each stands in a file of its own, in the folder of its question.
-extern const Definition inventory;
-extern const Definition faults;
-extern const Definition repairCosts;
-extern const Definition needs;
+// Each stands in a file of its subject, in the folder of its question. A report is one line here
+// and one below.
+extern const Definition inventory, equipmentBy, typesBySite, spares, warranties, endOfLife,
+    repeatedSerials;
+extern const Definition brokenEquipment, faults, faultsByType, history, reliability, recurring,
+    runningRepairs;
+extern const Definition deviceCosts, repairCosts, repairList, repairers, unpricedRepairs,
+    warrantyClaims, purchases, spending;
+extern const Definition needs, consistency, planLines;
+extern const Definition periodSummary, transfers, replacements, disposals, difference, bridge,
+    changesLog;
+extern const Definition custody, responsibility;
 // official papers
-extern const Definition assetBook;
-extern const Definition placeBook;
-extern const Definition stocktakeMinutes;
-extern const Definition wearTable;
-extern const Definition stateReport;
-extern const Definition brokenTools;
-extern const Definition providerLetter;
-extern const Definition purchaseRequest;
-extern const Definition equipmentPlan;
-extern const Definition centralBuying;
-extern const Definition handover;
-extern const Definition assetHandover;
-extern const Definition disposalPlan;
-extern const Definition disposalMinutes;
-extern const Definition meetingNotice;
+extern const Definition assetBook, placeBook, stocktakeMinutes, wearTable, stateReport, brokenTools,
+    providerLetter, purchaseRequest, equipmentPlan, centralBuying, handover, assetHandover,
+    disposalPlan, disposalMinutes, meetingNotice;
 
 const std::vector<const Definition*>& definitions()
 {
     static const std::vector<const Definition*> all{
-        &inventory,   // what is there?
-        &faults,      // what is broken?
-        &repairCosts, // what did it cost?
-        &needs,       // what is missing?
+        // what is there?
+        &inventory, &equipmentBy, &typesBySite, &spares, &warranties, &endOfLife, &repeatedSerials,
+        // what is broken?
+        &brokenEquipment, &faults, &faultsByType, &history, &reliability, &recurring,
+        &runningRepairs,
+        // what did it cost?
+        &deviceCosts, &repairCosts, &repairList, &repairers, &unpricedRepairs, &warrantyClaims,
+        &purchases, &spending,
+        // what is missing?
+        &needs, &consistency, &planLines,
+        // what changed?
+        &periodSummary, &transfers, &replacements, &disposals, &difference, &bridge, &changesLog,
+        // who is responsible?
+        &custody, &responsibility,
         // official papers
-        &assetBook,
-        &placeBook,
-        &stocktakeMinutes,
-        &wearTable,
-        &stateReport,
-        &meetingNotice,
-        &brokenTools,
-        &providerLetter,
-        &purchaseRequest,
-        &equipmentPlan,
-        &centralBuying,
-        &handover,
-        &assetHandover,
-        &disposalPlan,
-        &disposalMinutes,
-    };
+        &assetBook, &placeBook, &stocktakeMinutes, &wearTable, &stateReport, &meetingNotice,
+        &brokenTools, &providerLetter, &purchaseRequest, &equipmentPlan, &centralBuying, &handover,
+        &assetHandover, &disposalPlan, &disposalMinutes};
     return all;
 }
 

@@ -86,7 +86,6 @@ void build(Builder& builder)
 } // namespace
 
 extern const Definition inventory;
-const Definition inventory{
-    "inventory", Question::Have, {parameter::site, parameter::unit, parameter::type}, &build};
+const Definition inventory{"inventory", Question::Have, {parameter::site, parameter::unit}, &build};
 
 } // namespace dongbo::report

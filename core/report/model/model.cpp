@@ -8,6 +8,11 @@
 
 namespace dongbo::report {
 
+void Row::push_back(Cell cell)
+{
+    m_cells.push_back(std::move(cell));
+}
+
 Cell sumOf(const std::vector<Row>& rows, std::size_t column)
 {
     Money total;

@@ -68,7 +68,7 @@ public:
     [[nodiscard]] const Cell& at(std::size_t column) const { return m_cells.at(column); }
     [[nodiscard]] auto begin() const { return m_cells.begin(); }
     [[nodiscard]] auto end() const { return m_cells.end(); }
-    void push_back(Cell cell) { m_cells.push_back(std::move(cell)); }
+    void push_back(Cell cell);
     /// The same cells, wherever they come from.
     bool operator==(const Row& other) const { return m_cells == other.m_cells; }
 

@@ -94,7 +94,8 @@ FaultRow faultAt(const Use& use)
 
 } // namespace
 
-std::vector<FaultRow> faults(Database& database, const FaultFilter& filter)
+void forEachFault(Database& database, const FaultFilter& filter,
+                  const std::function<void(const FaultRow&)>& visit)
 {
     Composed query;
     query.add(faultColumns).add(columnsOf(RecordKind::Fault, "f")).add(faultFrom);
@@ -104,14 +105,20 @@ std::vector<FaultRow> faults(Database& database, const FaultFilter& filter)
                   : " ORDER BY f.reported_at IS NULL, f.reported_at DESC, f.id DESC");
     query.add(" LIMIT ?7", 7,
               filter.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(filter.limit));
-    std::vector<FaultRow> rows;
     Run use(database, query);
     while (use.step()) {
-        rows.push_back(faultAt(use));
-        if (rows.back().repairs != 0) {
-            rows.back().repairCost = repairCostOf(database, rows.back().id);
+        auto row = faultAt(use);
+        if (row.repairs != 0) {
+            row.repairCost = repairCostOf(database, row.id);
         }
+        visit(row);
     }
+}
+
+std::vector<FaultRow> faults(Database& database, const FaultFilter& filter)
+{
+    std::vector<FaultRow> rows;
+    forEachFault(database, filter, [&rows](const FaultRow& row) { rows.push_back(row); });
     return rows;
 }
 

@@ -4,6 +4,7 @@
 #include "core/store/file/database.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,6 +51,9 @@ struct FaultRow
 
 /// Open faults oldest first; the other scopes newest first. Faults without a moment come last.
 [[nodiscard]] std::vector<FaultRow> faults(Database& database, const FaultFilter& filter);
+/// The same one after the other; nothing is held but the row. `visit` may throw to stop.
+void forEachFault(Database& database, const FaultFilter& filter,
+                  const std::function<void(const FaultRow&)>& visit);
 [[nodiscard]] std::int64_t countFaults(Database& database, const FaultFilter& filter);
 /// One fault as a row, in whatever state; nothing when there is no such record or only a stub.
 [[nodiscard]] std::optional<FaultRow> faultRow(Database& database, const FaultId& id);

@@ -1,0 +1,125 @@
+#include "core/domain/amount.h"
+#include "core/report/engine/keys.h"
+
+#include <unordered_map>
+
+namespace dongbo::report {
+
+namespace {
+
+struct Repaired
+{
+    std::int64_t repairs = 0;
+    std::int64_t unpriced = 0;
+    std::optional<Money> sum = Money{0}; ///< absent: too large for 64 bits
+    std::vector<RecordId> ids;
+};
+
+std::unordered_map<RecordId, Repaired> repairsByDevice(const Builder& builder)
+{
+    std::unordered_map<RecordId, Repaired> out;
+    for (const auto& row : store::repairs(builder.database(), {})) {
+        if (!row.deviceId) {
+            continue;
+        }
+        auto& repaired = out[*row.deviceId];
+        ++repaired.repairs;
+        repaired.unpriced += row.repair.cost ? 0 : 1;
+        if (repaired.sum && row.repair.cost) {
+            repaired.sum = Money::sum(*repaired.sum, *row.repair.cost);
+        }
+        if (builder.sink.wantsRecords()) {
+            repaired.ids.push_back(row.id);
+        }
+    }
+    return out;
+}
+
+/// What each device has cost so far: its price and its repairs, and that a year of use. What was
+/// never priced is left out, and said.
+void build(Builder& builder)
+{
+    builder.column("code", ColumnKind::Text, 16);
+    builder.column("device", ColumnKind::Text, 32);
+    builder.column("type", ColumnKind::Text, 15);
+    builder.column("years", ColumnKind::Decimal, 9, {.how = "report.how.years"});
+    builder.column("amount", ColumnKind::Money, 16, {.isSummed = true});
+    builder.column("repairs", ColumnKind::Integer, 8, {.isSummed = true});
+    builder.column("repair_cost", ColumnKind::Money, 15, {.isSummed = true});
+    builder.column("total_cost", ColumnKind::Money, 16,
+                   {.isSummed = true, .how = "report.how.total_cost"});
+    builder.column("cost_per_year", ColumnKind::Money, 15, {.how = "report.how.cost_per_year"});
+    builder.column("repair_share", ColumnKind::Decimal, 9, {.how = "report.how.repair_share"});
+    builder.groupedBy("site");
+    constexpr std::size_t repairs = 5;
+    const auto repaired = repairsByDevice(builder);
+    const auto wanted = builder.device();
+    std::optional<std::string> open;
+    std::int64_t priceless = 0;
+    std::int64_t unpriced = 0;
+    store::forEachDevice(
+        builder.database(), askedDevices(builder), store::DeviceOrder::Site,
+        [&](const store::DeviceRow& row) {
+            if (wanted && row.id != *wanted) {
+                return;
+            }
+            const auto site = deviceKey(builder, row, "site");
+            if (!open || *open != site.order) {
+                if (open) {
+                    builder.endGroup();
+                }
+                open = site.order;
+                builder.beginGroup({site.name, 0, site.record});
+            }
+            const auto price = amountOf(row.device);
+            const auto found = repaired.find(row.id);
+            const auto spent =
+                found == repaired.end() ? std::optional{Money{0}} : found->second.sum;
+            const auto total = spent ? Money::sum(price.value_or(Money{0}), *spent) : std::nullopt;
+            priceless += price ? 0 : 1;
+            const auto years = yearsInUse(row.device, builder.today());
+            Row out{cellOf(row.device.code),
+                    cellOf(row.device.name),
+                    builder.name(row.device.type),
+                    years ? decimalOf(*years) : Cell{},
+                    cellOf(price),
+                    std::int64_t{0},
+                    cellOf(spent),
+                    cellOf(total),
+                    Cell{},
+                    Cell{}};
+            if (total && years && *years >= 1) {
+                out[8] = static_cast<std::int64_t>(static_cast<double>(total->dong) / *years + 0.5);
+            }
+            if (price && price->dong > 0 && spent) {
+                out[9] = decimalOf(100 * static_cast<double>(spent->dong) /
+                                   static_cast<double>(price->dong));
+            }
+            out.record = RecordRef{RecordKind::Device, row.id};
+            if (found != repaired.end()) {
+                out[repairs] = found->second.repairs;
+                unpriced += found->second.unpriced;
+                out.behind.push_back({repairs, RecordKind::Repair, found->second.ids});
+            }
+            builder.row(std::move(out));
+        });
+    if (open) {
+        builder.endGroup();
+    }
+    if (priceless != 0) {
+        builder.note("report.devices_without_cost", {{"count", std::to_string(priceless)}});
+    }
+    if (unpriced != 0) {
+        builder.note("report.repairs_without_cost", {{"count", std::to_string(unpriced)}});
+    }
+}
+
+} // namespace
+
+extern const Definition deviceCosts;
+const Definition deviceCosts{"device-costs",
+                             Question::Spent,
+                             {parameter::device, parameter::site, parameter::unit, parameter::type},
+                             &build};
+
+} // namespace dongbo::report
