@@ -1,9 +1,13 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/progress.h"
 #include "cli/table.h"
+#include "core/report/engine/report_folder.h"
 #include "core/report/engine/reports.h"
+#include "core/report/issue/issued.h"
 #include "core/report/writers/whole_file.h"
 #include "core/report/writers/writers.h"
+#include "core/text/dates.h"
 
 #include <array>
 #include <memory>
@@ -29,7 +33,7 @@ constexpr std::array parameterOptions{
 
 struct ReportWords
 {
-    std::string name, output;
+    std::string name, output, issue, issued, folder, ending;
     std::array<std::string, parameterOptions.size()> parameters;
 };
 
@@ -153,10 +157,137 @@ Exit writeFile(const Context& context, Register& reg, const ReportWords& words)
     return Exit::Done;
 }
 
+/// "report all --period P --folder F": every report of a period.
+Exit writeAll(const Context& context, const ReportWords& words)
+{
+    const auto given = parametersOf(words);
+    const auto period =
+        given.contains("period") ? report::parsePeriod(given.at("period")) : std::nullopt;
+    if (words.folder.empty() || !period || given.size() != 1) {
+        throw Error(Error::Kind::Usage, {"cli.report_all_needs", {}});
+    }
+    auto reg = context.openForReading();
+    report::FolderOrder order{*period, words.folder, ".xlsx", context.language,
+                              context.moment(reg)};
+    if (!words.ending.empty()) {
+        order.ending = (words.ending.front() == '.' ? "" : ".") + words.ending;
+    }
+    Progress progress(context, {"cli.progress_reports", {}});
+    const auto written = report::writeFolder(
+        reg, order, [&](std::size_t done, std::size_t all) { progress.step(done, all); });
+    context.noteDone();
+    Json records = Json::array();
+    for (const auto& entry : written) {
+        records.push_back(
+            {{"name", entry.name}, {"title", entry.title}, {"path", entry.path.string()}});
+    }
+    if (printList(context, "reports", records, {"name", "title", "path"})) {
+        return Exit::Done;
+    }
+    *context.out << context.say("cli.reports_written", {{"count", std::to_string(written.size())},
+                                                        {"folder", words.folder}})
+                 << "\n";
+    return Exit::Done;
+}
+
+/// "report NAME … --issue FILE"
+Exit issue(const Context& context, const ReportWords& words)
+{
+    auto reg = context.openForReading();
+    const auto issued = report::issueReport(reg, words.name, parametersOf(words), context.language);
+    if (!issued) {
+        return context.refuse(issued.problems());
+    }
+    report::writeIssued(*issued, words.issue);
+    context.noteDone();
+    if (context.isJson()) {
+        printJson(context, {{"issued",
+                             {{"name", issued->report},
+                              {"title", issued->title},
+                              {"path", words.issue},
+                              {"content_hash", issued->contentHash},
+                              {"operations", issued->operations},
+                              {"as_of", isoText(issued->asOf)}}}});
+    } else {
+        *context.out << context.say("cli.report_issued", {{"title", issued->title},
+                                                          {"path", words.issue},
+                                                          {"hash", issued->contentHash}})
+                     << "\n";
+    }
+    return Exit::Done;
+}
+
+const char* codeOf(report::RowChange::Kind kind)
+{
+    return kind == report::RowChange::Kind::Added     ? "added"
+           : kind == report::RowChange::Kind::Removed ? "removed"
+                                                      : "changed";
+}
+
+/// "report check --issued FILE": whether it is what was issued, and what is different now.
+Exit checkIssued(const Context& context, const ReportWords& words)
+{
+    if (words.issued.empty()) {
+        throw Error(Error::Kind::Usage, {"cli.report_check_needs", {}});
+    }
+    const auto issued = report::readIssued(words.issued);
+    auto reg = context.openForReading();
+    const auto check = report::checkIssued(reg, issued);
+    const bool isSame = check.isIntact && check.isOfThisRegister && check.changes.empty();
+    if (context.isJson()) {
+        Json changes = Json::array();
+        for (const auto& change : check.changes) {
+            changes.push_back({{"kind", codeOf(change.kind)},
+                               {"group", change.group},
+                               {"row", change.row},
+                               {"what", change.what}});
+        }
+        printJson(context, {{"issued",
+                             {{"name", issued.report},
+                              {"title", issued.title},
+                              {"issued_at", isoText(issued.issuedAt)},
+                              {"issued_by", issued.issuedBy},
+                              {"as_of", isoText(issued.asOf)},
+                              {"intact", check.isIntact},
+                              {"same_register", check.isOfThisRegister},
+                              {"operations_since", check.operationsSince},
+                              {"changes", changes}}}});
+        return isSame ? Exit::Done : Exit::DoneWithNo;
+    }
+    const auto say = [&](const char* code, std::initializer_list<Argument> args = {}) {
+        *context.out << context.say(code, args) << "\n";
+    };
+    say("cli.issued_head", {{"title", issued.title},
+                            {"at", text::formatInstant(issued.issuedAt)},
+                            {"by", issued.issuedBy}});
+    say(check.isIntact ? "cli.issued_intact" : "cli.issued_altered");
+    say(check.isOfThisRegister ? "cli.issued_same_register" : "cli.issued_other_register");
+    say(check.changes.empty() ? "cli.issued_unchanged" : "cli.issued_changed",
+        {{"count", std::to_string(check.changes.size())},
+         {"operations", std::to_string(check.operationsSince)}});
+    for (const auto& change : check.changes) {
+        say(("cli.issued_" + std::string(codeOf(change.kind)) + "_row").c_str(),
+            {{"group", change.group}, {"row", change.row}, {"what", change.what}});
+    }
+    return isSame ? Exit::Done : Exit::DoneWithNo;
+}
+
 Exit run(const Context& context, const ReportWords& words)
 {
     if (words.name == "list") {
         return listReports(context);
+    }
+    if (words.name == "all") {
+        return writeAll(context, words);
+    }
+    if (words.name == "check") {
+        return checkIssued(context, words);
+    }
+    if (!words.issued.empty() || !words.folder.empty() || !words.ending.empty()) {
+        throw Error(Error::Kind::Usage, {"cli.report_option_of_others", {}});
+    }
+    if (!words.issue.empty()) {
+        return issue(context, words);
     }
     if (!words.output.empty()) {
         report::requireEnding(words.output, report::reportEndings().c_str());
@@ -188,7 +319,11 @@ void addReport(CommandLine& line)
     auto words = std::make_shared<ReportWords>();
     auto& verb = line.verb("report", Effect::Reads)
                      .argument("report", words->name)
-                     .option("-o,--output", words->output, "output_file");
+                     .option("-o,--output", words->output, "output_file")
+                     .option("--issue", words->issue, "issued_file")
+                     .option("--issued", words->issued, "issued_file")
+                     .option("--folder", words->folder, "folder")
+                     .option("--ending", words->ending, "report_ending");
     for (std::size_t i = 0; i < parameterOptions.size(); ++i) {
         const auto& [name, kind] = parameterOptions.at(i);
         verb.option("--" + std::string(name), words->parameters.at(i), kind);

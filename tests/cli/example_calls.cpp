@@ -34,6 +34,8 @@ ExampleCalls::ExampleCalls()
     m_examples["backup_file"] = (m_office.folder() / "copy.dongbo").string();
     m_examples["output_file"] = (m_office.folder() / "out.xlsx").string();
     m_examples["report"] = "needs";
+    m_examples["period"] = "2021";
+    m_examples["issued_file"] = (m_office.folder() / "issued.json").string();
     m_examples["text"] = "chữ";
     m_examples["json"] = R"({"inch":55})";
     m_examples["type"] = "camera";

@@ -22,7 +22,7 @@ Row rowOf(const Builder& builder, const store::FaultRow& row)
             builder.name(f.severity),
             builder.name(f.state),
             f.fixedAt ? Cell{dayOf(*f.fixedAt)} : Cell{},
-            f.reportedAt ? Cell{store::ageOf(f, builder.reg.now()) / dayMs} : Cell{},
+            f.reportedAt ? Cell{store::ageOf(f, builder.now()) / dayMs} : Cell{},
             row.repairs,
             row.repairs != 0 ? Cell{row.repairCost.dong} : Cell{},
             row.reporter};

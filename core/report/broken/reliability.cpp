@@ -75,7 +75,7 @@ public:
         : m_builder(builder)
         , m_first(store::firstDay(builder.database()).value_or(builder.today()))
     {
-        const auto now = builder.reg.now().unixMs;
+        const auto now = builder.now().unixMs;
         const auto period = builder.period();
         m_within = {period ? period->begin().unixMs : 0,
                     period ? std::min(period->end().unixMs, now) : now};
@@ -119,11 +119,16 @@ public:
     void give()
     {
         for (const auto& [key, tally] : m_tallies) {
+            if (tally.devices.value() == 0) {
+                continue; // none of them was there in the period
+            }
             auto row = rowOf(key.name, tally);
             row.record = key.record;
             m_builder.row(std::move(row));
         }
-        m_builder.total(rowOf(m_builder.say("report.all_devices"), m_all));
+        if (m_all.devices.value() != 0) {
+            m_builder.total(rowOf(m_builder.say("report.all_devices"), m_all));
+        }
     }
 
 private:

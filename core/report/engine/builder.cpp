@@ -1,5 +1,7 @@
 #include "core/report/engine/builder.h"
 
+#include "core/text/dates.h"
+
 #include <cmath>
 
 namespace dongbo::report {
@@ -126,7 +128,10 @@ void Builder::finish()
         m_tail.total = sumsOf("report.total");
     }
     if (m_rows == 0) {
-        m_tail.notes.insert(m_tail.notes.begin(), say("report.empty"));
+        const auto past = reg.pastDay();
+        m_tail.notes.insert(m_tail.notes.begin(),
+                            past ? say("report.empty_then", {{"day", text::formatDate(*past)}})
+                                 : say("report.empty"));
     }
     sink.end(m_tail);
 }

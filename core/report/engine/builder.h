@@ -54,6 +54,12 @@ struct Builder
     [[nodiscard]] store::Database& database() const { return reg.database(); }
     /// The day the report is of: the register's.
     [[nodiscard]] Date today() const { return reg.pastDay().value_or(reg.today()); }
+    /// The moment running things are measured to: now, or the end of a past register's day.
+    [[nodiscard]] Instant now() const
+    {
+        const auto past = reg.pastDay();
+        return past ? endOfDay(*past) : reg.now();
+    }
 
     // Parameters; absent when not given.
     [[nodiscard]] std::optional<SiteId> site() const { return record<SiteId>("site"); }

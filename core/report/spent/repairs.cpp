@@ -26,7 +26,7 @@ void columnsOf(Builder& builder)
 
 Row rowOf(const Builder& builder, const store::RepairRow& row)
 {
-    const auto end = row.repair.finishedAt.value_or(builder.reg.now());
+    const auto end = row.repair.finishedAt.value_or(builder.now());
     Row out{cellOf(row.repair.number),
             row.faultNumber,
             codeAndName(row.deviceCode, row.deviceName),
