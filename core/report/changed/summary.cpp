@@ -42,7 +42,8 @@ public:
             m_units[site.id] =
                 site.unit ? namedKey(site.unitTitle, {RecordKind::Unit, *site.unit}) : nowhere();
         }
-        using namespace std::chrono;
+        using std::chrono::months;
+        using std::chrono::year_month;
         const year_month end{m_period.last.year(), m_period.last.month()};
         for (year_month month{m_period.first.year(), m_period.first.month()}; month <= end;
              month += months(1)) {
