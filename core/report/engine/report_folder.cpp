@@ -64,7 +64,9 @@ writeFolder(Register& reg, const FolderOrder& order,
         past.emplace(reg.asOf(last));
     }
     std::vector<FolderEntry> out;
-    const auto all = reports(order.language);
+    auto all = reports(order.language);
+    // papers are made one by one, for what they are about
+    std::erase_if(all, [](const ReportInfo& info) { return info.question == "papers"; });
     for (const auto& info : all) {
         if (onProgress) {
             onProgress(out.size(), all.size());
