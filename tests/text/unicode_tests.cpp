@@ -153,6 +153,6 @@ TEST_CASE("Unicode: the first letter is capitalised, whatever its marks", "[text
 
 TEST_CASE("Upper: every letter, marks kept", "[text]")
 {
-    CHECK(text::upper("huyện Vụ Bản, số 1 ß") == "HUYỆN VỤ BẢN, SỐ 1 ẞ");
-    CHECK(text::upper("").empty());
+    CHECK(dongbo::text::upper("huyện Vụ Bản, số 1 ß") == "HUYỆN VỤ BẢN, SỐ 1 ẞ");
+    CHECK(dongbo::text::upper("").empty());
 }
