@@ -11,6 +11,8 @@ namespace {
 
 constexpr int gap = 12;
 constexpr int detailWide = 330;
+constexpr int detailWider = 420;
+constexpr int widerFrom = 1500;
 constexpr int searchWide = 190;
 constexpr int leastBoth = 820; ///< narrower, beside a sheet, only the matrix is shown
 
@@ -55,6 +57,8 @@ MatrixPanel::MatrixPanel(wxWindow* parent, present::Shell& shell)
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         m_detailCard->Show(area().x >= leastBoth);
+        const int wide = area().x >= widerFrom ? detailWider : detailWide;
+        m_detailCard->SetMinSize(FromDIP(wxSize(wide, 1)));
     });
 }
 

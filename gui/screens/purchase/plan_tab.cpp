@@ -148,7 +148,7 @@ void PlanTab::buildLines(wxSizer& row)
         m_linesCard, "purchase.lines",
         {plainColumn("how", say("purchase.col_how"), 90, 0, 0, ColumnKind::Text), what,
          plainColumn("where", say("purchase.col_where"), 112, 1, 0, ColumnKind::Text),
-         plainColumn("cost", say("purchase.col_cost"), 98, 0, 0, ColumnKind::Money),
+         plainColumn("cost", say("purchase.col_cost"), 106, 0, 0, ColumnKind::Money),
          plainColumn("why", say("purchase.col_why"), 180, 2, 1, ColumnKind::Quiet),
          plainColumn("ready", say("purchase.col_ready"), 66, 0, 2, ColumnKind::Icon), pin, ban},
         TableFrame::None);
