@@ -169,10 +169,20 @@ bool ReportsList::isFigure(const Spot& spot, std::size_t column) const
     if (spot.kind == RowKind::Row) {
         return speaks(*cellsOf(spot));
     }
-    // of sums the first row says whether its column names records
-    const auto first = std::find_if(m_shown->groups.begin(), m_shown->groups.end(),
-                                    [](const auto& group) { return !group.rows.empty(); });
-    return declared.isSummed && first != m_shown->groups.end() && speaks(first->rows.front());
+    // a column of which some row names records does so in its sums, too
+    constexpr std::size_t looked = 500;
+    std::size_t seen = 0;
+    for (const auto& group : m_shown->groups) {
+        for (const auto& row : group.rows) {
+            if (declared.isSummed && speaks(row)) {
+                return true;
+            }
+            if (++seen > looked) {
+                return false;
+            }
+        }
+    }
+    return false;
 }
 
 ReportNumber ReportsList::numberAt(const Spot& spot, std::size_t column) const
