@@ -1,5 +1,6 @@
 #include "core/domain/error.h"
 #include "core/paper/layout.h"
+#include "core/paper/table_head.h"
 #include "tests/paper/pages.h"
 
 #include <catch2/catch.hpp>
@@ -125,6 +126,28 @@ TEST_CASE("Tables: heads are merged and stand on every page, rows are never torn
     CHECK(pages.clippings(document.margins).empty());
     // "Chứng từ" stands over both of its columns
     CHECK(drawn(pages, "Chứng từ").box.y < drawn(pages, "Số hiệu").box.y);
+}
+
+TEST_CASE("Tables: a head goes over its columns, and down where others have more rows", "[paper]")
+{
+    const auto table = test::table({"TT", "Tăng|Chứng từ|Số", "Tăng|Chứng từ|Ngày", "Tăng|Giá"}, 0,
+                                   [](std::size_t) { return paper::TableRow{}; });
+    const auto cells = paper::headCells(table.columns);
+    const auto at = [&](const std::string& text) {
+        const auto found = std::find_if(cells.begin(), cells.end(),
+                                        [&](const auto& cell) { return cell.text == text; });
+        REQUIRE(found != cells.end());
+        return *found;
+    };
+    CHECK(cells.size() == 6);
+    CHECK(at("TT").rows == 3);
+    CHECK(at("TT").columns == 1);
+    CHECK(at("Tăng").columns == 3);
+    CHECK(at("Tăng").rows == 1);
+    CHECK(at("Chứng từ").columns == 2);
+    CHECK(at("Giá").rows == 2);
+    CHECK(at("Giá").column == 3);
+    CHECK(at("Ngày").row == 2);
 }
 
 TEST_CASE("Tables: a heading stays with its first row, a sum with its last", "[paper]")
