@@ -28,7 +28,15 @@ bool tellsOfADevice(ListField field)
 
 bool isPlaceholder(std::string_view text)
 {
-    return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos;
+    const bool isInBrackets = text.size() > 2 && ((text.front() == '[' && text.back() == ']') ||
+                                                  (text.front() == '<' && text.back() == '>'));
+    // "……", "......", "____": to be written over
+    constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+    const bool isDots =
+        text.starts_with(ellipsis) ||
+        (text.size() >= 3 && text.find_first_not_of("._ ") == std::string_view::npos);
+    return isInBrackets || isDots || text.find("${") != std::string_view::npos ||
+           text.find("{{") != std::string_view::npos;
 }
 
 const ColumnReading* columnOf(const SheetReading& reading, ListField field)
@@ -190,7 +198,12 @@ void skipServingSheets(std::vector<SheetReading>& readings, const Choices& choic
     for (auto& reading : readings) {
         const auto chosen = choices.sheets.find(reading.name);
         const bool isChosen = chosen != choices.sheets.end() && chosen->second.saysItIsAList();
-        if (reading.isRead() && !isChosen && tellsOfDevices(reading) == 0) {
+        // A sheet that says where its things are is a list of that place, however little it tells.
+        const auto* name = columnOf(reading, ListField::Name);
+        const bool isOfAPlace = reading.place.has_value() && name != nullptr &&
+                                name->reason.code != "import.column_by_its_values" &&
+                                name->reason.code != "import.column_name_from_type";
+        if (reading.isRead() && !isChosen && !isOfAPlace && tellsOfDevices(reading) == 0) {
             skip(reading,
                  reading.quantityColumn ? "import.looks_like_summary" : "import.looks_like_lookup");
         }

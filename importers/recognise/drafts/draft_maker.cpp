@@ -397,6 +397,42 @@ void DraftMaker::readPlace(const RowFrame& frame, const Section& section, RowDra
     }
 }
 
+namespace {
+
+bool hasFigure(const std::string& text)
+{
+    return text.find_first_of("0123456789") != std::string::npos;
+}
+
+/// "SN01, SN02": one for each device of the row.
+std::vector<std::string> numbersIn(std::string_view text, std::string_view separators)
+{
+    std::vector<std::string> out;
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of(separators), text.size());
+        if (const auto one = text::trim(text.substr(0, end)); !one.empty()) {
+            out.emplace_back(one);
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
+}
+
+/// "SN: 77812" is the number 77812.
+std::string_view withoutLabel(std::string_view text)
+{
+    static constexpr std::string_view labels[] = {
+        "s n", "sn", "serial", "seri", "so seri", "so serial", "serial no", "serial number"};
+    const auto colon = text.find(':');
+    const auto number =
+        colon == std::string_view::npos ? std::string_view{} : text::trim(text.substr(colon + 1));
+    const auto label = text::fold(text.substr(0, std::min<std::size_t>(colon, 24)));
+    const bool isLabel = std::find(std::begin(labels), std::end(labels), label) != std::end(labels);
+    return number.empty() || !isLabel ? text : number;
+}
+
+} // namespace
+
 void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
 {
     const MetBefore::Where here{static_cast<std::uint32_t>(m_reading->sheet), draft.row};
@@ -431,20 +467,19 @@ void DraftMaker::readIdentity(const RowFrame& frame, RowDraft& draft)
     if (const auto* slot = frame.filled(ListField::Serial); isNumber(slot)) {
         draft.serialColumn = slot->column;
         draft.serialOriginal = slot->text;
-        std::string_view rest = slot->text;
-        if (draft.devices > 1) {
-            // "SN01, SN02": one for each device of the row.
-            while (!rest.empty()) {
-                const auto end = std::min(rest.find_first_of(",;/"), rest.size());
-                const auto one = text::trim(rest.substr(0, end));
-                if (!one.empty()) {
-                    draft.serials.emplace_back(one);
-                }
-                rest.remove_prefix(std::min(end + 1, rest.size()));
+        const auto devices = static_cast<std::size_t>(draft.devices);
+        const auto written = withoutLabel(slot->text);
+        if (devices > 1) {
+            draft.serials = numbersIn(written, ",;/");
+            // a line each, of which only a space is left
+            if (auto lines = numbersIn(written, " ");
+                draft.serials.size() == 1 && lines.size() == devices &&
+                std::all_of(lines.begin(), lines.end(), hasFigure)) {
+                draft.serials = std::move(lines);
             }
         }
-        if (draft.devices == 1 || draft.serials.size() > static_cast<std::size_t>(draft.devices)) {
-            draft.serials.assign(1, slot->text);
+        if (devices == 1 || draft.serials.size() > devices) {
+            draft.serials.assign(1, std::string(written));
         }
         if (draft.serials.size() < static_cast<std::size_t>(draft.devices)) {
             warn(draft, slot->column, "import.serial_of_first",

@@ -94,6 +94,7 @@ void findGroupSums(const std::vector<Line>& lines, std::vector<OutlineRow>& out)
         std::int64_t figure;
         std::uint32_t lastRow;
         std::uint32_t describing;
+        bool isNumbered; ///< like a device: 1, 2, 3
     };
     const auto typical = typicalDescribing(lines);
     std::vector<Item> below; // nearest last
@@ -111,14 +112,18 @@ void findGroupSums(const std::vector<Line>& lines, std::vector<OutlineRow>& out)
                 ++taken;
             }
         }
-        const bool isOne = taken == 1 && (at->describing > 0 || below.back().describing == 0);
+        // Of a single row below only what tells them apart makes a group: II, then 1.
+        const bool isOverANumber = taken == 1 && at->describing == 0 &&
+                                   isSectionNumber(at->number) && below.back().isNumbered;
+        const bool isOne =
+            taken == 1 && !isOverANumber && (at->describing > 0 || below.back().describing == 0);
         if (taken > 0 && sum == at->figure && !isOne) {
             const auto last = below[below.size() - taken].lastRow;
             below.resize(below.size() - taken);
             out.push_back({at->row, last});
-            below.push_back({at->figure, last, 0});
+            below.push_back({at->figure, last, 0, false});
         } else {
-            below.push_back({at->figure, at->row, at->describing});
+            below.push_back({at->figure, at->row, at->describing, isRowNumber(at->number)});
         }
     }
 }
