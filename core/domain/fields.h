@@ -103,7 +103,7 @@ struct FieldCounter
 
 struct MemberFinder
 {
-    const void* wanted;
+    const void* wanted = nullptr;
     std::uint16_t found = 0;
 
     template <typename M>

@@ -20,10 +20,10 @@ enum class Tie
 /// Something that rests on a record or step which undoing would withdraw.
 struct Dependant
 {
-    RecordKind kind;
+    RecordKind kind{};
     RecordId record;
     ChangeSetId madeBy; ///< the change-set that made it rest there: its birth's, or a later edit's
-    RecordKind restsOnKind;
+    RecordKind restsOnKind{};
     RecordId restsOn; ///< the same record for Tie::Life and most of Tie::Step
     Tie tie = Tie::Reference;
 
@@ -59,9 +59,9 @@ UndoResult undo(Journal& journal, const Actor& actor, const ChangeSetId& changeS
 /// Something undone on which a change-set rests that is to be redone.
 struct Basis
 {
-    RecordKind kind;
+    RecordKind kind{};
     RecordId record; ///< of the change-set to be redone
-    RecordKind restsOnKind;
+    RecordKind restsOnKind{};
     RecordId restsOn;
     ChangeSetId changeSet; ///< undone; redoing it gives the basis back
 

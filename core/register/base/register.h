@@ -80,6 +80,8 @@ public:
     /// own while this one is read.
     [[nodiscard]] Register anotherReader() const;
 
+    Register(const Register&) = delete;
+    Register& operator=(const Register&) = delete;
     Register(Register&&) noexcept;
     Register& operator=(Register&&) noexcept;
     ~Register();

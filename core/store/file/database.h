@@ -48,6 +48,8 @@ public:
     /// other than this one's. The register lives until the last connection goes.
     [[nodiscard]] Database anotherReader() const;
 
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();
