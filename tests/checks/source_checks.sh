@@ -57,12 +57,7 @@ alone() { # HEADER: compiles by itself, without the precompiled headers that hid
     IFS=$'\n' read -r -d '' -a flags < <(flags_of "$1")
     echo "#include \"$1\"" | "${CXX:-g++}" "${flags[@]}" -fsyntax-only -x c++ - 2>&1 | grep -m1 -E 'error|warning'
 }
-tidied() { # SOURCE
-    local flags
-    IFS=$'\n' read -r -d '' -a flags < <(flags_of "$1")
-    clang-tidy --quiet "$1" -- "${flags[@]}" 2>/dev/null | grep -E '(warning|error):' | sort -u
-}
-export -f alone tidied flags_of
+export -f alone flags_of
 export build here
 
 for name in "$@"; do
@@ -84,7 +79,7 @@ for name in "$@"; do
             changed '*.h' | grep -v '^tests/' | xargs -r -P"$(nproc)" -I{} bash -c 'alone {}' | part headers
             ;;
         tidy)
-            changed '*.cpp' | grep -E '^(core|importers|cli|gui)/' | xargs -r -P"$(nproc)" -I{} bash -c 'tidied {}' | part tidy
+            changed '*.cpp' | grep -E '^(core|importers|cli|gui)/' | python3 "$here/tidy_rooms.py" "$build/compile_commands.json" | part tidy
             ;;
         *)
             sed -n '2,6p' "$0" | sed 's/^# \{0,1\}//' >&2
