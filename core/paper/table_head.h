@@ -29,6 +29,11 @@ struct HeadCell
 [[nodiscard]] std::size_t headRows(const std::vector<TableColumn>& columns);
 [[nodiscard]] bool hasMarks(const Table& table);
 
+/// Millimetres of each column of a table so wide, by the shares asked for; a column whose heads
+/// would be torn takes what they need from the others.
+[[nodiscard]] std::vector<double> columnWidths(LineWriter& writer, const Table& table,
+                                               double width);
+
 /// The heads of one table, measured once and drawn on every page.
 class TableHead
 {

@@ -24,30 +24,30 @@ struct Measured
 using Rows = std::vector<std::unique_ptr<Measured>>;
 
 /// What the widest word of a column's own heads needs.
-double leastWidth(Flow& flow, const Table& table, const TableColumn& column)
+double leastWidth(LineWriter& writer, const Table& table, const TableColumn& column)
 {
     double widest = 0;
     for (const auto& head : column.heads) {
-        widest = std::max(widest, flow.writer().widestWord(textOf(head, Face::Bold, table.size)));
+        widest = std::max(widest, writer.widestWord(textOf(head, Face::Bold, table.size)));
     }
     return widest + 2 * cellSide + 0.1;
 }
 
-/// By the shares asked for; a column whose heads would be torn takes what they need from the
-/// others.
-std::vector<double> edgesOf(Flow& flow, const Table& table)
+} // namespace
+
+std::vector<double> columnWidths(LineWriter& writer, const Table& table, double width)
 {
     std::vector<double> least;
     std::vector<double> widths;
     for (const auto& column : table.columns) {
-        least.push_back(leastWidth(flow, table, column));
+        least.push_back(leastWidth(writer, table, column));
         widths.push_back(column.width);
     }
     const double needed = std::accumulate(least.begin(), least.end(), 0.0);
     std::vector<bool> isFixed(widths.size(), false);
-    for (bool isDone = needed > flow.width(); !isDone;) {
+    for (bool isDone = needed > width; !isDone;) {
         isDone = true;
-        double room = flow.width();
+        double room = width;
         double shares = 0;
         for (std::size_t i = 0; i < widths.size(); ++i) {
             room -= isFixed[i] ? widths[i] : 0;
@@ -65,9 +65,19 @@ std::vector<double> edgesOf(Flow& flow, const Table& table)
         }
     }
     const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
+    for (double& each : widths) {
+        each *= width / all;
+    }
+    return widths;
+}
+
+namespace {
+
+std::vector<double> edgesOf(Flow& flow, const Table& table)
+{
     std::vector<double> out{flow.left()};
-    for (const double width : widths) {
-        out.push_back(out.back() + flow.width() * width / all);
+    for (const double width : columnWidths(flow.writer(), table, flow.width())) {
+        out.push_back(out.back() + width);
     }
     return out;
 }

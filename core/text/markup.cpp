@@ -2,12 +2,28 @@
 
 namespace dongbo::text {
 
+namespace {
+
+/// U+FFFE and U+FFFF, which XML 1.0 forbids (section 2.2).
+bool isNoCharacter(std::string_view bytes)
+{
+    return bytes == "\xEF\xBF\xBE" || bytes == "\xEF\xBF\xBF";
+}
+
+} // namespace
+
 std::string escapedMarkup(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         const auto byte = static_cast<unsigned char>(c);
+        if (isNoCharacter(text.substr(i, 3))) {
+            out += ' ';
+            i += 2;
+            continue;
+        }
         switch (c) {
         case '&':
             out += "&amp;";

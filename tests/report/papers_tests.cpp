@@ -7,6 +7,7 @@
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/planning_queries.h"
 #include "core/text/numbers.h"
+#include "tests/paper/docx_file.h"
 #include "tests/paper/pages.h"
 #include "tests/support/folder.h"
 #include "tests/support/sample_register.h"
@@ -181,6 +182,48 @@ TEST_CASE("Papers: pdf tools find nothing wrong and every word", "[papers]")
     }
 }
 
+TEST_CASE("Papers: as .docx they are whole and have every word of the pages", "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    const test::Folder folder;
+    for (const auto& info : report::reports(vi)) {
+        if (!info.isPaper && info.name != "inventory" && info.name != "faults-by-type") {
+            continue;
+        }
+        INFO(info.name);
+        const auto path = folder.path / (info.name + ".docx");
+        REQUIRE(report::writeReport(reg, info.name, askedOf(reg, info), vi, reg.now(), path));
+        auto parts = test::partsOf(path);
+        for (const auto& [name, content] : parts) {
+            INFO(name);
+            CHECK(test::faultOf(content) == "");
+            CHECK(test::disorderOf(content) == "");
+        }
+        const auto found =
+            test::textOf(parts["word/document.xml"]) +
+            (parts.count("word/footer1.xml") == 0 ? std::string()
+                                                  : test::textOf(parts["word/footer1.xml"]));
+        const auto document = documentOf(reg, info.name, askedOf(reg, info));
+        const bool hasChart =
+            std::any_of(document.blocks.begin(), document.blocks.end(), [](const auto& block) {
+                return std::holds_alternative<paper::Drawing>(block);
+            });
+        test::Recorder pages;
+        record(pages, document);
+        for (const auto& text : pages.texts) {
+            // the numbers of pages are fields, the words of charts are left out
+            if (hasChart || text.text.starts_with("Trang ") || text.box.y < 15) {
+                continue;
+            }
+            for (const auto& word : wordsOf(text.text)) {
+                INFO(text.text);
+                CHECK(found.find(word) != std::string::npos);
+            }
+        }
+    }
+}
+
 TEST_CASE("Papers: the same bytes twice, whatever the time zone", "[papers]")
 {
     test::SampleRegister sample;
@@ -191,7 +234,7 @@ TEST_CASE("Papers: the same bytes twice, whatever the time zone", "[papers]")
         REQUIRE(report::writeReport(reg, "s26-h", {{"site", "Đại An"}}, vi, reg.now(), path));
         return contentOf(path);
     };
-    for (const char* file : {"a.pdf", "a.xlsx", "a.html"}) {
+    for (const char* file : {"a.pdf", "a.docx", "a.xlsx", "a.html"}) {
         INFO(file);
         ::setenv("TZ", "Asia/Ho_Chi_Minh", 1);
         ::tzset();

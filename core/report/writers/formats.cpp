@@ -80,7 +80,9 @@ struct FormatEntry
     const char* ending;
     std::unique_ptr<ReportFile> (*open)(const std::filesystem::path& path, Instant created);
 };
-constexpr std::array formats{FormatEntry{".pdf", &pagesFile}, FormatEntry{".xlsx", &xlsxFile},
+constexpr std::array formats{FormatEntry{".pdf", &pagesFile},
+                             FormatEntry{".docx", &pagesFile},
+                             FormatEntry{".xlsx", &xlsxFile},
                              FormatEntry{".csv", &textFile<&csvSink>},
                              FormatEntry{".html", &textFile<&htmlSink>},
                              FormatEntry{".txt", &textFile<&textSink>}};

@@ -1,5 +1,6 @@
 #include "core/report/writers/pages.h"
 
+#include "core/paper/docx.h"
 #include "core/paper/pdf.h"
 #include "core/report/writers/chart_drawing.h"
 #include "core/report/writers/whole_file.h"
@@ -122,21 +123,34 @@ private:
 
 bool hasPages(const std::filesystem::path& path)
 {
-    return endingOf(path) == ".pdf";
+    const auto ending = endingOf(path);
+    return ending == ".pdf" || ending == ".docx";
 }
 
-void writeDocument(const paper::Document& document, const std::filesystem::path& path)
+namespace {
+
+bool writePages(const paper::Document& document, const std::filesystem::path& path)
 {
     const auto fonts = paper::Fonts::standard();
-    WholeFile file(path);
+    if (endingOf(path) == ".docx") {
+        return paper::writeDocx(document, fonts, path);
+    }
     errno = 0;
-    std::ofstream out(file.draft(), std::ios::binary);
+    std::ofstream out(path, std::ios::binary);
     const bool isWritten = paper::writePdf(document, fonts, [&out](std::string_view bytes) {
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         return out.good();
     });
     out.close();
-    if (!isWritten || !out) {
+    return isWritten && !out.fail();
+}
+
+} // namespace
+
+void writeDocument(const paper::Document& document, const std::filesystem::path& path)
+{
+    WholeFile file(path);
+    if (!writePages(document, file.draft())) {
         throw file.failure(errno == 0 ? EIO : errno);
     }
     file.keep();

@@ -41,7 +41,8 @@ public:
     virtual void keep() = 0;
 };
 
-/// The endings of the formats a report is written in: ".xlsx, .csv, .html, .txt".
+/// The endings of the formats a report is written in: ".pdf, .docx, .xlsx, .csv, .html,
+/// .txt".
 [[nodiscard]] const std::string& reportEndings();
 /// Opens a file of the format its extension names. `created` is stated in it: the same report and
 /// moment give the same bytes. Throws {Usage, "report.unknown_format"}.
