@@ -100,12 +100,15 @@ TEST_CASE("Docx: paragraphs leave to their style what is the style's", "[docx]")
     heading.isHeading = true;
     auto right = test::paragraph("bên phải");
     right.align = paper::Align::Right;
+    right.spaceBefore = 3;
+    right.indent = 5;
     document.blocks = {test::paragraph("thường"), heading, right};
     const auto body = written(document)["word/document.xml"];
     CHECK(body.find("<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr><w:r><w:t "
                     "xml:space=\"preserve\">thường<") != std::string::npos);
     CHECK(body.find("<w:pStyle w:val=\"Heading1\"/>") != std::string::npos);
     CHECK(body.find("<w:jc w:val=\"right\"/>") != std::string::npos);
+    CHECK(test::disorderOf(body) == "");
 }
 
 TEST_CASE("Docx: the page lies as the document does, with its foot and its numbers", "[docx]")
