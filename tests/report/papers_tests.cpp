@@ -10,6 +10,7 @@
 #include "tests/paper/docx_file.h"
 #include "tests/paper/pages.h"
 #include "tests/support/folder.h"
+#include "tests/support/register_fixture.h"
 #include "tests/support/sample_register.h"
 
 #include <catch2/catch.hpp>
@@ -226,8 +227,12 @@ TEST_CASE("Papers: as .docx they are whole and have every word of the pages", "[
 
 TEST_CASE("Papers: the same bytes twice, whatever the time zone", "[papers]")
 {
-    test::SampleRegister sample;
-    auto& reg = sample.reg;
+    const test::SampleRegister sample;
+    test::FakeClock clock; // both are made in one moment
+    clock.moment = *parseIsoInstant("2024-05-11T10:00:00+07:00");
+    Register::Options options;
+    options.clock = &clock;
+    auto reg = Register::open(sample.reg.path(), options);
     const test::Folder folder;
     const auto make = [&](const char* file) {
         const auto path = folder.path / file;
