@@ -112,7 +112,8 @@ TEST_CASE("Options: what no option can mean is refused by every option of every 
             cut.push_back(name);
             bench.checkRefused(cut, "no value", name);
             const auto kind = option["value"].get<std::string>();
-            if (!takesAnything(kind) && kind != "recipe_file" && kind != "folder") {
+            if (!takesAnything(kind) && kind != "recipe_file" && kind != "issued_file" &&
+                kind != "folder") {
                 bench.checkRefused(with(call, name, "khong-co-xyz"), "unknown");
                 ++tried;
             }
