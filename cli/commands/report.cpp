@@ -28,7 +28,8 @@ constexpr std::array parameterOptions{
     std::pair{"days", "count"},       std::pair{"months", "count"},
     std::pair{"plan", "plan"},        std::pair{"transfer", "transfer"},
     std::pair{"number", "text"},      std::pair{"signer", "text"},
-    std::pair{"to", "text"},
+    std::pair{"to", "text"},          std::pair{"labels", "labels"},
+    std::pair{"start", "count"},
 };
 
 struct ReportWords

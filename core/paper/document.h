@@ -2,6 +2,7 @@
 
 #include "core/domain/time.h"
 #include "core/paper/canvas.h"
+#include "core/paper/labels.h"
 #include "core/text/language.h"
 
 #include <cstdint>
@@ -164,7 +165,7 @@ struct PageBreak
 {};
 
 using Block = std::variant<Paragraph, LetterHead, FormHead, Title, Table, Signatures, LetterFoot,
-                           Drawing, PageBreak>;
+                           Drawing, Labels, PageBreak>;
 
 enum class PageNumbers : std::uint8_t
 {
@@ -187,7 +188,8 @@ struct Document
     std::string author; ///< the office
     Instant created;    ///< the file's only time
     Language language = Language::Vietnamese;
-    bool isLandscape = false; ///< A4 either way
+    bool isLandscape = false;   ///< A4 either way
+    std::optional<Size> page{}; ///< another size than A4
     Margins margins;
     PageNumbers pageNumbers = PageNumbers::None;
     /// How a page is numbered, with {page} and {pages}: "Trang {page}/{pages}".
@@ -196,7 +198,7 @@ struct Document
     std::vector<Block> blocks;
 };
 
-/// A4, as the document lies.
+/// Its own size, or A4 as the document lies.
 [[nodiscard]] Size pageSize(const Document& document);
 
 /// Called as pages are finished; `pages` is 0 while they are counted. May throw to stop.

@@ -384,6 +384,21 @@ private:
                 {false, true, 24}),
             look);
     }
+    /// Their words, a line each: symbols are for sheets of labels, which no letter is.
+    void add(const Labels& labels)
+    {
+        const auto line = [this](const std::string& words) { put(run(words, {}), {}); };
+        bool isEmpty = true;
+        if (labels.labels) {
+            labels.labels([&](const Label& label) {
+                line(label.code + " · " + label.name + " · " + label.place);
+                isEmpty = false;
+            });
+        }
+        if (isEmpty) {
+            line(labels.empty);
+        }
+    }
     void add(const PageBreak& /*pageBreak*/) { put("<w:r><w:br w:type=\"page\"/></w:r>", {}); }
 
     [[nodiscard]] std::string section() const

@@ -22,6 +22,9 @@ std::string filled(std::string text, std::string_view gap, std::size_t value)
 
 Size pageSize(const Document& document)
 {
+    if (document.page) {
+        return *document.page;
+    }
     return document.isLandscape ? Size{297, 210} : Size{210, 297};
 }
 

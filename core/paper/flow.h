@@ -74,6 +74,8 @@ void draw(Flow& flow, const Title& title);
 void draw(Flow& flow, const Signatures& signatures);
 void draw(Flow& flow, const LetterFoot& foot);
 void draw(Flow& flow, const Drawing& drawing);
+/// On pages of their own.
+void draw(Flow& flow, const Labels& labels);
 
 /// `tail`: height of what must stand on the page of its last lines.
 void draw(Flow& flow, const Paragraph& paragraph, double tail);

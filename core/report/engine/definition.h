@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/paper/document.h"
 #include "core/report/engine/parameters.h"
 
 #include <string_view>
@@ -34,6 +35,9 @@ struct Definition
     void (*build)(Builder&) = nullptr;
     /// Of an official paper, instead of `build`: fills the form data/forms/<name>.tsv.
     void (*fill)(PaperFilling&) = nullptr;
+    /// Of what is printed otherwise than as a table, beside `build`: its pages. The register
+    /// outlives them.
+    paper::Document (*print)(Register&, const Values&, Language) = nullptr;
 };
 
 /// All reports, in display order.

@@ -4,6 +4,7 @@
 #include "core/report/engine/builder.h"
 #include "core/report/forms/papers.h"
 #include "core/report/writers/pages.h"
+#include "core/report/writers/whole_file.h"
 #include "core/report/writers/writers.h"
 #include "core/text/dates.h"
 
@@ -60,7 +61,7 @@ ReportInfo infoOf(const Definition& definition, Language language)
                     {},
                     question,
                     text::say(language, "report.question." + question),
-                    definition.fill != nullptr};
+                    definition.fill != nullptr || definition.print != nullptr};
     for (const auto& spec : definition.parameters) {
         info.parameters.push_back(describe(spec, language));
     }
@@ -140,6 +141,25 @@ Asked ask(Register& reg, std::string_view name, const Parameters& parameters, La
             readParameters(reg, language, definition.parameters, parameters, title)};
 }
 
+/// Whether its pages are made of their own, not as the table of a report.
+bool hasOwnPages(const Definition& definition)
+{
+    return definition.fill != nullptr || definition.print != nullptr;
+}
+
+paper::Document ownPages(Register& reg, const Asked& asked, Language language)
+{
+    if (asked.definition.fill != nullptr) {
+        return makePaper(reg, asked.definition, asked.read.values, asked.title);
+    }
+    auto out = asked.definition.print(reg, asked.read.values, language);
+    out.title = asked.title;
+    out.author = registerIdentity(reg).name;
+    out.created = reg.now();
+    out.language = language;
+    return out;
+}
+
 void build(Register& reg, const Asked& asked, Language language, Sink& sink)
 {
     auto head = headOf(reg, std::string(asked.definition.name), asked.title, language);
@@ -178,8 +198,8 @@ Checked<paper::Document> makeDocument(Register& reg, std::string_view name,
     if (!asked.read.problems.empty()) {
         return asked.read.problems;
     }
-    if (asked.definition.fill != nullptr) {
-        return makePaper(reg, asked.definition, asked.read.values, asked.title);
+    if (hasOwnPages(asked.definition)) {
+        return ownPages(reg, asked, language);
     }
     PageCollector pages(reg.now());
     build(reg, asked, language, pages);
@@ -194,8 +214,10 @@ Checked<Done> writeReport(Register& reg, std::string_view name, const Parameters
     if (!asked.read.problems.empty()) {
         return asked.read.problems;
     }
-    if (asked.definition.fill != nullptr && hasPages(path)) {
-        auto document = makePaper(reg, asked.definition, asked.read.values, asked.title);
+    // labels are places on a sheet: nothing for a letter that is written on
+    if (hasPages(path) && (asked.definition.fill != nullptr ||
+                           (asked.definition.print != nullptr && endingOf(path) == ".pdf"))) {
+        auto document = ownPages(reg, asked, language);
         document.created = created;
         writeDocument(document, path);
         return Done{};

@@ -21,7 +21,7 @@ struct ReportInfo
     std::vector<Parameter> parameters;
     std::string question;      ///< what it answers: have, broken, spent, lacking, changed, people
     std::string questionTitle; ///< "Cái gì hỏng, bao lâu?"
-    bool isPaper = false;      ///< an official paper: pages first, Vietnamese in any language
+    bool isPaper = false; ///< pages first: an official paper, Vietnamese in any language, or labels
 };
 /// All reports, in display order: those of one question stand together.
 [[nodiscard]] std::vector<ReportInfo> reports(Language language);
