@@ -24,11 +24,13 @@ bool endsWith(const std::string& text, const std::string& ending)
            text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
 }
 
-/// A register, also one kept under another name; not what lies beside an open one.
+/// A register, also one kept under another name; not what lies beside an open one, nor the note of
+/// where its backups are.
 bool isRegister(const std::string& name)
 {
     return name.find(".dongbo") != std::string::npos && !endsWith(name, "-wal") &&
-           !endsWith(name, "-shm") && !endsWith(name, ".xlsx") && !endsWith(name, ".part");
+           !endsWith(name, "-shm") && !endsWith(name, ".xlsx") && !endsWith(name, ".part") &&
+           !endsWith(name, ".txt");
 }
 
 /// In the hidden folder a list or report is made in. A kill leaves it; the next export removes it.
