@@ -179,7 +179,7 @@ TEST_CASE("Writing a report: a failure leaves the old file and no draft", "[repo
     const auto path = folder.path / "a.csv";
     report::writeReport(sample(), Instant{}, path);
     const auto before = contentOf(path);
-    CHECK_THROWS_AS(report::writeReport(sample(), Instant{}, folder.path / "a.docx"), Error);
+    CHECK_THROWS_AS(report::writeReport(sample(), Instant{}, folder.path / "a.odt"), Error);
     CHECK_THROWS_AS(report::writeReport(sample(), Instant{}, folder.path / "none" / "a.xlsx"),
                     Error);
     CHECK_THROWS_AS(report::writeReport(sample(), Instant{}, folder.path / "none" / "a.csv"),
