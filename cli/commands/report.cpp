@@ -5,6 +5,7 @@
 #include "core/report/engine/report_folder.h"
 #include "core/report/engine/reports.h"
 #include "core/report/issue/issued.h"
+#include "core/report/model/cell_json.h"
 #include "core/report/writers/whole_file.h"
 #include "core/report/writers/writers.h"
 #include "core/text/dates.h"
@@ -76,32 +77,6 @@ Exit listReports(const Context& context)
     return Exit::Done;
 }
 
-Json cellJson(const report::Cell& cell)
-{
-    if (const auto* text = std::get_if<std::string>(&cell)) {
-        return *text;
-    }
-    if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-        return *number;
-    }
-    if (const auto* number = std::get_if<double>(&cell)) {
-        return *number;
-    }
-    if (const auto* day = std::get_if<Date>(&cell)) {
-        return isoText(*day);
-    }
-    return nullptr;
-}
-
-Json rowJson(const report::Row& row)
-{
-    Json out = Json::array();
-    for (const auto& cell : row) {
-        out.push_back(cellJson(cell));
-    }
-    return out;
-}
-
 Json modelJson(const report::Model& model)
 {
     Json columns = Json::array();
@@ -112,17 +87,18 @@ Json modelJson(const report::Model& model)
     for (const auto& group : model.groups) {
         Json rows = Json::array();
         for (const auto& row : group.rows) {
-            rows.push_back(rowJson(row));
+            rows.push_back(report::rowJson(row));
         }
-        groups.push_back(
-            {{"title", group.title}, {"rows", rows}, {"subtotal", rowJson(group.subtotal)}});
+        groups.push_back({{"title", group.title},
+                          {"rows", rows},
+                          {"subtotal", report::rowJson(group.subtotal)}});
     }
     return {{"name", model.name},
             {"title", model.title},
             {"parameters", model.parameters},
             {"columns", columns},
             {"groups", groups},
-            {"total", rowJson(model.total)},
+            {"total", report::rowJson(model.total)},
             {"notes", model.notes},
             {"provenance", model.provenance}};
 }

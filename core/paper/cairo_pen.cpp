@@ -95,4 +95,11 @@ void CairoPen::fill(std::span<const Box> boxes, Colour colour)
     cairo_fill(m_context);
 }
 
+CairoSheet::~CairoSheet()
+{
+    pen.reset();
+    cairo_destroy(context);
+    cairo_surface_destroy(surface);
+}
+
 } // namespace dongbo::paper

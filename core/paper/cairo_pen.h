@@ -40,4 +40,17 @@ private:
     std::vector<cairo_text_cluster_t> m_clusters;
 };
 
+/// A surface of cairo with the pen that draws on it; freed in the right order.
+struct CairoSheet
+{
+    cairo_surface_t* surface = nullptr;
+    cairo_t* context = nullptr;
+    std::unique_ptr<CairoPen> pen;
+
+    CairoSheet() = default;
+    CairoSheet(const CairoSheet&) = delete;
+    CairoSheet& operator=(const CairoSheet&) = delete;
+    ~CairoSheet();
+};
+
 } // namespace dongbo::paper

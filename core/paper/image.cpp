@@ -6,22 +6,8 @@
 
 namespace dongbo::paper {
 
-struct ImageCanvas::Work
-{
-    cairo_surface_t* surface = nullptr;
-    cairo_t* context = nullptr;
-    std::unique_ptr<CairoPen> pen;
-
-    Work() = default;
-    Work(const Work&) = delete;
-    Work& operator=(const Work&) = delete;
-    ~Work()
-    {
-        pen.reset();
-        cairo_destroy(context);
-        cairo_surface_destroy(surface);
-    }
-};
+struct ImageCanvas::Work : CairoSheet
+{};
 
 ImageCanvas::ImageCanvas(std::shared_ptr<const Fonts> fonts, std::size_t page, double dpi)
     : m_fonts(std::move(fonts))

@@ -14,19 +14,7 @@ struct PdfCanvas::Work
     FileEnd end;
     bool isRefused = false;
     std::string language;
-    cairo_surface_t* surface = nullptr;
-    cairo_t* context = nullptr;
-    std::unique_ptr<CairoPen> pen;
-
-    Work() = default;
-    Work(const Work&) = delete;
-    Work& operator=(const Work&) = delete;
-    ~Work()
-    {
-        pen.reset();
-        cairo_destroy(context);
-        cairo_surface_destroy(surface);
-    }
+    CairoSheet sheet; ///< last: what it still writes goes to the others
 
     bool write(std::string_view bytes)
     {
@@ -43,7 +31,7 @@ struct PdfCanvas::Work
     void describe(cairo_pdf_metadata_t what, const std::string& text) const
     {
         if (!text.empty()) {
-            cairo_pdf_surface_set_metadata(surface, what, text::nfc(text).c_str());
+            cairo_pdf_surface_set_metadata(sheet.surface, what, text::nfc(text).c_str());
         }
     }
 };
@@ -54,54 +42,56 @@ PdfCanvas::PdfCanvas(const Document& document, std::shared_ptr<const Fonts> font
     const auto page = pageSize(document);
     m_work->sink = std::move(sink);
     m_work->language = text::codeOf(document.language);
-    m_work->surface = cairo_pdf_surface_create_for_stream(
+    m_work->sheet.surface = cairo_pdf_surface_create_for_stream(
         Work::writeTo, m_work.get(), page.width / mmPerPoint, page.height / mmPerPoint);
-    cairo_pdf_surface_restrict_to_version(m_work->surface, CAIRO_PDF_VERSION_1_5);
+    cairo_pdf_surface_restrict_to_version(m_work->sheet.surface, CAIRO_PDF_VERSION_1_5);
     m_work->describe(CAIRO_PDF_METADATA_TITLE, document.title);
     m_work->describe(CAIRO_PDF_METADATA_AUTHOR, document.author);
     m_work->describe(CAIRO_PDF_METADATA_CREATE_DATE, isoText(document.created));
     m_work->describe(CAIRO_PDF_METADATA_MOD_DATE, isoText(document.created));
-    m_work->context = cairo_create(m_work->surface);
-    m_work->pen = std::make_unique<CairoPen>(std::move(fonts), m_work->context, mmPerPoint);
+    m_work->sheet.context = cairo_create(m_work->sheet.surface);
+    m_work->sheet.pen =
+        std::make_unique<CairoPen>(std::move(fonts), m_work->sheet.context, mmPerPoint);
 }
 
 PdfCanvas::~PdfCanvas() = default;
 
 void PdfCanvas::beginPage(Size page)
 {
-    cairo_pdf_surface_set_size(m_work->surface, page.width / mmPerPoint, page.height / mmPerPoint);
+    cairo_pdf_surface_set_size(m_work->sheet.surface, page.width / mmPerPoint,
+                               page.height / mmPerPoint);
 }
 
 void PdfCanvas::endPage()
 {
-    cairo_show_page(m_work->context);
+    cairo_show_page(m_work->sheet.context);
 }
 
 void PdfCanvas::text(Point at, const Run& run, Colour colour)
 {
-    m_work->pen->text(at, run, colour);
+    m_work->sheet.pen->text(at, run, colour);
 }
 
 void PdfCanvas::lines(std::span<const Segment> lines, double width, Colour colour)
 {
-    m_work->pen->lines(lines, width, colour);
+    m_work->sheet.pen->lines(lines, width, colour);
 }
 
 void PdfCanvas::fill(std::span<const Point> outline, Colour colour)
 {
-    m_work->pen->fill(outline, colour);
+    m_work->sheet.pen->fill(outline, colour);
 }
 
 void PdfCanvas::fill(std::span<const Box> boxes, Colour colour)
 {
-    m_work->pen->fill(boxes, colour);
+    m_work->sheet.pen->fill(boxes, colour);
 }
 
 bool PdfCanvas::finish()
 {
-    cairo_surface_finish(m_work->surface);
-    if (m_work->isRefused || cairo_surface_status(m_work->surface) != CAIRO_STATUS_SUCCESS ||
-        cairo_status(m_work->context) != CAIRO_STATUS_SUCCESS) {
+    cairo_surface_finish(m_work->sheet.surface);
+    if (m_work->isRefused || cairo_surface_status(m_work->sheet.surface) != CAIRO_STATUS_SUCCESS ||
+        cairo_status(m_work->sheet.context) != CAIRO_STATUS_SUCCESS) {
         return false;
     }
     const auto addition = m_work->end.catalogue(m_work->language);

@@ -9,6 +9,11 @@ std::string contentHash(std::string_view bytes)
     return journal::hexOf(journal::hashOf(bytes));
 }
 
+std::string hexOfHash(const std::array<std::uint8_t, 32>& hash)
+{
+    return journal::hexOf(hash);
+}
+
 struct ContentHasher::Impl
 {
     journal::Hasher hasher;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -8,6 +10,9 @@ namespace dongbo {
 
 /// BLAKE2b-256 of a list's bytes, as ImportFile::hash keeps it: 64 hexadecimal digits.
 [[nodiscard]] std::string contentHash(std::string_view bytes);
+
+/// A hash of that kind as text, of an operation too.
+[[nodiscard]] std::string hexOfHash(const std::array<std::uint8_t, 32>& hash);
 
 /// The same of bytes that come in pieces.
 class ContentHasher

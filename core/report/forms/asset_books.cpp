@@ -15,26 +15,6 @@ namespace dongbo::report {
 
 namespace {
 
-store::DeviceFilter filterOf(const PaperFilling& paper)
-{
-    store::DeviceFilter filter;
-    filter.site = paper.record<SiteId>("site");
-    filter.unit = paper.record<UnitId>("unit");
-    return filter;
-}
-
-/// Every device of the filter that is the office's own and in this register.
-void eachOwned(store::Database& database, const store::DeviceFilter& filter,
-               const std::function<void(const store::DeviceRow&)>& visit)
-{
-    store::forEachDevice(database, filter, store::DeviceOrder::Site,
-                         [&](const store::DeviceRow& row) {
-                             if (!row.isWithdrawn && !isOnLoan(row.device)) {
-                                 visit(row);
-                             }
-                         });
-}
-
 void setIncrease(FormRow& row, const Device& device)
 {
     row.cells["document"] = device.documentNo.value_or("");

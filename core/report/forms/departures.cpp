@@ -13,25 +13,12 @@ namespace dongbo::report {
 
 namespace {
 
-store::DeviceFilter filterOf(const PaperFilling& paper)
-{
-    store::DeviceFilter filter;
-    filter.site = paper.record<SiteId>("site");
-    filter.unit = paper.record<UnitId>("unit");
-    return filter;
-}
-
 std::vector<store::DeviceRow> proposed(const PaperFilling& paper)
 {
     auto filter = filterOf(paper);
     filter.paper = Paper::DisposalProposed;
     std::vector<store::DeviceRow> out;
-    store::forEachDevice(paper.database(), filter, store::DeviceOrder::Site,
-                         [&](const store::DeviceRow& row) {
-                             if (!row.isWithdrawn && !isOnLoan(row.device)) {
-                                 out.push_back(row);
-                             }
-                         });
+    eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) { out.push_back(row); });
     return out;
 }
 
@@ -89,25 +76,23 @@ void fillBrokenTools(PaperFilling& paper)
     std::int64_t count = 0;
     std::int64_t assets = 0;
     PaperSum sum;
-    store::forEachDevice(
-        paper.database(), filter, store::DeviceOrder::Site, [&](const store::DeviceRow& row) {
-            const auto paperState = row.device.paper.value_or(Paper::Active);
-            if (row.isWithdrawn || isOnLoan(row.device) || paperState == Paper::Disposed ||
-                paperState == Paper::Transferred) {
-                return;
-            }
-            auto out = toolRow(paper.database(), row);
-            if (!out) {
-                return;
-            }
-            if (isFixedAsset(row.device, paper.day)) {
-                ++assets; // theirs is another paper
-                return;
-            }
-            out->cells["ordinal"] = nextOrdinal(count);
-            sum.add(row.device.quantity.value_or(1), amountOf(row.device));
-            rows.push_back(std::move(*out));
-        });
+    eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) {
+        const auto paperState = row.device.paper.value_or(Paper::Active);
+        if (paperState == Paper::Disposed || paperState == Paper::Transferred) {
+            return;
+        }
+        auto out = toolRow(paper.database(), row);
+        if (!out) {
+            return;
+        }
+        if (isFixedAsset(row.device, paper.day)) {
+            ++assets; // theirs is another paper
+            return;
+        }
+        out->cells["ordinal"] = nextOrdinal(count);
+        sum.add(row.device.quantity.value_or(1), amountOf(row.device));
+        rows.push_back(std::move(*out));
+    });
     if (!rows.empty()) {
         auto total = sumRow(paper::RowKind::Total, "name", "report.subtotal");
         total.cells["quantity"] = text::formatInteger(sum.quantity);

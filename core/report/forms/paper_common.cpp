@@ -34,6 +34,25 @@ std::string wordOf(std::string_view name)
 
 } // namespace
 
+store::DeviceFilter filterOf(const PaperFilling& paper)
+{
+    store::DeviceFilter filter;
+    filter.site = paper.record<SiteId>("site");
+    filter.unit = paper.record<UnitId>("unit");
+    return filter;
+}
+
+void eachOwned(store::Database& database, const store::DeviceFilter& filter,
+               const std::function<void(const store::DeviceRow&)>& visit)
+{
+    store::forEachDevice(database, filter, store::DeviceOrder::Site,
+                         [&](const store::DeviceRow& row) {
+                             if (!row.isWithdrawn && !isOnLoan(row.device)) {
+                                 visit(row);
+                             }
+                         });
+}
+
 void fillDay(FormValues& out, const std::string& prefix, Date day)
 {
     const auto month = static_cast<unsigned>(day.month());

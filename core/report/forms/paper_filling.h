@@ -8,6 +8,7 @@
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,6 +72,12 @@ void fillDay(FormValues& out, const std::string& prefix, Date day);
 {
     return device.assetClass == AssetClass::OnLoan;
 }
+
+/// The devices a paper is asked for: of its site, or of its unit and all below.
+[[nodiscard]] store::DeviceFilter filterOf(const PaperFilling& paper);
+/// Every device of the filter that is the office's own and in this register, by site.
+void eachOwned(store::Database& database, const store::DeviceFilter& filter,
+               const std::function<void(const store::DeviceRow&)>& visit);
 
 /// What a paper adds up.
 struct PaperSum

@@ -1,6 +1,7 @@
 #include "core/report/issue/issued.h"
 
 #include "core/register/lists/content_hash.h"
+#include "core/report/model/cell_json.h"
 #include "core/report/writers/writers.h"
 #include "core/store/journal/op_table.h"
 #include "core/text/wording.h"
@@ -25,43 +26,6 @@ constexpr std::uintmax_t largestFile = 256u << 20;
 constexpr std::array<std::string_view, 10> calendarColumns{
     "ordinal", "age_days",   "broken_days", "days_left",     "running_days",
     "years",   "over_years", "mtbf",        "cost_per_year", "availability"};
-
-std::string hexOf(const store::Hash& hash)
-{
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    for (const auto byte : hash) {
-        out += digits[byte >> 4U];
-        out += digits[byte & 15U];
-    }
-    return out;
-}
-
-Json cellJson(const Cell& cell)
-{
-    if (const auto* text = std::get_if<std::string>(&cell)) {
-        return *text;
-    }
-    if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-        return *number;
-    }
-    if (const auto* number = std::get_if<double>(&cell)) {
-        return *number;
-    }
-    if (const auto* day = std::get_if<Date>(&cell)) {
-        return isoText(*day);
-    }
-    return nullptr;
-}
-
-Json rowJson(const Row& row)
-{
-    Json cells = Json::array();
-    for (const auto& cell : row) {
-        cells.push_back(cellJson(cell));
-    }
-    return cells;
-}
 
 /// What is hashed and compared: nothing of when and where it was made.
 Json contentOf(const Model& model)
@@ -212,7 +176,7 @@ Checked<Issued> issueReport(Register& reg, const std::string& name, const Parame
     for (const auto& [number, id] : ops.nodes()) {
         const auto head = ops.head(number);
         if (head.seq != 0) {
-            issued.journal.push_back({id.text(), head.seq, hexOf(head.hash)});
+            issued.journal.push_back({id.text(), head.seq, hexOfHash(head.hash)});
         }
     }
     issued.content = contentOf(*model).dump();
@@ -307,7 +271,7 @@ IssuedCheck checkIssued(Register& reg, const Issued& issued)
             bool isSame = false;
             if (node != nodes.end()) {
                 ops.ofNode(node->second, head.seq, 1, [&](const store::OpRow& row) {
-                    isSame = row.seq == head.seq && hexOf(row.hash) == head.hash;
+                    isSame = row.seq == head.seq && hexOfHash(row.hash) == head.hash;
                 });
             }
             return isSame;

@@ -70,34 +70,34 @@ void bindDays(Composed& query, const DaySpan& days)
     query.bind(2, days.last ? Value{isoText(*days.last)} : Value{});
 }
 
+/// Records between days, each with its id and four texts before its fields.
+template <typename RowType, typename IdType, typename Record>
+std::vector<RowType> rowsOn(Database& database, Composed& query, const DaySpan& days)
+{
+    bindDays(query, days);
+    std::vector<RowType> rows;
+    Run use(database, query);
+    while (use.step()) {
+        rows.push_back({IdType{use.id(0)}, recordAt<Record>(use, 5), textOr(use, 1), textOr(use, 2),
+                        textOr(use, 3), textOr(use, 4)});
+    }
+    return rows;
+}
+
 } // namespace
 
 std::vector<TransferRow> transfersOn(Database& database, const DaySpan& days)
 {
     Composed query;
     query.add(transferColumns).add(columnsOf(RecordKind::Transfer, "t")).add(transferFrom);
-    bindDays(query, days);
-    std::vector<TransferRow> rows;
-    Run use(database, query);
-    while (use.step()) {
-        rows.push_back({TransferId{use.id(0)}, recordAt<Transfer>(use, 5), textOr(use, 1),
-                        textOr(use, 2), textOr(use, 3), textOr(use, 4)});
-    }
-    return rows;
+    return rowsOn<TransferRow, TransferId, Transfer>(database, query, days);
 }
 
 std::vector<ReplacementRow> replacementsOn(Database& database, const DaySpan& days)
 {
     Composed query;
     query.add(replacementColumns).add(columnsOf(RecordKind::Replacement, "p")).add(replacementFrom);
-    bindDays(query, days);
-    std::vector<ReplacementRow> rows;
-    Run use(database, query);
-    while (use.step()) {
-        rows.push_back({ReplacementId{use.id(0)}, recordAt<Replacement>(use, 5), textOr(use, 1),
-                        textOr(use, 2), textOr(use, 3), textOr(use, 4)});
-    }
-    return rows;
+    return rowsOn<ReplacementRow, ReplacementId, Replacement>(database, query, days);
 }
 
 std::vector<DisposalLine> disposalsOn(Database& database, const DaySpan& days)
