@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <charconv>
 #include <exception>
 #include <new>
 
@@ -67,6 +68,21 @@ void rethrow(const SQLite::Exception& exception, std::string_view during)
                 exception.what());
     error.during(std::string(during));
     throw error;
+}
+
+void requireMemory(std::string_view integrityLine)
+{
+    static constexpr std::string_view before = "error code=";
+    const auto at = integrityLine.find(before);
+    if (at == std::string_view::npos) {
+        return;
+    }
+    const auto digits = integrityLine.substr(at + before.size());
+    int code = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), code);
+    if ((code & 0xFF) == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM) {
+        throw std::bad_alloc();
+    }
 }
 
 namespace {

@@ -24,6 +24,11 @@ namespace dongbo::store {
 /// when there was no memory.
 [[noreturn]] void rethrow(const SQLite::Exception& exception, std::string_view during);
 
+/// A line of PRAGMA integrity_check may tell of a page that could not be asked for because there
+/// was no memory ("unable to get the page. error code=7"): throws std::bad_alloc then, since
+/// nothing was found wrong with the file.
+void requireMemory(std::string_view integrityLine);
+
 /// A prepared statement in use; reset when it goes out of scope. Columns and parameters from 0
 /// and 1.
 class Use

@@ -29,6 +29,7 @@ std::vector<std::string> integrityProblems(Database& database, int most)
     Use use(database.impl().composed("PRAGMA integrity_check(" + std::to_string(most) + ")"));
     while (use.step()) {
         std::string line(use.text(0));
+        requireMemory(line);
         if (line != "ok") {
             problems.push_back(std::move(line));
         }
