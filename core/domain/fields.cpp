@@ -14,7 +14,9 @@ template <typename... Rs> struct RecordTypes
 using AllRecords =
     RecordTypes<Unit, Officer, Site, Vendor, TypeInfo, StandardSet, StandardLine, PriceEntry, Quota,
                 RegisterOffice, ImportFile, Device, Custody, Fault, Repair, Replacement, Transfer,
-                Disposal, Attachment, RuleException, Plan, PlanLine, ChangeSet>;
+                Disposal, Attachment, RuleException, Plan, PlanLine, IssuedReport, OwnReport,
+                WearRate, AssetThreshold, WearEntry, Stocktake, StocktakeCount, DisposalBatch,
+                DisposalItem, ChangeSet>;
 
 /// The kind whose records an Id names.
 template <typename Id, typename... Rs> constexpr RecordKind targetOf(RecordTypes<Rs...>)

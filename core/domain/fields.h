@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/domain/descriptors/books.h"
 #include "core/domain/descriptors/devices.h"
 #include "core/domain/descriptors/faults.h"
 #include "core/domain/descriptors/places.h"
 #include "core/domain/descriptors/plans.h"
 #include "core/domain/descriptors/register.h"
+#include "core/domain/descriptors/reports.h"
 #include "core/domain/descriptors/standards.h"
 #include "core/domain/field_number.h"
 #include "core/domain/value.h"

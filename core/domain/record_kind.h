@@ -29,6 +29,15 @@ enum class RecordKind : std::uint16_t
     RuleException = 20,
     Plan = 21,
     PlanLine = 22,
+    IssuedReport = 23,
+    OwnReport = 24,
+    WearRate = 25,
+    AssetThreshold = 26,
+    WearEntry = 27,
+    Stocktake = 28,
+    StocktakeCount = 29,
+    DisposalBatch = 30,
+    DisposalItem = 31,
     ChangeSet = 100
 };
 

@@ -26,6 +26,15 @@ using QuotaId = Id<struct QuotaTag>;
 using RuleExceptionId = Id<struct RuleExceptionTag>;
 using PlanId = Id<struct PlanTag>;
 using PlanLineId = Id<struct PlanLineTag>;
+using IssuedReportId = Id<struct IssuedReportTag>;
+using OwnReportId = Id<struct OwnReportTag>;
+using WearRateId = Id<struct WearRateTag>;
+using AssetThresholdId = Id<struct AssetThresholdTag>;
+using WearEntryId = Id<struct WearEntryTag>;
+using StocktakeId = Id<struct StocktakeTag>;
+using StocktakeCountId = Id<struct StocktakeCountTag>;
+using DisposalBatchId = Id<struct DisposalBatchTag>;
+using DisposalItemId = Id<struct DisposalItemTag>;
 
 /// A node of the organisation tree: "xã Đại An", "huyện Vụ Bản". Identified by its id; official
 /// codes are reused under other names.
@@ -108,6 +117,8 @@ struct Device
     MaybeText documentNo;
     MaybeText location;               ///< place within the site
     std::optional<Date> documentDate; ///< day of the document `documentNo` numbers
+    MaybeText stateCode;              ///< its code in the state's asset system
+    MaybeText classReason;            ///< why `assetClass` differs from what the thresholds say
 };
 
 /// Responsibility for a device or a whole site during a period.
@@ -335,6 +346,151 @@ struct PlanLine
     std::optional<DeviceId> received; ///< the device that was bought
     std::optional<TransferId> transfer;
     std::optional<RepairId> repair;
+    MaybeText notes;
+};
+
+/// A report or paper the office has issued: what was asked and a proof of what it said.
+struct IssuedReport
+{
+    MaybeText report; ///< its name: "inventory", "own:…"
+    MaybeText title;
+    MaybeText parameters;    ///< JSON object of what was asked: period, site, unit
+    std::optional<Date> at;  ///< the day whose state it tells
+    std::optional<Date> day; ///< of issue
+    MaybeText documentNo;
+    MaybeText signer;
+    MaybeText contentHash; ///< BLAKE2b-256 of its content without layout, hex
+    MaybeText journalHead; ///< hash of the journal's last operation when it was issued, hex
+    MaybeText notes;
+};
+
+/// A report the office has put together itself; saved views of lists are the same thing.
+struct OwnReport
+{
+    MaybeText name;
+    MaybeText list;       ///< what its rows are: "devices", "faults"
+    MaybeText definition; ///< JSON object: columns, filters, grouping, sort, chart
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
+};
+
+/// Yearly wear (tỷ lệ hao mòn) and useful life of a type, as of a period.
+struct WearRate
+{
+    std::optional<DeviceType> type;
+    std::optional<std::int64_t> lifeYears;
+    std::optional<std::int64_t> rateBasisPoints; ///< 2000 = 20 % a year
+    std::optional<Date> validFrom;
+    std::optional<Date> validTo;
+    MaybeText source; ///< source of the figure, with its grade
+    MaybeText legalBasis;
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the table
+};
+
+/// From which cost on a device is a fixed asset (TSCĐ), as of a period.
+struct AssetThreshold
+{
+    std::optional<Money> fixedAssetFrom; ///< cost of one, included
+    std::optional<Money> trackedFrom;    ///< cost from which a tool is tracked like a fixed asset
+    std::optional<Date> validFrom;
+    std::optional<Date> validTo;
+    MaybeText legalBasis;
+    MaybeText source; ///< source of the figure, with its grade
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the table
+};
+
+/// Wear of a device in a year, or what had accumulated when its books were opened here.
+struct WearEntry
+{
+    std::optional<DeviceId> device;
+    std::optional<std::int64_t> year; ///< for which it is charged; of an opening the last one in it
+    std::optional<WearKind> kind;
+    std::optional<Money> cost;                   ///< nguyên giá it was worked out from
+    std::optional<std::int64_t> rateBasisPoints; ///< 2000 = 20 % a year
+    std::optional<std::int64_t> lifeYears;
+    std::optional<Money> amount;      ///< of the year; of an opening all until then
+    std::optional<Money> accumulated; ///< with it
+    MaybeText documentNo;
+    MaybeText source; ///< of an opening: the list it stood in
+};
+
+/// A count of what is there (kiểm kê).
+struct Stocktake
+{
+    MaybeText number; ///< "KK-2021-0001"
+    MaybeText name;
+    std::optional<StocktakeState> state;
+    std::optional<Date> day;    ///< whose state is counted (thời điểm kiểm kê)
+    std::optional<UnitId> unit; ///< with all below it; absent with `site`: the whole register
+    std::optional<SiteId> site; ///< of a count of one room
+    MaybeText committee;        ///< a line a member: name | position | role
+    std::optional<bool> blind;  ///< the sheets do not tell what is expected where
+    std::optional<std::int64_t> sampleSize; ///< devices of a recount; absent: all are counted
+    MaybeText sampleSeed;                   ///< which were drawn can be worked out again from it
+    MaybeText documentNo;
+    std::optional<Instant> startedAt;
+    std::optional<Instant> closedAt;
+    MaybeText summary; ///< JSON object of the numbers by finding, as frozen at closing
+    MaybeText notes;
+};
+
+/// One thing found in a stocktake, or one that was not found and has been settled.
+struct StocktakeCount
+{
+    std::optional<StocktakeId> stocktake;
+    std::optional<DeviceId> device; ///< absent: the code is no device's
+    MaybeText code;                 ///< as read or typed
+    std::optional<SiteId> site;     ///< where it was found
+    MaybeText location;             ///< place within the site
+    std::optional<std::int64_t> quantity;
+    std::optional<Condition> condition;
+    std::optional<bool> labelLost;
+    std::optional<OfficerId> countedBy;
+    MaybeText countedByName;
+    std::optional<Instant> countedAt;
+    std::optional<CountFinding> finding; ///< as frozen when it was settled or closed
+    std::optional<Settlement> settlement;
+    std::optional<Date> settledDay;
+    MaybeText documentNo; ///< of the settlement
+    std::optional<TransferId> transfer;
+    std::optional<DisposalId> disposal;
+    MaybeText notes;
+};
+
+/// Devices proposed for disposal together, and what was decided.
+struct DisposalBatch
+{
+    MaybeText number; ///< "TL-2021-0001"
+    MaybeText name;
+    std::optional<BatchState> state;
+    std::optional<Date> day;    ///< of the proposal
+    std::optional<UnitId> unit; ///< that proposes
+    MaybeText proposalNo;
+    MaybeText decisionNo;
+    std::optional<Date> decisionDay;
+    std::optional<Date> doneDay; ///< the day the devices left the books
+    MaybeText committee;         ///< a line a member: name | position | role
+    std::optional<Money> expenses;
+    MaybeText notes;
+};
+
+/// One device of a disposal batch, with what was known of it when it was proposed.
+struct DisposalItem
+{
+    std::optional<DisposalBatchId> batch;
+    std::optional<DeviceId> device;
+    std::optional<std::int64_t> position;
+    std::optional<DisposalCause> cause;
+    MaybeText why; ///< in words
+    std::optional<DisposalMethod> method;
+    std::optional<Money> cost;        ///< nguyên giá of the whole device
+    std::optional<Money> accumulated; ///< wear until then
+    std::optional<Money> repairsPaid;
+    std::optional<bool> accepted; ///< by the decision
+    std::optional<Money> proceeds;
+    std::optional<DisposalId> disposal; ///< what took it out of the books
     MaybeText notes;
 };
 

@@ -264,6 +264,122 @@ template <> std::string_view listName<PlanStep>()
     return "plan_step";
 }
 
+template <> std::span<const Term<WearKind>> terms<WearKind>()
+{
+    static constexpr std::array<Term<WearKind>, 3> all{{
+        {WearKind::Opening, "opening"},
+        {WearKind::Yearly, "yearly"},
+        {WearKind::Correction, "correction"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<WearKind>()
+{
+    return "wear_kind";
+}
+
+template <> std::span<const Term<StocktakeState>> terms<StocktakeState>()
+{
+    static constexpr std::array<Term<StocktakeState>, 4> all{{
+        {StocktakeState::Counting, "counting"},
+        {StocktakeState::Settling, "settling"},
+        {StocktakeState::Closed, "closed"},
+        {StocktakeState::Cancelled, "cancelled"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<StocktakeState>()
+{
+    return "stocktake_state";
+}
+
+template <> std::span<const Term<CountFinding>> terms<CountFinding>()
+{
+    static constexpr std::array<Term<CountFinding>, 5> all{{
+        {CountFinding::Found, "found"},
+        {CountFinding::WrongPlace, "wrong_place"},
+        {CountFinding::Missing, "missing"},
+        {CountFinding::Unexpected, "unexpected"},
+        {CountFinding::UnknownCode, "unknown_code"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<CountFinding>()
+{
+    return "count_finding";
+}
+
+template <> std::span<const Term<Settlement>> terms<Settlement>()
+{
+    static constexpr std::array<Term<Settlement>, 6> all{{
+        {Settlement::Moved, "moved"},
+        {Settlement::FoundLater, "found_later"},
+        {Settlement::Lost, "lost"},
+        {Settlement::Registered, "registered"},
+        {Settlement::Corrected, "corrected"},
+        {Settlement::LeftAsIs, "left_as_is"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<Settlement>()
+{
+    return "settlement";
+}
+
+template <> std::span<const Term<BatchState>> terms<BatchState>()
+{
+    static constexpr std::array<Term<BatchState>, 4> all{{
+        {BatchState::Proposed, "proposed"},
+        {BatchState::Decided, "decided"},
+        {BatchState::Done, "done"},
+        {BatchState::Withdrawn, "withdrawn"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<BatchState>()
+{
+    return "batch_state";
+}
+
+template <> std::span<const Term<DisposalCause>> terms<DisposalCause>()
+{
+    static constexpr std::array<Term<DisposalCause>, 5> all{{
+        {DisposalCause::BeyondRepair, "beyond_repair"},
+        {DisposalCause::Broken, "broken"},
+        {DisposalCause::FullyWorn, "fully_worn"},
+        {DisposalCause::Surplus, "surplus"},
+        {DisposalCause::Other, "other"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<DisposalCause>()
+{
+    return "disposal_cause";
+}
+
+template <> std::span<const Term<DisposalMethod>> terms<DisposalMethod>()
+{
+    static constexpr std::array<Term<DisposalMethod>, 5> all{{
+        {DisposalMethod::Sale, "sale"},
+        {DisposalMethod::Scrapping, "scrapping"},
+        {DisposalMethod::Transfer, "transfer"},
+        {DisposalMethod::Recovery, "recovery"},
+        {DisposalMethod::Destruction, "destruction"},
+    }};
+    return all;
+}
+
+template <> std::string_view listName<DisposalMethod>()
+{
+    return "disposal_method";
+}
+
 template <> std::span<const Term<ClockDoubt>> terms<ClockDoubt>()
 {
     static constexpr std::array<Term<ClockDoubt>, 3> all{{

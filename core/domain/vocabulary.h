@@ -151,6 +151,67 @@ enum class PlanStep : std::uint8_t
     Dropped
 };
 
+/// What an entry of wear is.
+enum class WearKind : std::uint8_t
+{
+    Opening = 1,
+    Yearly,
+    Correction
+};
+/// State of a stocktake as a whole.
+enum class StocktakeState : std::uint8_t
+{
+    Counting = 1,
+    Settling,
+    Closed,
+    Cancelled
+};
+/// What a stocktake found about a device or a code.
+enum class CountFinding : std::uint8_t
+{
+    Found = 1,
+    WrongPlace,
+    Missing,
+    Unexpected,
+    UnknownCode
+};
+/// How a difference of a stocktake was settled.
+enum class Settlement : std::uint8_t
+{
+    Moved = 1,
+    FoundLater,
+    Lost,
+    Registered,
+    Corrected,
+    LeftAsIs
+};
+/// State of a batch of disposals.
+enum class BatchState : std::uint8_t
+{
+    Proposed = 1,
+    Decided,
+    Done,
+    Withdrawn
+};
+/// Why a device is proposed for disposal.
+enum class DisposalCause : std::uint8_t
+{
+    BeyondRepair = 1,
+    Broken,
+    FullyWorn,
+    Surplus,
+    Other
+};
+/// How a device leaves the books (phương thức xử lý).
+enum class DisposalMethod : std::uint8_t
+{
+    Sale = 1,
+    Scrapping,
+    Transfer,
+    Recovery,
+    Destruction
+};
+
 /// Why the clock that dated a change-set is considered wrong.
 enum class ClockDoubt : std::uint8_t
 {
@@ -233,6 +294,20 @@ template <> std::span<const Term<PlanAction>> terms<PlanAction>();
 template <> std::string_view listName<PlanAction>();
 template <> std::span<const Term<PlanStep>> terms<PlanStep>();
 template <> std::string_view listName<PlanStep>();
+template <> std::span<const Term<WearKind>> terms<WearKind>();
+template <> std::string_view listName<WearKind>();
+template <> std::span<const Term<StocktakeState>> terms<StocktakeState>();
+template <> std::string_view listName<StocktakeState>();
+template <> std::span<const Term<CountFinding>> terms<CountFinding>();
+template <> std::string_view listName<CountFinding>();
+template <> std::span<const Term<Settlement>> terms<Settlement>();
+template <> std::string_view listName<Settlement>();
+template <> std::span<const Term<BatchState>> terms<BatchState>();
+template <> std::string_view listName<BatchState>();
+template <> std::span<const Term<DisposalCause>> terms<DisposalCause>();
+template <> std::string_view listName<DisposalCause>();
+template <> std::span<const Term<DisposalMethod>> terms<DisposalMethod>();
+template <> std::string_view listName<DisposalMethod>();
 template <> std::span<const Term<ClockDoubt>> terms<ClockDoubt>();
 template <> std::string_view listName<ClockDoubt>();
 

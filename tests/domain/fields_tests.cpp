@@ -55,7 +55,7 @@ TEST_CASE("Fields: a reference points to a described kind", "[domain]")
 TEST_CASE("Fields: a member's number is a constant", "[domain]")
 {
     static_assert(fieldOf<&Device::code> == 1);
-    static_assert(fieldOf<&Device::documentDate> == fieldCount<Device>());
+    static_assert(fieldOf<&Device::classReason> == fieldCount<Device>());
     CHECK(fieldNumber(&Device::cost) == fieldOf<&Device::cost>);
     CHECK(describe(RecordKind::Fault).field("fault_state")->number == fieldOf<&Fault::state>);
 }
@@ -131,6 +131,26 @@ TEST_CASE("Fields: a text limit is never lower than what an older program wrote"
                                                     {"plan.notes", 2'000},
                                                     {"plan_line.why", 2'000},
                                                     {"plan_line.notes", 2'000},
+                                                    {"issued_report.title", 500},
+                                                    {"issued_report.parameters", 20'000},
+                                                    {"issued_report.notes", 2'000},
+                                                    {"own_report.definition", 20'000},
+                                                    {"own_report.notes", 2'000},
+                                                    {"wear_rate.source", 2'000},
+                                                    {"wear_rate.legal_basis", 2'000},
+                                                    {"wear_rate.notes", 2'000},
+                                                    {"asset_threshold.source", 2'000},
+                                                    {"asset_threshold.legal_basis", 2'000},
+                                                    {"asset_threshold.notes", 2'000},
+                                                    {"wear_entry.source", 2'000},
+                                                    {"stocktake.committee", 2'000},
+                                                    {"stocktake.summary", 20'000},
+                                                    {"stocktake.notes", 2'000},
+                                                    {"stocktake_count.notes", 2'000},
+                                                    {"disposal_batch.committee", 2'000},
+                                                    {"disposal_batch.notes", 2'000},
+                                                    {"disposal_item.why", 2'000},
+                                                    {"disposal_item.notes", 2'000},
                                                     {"type_info.attributes", 2'000},
                                                     {"type_info.source", 2'000},
                                                     {"import_file.sheets", 60'000},

@@ -78,6 +78,9 @@ template <> struct Described<Device>
         v(28, "document_no", r.documentNo, {.group = Papers, .column = choosable(16)});
         v(29, "location", r.location, {.group = Place, .column = choosable(18)});
         v(30, "document_date", r.documentDate, {.group = Papers, .likely = LikelyDays::Past});
+        v(31, "state_code", r.stateCode, {.group = Papers, .column = choosable(16)});
+        v(32, "class_reason", r.classReason,
+          {.group = Acquisition, .column = choosable(20), .isListed = false});
     }
 };
 

@@ -3,7 +3,9 @@
 #include "core/register/base/inside.h"
 #include "core/store/projection/projection.h"
 #include "core/store/search/lookups.h"
+#include "core/text/dates.h"
 #include "core/text/fold.h"
+#include "core/text/numbers.h"
 #include "core/text/sort_key.h"
 #include "core/text/wording.h"
 
@@ -113,6 +115,28 @@ std::string newestDay(const Kind& kind, const std::vector<Value>& values)
 
 } // namespace
 
+namespace {
+
+/// A value as part of a label; empty for what people do not call a record by.
+std::string labelWord(const Field& field, const Value& value, Language language)
+{
+    if (const auto* written = std::get_if<std::string>(&value)) {
+        const auto day = field.type == FieldType::Day ? parseIsoDate(*written) : std::nullopt;
+        return day ? text::formatDate(*day) : *written;
+    }
+    const auto* number = std::get_if<std::int64_t>(&value);
+    if (number != nullptr && field.type == FieldType::Money) {
+        return text::formatMoney(Money{*number}, language);
+    }
+    if (number != nullptr && field.type == FieldType::Choice) {
+        return text::say(language, std::string(field.choiceList) + "." +
+                                       std::string(field.choiceCode(*number)));
+    }
+    return {};
+}
+
+} // namespace
+
 std::string simpleLabel(const Kind& kind, const std::vector<Value>& values, Language language)
 {
     std::string label;
@@ -121,13 +145,7 @@ std::string simpleLabel(const Kind& kind, const std::vector<Value>& values, Lang
         if (field.group != FieldGroup::Identity || isAbsent(value)) {
             continue;
         }
-        const auto* number = std::get_if<std::int64_t>(&value);
-        const auto* text = std::get_if<std::string>(&value);
-        const auto word = text != nullptr ? *text
-                          : number != nullptr && field.type == FieldType::Choice
-                              ? text::say(language, std::string(field.choiceList) + "." +
-                                                        std::string(field.choiceCode(*number)))
-                              : std::string();
+        const auto word = labelWord(field, value, language);
         label += (label.empty() || word.empty() ? "" : " ") + word;
     }
     return label;
