@@ -68,6 +68,18 @@ TEST_CASE("Database: a new register is whole, sound, durable and of the newest s
     CHECK(kindOfError([&] { Database::create(path); }) == Error::Kind::Exists);
 }
 
+TEST_CASE("Database: a page that no memory was left for is not called damaged", "[store]")
+{
+    using store::requireMemory;
+    const std::string before = "*** in database main ***\nPage 103: unable to get the page. ";
+    CHECK_THROWS_AS(requireMemory(before + "error code=7"), std::bad_alloc);
+    CHECK_THROWS_AS(requireMemory(before + "error code=3082"), std::bad_alloc);
+    CHECK_NOTHROW(requireMemory(before + "error code=522"));
+    CHECK_NOTHROW(requireMemory(before + "error code=11"));
+    CHECK_NOTHROW(requireMemory("Tree 7 page 70: btreeInitPage() returns error code 11"));
+    CHECK_NOTHROW(requireMemory("ok"));
+}
+
 TEST_CASE("Database: what is no register is refused and left as it is", "[store]")
 {
     Folder folder;
