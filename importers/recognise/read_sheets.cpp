@@ -45,6 +45,7 @@ SheetReading begin(const SheetAtHand& sheet, const FoundHeader& found, const Kep
     reading.oldText = sheet.oldText;
     reading.splitsQuantity = sheet.choices->splitsQuantity.value_or(true);
     reading.splitsBundles = sheet.choices->splitsBundles.value_or(false);
+    reading.splitsStates = sheet.choices->splitsStates.value_or(true);
     reading.sectionPlaces = sheet.choices->sectionPlaces;
     reading.chosenRows = sheet.choices->rows;
     reading.rowKinds = sheet.choices->rowKinds;

@@ -19,7 +19,7 @@ struct Case
     const char* cell;
     std::int64_t devices;
     CountKind kind;
-    std::vector<std::pair<std::int64_t, Condition>> parts;
+    std::vector<std::pair<std::int64_t, std::optional<Condition>>> parts;
 };
 
 } // namespace
@@ -42,10 +42,15 @@ TEST_CASE("State cells: counts in words are read, and only where a number counts
          3,
          CountKind::AddUp,
          {{2, Condition::Broken}, {1, Condition::Good}}},
-        {"chập chờn 1 cái", 4, CountKind::DoNotAddUp, {}},
-        {"1 hỏng, 1 tốt", 3, CountKind::DoNotAddUp, {}},
+        {"chập chờn 1 cái", 4, CountKind::OfSome, {{1, Condition::Fair}, {3, {}}}},
+        {"Hỏng 3", 10, CountKind::OfSome, {{3, Condition::Broken}, {7, {}}}},
+        {"1 hỏng, 1 tốt",
+         3,
+         CountKind::OfSome,
+         {{1, Condition::Broken}, {1, Condition::Good}, {1, {}}}},
+        {"1 hỏng, tốt", 3, CountKind::OfSome, {{1, Condition::Broken}, {2, Condition::Good}}},
         {"3 hỏng, 1 tốt", 3, CountKind::DoNotAddUp, {}},
-        {"1 hỏng, tốt", 3, CountKind::DoNotAddUp, {}},
+        {"1 hỏng, tốt, kém", 4, CountKind::DoNotAddUp, {}},
         {"Tốt", 4, CountKind::Uncounted, {}},
         {"hỏng 2 cái", 2, CountKind::Uncounted, {}},
         {"hỏng cổng HDMI số 2", 2, CountKind::Uncounted, {}},
@@ -100,11 +105,92 @@ TEST_CASE(
     CHECK(cameras[0].costOf(0)->dong + cameras[1].costOf(0)->dong + cameras[1].costOf(1)->dong ==
           10000000);
     const auto& speakers = drafts.at(3);
-    REQUIRE(speakers.size() == 1);
-    CHECK(speakers[0].devices == 4);
-    CHECK(speakers[0].find(fieldOf<&Device::condition>) == nullptr);
+    REQUIRE(speakers.size() == 2);
+    CHECK(speakers[0].devices == 1);
+    CHECK(speakers[0].find(fieldOf<&Device::condition>)->value == toValue(Condition::Fair));
     CHECK(speakers[0].find(fieldOf<&Device::conditionText>)->value ==
-          Value{std::string("chập chờn 1 cái")});
+          Value{std::string("chập chờn")});
     REQUIRE(speakers[0].problems.size() == 1);
-    CHECK(speakers[0].problems[0].message.code == "import.states_not_counted");
+    CHECK(speakers[0].problems[0].message.code == "import.states_of_some");
+    CHECK(speakers[1].devices == 3);
+    CHECK(speakers[1].find(fieldOf<&Device::condition>) == nullptr);
+    CHECK(speakers[1].find(fieldOf<&Device::conditionText>) == nullptr);
+    CHECK(speakers[1].problems.empty());
+    CHECK(speakers[0].costOf(0)->dong + 3 * speakers[1].costOf(1)->dong == 4000000);
+}
+
+namespace {
+
+struct Taken
+{
+    std::vector<RowDraft> drafts;
+    Understanding understanding;
+};
+
+/// What is made of row 2 of the list.
+Taken secondRow(const FakeWorkbook& list, const Choices& choices = {})
+{
+    Taken out;
+    const auto readings = readSheets(list, {}, choices);
+    RowReader rows(list, {});
+    rows.forEachRow(readings.front(), [&](const ClassifiedRow& row) {
+        if (row.row == 2) {
+            out.drafts.assign(row.drafts.begin(), row.drafts.end());
+        }
+        return true;
+    });
+    out.understanding = rows.understanding();
+    return out;
+}
+
+const Decision* about(const Understanding& all, DecisionKind kind)
+{
+    const auto found = std::find_if(all.decisions.begin(), all.decisions.end(),
+                                    [kind](const Decision& one) { return one.kind == kind; });
+    return found == all.decisions.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+TEST_CASE("State cells: a note that counts the broken ones is kept by these alone")
+{
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "SL", "Ghi chú"})
+        .row({1, "Micro cổ ngỗng TOA", 10, "Hỏng 3; mua năm 2019"})
+        .row({2, "Loa Bosch LB1", 2, ""});
+    const auto got = secondRow(list).drafts;
+    REQUIRE(got.size() == 2);
+    CHECK(got[0].devices == 3);
+    CHECK(got[0].find(fieldOf<&Device::notes>)->value ==
+          Value{std::string("Hỏng 3; mua năm 2019")});
+    CHECK(got[0].find(fieldOf<&Device::condition>) == nullptr); // a note sets no state
+    REQUIRE(got[0].faults.size() == 1);
+    CHECK(got[0].faults[0].devices == 3);
+    CHECK(got[1].devices == 7);
+    CHECK(got[1].find(fieldOf<&Device::notes>)->value == Value{std::string("mua năm 2019")});
+    CHECK(got[1].faults.empty());
+}
+
+TEST_CASE("State cells: a person may keep a row together whose state is told of some")
+{
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"TT", "Tên thiết bị", "SL", "Tình trạng"})
+        .row({1, "Micro cổ ngỗng TOA", 10, "Hỏng 3"})
+        .row({2, "Loa Bosch LB1", 2, "Tốt"});
+    const auto split = secondRow(list);
+    REQUIRE(split.drafts.size() == 2);
+    const auto* question = about(split.understanding, DecisionKind::States);
+    REQUIRE(question != nullptr);
+    CHECK(question->standing == Standing::Open);
+    CHECK(question->rows == std::vector<std::uint32_t>{2});
+    Choices choices;
+    REQUIRE(overrule(choices.sheets["S"], *question, "no"));
+    const auto kept = secondRow(list, choices);
+    REQUIRE(kept.drafts.size() == 1);
+    CHECK(kept.drafts[0].devices == 10);
+    CHECK(kept.drafts[0].problems[0].message.code == "import.states_not_counted");
+    REQUIRE(about(kept.understanding, DecisionKind::States) != nullptr);
+    CHECK(about(kept.understanding, DecisionKind::States)->options.front().value == "no");
 }

@@ -64,6 +64,8 @@ std::string_view iconOf(DecisionKind kind)
         return "rows";
     case DecisionKind::Bundles:
         return "box";
+    case DecisionKind::States:
+        return "circle-dashed";
     case DecisionKind::OldText:
         return "type";
     case DecisionKind::Faults:

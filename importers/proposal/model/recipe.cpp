@@ -169,6 +169,7 @@ std::vector<Recipe> recipesOf(const Workbook& list, const std::string& name,
                        out.unitOfMoney = reading.unitOfMoney;
                        out.splitsQuantity = reading.splitsQuantity;
                        out.splitsBundles = reading.splitsBundles;
+                       out.splitsStates = reading.splitsStates;
                        return out;
                    });
 }
@@ -188,6 +189,7 @@ void complete(SheetChoices& own, const SheetChoices& recipe)
     complete(own.priceOf, recipe.priceOf);
     complete(own.splitsQuantity, recipe.splitsQuantity);
     complete(own.splitsBundles, recipe.splitsBundles);
+    complete(own.splitsStates, recipe.splitsStates);
     complete(own.encoding, recipe.encoding);
     for (const auto& [column, field] : recipe.columns) {
         const bool isSingle = !isOneOf(

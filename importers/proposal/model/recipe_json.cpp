@@ -51,6 +51,9 @@ Json choicesJson(const SheetChoices& choices)
     if (choices.splitsBundles) {
         out["splits_bundles"] = *choices.splitsBundles;
     }
+    if (choices.splitsStates) {
+        out["splits_states"] = *choices.splitsStates;
+    }
     if (choices.encoding) {
         out["encoding"] = std::string(text::codeOf(*choices.encoding));
     }
@@ -104,6 +107,9 @@ std::optional<SheetChoices> choicesOf(const Json& json)
     }
     if (json.contains("splits_bundles")) {
         out.splitsBundles = json.at("splits_bundles").get<bool>();
+    }
+    if (json.contains("splits_states")) {
+        out.splitsStates = json.at("splits_states").get<bool>();
     }
     if (json.contains("encoding")) {
         out.encoding = text::parseEncoding(json.at("encoding").get<std::string>());

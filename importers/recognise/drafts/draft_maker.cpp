@@ -136,6 +136,7 @@ void DraftMaker::make(const RowFrame& frame, const Section& section, RowDraft& d
     readPlain(frame, draft);
     readStates(frame, draft);
     offerFaults(frame, draft);
+    readNotedCounts(frame, draft);
     readPlace(frame, section, draft);
     readIdentity(frame, draft);
 }

@@ -56,8 +56,9 @@ public:
     [[nodiscard]] std::vector<RowDraft> partsOf(RowDraft& draft);
 
     /// "Tốt 3 | Hỏng 1" in columns, "1 hỏng, 3 tốt" in a cell: the row made last as a draft for
-    /// each state, when the counts sum to its quantity; else none, with a warning in `draft` where
-    /// they do not.
+    /// each state, and one for those that a cell or a note does not speak of ("Hỏng 3" of ten);
+    /// none where there is one state, or with a warning in `draft` where columns do not sum to the
+    /// quantity.
     [[nodiscard]] std::vector<RowDraft> partsByState(const RowFrame& frame, RowDraft& draft);
 
     using Figures = RowFigures;
@@ -109,10 +110,14 @@ private:
         std::string wording, original;
         std::uint32_t column = 0;
         bool keepsCode = false; ///< codes go on from share to share
+        bool isOfNote = false;  ///< counted by a note, which sets no state
     };
-    /// Keeps the shares that a state cell counts. False, with a warning, when its counts leave open
-    /// of which devices it speaks: no state is set then, the words are kept.
+    /// Keeps the shares that a state cell counts, with a warning where it counts only some of the
+    /// devices. False, with a warning, when its counts leave open of which devices it speaks: no
+    /// state is set then, the words are kept.
     [[nodiscard]] bool readCounts(const Slot& slot, RowDraft& draft);
+    /// Keeps the shares that a note counts ("Hỏng 3" of ten), unless a state cell counts some.
+    void readNotedCounts(const RowFrame& frame, RowDraft& draft);
     [[nodiscard]] std::vector<Share> sharesOf(const RowFrame& frame, RowDraft& draft);
     std::vector<Share> m_counted; ///< of the row's state cell
     std::string m_siteAbove;      ///< where the site column is written once and left empty below

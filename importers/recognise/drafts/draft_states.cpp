@@ -39,7 +39,59 @@ void addState(RowDraft& draft, const StateReading& state, const std::string& wor
     draft.values.push_back({fieldOf<&Device::conditionText>, wording, column, original});
 }
 
+void setState(RowDraft& part, const StateReading& state, const std::string& wording,
+              std::uint32_t column, const std::string& original)
+{
+    std::erase_if(part.values, [](const DraftValue& value) {
+        return value.field >= fieldOf<&Device::assetClass> &&
+               value.field <= fieldOf<&Device::conditionText>;
+    });
+    if (!wording.empty()) {
+        addState(part, state, wording, column, original);
+    }
+}
+
+/// Of the row's notes the words of this cell are replaced by those about these devices; none: the
+/// others stay.
+void setNote(RowDraft& part, std::uint32_t column, const std::string& words)
+{
+    const auto note =
+        std::find_if(part.values.begin(), part.values.end(), [](const DraftValue& value) {
+            return value.field == fieldOf<&Device::notes>;
+        });
+    if (note == part.values.end()) {
+        return;
+    }
+    if (note->column == column && words.empty()) {
+        part.values.erase(note);
+    } else if (note->column == column) {
+        note->value = words;
+    }
+}
+
 constexpr double mostCounted = 10'000;
+
+bool isBad(const StateReading& state)
+{
+    return state.condition && *state.condition != Condition::Good;
+}
+
+/// "Hỏng 3" of ten: three are taken apart, which a person is to see.
+void warnOfSome(RowDraft& draft, const Slot& slot, const StateCounts& counts)
+{
+    std::int64_t all = 0;
+    for (const auto& part : counts.parts) {
+        all += part.count;
+    }
+    const auto rest = counts.kind == StateCounts::Kind::OfSome ? counts.parts.back().count : 0;
+    draft.problems.push_back({draft.row,
+                              slot.column,
+                              RowProblem::Severity::Warning,
+                              {"import.states_of_some",
+                               {{"value", slot.text},
+                                {"devices", std::to_string(all - rest)},
+                                {"all", std::to_string(all)}}}});
+}
 
 } // namespace
 
@@ -71,17 +123,41 @@ const StateReading& DraftMaker::stateOf(const std::string& wording)
 bool DraftMaker::readCounts(const Slot& slot, RowDraft& draft)
 {
     const auto counts = readStateCounts(slot.text, m_figures.quantity.value_or(1));
-    if (counts.kind == StateCounts::Kind::DoNotAddUp) {
+    const bool isOfSome = counts.kind == StateCounts::Kind::OfSome;
+    if (counts.kind == StateCounts::Kind::DoNotAddUp || (isOfSome && !m_reading->splitsStates)) {
         add(draft, slot.column, "import.states_not_counted", slot.text);
         return false;
     }
     if (m_counted.empty()) {
         for (const auto& part : counts.parts) {
             m_counted.push_back(
-                {part.count, part.state, part.wording, slot.written(), slot.column, true});
+                {part.count, part.state, part.wording, slot.written(), slot.column, true, false});
+        }
+        if (isOfSome) {
+            warnOfSome(draft, slot, counts);
         }
     }
     return true;
+}
+
+void DraftMaker::readNotedCounts(const RowFrame& frame, RowDraft& draft)
+{
+    for (const auto& slot : frame.slots()) {
+        if (!m_counted.empty() || !m_reading->splitsStates || !slot.isFilled ||
+            slot.field != ListField::Notes || slot.kind != CellKind::Text ||
+            countedBad(slot.text, m_figures.quantity.value_or(1)) == 0) {
+            continue;
+        }
+        const auto counts = readStateCounts(slot.text, m_figures.quantity.value_or(1));
+        for (const auto& part : counts.parts) {
+            const auto& words = isBad(part.state) ? slot.text : counts.besides;
+            m_counted.push_back(
+                {part.count, part.state, words, slot.written(), slot.column, true, true});
+        }
+        if (!m_counted.empty()) {
+            warnOfSome(draft, slot, counts);
+        }
+    }
 }
 
 void DraftMaker::readStates(const RowFrame& frame, RowDraft& draft)
@@ -141,7 +217,7 @@ std::vector<DraftMaker::Share> DraftMaker::sharesOf(const RowFrame& frame, RowDr
     for (const auto& slot : frame.slots()) {
         if (const auto count = countedIn(slot); count > 0) {
             marks.push_back(
-                {count, stateOf(slot.leaf), slot.leaf, slot.written(), slot.column, false});
+                {count, stateOf(slot.leaf), slot.leaf, slot.written(), slot.column, false, false});
             sum += count;
         }
     }
@@ -161,9 +237,8 @@ std::vector<RowDraft> DraftMaker::partsByState(const RowFrame& frame, RowDraft& 
     std::size_t serial = 0;
     for (const auto& share : shares) {
         auto part = draft;
-        std::erase_if(part.values,
-                      [](const DraftValue& v) { return v.field >= 17 && v.field <= 21; });
-        addState(part, share.state, share.wording, share.column, share.original);
+        share.isOfNote ? setNote(part, share.column, share.wording)
+                       : setState(part, share.state, share.wording, share.column, share.original);
         (isEach ? part.devices : part.quantity) = share.count;
         if (draft.amount) {
             const auto cost = draft.amount->dong / total * share.count;
@@ -175,10 +250,16 @@ std::vector<RowDraft> DraftMaker::partsByState(const RowFrame& frame, RowDraft& 
         part.serials.assign(draft.serials.begin() + static_cast<std::ptrdiff_t>(serial),
                             draft.serials.begin() + static_cast<std::ptrdiff_t>(serial + serials));
         serial += serials;
+        std::erase_if(part.faults, [&](const FaultOffer& fault) {
+            return share.isOfNote && fault.column == share.column ? !isBad(share.state)
+                                                                  : !out.empty();
+        });
+        for (auto& fault : part.faults) {
+            fault.devices = std::min(fault.devices, isEach ? share.count : 1);
+        }
         if (!out.empty()) {
             part.code = share.keepsCode ? part.code : std::string{};
             part.problems.clear();
-            part.faults.clear();
         }
         out.push_back(std::move(part));
     }

@@ -82,6 +82,14 @@ void Survey::addDraft(const RowDraft& draft)
         m_faults.add(draft.row);
     }
     for (const auto& problem : draft.problems) {
+        if (problem.message.code == "import.states_of_some" ||
+            problem.message.code == "import.states_not_counted") {
+            if (m_someStates.count == 0) {
+                m_someStates.first = {draft.row, argumentNamed(problem.message, "value"),
+                                      argumentNamed(problem.message, "devices")};
+            }
+            m_someStates.add(draft.row);
+        }
         if (problem.message.code == "import.money_unusual") {
             if (m_unusual.count == 0) {
                 m_unusual.first = {draft.row, argumentNamed(problem.message, "stated"),
@@ -152,6 +160,7 @@ Understanding Survey::finish(const std::vector<TotalCheck>& totals)
         decideMoney(out);
         decideQuantity(out);
         decideBundles(out);
+        decideStates(out);
         decideOldText(out);
         decideFaults(out);
         decideSetAside(out);

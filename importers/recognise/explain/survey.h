@@ -49,6 +49,7 @@ private:
     void decideMoney(Understanding& out) const;
     void decideQuantity(Understanding& out) const;
     void decideBundles(Understanding& out) const;
+    void decideStates(Understanding& out) const;
     void decideOldText(Understanding& out) const;
     void decideFaults(Understanding& out) const;
     void decideSetAside(Understanding& out) const;
@@ -58,6 +59,7 @@ private:
     Rows m_several;                    ///< of several devices
     std::int64_t m_severalExample = 0; ///< devices of the first of them
     Rows m_bundles;                    ///< naming parts
+    Rows m_someStates;                 ///< telling the state of some of their devices
     Rows m_faults;                     ///< with a note of something broken
     Rows m_setAside;
     Rows m_unusual; ///< with a price that is usual in another unit

@@ -297,4 +297,29 @@ void Survey::decideBundles(Understanding& out) const
     out.decisions.push_back(std::move(decision));
 }
 
+void Survey::decideStates(Understanding& out) const
+{
+    if (m_someStates.count == 0) {
+        return;
+    }
+    Decision decision;
+    decision.kind = DecisionKind::States;
+    decision.standing = Standing::Open;
+    decision.title = {m_reading->splitsStates ? "understanding.states_split"
+                                              : "understanding.states_kept",
+                      {{"rows", std::to_string(m_someStates.count)}}};
+    const auto& first = m_someStates.first;
+    decision.evidence.push_back(
+        {first.other.empty() ? "understanding.states_unclear" : "understanding.states_example",
+         {{"row", std::to_string(first.row)}, {"text", first.text}, {"devices", first.other}}});
+    decision.overruledBy = OverruledBy::SplitsStates;
+    decision.options = {{"yes", {"understanding.option_states_split", {}}},
+                        {"no", {"understanding.option_states_kept", {}}}};
+    if (!m_reading->splitsStates) {
+        std::swap(decision.options[0], decision.options[1]);
+    }
+    decision.rows = m_someStates.numbers;
+    out.decisions.push_back(std::move(decision));
+}
+
 } // namespace dongbo::importers

@@ -123,6 +123,8 @@ bool overrule(SheetChoices& choices, const Decision& decision, std::string_view 
         return set(choices.splitsQuantity, yesOrNo(value));
     case OverruledBy::SplitsBundles:
         return set(choices.splitsBundles, yesOrNo(value));
+    case OverruledBy::SplitsStates:
+        return set(choices.splitsStates, yesOrNo(value));
     case OverruledBy::Encoding:
         return set(choices.encoding, text::parseEncoding(value));
     }
@@ -131,9 +133,9 @@ bool overrule(SheetChoices& choices, const Decision& decision, std::string_view 
 
 std::string_view codeOf(DecisionKind kind)
 {
-    static constexpr std::array<std::string_view, 13> codes{
-        "sheet", "header",   "column",  "place",    "sections", "totals",   "money",
-        "price", "quantity", "bundles", "old_text", "faults",   "set_aside"};
+    static constexpr std::array<std::string_view, 14> codes{
+        "sheet", "header",   "column",  "place",  "sections", "totals", "money",
+        "price", "quantity", "bundles", "states", "old_text", "faults", "set_aside"};
     return codes[static_cast<std::size_t>(kind)];
 }
 

@@ -29,6 +29,7 @@ enum class DecisionKind : std::uint8_t
     Price,    ///< price of one or of the row
     Quantity, ///< rows of several devices
     Bundles,  ///< rows that name a device and its parts
+    States,   ///< rows that tell the state of some of their devices: "Hỏng 3" of ten
     OldText,  ///< text in an old encoding
     Faults,   ///< notes that tell of something broken
     SetAside  ///< rows that will not go in
@@ -55,6 +56,7 @@ enum class OverruledBy : std::uint8_t
     PriceOf,
     SplitsQuantity,
     SplitsBundles,
+    SplitsStates,
     Encoding
 };
 

@@ -174,6 +174,7 @@ struct SheetReading
     std::vector<OldTextReading> oldText;           ///< the more special first; empty: all Unicode
     bool splitsQuantity = true; ///< a row of n cái makes n devices, not one of quantity n
     bool splitsBundles = false; ///< "PC Dell + UPS 600VA" makes two devices
+    bool splitsStates = true;   ///< "Hỏng 3" of ten is said of three, not of all
     /// Places a person gave to section rows, by the section's text.
     std::map<std::string, std::string, std::less<>> sectionPlaces;
     /// Columns the table keeps to, both ends included: where another stands beside it.
@@ -217,6 +218,7 @@ struct SheetChoices
     std::map<std::string, std::string, std::less<>> places;
     std::optional<bool> splitsQuantity;
     std::optional<bool> splitsBundles;
+    std::optional<bool> splitsStates;
     /// How all text of the sheet is written; Unicode: nothing is converted.
     std::optional<text::Encoding> encoding;
     /// What columns of a further table are, by the first row of its header, then by column.

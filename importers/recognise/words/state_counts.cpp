@@ -200,23 +200,40 @@ StateCounts readStateCounts(std::string_view cell, std::int64_t devices)
     }
     const auto pieces = piecesOf(cell, devices);
     std::int64_t counted = 0;
-    std::size_t rests = 0, uncounted = 0;
+    std::size_t rests = 0;
+    const Piece* uncounted = nullptr;
     for (const auto& piece : pieces) {
         counted += piece.count;
         rests += piece.isRest ? 1 : 0;
-        uncounted += piece.count == 0 && !piece.isRest && piece.state.isKnown() ? 1 : 0;
+        if (piece.count == 0 && !piece.isRest && piece.state.isKnown()) {
+            rests += uncounted != nullptr ? 1 : 0; // two states and no number: nobody knows
+            uncounted = &piece;
+        } else if (piece.count == 0 && !piece.isRest) {
+            out.besides += (out.besides.empty() ? "" : "; ") + piece.wording;
+        }
     }
     if (counted == 0 || (pieces.size() == 1 && counted == devices)) {
-        return out;
+        return {};
     }
     const auto rest = devices - counted;
-    const bool addsUp = uncounted == 0 && (rests == 0 ? rest == 0 : rests == 1 && rest > 0);
-    out.kind = addsUp ? StateCounts::Kind::AddUp : StateCounts::Kind::DoNotAddUp;
+    const bool hasUncounted = uncounted != nullptr;
+    const bool addsUp = !hasUncounted && (rests == 0 ? rest == 0 : rests == 1 && rest > 0);
+    const bool isOfSome = !addsUp && rest > 0 && rests == 0;
+    out.kind = addsUp     ? StateCounts::Kind::AddUp
+               : isOfSome ? StateCounts::Kind::OfSome
+                          : StateCounts::Kind::DoNotAddUp;
+    if (!addsUp && !isOfSome) {
+        return out;
+    }
     for (const auto& piece : pieces) {
-        if (addsUp && (piece.count != 0 || piece.isRest)) {
+        if (piece.count != 0 || piece.isRest) {
             out.parts.push_back(
                 {piece.isRest ? rest : piece.count, withoutCount(piece), piece.state});
         }
+    }
+    if (isOfSome) {
+        out.parts.push_back(hasUncounted ? CountedState{rest, uncounted->wording, uncounted->state}
+                                         : CountedState{rest, {}, {}});
     }
     return out;
 }

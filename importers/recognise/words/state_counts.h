@@ -24,10 +24,15 @@ struct StateCounts
     {
         Uncounted, ///< one state for all of them: "Tốt", "hỏng 2 cái" of two
         AddUp,     ///< "1 hỏng, 1 tốt" of two; "1 cái hỏng, còn lại tốt"
-        DoNotAddUp ///< "chập chờn 1 cái" of four: of the others it says nothing
+        OfSome,    ///< "chập chờn 1 cái" of four: of the others it says nothing
+        DoNotAddUp ///< "3 hỏng, 1 tốt" of three
     };
     Kind kind = Kind::Uncounted;
-    std::vector<CountedState> parts; ///< of AddUp: as written, together `devices`
+    /// Of AddUp and OfSome: as written, together `devices`. The last part of OfSome is those that
+    /// no number speaks of: without wording and state, or in the one state that has no number
+    /// ("1 hỏng, tốt" of three).
+    std::vector<CountedState> parts;
+    std::string besides; ///< what else the cell says: "mua 2019" of "hỏng 3, mua 2019"
 };
 
 /// Reads a state cell for a row of that many devices. A number counts devices only where a measure
