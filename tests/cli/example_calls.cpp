@@ -21,6 +21,10 @@ ExampleCalls::ExampleCalls()
         m_office.json({"price", "add", "--type", "camera", "--price", "38 triệu"})["price"]["id"];
     m_examples["quota"] =
         m_office.json({"quota", "add", "--type", "camera", "--most-per-site", "2"})["quota"]["id"];
+    m_examples["wear_rate"] = m_office.json(
+        {"wear-rate", "add", "--type", "camera", "--rate-bp", "2000"})["wear_rate"]["id"];
+    m_examples["asset_threshold"] = m_office.json(
+        {"asset-threshold", "add", "--fixed-asset-from", "10 triệu"})["asset_threshold"]["id"];
     m_examples["site"] = "Đại An";
     m_examples["unit"] = "Đại An";
     m_examples["change_set"] =
@@ -28,6 +32,9 @@ ExampleCalls::ExampleCalls()
     m_examples["list_file"] = m_office.write("list.csv", "Tên thiết bị\nMáy in\n");
     m_examples["price_file"] = m_office.write("prices.csv", "type,price\ncamera,39000000\n");
     m_examples["quota_file"] = m_office.write("quotas.csv", "type,most_per_site\nscreen,3\n");
+    m_examples["wear_rate_file"] = m_office.write("rates.csv", "type,rate_bp\nscreen,2000\n");
+    m_examples["asset_threshold_file"] =
+        m_office.write("thresholds.csv", "fixed_asset_from,valid_from\n5000000,01/01/2030\n");
     m_examples["standard_file"] =
         m_office.write("standard.csv", "name,Bộ chuẩn mới\ntier,commune\nvalid_from,01/01/2031\n\n"
                                        "type,quantity\ncamera,1\n");
