@@ -13,6 +13,15 @@ void Builder::column(std::string_view code, ColumnKind kind, int width, ColumnTr
                             traits.isSummed});
 }
 
+const std::string& Builder::nameOf(std::string_view list, std::string_view word) const
+{
+    auto& name = m_names[{list.data(), word.data()}];
+    if (name.empty()) {
+        name = say(std::string(list) + "." + std::string(word));
+    }
+    return name;
+}
+
 void Builder::groupedBy(std::string_view code)
 {
     head.groupTitle = say("report.column." + std::string(code));

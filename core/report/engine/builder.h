@@ -6,8 +6,10 @@
 #include "core/text/wording.h"
 
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // Inside core/report only.
@@ -48,8 +50,7 @@ struct Builder
     /// The name of a closed-list value; empty when absent.
     template <typename E> [[nodiscard]] std::string name(const std::optional<E>& value) const
     {
-        return value ? say(std::string(listName<E>()) + "." + std::string(codeOf(*value)))
-                     : std::string();
+        return value ? nameOf(listName<E>(), codeOf(*value)) : std::string();
     }
     [[nodiscard]] store::Database& database() const { return reg.database(); }
     /// The day the report is of: the register's.
@@ -124,6 +125,8 @@ private:
     }
     void start();
     [[nodiscard]] bool isSummed() const;
+    /// The name of a word of a closed list, looked up once.
+    [[nodiscard]] const std::string& nameOf(std::string_view list, std::string_view word) const;
 
     Tail m_tail{};
     bool m_isStarted = false;
@@ -131,6 +134,8 @@ private:
     std::optional<std::size_t> m_sumName{};
     std::vector<Sums> m_sums{}; ///< of the whole report, then of each open group
     std::size_t m_rows = 0;
+    /// By the places of list and word in the program: both are literals.
+    mutable std::map<std::pair<const char*, const char*>, std::string> m_names{};
 };
 
 /// A row of that many empty cells with a text in the first one.

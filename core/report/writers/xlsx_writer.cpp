@@ -1,4 +1,5 @@
 #include "core/report/writers/chart_drawing.h"
+#include "core/report/writers/sheet_rows.h"
 #include "core/report/writers/workbook_file.h"
 #include "core/report/writers/writers.h"
 #include "core/text/unicode.h"
@@ -127,10 +128,17 @@ const std::string& asCell(const std::string& text, std::string& room)
     return room;
 }
 
-double serialOf(Date day)
+std::int64_t serialOf(Date day)
 {
     const auto first = std::chrono::sys_days(Date{std::chrono::year(1899) / 12 / 30});
-    return static_cast<double>((std::chrono::sys_days(day) - first).count());
+    return (std::chrono::sys_days(day) - first).count();
+}
+
+/// A workbook holds doubles: beyond 2^53 đồng only text keeps every digit.
+bool isExact(std::int64_t number)
+{
+    constexpr std::int64_t exact = std::int64_t{1} << 53;
+    return number <= exact && number >= -exact;
 }
 
 enum class Weight
@@ -224,6 +232,7 @@ private:
         auto name = text::say(m_head.language, "report.sheet");
         name += m_sheets == 1 ? "" : " " + std::to_string(m_sheets);
         m_sheet = m_file->addSheet(name.c_str());
+        m_rows.emplace(m_sheet);
         m_row = 0;
         int width = 0;
         for (std::size_t i = 0; i < m_head.columns.size(); ++i) {
@@ -277,11 +286,34 @@ private:
     void line(const Row& row, Weight weight)
     {
         roomForLine();
+        m_rows->begin(m_row);
         for (std::size_t i = 0; i < m_head.columns.size(); ++i) {
             static const Cell nothing;
-            write(static_cast<lxw_col_t>(i), i < row.size() ? row[i] : nothing, weight);
+            add(i < row.size() ? row[i] : nothing, weight);
         }
+        m_rows->end();
         ++m_row;
+    }
+    void add(const Cell& cell, Weight weight)
+    {
+        const bool isTotal = weight == Weight::Total;
+        auto* plain = isTotal ? m_formats->totalText : m_formats->text;
+        if (const auto* text = std::get_if<std::string>(&cell)) {
+            m_rows->text(asCell(*text, m_room), plain);
+        } else if (const auto* number = std::get_if<std::int64_t>(&cell)) {
+            if (isExact(*number)) {
+                m_rows->number(*number, isTotal ? m_formats->totalNumber : m_formats->number);
+            } else {
+                m_rows->text(std::to_string(*number), plain);
+            }
+        } else if (const auto* decimal = std::get_if<double>(&cell);
+                   decimal != nullptr && std::isfinite(*decimal)) {
+            m_rows->number(*decimal, isTotal ? m_formats->totalDecimal : m_formats->decimal);
+        } else if (const auto* day = std::get_if<Date>(&cell)) {
+            m_rows->number(serialOf(*day), isTotal ? m_formats->totalDay : m_formats->day);
+        } else {
+            m_rows->nothing(plain);
+        }
     }
     void write(lxw_col_t column, const Cell& cell, Weight weight)
     {
@@ -290,9 +322,7 @@ private:
         if (const auto* text = std::get_if<std::string>(&cell)) {
             worksheet_write_string(m_sheet, m_row, column, asCell(*text, m_room).c_str(), plain);
         } else if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-            // a workbook holds doubles: beyond 2^53 đồng only text keeps every digit
-            constexpr std::int64_t exact = std::int64_t{1} << 53;
-            if (*number > exact || *number < -exact) {
+            if (!isExact(*number)) {
                 worksheet_write_string(m_sheet, m_row, column, std::to_string(*number).c_str(),
                                        plain);
             } else {
@@ -304,7 +334,7 @@ private:
             worksheet_write_number(m_sheet, m_row, column, *decimal,
                                    isTotal ? m_formats->totalDecimal : m_formats->decimal);
         } else if (const auto* day = std::get_if<Date>(&cell)) {
-            worksheet_write_number(m_sheet, m_row, column, serialOf(*day),
+            worksheet_write_number(m_sheet, m_row, column, static_cast<double>(serialOf(*day)),
                                    isTotal ? m_formats->totalDay : m_formats->day);
         } else {
             worksheet_write_blank(m_sheet, m_row, column, plain);
@@ -398,6 +428,7 @@ private:
     std::optional<Formats> m_formats;
     Head m_head;
     lxw_worksheet* m_sheet = nullptr;
+    std::optional<SheetRows> m_rows; ///< of the sheet of rows
     lxw_col_t m_last = 1;
     lxw_row_t m_row = 0;
     int m_sheets = 0;

@@ -249,6 +249,8 @@ std::vector<DeviceRow> devicePage(Database& database, const DeviceFilter& filter
     if (page.limit == 0) {
         return rows;
     }
+    constexpr std::size_t usualPage = 500;
+    rows.reserve(std::min(page.limit, usualPage)); // a row is large to move
     if (order == DeviceOrder::Site) {
         walkSites(database, filter, page, rows);
     } else {
