@@ -36,6 +36,7 @@ void addCommands(CommandLine& line)
     commands::addConsistency(line);
     commands::addRules(line);
     commands::addPlan(line);
+    commands::addStocktake(line);
     commands::addForecast(line);
     commands::addReport(line);
     commands::addChanges(line);

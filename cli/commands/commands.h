@@ -19,6 +19,7 @@ void addChanges(CommandLine& line);
 void addConsistency(CommandLine& line);
 void addForecast(CommandLine& line);
 void addPlan(CommandLine& line);
+void addStocktake(CommandLine& line);
 void addRules(CommandLine& line);
 void addStandard(CommandLine& line);
 void addReport(CommandLine& line);

@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/commands/import_choices.h"
 #include "cli/commands/import_text.h"
+#include "cli/commands/stocktake_words.h"
 #include "cli/interrupts.h"
 #include "cli/progress.h"
 #include "cli/typed.h"
@@ -37,6 +38,7 @@ struct ImportWords
     std::string recipe;
     std::string saveRecipe;
     std::string allowMany;
+    std::string stocktake;           ///< the lists are what was found in it
     std::vector<std::string> places; ///< "place as written=site"
     ReadingWords reading;
     bool reportFaults = false;
@@ -204,11 +206,29 @@ std::uint64_t reportFaults(const Context& context, Register& reg,
         .count;
 }
 
+/// The register stays as it is: each list is what was found.
+Exit countLists(const Context& context, const ImportWords& words)
+{
+    auto reg = context.openForWriting();
+    const auto id = findStocktake(reg, words.stocktake);
+    const auto site = words.site.empty() ? std::nullopt : std::optional{findSite(reg, words.site)};
+    auto exit = Exit::Done;
+    for (const auto& file : filesOf(words.files)) {
+        const auto one = countList(context, reg, {id, file, site, IfCounted::Tell});
+        exit = one == Exit::Done ? exit : one;
+    }
+    return exit;
+}
+
 Exit run(const Context& context, const ImportWords& words)
 {
     refuseCsv(context);
     refuseBoth(words.onlyClean, words.allOrNothing, "--only-clean", "--all-or-nothing");
     refuseBoth(words.dryRun, words.reportFaults, "--dry-run", "--report-faults");
+    refuseBoth(words.dryRun, !words.stocktake.empty(), "--dry-run", "--as-stocktake");
+    if (!words.stocktake.empty()) {
+        return countLists(context, words);
+    }
     if (!words.setAside.empty()) {
         report::requireEnding(words.setAside, ".xlsx"); // it may need several sheets
     }
@@ -324,6 +344,7 @@ void addImport(CommandLine& line)
         .option("--money", words->reading.money, "money_unit")
         .option("--rows", words->reading.rows, "row_range")
         .option("--allow-many", words->allowMany, "number")
+        .option("--as-stocktake", words->stocktake, "stocktake")
         .flag("--create-places", words->createPlaces)
         .flag("--report-faults", words->reportFaults)
         .flag("--dry-run", words->dryRun)

@@ -149,7 +149,7 @@ const Rooms& allowed()
         r[reg] = {domain, text, archive, planning, store, journal};
         addFolders(r, reg,
                    {"base", "papers", "devices", "places", "lists", "faults", "corrections",
-                    "planning", "upkeep", "records"});
+                    "planning", "upkeep", "records", "stocktake"});
         for (const std::string other : {"papers", "places", "lists"}) {
             r["core/register/devices"].erase("core/register/" + other);
             r["core/register/upkeep"].erase("core/register/" + other);
@@ -163,6 +163,14 @@ const Rooms& allowed()
             r["core/register/" + alone] = {
                 domain, text, archive, planning, store, journal, "core/register/base"};
         }
+        r["core/register/stocktake"] = {domain,
+                                        text,
+                                        archive,
+                                        planning,
+                                        store,
+                                        journal,
+                                        "core/register/base",
+                                        "core/register/devices"};
         r[report] = {domain, platform, text, paper, planning, store, reg};
         r["importers/grid"] = {domain, platform, text};
         r["importers/readers"] = {domain, platform, text, "importers/grid"};

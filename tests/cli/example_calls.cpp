@@ -54,6 +54,11 @@ ExampleCalls::ExampleCalls()
     (void)m_office.json({"plan", "--budget", m_examples["money"], "--save", "Mua sắm"});
     m_examples["plan"] = "Mua sắm";
     m_examples["plan_line"] = "Mua sắm/1";
+    m_examples["stocktake"] =
+        m_office.json({"stocktake", "start", "--site", "Đại An"})["stocktake"]["number"];
+    m_examples["stocktake_line"] = m_examples["counted_code"] = m_examples["device"];
+    m_examples["percentage"] = "98";
+    m_examples["member"] = "Nguyễn Văn Mẫu|Phó Chủ tịch|Trưởng ban";
     m_examples["standard"] = "commune";
     m_examples["standard_line"] = "commune/2";
     m_examples["rule"] = "spare_broken";

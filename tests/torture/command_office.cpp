@@ -156,6 +156,10 @@ CommandOffice::CommandOffice()
     }
     REQUIRE(bought.size() == 2);
     (void)office.json({"plan", "do", bought[1]});
+    const auto counted =
+        office.json({"stocktake", "start", "--site", "Hiển Khánh"})["stocktake"]["number"]
+            .get<std::string>();
+    (void)office.json({"stocktake", "settle", counted});
     m_examples = {
         {"init",
          {{"init", "--register", in("new.dongbo")},
@@ -187,6 +191,11 @@ CommandOffice::CommandOffice()
         {"plan do", {{"plan", "do", bought[0]}}},
         {"plan receive",
          {{"plan", "receive", bought[1], "--model", "Rally", "--cost", "28500000"}}},
+        {"stocktake start", {{"stocktake", "start", "--site", "Gôi"}}},
+        {"stocktake count",
+         {{"stocktake", "count", m_calls.exampleOf("stocktake"), "MÃ-LẠ-1"},
+          {"stocktake", "count", m_calls.exampleOf("stocktake"), "--rest-missing"}}},
+        {"stocktake resume", {{"stocktake", "resume", counted}}},
         {"undo", {{"undo", done}}},
         {"redo", {{"redo", undone}}},
         {"backup",

@@ -213,7 +213,7 @@ Problems device_steps::checkDispose(Register& reg, const DisposeDraft& draft, co
     return problems;
 }
 
-void device_steps::dispose(Register& reg, journal::Action& action, const DisposeDraft& draft)
+DisposalId device_steps::dispose(Register& reg, journal::Action& action, const DisposeDraft& draft)
 {
     Disposal disposal;
     disposal.device = draft.device;
@@ -222,7 +222,7 @@ void device_steps::dispose(Register& reg, journal::Action& action, const Dispose
     disposal.decisionNo = lookups::maybe(draft.decisionNo);
     disposal.reason = lookups::maybe(draft.reason);
     disposal.proceeds = draft.proceeds;
-    action.create(disposal);
+    const DisposalId id{action.create(disposal)};
     FieldWrites<Device> writes;
     writes.set(&Device::paper, draft.paper);
     if (draft.paper != Paper::DisposalProposed) {
@@ -231,6 +231,7 @@ void device_steps::dispose(Register& reg, journal::Action& action, const Dispose
         writes.clear(&Device::custodian);
     }
     writes.apply(action, draft.device);
+    return id;
 }
 
 Checked<Written<DeviceId>> disposeDevice(Register& reg, const DisposeDraft& draft)

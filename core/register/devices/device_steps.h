@@ -22,7 +22,7 @@ TransferId transfer(Register& reg, journal::Action& action, const TransferDraft&
 
 [[nodiscard]] Problems checkDispose(Register& reg, const DisposeDraft& draft, const Device& device,
                                     Problems& told);
-void dispose(Register& reg, journal::Action& action, const DisposeDraft& draft);
+DisposalId dispose(Register& reg, journal::Action& action, const DisposeDraft& draft);
 
 /// Problems of a person's care of a device that begins on that day.
 [[nodiscard]] Problems checkCustody(Register& reg, const Custody& custody, const Device* device);

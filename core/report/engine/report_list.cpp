@@ -5,7 +5,7 @@ namespace dongbo::report {
 // Each stands in a file of its subject, in the folder of its question. A report is one line here
 // and one below.
 extern const Definition inventory, equipmentBy, typesBySite, spares, warranties, endOfLife,
-    repeatedSerials, labels;
+    repeatedSerials, labels, stocktakeResults;
 extern const Definition brokenEquipment, faults, faultsByType, history, reliability, recurring,
     runningRepairs;
 extern const Definition deviceCosts, repairCosts, repairList, repairers, unpricedRepairs,
@@ -15,16 +15,16 @@ extern const Definition periodSummary, transfers, replacements, disposals, diffe
     changesLog;
 extern const Definition custody, responsibility;
 // official papers
-extern const Definition assetBook, placeBook, stocktakeMinutes, wearTable, stateReport, brokenTools,
-    providerLetter, purchaseRequest, equipmentPlan, centralBuying, handover, assetHandover,
-    disposalPlan, disposalMinutes, meetingNotice;
+extern const Definition assetBook, placeBook, stocktakeMinutes, stocktakeTicks, stocktakeSheet,
+    wearTable, stateReport, brokenTools, providerLetter, purchaseRequest, equipmentPlan,
+    centralBuying, handover, assetHandover, disposalPlan, disposalMinutes, meetingNotice;
 
 const std::vector<const Definition*>& definitions()
 {
     static const std::vector<const Definition*> all{
         // what is there?
         &inventory, &equipmentBy, &typesBySite, &spares, &warranties, &endOfLife, &repeatedSerials,
-        &labels,
+        &labels, &stocktakeResults,
         // what is broken?
         &brokenEquipment, &faults, &faultsByType, &history, &reliability, &recurring,
         &runningRepairs,
@@ -38,9 +38,9 @@ const std::vector<const Definition*>& definitions()
         // who is responsible?
         &custody, &responsibility,
         // official papers
-        &assetBook, &placeBook, &stocktakeMinutes, &wearTable, &stateReport, &meetingNotice,
-        &brokenTools, &providerLetter, &purchaseRequest, &equipmentPlan, &centralBuying, &handover,
-        &assetHandover, &disposalPlan, &disposalMinutes};
+        &assetBook, &placeBook, &stocktakeMinutes, &stocktakeTicks, &stocktakeSheet, &wearTable,
+        &stateReport, &meetingNotice, &brokenTools, &providerLetter, &purchaseRequest,
+        &equipmentPlan, &centralBuying, &handover, &assetHandover, &disposalPlan, &disposalMinutes};
     return all;
 }
 

@@ -8,8 +8,7 @@
 #include <algorithm>
 #include <map>
 
-// Books of assets. Wear and what was counted are not known to the register: those columns stay
-// empty.
+// Books of assets. Wear is not known to the register: its columns stay empty.
 
 namespace dongbo::report {
 
@@ -174,37 +173,6 @@ void fillAssetBook(PaperFilling& paper)
     };
 }
 
-void fillCount(PaperFilling& paper)
-{
-    const auto filter = filterOf(paper);
-    auto& database = paper.database();
-    paper.out.tables["assets"] = [&database, filter, day = paper.day](const FormRowSink& sink) {
-        std::int64_t count = 0;
-        PaperSum sum;
-        eachOwned(database, filter, [&](const store::DeviceRow& row) {
-            if (!isFixedAsset(row.device, day)) {
-                return;
-            }
-            FormRow out;
-            setIncrease(out, row.device);
-            const auto amount = amountOf(row.device);
-            const auto quantity = row.device.quantity.value_or(1);
-            out.cells["ordinal"] = nextOrdinal(count);
-            out.cells["site"] = row.site;
-            out.cells["quantity"] = text::formatInteger(quantity);
-            out.cells["amount"] = amountText(amount);
-            sum.add(quantity, amount);
-            sink(out);
-        });
-        if (count != 0) {
-            auto total = sumRow(paper::RowKind::Total, "name", "report.total");
-            total.cells["quantity"] = text::formatInteger(sum.quantity);
-            total.cells["amount"] = amountText(sum.amount);
-            sink(total);
-        }
-    };
-}
-
 void fillWear(PaperFilling& paper)
 {
     std::map<DeviceType, PaperSum> types;
@@ -243,16 +211,12 @@ void fillWear(PaperFilling& paper)
 
 extern const Definition assetBook;
 extern const Definition placeBook;
-extern const Definition stocktakeMinutes;
 extern const Definition wearTable;
 const Definition assetBook{"s24-h", Question::Papers, paperParameters({parameter::unit}), nullptr,
                            fillAssetBook};
 const Definition placeBook{"s26-h", Question::Papers,
                            paperParameters({parameter::site, parameter::unit}), nullptr,
                            fillPlaceBook};
-const Definition stocktakeMinutes{"c53-hd", Question::Papers,
-                                  paperParameters({parameter::site, parameter::unit}), nullptr,
-                                  fillCount};
 const Definition wearTable{"c55a-hd", Question::Papers, paperParameters({parameter::unit}), nullptr,
                            fillWear};
 
