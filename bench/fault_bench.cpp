@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/measure.h"
 #include "bench/yardsticks/write_and_sync.h"
 
 namespace {
@@ -68,12 +69,17 @@ int main(int argc, char** argv)
     const auto bytes = std::filesystem::file_size(log) - before;
     dongbo::bench::WriteAndSync yardstick((folder / "fault.yardstick").string(), bytes);
     std::vector<double> theirs;
+    std::vector<double> ourCpu; // beside it: waiting for the disk and for other programs is no part
+    std::vector<double> theirCpu;
     for (int i = 1; i <= runs; ++i) { // alternating, so that both see the same machine load
-        ours.push_back(microseconds([&] { report(i); }));
-        theirs.push_back(microseconds([&] { yardstick.once(); }));
+        ourCpu.push_back(
+            dongbo::bench::threadCpu([&] { ours.push_back(microseconds([&] { report(i); })); }));
+        theirCpu.push_back(dongbo::bench::threadCpu(
+            [&] { theirs.push_back(microseconds([&] { yardstick.once(); })); }));
     }
-    std::printf("fault\t%.0f us\t%.0f us\t%.2f\t1.5\t%zu bytes, median of %d\n", median(ours),
-                median(theirs), median(ours) / median(theirs), static_cast<std::size_t>(bytes),
-                runs);
+    std::printf(
+        "fault\t%.0f us\t%.0f us\t%.2f\t1.5\t%zu bytes, median of %d; CPU %.0f and %.0f us\n",
+        median(ours), median(theirs), median(ours) / median(theirs),
+        static_cast<std::size_t>(bytes), runs, median(ourCpu) * 1e6, median(theirCpu) * 1e6);
     return 0;
 }

@@ -1,3 +1,4 @@
+#include "core/store/projection/load.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/store/queries/people_queries.h"
 #include "tests/support/office.h"
@@ -177,4 +178,30 @@ TEST_CASE("Recurrence: like faults of a device or of a site's line since a momen
           std::vector<FaultId>{desk.line});
     CHECK(store::likeFaults(db, desk.site, FaultAbout::Power, "line_drop", since).empty());
     CHECK(store::openFaultsOf(db, desk.device) == std::vector<FaultId>{desk.older, desk.open});
+}
+
+TEST_CASE("Recurrence: the newest like fault of a span, other than one", "[queries]")
+{
+    Desk desk;
+    auto& db = desk.office.database;
+    const auto since = startOfDay(*parseIsoDate("2021-05-21"));
+    const auto momentOf = [&](const FaultId& id) {
+        return *store::load<Fault>(db, id)->reportedAt;
+    };
+    const auto last = [&](Instant from, Instant until, std::optional<FaultId> except) {
+        return store::lastLikeFault(db, desk.device, "no_picture", from, until, except);
+    };
+    const auto open = momentOf(desk.open);
+    CHECK(last(since, open, {}) == desk.open);
+    CHECK(last(since, Instant{open.unixMs - 1}, {}) == desk.older);
+    CHECK(last(since, open, desk.open) == desk.older);
+    CHECK(last(open, open, desk.open) == std::nullopt);
+    CHECK(store::lastLikeFault(db, desk.device, "no_sound", since, open, {}) == std::nullopt);
+    const auto line = momentOf(desk.line);
+    CHECK(store::lastLikeFault(db, desk.site, FaultAbout::Line, "line_drop", since, line, {}) ==
+          desk.line);
+    CHECK(store::lastLikeFault(db, desk.site, FaultAbout::Line, "line_drop", since, line,
+                               desk.line) == std::nullopt);
+    CHECK(store::lastLikeFault(db, desk.site, FaultAbout::Power, "line_drop", since, line, {}) ==
+          std::nullopt);
 }

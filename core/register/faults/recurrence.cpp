@@ -33,18 +33,19 @@ std::vector<FaultId> alike(Register& reg, const Fault& fault, Instant since)
 void link(Register& reg, const std::optional<FaultId>& self, Fault& fault)
 {
     fault.recurrenceOf.reset();
-    if (!fault.reportedAt) {
+    if (!fault.reportedAt || !fault.symptomGroup) {
         return;
     }
-    for (const auto& id : alike(reg, fault, Instant{fault.reportedAt->unixMs - spanMs})) {
-        // what is linked again must not rest on itself or on one that came after it
-        const auto other = store::load<Fault>(reg.database(), id);
-        const bool isEarlier = other && (self ? other->reportedAt < fault.reportedAt
-                                              : other->reportedAt <= fault.reportedAt);
-        if (id != self && isEarlier) {
-            fault.recurrenceOf = id;
-            return;
-        }
+    const Instant since{fault.reportedAt->unixMs - spanMs};
+    // what is linked again must not rest on itself or on one that came with it or after it
+    const Instant until{fault.reportedAt->unixMs - (self ? 1 : 0)};
+    auto& database = reg.database();
+    if (fault.device) {
+        fault.recurrenceOf =
+            store::lastLikeFault(database, *fault.device, *fault.symptomGroup, since, until, self);
+    } else if (fault.site && fault.about) {
+        fault.recurrenceOf = store::lastLikeFault(database, *fault.site, *fault.about,
+                                                  *fault.symptomGroup, since, until, self);
     }
 }
 

@@ -184,23 +184,32 @@ bool OpTable::isOfAnotherKind(const RecordId& record, std::uint16_t kind) const
     if (free && free->first < record && record < free->second) {
         return false;
     }
+    RecordId next;
+    next.bytes.fill(0xFF);
     {
-        Use use(prepared(m_database, "SELECT kind FROM op WHERE record = ?1 ORDER BY kind <> ?2"
-                                     " DESC LIMIT 1"));
-        use.bind(1, record).bind(2, std::int64_t{kind});
-        if (use.step()) {
-            return use.number(0) != kind;
+        Use use(prepared(m_database, "SELECT record, kind FROM op WHERE record >= ?1"
+                                     " ORDER BY record"));
+        use.bind(1, record);
+        bool isKnown = false;
+        while (use.step()) {
+            const auto found = use.id(0);
+            if (found != record) {
+                next = found;
+                break;
+            }
+            if (use.number(1) != kind) {
+                return true;
+            }
+            isKnown = true;
+        }
+        if (isKnown) {
+            return false;
         }
     }
-    RecordId last;
-    last.bytes.fill(0xFF);
-    const auto neighbour = [&](const char* sql, const RecordId& otherwise) {
-        Use use(prepared(m_database, sql));
-        use.bind(1, record);
-        return use.step() ? use.maybeId(0).value_or(otherwise) : otherwise;
-    };
-    free = {neighbour("SELECT max(record) FROM op WHERE record < ?1", RecordId{}),
-            neighbour("SELECT min(record) FROM op WHERE record > ?1", last)};
+    Use use(prepared(m_database, "SELECT record FROM op WHERE record < ?1"
+                                 " ORDER BY record DESC LIMIT 1"));
+    use.bind(1, record);
+    free = {use.step() ? use.id(0) : RecordId{}, next};
     return false;
 }
 

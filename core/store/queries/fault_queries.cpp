@@ -229,6 +229,14 @@ constexpr const char* likeOfSite = R"(
 SELECT id FROM fault WHERE site = ?1 AND about = ?4 AND symptom_group = ?2 AND reported_at >= ?3
     AND state = 1
 ORDER BY reported_at DESC, id DESC)";
+constexpr const char* lastLikeOfDevice = R"(
+SELECT id FROM fault WHERE device = ?1 AND symptom_group = ?2 AND reported_at BETWEEN ?3 AND ?4
+    AND state = 1 AND id IS NOT ?5
+ORDER BY reported_at DESC, id DESC LIMIT 1)";
+constexpr const char* lastLikeOfSite = R"(
+SELECT id FROM fault WHERE site = ?1 AND about = ?6 AND symptom_group = ?2
+    AND reported_at BETWEEN ?3 AND ?4 AND state = 1 AND id IS NOT ?5
+ORDER BY reported_at DESC, id DESC LIMIT 1)";
 constexpr const char* openOfDevice = R"(
 SELECT id FROM fault WHERE device = ?1 AND fault_state IN (1, 2, 3, 4) AND state = 1
 ORDER BY reported_at IS NULL, reported_at, id)";
@@ -265,6 +273,38 @@ std::vector<FaultId> likeFaults(Database& database, const SiteId& site, FaultAbo
     use.bind(1, site).bind(2, symptomGroup).bind(3, since.unixMs);
     use.bind(4, static_cast<std::int64_t>(about));
     return faultIdsOf(use);
+}
+
+namespace {
+std::optional<FaultId> lastLike(Use& use, const std::string& symptomGroup, Instant since,
+                                Instant until, const std::optional<FaultId>& except)
+{
+    use.bind(2, symptomGroup).bind(3, since.unixMs).bind(4, until.unixMs);
+    if (except) {
+        use.bind(5, *except);
+    } else {
+        use.bindNull(5);
+    }
+    return use.step() ? std::optional{FaultId{use.id(0)}} : std::nullopt;
+}
+} // namespace
+
+std::optional<FaultId> lastLikeFault(Database& database, const DeviceId& device,
+                                     const std::string& symptomGroup, Instant since, Instant until,
+                                     const std::optional<FaultId>& except)
+{
+    Use use(prepared(database, lastLikeOfDevice));
+    use.bind(1, device);
+    return lastLike(use, symptomGroup, since, until, except);
+}
+
+std::optional<FaultId> lastLikeFault(Database& database, const SiteId& site, FaultAbout about,
+                                     const std::string& symptomGroup, Instant since, Instant until,
+                                     const std::optional<FaultId>& except)
+{
+    Use use(prepared(database, lastLikeOfSite));
+    use.bind(1, site).bind(6, static_cast<std::int64_t>(about));
+    return lastLike(use, symptomGroup, since, until, except);
 }
 
 namespace {

@@ -99,6 +99,16 @@ struct RepairFilter
 [[nodiscard]] std::vector<FaultId> likeFaults(Database& database, const SiteId& site,
                                               FaultAbout about, const std::string& symptomGroup,
                                               Instant since);
+/// The newest of them reported from `since` to `until`, both included, other than `except`.
+[[nodiscard]] std::optional<FaultId> lastLikeFault(Database& database, const DeviceId& device,
+                                                   const std::string& symptomGroup, Instant since,
+                                                   Instant until,
+                                                   const std::optional<FaultId>& except);
+[[nodiscard]] std::optional<FaultId> lastLikeFault(Database& database, const SiteId& site,
+                                                   FaultAbout about,
+                                                   const std::string& symptomGroup, Instant since,
+                                                   Instant until,
+                                                   const std::optional<FaultId>& except);
 /// How often it has come back: 1 for a fault that is no recurrence, 3 for the third of its chain.
 [[nodiscard]] std::int64_t occurrenceOf(Database& database, const FaultId& id);
 
