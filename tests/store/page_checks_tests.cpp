@@ -131,6 +131,27 @@ TEST_CASE("Page sums: another program opens the register and finds it sound", "[
     CHECK(other.execAndGet("SELECT count(*) FROM device").getInt() == 10);
 }
 
+TEST_CASE("Page sums: another program that only read may close after us", "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    fill(path, 10);
+    std::optional<SQLite::Database> other(std::in_place, path.string(), SQLite::OPEN_READWRITE);
+    REQUIRE(other->execAndGet("SELECT count(*) FROM device").getInt() == 10);
+    {
+        Office office("b", Database::open(path));
+        Device device;
+        device.code = "CAM-LAST";
+        office.create(device);
+    }
+    CHECK(other->execAndGet("SELECT count(*) FROM device").getInt() == 11);
+    other.reset(); // the last to close writes back what stands in the log
+    CHECK(wrongPages(bytesOf(path)).empty());
+    auto database = Database::open(path);
+    CHECK(database.isWritable());
+    readAll(database);
+}
+
 TEST_CASE("Page sums: any changed bit of a page that is read is damage with the page's number",
           "[store]")
 {

@@ -282,6 +282,12 @@ Database::Impl::~Impl()
     byLiteral.clear();
     byText.clear();
     projectionCache.reset();
+    if (connection && writable && transactions > 0) {
+        // Another program that only read, and closes after us, would write our log into the
+        // register without the pages' sums. What fails here is left to whoever closes last.
+        sqlite3_wal_checkpoint_v2(connection->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
+                                  nullptr, nullptr);
+    }
     connection.reset();
     if (!privateCopy.empty()) {
         std::error_code ignored;
