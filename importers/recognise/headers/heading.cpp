@@ -92,9 +92,10 @@ HeadingReading byWords(const std::string& key)
     }
     const Vocabulary::HeadingKey* best = nullptr;
     double bestCover = 0;
+    const auto marks = Vocabulary::marksOf(tokens);
     for (const auto& heading : Vocabulary::builtIn().headings()) {
         const auto& wanted = heading.tokens;
-        if (wanted.empty() || wanted.size() > tokens.size() ||
+        if ((heading.marks & ~marks) != 0 || wanted.empty() || wanted.size() > tokens.size() ||
             (wanted.size() == 1 && (heading.key.size() < 5 || tokens.size() > 3))) {
             continue;
         }

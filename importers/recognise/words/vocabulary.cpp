@@ -160,6 +160,7 @@ void Vocabulary::loadHeadings()
             heading.tokens.emplace_back(word);
         }
         if (m_headingByKey.emplace(heading.key, m_headings.size()).second) {
+            heading.marks = marksOf(heading.tokens);
             m_headings.push_back(std::move(heading));
         }
     }

@@ -65,11 +65,21 @@ public:
     /// The built-in one; made at first use by whichever thread comes first.
     [[nodiscard]] static const Vocabulary& builtIn();
 
+    /// A bit a word: whatever holds all words of another has all its bits.
+    template <typename Words> [[nodiscard]] static std::uint64_t marksOf(const Words& words)
+    {
+        std::uint64_t marks = 0;
+        for (const std::string_view word : words) {
+            marks |= std::uint64_t{1} << (std::hash<std::string_view>{}(word) % 64);
+        }
+        return marks;
+    }
     struct HeadingKey
     {
         std::string key;
         std::vector<std::string> tokens;
         std::vector<ListField> fields; ///< more than one: the values decide
+        std::uint64_t marks = 0;       ///< of the tokens: see marksOf
     };
     [[nodiscard]] const HeadingKey* headingExactly(std::string_view key) const;
     [[nodiscard]] const std::vector<HeadingKey>& headings() const { return m_headings; }
