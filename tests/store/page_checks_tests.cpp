@@ -2,6 +2,7 @@
 #include "core/store/file/migrations.h"
 #include "core/store/file/page_checks.h"
 #include "core/store/file/statement.h"
+#include "core/store/file/sums.h"
 #include "core/store/health/backup.h"
 #include "core/store/health/integrity.h"
 #include "tests/support/folder.h"
@@ -12,6 +13,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <random>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -119,6 +121,35 @@ TEST_CASE("Page sums: every page of a register and of its copy ends in its sum",
     }
     CHECK(wrongPages(bytesOf(path)).empty());
     CHECK(wrongPages(bytesOf(folder.path / "copy.dongbo")).empty());
+}
+
+TEST_CASE("Page sums: a sum in parts is the sum of one pass, from any start and in either order",
+          "[store]")
+{
+    std::mt19937 random(7);
+    std::vector<unsigned char> bytes(9000);
+    for (auto& byte : bytes) {
+        byte = static_cast<unsigned char>(random());
+    }
+    for (std::size_t count = 0; count < bytes.size(); count += 8 * (1 + random() % 5)) {
+        const store::Sum start{static_cast<std::uint32_t>(random()),
+                               static_cast<std::uint32_t>(random())};
+        store::Sum little = start;
+        store::Sum big = start;
+        for (std::size_t at = 0; at < count; at += 8) {
+            const auto* pair = bytes.data() + at;
+            little.a += __builtin_bswap32(store::bigAt(pair)) + little.b;
+            little.b += __builtin_bswap32(store::bigAt(pair + 4)) + little.a;
+            big.a += store::bigAt(pair) + big.b;
+            big.b += store::bigAt(pair + 4) + big.a;
+        }
+        store::Sum sum = start;
+        store::addTo(sum, bytes.data(), count, store::WordOrder::Little);
+        REQUIRE(sum == little);
+        sum = start;
+        store::addTo(sum, bytes.data(), count, store::WordOrder::Big);
+        REQUIRE(sum == big);
+    }
 }
 
 TEST_CASE("Page sums: another program opens the register and finds it sound", "[store]")

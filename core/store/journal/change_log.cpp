@@ -250,13 +250,15 @@ std::optional<ChangeRow> changeWords(Database& database, const ChangeSetId& id)
 
 namespace {
 
-// 100 and 1: a change-set's birth
+// 100 and 1: a change-set's birth. Whether any time was corrected is asked once: mostly none was.
 constexpr const char* historyOfRecord =
     "SELECT o.no, o.id, o.origin, o.hlc, o.wall_ms, o.verb, o.kind, o.change_set, o.flags,"
     " o.payload, h.payload, EXISTS (SELECT 1 FROM change_set m INDEXED BY change_set_marked"
     " WHERE m.id = o.change_set AND m.undone IS NOT NULL),"
-    " (SELECT m.corrected_at FROM change_set m INDEXED BY change_set_corrected"
-    " WHERE m.id = o.change_set AND m.corrected_at IS NOT NULL)"
+    " CASE WHEN EXISTS (SELECT 1 FROM change_set INDEXED BY change_set_corrected"
+    " WHERE corrected_at IS NOT NULL)"
+    " THEN (SELECT m.corrected_at FROM change_set m INDEXED BY change_set_corrected"
+    " WHERE m.id = o.change_set AND m.corrected_at IS NOT NULL) END"
     " FROM op o LEFT JOIN op h ON h.no = o.no - 1 AND h.record = o.change_set AND h.kind = 100"
     " AND h.verb = 1 AND h.flags = 0"
     " WHERE o.record = ?1 ORDER BY o.no";
