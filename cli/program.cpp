@@ -37,6 +37,8 @@ void addCommands(CommandLine& line)
     commands::addRules(line);
     commands::addPlan(line);
     commands::addStocktake(line);
+    commands::addWear(line);
+    commands::addMovements(line);
     commands::addForecast(line);
     commands::addReport(line);
     commands::addChanges(line);

@@ -22,6 +22,10 @@ void addPlan(CommandLine& line);
 void addStocktake(CommandLine& line);
 void addRules(CommandLine& line);
 void addStandard(CommandLine& line);
+/// Verbs of batches, beside those of single disposals.
+void addDisposalBatches(Noun& disposal);
+void addMovements(CommandLine& line);
+void addWear(CommandLine& line);
 void addReport(CommandLine& line);
 void addFile(CommandLine& line);
 

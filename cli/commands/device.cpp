@@ -9,6 +9,7 @@
 #include "cli/typed.h"
 #include "core/domain/require.h"
 #include "core/register/base/find.h"
+#include "core/register/books/wear.h"
 #include "core/report/cells/cells_file.h"
 #include "core/report/writers/whole_file.h"
 #include "importers/write_back/device_list.h"
@@ -186,6 +187,34 @@ Exit exportList(const Context& context, const ExportWords& words)
 
 // --- show
 
+/// null unless it is a fixed asset of the office.
+Json wearJson(Register& reg, const DeviceId& id)
+{
+    const auto wear = wearOf(reg, id);
+    if (!wear) {
+        return {};
+    }
+    return {{"accumulated", wear->accumulated.dong},
+            {"net_value", jsonOf(wear->netValue)},
+            {"rate_bp", jsonOf(wear->rateBasisPoints)},
+            {"last_year", jsonOf(wear->lastYear)}};
+}
+
+void printWear(const Context& context, Register& reg, const DeviceId& id)
+{
+    const auto wear = wearOf(reg, id);
+    if (!wear) {
+        return;
+    }
+    Facts facts;
+    if (wear->lastYear) {
+        facts.add(context.say("wear.until", {{"year", std::to_string(*wear->lastYear)}}),
+                  shownMoney(context, wear->accumulated));
+    }
+    facts.add(context.say("disposal.column.net_value"), shownMoney(context, wear->netValue));
+    facts.print(context);
+}
+
 Json wholeJson(Register& reg, const DeviceId& id, Names& names)
 {
     auto& database = reg.database();
@@ -219,6 +248,7 @@ Json wholeJson(Register& reg, const DeviceId& id, Names& names)
     for (const auto& row : store::custodyOf(database, id)) {
         out["custody"].push_back(custodyJson(row, names));
     }
+    out["wear"] = wearJson(reg, id);
     return out;
 }
 
@@ -280,6 +310,7 @@ Exit show(const Context& context, const std::string& code)
         return Exit::Done;
     }
     factsOf(context, reg.database(), RecordKind::Device, id).print(context);
+    printWear(context, reg, id);
     if (const auto source = names.sourceOf(id)) {
         *context.out << context.say("cli.imported_from", {{"file", source->file},
                                                           {"sheet", source->sheet},

@@ -1,3 +1,4 @@
+#include "cli/commands/commands.h"
 #include "cli/commands/edit_words.h"
 #include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
@@ -125,6 +126,7 @@ void addPapers(CommandLine& line)
     addEditVerb(disposal, EditVerb<DisposalId>{RecordKind::Disposal, "disposal", &findDisposal,
                                                &editDisposal, &disposalRecord});
     addHistoryVerb(disposal, "disposal", RecordKind::Disposal, &findDisposal);
+    addDisposalBatches(disposal);
 }
 
 } // namespace dongbo::cli::commands

@@ -44,6 +44,8 @@ constexpr std::array parameterOptions{
     std::pair{"start", "count"},
     std::pair{"stocktake", "stocktake"},
     std::pair{"lines", "report_lines"},
+    std::pair{"assets", "report_assets"},
+    std::pair{"batch", "disposal_batch"},
 };
 
 struct ReportWords

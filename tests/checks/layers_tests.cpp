@@ -148,8 +148,8 @@ const Rooms& allowed()
         r["core/journal/read"].erase("core/journal/undo");
         r[reg] = {domain, text, archive, planning, store, journal};
         addFolders(r, reg,
-                   {"base", "papers", "devices", "places", "lists", "faults", "corrections",
-                    "planning", "upkeep", "records", "stocktake"});
+                   {"base", "papers", "devices", "books", "places", "lists", "faults",
+                    "corrections", "planning", "upkeep", "records", "stocktake"});
         for (const std::string other : {"papers", "places", "lists"}) {
             r["core/register/devices"].erase("core/register/" + other);
             r["core/register/upkeep"].erase("core/register/" + other);
@@ -163,6 +163,14 @@ const Rooms& allowed()
             r["core/register/" + alone] = {
                 domain, text, archive, planning, store, journal, "core/register/base"};
         }
+        r["core/register/books"] = {domain,
+                                    text,
+                                    archive,
+                                    planning,
+                                    store,
+                                    journal,
+                                    "core/register/base",
+                                    "core/register/devices"};
         r["core/register/stocktake"] = {domain,
                                         text,
                                         archive,

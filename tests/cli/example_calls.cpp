@@ -71,6 +71,10 @@ ExampleCalls::ExampleCalls()
     const auto shown = m_office.json({"device", "show", twin})["device"];
     m_examples["transfer"] = shown["transfers"][0]["id"];
     m_examples["disposal"] = shown["disposals"][0]["id"];
+    m_examples["year"] = "2020";
+    const auto worn = m_office.addDevice("speaker", "Loa");
+    m_examples["disposal_batch"] =
+        m_office.json({"disposal", "propose", "--device", worn})["disposal_batch"]["number"];
 }
 
 nlohmann::json ExampleCalls::help() const

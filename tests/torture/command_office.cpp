@@ -160,7 +160,26 @@ CommandOffice::CommandOffice()
         office.json({"stocktake", "start", "--site", "Hiển Khánh"})["stocktake"]["number"]
             .get<std::string>();
     (void)office.json({"stocktake", "settle", counted});
+    const auto asset =
+        office
+            .json({"device", "add", "--site", "Đại An", "--type", "computer", "--name", "Máy tính",
+                   "--cost", "20 triệu", "--in-use-date", "01/03/2019"})["device"]["code"]
+            .get<std::string>();
+    const auto propose = [&](const char* name) {
+        return office
+            .json({"disposal", "propose", "--device", device(name)})["disposal_batch"]["number"]
+            .get<std::string>();
+    };
+    const auto proposed = propose("Camera đề nghị");
+    const auto decided = propose("Camera quyết định");
+    (void)office.json({"disposal", "decide", decided});
     m_examples = {
+        {"wear run", {{"wear", "run"}}},
+        {"wear open", {{"wear", "open", asset, "--year", "2019", "--accumulated", "4 triệu"}}},
+        {"disposal propose", {{"disposal", "propose", "--device", leaving, "--why", "hỏng"}}},
+        {"disposal decide", {{"disposal", "decide", proposed, "--decision-no", "45/QĐ-UBND"}}},
+        {"disposal done", {{"disposal", "done", decided, "--expenses", "100000"}}},
+        {"disposal withdraw", {{"disposal", "withdraw", proposed}}},
         {"init",
          {{"init", "--register", in("new.dongbo")},
           {"init", "--units", "vu-ban-2021", "--register", in("new.dongbo")}}},

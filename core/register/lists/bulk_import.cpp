@@ -1,6 +1,9 @@
 #include "core/register/lists/bulk_import.h"
 
+#include "core/domain/amount.h"
+#include "core/register/base/checks.h"
 #include "core/register/base/inside.h"
+#include "core/register/books/book_tables.h"
 #include "core/register/places/new_places.h"
 #include "core/store/projection/load.h"
 #include "core/store/projection/projection.h"
@@ -16,12 +19,14 @@ struct BulkImport::Impl
         , action(journalOf(to), to.actor(), what, {})
         , projection(to.database())
         , search(projection)
+        , thresholds(assetThresholdsOf(to))
     {}
 
     Register& reg;
     journal::Action action;
     store::Projection projection;
     store::Projection::SearchHeld search; ///< no row's own words are searched while a list goes in
+    planning::AssetThresholds thresholds;
     bool isFinished = false;
 };
 
@@ -66,6 +71,27 @@ void BulkImport::addDevice(const DeviceId& id, std::vector<FieldChange> fields,
                            const RowSource& source)
 {
     m_impl->action.createRaw(RecordKind::Device, id, std::move(fields), source);
+}
+
+void BulkImport::addOpening(const Opening& opening)
+{
+    const auto device = store::load<Device>(m_impl->reg.database(), opening.device);
+    const auto today = m_impl->reg.today();
+    const auto cost = device ? amountOf(*device) : std::nullopt;
+    if (!cost || opening.accumulated > *cost ||
+        m_impl->thresholds.classOf(*device, today) != AssetClass::FixedAsset) {
+        return;
+    }
+    WearEntry entry;
+    entry.device = opening.device;
+    entry.kind = WearKind::Opening;
+    entry.year = opening.year.value_or(static_cast<int>(today.year()) - 1);
+    entry.cost = cost;
+    entry.rateBasisPoints = opening.rateBasisPoints;
+    entry.amount = opening.accumulated;
+    entry.accumulated = opening.accumulated;
+    entry.source = checks::shortened(opening.source, checks::longText);
+    m_impl->action.create(entry);
 }
 
 void BulkImport::changeDevice(const DeviceId& id, std::vector<FieldChange> fields,

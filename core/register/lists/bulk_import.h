@@ -33,6 +33,17 @@ public:
 
     /// `fields` ascending by number, none absent, each with its origin.
     void addDevice(const DeviceId& id, std::vector<FieldChange> fields, const RowSource& source);
+    /// What a device just added had worn by the list's books. Nothing is written of one that is no
+    /// fixed asset of the office by then, or without a cost that covers it.
+    struct Opening
+    {
+        DeviceId device;
+        Money accumulated;
+        std::optional<std::int64_t> rateBasisPoints;
+        std::optional<int> year; ///< until its end; absent: of the year before today
+        std::string source;      ///< the list's name
+    };
+    void addOpening(const Opening& opening);
     /// Writes those that differ from what the register holds.
     void changeDevice(const DeviceId& id, std::vector<FieldChange> fields, const RowSource& source);
 

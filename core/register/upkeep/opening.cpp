@@ -71,6 +71,7 @@ void fill(Register& reg, const Register::InitOptions& options)
         work.commit();
     }
     journalOf(reg).receive(catalogueSeed());
+    journalOf(reg).receive(booksSeed());
     if (units) {
         journalOf(reg).receive(*units);
     }

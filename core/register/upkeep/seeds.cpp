@@ -146,7 +146,57 @@ void addStandard(SeedWriter& writer)
     }
 }
 
+std::optional<std::int64_t> numberOrNone(std::string_view text, std::string_view file)
+{
+    return text == "-" ? std::nullopt : std::optional{numberOf(text, file)};
+}
+
+std::optional<Money> moneyOrNone(std::string_view text, std::string_view file)
+{
+    const auto dong = numberOrNone(text, file);
+    return dong ? std::optional{Money{*dong}} : std::nullopt;
+}
+
+void addWearRates(SeedWriter& writer)
+{
+    constexpr std::string_view file = "books/wear_rates.tsv";
+    for (const auto& row : tsv::rows(seed::embedded(file))) {
+        WearRate rate;
+        rate.type = parseCode<DeviceType>(cell(row, 1, file));
+        rate.lifeYears = numberOrNone(cell(row, 2, file), file);
+        rate.rateBasisPoints = numberOf(cell(row, 3, file), file);
+        rate.validFrom = parseIsoDate(cell(row, 4, file));
+        rate.validTo = parseIsoDate(cell(row, 5, file));
+        rate.source = maybe(cell(row, 6, file));
+        rate.legalBasis = maybe(cell(row, 7, file));
+        writer.add(idOf(row[0], file), rate);
+    }
+}
+
+void addThresholds(SeedWriter& writer)
+{
+    constexpr std::string_view file = "books/asset_thresholds.tsv";
+    for (const auto& row : tsv::rows(seed::embedded(file))) {
+        AssetThreshold threshold;
+        threshold.fixedAssetFrom = Money{numberOf(cell(row, 1, file), file)};
+        threshold.trackedFrom = moneyOrNone(cell(row, 2, file), file);
+        threshold.validFrom = parseIsoDate(cell(row, 3, file));
+        threshold.validTo = parseIsoDate(cell(row, 4, file));
+        threshold.source = maybe(cell(row, 5, file));
+        threshold.legalBasis = maybe(cell(row, 6, file));
+        writer.add(idOf(row[0], file), threshold);
+    }
+}
+
 } // namespace
+
+archive::Segment booksSeed()
+{
+    SeedWriter writer("books");
+    addWearRates(writer);
+    addThresholds(writer);
+    return writer.take();
+}
 
 archive::Segment catalogueSeed()
 {

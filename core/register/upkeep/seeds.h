@@ -15,6 +15,9 @@ namespace dongbo {
 
 /// Device types and the starter standard set.
 [[nodiscard]] archive::Segment catalogueSeed();
+/// Rates of wear and thresholds of fixed assets (data/books): a change-set of its own, which an
+/// office can undo.
+[[nodiscard]] archive::Segment booksSeed();
 /// A list of units in data/units with their sites; nothing when there is none of that name.
 [[nodiscard]] std::optional<archive::Segment> unitsSeed(std::string_view name);
 /// The names `init --units` takes.

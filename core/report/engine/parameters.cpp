@@ -1,6 +1,7 @@
 #include "core/report/engine/parameters.h"
 
 #include "core/register/base/find.h"
+#include "core/register/books/disposal_batches.h"
 #include "core/register/planning/plans.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
@@ -94,6 +95,9 @@ public:
             break;
         case ParameterKind::Transfer:
             found<Transfer>(spec, findTransfer(m_reg, text));
+            break;
+        case ParameterKind::DisposalBatch:
+            found<DisposalBatch>(spec, findDisposalBatch(m_reg, text));
             break;
         }
     }
@@ -209,9 +213,9 @@ private:
 
 std::string_view codeOf(ParameterKind kind)
 {
-    static constexpr std::array<std::string_view, 13> codes{
-        "day",    "period", "site",   "unit", "type", "vendor",  "officer",
-        "device", "choice", "number", "text", "plan", "transfer"};
+    static constexpr std::array<std::string_view, 14> codes{
+        "day",    "period", "site",   "unit", "type", "vendor",   "officer",
+        "device", "choice", "number", "text", "plan", "transfer", "disposal_batch"};
     return codes.at(static_cast<std::size_t>(kind));
 }
 

@@ -31,7 +31,8 @@ enum class ParameterKind : std::uint8_t
     Number, ///< whole, 0 to 100,000
     Text,   ///< any words
     Plan,
-    Transfer
+    Transfer,
+    DisposalBatch
 };
 /// "day", "period" … in JSON.
 [[nodiscard]] std::string_view codeOf(ParameterKind kind);

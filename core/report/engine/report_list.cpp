@@ -11,8 +11,8 @@ extern const Definition brokenEquipment, faults, faultsByType, history, reliabil
 extern const Definition deviceCosts, repairCosts, repairList, repairers, unpricedRepairs,
     warrantyClaims, purchases, spending;
 extern const Definition needs, consistency, planLines;
-extern const Definition periodSummary, transfers, replacements, disposals, difference, bridge,
-    changesLog;
+extern const Definition periodSummary, bookMovements, transfers, replacements, disposals,
+    difference, bridge, changesLog;
 extern const Definition custody, responsibility;
 // official papers
 extern const Definition assetBook, placeBook, stocktakeMinutes, stocktakeTicks, stocktakeSheet,
@@ -34,7 +34,8 @@ const std::vector<const Definition*>& definitions()
         // what is missing?
         &needs, &consistency, &planLines,
         // what changed?
-        &periodSummary, &transfers, &replacements, &disposals, &difference, &bridge, &changesLog,
+        &periodSummary, &bookMovements, &transfers, &replacements, &disposals, &difference, &bridge,
+        &changesLog,
         // who is responsible?
         &custody, &responsibility,
         // official papers

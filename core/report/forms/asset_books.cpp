@@ -5,24 +5,11 @@
 #include "core/store/queries/place_queries.h"
 #include "core/text/numbers.h"
 
-#include <algorithm>
-#include <map>
-
-// Books of assets. Wear is not known to the register: its columns stay empty.
+// What stands at a place.
 
 namespace dongbo::report {
 
 namespace {
-
-void setIncrease(FormRow& row, const Device& device)
-{
-    row.cells["document"] = device.documentNo.value_or("");
-    row.cells["document-day"] = dayText(device.documentDate);
-    row.cells["name"] = fullName(device);
-    row.cells["code"] = device.code.value_or("");
-    row.cells["country"] = device.country.value_or("");
-    row.cells["year"] = yearText(device);
-}
 
 std::string placeName(PaperFilling& paper)
 {
@@ -141,83 +128,11 @@ void fillPlaceBook(PaperFilling& paper)
     paper.out.tables["assets"] = [book](const FormRowSink& sink) { book.rows(sink); };
 }
 
-void fillAssetBook(PaperFilling& paper)
-{
-    auto filter = filterOf(paper);
-    filter.includeAll = true;
-    auto& database = paper.database();
-    paper.out.tables["assets"] = [&database, filter, day = paper.day](const FormRowSink& sink) {
-        std::int64_t count = 0;
-        PaperSum sum;
-        eachOwned(database, filter, [&](const store::DeviceRow& row) {
-            if (!isFixedAsset(row.device, day)) {
-                return;
-            }
-            FormRow out;
-            setIncrease(out, row.device);
-            out.cells["ordinal"] = nextOrdinal(count);
-            out.cells["cost"] = amountText(amountOf(row.device));
-            if (const auto departure = departureOf(database, row)) {
-                out.cells["out-document"] = departure->document;
-                out.cells["out-day"] = dayText(departure->day);
-                out.cells["out-reason"] = PaperFilling::label(row.device.paper);
-            }
-            sum.add(1, amountOf(row.device));
-            sink(out);
-        });
-        if (count != 0) {
-            auto total = sumRow(paper::RowKind::Total, "name", "report.total");
-            total.cells["cost"] = amountText(sum.amount);
-            sink(total);
-        }
-    };
-}
-
-void fillWear(PaperFilling& paper)
-{
-    std::map<DeviceType, PaperSum> types;
-    PaperSum untyped;
-    PaperSum all;
-    eachOwned(paper.database(), filterOf(paper), [&](const store::DeviceRow& row) {
-        if (isFixedAsset(row.device, paper.day)) {
-            auto& sum = row.device.type ? types[*row.device.type] : untyped;
-            sum.add(1, amountOf(row.device));
-            all.add(1, amountOf(row.device));
-        }
-    });
-    std::vector<FormRow> rows;
-    std::int64_t count = 0;
-    const auto add = [&](const std::string& name, const PaperSum& sum) {
-        rows.push_back({paper::RowKind::Plain,
-                        {{"ordinal", nextOrdinal(count)},
-                         {"name", name},
-                         {"amount", amountText(sum.amount)}}});
-    };
-    for (const auto& [type, sum] : types) {
-        add(PaperFilling::label(std::optional{type}), sum);
-    }
-    if (untyped.quantity != 0) {
-        add(PaperFilling::say("form.untyped"), untyped);
-    }
-    if (!rows.empty()) {
-        auto total = sumRow(paper::RowKind::Total, "name", "report.total");
-        total.cells["amount"] = amountText(all.amount);
-        rows.push_back(std::move(total));
-    }
-    paper.out.tables["types"] = rowsOf(std::move(rows));
-}
-
 } // namespace
 
-extern const Definition assetBook;
 extern const Definition placeBook;
-extern const Definition wearTable;
-const Definition assetBook{"s24-h", Question::Papers, paperParameters({parameter::unit}), nullptr,
-                           fillAssetBook};
 const Definition placeBook{"s26-h", Question::Papers,
                            paperParameters({parameter::site, parameter::unit}), nullptr,
                            fillPlaceBook};
-const Definition wearTable{"c55a-hd", Question::Papers, paperParameters({parameter::unit}), nullptr,
-                           fillWear};
 
 } // namespace dongbo::report

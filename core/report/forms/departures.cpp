@@ -1,11 +1,17 @@
 #include "core/domain/amount.h"
+#include "core/register/books/book_tables.h"
+#include "core/register/books/disposal_batches.h"
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/store/queries/place_queries.h"
+#include "core/store/queries/wear_queries.h"
+#include "core/text/amount_words.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+
+#include <algorithm>
 
 // What is broken, lost or proposed for disposal.
 
@@ -13,14 +19,22 @@ namespace dongbo::report {
 
 namespace {
 
-std::vector<store::DeviceRow> proposed(const PaperFilling& paper)
+/// A device that leaves the books or is proposed to, with what is known of it.
+struct Leaving
 {
-    auto filter = filterOf(paper);
-    filter.paper = Paper::DisposalProposed;
-    std::vector<store::DeviceRow> out;
-    eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) { out.push_back(row); });
-    return out;
-}
+    store::DeviceRow row;
+    std::optional<Money> cost; ///< of all its pieces
+    std::optional<Money> accumulated;
+    std::optional<DisposalMethod> method;
+    std::string why;
+
+    [[nodiscard]] std::optional<Money> left() const
+    {
+        return cost && accumulated
+                   ? std::optional{Money{std::max<std::int64_t>(cost->dong - accumulated->dong, 0)}}
+                   : std::nullopt;
+    }
+};
 
 std::string reasonOf(store::Database& database, const DeviceId& id)
 {
@@ -30,6 +44,37 @@ std::string reasonOf(store::Database& database, const DeviceId& id)
             out = step.disposal.reason.value_or("");
         }
     }
+    return out;
+}
+
+/// Of a batch as it was proposed; what was rejected only when `everything` is asked for.
+std::vector<Leaving> leavingIn(const PaperFilling& paper, const DisposalBatchId& batch,
+                               bool everything)
+{
+    std::vector<Leaving> out;
+    for (const auto& [id, item] : store::disposalItems(paper.database(), batch)) {
+        auto row = item.device ? store::deviceRow(paper.database(), *item.device) : std::nullopt;
+        if (row && (everything || item.accepted.value_or(true))) {
+            out.push_back({std::move(*row), item.cost, item.accumulated, item.method,
+                           item.why.value_or(PaperFilling::label(item.cause))});
+        }
+    }
+    return out;
+}
+
+/// Everything proposed at the places asked for, with its wear until now.
+std::vector<Leaving> leavingAnyhow(const PaperFilling& paper)
+{
+    auto filter = filterOf(paper);
+    filter.paper = Paper::DisposalProposed;
+    const auto held = store::heldWear(paper.database(), std::nullopt);
+    std::vector<Leaving> out;
+    eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) {
+        const auto wear = held.find(row.id);
+        out.push_back({row, amountOf(row.device),
+                       wear == held.end() ? std::nullopt : std::optional{wear->second.accumulated},
+                       std::nullopt, reasonOf(paper.database(), row.id)});
+    });
     return out;
 }
 
@@ -72,20 +117,23 @@ void fillBrokenTools(PaperFilling& paper)
 {
     auto filter = filterOf(paper);
     filter.includeAll = true;
+    const auto thresholds = assetThresholdsOf(paper.reg);
     std::vector<FormRow> rows;
     std::int64_t count = 0;
     std::int64_t assets = 0;
     PaperSum sum;
+    const auto only = paper.record<DeviceId>("device");
     eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) {
         const auto paperState = row.device.paper.value_or(Paper::Active);
-        if (paperState == Paper::Disposed || paperState == Paper::Transferred) {
+        if (paperState == Paper::Disposed || paperState == Paper::Transferred ||
+            (only && *only != row.id)) {
             return;
         }
         auto out = toolRow(paper.database(), row);
         if (!out) {
             return;
         }
-        if (isFixedAsset(row.device, paper.day)) {
+        if (isFixedAsset(thresholds, row.device, paper.day)) {
             ++assets; // theirs is another paper
             return;
         }
@@ -110,21 +158,67 @@ void fillBrokenTools(PaperFilling& paper)
     }
 }
 
+/// The committee's lines: name | position | role.
+void setCommittee(PaperFilling& paper, const std::string& committee)
+{
+    std::size_t member = 1;
+    for (std::size_t at = 0; at < committee.size();) {
+        const auto end = std::min(committee.find('\n', at), committee.size());
+        const auto line = committee.substr(at, end - at);
+        const auto bar = line.find('|');
+        const auto next = bar == std::string::npos ? bar : line.find('|', bar + 1);
+        const auto number = std::to_string(member++);
+        const std::string_view whole = line;
+        paper.out.set("member-" + number, std::string(text::trim(whole.substr(0, bar))));
+        if (bar != std::string::npos) {
+            paper.out.set("position-" + number,
+                          std::string(text::trim(whole.substr(bar + 1, next - bar - 1))));
+        }
+        at = end + 1;
+    }
+}
+
+/// What the minutes say of the batch as a whole.
+void setBatch(PaperFilling& paper, const DisposalBatchId& id)
+{
+    const auto overview = disposalOverview(paper.reg, id);
+    const auto& batch = overview.row.batch;
+    paper.out.set("decision", batch.decisionNo.value_or(""));
+    setCommittee(paper, batch.committee.value_or(""));
+    if (batch.expenses) {
+        paper.out.set("costs", amountText(batch.expenses));
+        paper.out.set("costs-words", text::amountInWords(*batch.expenses));
+    }
+    if (batch.doneDay) {
+        paper.out.set("proceeds", amountText(overview.proceeds));
+        paper.out.set("proceeds-words", text::amountInWords(overview.proceeds));
+        paper.out.set("out-day", text::formatDate(*batch.doneDay));
+        fillDay(paper.out, "out-", *batch.doneDay);
+    }
+}
+
 void fillDisposal(PaperFilling& paper)
 {
+    const auto thresholds = assetThresholdsOf(paper.reg);
+    const auto batch = paper.record<DisposalBatchId>("batch");
+    if (batch) {
+        setBatch(paper, *batch);
+    }
     std::vector<FormRow> rows;
-    for (const auto& row : proposed(paper)) {
-        if (!isFixedAsset(row.device, paper.day)) {
+    for (const auto& one : batch ? leavingIn(paper, *batch, false) : leavingAnyhow(paper)) {
+        const auto& device = one.row.device;
+        if (!isFixedAsset(thresholds, device, paper.day)) {
             continue;
         }
-        const auto& device = row.device;
         rows.push_back({paper::RowKind::Plain,
                         {{"name", fullName(device)},
                          {"code", device.code.value_or("")},
                          {"country", device.country.value_or("")},
                          {"made", device.yearMade ? std::to_string(*device.yearMade) : ""},
                          {"year", yearText(device)},
-                         {"amount", amountText(amountOf(device))}}});
+                         {"amount", amountText(one.cost)},
+                         {"wear", amountText(one.accumulated)},
+                         {"left-value", amountText(one.left())}}});
     }
     paper.out.tables["assets"] = rowsOf(std::move(rows));
 }
@@ -134,25 +228,34 @@ void fillDisposalPlan(PaperFilling& paper)
     std::vector<FormRow> rows;
     std::int64_t count = 0;
     PaperSum sum;
-    for (const auto& row : proposed(paper)) {
-        const auto quantity = text::formatInteger(row.device.quantity.value_or(1));
-        const auto cost = amountOf(row.device);
+    PaperSum left;
+    const auto batch = paper.record<DisposalBatchId>("batch");
+    for (const auto& one : batch ? leavingIn(paper, *batch, true) : leavingAnyhow(paper)) {
+        const auto& device = one.row.device;
+        const auto quantity = text::formatInteger(device.quantity.value_or(1));
+        const auto way =
+            one.method ? PaperFilling::label(one.method) : PaperFilling::label(device.paper);
         rows.push_back({paper::RowKind::Plain,
                         {{"ordinal", nextOrdinal(count)},
-                         {"name", fullName(row.device)},
+                         {"name", fullName(device)},
                          {"have", quantity},
-                         {"have-cost", thousandsText(cost)},
+                         {"have-cost", thousandsText(one.cost)},
+                         {"have-left", thousandsText(one.left())},
                          {"out", quantity},
-                         {"out-kind", PaperFilling::label(row.device.type)},
-                         {"way", PaperFilling::label(row.device.paper)},
-                         {"note", reasonOf(paper.database(), row.id)}}});
-        sum.add(row.device.quantity.value_or(1), cost);
+                         {"out-kind", PaperFilling::label(device.type)},
+                         {"out-left", thousandsText(one.left())},
+                         {"way", way},
+                         {"note", one.why}}});
+        sum.add(device.quantity.value_or(1), one.cost);
+        left.add(1, one.left());
     }
     if (!rows.empty()) {
         auto total = sumRow(paper::RowKind::Total, "name", "report.total");
-        total.cells["have"] = text::formatInteger(sum.quantity);
+        total.cells["have"] = total.cells["out"] = text::formatInteger(sum.quantity);
         total.cells["have-cost"] = thousandsText(sum.amount);
-        total.cells["out"] = text::formatInteger(sum.quantity);
+        if (left.withoutCost < left.quantity) {
+            total.cells["have-left"] = total.cells["out-left"] = thousandsText(left.amount);
+        }
         rows.push_back(std::move(total));
     }
     paper.out.tables["lines"] = rowsOf(std::move(rows));
@@ -164,12 +267,13 @@ extern const Definition brokenTools;
 extern const Definition disposalMinutes;
 extern const Definition disposalPlan;
 const Definition brokenTools{"c22-hd", Question::Papers,
-                             paperParameters({parameter::site, parameter::unit}), nullptr,
-                             fillBrokenTools};
-const Definition disposalMinutes{"c51-hd", Question::Papers,
-                                 paperParameters({parameter::site, parameter::unit}), nullptr,
-                                 fillDisposal};
-const Definition disposalPlan{"bieu-04", Question::Papers, paperParameters({parameter::unit}),
-                              nullptr, fillDisposalPlan};
+                             paperParameters({parameter::site, parameter::unit, parameter::device}),
+                             nullptr, fillBrokenTools};
+const Definition disposalMinutes{
+    "c51-hd", Question::Papers,
+    paperParameters({parameter::site, parameter::unit, parameter::batch}), nullptr, fillDisposal};
+const Definition disposalPlan{"bieu-04", Question::Papers,
+                              paperParameters({parameter::unit, parameter::batch}), nullptr,
+                              fillDisposalPlan};
 
 } // namespace dongbo::report

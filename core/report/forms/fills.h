@@ -17,6 +17,9 @@ struct Departure
 [[nodiscard]] std::optional<Departure> departureOf(store::Database& database,
                                                    const store::DeviceRow& row);
 
+/// How it came: document, name, code, country, year.
+void setIncrease(FormRow& row, const Device& device);
+
 /// "STT" of the next row.
 [[nodiscard]] std::string nextOrdinal(std::int64_t& count);
 /// A line of sums under that name.

@@ -232,24 +232,6 @@ const FormBasis* basisOn(const Form& form, Date day)
     return form.bases.empty() ? nullptr : &form.bases.back();
 }
 
-Money fixedAssetThreshold(Date day)
-{
-    Money out{std::numeric_limits<std::int64_t>::max()};
-    for (const auto& line : split(forms::embedded("forms/thresholds.tsv"), '\n')) {
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
-        const auto cells = split(line, '\t');
-        const auto from = parseIsoDate(cell(cells, 0));
-        const auto until = parseIsoDate(cell(cells, 1));
-        const auto amount = cell(cells, 3);
-        if ((!from || *from <= day) && (!until || day <= *until)) {
-            std::from_chars(amount.data(), amount.data() + amount.size(), out.dong);
-        }
-    }
-    return out;
-}
-
 std::vector<std::pair<std::string, std::string>> formWords()
 {
     std::vector<std::pair<std::string, std::string>> out;

@@ -80,8 +80,6 @@ struct Form
 [[nodiscard]] Form parseForm(std::string_view name, std::string_view text, const std::string& path);
 /// What holds on that day; the last one stated when none does; nothing when none is stated.
 [[nodiscard]] const FormBasis* basisOn(const Form& form, Date day);
-/// From which cost of one piece an unclassified thing is a fixed asset on that day.
-[[nodiscard]] Money fixedAssetThreshold(Date day);
 /// Words that all forms share ("nation", "motto", "page" …), by name.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> formWords();
 

@@ -141,12 +141,9 @@ std::string fullName(const Device& device)
     return out;
 }
 
-bool isFixedAsset(const Device& device, Date day)
+bool isFixedAsset(const planning::AssetThresholds& thresholds, const Device& device, Date day)
 {
-    if (device.assetClass) {
-        return *device.assetClass == AssetClass::FixedAsset;
-    }
-    return device.cost && *device.cost >= fixedAssetThreshold(day);
+    return thresholds.classOf(device, day) == AssetClass::FixedAsset;
 }
 
 std::optional<Departure> departureOf(store::Database& database, const store::DeviceRow& row)
@@ -165,6 +162,16 @@ std::optional<Departure> departureOf(store::Database& database, const store::Dev
         out.reason += ", " + out.document;
     }
     return out;
+}
+
+void setIncrease(FormRow& row, const Device& device)
+{
+    row.cells["document"] = device.documentNo.value_or("");
+    row.cells["document-day"] = dayText(device.documentDate);
+    row.cells["name"] = fullName(device);
+    row.cells["code"] = device.code.value_or("");
+    row.cells["country"] = device.country.value_or("");
+    row.cells["year"] = yearText(device);
 }
 
 std::string nextOrdinal(std::int64_t& count)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/device_state.h"
+#include "core/planning/books/asset_class.h"
 #include "core/register/base/register.h"
 #include "core/report/engine/parameters.h"
 #include "core/report/forms/form_filling.h"
@@ -65,9 +66,9 @@ void fillDay(FormValues& out, const std::string& prefix, Date day);
 [[nodiscard]] std::string yearText(const Device& device);
 /// Name (else type), maker and model, each once.
 [[nodiscard]] std::string fullName(const Device& device);
-/// Owned, and a fixed asset: its class says so, or without a class its cost
-/// (data/forms/thresholds.tsv).
-[[nodiscard]] bool isFixedAsset(const Device& device, Date day);
+/// Owned, and a fixed asset: its class says so, or without a class its cost.
+[[nodiscard]] bool isFixedAsset(const planning::AssetThresholds& thresholds, const Device& device,
+                                Date day);
 [[nodiscard]] inline bool isOnLoan(const Device& device)
 {
     return device.assetClass == AssetClass::OnLoan;

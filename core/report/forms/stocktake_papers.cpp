@@ -1,4 +1,5 @@
 #include "core/domain/amount.h"
+#include "core/register/books/book_tables.h"
 #include "core/register/stocktake/stocktake_view.h"
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
@@ -158,12 +159,12 @@ MinutesRow rowOf(const StocktakeView& view, const StocktakeLine& line,
 
 /// Fixed assets by type, then tools, then what the books do not have.
 std::pair<int, std::string> groupOf(const StocktakeLine& line, const std::optional<Device>& device,
-                                    Date day)
+                                    const planning::AssetThresholds& thresholds, Date day)
 {
     if (!line.device || !line.device->isExpected || !device) {
         return {2, PaperFilling::say("form.not_in_books")};
     }
-    if (!isFixedAsset(*device, day)) {
+    if (!isFixedAsset(thresholds, *device, day)) {
         return {1, PaperFilling::say("form.tools")};
     }
     return {0,
@@ -175,6 +176,7 @@ void fillMinutesOf(PaperFilling& paper, const StocktakeView& view)
     fillHead(paper, view);
     std::map<std::pair<int, std::string>, std::vector<MinutesRow>> groups;
     std::size_t onLoan = 0;
+    const auto thresholds = assetThresholdsOf(paper.reg);
     for (const auto& line : view.evaluation.lines) {
         const auto device = line.device ? store::load<Device>(paper.database(), line.device->id)
                                         : std::optional<Device>{};
@@ -182,7 +184,7 @@ void fillMinutesOf(PaperFilling& paper, const StocktakeView& view)
             ++onLoan; // not the office's own
             continue;
         }
-        groups[groupOf(line, device, paper.day)].push_back(rowOf(view, line, device));
+        groups[groupOf(line, device, thresholds, paper.day)].push_back(rowOf(view, line, device));
     }
     std::vector<FormRow> rows;
     CountSums all;
@@ -223,11 +225,13 @@ void fillBooks(PaperFilling& paper)
 {
     const auto filter = filterOf(paper);
     auto& database = paper.database();
-    paper.out.tables["assets"] = [&database, filter, day = paper.day](const FormRowSink& sink) {
+    paper.out.tables["assets"] = [&database, filter, day = paper.day,
+                                  thresholds =
+                                      assetThresholdsOf(paper.reg)](const FormRowSink& sink) {
         std::int64_t count = 0;
         PaperSum sum;
         eachOwned(database, filter, [&](const store::DeviceRow& row) {
-            if (!isFixedAsset(row.device, day)) {
+            if (!isFixedAsset(thresholds, row.device, day)) {
                 return;
             }
             FormRow out;

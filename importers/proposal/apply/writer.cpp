@@ -123,6 +123,10 @@ void Writer::write(PlannedDevice& device, std::vector<FieldChange> changes)
         m_bulk.changeDevice(device.id, std::move(changes), source);
     } else {
         m_bulk.addDevice(device.id, std::move(changes), source);
+        if (device.worn) {
+            m_bulk.addOpening({device.id, device.worn->accumulated, device.worn->rateBasisPoints,
+                               device.worn->year, m_list->name});
+        }
     }
 }
 

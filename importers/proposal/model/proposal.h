@@ -103,6 +103,14 @@ struct PlannedDevice
     std::vector<FieldChange> conflicts;
     /// Of the conflicts those that somebody changed after they were shown: no tick takes them.
     std::vector<std::uint16_t> newer;
+    /// What a new one had worn when the list was written, as its books say.
+    struct Worn
+    {
+        Money accumulated;
+        std::optional<std::int64_t> rateBasisPoints;
+        std::optional<int> year; ///< until its end; absent: the year before the list goes in
+    };
+    std::optional<Worn> worn;
     std::uint32_t place = 0;             ///< index into Proposal::places
     std::shared_ptr<const Device> known; ///< a matched one as it is now
 

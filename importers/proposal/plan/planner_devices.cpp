@@ -14,7 +14,19 @@
 
 namespace dongbo::importers {
 
-namespace {} // namespace
+namespace {
+
+/// The last year that was over on the list's own day.
+std::optional<int> lastYearBefore(const std::optional<Date>& day)
+{
+    if (!day) {
+        return std::nullopt;
+    }
+    const bool isLastDay = day->month() == std::chrono::December && unsigned{day->day()} == 31;
+    return static_cast<int>(day->year()) - (isLastDay ? 0 : 1);
+}
+
+} // namespace
 
 /// A match that is still in the register: while rows are compared without the write lock, somebody
 /// may withdraw a device that was there when the comparison began.
@@ -189,6 +201,10 @@ PlannedDevice Planner::planDevice(RowDraft& draft, std::int64_t index, std::uint
         compareKnown(device, *match, draft);
     } else {
         makeNew(device, typeOf(draft));
+        if (const auto worn = draft.wornOf(index)) {
+            device.worn = {*worn, draft.wear->rateBasisPoints,
+                           draft.wear->year ? draft.wear->year : lastYearBefore(m_day)};
+        }
     }
     if (m_since) {
         m_since->holdBack(device, draft);

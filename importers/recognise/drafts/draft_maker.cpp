@@ -133,6 +133,7 @@ void DraftMaker::make(const RowFrame& frame, const Section& section, RowDraft& d
     readQuantity(frame, section, draft);
     readMoney(frame, draft);
     readDates(frame, draft);
+    readWear(frame, draft);
     readPlain(frame, draft);
     readStates(frame, draft);
     offerFaults(frame, draft);

@@ -78,6 +78,8 @@ private:
     /// Asks about a price that is unusual for such a device and usual in another unit of money.
     void weighMoney(const Slot& price, std::int64_t value, RowDraft& draft) const;
     void readDates(const RowFrame& frame, RowDraft& draft);
+    /// Wear, checked by the row's own arithmetic; with a warning and nothing read where it fails.
+    void readWear(const RowFrame& frame, RowDraft& draft) const;
     /// Days, numbers and amounts of the fields that ListField has no name for.
     static void readPlain(const RowFrame& frame, RowDraft& draft);
     void readStates(const RowFrame& frame, RowDraft& draft);

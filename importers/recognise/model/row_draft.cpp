@@ -37,6 +37,16 @@ const DraftValue* RowDraft::find(FieldNumber field) const
     return found == values.end() ? nullptr : &*found;
 }
 
+std::optional<Money> RowDraft::wornOf(std::int64_t index) const
+{
+    const bool isUneven = devices > 1 && wear && wear->accumulated.dong % devices != 0;
+    if (!wear || (quantity > 1 && devices > 1)) { // two records of other sizes: nobody can say
+        return std::nullopt;
+    }
+    const auto share = wear->accumulated.dong / devices;
+    return Money{index == 0 && isUneven ? share + wear->accumulated.dong % devices : share};
+}
+
 bool RowDraft::isSetAside() const
 {
     return std::any_of(problems.begin(), problems.end(), [](const RowProblem& p) {
@@ -59,6 +69,7 @@ void RowDraft::clear()
     amount.reset();
     amountColumn = 0;
     amountOriginal.clear();
+    wear.reset();
     place.clear();
     placeFrom = PlaceFrom::Nowhere;
     placeColumn = 0;

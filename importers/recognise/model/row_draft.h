@@ -50,6 +50,17 @@ struct FaultOffer
     bool operator==(const FaultOffer&) const = default;
 };
 
+/// What the list's books say of the wear of a row, all its devices together. It holds together:
+/// opening + year = accumulated, cost − accumulated = net value, as far as they are stated.
+struct WearFigures
+{
+    Money accumulated;
+    std::optional<std::int64_t> rateBasisPoints; ///< 2000 = 20 %
+    std::uint32_t column = 0;                    ///< of what was accumulated, or of the net value
+    std::optional<int> year;                     ///< until its end, as the heading says
+    bool operator==(const WearFigures&) const = default;
+};
+
 /// Where a row's place was written.
 enum class PlaceFrom : std::uint8_t
 {
@@ -77,6 +88,7 @@ struct RowDraft
     std::optional<Money> amount; ///< of the whole row
     std::uint32_t amountColumn = 0;
     std::string amountOriginal;
+    std::optional<WearFigures> wear;
     std::string place; ///< as written; empty: none
     PlaceFrom placeFrom = PlaceFrom::Nowhere;
     std::uint32_t placeColumn = 0;
@@ -99,6 +111,9 @@ struct RowDraft
     /// records is the row's amount: of n devices the first has the remainder, in bulk the single
     /// piece. Nothing without an amount.
     [[nodiscard]] std::optional<Money> costOf(std::int64_t index) const;
+    /// What record `index` (0-based) has worn: its share of the row's, the remainder with the
+    /// first.
+    [[nodiscard]] std::optional<Money> wornOf(std::int64_t index) const;
     [[nodiscard]] const DraftValue* find(FieldNumber field) const;
     [[nodiscard]] bool isSetAside() const;
     void clear();
