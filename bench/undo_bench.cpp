@@ -1,6 +1,6 @@
 // bench-undo LIST [RUNS] [REGISTER]: a list imported into a new register, undone and redone,
-// alternating; cost of undo and redo against the import itself. REGISTER (default undo.dongbo
-// here) is removed at the end.
+// alternating, told of progress and cancelled once; cost of undo and redo against the import
+// itself. REGISTER (default undo.dongbo here) is removed at the end.
 #include "core/journal/chain/digest.h"
 #include "core/register/base/register.h"
 #include "core/register/corrections/changes.h"
@@ -28,8 +28,26 @@ void removeRegister(const fs::path& path)
     }
 }
 
+/// Whether an undo that is cancelled after its first steps ends as cancelled.
+bool isCancelled(Register& reg, const ChangeSetId& changeSet)
+{
+    int steps = 0;
+    try {
+        (void)undoChange(reg, changeSet, journal::DependantRule::Refuse, "",
+                         [&](std::size_t, std::size_t) {
+                             if (++steps == 3) {
+                                 throw Error(Error::Kind::Cancelled, {"store.cancelled", {}});
+                             }
+                         });
+    } catch (const Error& error) {
+        return error.kind() == Error::Kind::Cancelled;
+    }
+    return false;
+}
+
 int run(const fs::path& list, int runs, const fs::path& path)
 {
+    std::size_t told = 0; // how often undo and redo told how far they are
     std::vector<double> writing, undoing, redoing;
     std::uint64_t devices = 0;
     double peak = 0;
@@ -56,11 +74,18 @@ int run(const fs::path& list, int runs, const fs::path& path)
         }
         auto reg = Register::open(path, {});
         const auto before = journal::digest(reg.database());
+        if (!isCancelled(reg, *changeSet) || journal::digest(reg.database()) != before) {
+            std::fputs("cancelled half-way, something was undone\n", stderr);
+            return 1;
+        }
+        const auto progress = [&](std::size_t, std::size_t) { ++told; };
         undoing.push_back(bench::costOf([&] {
-                              (void)undoChange(reg, *changeSet, journal::DependantRule::Refuse, "");
+                              (void)undoChange(reg, *changeSet, journal::DependantRule::Refuse, "",
+                                               progress);
                           }).cpu);
         redoing.push_back(bench::costOf([&] {
-                              (void)redoChange(reg, *changeSet, journal::BasisRule::Refuse, "");
+                              (void)redoChange(reg, *changeSet, journal::BasisRule::Refuse, "",
+                                               progress);
                           }).cpu);
         if (journal::digest(reg.database()) != before) {
             std::fputs("redone, the register is not what it was\n", stderr);
@@ -81,7 +106,10 @@ int run(const fs::path& list, int runs, const fs::path& path)
     };
     tell("undo", undoing);
     tell("redo", redoing);
-    std::snprintf(note, sizeof note, "peak of import, undo and redo");
+    std::snprintf(note, sizeof note,
+                  "peak of import, undo and redo; progress told %zu times, a cancelled undo left "
+                  "nothing",
+                  told / static_cast<std::size_t>(runs));
     bench::printLine(("undo " + std::to_string(devices) + " memory").c_str(), peak, 0, "MiB", 256,
                      note);
     return 0;
