@@ -127,3 +127,93 @@ TEST_CASE("Preview: a table without rows is a page that says so", "[present]")
             return check.tone == present::Tone::Warn && check.sentence == "Bảng chưa có dòng nào";
         }));
 }
+
+namespace {
+
+const present::PaperCheck* checkOf(const present::PaperContent& content, const std::string& begins)
+{
+    const auto at =
+        std::find_if(content.checks.begin(), content.checks.end(),
+                     [&](const auto& check) { return check.sentence.starts_with(begins); });
+    return at == content.checks.end() ? nullptr : &*at;
+}
+
+bool hasField(const std::vector<present::ReportField>& fields, const std::string& name)
+{
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const auto& field) { return field.name == name; });
+}
+
+} // namespace
+
+TEST_CASE("Preview: a letter asks for what its form has a gap for, and tells what is open",
+          "[present]")
+{
+    Desk desk;
+    desk.open("meeting-notice");
+    const auto& content = desk.view.content;
+    for (const char* name : {"number", "dated", "place", "subject", "members", "recipients"}) {
+        INFO(name);
+        CHECK(hasField(content.fields, name));
+        CHECK_FALSE(hasField(content.asked, name));
+    }
+    CHECK_FALSE(hasField(content.fields, "accountant"));
+    CHECK(hasField(content.asked, "unit"));
+    REQUIRE(checkOf(content, "Chưa có số văn bản") != nullptr);
+    REQUIRE(checkOf(content, "Còn 4 chỗ để trống") != nullptr);
+    CHECK(checkOf(content, "Chưa ghi tên 1 người ký") != nullptr);
+    desk.preview.fill("number", "12");
+    desk.shell.settle();
+    desk.preview.fill("subject", "Giao ban");
+    desk.shell.settle();
+    desk.preview.fill("signer", "Nguyễn Văn Mẫu");
+    desk.shell.settle();
+    CHECK(checkOf(content, "Số văn bản: 12") != nullptr);
+    CHECK(checkOf(content, "Còn 3 chỗ để trống") != nullptr);
+    CHECK(checkOf(content, "Đủ chữ ký") != nullptr);
+}
+
+TEST_CASE("Preview: sums of a paper are compared with its rows", "[present]")
+{
+    paper::Document document;
+    paper::Table table;
+    table.columns = {{{"Tên"}, "1", 30}, {{"Tiền"}, "2", 20}, {{"Tỷ lệ"}, "3", 10}};
+    std::vector<paper::TableRow> rows{{paper::RowKind::Plain, {"a", "1.200", "0,5"}},
+                                      {paper::RowKind::Plain, {"b", "800", "0,7"}},
+                                      {paper::RowKind::Subtotal, {"", "2.000", ""}},
+                                      {paper::RowKind::Total, {"Cộng", "2.000", "1,2"}}};
+    table.rows = [&rows](const paper::RowSink& sink) {
+        std::for_each(rows.begin(), rows.end(), sink);
+    };
+    document.blocks.emplace_back(table);
+    auto facts = present::factsOf(document);
+    CHECK(facts.rows == 2);
+    CHECK(facts.sums == 1);
+    CHECK(facts.wrongSums.empty());
+    rows.back().cells[1] = "2.001";
+    facts = present::factsOf(document);
+    REQUIRE(facts.wrongSums.size() == 1);
+    CHECK(facts.wrongSums[0] == "Tiền");
+}
+
+TEST_CASE("Preview: labels of chosen devices say their size and where they begin", "[present]")
+{
+    Desk desk;
+    const auto one = desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    const auto two = desk.shell.device("Đại An", DeviceType::Speaker, "Loa");
+    desk.shell.device("Gôi", DeviceType::Speaker, "Loa");
+    desk.open("labels", {{"devices", one.text() + "," + two.text()}, {"start", "5"}});
+    const auto& content = desk.view.content;
+    CHECK(content.sizeWords == "tem 70 × 37 mm · 24 ô một trang");
+    CHECK(checkOf(content, "2 tem") != nullptr);
+    CHECK(checkOf(content, "Bắt đầu từ ô 5 trên 24") != nullptr);
+    REQUIRE(hasField(content.asked, "devices"));
+    CHECK(content.pages == 1);
+    desk.preview.fill("labels", "roll-50x30");
+    desk.shell.settle();
+    CHECK_FALSE(content.mayPrint); // a roll has no fifth place
+    desk.preview.fill("start", "");
+    desk.shell.settle();
+    CHECK(content.pages == 2);
+    CHECK(content.wide == Approx(50));
+}

@@ -110,7 +110,7 @@ TEST_CASE("Reports: the first report is shown with its groups, sums and fields",
     const auto chosen =
         std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.isChosen; });
     REQUIRE(chosen != lines.end());
-    CHECK(desk.list.title() == chosen->title);
+    CHECK(chosen->id == "inventory");
     CHECK(desk.foot() == "2 dòng · 2 nhóm");
     REQUIRE(desk.heading());
     REQUIRE(desk.plainRow());
@@ -165,7 +165,7 @@ TEST_CASE("Reports: days come from the place, and a wrong one is told beside its
     CHECK_FALSE(desk.view.field("since")->error.empty());
     CHECK_FALSE(desk.list.hasReport());
     CHECK(desk.list.figures().empty());
-    CHECK_FALSE(desk.list.chart());
+    CHECK(desk.list.charts().empty());
     desk.list.ask("since", "");
     desk.shell.settle();
     CHECK(desk.view.field("since")->error.empty());
@@ -370,4 +370,43 @@ TEST_CASE("Reports: a field says in words what holds", "[present]")
     desk.list.ask("site", found[0].key);
     desk.shell.settle();
     CHECK(desk.view.field("site")->word.find("Đại An") != std::string::npos);
+}
+
+TEST_CASE("Reports: the day the register is shown at is a field like the others", "[present]")
+{
+    Desk desk;
+    desk.open("report=inventory");
+    REQUIRE(desk.view.field("as-of") != nullptr);
+    CHECK_FALSE(desk.view.field("as-of")->isAsked);
+    desk.list.ask("as-of", "16/06/2021");
+    REQUIRE(desk.shell.days.size() == 1);
+    CHECK(isoText(desk.shell.days[0]) == "2021-06-16");
+    desk.list.ask("as-of", "");
+    CHECK(desk.shell.days.back() == desk.shell.session().today());
+}
+
+TEST_CASE("Reports: a report of a period is compared with the one before", "[present]")
+{
+    Desk desk;
+    const auto camera = desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    FaultDraft draft;
+    draft.device = camera;
+    draft.symptom = "mờ hình";
+    REQUIRE(reportFault(desk.shell.reg(), draft));
+    const auto year = static_cast<int>(desk.shell.session().today().year());
+    desk.open("report=faults-by-type;period=" + std::to_string(year));
+    REQUIRE(desk.view.field("compare") != nullptr);
+    const auto columns = desk.list.columns().size();
+    desk.list.ask("compare", "before");
+    desk.shell.settle();
+    CHECK(desk.list.columns().size() > columns);
+    CHECK(desk.list.caption().find("So với " + std::to_string(year - 1)) != std::string::npos);
+    CHECK(desk.view.field("compare")->isAsked);
+    CHECK(desk.list.place().filter.find("compare=before") != std::string::npos);
+    desk.list.ask("compare", "*");
+    desk.shell.settle();
+    CHECK(desk.list.columns().size() == columns);
+    desk.list.chooseReport("faults"); // a list of events has nothing to be compared
+    desk.shell.settle();
+    CHECK(desk.view.field("compare") == nullptr);
 }

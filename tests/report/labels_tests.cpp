@@ -189,3 +189,19 @@ TEST_CASE("Labels: a start that the page does not have is told", "[labels]")
         Error);
     CHECK_FALSE(report::makeDocument(sample.reg, "labels", {{"labels", "71x37"}}, vi));
 }
+
+TEST_CASE("Labels: those of chosen devices only, in the order they were named", "[labels]")
+{
+    test::ReportOffice office;
+    const auto all = idsAt(office.reg, "Đại An");
+    REQUIRE(all.size() > 2);
+    const auto model = office.run("labels", {{"devices", all[2] + ", " + all[0]}});
+    std::vector<std::string> ids;
+    for (const auto& group : model.groups) {
+        for (const auto& row : group.rows) {
+            ids.push_back(std::get<std::string>(row[3]));
+        }
+    }
+    CHECK(ids == std::vector{all[2], all[0]});
+    CHECK_THROWS_AS(report::runReport(office.reg, "labels", {{"devices", "KHONG-CO"}}, vi), Error);
+}

@@ -3,9 +3,11 @@
 #include "core/register/base/find.h"
 #include "core/report/engine/reports.h"
 #include "core/report/forms/form_filling.h"
+#include "core/report/forms/paper_gaps.h"
 #include "core/report/writers/whole_file.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/planning_queries.h"
+#include "core/store/queries/report_queries.h"
 #include "core/text/numbers.h"
 #include "tests/paper/docx_file.h"
 #include "tests/paper/pages.h"
@@ -433,4 +435,50 @@ TEST_CASE("Reports on pages: groups, sums and charts of a report, signatures at 
             CHECK(clipped == std::vector<std::string>());
         }
     }
+}
+
+TEST_CASE("Papers: what people fill in goes before what the register says, where the form has room",
+          "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    test::Recorder request;
+    record(request, documentOf(reg, "purchase-request",
+                               {{"plan", store::plans(reg.database()).front().plan.name.value()},
+                                {"dated", "16/06/2021"},
+                                {"place", "Nơi Khác"},
+                                {"basis", "Công văn số 292;Kết quả đối chiếu"},
+                                {"recipients", "Phòng TC-KH; Lưu: VT"}}));
+    CHECK(request.countOf("Nơi Khác, ngày 16 tháng 6 năm 2021") == 1);
+    CHECK(request.countOf("Căn cứ Công văn số 292;") == 1);
+    CHECK(request.countOf("Căn cứ Kết quả đối chiếu;") == 1);
+    CHECK(request.countOf("Phòng TC-KH") == 1);
+    const auto asked = report::filledIn("purchase-request");
+    CHECK(std::find(asked.begin(), asked.end(), "basis") != asked.end());
+    CHECK(std::find(asked.begin(), asked.end(), "recipients") != asked.end());
+    CHECK(std::find(asked.begin(), asked.end(), "accountant") == asked.end());
+    const auto book = report::filledIn("s24-h");
+    CHECK(std::find(book.begin(), book.end(), "accountant") != book.end());
+    CHECK(std::find(book.begin(), book.end(), "to") == book.end());
+    CHECK(report::filledIn("inventory").empty());
+}
+
+TEST_CASE("Papers: minutes of a replacement name both devices, by its id or by one of them",
+          "[papers]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    const auto rows = store::replacementsOn(reg.database(), {});
+    REQUIRE_FALSE(rows.empty());
+    const auto& row = rows.back();
+    for (const auto& asked : {row.id.text(), row.newCode}) {
+        test::Recorder minutes;
+        record(minutes, documentOf(reg, "replacement", {{"replacement", asked}}));
+        INFO(asked);
+        CHECK(minutes.countOf("Thay ra") == 1);
+        CHECK(minutes.countOf("Thay vào") == 1);
+        CHECK(minutes.countOf("THAY THẾ") >= 1);
+    }
+    CHECK_THROWS_AS(report::runReport(reg, "replacement", {{"replacement", "HKH-MIX-0001"}}, vi),
+                    Error);
 }

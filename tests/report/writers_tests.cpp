@@ -1,4 +1,5 @@
 #include "core/domain/error.h"
+#include "core/report/model/compared.h"
 #include "core/report/model/period.h"
 #include "core/report/writers/chart_drawing.h"
 #include "core/report/writers/whole_file.h"
@@ -401,4 +402,55 @@ TEST_CASE("Periods: read as people write them, named, and the one before", "[rep
     CHECK(periodCode(before(*parsePeriod("03/2020"))) == "2020-02");
     CHECK(periodCode(before(*parsePeriod("11/05/2021..20/05/2021"))) == "2021-05-01..2021-05-10");
     CHECK(parsePeriod("2020")->days() == 366);
+}
+
+TEST_CASE("A report beside another period has each number of then behind that of now", "[report]")
+{
+    Model now;
+    now.columns = {{"Loại", ColumnKind::Text, 10, "type"},
+                   {"Lần", ColumnKind::Integer, 8, "faults", "how", true}};
+    now.charts = {{report::ChartKind::Bars, "Lần", "lần", {"Micro", "Loa"}, {{"", {5, 2}}}}};
+    now.figures = {{"faults", "Sự cố", std::int64_t{7}}};
+    report::Row micro{std::string("Micro"), std::int64_t{5}};
+    micro.behind = {{1, RecordKind::Fault, {RecordId{}}, 0}};
+    now.groups = {{"Tiếng", {micro, {std::string("Loa"), std::int64_t{2}}}, {}}};
+    now.total = {std::string("Cộng"), std::int64_t{7}};
+    Model then = now;
+    then.groups = {
+        {"Tiếng",
+         {{std::string("Loa"), std::int64_t{9}}, {std::string("Mixer"), std::int64_t{1}}},
+         {}},
+        {"Hình", {{std::string("Camera"), std::int64_t{4}}}, {}}};
+    then.total = {std::string("Cộng"), std::int64_t{14}};
+    then.figures = {{"faults", "Sự cố", std::int64_t{14}}};
+    then.charts = {{report::ChartKind::Bars, "Lần", "lần", {"Loa", "Mixer"}, {{"", {9, 1}}}}};
+    const auto both = report::compared(now, then, {"quý II/2021", "quý I/2021"});
+    REQUIRE(both.columns.size() == 3);
+    CHECK(both.columns[2].title == "Lần, quý I/2021");
+    CHECK(both.columns[2].code == "faults.then");
+    REQUIRE(both.groups.size() == 2);
+    const auto& rows = both.groups[0].rows;
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0] == report::Row{std::string("Micro"), std::int64_t{5}, Cell{}});
+    REQUIRE(rows[0].behind.size() == 1);
+    CHECK(rows[0].behind[0].column == 1);
+    CHECK(rows[1] == report::Row{std::string("Loa"), std::int64_t{2}, std::int64_t{9}});
+    CHECK(rows[2] == report::Row{std::string("Mixer"), Cell{}, std::int64_t{1}});
+    CHECK(both.groups[1].title == "Hình");
+    CHECK(both.groups[1].rows[0] == report::Row{std::string("Camera"), Cell{}, std::int64_t{4}});
+    CHECK(both.total == report::Row{std::string("Cộng"), std::int64_t{7}, std::int64_t{14}});
+    CHECK(both.figures[0].title == "Sự cố (quý I/2021: 14)");
+    REQUIRE(both.charts[0].series.size() == 2);
+    CHECK(both.charts[0].series[1].values == std::vector<double>{0, 9});
+}
+
+TEST_CASE("The same days of the year before end with the month where they ended with it",
+          "[report]")
+{
+    const auto back = [](const char* period) {
+        return report::periodCode(report::yearBefore(report::parsePeriod(period).value()));
+    };
+    CHECK(back("2021-Q2") == "2020-Q2");
+    CHECK(back("01/01/2021..28/02/2021") == "2020-01-01..2020-02-29");
+    CHECK(back("02/2024") == "2023-02");
 }

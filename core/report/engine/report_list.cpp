@@ -17,7 +17,8 @@ extern const Definition custody, responsibility;
 // official papers
 extern const Definition assetBook, placeBook, stocktakeMinutes, stocktakeTicks, stocktakeSheet,
     wearTable, stateReport, brokenTools, providerLetter, purchaseRequest, equipmentPlan,
-    centralBuying, handover, assetHandover, disposalPlan, disposalMinutes, meetingNotice;
+    centralBuying, handover, assetHandover, replacementMinutes, disposalPlan, disposalMinutes,
+    meetingNotice;
 
 const std::vector<const Definition*>& definitions()
 {
@@ -41,7 +42,8 @@ const std::vector<const Definition*>& definitions()
         // official papers
         &assetBook, &placeBook, &stocktakeMinutes, &stocktakeTicks, &stocktakeSheet, &wearTable,
         &stateReport, &meetingNotice, &brokenTools, &providerLetter, &purchaseRequest,
-        &equipmentPlan, &centralBuying, &handover, &assetHandover, &disposalPlan, &disposalMinutes};
+        &equipmentPlan, &centralBuying, &handover, &assetHandover, &replacementMinutes,
+        &disposalPlan, &disposalMinutes};
     return all;
 }
 

@@ -2,6 +2,10 @@
 
 #include "core/report/forms/paper_filling.h"
 
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
 // Inside core/report only: what the files that fill papers share.
 
 namespace dongbo::report {
@@ -19,6 +23,10 @@ struct Departure
 
 /// How it came: document, name, code, country, year.
 void setIncrease(FormRow& row, const Device& device);
+
+/// paperParameters, and `texts`: gaps of the form that are given in words.
+[[nodiscard]] std::vector<ParameterSpec>
+paperParametersWith(std::vector<ParameterSpec> own, std::initializer_list<std::string_view> texts);
 
 /// "STT" of the next row.
 [[nodiscard]] std::string nextOrdinal(std::int64_t& count);

@@ -116,9 +116,13 @@ void fillHandover(PaperFilling& paper)
 
 extern const Definition assetHandover;
 extern const Definition handover;
-const Definition assetHandover{"c50-hd", Question::Papers, paperParameters({parameter::transfer}),
-                               nullptr, fillHandover};
-const Definition handover{"handover", Question::Papers, paperParameters({parameter::transfer}),
-                          nullptr, fillHandover};
+const Definition assetHandover{
+    "c50-hd", Question::Papers,
+    paperParametersWith({parameter::transfer}, {"decision", "giver", "receiver"}), nullptr,
+    fillHandover};
+const Definition handover{
+    "handover", Question::Papers,
+    paperParametersWith({parameter::transfer}, {"decision", "reason", "giver", "receiver"}),
+    nullptr, fillHandover};
 
 } // namespace dongbo::report

@@ -151,10 +151,13 @@ void fillProviderLetter(PaperFilling& paper)
 extern const Definition stateReport;
 extern const Definition meetingNotice;
 extern const Definition providerLetter;
-const Definition stateReport{"state-report", Question::Papers, paperParameters({parameter::unit}),
-                             nullptr, fillStateReport};
-const Definition meetingNotice{"meeting-notice", Question::Papers,
-                               paperParameters({parameter::unit}), nullptr, fillMeetingNotice};
+const Definition stateReport{"state-report", Question::Papers,
+                             paperParametersWith({parameter::unit}, {"proposal"}), nullptr,
+                             fillStateReport};
+const Definition meetingNotice{
+    "meeting-notice", Question::Papers,
+    paperParametersWith({parameter::unit}, {"subject", "time", "members", "hotline"}), nullptr,
+    fillMeetingNotice};
 const Definition providerLetter{
     "provider-letter", Question::Papers,
     paperParameters({parameter::vendor,

@@ -22,6 +22,20 @@ std::string twoDigits(unsigned number)
     return out.size() < 2 ? "0" + out : out;
 }
 
+/// Lines of what was typed: at its line ends and semicolons.
+std::vector<std::string> linesOf(std::string_view text)
+{
+    std::vector<std::string> out;
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of("\n;"), text.size());
+        if (const auto line = text::trim(text.substr(0, end)); !line.empty()) {
+            out.emplace_back(line);
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
+}
+
 std::string wordOf(std::string_view name)
 {
     for (const auto& [word, text] : formWords()) {
@@ -76,10 +90,32 @@ void fillCommon(PaperFilling& paper)
     }
     fillDay(out, "", paper.day);
     out.set("day", text::formatDate(paper.day));
-    for (const char* name : {"number", "signer", "to"}) {
-        out.set(name, paper.values.get<std::string>(name).value_or(""));
-    }
     out.lists["recipients"] = {wordOf("as-above"), wordOf("archive")};
+}
+
+void fillTyped(PaperFilling& paper, const std::vector<ParameterSpec>& parameters)
+{
+    if (const auto dated = paper.values.get<Date>("dated")) {
+        fillDay(paper.out, "", *dated);
+    }
+    for (const auto& spec : parameters) {
+        const auto words = spec.kind == ParameterKind::Text
+                               ? paper.values.get<std::string>(spec.name)
+                               : std::nullopt;
+        if (!words) {
+            continue;
+        }
+        if (spec.name == "recipients") {
+            paper.out.lists["recipients"] = linesOf(*words);
+        } else if (spec.name == "basis") {
+            auto& bases = paper.out.lists["basis"];
+            for (const auto& line : linesOf(*words)) {
+                bases.push_back(PaperFilling::say("form.basis", {{"text", line}}));
+            }
+        } else {
+            paper.out.set(spec.name, *words);
+        }
+    }
 }
 
 std::string amountText(const std::optional<Money>& money)

@@ -53,6 +53,8 @@ struct PaperFilling
 
 /// Office, place, day, number and whatever else every paper has.
 void fillCommon(PaperFilling& paper);
+/// What was given in words for this paper goes before what the register says.
+void fillTyped(PaperFilling& paper, const std::vector<ParameterSpec>& parameters);
 /// {prefix}dd, {prefix}mm, {prefix}yyyy.
 void fillDay(FormValues& out, const std::string& prefix, Date day);
 

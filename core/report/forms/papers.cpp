@@ -1,6 +1,7 @@
 #include "core/report/forms/papers.h"
 
 #include "core/register/base/office.h"
+#include "core/report/forms/fills.h"
 #include "core/report/forms/paper_filling.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ paper::Document makePaper(Register& reg, const Definition& definition, const Val
     PaperFilling paper{reg, values, reg.pastDay().value_or(reg.today()), filling};
     fillCommon(paper);
     definition.fill(paper);
+    fillTyped(paper, definition.parameters);
     auto out = filled(formNamed(definition.name), filling, paper.day);
     out.title = title;
     out.author = registerIdentity(reg).name;
@@ -23,7 +25,21 @@ paper::Document makePaper(Register& reg, const Definition& definition, const Val
 
 std::vector<ParameterSpec> paperParameters(std::vector<ParameterSpec> own)
 {
-    for (const char* name : {"number", "signer", "to"}) {
+    return paperParametersWith(std::move(own), {});
+}
+
+std::vector<ParameterSpec> paperParametersWith(std::vector<ParameterSpec> own,
+                                               std::initializer_list<std::string_view> texts)
+{
+    own.push_back({"number", ParameterKind::Text});
+    own.push_back({"dated", ParameterKind::Day});
+    for (const char* name : {"place", "to"}) {
+        own.push_back({name, ParameterKind::Text});
+    }
+    for (const auto name : texts) {
+        own.push_back({name, ParameterKind::Text});
+    }
+    for (const char* name : {"signer", "head", "accountant", "maker", "recipients"}) {
         own.push_back({name, ParameterKind::Text});
     }
     return own;

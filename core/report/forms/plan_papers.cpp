@@ -277,6 +277,7 @@ const Definition equipmentPlan{"bieu-01", Question::Papers, paperParameters({par
 const Definition centralBuying{"01a-th-mstt", Question::Papers, paperParameters({parameter::plan}),
                                nullptr, fillCentralBuying};
 const Definition purchaseRequest{"purchase-request", Question::Papers,
-                                 paperParameters({parameter::plan}), nullptr, fillRequest};
+                                 paperParametersWith({parameter::plan}, {"basis"}), nullptr,
+                                 fillRequest};
 
 } // namespace dongbo::report

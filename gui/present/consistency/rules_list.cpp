@@ -5,6 +5,7 @@
 #include "core/text/fold.h"
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
+#include "gui/present/lists/new_column.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -160,25 +161,15 @@ RulesList::RulesList(Shell& shell, ListView& view)
 
 std::vector<LineColumn<FindingRow>> RulesList::declare() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("consistency.rule_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        out.filters = true;
-        return out;
-    };
-    auto rule = column("rule", CellKind::Strong, 220, 2, 0);
+    const NewColumn column(session(), "consistency.rule_");
+    auto rule = column("rule", CellKind::Strong, 220, 2);
     rule.isFixed = true;
     auto what = column("what", CellKind::Text, 240, 3, 2);
     what.filters = false;
     auto until = column("until", CellKind::Quiet, 110, 0, 4);
     until.isShown = false; // of what was accepted; its card says it too
     using Line = const FindingRow&;
-    return {{column(severityPart, CellKind::Pill, 104, 0, 0),
+    return {{column(severityPart, CellKind::Pill, 104),
              [](Line row) {
                  return ListCell{row.severity.word, row.severity.icon, row.severity.tone};
              },

@@ -6,6 +6,7 @@
 #include "core/text/fold.h"
 #include "core/text/wording.h"
 #include "gui/present/consistency/standard_words.h"
+#include "gui/present/lists/new_column.h"
 
 #include <map>
 
@@ -90,31 +91,21 @@ StandardsList::StandardsList(Shell& shell, ListView& view)
 
 std::vector<LineColumn<StandardRow>> StandardsList::declare() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("consistency.col_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        return out;
-    };
-    auto name = column("name", CellKind::Strong, 220, 2, 0);
+    const NewColumn column(session(), "consistency.col_");
+    auto name = column("name", CellKind::Strong, 220, 2);
     name.isFixed = true;
     const auto share = [](std::int64_t part, const StandardRow& row) {
         return ListCell{std::to_string(part) + "/" + std::to_string(row.sites)};
     };
     using Line = const StandardRow&;
     return {
-        {column("tier", CellKind::Text, 110, 0, 0), [](Line row) { return ListCell{row.tier}; }},
+        {column("tier", CellKind::Text, 110), [](Line row) { return ListCell{row.tier}; }},
         {name, [](Line row) { return ListCell{row.name}; }},
-        {column("state", CellKind::Pill, 150, 0, 0),
+        {column("state", CellKind::Pill, 150),
          [](Line row) {
              return ListCell{row.state.word, row.state.icon, row.state.tone};
          }},
-        {column("from", CellKind::Text, 110, 0, 0),
-         [](Line row) { return ListCell{dayText(row.from)}; },
+        {column("from", CellKind::Text, 110), [](Line row) { return ListCell{dayText(row.from)}; },
          [](Line row) { return dayNumber(row.from); }},
         {column("to", CellKind::Text, 110, 0, 2),
          [](Line row) { return ListCell{dayText(row.to)}; },

@@ -77,7 +77,11 @@ constexpr BulkEntry bulkEntries[] = {
     {"custody_many", "custody", SheetKind::GiveCustody, "user", "devices.custody", ""},
     {"dispose_many", "dispose", SheetKind::DisposeDevice, "archive", "devices.dispose", ""}};
 
-/// Papers about the device, and about its newest transfer: those of older ones have been signed.
+/// More labels than this are printed by their place.
+constexpr std::size_t mostLabels = 500;
+
+/// Papers about the device, and about its newest transfer and replacement: those of older ones have
+/// been signed.
 std::vector<PaperOffer> offeredPapers(const Session& session,
                                       const std::optional<RecordId>& current)
 {
@@ -86,11 +90,17 @@ std::vector<PaperOffer> offeredPapers(const Session& session,
     }
     const DeviceId device{*current};
     auto out = papersFor(session, {RecordKind::Device, device});
-    const auto moves = store::transfersOf(session.shown().database(), device);
-    if (!moves.empty()) {
-        for (auto& offer : papersFor(session, {RecordKind::Transfer, moves.back().id})) {
+    const auto add = [&](const RecordRef& record) {
+        for (auto& offer : papersFor(session, record)) {
             out.push_back(std::move(offer));
         }
+    };
+    auto& database = session.shown().database();
+    if (const auto moves = store::transfersOf(database, device); !moves.empty()) {
+        add({RecordKind::Transfer, moves.back().id});
+    }
+    if (const auto found = store::replacementsOf(database, device); !found.empty()) {
+        add({RecordKind::Replacement, found.back().id});
     }
     return out;
 }
@@ -340,6 +350,8 @@ std::vector<BulkVerb> DevicesList::bulkVerbs() const
         verb.isPrimary = &entry == std::begin(bulkEntries);
         out.push_back(std::move(verb));
     }
+    out.push_back({"labels", say("devices.labels"), "print"});
+    out.back().isEnabled = chosenCount() <= static_cast<std::int64_t>(mostLabels);
     out.push_back({"copy", say("devices.copy"), "copy", "Ctrl+C"});
     out.back().isMinor = true;
     return out;
@@ -364,6 +376,10 @@ void DevicesList::doIt(const std::string& actionId)
 {
     if (actionId == "copy") {
         copy();
+        return;
+    }
+    if (actionId == "labels") {
+        shell().go(labelsOf(chosenDevices(mostLabels)));
         return;
     }
     for (const auto& offer : offeredPapers(session(), current())) {

@@ -6,6 +6,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_periods.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/lists/new_column.h"
 #include "gui/present/words/twins.h"
 
 #include <algorithm>
@@ -104,79 +105,72 @@ FaultsList::FaultsList(Shell& shell, ListView& view)
 
 std::vector<LineColumn<FaultLine>> FaultsList::declare() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("faults.col_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        out.least = stretch > 0 ? (stretch > 1 ? 150 : 100) : 48;
-        return out;
-    };
-    auto code = column("number", CellKind::Quiet, 112, 0, 0);
+    const NewColumn column(session(), "faults.col_");
+    auto code = column("number", CellKind::Quiet, 112, 0, 0, false);
     code.isFixed = true;
-    auto since = column("since", CellKind::Quiet, 156, 0, 5);
-    since.filters = false;
-    auto age = column("age", CellKind::Text, 92, 0, 0);
-    age.filters = false;
-    code.filters = false;
+    auto since = column("since", CellKind::Quiet, 156, 0, 5, false);
+    auto age = column("age", CellKind::Text, 92, 0, 0, false);
     TableColumn part;
     const auto partOf = [&part](const char* id) {
         part.id = id;
         return part;
     };
     using Line = const FaultLine&;
-    return {{code, [](Line line) { return ListCell{line.number}; }},
-            {column("severity", CellKind::Pill, 112, 0, 0),
-             [](Line line) { return pillCell(line.pill); }, rankOf,
-             [](Line line) { return line.severity ? std::string(codeOf(*line.severity)) : ""; }},
-            {column("symptom", CellKind::Strong, 190, 2, 0),
-             [](Line line) {
-                 ListCell cell{line.symptom};
-                 cell.after = line.recurs;
-                 return cell;
-             }},
-            {column("subject", CellKind::Text, 170, 2, 2),
-             [](Line line) { return ListCell{line.subject}; }},
-            {column("site", CellKind::Text, 110, 1, 1),
-             [](Line line) { return ListCell{line.siteName}; },
-             {},
-             [](Line line) { return line.site ? line.site->text() : std::string(); }},
-            {column("state", CellKind::Pill, 122, 0, 3),
-             [](Line line) { return pillCell(line.statePill); },
-             [](Line line) { return static_cast<std::int64_t>(line.state); },
-             [](Line line) { return std::string(codeOf(line.state)); }},
-            {age,
-             [](Line line) {
-                 return ListCell{line.age, {}, line.isOverdue ? Tone::Bad : Tone::None};
-             },
-             [](Line line) { return line.ageMs; }},
-            {since,
-             [](Line line) {
-                 ListCell cell{line.since};
-                 if (!line.doubt.empty()) {
-                     cell.icon = "circle-question";
-                     cell.tone = Tone::Warn;
-                     cell.tip = line.doubt;
-                 }
-                 return cell;
-             },
-             [](Line line) { return line.sinceMs; }},
-            {column("reporter", CellKind::Quiet, 130, 1, 6),
-             [](Line line) { return ListCell{line.reporter}; }},
-            {column("cost", CellKind::Number, 100, 0, 4),
-             [](Line line) {
-                 ListCell cell{line.cost};
-                 cell.plain = line.cost.empty() ? std::string() : std::to_string(line.dong);
-                 return cell;
-             },
-             [](Line line) { return line.dong; }},
-            {partOf("overdue"), {}, {}, [](Line line) { return yesIf(line.isOverdue); }},
-            {partOf("meeting"), {}, {}, [](Line line) { return yesIf(line.inMeeting); }},
-            {partOf("warranty"), {}, {}, [](Line line) { return yesIf(line.inWarranty); }},
-            {partOf("unfinished"), {}, {}, [](Line line) { return yesIf(!line.severity); }}};
+    std::vector<LineColumn<FaultLine>> out{
+        {code, [](Line line) { return ListCell{line.number}; }},
+        {column("severity", CellKind::Pill, 112), [](Line line) { return pillCell(line.pill); },
+         rankOf,
+         [](Line line) { return line.severity ? std::string(codeOf(*line.severity)) : ""; }},
+        {column("symptom", CellKind::Strong, 190, 2),
+         [](Line line) {
+             ListCell cell{line.symptom};
+             cell.after = line.recurs;
+             return cell;
+         }},
+        {column("subject", CellKind::Text, 170, 2, 2),
+         [](Line line) { return ListCell{line.subject}; }},
+        {column("site", CellKind::Text, 110, 1, 1),
+         [](Line line) { return ListCell{line.siteName}; },
+         {},
+         [](Line line) { return line.site ? line.site->text() : std::string(); }},
+        {column("state", CellKind::Pill, 122, 0, 3),
+         [](Line line) { return pillCell(line.statePill); },
+         [](Line line) { return static_cast<std::int64_t>(line.state); },
+         [](Line line) { return std::string(codeOf(line.state)); }},
+        {age,
+         [](Line line) {
+             return ListCell{line.age, {}, line.isOverdue ? Tone::Bad : Tone::None};
+         },
+         [](Line line) { return line.ageMs; }},
+        {since,
+         [](Line line) {
+             ListCell cell{line.since};
+             if (!line.doubt.empty()) {
+                 cell.icon = "circle-question";
+                 cell.tone = Tone::Warn;
+                 cell.tip = line.doubt;
+             }
+             return cell;
+         },
+         [](Line line) { return line.sinceMs; }},
+        {column("reporter", CellKind::Quiet, 130, 1, 6),
+         [](Line line) { return ListCell{line.reporter}; }},
+        {column("cost", CellKind::Number, 100, 0, 4),
+         [](Line line) {
+             ListCell cell{line.cost};
+             cell.plain = line.cost.empty() ? std::string() : std::to_string(line.dong);
+             return cell;
+         },
+         [](Line line) { return line.dong; }},
+        {partOf("overdue"), {}, {}, [](Line line) { return yesIf(line.isOverdue); }},
+        {partOf("meeting"), {}, {}, [](Line line) { return yesIf(line.inMeeting); }},
+        {partOf("warranty"), {}, {}, [](Line line) { return yesIf(line.inWarranty); }},
+        {partOf("unfinished"), {}, {}, [](Line line) { return yesIf(!line.severity); }}};
+    for (auto& one : out) {
+        const int stretch = one.column.stretch;
+        one.column.least = stretch > 1 ? 150 : stretch > 0 ? 100 : 48;
+    }
+    return out;
 }
 
 bool FaultsList::isReadBy(const std::string& part) const

@@ -4,6 +4,7 @@
 #include "core/store/journal/change_log.h"
 #include "core/text/dates.h"
 #include "gui/present/acting.h"
+#include "gui/present/lists/new_column.h"
 #include "gui/present/words/clock_words.h"
 #include "gui/present/words/day_words.h"
 
@@ -34,30 +35,18 @@ JournalList::JournalList(Shell& shell, ListView& view)
 
 std::vector<TableColumn> JournalList::declared() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("journal_page.column_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        out.filters = false;
-        return out;
-    };
+    const NewColumn column(session(), "journal_page.column_");
     const auto time =
-        column("time", CellKind::Quiet, isByTime(sort()) ? hourWidth : dayWidth, 0, 0);
-    auto what = column("kind", CellKind::Text, 280, 1, 0);
+        column("time", CellKind::Quiet, isByTime(sort()) ? hourWidth : dayWidth, 0, 0, false);
+    auto what = column("kind", CellKind::Text, 280, 1);
     what.least = 220;
     what.isFixed = true;
-    what.filters = true;
     auto who = column("person", CellKind::Quiet, 140, 0, 2);
-    who.filters = true;
-    auto undo = column(undoColumn, CellKind::Action, 40, 0, 0);
+    auto undo = column(undoColumn, CellKind::Action, 40, 0, 0, false);
     undo.title.clear();
     undo.isFixed = true;
     undo.sorts = false;
-    return {time, what, who, column("records", CellKind::Number, 90, 0, 3), undo};
+    return {time, what, who, column("records", CellKind::Number, 90, 0, 3, false), undo};
 }
 
 bool JournalList::isByTime(const ListSort& sort)

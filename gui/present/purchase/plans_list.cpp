@@ -4,6 +4,7 @@
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
 #include "core/text/wording.h"
+#include "gui/present/lists/new_column.h"
 #include "gui/present/purchase/purchase_places.h"
 #include "gui/present/purchase/purchase_words.h"
 
@@ -70,27 +71,16 @@ PlansList::PlansList(Shell& shell, ListView& view)
 
 std::vector<LineColumn<PlanListLine>> PlansList::declare() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("purchase.col_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        out.filters = false;
-        return out;
-    };
+    const NewColumn column(session(), "purchase.col_");
     const auto money = [language = session().language()](Money amount) {
         ListCell cell{text::formatMoney(amount, language)};
         cell.plain = std::to_string(amount.dong);
         return cell;
     };
-    auto name = column("name", CellKind::Strong, 200, 2, 0);
+    auto name = column("name", CellKind::Strong, 200, 2, 0, false);
     name.isFixed = true;
     name.least = name.width;
-    auto state = column(statePart, CellKind::Pill, 124, 0, 0);
-    state.filters = true;
+    auto state = column(statePart, CellKind::Pill, 124);
     using Line = const PlanListLine&;
     return {
         {name, [](Line plan) { return ListCell{plan.name}; }},
@@ -99,23 +89,23 @@ std::vector<LineColumn<PlanListLine>> PlansList::declare() const
              return ListCell{plan.state.word, plan.state.icon, plan.state.tone};
          },
          nullptr, [](Line plan) { return plan.stateCode; }},
-        {column("day", CellKind::Quiet, 104, 0, 3), [](Line plan) { return ListCell{plan.day}; },
-         [](Line plan) { return plan.dayNumber; }},
-        {column("ready", CellKind::Text, 104, 0, 2), [](Line plan) { return ListCell{plan.ready}; },
-         [](Line plan) { return plan.readyGain; }},
-        {column("budget", CellKind::Number, 132, 0, 4),
+        {column("day", CellKind::Quiet, 104, 0, 3, false),
+         [](Line plan) { return ListCell{plan.day}; }, [](Line plan) { return plan.dayNumber; }},
+        {column("ready", CellKind::Text, 104, 0, 2, false),
+         [](Line plan) { return ListCell{plan.ready}; }, [](Line plan) { return plan.readyGain; }},
+        {column("budget", CellKind::Number, 132, 0, 4, false),
          [money](Line plan) { return money(plan.budget); },
          [](Line plan) { return plan.budget.dong; }},
-        {column("planned", CellKind::Number, 132, 0, 0),
+        {column("planned", CellKind::Number, 132, 0, 0, false),
          [money](Line plan) { return money(plan.planned); },
          [](Line plan) { return plan.planned.dong; }},
-        {column("spent", CellKind::Number, 132, 0, 1),
+        {column("spent", CellKind::Number, 132, 0, 1, false),
          [money](Line plan) { return money(plan.spent); },
          [](Line plan) { return plan.spent.dong; }},
-        {column("progress", CellKind::Number, 92, 0, 1),
+        {column("progress", CellKind::Number, 92, 0, 1, false),
          [](Line plan) { return ListCell{plan.progress}; },
          [](Line plan) { return plan.finished; }},
-        {column("decision", CellKind::Quiet, 140, 1, 5),
+        {column("decision", CellKind::Quiet, 140, 1, 5, false),
          [](Line plan) { return ListCell{plan.decision}; }}};
 }
 

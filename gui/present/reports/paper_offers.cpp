@@ -5,25 +5,50 @@
 
 namespace dongbo::present {
 
+namespace {
+
+Place previewOf(const std::string& report, const std::string& parameter,
+                std::vector<std::string> values)
+{
+    ListQuery query;
+    query.set("report", {report});
+    query.set("view", {"paper"});
+    query.set(parameter, std::move(values));
+    return {ScreenName::Reports, {}, query.asText()};
+}
+
+/// Parameters that name a record are called after its kind.
+bool isAbout(const report::Parameter& parameter, RecordKind kind)
+{
+    return report::codeOf(parameter.kind) == describe(kind).name ||
+           (parameter.name == "replacement" && kind == RecordKind::Replacement) ||
+           (parameter.name == "devices" && kind == RecordKind::Device);
+}
+
+} // namespace
+
 std::vector<PaperOffer> papersFor(const Session& session, const RecordRef& record)
 {
     std::vector<PaperOffer> out;
     for (const auto& info : report::reports(session.language())) {
         for (const auto& parameter : info.parameters) {
-            // parameters that name a record are called after its kind
-            if (!info.isPaper || report::codeOf(parameter.kind) != describe(record.kind).name) {
-                continue;
+            if (info.isPaper && isAbout(parameter, record.kind)) {
+                out.push_back({"paper:" + info.name, info.title,
+                               previewOf(info.name, parameter.name, {record.id.text()})});
+                break;
             }
-            ListQuery query;
-            query.set("report", {info.name});
-            query.set("view", {"paper"});
-            query.set(parameter.name, {record.id.text()});
-            out.push_back(
-                {"paper:" + info.name, info.title, {ScreenName::Reports, {}, query.asText()}});
-            break;
         }
     }
     return out;
+}
+
+Place labelsOf(const std::vector<DeviceId>& devices)
+{
+    std::vector<std::string> ids;
+    for (const auto& device : devices) {
+        ids.push_back(device.text());
+    }
+    return previewOf("labels", "devices", std::move(ids));
 }
 
 } // namespace dongbo::present

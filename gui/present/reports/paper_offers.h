@@ -20,4 +20,7 @@ struct PaperOffer
 /// of the list of reports.
 [[nodiscard]] std::vector<PaperOffer> papersFor(const Session& session, const RecordRef& record);
 
+/// The preview of labels for these devices.
+[[nodiscard]] Place labelsOf(const std::vector<DeviceId>& devices);
+
 } // namespace dongbo::present

@@ -1,13 +1,11 @@
 #include "gui/present/reports/paper_preview.h"
 
 #include "core/platform/folders.h"
-#include "core/text/numbers.h"
+#include "core/report/forms/paper_gaps.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
 
 #include <algorithm>
-#include <cmath>
-#include <variant>
 
 namespace dongbo::present {
 
@@ -15,42 +13,10 @@ namespace dongbo::present {
 struct PaperPreview::Read
 {
     Problems problems;
+    std::vector<std::string> filled; ///< fields its form has a gap for
     PageImages pages;
-    double wide = 210;
-    double tall = 297;
-    paper::Margins margins;
-    bool isEmpty = false; ///< every table of it is without rows
+    PaperFacts facts;
 };
-
-namespace {
-
-bool isTyped(const report::Parameter& parameter)
-{
-    return parameter.kind == report::ParameterKind::Text;
-}
-
-/// Whether it has tables, and none of them a row.
-bool isEmptyPaper(const paper::Document& document)
-{
-    bool isTabular = false;
-    bool isFilled = false;
-    for (const auto& block : document.blocks) {
-        if (const auto* table = std::get_if<paper::Table>(&block)) {
-            isTabular = true;
-            table->rows([&](const paper::TableRow& row) { // sums of nothing are no rows
-                isFilled = isFilled || row.kind == paper::RowKind::Plain;
-            });
-        }
-    }
-    return isTabular && !isFilled;
-}
-
-std::string millimetres(double value)
-{
-    return std::to_string(std::lround(value));
-}
-
-} // namespace
 
 PaperPreview::PaperPreview(Shell& shell, PaperPreviewView& view, OpenFile openFile, PrintFile print)
     : m_shell(shell)
@@ -119,16 +85,13 @@ void PaperPreview::read()
         [report = m_report, asked = m_parameters,
          language = m_shell.session().language()](Register& reg, JobContext& job) {
             Read out;
+            out.filled = report::filledIn(report);
             const auto made = report::makeDocument(reg, report, asked, language);
             if (!made) {
                 out.problems = made.problems();
                 return out;
             }
-            const auto size = paper::pageSize(*made);
-            out.wide = size.width;
-            out.tall = size.height;
-            out.margins = made->margins;
-            out.isEmpty = isEmptyPaper(*made);
+            out.facts = factsOf(*made);
             out.pages = drawPages(*made, 0, mostThumbs - 1, thumbDpi, true, job);
             return out;
         },
@@ -136,7 +99,7 @@ void PaperPreview::read()
         m_content.pages > manyPages ? m_shell.session().say("paper_view.making") : std::string());
 }
 
-void PaperPreview::showFields(const Problems& problems)
+void PaperPreview::showFields(const Problems& problems, const std::vector<std::string>& filled)
 {
     const auto& session = m_shell.session();
     const auto info = report::infoOf(m_report, session.language());
@@ -147,67 +110,38 @@ void PaperPreview::showFields(const Problems& problems)
     m_content.title = info.title;
     m_content.fields.clear();
     m_content.asked.clear();
-    const auto all = fieldsOf(session, info, query, problems);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        (isTyped(info.parameters[i]) ? m_content.fields : m_content.asked).push_back(all[i]);
+    for (auto& field : fieldsOf(session, info, query, problems)) {
+        const bool isFilled = std::find(filled.begin(), filled.end(), field.name) != filled.end();
+        if (isFilled) {
+            m_content.fields.push_back(std::move(field));
+        } else if (!field.isGap && (field.isAsked || field.name != "devices")) {
+            m_content.asked.push_back(std::move(field));
+        }
     }
 }
 
 void PaperPreview::adopt(Read read)
 {
     const auto& session = m_shell.session();
-    showFields(read.problems);
+    showFields(read.problems, read.filled);
     m_content.checks.clear();
     m_content.sentence = read.problems.empty()
                              ? std::string()
                              : text::say(session.language(), read.problems.front());
     m_content.pages = read.pages.pages;
-    m_content.wide = read.wide;
-    m_content.tall = read.tall;
+    m_content.wide = read.facts.pageWide;
+    m_content.tall = read.facts.pageTall;
     m_content.mayPrint = read.problems.empty();
-    m_content.sizeWords = session.say(
-        read.wide > read.tall ? "paper_view.landscape" : "paper_view.portrait",
-        {{"margins", millimetres(read.margins.top) + ", " + millimetres(read.margins.right) + ", " +
-                         millimetres(read.margins.bottom) + ", " +
-                         millimetres(read.margins.left)}});
-    addChecks(read.isEmpty ? 0 : 1);
+    m_content.sizeWords = sizeWords(session, read.facts);
+    if (m_content.sentence.empty()) {
+        m_content.checks = paperChecks(session, read.facts, m_content.fields, m_content.pages,
+                                       report::infoOf(m_report, session.language()).isPaper);
+    } else {
+        m_content.checks = {
+            {"circle-cross", Tone::Bad, m_content.sentence, session.say("paper_view.mend")}};
+    }
     m_view.showPaper(m_content);
     m_view.showThumbs(read.pages.images);
-}
-
-void PaperPreview::addChecks(std::size_t rows)
-{
-    const auto& session = m_shell.session();
-    const auto add = [&](Tone tone, const char* code, const std::string& name = {}) {
-        const std::string caption = std::string(code) + "_help";
-        m_content.checks.push_back({tone == Tone::Ok     ? "circle-check"
-                                    : tone == Tone::Warn ? "triangle-alert"
-                                                         : "circle-cross",
-                                    tone, session.say(code, {{"name", name}}),
-                                    session.say(caption, {{"name", name}})});
-    };
-    if (!m_content.sentence.empty()) {
-        m_content.checks.push_back(
-            {"circle-cross", Tone::Bad, m_content.sentence, session.say("paper_view.mend")});
-        return;
-    }
-    for (const auto& field : m_content.fields) {
-        if (!field.isAsked) {
-            add(Tone::Warn, "paper_view.blank", field.title);
-        }
-    }
-    if (!m_content.fields.empty() && std::all_of(m_content.fields.begin(), m_content.fields.end(),
-                                                 [](const auto& one) { return one.isAsked; })) {
-        add(Tone::Ok, "paper_view.filled");
-    }
-    add(rows == 0 ? Tone::Warn : Tone::Ok,
-        rows == 0 ? "paper_view.no_rows" : "paper_view.has_rows");
-    m_content.checks.push_back(
-        {"circle-check", Tone::Ok,
-         session.say("paper_view.pages",
-                     {{"count", text::formatInteger(static_cast<std::int64_t>(m_content.pages),
-                                                    session.language())}}),
-         m_content.sizeWords});
 }
 
 void PaperPreview::want(std::size_t first, std::size_t last, double dpi)

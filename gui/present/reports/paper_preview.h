@@ -3,9 +3,9 @@
 #include "core/report/engine/reports.h"
 #include "gui/present/register_reader.h"
 #include "gui/present/reports/page_images.h"
+#include "gui/present/reports/paper_checks.h"
 #include "gui/present/reports/report_fields.h"
 #include "gui/present/reports/report_file.h"
-#include "gui/present/words/tone.h"
 
 #include <functional>
 #include <string>
@@ -16,15 +16,6 @@ namespace dongbo::present {
 /// Hands a pdf to the printer, as the system's print dialog asks; absent words: nothing was
 /// printed.
 using PrintFile = std::function<void(const std::filesystem::path& pdf, const std::string& title)>;
-
-/// One thing looked at before a paper is printed.
-struct PaperCheck
-{
-    std::string icon;
-    Tone tone = Tone::Ok;
-    std::string sentence;
-    std::string caption;
-};
 
 /// A paper as it would be printed.
 struct PaperContent
@@ -82,8 +73,7 @@ private:
     struct Read;
     void read();
     void adopt(Read read);
-    void showFields(const Problems& problems);
-    void addChecks(std::size_t rows);
+    void showFields(const Problems& problems, const std::vector<std::string>& filled);
     void write(const std::filesystem::path& path, std::function<void()> then);
 
     Shell& m_shell;

@@ -9,7 +9,9 @@
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace dongbo::present {
@@ -31,6 +33,14 @@ ReportField::Kind kindOf(ParameterKind kind)
     }
     const bool isWord = kind == ParameterKind::Choice || kind == ParameterKind::Type;
     return isWord ? ReportField::Kind::Word : ReportField::Kind::Typed;
+}
+
+/// What every paper can be given, whether its form has room for it or not.
+bool isOfEveryPaper(const std::string& name)
+{
+    static constexpr std::array<std::string_view, 9> names{
+        "number", "dated", "place", "to", "signer", "head", "accountant", "maker", "recipients"};
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// What a parameter names; nothing when it is no record people search for.
@@ -111,7 +121,12 @@ std::string askedWord(const Session& session, const report::Parameter& parameter
         const auto day = parseIsoDate(value);
         return day ? text::formatDate(*day) : value;
     }
-    const auto record = recordOf(parameter.kind);
+    if (parameter.name == "devices") {
+        return text::formatInteger(1 + std::count(value.begin(), value.end(), ','),
+                                   session.language());
+    }
+    const auto record = parameter.name == "replacement" ? std::optional{RecordKind::Replacement}
+                                                        : recordOf(parameter.kind);
     const auto id = RecordId::parse(value);
     return record && id ? recordTitle(session.shown().database(), session.language(), *record, *id)
                         : value;
@@ -130,6 +145,7 @@ std::vector<ReportField> fieldsOf(const Session& session, const report::ReportIn
         field.kind = kindOf(parameter.kind);
         field.value = query.first(parameter.name);
         field.isAsked = !field.value.empty();
+        field.isGap = isOfEveryPaper(parameter.name);
         field.isMissing = !field.isAsked && parameter.initial == report::Initial::Required;
         field.word = field.isAsked ? askedWord(session, parameter, field.value)
                                    : usualWord(session, parameter);

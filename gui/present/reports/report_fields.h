@@ -30,6 +30,7 @@ struct ReportField
     std::string error;
     bool isMissing = false; ///< the report cannot be made without it
     bool isAsked = false;   ///< somebody asked for something else than usual
+    bool isGap = false;     ///< of every paper, but only some forms have a place for it
 };
 
 /// The key of a choice that does not restrict.

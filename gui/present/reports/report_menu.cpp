@@ -3,6 +3,7 @@
 #include "core/report/engine/reports.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
+#include "core/text/wording.h"
 #include "gui/present/lists/list_query.h"
 
 #include <algorithm>
@@ -22,6 +23,14 @@ bool hasWords(const report::ReportInfo& info, const std::string& typed)
     return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
         return folded.find(" " + std::string(word)) != std::string::npos;
     });
+}
+
+/// A title of many words has a short one for the list.
+std::string shortTitle(const Session& session, const report::ReportInfo& info)
+{
+    auto code = "report_short." + info.name;
+    std::replace(code.begin(), code.end(), '-', '_');
+    return text::isKnown(session.language(), code) ? session.say(code) : info.title;
 }
 
 } // namespace
@@ -51,10 +60,8 @@ std::vector<ReportMenuLine> ReportMenu::lines() const
         }
         const bool isPinned = std::find(pinned.begin(), pinned.end(), info.name) != pinned.end();
         const ReportMenuLine line{info.name,
-                                  info.title,
-                                  isPinned       ? "star"
-                                  : info.isPaper ? "clipboard"
-                                                 : "file-text",
+                                  shortTitle(session, info),
+                                  isPinned ? "star" : info.isPaper ? "clipboard" : "file-text",
                                   isPinned,
                                   info.name == m_chosen,
                                   info.isPaper};

@@ -54,12 +54,21 @@ void take(ReportNumber& number, std::unordered_set<RecordId>& known, const repor
 
 } // namespace
 
-std::optional<ReportChart> ReportsList::chart() const
+std::vector<ReportChart> ReportsList::charts() const
 {
-    if (!m_shown || m_shown->charts.empty() || m_shown->charts.front().labels.empty()) {
-        return std::nullopt;
+    std::vector<ReportChart> out;
+    if (m_shown) {
+        for (const auto& chart : m_shown->charts) {
+            out.push_back(shownChart(chart));
+        }
     }
-    const auto& chart = m_shown->charts.front();
+    // one without labels says nothing
+    std::erase_if(out, [](const ReportChart& chart) { return chart.labels.empty(); });
+    return out;
+}
+
+ReportChart ReportsList::shownChart(const report::Chart& chart) const
+{
     ReportChart out;
     out.kind = chart.kind == report::ChartKind::Lines     ? ReportChart::Kind::Lines
                : chart.kind == report::ChartKind::Stacked ? ReportChart::Kind::Stacked
@@ -88,12 +97,13 @@ std::string ReportsList::axisText(double value) const
     return numberText(value, session().language());
 }
 
-void ReportsList::chooseLabel(std::size_t label)
+void ReportsList::chooseLabel(std::size_t chart, std::size_t label)
 {
-    if (!m_shown || m_shown->charts.empty() || label >= m_shown->charts.front().labels.size()) {
+    const auto all = charts();
+    if (chart >= all.size() || label >= all[chart].labels.size()) {
         return;
     }
-    const auto& wanted = m_shown->charts.front().labels[label];
+    const auto& wanted = all[chart].labels[label];
     for (std::size_t i = 0; i < m_spots.size(); ++i) {
         const auto name = nameOf(m_spots[i]);
         if (m_spots[i].kind != RowKind::Note && name == wanted) {

@@ -1,9 +1,12 @@
 #include "gui/present/reports/reports_list.h"
 
+#include "core/report/model/compared.h"
 #include "core/store/queries/device_queries.h"
+#include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
+#include "gui/present/reports/report_compare.h"
 
 #include <algorithm>
 #include <array>
@@ -56,6 +59,23 @@ private:
     JobContext& m_job;
     std::uint64_t m_rows = 0;
 };
+
+/// The report beside itself of another period.
+report::Model besideThen(Register& reg, const std::string& name, report::Parameters asked,
+                         Language language, const report::Model& model, const report::Period& now,
+                         const report::Period& then)
+{
+    asked["period"] = report::periodCode(then);
+    const auto old = report::runReport(reg, name, asked, language);
+    if (!old) {
+        return model;
+    }
+    const report::ComparedWords words{report::formatPeriod(now, language),
+                                      report::formatPeriod(then, language)};
+    auto out = report::compared(model, *old, words);
+    out.parameters.push_back(text::say(language, "reports.compared", {{"period", words.then}}));
+    return out;
+}
 
 } // namespace
 
@@ -130,10 +150,28 @@ void ReportsList::chooseReport(const std::string& report)
 
 void ReportsList::showFields()
 {
-    if (!reportName().empty()) {
-        m_around.showFields(fieldsOf(session(), report::infoOf(reportName(), session().language()),
-                                     query(), m_problems));
+    if (reportName().empty()) {
+        return;
     }
+    const auto info = report::infoOf(reportName(), session().language());
+    auto fields = fieldsOf(session(), info, query(), m_problems);
+    const auto period = periodOf(session(), info, query());
+    if (period && isComparable()) {
+        fields.push_back(compareField(session(), *period, query()));
+    }
+    fields.push_back(dayField(session()));
+    m_around.showFields(fields);
+}
+
+bool ReportsList::isComparable() const
+{
+    if (!m_model || m_shownReport != reportName()) {
+        return query().has(comparePart);
+    }
+    return std::any_of(m_model->groups.begin(), m_model->groups.end(), [](const auto& group) {
+        return std::any_of(group.rows.begin(), group.rows.end(),
+                           [](const auto& row) { return !row.behind.empty(); });
+    });
 }
 
 std::vector<ListChoice> ReportsList::suggestions(const std::string& field,
@@ -150,6 +188,11 @@ std::vector<ListChoice> ReportsList::suggestions(const std::string& field,
 void ReportsList::ask(const std::string& field, const std::string& value)
 {
     const auto trimmed = std::string(text::trim(value));
+    if (field == asOfField) {
+        const auto day = text::parseDateText(trimmed);
+        shell().showDay(day ? text::lastDay(*day) : session().today());
+        return;
+    }
     bool isAny = trimmed.empty() || trimmed == anyChoice;
     for (const auto& parameter : report::infoOf(reportName(), session().language()).parameters) {
         isAny =
@@ -173,7 +216,8 @@ report::Parameters ReportsList::asked() const
 
 void ReportsList::read(Why why)
 {
-    const bool isMade = m_model && m_shownReport == reportName() && asked() == m_askedFor;
+    const bool isMade = m_model && m_shownReport == reportName() && asked() == m_askedFor &&
+                        m_comparedWith == query().first(comparePart);
     if (isMade && why != Why::Again && !reader().isStale()) {
         arrange();
         takeRows();
@@ -181,13 +225,17 @@ void ReportsList::read(Why why)
         return;
     }
     m_askedFor = asked();
+    m_comparedWith = query().first(comparePart);
     if (!m_model && m_sentence.empty()) {
         m_sentence = say("reports.making");
         takeRows();
     }
     const bool isLong = std::ssize(m_spots) > shownInStrip;
+    const auto info = report::infoOf(reportName(), session().language());
+    const auto now = periodOf(session(), info, query());
+    const auto then = comparedPeriod(session(), info, query());
     reader().read<Made>(
-        [name = reportName(), asked = m_askedFor,
+        [name = reportName(), asked = m_askedFor, now, then,
          language = session().language()](Register& reg, JobContext& job) {
             job.checkpoint();
             Made out;
@@ -201,6 +249,9 @@ void ReportsList::read(Why why)
             const auto made = report::runReport(reg, name, asked, language, into);
             if (made) {
                 out.model = into.collected.take();
+                if (now && then) {
+                    out.model = besideThen(reg, name, asked, language, out.model, *now, *then);
+                }
             } else {
                 out.problems = made.problems();
             }
@@ -212,11 +263,7 @@ void ReportsList::read(Why why)
 
 void ReportsList::adopt(Made made)
 {
-    const bool hadProblems = !m_problems.empty();
     m_problems = made.problems;
-    if (hadProblems || !m_problems.empty()) {
-        showFields();
-    }
     m_spots.clear();
     m_sentence.clear();
     clearAsked();
@@ -227,12 +274,15 @@ void ReportsList::adopt(Made made)
                                      : text::say(session().language(), m_problems.front());
     } else {
         m_model = std::make_shared<const report::Model>(std::move(made.model));
-        if (m_shownReport != reportName()) {
+        const auto columns = "reports/" + reportName() + (m_comparedWith.empty() ? "" : "/then");
+        if (m_shownReport != reportName() || m_columnsOf != columns) {
             m_shownReport = reportName();
-            declareAgain("reports/" + m_shownReport);
+            m_columnsOf = columns;
+            declareAgain(columns);
         }
         arrange();
     }
+    showFields();
     takeRows();
     m_around.showTitle();
 }

@@ -103,11 +103,10 @@ public:
     void takeWay(const std::string& id) override;
 
     // --- chart and numbers ---
-    /// Nothing when the report has none.
-    [[nodiscard]] std::optional<ReportChart> chart() const;
+    [[nodiscard]] std::vector<ReportChart> charts() const;
     [[nodiscard]] std::string axisText(double value) const;
-    /// A bar was clicked: its row becomes the current one.
-    void chooseLabel(std::size_t label);
+    /// A bar of that chart was clicked: its row becomes the current one.
+    void chooseLabel(std::size_t chart, std::size_t label);
     [[nodiscard]] std::vector<ReportFigure> figures() const;
     /// What stands behind a key number, or behind the number in that cell, is shown beside.
     void askFigure(const std::string& id);
@@ -144,7 +143,7 @@ private:
     void read(Why why) override;
     [[nodiscard]] bool isToldByChip(const std::string& part) const override
     {
-        return part == "report" || isParameter(part);
+        return part == "report" || part == "compare" || isParameter(part);
     }
     [[nodiscard]] std::string wordOf(const std::string& part,
                                      const std::string& value) const override;
@@ -178,6 +177,7 @@ private:
     [[nodiscard]] report::Parameters asked() const;
     [[nodiscard]] std::optional<Place> placeOf(const Spot& spot) const;
     [[nodiscard]] std::string textOf(const report::Cell& cell) const;
+    [[nodiscard]] ReportChart shownChart(const report::Chart& chart) const;
 
     [[nodiscard]] const report::Row* cellsOf(const Spot& spot) const;
     [[nodiscard]] std::vector<report::Row> rowsUnder(const Spot& spot) const;
@@ -186,6 +186,8 @@ private:
     [[nodiscard]] std::string nameOf(const Spot& spot) const;
     [[nodiscard]] std::string parameterWords() const;
     [[nodiscard]] bool hasRows() const;
+    /// Whether its rows are of the same things in every period: sums, not events.
+    [[nodiscard]] bool isComparable() const;
     void showCells(const report::Row& cells, const Spot& spot, ListRow& out) const;
 
     ReportsView& m_around;
@@ -196,6 +198,8 @@ private:
     Problems m_problems;
     std::string m_sentence; ///< instead of a report
     std::string m_shownReport;
+    std::string m_comparedWith;                   ///< of the report made last
+    std::string m_columnsOf;                      ///< where its columns are kept
     report::Parameters m_askedFor;                ///< of the report made last
     std::shared_ptr<const report::Model> m_model; ///< whole
     std::shared_ptr<const report::Model> m_shown; ///< with the rows asked for

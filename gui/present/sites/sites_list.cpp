@@ -7,6 +7,7 @@
 #include "core/text/fold.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/lists/new_column.h"
 #include "gui/present/words/twins.h"
 
 #include <algorithm>
@@ -121,44 +122,30 @@ SitesList::SitesList(Shell& shell, ListView& view)
 
 std::vector<LineColumn<SiteTile>> SitesList::declare() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("sites.col_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        out.filters = kind != CellKind::Number;
-        return out;
-    };
-    auto name = column("name", CellKind::Strong, 150, 1, 0);
+    const NewColumn column(session(), "sites.col_");
+    auto name = column("name", CellKind::Strong, 150, 1, 0, false);
     name.isFixed = true;
-    name.filters = false;
-    auto detail = column("detail", CellKind::Quiet, 210, 2, 2);
+    auto detail = column("detail", CellKind::Quiet, 210, 2, 2, false);
     detail.sorts = false;
-    detail.filters = false;
     // "unit" is a part of its own, with the units below: the column is not filtered by
-    auto unit = column("unit", CellKind::Text, 140, 1, 4);
-    unit.filters = false;
-    auto evidence = column("evidence", CellKind::Quiet, 106, 0, 3);
-    evidence.filters = false;
+    auto unit = column("unit", CellKind::Text, 140, 1, 4, false);
+    auto evidence = column("evidence", CellKind::Quiet, 106, 0, 3, false);
     using Line = const SiteTile&;
     return {
         {name, [](Line site) { return ListCell{site.name}; }},
         {unit, [](Line site) { return ListCell{site.unit}; }},
-        {column(statePart, CellKind::Pill, 140, 0, 0),
+        {column(statePart, CellKind::Pill, 140),
          [](Line site) {
              return ListCell{site.pill.word, site.pill.icon, site.pill.tone};
          },
          [](Line site) { return static_cast<std::int64_t>(site.state); },
          [](Line site) { return siteStateFilter(site.state); }},
         {detail, [](Line site) { return ListCell{site.detail}; }},
-        {column("devices", CellKind::Number, 76, 0, 0),
+        {column("devices", CellKind::Number, 76, 0, 0, false),
          [](Line site) { return countCell(site.devices); }, [](Line site) { return site.devices; }},
-        {column("broken", CellKind::Number, 62, 0, 0),
+        {column("broken", CellKind::Number, 62, 0, 0, false),
          [](Line site) { return countCell(site.broken); }, [](Line site) { return site.broken; }},
-        {column("faults", CellKind::Number, 84, 0, 0),
+        {column("faults", CellKind::Number, 84, 0, 0, false),
          [](Line site) { return countCell(site.openFaults); },
          [](Line site) { return site.openFaults; }},
         {evidence, [](Line site) { return ListCell{site.evidence}; },

@@ -2,21 +2,19 @@
 
 #include "gui/present/lists/list_query.h"
 #include "gui/present/shell.h"
-#include "gui/present/signal.h"
-#include "gui/screens/screen.h"
+#include "gui/screens/tabbed_screen.h"
 
 #include <string>
-#include <vector>
 
 namespace dongbo::gui {
 
 /// One page of the screen Đồng bộ: the matrix, the standards, the rules, the models. Its bar stands
 /// beside the tabs, in the screen's own page bar.
-class ConsistencyPanel : public Surface
+class ConsistencyPanel : public ScreenTab
 {
 public:
     ConsistencyPanel(wxWindow* parent, present::Shell& shell, const char* windowName)
-        : Surface(parent, windowName)
+        : ScreenTab(parent, windowName)
         , m_shell(shell)
         , m_bar(new Surface(parent, std::string(windowName) + ".bar"))
     {}
@@ -27,15 +25,6 @@ public:
     [[nodiscard]] virtual std::string caption() const = 0;
     /// What the window's header says instead of the screen's own; without a title: nothing.
     [[nodiscard]] virtual ScreenHead ownHead() const { return {}; }
-    virtual void refresh() = 0;
-    virtual void setInSight(bool isInSight) = 0;
-    [[nodiscard]] virtual wxWindow* filterField() { return nullptr; }
-    [[nodiscard]] virtual std::vector<wxWindow*> regions() = 0;
-    [[nodiscard]] virtual bool canDo(ScreenAct /*act*/) const { return false; }
-    virtual void doIt(ScreenAct /*act*/) {}
-    [[nodiscard]] virtual bool takeEscape() { return false; }
-
-    present::Signal<> headChanged;
 
 protected:
     [[nodiscard]] present::Shell& shell() const { return m_shell; }

@@ -19,7 +19,7 @@ constexpr const char* modelsView = "models";
 } // namespace
 
 ConsistencyScreen::ConsistencyScreen(wxWindow* parent, present::Shell& shell)
-    : Screen(parent, shell, "consistency")
+    : TabbedScreen(parent, shell, "consistency")
     , m_tabs(new Segments(this, "consistency.tabs",
                           {{matrixView, shell.session().say("consistency.tab_matrix"), {}},
                            {standardsView, shell.session().say("consistency.tab_standards"), {}},
@@ -58,23 +58,19 @@ void ConsistencyScreen::show(const std::string& view)
         return;
     }
     if (m_panel != nullptr) {
-        m_panel->setInSight(false);
-        m_panel->Hide();
         m_panel->bar().Hide();
     }
     auto& panel = m_panels[view];
     if (panel == nullptr) {
         panel = make(view);
-        m_heads[view] = panel->headChanged.connect([this] { headChanged(); });
         m_barSizer->Add(&panel->bar(), wxSizerFlags(1).CentreVertical());
         m_body->Add(panel, wxSizerFlags(1).Expand());
     }
     m_view = view;
     m_panel = panel;
     m_tabs->choose(view);
-    m_panel->Show();
     m_panel->bar().Show();
-    m_panel->setInSight(m_isInSight);
+    showTab(*m_panel);
     Layout();
     headChanged();
 }
@@ -117,53 +113,6 @@ present::Place ConsistencyScreen::place() const
     auto query = m_panel == nullptr ? present::ListQuery() : m_panel->query();
     query.set(viewPart, {m_view.empty() ? std::string(matrixView) : m_view});
     return {present::ScreenName::Consistency, {}, query.asText()};
-}
-
-void ConsistencyScreen::refresh()
-{
-    if (m_panel != nullptr) {
-        m_panel->refresh();
-    }
-}
-
-void ConsistencyScreen::setInSight(bool isInSight)
-{
-    m_isInSight = isInSight;
-    if (m_panel != nullptr) {
-        m_panel->setInSight(isInSight);
-    }
-}
-
-wxWindow* ConsistencyScreen::filterField()
-{
-    return m_panel == nullptr ? nullptr : m_panel->filterField();
-}
-
-std::vector<wxWindow*> ConsistencyScreen::regions()
-{
-    std::vector<wxWindow*> out{m_tabs};
-    if (m_panel != nullptr) {
-        const auto more = m_panel->regions();
-        out.insert(out.end(), more.begin(), more.end());
-    }
-    return out;
-}
-
-bool ConsistencyScreen::canDo(ScreenAct act) const
-{
-    return m_panel != nullptr && m_panel->canDo(act);
-}
-
-void ConsistencyScreen::doIt(ScreenAct act)
-{
-    if (m_panel != nullptr) {
-        m_panel->doIt(act);
-    }
-}
-
-bool ConsistencyScreen::takeEscape()
-{
-    return m_panel != nullptr && m_panel->takeEscape();
 }
 
 } // namespace dongbo::gui

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "gui/screens/consistency/consistency_panel.h"
-#include "gui/screens/screen.h"
 #include "gui/widgets/controls/button.h"
 
 #include <wx/sizer.h>
@@ -13,7 +12,7 @@ namespace dongbo::gui {
 
 /// Đồng bộ: where each site differs from the standard. Pages of a place's filter: "view=matrix",
 /// "view=standards" … with what that page is asked for.
-class ConsistencyScreen final : public Screen
+class ConsistencyScreen final : public TabbedScreen
 {
 public:
     ConsistencyScreen(wxWindow* parent, present::Shell& shell);
@@ -21,15 +20,9 @@ public:
     [[nodiscard]] ScreenHead head() const override;
     void showPlace(const present::Place& place) override;
     [[nodiscard]] present::Place place() const override;
-    void refresh() override;
-    void setInSight(bool isInSight) override;
-    [[nodiscard]] wxWindow* filterField() override;
-    [[nodiscard]] std::vector<wxWindow*> regions() override;
-    [[nodiscard]] bool canDo(ScreenAct act) const override;
-    void doIt(ScreenAct act) override;
-    [[nodiscard]] bool takeEscape() override;
 
 private:
+    [[nodiscard]] wxWindow* tabs() const override { return m_tabs; }
     void show(const std::string& view);
     [[nodiscard]] ConsistencyPanel* make(const std::string& view);
 
@@ -37,10 +30,8 @@ private:
     wxSizer* m_barSizer;
     wxSizer* m_body;
     std::map<std::string, ConsistencyPanel*> m_panels; ///< those that were shown
-    std::map<std::string, present::Connection> m_heads;
     std::string m_view;
     ConsistencyPanel* m_panel = nullptr; ///< the one in sight
-    bool m_isInSight = true;
 };
 
 } // namespace dongbo::gui

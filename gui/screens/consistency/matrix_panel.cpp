@@ -72,7 +72,7 @@ void MatrixPanel::buildBar()
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     m_chips = new ChipBar(&bar(), "matrix.chips");
     m_chips->setSpoken(say("lists.chips"));
-    m_chips->wrapLines();
+    m_chips->foldLine();
     m_chips->onToggle([this](const std::string& id) { pressChip(id); });
     line->Add(m_chips, wxSizerFlags(1).CentreVertical());
     const auto hint = say("sites.filter_hint");

@@ -198,7 +198,7 @@ void InsightTab::showInsight(const present::InsightPage& page)
     m_notes->setText(notes);
     m_notesCard->Show(!notes.empty());
     Layout();
-    tellHead();
+    headChanged();
 }
 
 void InsightTab::showReading(bool isReading)

@@ -297,7 +297,7 @@ void PlanTab::showPlan(const present::PlanPage& page)
     showRight(page);
     m_linesCard->Layout();
     m_strip->Layout();
-    tellHead();
+    headChanged();
 }
 
 void PlanTab::showStrip(const present::PlanPage& page)

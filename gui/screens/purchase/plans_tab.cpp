@@ -29,9 +29,9 @@ PlansTab::PlansTab(wxWindow* parent, present::Shell& shell)
 {
     m_list.setInSight(false);
     m_pane->join(m_list);
-    m_onHead = m_pane->headChanged.connect([this] { tellHead(); });
-    m_plan->onShown([this] { tellHead(); });
-    m_comparison->onShown([this] { tellHead(); });
+    m_onHead = m_pane->headChanged.connect([this] { headChanged(); });
+    m_plan->onShown([this] { headChanged(); });
+    m_comparison->onShown([this] { headChanged(); });
     auto* all = new wxBoxSizer(wxVERTICAL);
     m_pane->SetMinSize({1, 1});
     all->Add(m_pane, wxSizerFlags(1).Expand());
@@ -65,7 +65,7 @@ void PlansTab::open(const present::PurchaseGoal& goal)
         m_list.open({present::ScreenName::Purchase, std::nullopt, goal.rest});
         m_pane->focusList();
     }
-    tellHead();
+    headChanged();
 }
 
 present::Place PlansTab::place() const

@@ -32,7 +32,7 @@ template <typename T> PurchaseTab* make(wxWindow* parent, present::Shell& shell)
 }
 
 // One line a page, in the order of the chips.
-constexpr TabEntry tabs[] = {
+constexpr TabEntry entries[] = {
     {PurchasePage::Plan, "purchase.tab_plan", "cart", make<PlanTab>},
     {PurchasePage::Plans, "purchase.tab_plans", "columns", make<PlansTab>},
     {PurchasePage::Outlook, "purchase.tab_outlook", "calendar",
@@ -45,20 +45,20 @@ constexpr TabEntry tabs[] = {
 
 const TabEntry& entryOf(PurchasePage page)
 {
-    const auto* at = std::find_if(std::begin(tabs), std::end(tabs),
+    const auto* at = std::find_if(std::begin(entries), std::end(entries),
                                   [page](const TabEntry& one) { return one.page == page; });
-    return at == std::end(tabs) ? tabs[0] : *at;
+    return at == std::end(entries) ? entries[0] : *at;
 }
 
 } // namespace
 
 PurchaseScreen::PurchaseScreen(wxWindow* parent, present::Shell& shell)
-    : Screen(parent, shell, "purchase")
+    : TabbedScreen(parent, shell, "purchase")
     , m_chips(new ChipBar(this, "purchase.tabs"))
 {
     m_chips->setSpoken(shell.session().say("purchase.title"));
     m_chips->onToggle([this](const std::string& id) {
-        for (const auto& entry : tabs) {
+        for (const auto& entry : entries) {
             if (present::nameOf(entry.page) == id) {
                 this->shell().go(present::purchasePlace(entry.page));
             }
@@ -90,7 +90,7 @@ PurchaseTab* PurchaseScreen::tab() const
 void PurchaseScreen::showChips()
 {
     std::vector<Chip> chips;
-    for (const auto& entry : tabs) {
+    for (const auto& entry : entries) {
         Chip chip;
         chip.id = present::nameOf(entry.page);
         chip.word = shell().session().say(entry.word);
@@ -107,14 +107,10 @@ void PurchaseScreen::choose(PurchasePage page)
     auto& wanted = m_tabs[entry.page];
     if (wanted == nullptr) {
         wanted = entry.make(this, shell());
-        wanted->onHead([this] { headChanged(); });
         GetSizer()->Add(wanted, wxSizerFlags(1).Expand());
     }
     m_page = entry.page;
-    for (const auto& [each, window] : m_tabs) {
-        window->Show(each == m_page);
-        window->setInSight(m_isInSight && each == m_page);
-    }
+    showTab(*wanted);
     showChips();
     Layout();
 }
@@ -141,53 +137,6 @@ void PurchaseScreen::showPlace(const present::Place& place)
 present::Place PurchaseScreen::place() const
 {
     return tab() == nullptr ? present::purchasePlace(m_page) : tab()->place();
-}
-
-void PurchaseScreen::refresh()
-{
-    if (auto* shown = tab()) {
-        shown->refresh();
-    }
-}
-
-void PurchaseScreen::setInSight(bool isInSight)
-{
-    m_isInSight = isInSight;
-    if (auto* shown = tab()) {
-        shown->setInSight(isInSight);
-    }
-}
-
-wxWindow* PurchaseScreen::filterField()
-{
-    return tab() == nullptr ? nullptr : tab()->filterField();
-}
-
-std::vector<wxWindow*> PurchaseScreen::regions()
-{
-    std::vector<wxWindow*> out{m_chips};
-    if (auto* shown = tab()) {
-        const auto inside = shown->regions();
-        out.insert(out.end(), inside.begin(), inside.end());
-    }
-    return out;
-}
-
-bool PurchaseScreen::canDo(ScreenAct act) const
-{
-    return tab() != nullptr && tab()->canDo(act);
-}
-
-void PurchaseScreen::doIt(ScreenAct act)
-{
-    if (auto* shown = tab()) {
-        shown->doIt(act);
-    }
-}
-
-bool PurchaseScreen::takeEscape()
-{
-    return tab() != nullptr && tab()->takeEscape();
 }
 
 } // namespace dongbo::gui

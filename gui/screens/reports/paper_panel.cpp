@@ -3,6 +3,7 @@
 #include "gui/platform/print_file.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/reports/field_popover.h"
+#include "gui/widgets/controls/typed_fields.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/image.h>
@@ -10,6 +11,7 @@
 #include <wx/utils.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
@@ -38,7 +40,9 @@ wxBitmap bitmapOf(const present::PageImage& image)
 /// Recipients and what a paper rests on stand on lines of their own.
 bool isLong(const std::string& field)
 {
-    return field == "basis" || field == "recipients" || field == "reason";
+    static constexpr std::array<std::string_view, 6> names{"basis",   "recipients", "reason",
+                                                           "members", "subject",    "proposal"};
+    return std::find(names.begin(), names.end(), field) != names.end();
 }
 
 } // namespace
@@ -225,6 +229,21 @@ void PaperPanel::showTools()
     m_thumbs->setCurrent(m_pages->currentPage());
 }
 
+Field* PaperPanel::fieldFor(const present::ReportField& field)
+{
+    const auto name = "paper." + field.name;
+    if (field.kind == present::ReportField::Kind::Day) {
+        return new DateField(m_side, name, {field.title, say("paper_view.as_on_page")},
+                             [this] { return m_shell.session().shownDay(); });
+    }
+    if (isLong(field.name)) {
+        return new TextArea(m_side, name, {field.title}, 2);
+    }
+    const bool isNumber = field.name == "number";
+    return new TextField(m_side, name,
+                         {field.title, isNumber ? say("paper_view.by_hand") : std::string()});
+}
+
 void PaperPanel::showFields(const present::PaperContent& content)
 {
     std::vector<std::string> names;
@@ -236,16 +255,23 @@ void PaperPanel::showFields(const present::PaperContent& content)
         m_typed.clear();
         m_fields->Clear(true);
         for (const auto& field : content.fields) {
-            const auto name = "paper." + field.name;
-            Field* made = isLong(field.name)
-                              ? static_cast<Field*>(new TextArea(m_side, name, {field.title}, 4))
-                              : new TextField(m_side, name, {field.title});
+            auto* made = fieldFor(field);
             made->setText(field.value);
             made->onChange([this, field = field.name] {
                 m_typedField = field;
                 m_typing.StartOnce(typingMs);
             });
-            m_fields->Add(made, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+            const auto flags = wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8));
+            if (field.name == "dated" && m_typed.count("number") != 0) { // they share a line
+                auto* line = new wxBoxSizer(wxHORIZONTAL);
+                m_fields->Detach(m_typed["number"]);
+                line->Add(m_typed["number"], wxSizerFlags(1).Expand());
+                line->AddSpacer(FromDIP(8));
+                line->Add(made, wxSizerFlags(1).Expand());
+                m_fields->Add(line, flags);
+            } else {
+                m_fields->Add(made, flags);
+            }
             m_typed[field.name] = made;
         }
     }

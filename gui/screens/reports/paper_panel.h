@@ -45,6 +45,7 @@ private:
     wxSizer* buildTools(Card& card);
     void showTools();
     void showFields(const present::PaperContent& content);
+    [[nodiscard]] Field* fieldFor(const present::ReportField& field); ///< owned by the panel
     [[nodiscard]] std::string say(std::string_view code) const;
 
     present::Shell& m_shell;

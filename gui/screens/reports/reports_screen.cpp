@@ -16,27 +16,15 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int menuWide = 250;
-constexpr int menuWideOnLarge = 300;
-constexpr int chartTall = 176;
 constexpr int barTall = 32;
 constexpr const char* reportPart = "report";
 constexpr const char* viewPart = "view"; ///< of the place: "paper" is the preview
 constexpr const char* paperView = "paper";
-constexpr const char* titleColumn = "title";
-constexpr const char* pinColumn = "pin";
 
 /// Beside the buttons of these endings the others are in a menu.
 bool isOffered(const std::string& ending)
 {
     return ending == ".xlsx" || ending == ".pdf" || ending == ".docx";
-}
-
-SeriesChart::Kind kindOf(present::ReportChart::Kind kind)
-{
-    return kind == present::ReportChart::Kind::Lines     ? SeriesChart::Kind::Lines
-           : kind == present::ReportChart::Kind::Stacked ? SeriesChart::Kind::Stacked
-                                                         : SeriesChart::Kind::Bars;
 }
 
 } // namespace
@@ -60,7 +48,8 @@ ReportsScreen::ReportsScreen(wxWindow* parent, present::Shell& shell)
 {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     auto* bar = buildBar();
-    row->Add(buildMenu(), wxSizerFlags().Expand());
+    buildMenu();
+    row->Add(m_menu, wxSizerFlags().Expand());
     row->AddSpacer(FromDIP(gap));
     buildReport();
     row->Add(m_report, wxSizerFlags(1).Expand());
@@ -76,11 +65,6 @@ ReportsScreen::ReportsScreen(wxWindow* parent, present::Shell& shell)
     both->Add(m_desk, wxSizerFlags(1).Expand());
     SetSizer(both);
     m_onHead = m_pane->headChanged.connect([this] { headChanged(); });
-}
-
-ReportsScreen::~ReportsScreen()
-{
-    m_menu->setModel(nullptr);
 }
 
 wxSizer* ReportsScreen::buildBar()
@@ -104,62 +88,17 @@ wxSizer* ReportsScreen::buildBar()
     return bar;
 }
 
-Card* ReportsScreen::buildMenu()
+void ReportsScreen::buildMenu()
 {
-    const auto& session = shell().session();
-    auto* card = new Card(m_desk, "reports.list_card", {}, CardEdge::Whole);
-    m_search = new TextField(
-        card, "reports.search",
-        {{}, session.say("reports.search"), "search", {}, "/", session.say("reports.search")});
-    m_search->onChange([this] {
-        m_table.menu().search(m_search->text());
-        showReports();
-    });
-    m_search->onKeyDown([this](wxKeyEvent& event) {
-        if (event.GetKeyCode() == WXK_DOWN || event.GetKeyCode() == WXK_RETURN) {
-            m_menu->SetFocus();
-            return true;
-        }
-        if (event.GetKeyCode() == WXK_ESCAPE && !m_search->text().empty()) {
-            m_search->setText({});
-            m_table.menu().search({});
-            showReports();
-            return true;
-        }
-        return false;
-    });
-    auto title = plainColumn(titleColumn, {}, 150, 1, 0, ColumnKind::Text);
-    auto pin = plainColumn(pinColumn, {}, 30, 0, 0, ColumnKind::Action);
-    m_menu = new Table(card, "reports.list", {title, pin}, TableFrame::None);
-    m_menu->setSpoken(session.say("reports.list"));
-    m_menu->hideHead();
-    m_menu->setPlain();
-    m_menu->setRowHeight(28);
-    m_menu->setMultiSelect(false);
-    m_menu->setModel(&m_menuRows);
-    m_menu->setFoot([this](std::int64_t /*first*/, std::int64_t /*last*/) {
-        return TableFoot{m_table.menu().foot()};
-    });
-    m_menu->onSelect([this] { chooseMenuRow(); });
-    m_menu->onOpen([this](std::int64_t row) {
-        const auto lines = m_table.menu().lines();
-        if (lines[static_cast<std::size_t>(row)].isPaper) {
+    m_menu = new ReportMenuCard(m_desk, shell(), m_table.menu());
+    m_menu->onChoose([this](const std::string& id) { m_table.chooseReport(id); });
+    m_menu->onOpen([this](const present::ReportMenuLine& line) {
+        if (line.isPaper) {
             CallAfter([this] { goToPaper(); });
         } else {
             m_pane->focusList();
         }
     });
-    m_menu->onAction([this](std::int64_t row, const std::string& /*column*/) {
-        const auto id = m_menuIds[static_cast<std::size_t>(row)];
-        CallAfter([this, id] {
-            m_table.menu().togglePin(id);
-            showReports();
-        });
-    });
-    card->body().Add(m_search, wxSizerFlags().Expand().Border(wxALL, FromDIP(gap)));
-    card->body().Add(m_menu, wxSizerFlags(1).Expand());
-    card->SetMinSize(FromDIP(wxSize(theme().isWide() ? menuWideOnLarge : menuWide, 10)));
-    return card;
 }
 
 void ReportsScreen::buildTools()
@@ -208,30 +147,31 @@ void ReportsScreen::buildReport()
     buildTools();
     m_figures = new FigureLine(m_report, "reports.figures");
     m_figures->onOpen([this](const std::string& id) { m_table.askFigure(id); });
-    m_chart = new SeriesChart(m_report, "reports.chart");
-    m_chart->setSpoken(shell().session().say("reports.chart"));
-    m_chart->setAxisText([this](double value) { return m_table.axisText(value); });
-    m_chart->onOpen([this](std::size_t label) {
-        m_table.chooseLabel(label);
-        m_chart->setCurrent(static_cast<int>(label));
-    });
-    m_chart->SetMinSize(FromDIP(wxSize(10, chartTall)));
+    m_charts = new ReportCharts(m_report, "reports.chart", shell().session().say("reports.chart"),
+                                shell().session().say("reports.charts"));
+    m_charts->setAxisText([this](double value) { return m_table.axisText(value); });
+    m_charts->onOpen(
+        [this](std::size_t chart, std::size_t label) { m_table.chooseLabel(chart, label); });
     m_pane->join(m_table);
     m_pane->table().onFigure(
         [this](std::int64_t row, const std::string& column) { m_table.askCell(row, column); });
     const auto padded = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(gap));
     m_report->body().Add(m_figures, padded);
-    m_report->body().Add(m_chart, padded);
+    m_report->body().Add(m_charts, padded);
     m_report->body().Add(m_pane, wxSizerFlags(1).Expand());
     m_report->SetMinSize({1, 1});
     m_figures->Hide();
-    m_chart->Hide();
+    m_charts->Hide();
 }
 
 void ReportsScreen::showPlace(const present::Place& place)
 {
     const auto query = present::ListQuery::parse(place.filter);
-    if (query.has(viewPart, paperView) && query.has(reportPart)) {
+    const auto all = report::reports(shell().session().language());
+    const bool isKnown = std::any_of(all.begin(), all.end(), [&](const auto& info) {
+        return info.name == query.first(reportPart);
+    });
+    if (query.has(viewPart, paperView) && isKnown) {
         showPaper(query);
         return;
     }
@@ -253,17 +193,27 @@ void ReportsScreen::showPaper(const present::ListQuery& query)
         GetSizer()->Add(m_paper, wxSizerFlags(1).Expand());
         m_onPaperHead = m_paper->headChanged.connect([this] { headChanged(); });
     }
+    m_paperReport = query.first(reportPart);
+    m_paperRest = {};
     report::Parameters parameters;
+    const auto info = report::infoOf(m_paperReport, shell().session().language());
     for (const auto& [part, values] : query.parts) {
-        if (part != viewPart && part != reportPart) {
-            parameters[part] = values.front();
+        const bool isAsked =
+            std::any_of(info.parameters.begin(), info.parameters.end(),
+                        [&part = part](const auto& one) { return one.name == part; });
+        if (!isAsked) { // how the rows were looked at: for the way back
+            m_paperRest.set(part, values);
+            continue;
+        }
+        auto& asked = parameters[part];
+        for (const auto& value : values) { // several devices
+            asked += (asked.empty() ? "" : ",") + value;
         }
     }
     m_desk->Hide();
     m_table.setInSight(false);
     m_paper->Show();
     m_paper->setInSight(m_isInSight);
-    m_paperReport = query.first(reportPart);
     m_paper->open(m_paperReport, parameters);
     Layout();
     headChanged();
@@ -281,7 +231,7 @@ present::Place ReportsScreen::place() const
     if (!isPaper()) {
         return m_table.place();
     }
-    present::ListQuery query;
+    auto query = m_paperRest;
     for (const auto& [name, value] : m_paper->parameters()) {
         query.set(name, {value});
     }
@@ -335,7 +285,7 @@ std::vector<wxWindow*> ReportsScreen::regions()
     if (isPaper()) {
         return m_paper->regions();
     }
-    std::vector<wxWindow*> out{m_menu, m_asked, &m_pane->table()};
+    std::vector<wxWindow*> out{&m_menu->table(), m_asked, &m_pane->table()};
     if (m_behind->IsShown()) {
         out.push_back(&m_behind->rows());
     }
@@ -366,40 +316,7 @@ void ReportsScreen::doIt(ScreenAct act)
 
 void ReportsScreen::showReports()
 {
-    m_menuRows.rows.clear();
-    m_menuIds.clear();
-    std::int64_t chosen = -1;
-    for (const auto& line : m_table.menu().lines()) {
-        TableRow row;
-        row.isHeading = line.id.empty();
-        row.cells.push_back({line.title, line.icon});
-        row.cells.push_back({shell().session().say(line.isPinned ? "reports.unpin" : "reports.pin"),
-                             line.id.empty() ? "" : "star",
-                             line.isPinned ? Tone::Accent : Tone::None});
-        if (row.isHeading) {
-            row.cells.back().text.clear();
-        }
-        if (line.isChosen) {
-            chosen = std::ssize(m_menuIds);
-        }
-        m_menuIds.push_back(line.id);
-        m_menuRows.rows.push_back(std::move(row));
-    }
-    m_isTelling = true;
-    m_menu->modelChanged();
-    m_menu->select(chosen);
-    m_isTelling = false;
-}
-
-void ReportsScreen::chooseMenuRow()
-{
-    const auto row = m_menu->currentRow();
-    if (m_isTelling || row < 0 || row >= std::ssize(m_menuIds)) {
-        return;
-    }
-    if (const auto id = m_menuIds[static_cast<std::size_t>(row)]; !id.empty()) {
-        m_table.chooseReport(id);
-    }
+    m_menu->showLines();
 }
 
 void ReportsScreen::showFields(const std::vector<present::ReportField>& fields)
@@ -432,24 +349,6 @@ void ReportsScreen::askField(const std::string& field)
         [this, field](const std::string& value) { m_table.ask(field, value); });
 }
 
-void ReportsScreen::showChart()
-{
-    const auto chart = m_table.chart();
-    m_chart->Show(chart.has_value());
-    if (!chart) {
-        return;
-    }
-    SeriesChart::Content content;
-    content.kind = kindOf(chart->kind);
-    content.labels = chart->labels;
-    content.sums = chart->sums;
-    content.note = chart->note;
-    for (const auto& one : chart->series) {
-        content.series.push_back({one.name, toneOf(one.tone), one.values, one.texts});
-    }
-    m_chart->setContent(std::move(content));
-}
-
 void ReportsScreen::showTitle()
 {
     m_report->setHead({m_table.title()});
@@ -463,7 +362,7 @@ void ReportsScreen::showTitle()
     }
     m_figures->Show(!figures.empty());
     m_figures->setFigures(std::move(figures));
-    showChart();
+    m_charts->setCharts(m_table.charts());
     m_report->Layout();
     headChanged();
 }

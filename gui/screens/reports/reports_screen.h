@@ -4,11 +4,11 @@
 #include "gui/screens/lists/list_pane.h"
 #include "gui/screens/reports/behind_card.h"
 #include "gui/screens/reports/paper_panel.h"
+#include "gui/screens/reports/report_charts.h"
+#include "gui/screens/reports/report_menu_card.h"
 #include "gui/screens/screen.h"
 #include "gui/widgets/charts/figures.h"
-#include "gui/widgets/charts/series_chart.h"
 #include "gui/widgets/frame/card.h"
-#include "gui/widgets/lists/table.h"
 
 namespace dongbo::gui {
 
@@ -19,14 +19,16 @@ class ReportsScreen final : public Screen, private present::ReportsView
 {
 public:
     ReportsScreen(wxWindow* parent, present::Shell& shell);
-    ~ReportsScreen() override;
 
     [[nodiscard]] ScreenHead head() const override;
     void showPlace(const present::Place& place) override;
     [[nodiscard]] present::Place place() const override;
     void refresh() override;
     void setInSight(bool isInSight) override;
-    [[nodiscard]] wxWindow* filterField() override { return isPaper() ? nullptr : m_search; }
+    [[nodiscard]] wxWindow* filterField() override
+    {
+        return isPaper() ? nullptr : &m_menu->search();
+    }
     [[nodiscard]] std::vector<wxWindow*> regions() override;
     [[nodiscard]] bool canDo(ScreenAct act) const override;
     void doIt(ScreenAct act) override;
@@ -43,33 +45,28 @@ private:
     void showPaper(const present::ListQuery& query);
     void goToPaper();
     wxSizer* buildBar();
-    Card* buildMenu();
+    void buildMenu();
     void buildReport();
     void buildTools();
-    void chooseMenuRow();
-    void showChart();
 
-    FixedTableModel m_menuRows;
-    std::vector<std::string> m_menuIds; ///< a row's report; empty: a heading
     std::vector<present::ReportField> m_fields;
     Surface* m_desk;               // owned by this window, as all windows below
     PaperPanel* m_paper = nullptr; ///< made when first shown
     ChipBar* m_asked = nullptr;
-    TextField* m_search = nullptr;
-    Table* m_menu = nullptr;
+    ReportMenuCard* m_menu = nullptr;
     Card* m_report;
     Button* m_print = nullptr;
     std::vector<Button*> m_exports;
     FigureLine* m_figures = nullptr;
-    SeriesChart* m_chart = nullptr;
+    ReportCharts* m_charts = nullptr;
     ListPane* m_pane;
     BehindCard* m_behind = nullptr;
     present::ReportsList m_table;
     std::string m_paperReport;
+    present::ListQuery m_paperRest; ///< of its place: what is no parameter of the paper
     bool m_isInSight = false;
     present::Connection m_onHead;
     present::Connection m_onPaperHead;
-    bool m_isTelling = false; ///< the menu's selection is moved by the program
 };
 
 } // namespace dongbo::gui

@@ -11,6 +11,7 @@ namespace {
 constexpr int labelTall = 20;
 constexpr int legendTall = 22;
 constexpr int above = 18;
+constexpr int titleTall = 20;
 constexpr int widestBar = 34;
 constexpr int leastBetween = 22; ///< between two grid lines
 
@@ -81,6 +82,11 @@ std::string SeriesChart::axisText(double value) const
     return m_axisText ? m_axisText(value) : std::to_string(std::llround(value));
 }
 
+int SeriesChart::headTall() const
+{
+    return above + (m_content.title.empty() ? 0 : titleTall);
+}
+
 wxRect SeriesChart::plot() const
 {
     const Scale axis = scale();
@@ -88,8 +94,8 @@ wxRect SeriesChart::plot() const
                               textWidth(axisText(axis.low), TextSize::Caption)) +
                      12;
     const bool hasLegend = m_content.series.size() > 1 || !m_content.note.empty();
-    return {left, above, std::max(10, area().x - left),
-            std::max(10, area().y - above - labelTall - (hasLegend ? legendTall : 0))};
+    return {left, headTall(), std::max(10, area().x - left),
+            std::max(10, area().y - headTall() - labelTall - (hasLegend ? legendTall : 0))};
 }
 
 int SeriesChart::yOf(double value) const
@@ -132,7 +138,7 @@ std::vector<Part> SeriesChart::parts() const
         }
         part.tip = part.name;
         part.rect = slot(label);
-        part.rect.y = 0;
+        part.rect.y = headTall() - above;
         part.rect.height += above + labelTall;
         part.rect.Deflate(part.rect.width > 8 ? 2 : 0, 0);
         part.radius = 4;
@@ -239,8 +245,8 @@ void SeriesChart::drawLabels(Painter& painter)
     }
     const wxRect room = plot();
     const int slotWide = slot(0).width;
-    // cut down to 46, then every second, third …
-    const int wanted = std::min(widest, std::max(46, slotWide));
+    // cut down to 58, then every second, third …
+    const int wanted = std::min(widest, std::max(58, slotWide));
     const auto every = static_cast<std::size_t>((wanted + slotWide - 1) / slotWide);
     for (std::size_t label = 0; label < m_content.labels.size(); label += every) {
         const wxRect place = slot(label);
@@ -281,6 +287,13 @@ void SeriesChart::draw(Painter& painter)
 {
     if (m_content.labels.empty()) {
         return;
+    }
+    if (!m_content.title.empty()) {
+        TextStyle style;
+        style.size = TextSize::Caption;
+        style.weight = Weight::Medium;
+        style.colour = painter.palette().text2;
+        painter.text(wxRect(0, 0, area().x, titleTall), m_content.title, style);
     }
     drawAxis(painter);
     for (const Part& part : parts()) {

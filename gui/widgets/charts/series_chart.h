@@ -31,6 +31,7 @@ public:
     struct Content
     {
         Kind kind = Kind::Bars;
+        std::string title = {}; ///< above it, where several stand side by side
         std::vector<std::string> labels;
         std::vector<Series> series;
         std::vector<std::string> sums; ///< over stacked bars, one a label; empty: none
@@ -62,6 +63,8 @@ private:
     };
     [[nodiscard]] Scale scale() const;
     [[nodiscard]] wxRect plot() const;
+    /// Over the axis: room for the numbers of the tallest bars, under the title.
+    [[nodiscard]] int headTall() const;
     [[nodiscard]] std::string axisText(double value) const;
     [[nodiscard]] int yOf(double value) const;
     [[nodiscard]] wxRect slot(std::size_t label) const;

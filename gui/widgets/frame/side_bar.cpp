@@ -9,6 +9,21 @@ constexpr int side = 10;
 constexpr int brandTall = 66;
 constexpr int headingTall = 28;
 constexpr int footTall = 56;
+
+/// A name on one line, or what is too long on two: parted at its dot, else between words.
+std::vector<std::string> inTwo(const std::string& name, int room)
+{
+    constexpr std::string_view dot = " · ";
+    if (textWidth(name, TextSize::Caption) <= room) {
+        return {name};
+    }
+    if (const auto at = name.find(dot); at != std::string::npos) {
+        return {name.substr(0, at), name.substr(at + dot.size())};
+    }
+    const auto first = wrapped(name, room, TextSize::Caption).front();
+    return {first, name.substr(std::min(name.size(), first.size() + 1))};
+}
+
 } // namespace
 
 SideBar::SideBar(wxWindow* parent, const std::string& name)
@@ -211,11 +226,17 @@ void SideBar::draw(Painter& painter)
         style.size = TextSize::Heading;
         style.weight = Weight::SemiBold;
         style.colour = wxColour(255, 255, 255);
-        painter.text(wxRect(62, 13, size.x - 70, 20), m_brand, style);
+        const int room = size.x - 70;
+        const auto lines = inTwo(m_unit, room);
+        int y = lines.size() > 1 ? 6 : 13;
+        painter.text(wxRect(62, y, room, 20), m_brand, style);
         style.size = TextSize::Caption;
         style.weight = Weight::Regular;
         style.colour = p.sideMute;
-        painter.text(wxRect(62, 33, size.x - 70, 17), m_unit, style);
+        for (const auto& line : lines) {
+            painter.text(wxRect(62, y + 20, room, 17), line, style);
+            y += 16;
+        }
     }
     walk([&](const Group& group, const Item* item, const wxRect& rect) {
         if (item != nullptr) {

@@ -98,6 +98,7 @@ GalleryPanel::GalleryPanel(wxWindow* parent, const std::string& name)
     addTable();
     addTiles();
     addCharts();
+    addReports();
     addLists();
     addBoard();
     addSheet();

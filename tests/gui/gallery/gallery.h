@@ -32,6 +32,7 @@ private:
     void addTiles();
     void addCharts();
     void addBudgets(wxWindow* card, wxSizer& body);
+    void addReports();
     void addLists();
     void addBoard();
     void addSheet();
