@@ -1,3 +1,5 @@
+#include "core/register/base/find.h"
+#include "core/register/books/wear.h"
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
 #include "core/store/projection/load.h"
@@ -123,6 +125,34 @@ TEST_CASE("Device card: of several pieces it shows what all of them cost, and on
     CHECK(std::any_of(details.begin(), details.end(), [](const CardFact& fact) {
         return fact.label == "Đơn giá" && fact.value == "180.000 đ";
     }));
+}
+
+TEST_CASE("Device card: of a fixed asset it shows what has worn and what is left", "[present]")
+{
+    CardFixture c;
+    auto& reg = c.shell.session().reg();
+    Device device;
+    device.type = DeviceType::Computer;
+    device.name = "Máy tính";
+    device.site = findSite(reg, "Đại An");
+    device.cost = Money{20'000'000};
+    device.inUseYear = 2019;
+    const auto id = addDevice(reg, device, "")->id;
+    const auto value = [&](const std::string& label) -> std::string {
+        for (const auto& fact : c.view.card->details) {
+            if (fact.label == label) {
+                return fact.value;
+            }
+        }
+        return {};
+    };
+    c.show(id);
+    REQUIRE(c.view.card);
+    CHECK(value("Giá trị còn lại").find("20.000.000") != std::string::npos);
+    REQUIRE(runWear(reg, {2019, "", "", checks::IfUnlikely::Write}));
+    c.announce();
+    CHECK(value("Hao mòn lũy kế đến hết 2019").find("4.000.000") != std::string::npos);
+    CHECK(value("Giá trị còn lại").find("16.000.000") != std::string::npos);
 }
 
 TEST_CASE("Device card: its timeline tells faults, repairs and moves, newest first", "[present]")

@@ -1,6 +1,7 @@
 #include "gui/present/devices/device_card_presenter.h"
 
 #include "core/domain/amount.h"
+#include "core/register/books/wear.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
@@ -103,6 +104,23 @@ void addDetails(const Session& session, const Device& d, DeviceCard& card)
     }
 }
 
+/// What a fixed asset has worn, and what is left of it.
+void addWear(const Session& session, const DeviceId& id, DeviceCard& card)
+{
+    const auto wear = wearOf(session.shown(), id);
+    if (!wear) {
+        return;
+    }
+    if (wear->lastYear) {
+        card.details.push_back(
+            {session.say("wear.until", {{"year", std::to_string(*wear->lastYear)}}),
+             moneyOr(session, std::optional{wear->accumulated}),
+             {}});
+    }
+    card.details.push_back(
+        {session.say("disposal.column.net_value"), moneyOr(session, wear->netValue), {}});
+}
+
 DeviceCard cardOf(const Session& session, const store::DeviceRow& row)
 {
     const Device& d = row.device;
@@ -131,6 +149,7 @@ DeviceCard cardOf(const Session& session, const store::DeviceRow& row)
                   {session.say("device.in_use"), orDash(inUseText(d)), {}}};
     setWarranty(session, d, card);
     addDetails(session, d, card);
+    addWear(session, row.id, card);
     card.canWrite = session.isWritable() && !row.isWithdrawn;
     return card;
 }
