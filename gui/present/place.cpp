@@ -1,5 +1,7 @@
 #include "gui/present/place.h"
 
+#include "gui/present/stocktake/stocktake_names.h"
+
 namespace dongbo::present {
 
 std::optional<ScreenName> screenOf(RecordKind kind)
@@ -15,6 +17,9 @@ std::optional<ScreenName> screenOf(RecordKind kind)
     }
     if (kind == RecordKind::Plan) {
         return ScreenName::Purchase;
+    }
+    if (kind == RecordKind::Stocktake) {
+        return stocktakeScreenName;
     }
     return describe(kind).isSimple ? std::optional{ScreenName::Records} : std::nullopt;
 }

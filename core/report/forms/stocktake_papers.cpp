@@ -1,5 +1,6 @@
 #include "core/domain/amount.h"
 #include "core/register/books/book_tables.h"
+#include "core/register/books/wear.h"
 #include "core/register/stocktake/stocktake_view.h"
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
@@ -60,14 +61,31 @@ struct CountSums
 {
     PaperSum book;
     PaperSum found;
+    Money bookNet; ///< net value, of those with wear
+    Money foundNet;
+    bool hasNet = false;
 
     void add(const PaperSum& booked, const PaperSum& counted)
     {
         book.add(booked.quantity, booked.amount);
         found.add(counted.quantity, counted.amount);
     }
+    /// Net value of what is worn every year: of what the books have and of what was found.
+    void addNet(Money booked, Money counted)
+    {
+        bookNet = cappedSum(bookNet, booked);
+        foundNet = cappedSum(foundNet, counted);
+        hasNet = true;
+    }
     void into(FormRow& row) const
     {
+        if (hasNet) {
+            row.cells["left-value"] = amountText(bookNet);
+            row.cells["counted-left"] = amountText(foundNet);
+            if (bookNet.dong != foundNet.dong) {
+                row.cells["difference-left"] = text::formatInteger(foundNet.dong - bookNet.dong);
+            }
+        }
         row.cells["quantity"] = text::formatInteger(book.quantity);
         row.cells["amount"] = amountText(book.amount);
         row.cells["counted"] = text::formatInteger(found.quantity);
@@ -115,9 +133,26 @@ struct MinutesRow
     FormRow row;
     PaperSum book;
     PaperSum found;
+    std::optional<std::pair<Money, Money>> net; ///< by the books, as found
+
+    void addTo(CountSums& sums) const
+    {
+        sums.add(book, found);
+        if (net) {
+            sums.addNet(net->first, net->second);
+        }
+    }
 };
 
-MinutesRow rowOf(const StocktakeView& view, const StocktakeLine& line,
+/// The last year whose wear has been charged by the stocktake's day.
+int lastWornYear(Date day)
+{
+    const bool isYearsEnd =
+        day.month() == std::chrono::December && day.day() == std::chrono::day{31};
+    return static_cast<int>(day.year()) - (isYearsEnd ? 0 : 1);
+}
+
+MinutesRow rowOf(PaperFilling& paper, const StocktakeView& view, const StocktakeLine& line,
                  const std::optional<Device>& device)
 {
     MinutesRow out;
@@ -138,14 +173,24 @@ MinutesRow rowOf(const StocktakeView& view, const StocktakeLine& line,
     } else if (isThere) {
         out.found.add(line.foundQuantity(), std::nullopt);
     }
+    const auto day = view.stocktake.day.value_or(paper.day);
+    const auto wear = isBooked ? wearOf(paper.reg, line.device->id, lastWornYear(day))
+                               : std::optional<WearState>{};
+    if (wear && wear->netValue) {
+        out.net = {*wear->netValue, isThere ? *wear->netValue : Money{}};
+    }
     CountSums sums;
-    sums.add(out.book, out.found);
+    out.addTo(sums);
     sums.into(out.row);
     if (line.standing == Standing::NotCounted) { // nobody knows: neither there nor missing
-        for (const auto* cell : {"counted", "counted-amount", "difference", "difference-amount"}) {
+        for (const auto* cell : {"counted", "counted-amount", "counted-left", "difference",
+                                 "difference-amount", "difference-left"}) {
             cells.erase(cell);
         }
         out.found = out.book;
+        if (out.net) {
+            out.net->second = out.net->first;
+        }
     }
     const auto condition = line.counted.condition   ? line.counted.condition
                            : isThere && line.device ? line.device->condition
@@ -184,7 +229,8 @@ void fillMinutesOf(PaperFilling& paper, const StocktakeView& view)
             ++onLoan; // not the office's own
             continue;
         }
-        groups[groupOf(line, device, thresholds, paper.day)].push_back(rowOf(view, line, device));
+        groups[groupOf(line, device, thresholds, paper.day)].push_back(
+            rowOf(paper, view, line, device));
     }
     std::vector<FormRow> rows;
     CountSums all;
@@ -194,8 +240,8 @@ void fillMinutesOf(PaperFilling& paper, const StocktakeView& view)
         CountSums group;
         for (auto& member : members) {
             member.row.cells["ordinal"] = nextOrdinal(count);
-            group.add(member.book, member.found);
-            all.add(member.book, member.found);
+            member.addTo(group);
+            member.addTo(all);
             rows.push_back(std::move(member.row));
         }
         auto sum = sumRow(paper::RowKind::Subtotal, "name", "report.subtotal");

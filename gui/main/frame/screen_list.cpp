@@ -1,6 +1,7 @@
 #include "gui/main/frame/screen_list.h"
 
 #include "gui/main/frame/first_run_screen.h"
+#include "gui/present/stocktake/stocktake_names.h"
 #include "gui/screens/consistency/consistency_screen.h"
 #include "gui/screens/devices/devices_screen.h"
 #include "gui/screens/faults/faults_screen.h"
@@ -11,6 +12,7 @@
 #include "gui/screens/records/records_screen.h"
 #include "gui/screens/reports/reports_screen.h"
 #include "gui/screens/sites/sites_screen.h"
+#include "gui/screens/stocktake/stocktake_screen.h"
 
 #include <algorithm>
 
@@ -37,6 +39,8 @@ const std::vector<ScreenEntry>& screenList()
         {Sites, Daily, "sites", "sites.title", "map-pin", make<SitesScreen>},
         {Consistency, Plans, "consistency", "consistency.title", "grid", make<ConsistencyScreen>},
         {Purchase, Plans, "purchase", "purchase.title", "cart", make<PurchaseScreen>},
+        {present::stocktakeScreenName, Plans, "stocktake", "stocktake.title", "clipboard-check",
+         make<StocktakeScreen>},
         {Import, Hidden, "import", "import_page.title", "file-sheet", make<ImportScreen>},
         {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},
         {Journal, Register, "journal", "journal_page.title", "history", make<JournalScreen>},

@@ -5,6 +5,8 @@
 #include "gui/present/devices/device_forms.h"
 #include "gui/present/faults/fault_forms.h"
 #include "gui/present/purchase/plan_forms.h"
+#include "gui/present/stocktake/stocktake_forms.h"
+#include "gui/present/stocktake/stocktake_names.h"
 
 namespace dongbo::present {
 
@@ -15,6 +17,18 @@ using Make = std::unique_ptr<FormTask> (*)(Shell&, const SheetRequest&);
 /// One line a form.
 Make makerOf(SheetKind kind)
 {
+    if (kind == startStocktakeKind) {
+        return startStocktakeForm;
+    }
+    if (kind == settleStocktakeKind) {
+        return settleStocktakeForm;
+    }
+    if (kind == closeStocktakeKind) {
+        return closeStocktakeForm;
+    }
+    if (kind == cancelStocktakeKind) {
+        return cancelStocktakeForm;
+    }
     switch (kind) {
     case SheetKind::ReportFault:
         return reportFaultForm;
