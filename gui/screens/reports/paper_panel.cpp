@@ -233,7 +233,7 @@ Field* PaperPanel::fieldFor(const present::ReportField& field)
 {
     const auto name = "paper." + field.name;
     if (field.kind == present::ReportField::Kind::Day) {
-        return new DateField(m_side, name, {field.title, say("paper_view.as_on_page")},
+        return new DateField(m_side, name, {field.title, say("reports.any_day")},
                              [this] { return m_shell.session().shownDay(); });
     }
     if (isLong(field.name)) {
