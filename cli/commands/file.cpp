@@ -74,7 +74,8 @@ Exit listBackups(const Context& context)
         table.add({{text::formatInstant(backup.at), Tone::Plain},
                    {context.say("backup.reason." + std::string(store::nameOf(backup.reason))),
                     backup.isDamaged ? Tone::Bad : Tone::Plain},
-                   {text::formatInteger(static_cast<std::int64_t>(backup.bytes)), Tone::Plain},
+                   {text::formatInteger(static_cast<std::int64_t>(backup.bytes), context.language),
+                    Tone::Plain},
                    {backup.path.filename().string(), Tone::Plain}});
     }
     if (table.rows() > 0) {
@@ -150,10 +151,11 @@ Exit tryIt(const Context& context, const std::string& file)
     }
     *context.out << context.say(trial.check.ok ? "cli.try_ok" : "cli.try_not_ok",
                                 {{"path", file},
-                                 {"devices", text::formatInteger(trial.devices)},
-                                 {"sites", text::formatInteger(trial.sites)},
-                                 {"faults", text::formatInteger(trial.faults)},
-                                 {"operations", text::formatInteger(trial.check.operations)},
+                                 {"devices", text::formatInteger(trial.devices, context.language)},
+                                 {"sites", text::formatInteger(trial.sites, context.language)},
+                                 {"faults", text::formatInteger(trial.faults, context.language)},
+                                 {"operations",
+                                  text::formatInteger(trial.check.operations, context.language)},
                                  {"newest", shownMoment(trial.newest)}})
                  << "\n";
     if (!trial.check.ok) {
@@ -164,7 +166,8 @@ Exit tryIt(const Context& context, const std::string& file)
         *context.out << (*trial.isSame
                              ? context.say("cli.try_same")
                              : context.say("cli.try_behind",
-                                           {{"count", text::formatInteger(trial.behind)}}))
+                                           {{"count",
+                                             text::formatInteger(trial.behind, context.language)}}))
                      << "\n";
     }
     return Exit::Done;

@@ -163,6 +163,17 @@ TEST_CASE("Import: a large list is backed up before, and one that could not be s
     CHECK(std::count_if(backups.begin(), backups.end(), [](const nlohmann::json& backup) {
               return backup["reason"] == "import";
           }) == 1);
+    // numbers are written as the language writes them
+    const auto bytes = std::to_string(backups[0]["bytes"].get<std::int64_t>());
+    REQUIRE(bytes.size() > 3);
+    for (const auto& [language, point] : {std::pair{"vi", "."}, std::pair{"en", ","}}) {
+        auto written = bytes;
+        written.insert(written.size() - 3, point);
+        written.insert(written.size() > 7 ? written.size() - 7 : 0,
+                       written.size() > 7 ? point : "");
+        CHECK(office.run({"backup", "list", "--lang", language}).out.find(written) !=
+              std::string::npos);
+    }
 }
 
 TEST_CASE("Import: a recipe saved from one list reads the next of its layout", "[cli]")
