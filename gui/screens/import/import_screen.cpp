@@ -229,7 +229,8 @@ void ImportScreen::turnTo(wxWindow* page, std::size_t step)
         regions().front()->SetFocus();
     }
     m_steps->setCurrent(step);
-    m_notYet->Show(step < 2);
+    m_isBeforeDone = step < 2;
+    m_notYet->Show(m_isBeforeDone && !m_isWriting);
     m_foot->Show(page == m_understood || page == m_changes);
     Layout();
     headChanged();
@@ -337,6 +338,9 @@ void ImportScreen::showBusy(const std::string& what, bool isLocked)
     m_changes->Enable(!isLocked);
     m_note->setText(m_isBusy ? what : m_noteText);
     m_foot->Layout();
+    m_isWriting = isLocked;
+    m_notYet->Show(m_isBeforeDone && !m_isWriting);
+    Layout();
 }
 
 } // namespace dongbo::gui

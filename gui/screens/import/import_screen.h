@@ -57,6 +57,8 @@ private:
     Words* m_note;
     Button* m_next;
     bool m_isBusy = false;
+    bool m_isWriting = false;
+    bool m_isBeforeDone = true; ///< a step that has written nothing is shown
     std::string m_noteText; ///< of the foot while no worker runs
     bool m_canGoOn = false;
 };
