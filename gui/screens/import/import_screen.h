@@ -59,7 +59,7 @@ private:
     bool m_isBusy = false;
     bool m_isWriting = false;
     bool m_isBeforeDone = true; ///< a step that has written nothing is shown
-    std::string m_noteText; ///< of the foot while no worker runs
+    std::string m_noteText;     ///< of the foot while no worker runs
     bool m_canGoOn = false;
 };
 
