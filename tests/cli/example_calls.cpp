@@ -72,6 +72,7 @@ ExampleCalls::ExampleCalls()
     m_examples["transfer"] = shown["transfers"][0]["id"];
     m_examples["disposal"] = shown["disposals"][0]["id"];
     m_examples["year"] = "2020";
+    m_examples["number"] = "2000";
     const auto worn = m_office.addDevice("speaker", "Loa");
     m_examples["disposal_batch"] =
         m_office.json({"disposal", "propose", "--device", worn})["disposal_batch"]["number"];
