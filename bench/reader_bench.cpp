@@ -1,11 +1,13 @@
-// bench-reader sink|tape|child LIST: reads a list once and prints the cost.
+// bench-reader sink|tape|child|walk|drafts LIST: reads a list once and prints the cost.
 //   sink   in this process into a counting sink: the reader alone
 //   tape   in this process into the validated cell tape
 //   child  through dongbo-reader, as in production
 //   walk   as child, then iterates over all rows twice
+//   drafts as child, then recognises the list and makes the drafts of all rows
 #include "core/platform/child_process.h"
 #include "importers/reader_process/read_list.h"
 #include "importers/readers/reader.h"
+#include "importers/recognise/recognise.h"
 
 #include <cstdio>
 #include <exception>
@@ -61,6 +63,21 @@ std::uint64_t walk(const Workbook& workbook)
     return cells;
 }
 
+std::uint64_t drafts(const Workbook& workbook)
+{
+    std::uint64_t out = 0;
+    RowReader rows(workbook, {});
+    for (const auto& reading : readSheets(workbook, {})) {
+        if (reading.isRead()) {
+            rows.forEachRow(reading, [&out](const ClassifiedRow& row) {
+                out += row.drafts.size();
+                return true;
+            });
+        }
+    }
+    return out;
+}
+
 void printUse(const char* name, int who)
 {
     rusage use = {};
@@ -85,6 +102,10 @@ std::uint64_t run(std::string_view how, const char* path)
         const auto workbook = readList(path);
         return walk(*workbook) == walk(*workbook) ? cellsOf(*workbook) : 0;
     }
+    if (how == "drafts") {
+        const auto workbook = readList(path);
+        return drafts(*workbook) > 0 ? cellsOf(*workbook) : 0;
+    }
     const dongbo::platform::OpenedInput input(path);
     const DescriptorFile file(input.descriptor());
     CountingSink sink;
@@ -98,7 +119,7 @@ std::uint64_t run(std::string_view how, const char* path)
 int main(int count, char** arguments)
 {
     if (count != 3) {
-        std::fputs("usage: bench-reader sink|tape|child|walk LIST\n", stderr);
+        std::fputs("usage: bench-reader sink|tape|child|walk|drafts LIST\n", stderr);
         return 2;
     }
     try {

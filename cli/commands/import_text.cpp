@@ -26,18 +26,28 @@ void printMore(const Context& context, std::size_t all)
     }
 }
 
-/// What is not sure of the columns, and how a person says which it is.
+/// What is asked about besides columns, a line each; rows set aside and places are told further
+/// down.
+bool isAskedInText(importers::DecisionKind kind)
+{
+    using Kind = importers::DecisionKind;
+    return kind == Kind::Column || kind == Kind::Header || kind == Kind::Money ||
+           kind == Kind::States;
+}
+
+/// What is not sure, and how a person says which it is.
 void printQuestions(const Context& context, const importers::SheetProposal& sheet)
 {
     std::size_t count = 0;
     for (const auto& decision : sheet.understanding.decisions) {
-        if (decision.kind != importers::DecisionKind::Column ||
-            decision.standing == importers::Standing::Sure || ++count > shownMost) {
+        if (!isAskedInText(decision.kind) || decision.standing == importers::Standing::Sure ||
+            ++count > shownMost) {
             continue;
         }
         *context.out << "    " << toned(context, context.say(decision.title), Tone::Warning) << ": "
                      << importers::evidenceText(decision, context.language) << "\n";
-        if (!decision.isBelow && decision.options.size() > 1) {
+        if (decision.kind == importers::DecisionKind::Column && !decision.isBelow &&
+            decision.options.size() > 1) {
             *context.out << "      "
                          << context.say(
                                 "cli.import_say_column",

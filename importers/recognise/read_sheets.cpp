@@ -1,3 +1,4 @@
+#include "core/text/fold.h"
 #include "importers/recognise/cells/old_text.h"
 #include "importers/recognise/columns/column_choice.h"
 #include "importers/recognise/columns/money.h"
@@ -7,6 +8,7 @@
 #include "importers/recognise/recognise.h"
 #include "importers/recognise/rows/outline.h"
 #include "importers/recognise/rows/place_choice.h"
+#include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
 
@@ -201,6 +203,44 @@ SheetReading readTables(const SheetAtHand& sheet, const FoundHeader& first, cons
     return reading;
 }
 
+/// Whether the row names a device or its maker: then it is one of the list's rows, no heading.
+bool namesADevice(const KeptRow* row)
+{
+    const auto& words = Vocabulary::builtIn();
+    return row != nullptr &&
+           std::any_of(row->cells.begin(), row->cells.end(), [&words](const KeptCell& cell) {
+               const auto folded = text::fold(cell.text);
+               return cell.kind == CellKind::Text &&
+                      (words.typeIn(folded, cell.text) || words.makerIn(folded));
+           });
+}
+
+/// A sheet whose heading nobody knows, or that has none, by its values; skipped unless these
+/// plainly are devices: names of known kinds, and two more columns that tell of them.
+SheetReading readByValues(const SheetAtHand& sheet, const KeptRows& rows)
+{
+    constexpr std::ptrdiff_t fewestColumns = 3;
+    constexpr std::size_t fewestRows = 3;
+    constexpr double sureNames = 0.6;
+    auto header = likelyHeader(rows);
+    header = namesADevice(rows.row(header.first)) ? HeaderRows{0, 0} : header;
+    const char* reason = header.first == 0 ? "import.header_by_values" : "import.header_guessed";
+    auto reading =
+        readTables(sheet, {{header, 0, {reason, {}}}, headingsOrLetters(rows, header)}, rows);
+    const auto& columns = reading.columns;
+    const bool isNamed = std::any_of(columns.begin(), columns.end(), [](const ColumnReading& c) {
+        return c.field == ListField::Name && c.confidence >= sureNames;
+    });
+    const auto told = std::count_if(columns.begin(), columns.end(), [](const ColumnReading& c) {
+        return c.field != ListField::Unknown && c.field != ListField::Sequence;
+    });
+    const bool isList = reading.isRead() && isNamed && told >= fewestColumns &&
+                        rows.rows().size() >= fewestRows + (header.first == 0 ? 0 : 1);
+    return isList ? reading
+                  : skipped(sheet.index, sheet.workbook->sheets()[sheet.index].name,
+                            "import.no_header");
+}
+
 SheetReading readSheet(const Workbook& workbook, std::size_t index,
                        const Surroundings& surroundings, const SheetChoices& choices,
                        const std::optional<std::string>& listPlace)
@@ -235,7 +275,7 @@ SheetReading readSheet(const Workbook& workbook, std::size_t index,
             atHand, {{guessed, 0, {"import.header_guessed", {}}}, headingsOrLetters(rows, guessed)},
             rows);
     } else {
-        return skipped(index, sheet.name, "import.no_header");
+        reading = readByValues(atHand, rows);
     }
     if (auto other = reading.isRead() && reading.layout == Layout::Rows && !choices.saysItIsAList()
                          ? otherPaper(reading, rows)

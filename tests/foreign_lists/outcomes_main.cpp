@@ -2,9 +2,10 @@
 // fresh register and prints what would become of it: devices, rows set aside, sum, sheets read and
 // skipped. With EXPECTED (path below the folder, pieces, sum in đồng; "-" for a file that is no
 // list) each is right, asked or wrong: asked when it differs and a question is open (rows set
-// aside, a decision not sure, too many devices), wrong when it is not. A box of six cables is one
-// device and six pieces. Exit status 1 when a list is wrong; 2 for
-// wrong usage.
+// aside, a decision not sure, too many devices), wrong when it is not. A fifth column "money=1"
+// says that the file contradicts itself and only a person can know: then it is right to ask, and
+// the reading with that answer must be right ("answered"). A box of six cables is one device and
+// six pieces. Exit status 1 when a list is wrong; 2 for wrong usage.
 #include "core/domain/error.h"
 #include "core/register/base/register.h"
 #include "importers/proposal/apply/import_list.h"
@@ -16,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -31,6 +33,7 @@ struct Wanted
     bool isList = true;
     std::uint64_t devices = 0;
     std::int64_t sum = 0;
+    std::optional<std::int64_t> unitOfMoney; ///< the answer that the file needs
 };
 
 std::map<std::string, Wanted> readWanted(const char* path)
@@ -51,6 +54,10 @@ std::map<std::string, Wanted> readWanted(const char* path)
         if (wanted.isList) {
             wanted.devices = std::stoull(cells[1]);
             wanted.sum = cells.size() > 2 ? std::stoll(cells[2]) : 0;
+            constexpr std::string_view answer = "money=";
+            if (cells.size() > 4 && cells[4].starts_with(answer)) {
+                wanted.unitOfMoney = std::stoll(cells[4].substr(answer.size()));
+            }
         }
         out[cells[0]] = wanted;
     }
@@ -104,20 +111,37 @@ std::string sheetsOf(const Proposal& proposal)
     return out;
 }
 
-/// "right", "asked", "wrong" or "" where nothing is expected.
-std::string verdictOf(const Proposal& proposal, const std::map<std::string, Wanted>& expected,
-                      const std::string& path)
+bool isRight(const Proposal& proposal, const Wanted& wanted)
 {
-    const auto found = expected.find(path);
-    if (found == expected.end()) {
-        return "";
-    }
-    const auto& wanted = found->second;
     const auto& is = proposal.summary;
-    const bool isRight = wanted.isList
-                             ? piecesOf(proposal) == wanted.devices && is.totalCost == wanted.sum
-                             : is.devices == 0;
-    return isRight ? "right" : isAsked(proposal) ? "asked" : "wrong";
+    return wanted.isList ? piecesOf(proposal) == wanted.devices && is.totalCost == wanted.sum
+                         : is.devices == 0;
+}
+
+Proposal proposalFor(const fs::path& file, const Workbook& workbook,
+                     std::optional<std::int64_t> unitOfMoney = {})
+{
+    auto reg = Register::inMemory({});
+    ImportOptions options;
+    options.createPlaces = true;
+    for (const auto& sheet : workbook.sheets()) {
+        if (unitOfMoney) {
+            options.choices.sheets[sheet.name].unitOfMoney = unitOfMoney;
+        }
+    }
+    return proposeImport(reg, describeFile(file, workbook), options);
+}
+
+/// "right", "answered", "asked" or "wrong".
+std::string verdictOf(const Proposal& proposal, const Wanted& wanted, const fs::path& file,
+                      const Workbook& workbook)
+{
+    if (wanted.unitOfMoney) {
+        const bool isMended =
+            isAsked(proposal) && isRight(proposalFor(file, workbook, wanted.unitOfMoney), wanted);
+        return isMended ? "answered" : isAsked(proposal) ? "asked" : "wrong";
+    }
+    return isRight(proposal, wanted) ? "right" : isAsked(proposal) ? "asked" : "wrong";
 }
 
 } // namespace
@@ -142,14 +166,14 @@ int main(int count, char** words)
         const auto name = fs::relative(file, folder).string();
         try {
             const auto workbook = readList(file);
-            auto reg = Register::inMemory({});
-            ImportOptions options;
-            options.createPlaces = true;
-            const auto proposal = proposeImport(reg, describeFile(file, *workbook), options);
+            const auto proposal = proposalFor(file, *workbook);
             const auto& sum = proposal.summary;
-            const auto verdict = verdictOf(proposal, expected, name);
+            const auto wanted = expected.find(name);
+            const auto verdict = wanted == expected.end()
+                                     ? std::string{}
+                                     : verdictOf(proposal, wanted->second, file, *workbook);
             ++verdicts[verdict];
-            std::printf("%-6s %6llu devices %5llu aside %18lld đ %s%s\n", verdict.c_str(),
+            std::printf("%-8s %6llu devices %5llu aside %18lld đ %s%s\n", verdict.c_str(),
                         static_cast<unsigned long long>(sum.devices),
                         static_cast<unsigned long long>(sum.setAside),
                         static_cast<long long>(sum.totalCost), name.c_str(),

@@ -132,4 +132,37 @@ std::optional<CountText> countOf(const Cell& cell, std::string_view text)
     return CountText{*value, rest};
 }
 
+std::optional<DayFigures> dayFigures(std::string_view text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    std::size_t at = 0;
+    const auto number = [&]() -> std::string_view {
+        const auto begin = at;
+        while (at < text.size() && isDigit(text[at])) {
+            ++at;
+        }
+        return text.substr(begin, at - begin);
+    };
+    const auto first = number();
+    const char sign = at < text.size() ? text[at] : ' ';
+    if (first.empty() || first.size() > 2 || (sign != '/' && sign != '-' && sign != '.')) {
+        return std::nullopt;
+    }
+    ++at;
+    const auto second = number();
+    if (second.empty() || second.size() > 2 || at >= text.size() || text[at] != sign) {
+        return std::nullopt;
+    }
+    const auto valueOf = [](std::string_view digits) {
+        unsigned value = 0;
+        for (const char c : digits) {
+            value = value * 10 + static_cast<unsigned>(c - '0');
+        }
+        return value;
+    };
+    DayFigures out{valueOf(first), valueOf(second), {}};
+    out.swapped = std::string(second) + sign + std::string(first) + std::string(text.substr(at));
+    return out;
+}
+
 } // namespace dongbo::importers

@@ -26,4 +26,14 @@ struct CountText
 };
 [[nodiscard]] std::optional<CountText> countOf(const Cell& cell, std::string_view text);
 
+/// The first two numbers of a day written in figures: 1 and 26 of "1/26/2015", "1-26-2015 8:00".
+/// Nothing where the text is no such day or begins with the year.
+struct DayFigures
+{
+    unsigned first = 0;
+    unsigned second = 0;
+    std::string swapped; ///< "26/1/2015"
+};
+[[nodiscard]] std::optional<DayFigures> dayFigures(std::string_view text);
+
 } // namespace dongbo::importers

@@ -165,7 +165,7 @@ void addByHeading(Candidate& candidate)
         } else {
             isPossible = true;
         }
-        if (fields[i] == ListField::Name && candidate.isSparse) {
+        if (fields[i] == ListField::Name && (candidate.isSparse || values.isMostlyCrosses())) {
             one.score += weight("values.impossible");
         }
         candidate.evidence.push_back(one);
@@ -382,6 +382,40 @@ ColumnReading* find(std::vector<ColumnReading>& columns, ListField field)
     return found == columns.end() ? nullptr : &*found;
 }
 
+/// Where nothing names the devices, or only a guess that leaves many of them out, they are called
+/// by their models.
+void nameByModel(std::vector<ColumnReading>& columns,
+                 const std::map<std::uint32_t, ColumnValues>& values)
+{
+    auto* model = find(columns, ListField::Model);
+    auto* name = find(columns, ListField::Name);
+    const bool isIdentified = find(columns, ListField::Serial) != nullptr ||
+                              find(columns, ListField::Code) != nullptr ||
+                              find(columns, ListField::Maker) != nullptr;
+    std::uint32_t most = 0;
+    for (const auto& [column, own] : values) {
+        most = std::max(most, own.said());
+    }
+    if (model == nullptr || !isIdentified || model->reason.code == "import.column_by_its_values" ||
+        values.at(model->column).said() * 2 < most) {
+        return;
+    }
+    if (name != nullptr) {
+        const bool leavesMany =
+            name->reason.code == "import.column_by_its_values" &&
+            values.at(name->column).said() * 10 < values.at(model->column).said() * 8;
+        if (!leavesMany) {
+            return;
+        }
+        name->field = ListField::Unknown;
+        name->confidence = 0.2;
+        name->guesses.clear();
+        name->reason = because("import.column_not_understood", *name);
+    }
+    model->field = ListField::Name;
+    model->reason = because("import.column_name_from_model", *model);
+}
+
 /// Which column counts the devices, and who is the name when only a kind is given.
 void settle(SheetReading& reading, const std::map<std::uint32_t, ColumnValues>& values)
 {
@@ -399,6 +433,7 @@ void settle(SheetReading& reading, const std::map<std::uint32_t, ColumnValues>& 
             type->reason = because("import.column_name_from_type", *type);
         }
     }
+    nameByModel(columns, values);
     if (auto* code = find(columns, ListField::Code)) {
         const auto found = values.find(code->column);
         if (found != values.end() && found->second.count() >= 5 && !found->second.isDistinct()) {
@@ -473,6 +508,7 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
         column.heading = joined(headings[i].path);
         column.leaf = headings[i].path.back();
         settleColumn(column, candidates[i], roles[i]);
+        column.isMonthFirst = candidates[i].values->isMonthFirst();
         reading.columns.push_back(std::move(column));
     }
     if (const auto* site = find(reading.columns, ListField::Site)) {

@@ -49,6 +49,14 @@ bool namesARoom(std::string_view folded)
     });
 }
 
+/// Months or years: a warranty is told in them.
+bool isTime(std::string_view measure)
+{
+    static constexpr std::array<std::string_view, 5> words{"thang", "nam", "month", "year", "yr"};
+    return std::any_of(words.begin(), words.end(),
+                       [measure](std::string_view word) { return measure.starts_with(word); });
+}
+
 } // namespace
 
 void ColumnValues::add(const KeptCell& cell)
@@ -67,6 +75,7 @@ void ColumnValues::add(const KeptCell& cell)
         const bool isWhole = cell.number == std::floor(cell.number);
         ++m_numbers;
         m_counts += isWhole && cell.number >= 0 && cell.number <= 10'000 ? 1 : 0;
+        m_zeros += cell.number == 0 ? 1 : 0;
         m_ones += cell.number == 1 ? 1 : 0;
         m_small += cell.number >= 0 && cell.number <= 120 ? 1 : 0;
         m_percents += cell.number >= 0 && cell.number <= 1 ? 1 : 0;
@@ -90,7 +99,12 @@ void ColumnValues::add(const KeptCell& cell)
     const bool isCode = hasDigit && cell.text.find(' ') == std::string::npos;
     m_codeLike += isCode ? 1 : 0;
     if (hasDigit) {
-        if (const auto date = text::parseDateText(cell.text)) {
+        const auto figures = dayFigures(cell.text);
+        m_dayFirst += figures && figures->first > 12 && figures->second <= 12 ? 1 : 0;
+        const bool isMonthFirst = figures && figures->second > 12 && figures->first <= 12;
+        m_monthFirst += isMonthFirst ? 1 : 0;
+        if (const auto date = text::parseDateText(isMonthFirst ? std::string_view(figures->swapped)
+                                                               : cell.text)) {
             m_codeLike -= isCode ? 1 : 0; // "2020-11-30"
             (date->precision == text::Precision::Year ? m_years : m_dates) += 1;
         }
@@ -101,7 +115,8 @@ void ColumnValues::add(const KeptCell& cell)
         const Cell plain{0, 0, cell.kind, false, 0, cell.number, cell.text};
         if (const auto count = countOf(plain, cell.text)) {
             m_percents += count->measure == "%" ? 1 : 0;
-            m_months += text::fold(count->measure).starts_with("thang") ? 1 : 0;
+            m_months += isTime(text::fold(count->measure)) ? 1 : 0;
+            m_zeros += count->value == 0 ? 1 : 0;
             m_small += count->measure.empty() && count->value <= 120 ? 1 : 0;
             m_ones += count->value == 1 ? 1 : 0;
             m_rising += count->measure.empty() && count->value == m_last + 1 ? 1 : 0;
@@ -213,8 +228,9 @@ double ColumnValues::guess(ListField field) const
          "guess.serial"},
         {ListField::Maker, share(m_types) < 0.3, m_makers, 0.6, "guess.maker"},
         {ListField::Measure, true, m_measures, 0.7, "guess.measure"},
-        {ListField::Quantity, share(m_rising) < 0.5 && share(m_years) < 0.2, m_counts, 0.9,
-         "guess.quantity"},
+        // a row of none is a row too many: what counts zero somewhere counts something else
+        {ListField::Quantity, share(m_rising) < 0.5 && share(m_years) < 0.2 && m_zeros == 0,
+         m_counts, 0.9, "guess.quantity"},
         {ListField::Condition, true, m_states, 0.6, "guess.condition"},
         {ListField::Country, share(m_makers) < 0.3, m_countries, 0.7, "guess.country"},
         {ListField::FundingSource, true, m_fundings, 0.8, "guess.funding"},

@@ -58,6 +58,12 @@ public:
     {
         return share(m_counts) >= 0.9 && (share(m_ones) >= 0.4 || share(m_measured) >= 0.5);
     }
+    [[nodiscard]] bool isMostlyCrosses() const { return share(m_crosses) >= 0.5; }
+    /// Days written month first, which none of them contradicts; one slip is no way of writing.
+    [[nodiscard]] bool isMonthFirst() const
+    {
+        return m_monthFirst > 0 && m_dayFirst == 0 && m_monthFirst * 4 >= m_dates;
+    }
     /// Short words without spaces and with a digit, mostly.
     [[nodiscard]] bool isMostlyCodes() const { return share(m_codeLike) >= 0.8; }
 
@@ -72,7 +78,10 @@ private:
     std::uint32_t m_percents = 0; ///< with a % sign, or 0 … 1
     std::uint32_t m_years = 0;
     std::uint32_t m_dates = 0;
-    std::uint32_t m_months = 0; ///< "24 tháng"
+    std::uint32_t m_months = 0; ///< "24 tháng", "2 years"
+    std::uint32_t m_zeros = 0;
+    std::uint32_t m_dayFirst = 0;   ///< "26/1/2015"
+    std::uint32_t m_monthFirst = 0; ///< "1/26/2015"
     std::uint32_t m_measures = 0;
     std::uint32_t m_states = 0;
     std::uint32_t m_makers = 0;

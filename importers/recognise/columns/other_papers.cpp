@@ -186,6 +186,24 @@ std::optional<Message> otherPaper(const SheetReading& reading, const KeptRows& r
                             : std::optional{Message{paper, {{"sheet", reading.name}}}};
 }
 
+namespace {
+
+/// Codes and names of kinds beside sheets that tell much more of their devices: a catalogue.
+bool isCatalogue(const SheetReading& reading, std::size_t most)
+{
+    constexpr std::size_t much = 4;
+    return most >= much && tellsOfDevices(reading) == 1 &&
+           columnOf(reading, ListField::Code) != nullptr &&
+           std::all_of(reading.columns.begin(), reading.columns.end(),
+                       [](const ColumnReading& one) {
+                           return isOneOf(one.field, {ListField::Name, ListField::Code,
+                                                      ListField::Sequence, ListField::Type,
+                                                      ListField::SpecText, ListField::Unknown});
+                       });
+}
+
+} // namespace
+
 void skipServingSheets(std::vector<SheetReading>& readings, const Choices& choices)
 {
     std::size_t most = 0;
@@ -203,7 +221,8 @@ void skipServingSheets(std::vector<SheetReading>& readings, const Choices& choic
         const bool isOfAPlace = reading.place.has_value() && name != nullptr &&
                                 name->reason.code != "import.column_by_its_values" &&
                                 name->reason.code != "import.column_name_from_type";
-        if (reading.isRead() && !isChosen && !isOfAPlace && tellsOfDevices(reading) == 0) {
+        if (reading.isRead() && !isChosen && !isOfAPlace &&
+            (tellsOfDevices(reading) == 0 || isCatalogue(reading, most))) {
             skip(reading,
                  reading.quantityColumn ? "import.looks_like_summary" : "import.looks_like_lookup");
         }

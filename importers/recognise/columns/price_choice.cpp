@@ -210,6 +210,60 @@ std::int64_t unitInHeading(const std::string& heading)
     return inside == "dong" || inside == "d" || inside == "vnd" || inside == "dvt vnd" ? 1 : 0;
 }
 
+/// The currency other than đồng that a heading or a line about units names: "USD" for "Price
+/// (USD)", "Đơn giá $"; empty: none, or đồng as well.
+std::string otherCurrencyIn(const std::string& written)
+{
+    static constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"usd", "USD"},     {"us d", "USD"},        {"do la", "USD"}, {"dollar", "USD"},
+        {"dollars", "USD"}, {"eur", "EUR"},         {"euro", "EUR"},  {"cny", "CNY"},
+        {"rmb", "CNY"},     {"nhan dan te", "CNY"}, {"jpy", "JPY"},   {"yen", "JPY"},
+        {"gbp", "GBP"},     {"krw", "KRW"},         {"sgd", "SGD"},   {"thb", "THB"},
+        {"inr", "INR"},     {"aud", "AUD"}};
+    static constexpr std::pair<std::string_view, std::string_view> signs[] = {
+        {"$", "USD"}, {"€", "EUR"}, {"¥", "JPY"}, {"£", "GBP"}, {"₹", "INR"}};
+    const auto folded = text::fold(written);
+    if (findWords(folded, "vnd") != std::string_view::npos || unitInHeading(written) != 0) {
+        return {};
+    }
+    for (const auto& [word, code] : words) {
+        if (findWords(folded, word) != std::string_view::npos) {
+            return std::string(code);
+        }
+    }
+    for (const auto& [sign, code] : signs) {
+        if (written.find(sign) != std::string::npos) {
+            return std::string(code);
+        }
+    }
+    return {};
+}
+
+/// The unit that the lines above the header state, unless a person said it. Returns another
+/// currency that they name.
+std::string unitInLetterhead(SheetReading& reading, const KeptRows& rows)
+{
+    std::string currency;
+    for (const auto& row : rows.rows()) {
+        if (row.number >= reading.header.rows.first) {
+            break;
+        }
+        for (const auto& cell : row.cells) {
+            const auto folded = text::fold(cell.text);
+            if (folded.size() >= 60 || !statesUnit(cell.text, folded)) {
+                continue;
+            }
+            if (const auto unit = unitOfMoneyIn(folded); unit != 0) {
+                reading.unitOfMoney = unit;
+                reading.unitReason = {"import.unit_from_letterhead",
+                                      {{"text", cell.text}, {"dong", std::to_string(unit)}}};
+            }
+            currency = currency.empty() ? otherCurrencyIn(cell.text) : currency;
+        }
+    }
+    return currency;
+}
+
 } // namespace
 
 void decideUnitOfMoney(SheetReading& reading, const KeptRows& rows, const SheetChoices& choices)
@@ -218,25 +272,15 @@ void decideUnitOfMoney(SheetReading& reading, const KeptRows& rows, const SheetC
     if (choices.unitOfMoney) {
         reading.unitOfMoney = *choices.unitOfMoney;
         reading.unitReason = {"import.chosen", {}};
-    } else {
-        for (const auto& row : rows.rows()) {
-            if (row.number >= reading.header.rows.first) {
-                break;
-            }
-            for (const auto& cell : row.cells) {
-                const auto folded = text::fold(cell.text);
-                const auto unit = unitOfMoneyIn(folded);
-                if (unit != 0 && folded.size() < 60 && statesUnit(cell.text, folded)) {
-                    reading.unitOfMoney = unit;
-                    reading.unitReason = {"import.unit_from_letterhead",
-                                          {{"text", cell.text}, {"dong", std::to_string(unit)}}};
-                }
-            }
-        }
     }
+    const auto currency = choices.unitOfMoney ? std::string{} : unitInLetterhead(reading, rows);
     for (auto& column : reading.columns) {
         column.unitOfMoney = reading.unitOfMoney;
         const auto own = unitInHeading(column.heading);
+        if (isMoney(column.field) && !choices.unitOfMoney) {
+            column.currency = otherCurrencyIn(column.heading);
+            column.currency = column.currency.empty() && own == 0 ? currency : column.currency;
+        }
         if (isMoney(column.field) && own != 0 && !choices.unitOfMoney) {
             column.unitOfMoney = own;
             if (own != 1 && reading.unitReason.code.empty()) {
@@ -308,8 +352,14 @@ void decidePrice(SheetReading& reading, const KeptRows& rows, const Workbook& wo
     const ColumnReading* price = nullptr;
     // What the row cost is said best by its amount, then by its cost in the books, then by one's
     // price.
-    for (const auto field : {ListField::Amount, ListField::Cost, ListField::UnitPrice}) {
-        price = price ? price : columnOf(reading, field);
+    static constexpr ListField prices[] = {ListField::Amount, ListField::Cost,
+                                           ListField::UnitPrice};
+    for (const bool isOfDong : {true, false}) { // what is in đồng comes first
+        for (const auto field : prices) {
+            const auto* column = columnOf(reading, field);
+            const bool fits = column != nullptr && column->currency.empty() == isOfDong;
+            price = price == nullptr && fits ? column : price;
+        }
     }
     if (price == nullptr) {
         // Nothing says it as a whole; then its parts do.

@@ -146,6 +146,9 @@ void weighPrices(SheetReading& reading, const KeptRows& rows, const Surroundings
     reading.usualPrices = pricesFor(surroundings);
     const auto& price =
         *columnOf([&](const ColumnReading& c) { return c.column == *reading.priceColumn; });
+    if (!price.currency.empty()) {
+        return;
+    }
     const auto priced = pricedRows(reading, rows, price, name->column);
     std::map<std::int64_t, Weighed> under{{units[0], {}}, {units[1], {}}, {units[2], {}}};
     under[price.unitOfMoney];

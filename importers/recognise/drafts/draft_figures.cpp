@@ -42,7 +42,8 @@ bool hasDigit(std::string_view text)
 std::optional<text::LooseDate> dateOf(const Slot& slot)
 {
     if (slot.kind == CellKind::Text) {
-        return text::parseDateText(slot.text);
+        const auto figures = slot.isMonthFirst ? dayFigures(slot.text) : std::nullopt;
+        return text::parseDateText(figures ? std::string_view(figures->swapped) : slot.text);
     }
     if (slot.kind == CellKind::Number && slot.number >= 1900 && slot.number <= 2199 &&
         slot.number == std::floor(slot.number)) {
@@ -60,19 +61,19 @@ std::optional<text::LooseDate> dateOf(const Slot& slot)
     return std::nullopt;
 }
 
-/// Adds the cell's text to the row's notes.
-void keepInNotes(RowDraft& draft, const Slot& slot)
+/// Adds the text, of this cell, to the row's notes.
+void keepInNotes(RowDraft& draft, const Slot& slot, const std::string& text)
 {
     constexpr auto notesField = fieldOf<&Device::notes>;
     for (auto& value : draft.values) {
         auto* written =
             value.field == notesField ? std::get_if<std::string>(&value.value) : nullptr;
         if (written != nullptr) {
-            *written += "; " + slot.text;
+            *written += "; " + text;
             return;
         }
     }
-    draft.values.push_back({notesField, slot.text, slot.column, slot.written()});
+    draft.values.push_back({notesField, text, slot.column, slot.written()});
 }
 
 /// "$1,200", "350 USD": money, but not in đồng.
@@ -156,7 +157,7 @@ void DraftMaker::readQuantity(const RowFrame& frame, const Section& section, Row
     if (counted != nullptr && measure.empty() && name != nullptr && mayBeAnArea(count) &&
         (words.namesLand(Marked(name->text)) || words.namesLand(Marked(section.text)))) {
         add(draft, at, Severity::Warning, "import.quantity_is_area", counted->text);
-        keepInNotes(draft, *counted);
+        keepInNotes(draft, *counted, counted->text);
         m_figures.quantity = static_cast<std::int64_t>(count);
         return;
     }
@@ -246,7 +247,13 @@ void DraftMaker::readMoney(const RowFrame& frame, RowDraft& draft)
     if (!value && namesOtherCurrency(price->text)) {
         // Kept as it is written; what it is in đồng only a person knows.
         add(draft, price->column, Severity::Warning, "import.money_other_currency", price->text);
-        keepInNotes(draft, *price);
+        keepInNotes(draft, *price, price->text);
+        return;
+    }
+    if (value && !price->currency.empty()) {
+        const auto written = price->text + " " + price->currency;
+        add(draft, price->column, Severity::Warning, "import.money_other_currency", written);
+        keepInNotes(draft, *price, written);
         return;
     }
     if (!value) {
@@ -382,7 +389,8 @@ void DraftMaker::readDates(const RowFrame& frame, RowDraft& draft)
         const auto day = start ? parseIsoDate(*start) : std::nullopt;
         if (count && day && count->value >= 1 && count->value <= 240 &&
             count->value == std::floor(count->value)) {
-            const bool isYears = text::fold(count->measure).starts_with("nam");
+            const auto measure = text::fold(count->measure);
+            const bool isYears = measure.starts_with("nam") || measure.starts_with("y");
             const int length = static_cast<int>(count->value) * (isYears ? 12 : 1);
             draft.values.push_back({fieldOf<&Device::warrantyUntil>,
                                     isoText(monthsLater(*day, length)), months->column,

@@ -32,6 +32,12 @@ bool hasLostDigits(const Slot& slot)
 
 bool isAbsence(std::string_view text)
 {
+    // None is told by a number but a single nought: serial numbers and codes need no folding.
+    const bool hasDigit =
+        std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (hasDigit && text != "0") {
+        return false;
+    }
     return Vocabulary::builtIn().isAbsence(text::fold(text));
 }
 

@@ -227,6 +227,12 @@ void Survey::decideHeader(const SheetReading& table, Understanding& out) const
                                      {{"understood", std::to_string(understood)},
                                       {"columns", std::to_string(table.columns.size())}}});
     }
+    // Nobody knew these words, or there were none: the values had to do.
+    if (table.header.reason.code == "import.header_by_values" ||
+        table.header.reason.code == "import.header_guessed") {
+        decision.standing = Standing::Open;
+        decision.evidence.insert(decision.evidence.begin(), table.header.reason);
+    }
     decision.where = {rows.first, table.columnNumbersRow.value_or(rows.last), 0, 0};
     decision.isBelow = &table != m_reading;
     if (!decision.isBelow) {

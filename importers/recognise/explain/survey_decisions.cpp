@@ -196,7 +196,15 @@ void Survey::decideMoney(Understanding& out) const
         decision.evidence.push_back({"understanding.money_example",
                                      {{"text", m_money.text}, {"amount", money(m_moneyExample)}}});
     }
-    if (m_reading->likelierUnit) {
+    const bool isOtherCurrency = column != nullptr && !column->currency.empty();
+    if (isOtherCurrency) {
+        decision.standing = Standing::Open;
+        decision.title = {"understanding.money_other_currency", {{"currency", column->currency}}};
+        decision.evidence.assign(
+            1, {"understanding.money_by_heading",
+                {{"column", columnLetters(column->column)}, {"heading", column->heading}}});
+        decision.options.push_back({column->currency, decision.title});
+    } else if (m_reading->likelierUnit) {
         decision.standing = Standing::Disagrees;
         const auto& doubt = m_reading->firstDoubt;
         decision.evidence.push_back({"understanding.money_doubtful",
@@ -217,7 +225,10 @@ void Survey::decideMoney(Understanding& out) const
     decision.overruledBy = OverruledBy::UnitOfMoney;
     for (const std::int64_t dong :
          {unit, std::int64_t{1}, std::int64_t{1000}, std::int64_t{1'000'000}}) {
-        if (decision.options.empty() || dong != unit) {
+        const bool isSaid =
+            std::any_of(decision.options.begin(), decision.options.end(),
+                        [&](const auto& option) { return option.value == std::to_string(dong); });
+        if (!isSaid) {
             decision.options.push_back({std::to_string(dong), nameOf(dong)});
         }
     }

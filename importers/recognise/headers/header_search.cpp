@@ -1,6 +1,7 @@
 #include "importers/recognise/headers/header_search.h"
 
 #include "core/text/fold.h"
+#include "importers/recognise/headers/broken_words.h"
 #include "importers/recognise/words/numbering.h"
 #include "importers/recognise/words/vocabulary.h"
 
@@ -247,6 +248,8 @@ std::vector<FoundHeading> headingsOf(const KeptRows& rows, HeaderRows header, He
         if (!path.empty()) {
             if (auto joined = joinedHeading(path); !joined.empty()) {
                 path.assign(1, std::move(joined));
+            } else if (header.last - header.first + 1 >= tallestHeader) {
+                joinTail(path);
             }
             auto known = memory.find(path);
             if (known == memory.end()) {
@@ -344,6 +347,10 @@ std::optional<FoundHeader> findHeader(const KeptRows& rows)
         if (closed != best->header.rows) {
             best->header.rows = closed;
             best->headings = headingsOf(rows, closed, memory);
+        }
+        if (const auto whole = closedOverBrokenWords(rows, *best); whole != best->header.rows) {
+            best->header.rows = whole;
+            best->headings = headingsOf(rows, whole, memory);
         }
         const auto understood =
             std::count_if(best->headings.begin(), best->headings.end(),

@@ -246,6 +246,26 @@ std::string joinedHeading(const std::vector<std::string>& path)
     return isKnown ? out : std::string{};
 }
 
+void joinTail(std::vector<std::string>& path)
+{
+    constexpr double sure = 0.7;
+    for (auto from = path.begin(); path.end() - from > 1; ++from) {
+        std::string tail;
+        for (auto part = from; part != path.end(); ++part) {
+            tail += (tail.empty() ? "" : " ") + *part;
+        }
+        const auto reading = readHeading(tail);
+        const bool isKnown = reading.match == HeadingMatch::Exact ||
+                             reading.match == HeadingMatch::Stripped ||
+                             reading.match == HeadingMatch::Cue;
+        if (isKnown && reading.confidence >= sure && tail.size() <= 80) {
+            *from = std::move(tail);
+            path.erase(std::next(from), path.end());
+            return;
+        }
+    }
+}
+
 namespace {
 
 /// "Nguyên giá - Nguồn NS", "Nguyên giá - Khác": a part of the price; "Nguyên giá - Tổng số": all
@@ -306,8 +326,11 @@ HeadingReading readHeadingPath(const std::vector<std::string>& path)
     }
     const auto full = readHeading(whole);
     const auto group = readHeading(path.front());
-    if (auto part = partOfPrice(group, best, full, path.back()); !part.fields.empty()) {
-        return part;
+    for (auto above = path.begin(); above + 1 != path.end(); ++above) {
+        if (auto part = partOfPrice(readHeading(*above), best, full, path.back());
+            !part.fields.empty()) {
+            return part;
+        }
     }
     if (full.match == HeadingMatch::Exact || full.match == HeadingMatch::Stripped) {
         return full;

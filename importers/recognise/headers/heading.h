@@ -38,6 +38,9 @@ struct HeadingReading
 /// The parts as one heading when they are the words of one known heading: "Nhãn", "hiệu", or "Năm
 /// đưa", "vào sử", "dụng". Empty: they are not.
 [[nodiscard]] std::string joinedHeading(const std::vector<std::string>& path);
+/// Joins the lowest words of a path that mean something together: "Nguyên giá", "Nguồn", "NS"
+/// becomes "Nguyên giá", "Nguồn NS".
+void joinTail(std::vector<std::string>& path);
 
 /// Đồng named by words like "nghìn đồng", "1.000đ", "triệu đồng" in a folded text; 0 when none is.
 [[nodiscard]] std::int64_t unitOfMoneyIn(std::string_view folded);

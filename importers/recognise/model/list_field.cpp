@@ -87,12 +87,18 @@ const Field* deviceFieldOf(ListField field)
         {ListField::Location, fieldOf<&Device::location>},
         {ListField::Department, fieldOf<&Device::location>},
     }};
-    for (const auto& [known, number] : numbers) {
-        if (known == field) {
-            return describe(RecordKind::Device).field(number);
+    static const auto fields = [] { // asked for each cell
+        std::array<const Field*, listFieldCount> out{};
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i] = plainDeviceField(static_cast<ListField>(i));
         }
-    }
-    return plainDeviceField(field);
+        for (const auto& [known, number] : numbers) {
+            out[static_cast<std::size_t>(known)] = describe(RecordKind::Device).field(number);
+        }
+        return out;
+    }();
+    const auto at = static_cast<std::size_t>(field);
+    return at < fields.size() ? fields[at] : nullptr;
 }
 
 const Field* plainDeviceField(ListField field)

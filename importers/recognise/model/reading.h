@@ -74,6 +74,9 @@ struct ColumnReading
     Message reason;
     std::int64_t unitOfMoney = 1; ///< đồng that 1 of a money column is worth
     PriceOf priceOf = PriceOf::Row;
+    std::string currency; ///< "USD": a money column whose figures are no đồng; else empty
+    /// "1/26/2015" stands in it, so that days are written month first.
+    bool isMonthFirst = false;
     /// What it may be instead, likeliest first; filled where the column is not sure.
     std::vector<ColumnGuess> guesses;
     bool operator==(const ColumnReading&) const = default;

@@ -1,6 +1,7 @@
 #include "importers/recognise/rows/row_frame.h"
 
 #include "importers/recognise/cells/cell_text.h"
+#include "importers/recognise/columns/money.h"
 
 #include <algorithm>
 
@@ -29,6 +30,24 @@ bool reachesDown(ListField field)
 
 } // namespace
 
+bool describesADevice(ListField field)
+{
+    return isOneOf(field, {ListField::Code, ListField::Maker, ListField::Model, ListField::Serial,
+                           ListField::SpecText, ListField::Measure, ListField::InUseYear,
+                           ListField::InUseDate, ListField::Acquired, ListField::YearMade,
+                           ListField::Country, ListField::Condition, ListField::ConditionMark,
+                           ListField::Site, ListField::Location, ListField::Department,
+                           ListField::Custodian, ListField::Type});
+}
+
+bool isFigure(ListField field)
+{
+    return isMoney(field) || field == ListField::Quantity || field == ListField::QuantityBook ||
+           field == ListField::QuantityCounted || field == ListField::QuantityDifference ||
+           field == ListField::WearYear || field == ListField::WearTotal ||
+           field == ListField::WearOpening;
+}
+
 RowFrame::RowFrame(const Workbook& workbook, const SheetReading& reading)
     : m_texts(workbook, reading.oldText)
     , m_formulas(workbook, reading.sheet)
@@ -46,6 +65,10 @@ RowFrame::RowFrame(const Workbook& workbook, const SheetReading& reading)
         slot.unitOfMoney = column.unitOfMoney;
         slot.priceOf = column.priceOf;
         slot.leaf = column.leaf;
+        slot.currency = column.currency;
+        slot.isMonthFirst = column.isMonthFirst;
+        slot.hasFigure = isFigure(column.field);
+        slot.isDescribing = describesADevice(column.field);
         m_slots.push_back(std::move(slot));
         lastColumn = std::max(lastColumn, column.column);
     }

@@ -12,6 +12,11 @@
 
 namespace dongbo::importers {
 
+/// Fields that say something about a device itself: a section or sum has none of them.
+[[nodiscard]] bool describesADevice(ListField field);
+/// Counts and amounts, which sections and sums may carry.
+[[nodiscard]] bool isFigure(ListField field);
+
 /// One understood column's cell in the row at hand.
 struct Slot
 {
@@ -19,7 +24,11 @@ struct Slot
     std::uint32_t column = 0;
     std::int64_t unitOfMoney = 1;
     PriceOf priceOf = PriceOf::Row;
-    std::string leaf; ///< of the heading: the wording of a column of crosses
+    std::string leaf;     ///< of the heading: the wording of a column of crosses
+    std::string currency; ///< as of ColumnReading
+    bool isMonthFirst = false;
+    bool hasFigure = false;    ///< isFigure(field), asked for each row
+    bool isDescribing = false; ///< describesADevice(field)
 
     bool isFilled = false;
     bool isInherited = false; ///< from a merge that reaches down, or the cell above

@@ -18,26 +18,6 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// Fields that say something about a device itself: a section or sum has none of them.
-bool describesADevice(ListField field)
-{
-    return isOneOf(field, {ListField::Code, ListField::Maker, ListField::Model, ListField::Serial,
-                           ListField::SpecText, ListField::Measure, ListField::InUseYear,
-                           ListField::InUseDate, ListField::Acquired, ListField::YearMade,
-                           ListField::Country, ListField::Condition, ListField::ConditionMark,
-                           ListField::Site, ListField::Location, ListField::Department,
-                           ListField::Custodian, ListField::Type});
-}
-
-/// Counts and amounts, which sections and sums may carry.
-bool isFigure(ListField field)
-{
-    return isMoney(field) || field == ListField::Quantity || field == ListField::QuantityBook ||
-           field == ListField::QuantityCounted || field == ListField::QuantityDifference ||
-           field == ListField::WearYear || field == ListField::WearTotal ||
-           field == ListField::WearOpening;
-}
-
 /// A number, or text that begins like one and is short: "2 cái", "(1.000)".
 bool looksLikeFigure(const Slot& slot)
 {
@@ -64,9 +44,13 @@ Filled countFilled(const RowFrame& frame)
         if (slot.isFilled && !slot.isInherited && !isUnknown) {
             const bool isCross = slot.field != ListField::ConditionMark &&
                                  (slot.text == "x" || slot.text == "X" || slot.text == "-");
-            out.describing += describesADevice(slot.field) && !isCross ? 1 : 0;
+            // "485" under a state is how many are in it, of a sum as of a device.
+            const bool isCount =
+                slot.kind == CellKind::Number &&
+                isOneOf(slot.field, {ListField::Condition, ListField::ConditionMark});
+            out.describing += slot.isDescribing && !isCross && !isCount ? 1 : 0;
             // Signatures and dates of signing stand under the columns of money, too.
-            out.figures += isFigure(slot.field) && looksLikeFigure(slot) ? 1 : 0;
+            out.figures += slot.hasFigure && looksLikeFigure(slot) ? 1 : 0;
             out.formulas += slot.isFormula ? 1 : 0;
         }
     }

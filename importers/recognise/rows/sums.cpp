@@ -58,7 +58,7 @@ std::vector<Sums::Open> Sums::figuresOf(const RowFrame& frame) const
                                0,
                                0});
             }
-        } else if (m_reading->priceColumn == slot.column) {
+        } else if (m_reading->priceColumn == slot.column && slot.currency.empty()) {
             if (const auto money = moneyOf(slot.kind, slot.number, slot.text, slot.unitOfMoney)) {
                 out.push_back(
                     {{frame.number(), slot.column, slot.field, *money, 0, false}, true, 0, 0});
