@@ -215,11 +215,10 @@ std::int64_t unitInHeading(const std::string& heading)
 std::string otherCurrencyIn(const std::string& written)
 {
     static constexpr std::pair<std::string_view, std::string_view> words[] = {
-        {"usd", "USD"},     {"us d", "USD"},        {"do la", "USD"}, {"dollar", "USD"},
-        {"dollars", "USD"}, {"eur", "EUR"},         {"euro", "EUR"},  {"cny", "CNY"},
-        {"rmb", "CNY"},     {"nhan dan te", "CNY"}, {"jpy", "JPY"},   {"yen", "JPY"},
-        {"gbp", "GBP"},     {"krw", "KRW"},         {"sgd", "SGD"},   {"thb", "THB"},
-        {"inr", "INR"},     {"aud", "AUD"}};
+        {"usd", "USD"}, {"us d", "USD"}, {"do la", "USD"}, {"dollar", "USD"}, {"dollars", "USD"},
+        {"eur", "EUR"}, {"euro", "EUR"}, {"cny", "CNY"},   {"rmb", "CNY"},    {"jpy", "JPY"},
+        {"yen", "JPY"}, {"gbp", "GBP"},  {"krw", "KRW"},   {"sgd", "SGD"},    {"thb", "THB"},
+        {"inr", "INR"}, {"aud", "AUD"}};
     static constexpr std::pair<std::string_view, std::string_view> signs[] = {
         {"$", "USD"}, {"€", "EUR"}, {"¥", "JPY"}, {"£", "GBP"}, {"₹", "INR"}};
     const auto folded = text::fold(written);

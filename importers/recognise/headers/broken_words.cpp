@@ -39,7 +39,7 @@ bool isOfWords(const KeptRow& row, const FoundHeader& header, std::size_t longes
         const auto heading =
             std::find_if(header.headings.begin(), header.headings.end(),
                          [&cell](const FoundHeading& one) { return one.column >= cell.column; });
-        // To the right of the last heading it is parted by the words below it.
+        // To the right of the last heading it is separated by the words below it.
         const auto& own = heading == header.headings.end() ? header.headings.back() : *heading;
         return cell.kind == CellKind::Text && cell.text.size() <= longest && !isFigure(cell.text) &&
                heading != header.headings.begin() && !isName(own);
