@@ -92,11 +92,28 @@ void printSettled(const Context& context, Register& reg, const StocktakeView& vi
     }
 }
 
+void checkFinding(Problems& problems, const std::string& finding)
+{
+    std::string known;
+    for (const auto standing : {Standing::WrongPlace, Standing::Missing, Standing::Unexpected,
+                                Standing::UnknownCode, Standing::NotCounted, Standing::Found}) {
+        if (finding.empty() || finding == codeOf(standing)) {
+            return;
+        }
+        known += (known.empty() ? "" : ", ") + std::string(codeOf(standing));
+    }
+    detail::addUnknownChoice(problems, "count_finding", finding, known);
+}
+
 Exit settle(const Context& context, const SettleWords& words)
 {
     refuseCsv(context);
     auto reg = context.openForWriting();
     const auto id = findStocktake(reg, words.which);
+    const bool isOfLines = !words.what.empty() || !words.finding.empty();
+    if (words.how.empty() && isOfLines) {
+        return context.refuse({{"settlement", {"value.required", {}}}});
+    }
     if (words.how.empty()) {
         return writtenStocktake(context, reg, endCounting(reg, id));
     }
@@ -105,6 +122,7 @@ Exit settle(const Context& context, const SettleWords& words)
     draft.how = typedChoice<Settlement>(context, problems, "settlement", words.how)
                     .value_or(Settlement::LeftAsIs);
     draft.day = typedDay(problems, "day", words.day);
+    checkFinding(problems, words.finding);
     draft.documentNo = typedText(words.document).value_or("");
     draft.reason = typedText(words.reason).value_or("");
     draft.ifUnlikely = ifUnlikely(words.yes);

@@ -55,7 +55,7 @@ bool takesAnything(const std::string& kind)
 {
     static const std::set<std::string> kinds{"text",      "shop",    "unit_name", "search",
                                              "phone",     "account", "prefix",    "official_code",
-                                             "unit_kind", "code"};
+                                             "unit_kind", "code",    "member",    "counted_code"};
     return kinds.count(kind) != 0;
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("Options: what no option can mean is refused by every option of every 
             bench.checkRefused(cut, "no value", name);
             const auto kind = option["value"].get<std::string>();
             if (!takesAnything(kind) && kind != "recipe_file" && kind != "issued_file" &&
-                kind != "folder") {
+                kind != "list_file" && kind != "folder") {
                 bench.checkRefused(with(call, name, "khong-co-xyz"), "unknown");
                 ++tried;
             }

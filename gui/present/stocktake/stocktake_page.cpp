@@ -5,6 +5,7 @@
 #include "core/store/projection/load.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/stocktake/stocktake_words.h"
@@ -173,7 +174,7 @@ private:
                               ? say(line.conditionDiffers ? "stocktake.short_condition"
                                                           : "stocktake.short_quantity")
                               : say("standing." + std::string(codeOf(line.standing)));
-        return say("stocktake.difference", {{"name", name}, {"what", what}});
+        return say("stocktake.difference", {{"name", name}, {"what", text::capitalized(what)}});
     }
 
     [[nodiscard]] std::string captionOf(const StocktakeLine& line) const
