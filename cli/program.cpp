@@ -41,6 +41,8 @@ void addCommands(CommandLine& line)
     commands::addMovements(line);
     commands::addForecast(line);
     commands::addReport(line);
+    commands::addIssuedReports(line);
+    commands::addOwnReports(line);
     commands::addChanges(line);
     commands::addFile(line);
 }

@@ -27,6 +27,10 @@ void addDisposalBatches(Noun& disposal);
 void addMovements(CommandLine& line);
 void addWear(CommandLine& line);
 void addReport(CommandLine& line);
+void addIssuedReports(CommandLine& line);
+/// `issued-report issue`, which has the options of every report.
+void addIssueVerb(Noun& noun);
+void addOwnReports(CommandLine& line);
 void addFile(CommandLine& line);
 
 } // namespace dongbo::cli::commands

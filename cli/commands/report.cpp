@@ -1,15 +1,17 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/issued_text.h"
 #include "cli/progress.h"
 #include "cli/table.h"
 #include "core/report/engine/report_folder.h"
 #include "core/report/engine/reports.h"
-#include "core/report/issue/issued.h"
+#include "core/report/issue/register_issue.h"
 #include "core/report/model/cell_json.h"
 #include "core/report/writers/whole_file.h"
 #include "core/report/writers/writers.h"
-#include "core/text/dates.h"
+#include "core/store/projection/load.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -136,6 +138,14 @@ Json modelJson(const report::Model& model)
             {"provenance", model.provenance}};
 }
 
+void addParameters(Verb& verb, ReportWords& words)
+{
+    for (std::size_t i = 0; i < parameterOptions.size(); ++i) {
+        const auto& [name, kind] = parameterOptions.at(i);
+        verb.option("--" + std::string(name), words.parameters.at(i), kind);
+    }
+}
+
 report::Parameters parametersOf(const ReportWords& words)
 {
     report::Parameters out;
@@ -227,13 +237,6 @@ Exit issue(const Context& context, const ReportWords& words)
     return Exit::Done;
 }
 
-const char* codeOf(report::RowChange::Kind kind)
-{
-    return kind == report::RowChange::Kind::Added     ? "added"
-           : kind == report::RowChange::Kind::Removed ? "removed"
-                                                      : "changed";
-}
-
 /// "report check --issued FILE": whether it is what was issued, and what is different now.
 Exit checkIssued(const Context& context, const ReportWords& words)
 {
@@ -243,43 +246,32 @@ Exit checkIssued(const Context& context, const ReportWords& words)
     const auto issued = report::readIssued(words.issued);
     auto reg = context.openForReading();
     const auto check = report::checkIssued(reg, issued);
-    const bool isSame = check.isIntact && check.isOfThisRegister && check.changes.empty();
-    if (context.isJson()) {
-        Json changes = Json::array();
-        for (const auto& change : check.changes) {
-            changes.push_back({{"kind", codeOf(change.kind)},
-                               {"group", change.group},
-                               {"row", change.row},
-                               {"what", change.what}});
-        }
-        printJson(context, {{"issued",
-                             {{"name", issued.report},
-                              {"title", issued.title},
-                              {"issued_at", isoText(issued.issuedAt)},
-                              {"issued_by", issued.issuedBy},
-                              {"as_of", isoText(issued.asOf)},
-                              {"intact", check.isIntact},
-                              {"same_register", check.isOfThisRegister},
-                              {"operations_since", check.operationsSince},
-                              {"changes", changes}}}});
-        return isSame ? Exit::Done : Exit::DoneWithNo;
+    return answerIssuedCheck(context, issued, check);
+}
+
+/// "issued-report issue NAME …": into the register.
+Exit enterIssue(const Context& context, const ReportWords& words, const std::string& number,
+                const std::string& signer)
+{
+    refuseCsv(context);
+    auto reg = context.openForWriting();
+    auto parameters = parametersOf(words);
+    const auto info = report::infoOf(words.name, context.language);
+    if (std::none_of(info.parameters.begin(), info.parameters.end(),
+                     [](const report::Parameter& each) { return each.name == "signer"; })) {
+        parameters.erase("signer"); // who signs it is said in the register only
     }
-    const auto say = [&](const char* code, std::initializer_list<Argument> args = {}) {
-        *context.out << context.say(code, args) << "\n";
-    };
-    say("cli.issued_head", {{"title", issued.title},
-                            {"at", text::formatInstant(issued.issuedAt)},
-                            {"by", issued.issuedBy}});
-    say(check.isIntact ? "cli.issued_intact" : "cli.issued_altered");
-    say(check.isOfThisRegister ? "cli.issued_same_register" : "cli.issued_other_register");
-    say(check.changes.empty() ? "cli.issued_unchanged" : "cli.issued_changed",
-        {{"count", std::to_string(check.changes.size())},
-         {"operations", std::to_string(check.operationsSince)}});
-    for (const auto& change : check.changes) {
-        say(("cli.issued_" + std::string(codeOf(change.kind)) + "_row").c_str(),
-            {{"group", change.group}, {"row", change.row}, {"what", change.what}});
+    const auto issued = report::issueReport(reg, words.name, parameters, context.language);
+    if (!issued) {
+        return context.refuse(issued.problems());
     }
-    return isSame ? Exit::Done : Exit::DoneWithNo;
+    const auto done = report::registerIssue(reg, *issued, number, signer);
+    if (!done) {
+        return context.refuse(done.problems());
+    }
+    const auto row = store::load<IssuedReport>(reg.database(), done->id);
+    return answerWritten(context, reg, "issued_report", issuedJson(done->id, *row),
+                         done->changeSet);
 }
 
 Exit run(const Context& context, const ReportWords& words)
@@ -334,11 +326,27 @@ void addReport(CommandLine& line)
                      .option("--issued", words->issued, "issued_file")
                      .option("--folder", words->folder, "folder")
                      .option("--ending", words->ending, "report_ending");
-    for (std::size_t i = 0; i < parameterOptions.size(); ++i) {
-        const auto& [name, kind] = parameterOptions.at(i);
-        verb.option("--" + std::string(name), words->parameters.at(i), kind);
-    }
+    addParameters(verb, *words);
     verb.run([words](const Context& context) { return run(context, *words); });
+}
+
+void addIssueVerb(Noun& noun)
+{
+    struct IssueWords : ReportWords
+    {
+        std::string documentNo;
+    };
+    auto words = std::make_shared<IssueWords>();
+    auto& verb = noun.verb("issue", Effect::Writes)
+                     .argument("report", words->name)
+                     .option("--document-no", words->documentNo, "text");
+    addParameters(verb, *words);
+    verb.run([words](const Context& context) {
+        const auto given = parametersOf(*words);
+        const auto signer = given.find("signer");
+        return enterIssue(context, *words, words->documentNo,
+                          signer == given.end() ? std::string() : signer->second);
+    });
 }
 
 } // namespace dongbo::cli::commands

@@ -35,7 +35,7 @@ Face faceOf(const Span& span)
     return span.isItalic ? Face::Italic : Face::Regular;
 }
 
-/// A line to be written on: broken anywhere.
+/// A line to be written on.
 bool isDots(std::string_view word)
 {
     return word.size() > 3 && word.find_first_not_of('.') == std::string_view::npos;
@@ -142,6 +142,29 @@ struct Breaker
             blankWidth += shaper.width(face, text.size, " ");
         }
     }
+    /// Room to write on: the rest of the line, then whole lines. Dots that would only begin another
+    /// one are left out.
+    void dots(std::size_t begin, std::size_t end, Face face)
+    {
+        constexpr std::size_t least = 4; // fewer are no room at the end of a line
+        constexpr double mostOfLine = 0.75;
+        const double wide = shaper.width(face, text.size, ".");
+        for (auto from = begin; from < end;) {
+            const double used = isEmpty ? 0 : line.width + blankWidth;
+            const auto fit = static_cast<std::size_t>(std::max(room - used, 0.0) / wide);
+            if (!isEmpty && fit < least && end - from > fit) {
+                finish(from, false);
+                continue;
+            }
+            const auto count = std::min(std::max<std::size_t>(fit, 1), end - from);
+            append(from, from + count, static_cast<double>(count) * wide);
+            from += count;
+            if (static_cast<double>(end - from) < mostOfLine * width / wide) {
+                return;
+            }
+            finish(from, false);
+        }
+    }
     /// Where a word does not fit into a line of its own: after its hyphens and strokes
     /// ("DAN-SCR-"), and letter by letter where that does not help.
     void tear(std::size_t begin, std::size_t end, Face face)
@@ -224,7 +247,7 @@ void LineWriter::breakLines(const Text& text, double width, double first,
             b.finish(from, false);
         }
         if (isDotted && piece == at) {
-            b.tearLetters(from, end, text.pieces[piece].face); // fills the line, goes on below
+            b.dots(from, end, text.pieces[piece].face);
         } else if (wide > b.room) {
             for (auto part = piece; part <= at && part < text.pieces.size(); ++part) {
                 b.tear(std::max(from, text.pieces[part].begin),

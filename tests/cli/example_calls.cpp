@@ -40,6 +40,18 @@ ExampleCalls::ExampleCalls()
                                        "type,quantity\ncamera,1\n");
     m_examples["backup_file"] = (m_office.folder() / "copy.dongbo").string();
     m_examples["output_file"] = (m_office.folder() / "out.xlsx").string();
+    (void)m_office.json({"own-report", "save", "Danh sách", "--columns", "code,name"});
+    (void)m_office.json({"issued-report", "issue", "needs", "--document-no", "1/BC"});
+    m_examples["own_report"] = "Danh sách";
+    m_examples["own_name"] = "Báo cáo khác";
+    m_examples["own_columns"] = "code,site";
+    m_examples["own_column"] = "site";
+    m_examples["own_list"] = "devices";
+    m_examples["own_filter"] = "condition=broken";
+    m_examples["issued_report"] = "1/BC";
+    m_examples["own_report_file"] = m_office.write(
+        "own.json", R"({"format":"dongbo-own-report","name":"Từ nơi khác","definition":)"
+                    R"({"version":1,"list":"devices","columns":["code"]}})");
     m_examples["report"] = "needs";
     m_examples["period"] = "2021";
     m_examples["issued_file"] = (m_office.folder() / "issued.json").string();

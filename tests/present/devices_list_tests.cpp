@@ -3,7 +3,7 @@
 #include "core/store/projection/load.h"
 #include "gui/present/devices/device_query.h"
 #include "gui/present/devices/devices_list.h"
-#include "gui/present/words/value_key.h"
+#include "core/domain/value_key.h"
 #include "tests/support/fake_list_view.h"
 #include "tests/support/fake_shell.h"
 

@@ -215,6 +215,8 @@ CommandOffice::CommandOffice()
          {{"stocktake", "count", m_calls.exampleOf("stocktake"), "MÃ-LẠ-1"},
           {"stocktake", "count", m_calls.exampleOf("stocktake"), "--rest-missing"}}},
         {"stocktake resume", {{"stocktake", "resume", counted}}},
+        {"own-report save", {{"own-report", "save", "Danh sách mới", "--columns", "code,name"}}},
+        {"issued-report issue", {{"issued-report", "issue", "inventory"}}},
         {"undo", {{"undo", done}}},
         {"redo", {{"redo", undone}}},
         {"backup",

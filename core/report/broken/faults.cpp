@@ -63,10 +63,10 @@ void build(Builder& builder)
         filter.scope = part;
         builder.beginGroup({builder.say(isOpen ? "report.scope.open" : "report.scope.closed")});
         std::size_t count = 0;
-        for (const auto& row : store::faults(builder.database(), filter)) {
+        store::forEachFault(builder.database(), filter, [&](const store::FaultRow& row) {
             builder.row(rowOf(builder, row));
             ++count;
-        }
+        });
         auto sums = builder.sumsOf("report.subtotal");
         sums[subject] = builder.say("report.fault_count", {{"count", std::to_string(count)}});
         builder.endGroup(sums);

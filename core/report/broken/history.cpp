@@ -39,7 +39,36 @@ Row repairRow(const Builder& builder, const store::RepairRow& row)
     return out;
 }
 
-/// Faults with their repairs, device by device (or place), the oldest first.
+/// The history of what stands at one place, subject by subject.
+void place(Builder& builder, const FaultPlace& where)
+{
+    std::map<Key, std::vector<store::FaultRow>> subjects;
+    const auto take = [&](const store::FaultRow& row) {
+        const auto name = row.site + (row.site.empty() ? "" : ": ") + subjectOf(builder, row);
+        const auto record = row.fault.device
+                                ? std::optional{RecordRef{RecordKind::Device, *row.fault.device}}
+                            : row.siteId ? std::optional{RecordRef{RecordKind::Site, *row.siteId}}
+                                         : std::nullopt;
+        const auto key = record ? namedKey(name, *record) : Key{"\xFF" + name, name, {}};
+        subjects[key].push_back(row);
+    };
+    eachFault(builder, builder.period(), take, where);
+    for (const auto& [subject, faults] : subjects) {
+        builder.beginGroup({subject.name, 0, subject.record});
+        for (auto fault = faults.rbegin(); fault != faults.rend(); ++fault) {
+            builder.row(faultRow(builder, *fault));
+            store::RepairFilter ofFault;
+            ofFault.fault = fault->id;
+            for (const auto& repair : store::repairs(builder.database(), ofFault)) {
+                builder.row(repairRow(builder, repair));
+            }
+        }
+        builder.endGroup();
+    }
+}
+
+/// Faults with their repairs, place by place, device by device, the oldest first. Only what is at
+/// one place is held.
 void build(Builder& builder)
 {
     builder.column("number", ColumnKind::Text, 15);
@@ -51,32 +80,10 @@ void build(Builder& builder)
     builder.column("who", ColumnKind::Text, 24);
     builder.column("repair_cost", ColumnKind::Money, 14, {.isSummed = true});
     builder.groupedBy("subject");
-    std::map<Key, std::vector<store::FaultRow>> subjects;
-    eachFault(builder, builder.period(), [&](const store::FaultRow& row) {
-        const auto name = row.site + (row.site.empty() ? "" : ": ") + subjectOf(builder, row);
-        const auto record = row.fault.device
-                                ? std::optional{RecordRef{RecordKind::Device, *row.fault.device}}
-                            : row.siteId ? std::optional{RecordRef{RecordKind::Site, *row.siteId}}
-                                         : std::nullopt;
-        const auto key = record ? namedKey(name, *record) : Key{"\xFF" + name, name, {}};
-        subjects[key].push_back(row);
-    });
-    std::map<FaultId, std::vector<store::RepairRow>> repairs;
-    for (auto& repair : store::repairs(builder.database(), {})) {
-        if (repair.repair.fault) {
-            repairs[*repair.repair.fault].push_back(std::move(repair));
-        }
+    for (const auto& site : store::sitesOfFaults(builder.database())) {
+        place(builder, {site, false});
     }
-    for (const auto& [subject, faults] : subjects) {
-        builder.beginGroup({subject.name, 0, subject.record});
-        for (auto fault = faults.rbegin(); fault != faults.rend(); ++fault) {
-            builder.row(faultRow(builder, *fault));
-            for (const auto& repair : repairs[fault->id]) {
-                builder.row(repairRow(builder, repair));
-            }
-        }
-        builder.endGroup();
-    }
+    place(builder, {{}, true});
 }
 
 } // namespace

@@ -195,9 +195,9 @@ private:
         store::RepairFilter filter;
         filter.since = m_period.begin();
         filter.until = m_period.end();
-        for (const auto& row : store::repairs(m_builder.database(), filter)) {
+        store::forEachRepair(m_builder.database(), filter, [&](const store::RepairRow& row) {
             if (!m_places.has(row.siteId)) {
-                continue;
+                return;
             }
             const auto moment =
                 row.repair.finishedAt ? row.repair.finishedAt : row.repair.startedAt;
@@ -205,7 +205,7 @@ private:
             unitOf(row.siteId).repairCost.add(row.repair.cost);
             m_all.repairCost.add(row.repair.cost);
             monthOf(dayOf(*moment)).repairCost.add(row.repair.cost);
-        }
+        });
     }
     static Row rowOf(const std::string& name, const Tally& tally)
     {

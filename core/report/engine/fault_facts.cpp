@@ -3,9 +3,11 @@
 namespace dongbo::report {
 
 void eachFault(const Builder& builder, const std::optional<Period>& period,
-               const std::function<void(const store::FaultRow&)>& visit)
+               const std::function<void(const store::FaultRow&)>& visit, const FaultPlace& place)
 {
     store::FaultFilter filter;
+    filter.site = place.site;
+    filter.isNowhere = place.isNowhere;
     filter.scope = store::FaultScope::All;
     filter.device = builder.device();
     if (period) {

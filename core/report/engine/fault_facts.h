@@ -8,10 +8,18 @@
 
 namespace dongbo::report {
 
+/// Only what is there.
+struct FaultPlace
+{
+    std::optional<SiteId> site{};
+    bool isNowhere = false; ///< only what has no site
+};
+
 /// Faults reported in the builder's period (all without one) at the places and of the type asked
 /// for, in the order of store::faults; open and closed.
 void eachFault(const Builder& builder, const std::optional<Period>& period,
-               const std::function<void(const store::FaultRow&)>& visit);
+               const std::function<void(const store::FaultRow&)>& visit,
+               const FaultPlace& place = {});
 [[nodiscard]] bool isOpen(const Fault& fault);
 /// Days from report to fixed (else closed); absent while it is open or a moment is missing.
 [[nodiscard]] std::optional<double> daysToFix(const Fault& fault);

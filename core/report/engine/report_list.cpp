@@ -5,7 +5,7 @@ namespace dongbo::report {
 // Each stands in a file of its subject, in the folder of its question. A report is one line here
 // and one below.
 extern const Definition inventory, equipmentBy, typesBySite, spares, warranties, endOfLife,
-    repeatedSerials, labels, stocktakeResults;
+    repeatedSerials, labels, stateAssets, stocktakeResults;
 extern const Definition brokenEquipment, faults, faultsByType, history, reliability, recurring,
     runningRepairs;
 extern const Definition deviceCosts, repairCosts, repairList, repairers, unpricedRepairs,
@@ -25,7 +25,7 @@ const std::vector<const Definition*>& definitions()
     static const std::vector<const Definition*> all{
         // what is there?
         &inventory, &equipmentBy, &typesBySite, &spares, &warranties, &endOfLife, &repeatedSerials,
-        &labels, &stocktakeResults,
+        &stateAssets, &labels, &stocktakeResults,
         // what is broken?
         &brokenEquipment, &faults, &faultsByType, &history, &reliability, &recurring,
         &runningRepairs,

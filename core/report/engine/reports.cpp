@@ -1,11 +1,15 @@
 #include "core/report/engine/reports.h"
 
 #include "core/register/base/office.h"
+#include "core/register/reports/own_reports.h"
 #include "core/report/engine/builder.h"
 #include "core/report/forms/papers.h"
+#include "core/report/own/own_definition.h"
+#include "core/report/own/own_report.h"
 #include "core/report/writers/pages.h"
 #include "core/report/writers/whole_file.h"
 #include "core/report/writers/writers.h"
+#include "core/store/projection/load.h"
 #include "core/text/dates.h"
 
 #include <algorithm>
@@ -98,6 +102,12 @@ Model emptyModel(Register& reg, std::string name, std::string title, Language la
 
 ReportInfo infoOf(std::string_view name, Language language)
 {
+    if (name.starts_with(ownPrefix)) {
+        auto info = infoOf(ownReportDefinition(), language);
+        info.name = name;
+        info.title = name.substr(ownPrefix.size());
+        return info;
+    }
     return infoOf(definitionOf(name), language);
 }
 
@@ -129,15 +139,32 @@ namespace {
 struct Asked
 {
     const Definition& definition;
+    std::string name;
     std::string title;
     ReadParameters read;
 };
 
+/// Own reports take no parameters: what is asked for is in their definition.
+Asked askOwn(Register& reg, std::string_view name, const Parameters& parameters, Language language)
+{
+    const auto id = findOwnReport(reg, name.substr(ownPrefix.size()));
+    const auto record = store::load<OwnReport>(reg.database(), id).value_or(OwnReport{});
+    const auto title = record.name.value_or("");
+    auto read = readParameters(reg, language, {}, parameters, title);
+    auto problems = problemsOf(definitionIn(record.definition.value_or("")));
+    read.problems.insert(read.problems.end(), problems.begin(), problems.end());
+    read.values.set("definition", record.definition.value_or(""));
+    return {ownReportDefinition(), std::string(ownPrefix) + title, title, std::move(read)};
+}
+
 Asked ask(Register& reg, std::string_view name, const Parameters& parameters, Language language)
 {
+    if (name.starts_with(ownPrefix)) {
+        return askOwn(reg, name, parameters, language);
+    }
     const auto& definition = definitionOf(name);
     const auto title = text::say(language, titleCode(definition));
-    return {definition, title,
+    return {definition, std::string(name), title,
             readParameters(reg, language, definition.parameters, parameters, title)};
 }
 
@@ -162,7 +189,7 @@ paper::Document ownPages(Register& reg, const Asked& asked, Language language)
 
 void build(Register& reg, const Asked& asked, Language language, Sink& sink)
 {
-    auto head = headOf(reg, std::string(asked.definition.name), asked.title, language);
+    auto head = headOf(reg, asked.name, asked.title, language);
     if (asked.definition.fill != nullptr) {
         sendPaper(makePaper(reg, asked.definition, asked.read.values, asked.title), std::move(head),
                   sink);

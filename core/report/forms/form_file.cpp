@@ -206,20 +206,47 @@ Form parseForm(std::string_view name, std::string_view text, const std::string& 
     return FormReader(name, path).read(text);
 }
 
-Form formNamed(std::string_view name)
+namespace {
+
+/// A file of data/forms, or the office's own of that name, and where it stands.
+struct FormText
+{
+    std::string text;
+    std::string path;
+};
+
+FormText formText(std::string_view name)
 {
     const auto file = std::string(name) + ".tsv";
     if (const auto home = platform::dataHome(); !home.empty()) {
         const auto path = home / "dongbo" / "forms" / file;
-        if (const auto own = ownFile(path)) {
-            return parseForm(name, *own, path.string());
+        if (auto own = ownFile(path)) {
+            return {std::move(*own), path.string()};
         }
     }
     const auto text = forms::embedded("forms/" + file);
     if (text.empty()) {
         throw Error(Error::Kind::Bug, {"error.bug", {}}, "no such form: " + file);
     }
-    return parseForm(name, text, "data/forms/" + file);
+    return {std::string(text), "data/forms/" + file};
+}
+
+} // namespace
+
+Form formNamed(std::string_view name)
+{
+    const auto found = formText(name);
+    return parseForm(name, found.text, found.path);
+}
+
+std::vector<std::vector<std::string>> formLines(std::string_view name)
+{
+    std::vector<std::vector<std::string>> out;
+    for (const auto& line : split(formText(name).text, '\n')) {
+        const auto cells = split(line, '\t');
+        out.emplace_back(cells.begin(), cells.end());
+    }
+    return out;
 }
 
 const FormBasis* basisOn(const Form& form, Date day)

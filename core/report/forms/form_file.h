@@ -78,6 +78,8 @@ struct Form
 [[nodiscard]] Form formNamed(std::string_view name);
 /// The same of a text; `path` is for messages.
 [[nodiscard]] Form parseForm(std::string_view name, std::string_view text, const std::string& path);
+/// The lines of a file there that is no form, each split at its tabs; the office's own file first.
+[[nodiscard]] std::vector<std::vector<std::string>> formLines(std::string_view name);
 /// What holds on that day; the last one stated when none does; nothing when none is stated.
 [[nodiscard]] const FormBasis* basisOn(const Form& form, Date day);
 /// Words that all forms share ("nation", "motto", "page" …), by name.

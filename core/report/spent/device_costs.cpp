@@ -18,9 +18,9 @@ struct Repaired
 std::unordered_map<RecordId, Repaired> repairsByDevice(const Builder& builder)
 {
     std::unordered_map<RecordId, Repaired> out;
-    for (const auto& row : store::repairs(builder.database(), {})) {
+    store::forEachRepair(builder.database(), {}, [&](const store::RepairRow& row) {
         if (!row.deviceId) {
-            continue;
+            return;
         }
         auto& repaired = out[*row.deviceId];
         ++repaired.repairs;
@@ -31,7 +31,7 @@ std::unordered_map<RecordId, Repaired> repairsByDevice(const Builder& builder)
         if (builder.sink.wantsRecords()) {
             repaired.ids.push_back(row.id);
         }
-    }
+    });
     return out;
 }
 

@@ -54,11 +54,11 @@ template <typename Wanted> void list(Builder& builder, Wanted isWanted)
         filter.until = period->end();
     }
     const Places places(builder);
-    for (const auto& row : store::repairs(builder.database(), filter)) {
+    store::forEachRepair(builder.database(), filter, [&](const store::RepairRow& row) {
         if (places.has(row.siteId) && isWanted(row.repair)) {
             builder.row(rowOf(builder, row));
         }
-    }
+    });
 }
 
 void buildAll(Builder& builder)
@@ -141,11 +141,11 @@ void buildRepairers(Builder& builder)
     }
     const Places places(builder);
     std::map<Key, Work> works;
-    for (const auto& row : store::repairs(builder.database(), filter)) {
+    store::forEachRepair(builder.database(), filter, [&](const store::RepairRow& row) {
         if (places.has(row.siteId)) {
             add(works[repairerOf(builder, row)], row, builder.sink);
         }
-    }
+    });
     for (const auto& [key, work] : works) {
         const auto ended = work.all.value() - work.running;
         Row row{key.name,

@@ -48,16 +48,16 @@ void build(Builder& builder)
                              tally.bought.add(row.id, builder.sink);
                              tally.purchases.add(amountOf(row.device));
                          });
-    for (const auto& row : store::repairs(builder.database(), {})) {
+    store::forEachRepair(builder.database(), {}, [&](const store::RepairRow& row) {
         const auto moment = row.repair.finishedAt ? row.repair.finishedAt : row.repair.startedAt;
         if (!moment || !places.has(row.siteId) || (asked && !asked->contains(dayOf(*moment)))) {
-            continue;
+            return;
         }
         auto& tally = buckets[bucketOf(builder, dayOf(*moment))];
         tally.repairs.add(row.id, builder.sink);
         tally.repairCost.add(row.repair.cost);
         tally.unpriced += row.repair.cost ? 0 : 1;
-    }
+    });
     auto& chart = builder.chart("spending", ChartKind::Lines);
     chart.series = {{builder.say("report.series.purchases"), {}, ChartTone::Plain},
                     {builder.say("report.series.repairs"), {}, ChartTone::Warning}};

@@ -24,16 +24,16 @@ void build(Builder& builder)
         filter.until = period->end();
     }
     const Places places(builder);
-    for (const auto& row : store::repairs(builder.database(), filter)) {
+    store::forEachRepair(builder.database(), filter, [&](const store::RepairRow& row) {
         if (!row.deviceId || !row.repair.finishedAt ||
             row.repair.cost.value_or(Money{0}).dong <= 0 || !places.has(row.siteId)) {
-            continue;
+            return;
         }
         const auto device = store::load<Device>(builder.database(), *row.deviceId);
         const bool isCovered = device && device->warrantyUntil &&
                                dayOf(*row.repair.finishedAt) <= *device->warrantyUntil;
         if (!isCovered && !row.repair.inWarranty.value_or(false)) {
-            continue;
+            return;
         }
         Row out{cellOf(row.repair.number),
                 row.faultNumber,
@@ -46,7 +46,7 @@ void build(Builder& builder)
                 cellOf(row.repair.cost)};
         out.record = RecordRef{RecordKind::Repair, row.id};
         builder.row(std::move(out));
-    }
+    });
 }
 
 } // namespace

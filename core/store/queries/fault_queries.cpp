@@ -3,13 +3,16 @@
 #include "core/store/projection/projection.h"
 #include "core/store/projection/rows.h"
 
+#include <algorithm>
 #include <limits>
+#include <span>
+#include <utility>
 
 namespace dongbo::store {
 
 namespace {
 
-// ?1 device  ?2 site  ?3 severity  ?4 state  ?5 since  ?6 until  ?7 limit  ?8 fault
+// ?1 device  ?2 site  ?3 severity  ?4 state  ?5 since  ?6 until  ?7 limit  ?8 fault  ?9 row
 
 constexpr const char* faultColumns = R"(
 SELECT f.id, f.state, d.code, d.name, d.type, f.site_now, s.name, o.name,
@@ -44,6 +47,9 @@ void addFilter(Composed& out, const FaultFilter& filter)
     if (filter.site) {
         out.add(" AND f.site_now = ?2", 2, toValue(*filter.site));
     }
+    if (filter.isNowhere) {
+        out.add(" AND f.site_now IS NULL");
+    }
     if (filter.severity) {
         out.add(" AND f.severity = ?3", 3, toValue(*filter.severity));
     }
@@ -76,6 +82,66 @@ Money repairCostOf(Database& database, const RecordId& fault)
     return total;
 }
 
+/// Where a row of a long list stands. The whole rows would take a kilobyte each while they are
+/// sorted, and temporary files are not written (they would outlive the register's protection).
+struct Stop
+{
+    std::int64_t at = 0; ///< a moment that orders them
+    std::int64_t no = 0;
+};
+
+/// Runs `keys` (at, no), sorts, and calls `visit` for each run of equal moments.
+void eachRun(Database& database, const Composed& keys,
+             const std::function<void(std::span<const Stop>)>& visit)
+{
+    std::vector<Stop> stops;
+    {
+        Run use(database, keys);
+        while (use.step()) {
+            stops.push_back({use.number(0), use.number(1)});
+        }
+    }
+    std::sort(stops.begin(), stops.end(), [](const Stop& a, const Stop& b) {
+        return a.at != b.at ? a.at < b.at : a.no < b.no;
+    });
+    std::size_t first = 0;
+    while (first < stops.size()) {
+        auto end = first + 1;
+        while (end < stops.size() && stops[end].at == stops[first].at) {
+            ++end;
+        }
+        visit(std::span(stops).subspan(first, end - first));
+        first = end;
+    }
+}
+
+/// The numbers of a run in the order of a second key.
+template <typename Key>
+std::vector<std::int64_t> inOrder(std::span<const Stop> run, bool isDescending,
+                                  const std::function<Key(std::int64_t)>& keyOf)
+{
+    std::vector<std::pair<Key, std::int64_t>> keyed;
+    if (run.size() > 1) {
+        keyed.reserve(run.size());
+        for (const auto& stop : run) {
+            keyed.emplace_back(keyOf(stop.no), stop.no);
+        }
+        std::sort(keyed.begin(), keyed.end());
+        if (isDescending) {
+            std::reverse(keyed.begin(), keyed.end());
+        }
+    }
+    std::vector<std::int64_t> out;
+    out.reserve(run.size());
+    for (const auto& [key, no] : keyed) {
+        out.push_back(no);
+    }
+    if (run.size() == 1) {
+        out.push_back(run.front().no);
+    }
+    return out;
+}
+
 FaultRow faultAt(const Use& use)
 {
     FaultRow row;
@@ -94,8 +160,11 @@ FaultRow faultAt(const Use& use)
 
 } // namespace
 
-void forEachFault(Database& database, const FaultFilter& filter,
-                  const std::function<void(const FaultRow&)>& visit)
+namespace {
+
+/// The newest of a list, or its first ones: as many as are asked for.
+void firstFaults(Database& database, const FaultFilter& filter,
+                 const std::function<void(const FaultRow&)>& visit)
 {
     Composed query;
     query.add(faultColumns).add(columnsOf(RecordKind::Fault, "f")).add(faultFrom);
@@ -103,8 +172,7 @@ void forEachFault(Database& database, const FaultFilter& filter,
     query.add(filter.scope == FaultScope::Open
                   ? " ORDER BY f.reported_at IS NULL, f.reported_at, f.id"
                   : " ORDER BY f.reported_at IS NULL, f.reported_at DESC, f.id DESC");
-    query.add(" LIMIT ?7", 7,
-              filter.limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(filter.limit));
+    query.add(" LIMIT ?7", 7, static_cast<std::int64_t>(filter.limit));
     Run use(database, query);
     while (use.step()) {
         auto row = faultAt(use);
@@ -115,11 +183,79 @@ void forEachFault(Database& database, const FaultFilter& filter,
     }
 }
 
+constexpr const char* idOfFault = "SELECT id FROM fault WHERE no = ?1";
+
+void visitFault(Database& database, const Composed& query, std::int64_t no,
+                const std::function<void(const FaultRow&)>& visit)
+{
+    std::optional<FaultRow> row;
+    {
+        Run use(database, query);
+        use.bind(9, no);
+        if (use.step()) {
+            row = faultAt(use);
+        }
+    }
+    if (row) {
+        if (row->repairs != 0) {
+            row->repairCost = repairCostOf(database, row->id);
+        }
+        visit(*row);
+    }
+}
+
+} // namespace
+
+void forEachFault(Database& database, const FaultFilter& filter,
+                  const std::function<void(const FaultRow&)>& visit)
+{
+    if (filter.limit != 0) {
+        firstFaults(database, filter, visit);
+        return;
+    }
+    const bool isDescending = filter.scope != FaultScope::Open;
+    Composed keys; // without a moment they come last either way
+    keys.add(isDescending ? "SELECT coalesce(-f.reported_at, 9223372036854775807), f.no"
+                          : "SELECT coalesce(f.reported_at, 9223372036854775807), f.no");
+    keys.add(" FROM fault AS f WHERE ");
+    addFilter(keys, filter);
+    Composed query;
+    query.add(faultColumns).add(columnsOf(RecordKind::Fault, "f")).add(faultFrom);
+    query.add("f.no = ?9");
+    eachRun(database, keys, [&](std::span<const Stop> run) {
+        const auto idOf = [&database](std::int64_t no) {
+            Use use(prepared(database, idOfFault));
+            use.bind(1, no);
+            return use.step() ? use.id(0) : RecordId{};
+        };
+        for (const auto no : inOrder<RecordId>(run, isDescending, idOf)) {
+            visitFault(database, query, no, visit);
+        }
+    });
+}
+
 std::vector<FaultRow> faults(Database& database, const FaultFilter& filter)
 {
     std::vector<FaultRow> rows;
     forEachFault(database, filter, [&rows](const FaultRow& row) { rows.push_back(row); });
     return rows;
+}
+
+namespace {
+constexpr const char* faultSites = R"(
+SELECT f.site FROM (SELECT DISTINCT site_now AS site FROM fault WHERE state = 1) AS f
+LEFT JOIN site AS s ON s.id = f.site
+WHERE f.site IS NOT NULL ORDER BY s.name_key IS NULL, s.name_key, s.no, f.site)";
+} // namespace
+
+std::vector<SiteId> sitesOfFaults(Database& database)
+{
+    std::vector<SiteId> out;
+    Use use(prepared(database, faultSites));
+    while (use.step()) {
+        out.emplace_back(use.id(0));
+    }
+    return out;
 }
 
 std::int64_t countFaults(Database& database, const FaultFilter& filter)
@@ -157,7 +293,7 @@ std::int64_t ageOf(const Fault& fault, Instant now)
 
 namespace {
 
-// ?1 fault  ?2 device  ?3 site  ?4 vendor  ?5 since  ?6 until
+// ?1 fault  ?2 device  ?3 site  ?4 vendor  ?5 since  ?6 until  ?9 row
 
 constexpr const char* repairColumns = R"(
 SELECT r.id, f.number, f.symptom, d.id, d.code, d.name, f.site_now, s.name, v.name,
@@ -170,51 +306,87 @@ LEFT JOIN site AS s ON s.id = f.site_now
 LEFT JOIN vendor AS v ON v.id = r.vendor
 LEFT JOIN officer AS o ON o.id = r.officer
 WHERE r.state = 1)";
-constexpr const char* repairOrder = R"(
-ORDER BY r.started_at IS NULL, r.started_at, r.number_fold, r.id)";
+
+void addFilter(Composed& out, const RepairFilter& filter)
+{
+    if (filter.fault) {
+        out.add(" AND r.fault = ?1", 1, toValue(*filter.fault));
+    }
+    if (filter.device) {
+        out.add(" AND f.device = ?2", 2, toValue(*filter.device));
+    }
+    if (filter.site) {
+        out.add(" AND f.site_now = ?3", 3, toValue(*filter.site));
+    }
+    if (filter.vendor) {
+        out.add(" AND r.vendor = ?4", 4, toValue(*filter.vendor));
+    }
+    if (filter.since) {
+        out.add(" AND coalesce(r.finished_at, r.started_at) >= ?5", 5, toValue(*filter.since));
+    }
+    if (filter.until) {
+        out.add(" AND coalesce(r.finished_at, r.started_at) <= ?6", 6, toValue(*filter.until));
+    }
+}
+
+RepairRow repairAt(const Use& use)
+{
+    RepairRow row;
+    row.id = RepairId{use.id(0)};
+    row.faultNumber = textOr(use, 1);
+    row.symptom = textOr(use, 2);
+    row.deviceId = maybeIdAt<struct DeviceTag>(use, 3);
+    row.deviceCode = textOr(use, 4);
+    row.deviceName = textOr(use, 5);
+    row.siteId = maybeIdAt<struct SiteTag>(use, 6);
+    row.site = textOr(use, 7);
+    row.vendor = textOr(use, 8);
+    row.officer = textOr(use, 9);
+    row.repair = recordAt<Repair>(use, 10);
+    return row;
+}
+
+constexpr const char* nameOfRepair = "SELECT number_fold, id FROM repair WHERE no = ?1";
 
 } // namespace
 
-std::vector<RepairRow> repairs(Database& database, const RepairFilter& filter)
+void forEachRepair(Database& database, const RepairFilter& filter,
+                   const std::function<void(const RepairRow&)>& visit)
 {
+    Composed keys;
+    keys.add("SELECT coalesce(r.started_at, 9223372036854775807), r.no FROM repair AS r");
+    keys.add(" LEFT JOIN fault AS f ON f.id = r.fault WHERE r.state = 1");
+    addFilter(keys, filter);
     Composed query;
     query.add(repairColumns).add(columnsOf(RecordKind::Repair, "r")).add(repairFrom);
-    if (filter.fault) {
-        query.add(" AND r.fault = ?1", 1, toValue(*filter.fault));
-    }
-    if (filter.device) {
-        query.add(" AND f.device = ?2", 2, toValue(*filter.device));
-    }
-    if (filter.site) {
-        query.add(" AND f.site_now = ?3", 3, toValue(*filter.site));
-    }
-    if (filter.vendor) {
-        query.add(" AND r.vendor = ?4", 4, toValue(*filter.vendor));
-    }
-    if (filter.since) {
-        query.add(" AND coalesce(r.finished_at, r.started_at) >= ?5", 5, toValue(*filter.since));
-    }
-    if (filter.until) {
-        query.add(" AND coalesce(r.finished_at, r.started_at) <= ?6", 6, toValue(*filter.until));
-    }
-    query.add(repairOrder);
+    query.add(" AND r.no = ?9");
+    eachRun(database, keys, [&](std::span<const Stop> run) {
+        using Name = std::pair<std::string, RecordId>;
+        const auto nameOf = [&database](std::int64_t no) {
+            Use use(prepared(database, nameOfRepair));
+            use.bind(1, no);
+            return use.step() ? Name{textOr(use, 0), use.id(1)} : Name{};
+        };
+        for (const auto no : inOrder<Name>(run, false, nameOf)) {
+            std::optional<RepairRow> row;
+            {
+                Run use(database, query);
+                use.bind(9, no);
+                if (use.step()) {
+                    row = repairAt(use);
+                }
+            }
+            if (row) {
+                visit(*row);
+            }
+        }
+    });
+}
+
+std::vector<RepairRow> repairs(Database& database, const RepairFilter& filter)
+{
     std::vector<RepairRow> rows;
-    Run use(database, query);
-    while (use.step()) {
-        RepairRow row;
-        row.id = RepairId{use.id(0)};
-        row.faultNumber = textOr(use, 1);
-        row.symptom = textOr(use, 2);
-        row.deviceId = maybeIdAt<struct DeviceTag>(use, 3);
-        row.deviceCode = textOr(use, 4);
-        row.deviceName = textOr(use, 5);
-        row.siteId = maybeIdAt<struct SiteTag>(use, 6);
-        row.site = textOr(use, 7);
-        row.vendor = textOr(use, 8);
-        row.officer = textOr(use, 9);
-        row.repair = recordAt<Repair>(use, 10);
-        rows.push_back(std::move(row));
-    }
+    forEachRepair(database, filter, [&rows](const RepairRow& row) { rows.push_back(row); });
     return rows;
 }
 

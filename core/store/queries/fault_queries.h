@@ -25,6 +25,7 @@ struct FaultFilter
     FaultScope scope = FaultScope::Open;
     std::optional<DeviceId> device;
     std::optional<SiteId> site; ///< where the fault is now: an open one where its device is
+    bool isNowhere = false;     ///< only those of no site
     std::optional<Severity> severity;
     std::optional<FaultState> state;
     std::optional<Instant> since; ///< reported at or after
@@ -51,9 +52,12 @@ struct FaultRow
 
 /// Open faults oldest first; the other scopes newest first. Faults without a moment come last.
 [[nodiscard]] std::vector<FaultRow> faults(Database& database, const FaultFilter& filter);
-/// The same one after the other; nothing is held but the row. `visit` may throw to stop.
+/// The same one after the other: of each fault that has its turn only moment and number are held,
+/// sixteen bytes. One that goes away meanwhile is left out. `visit` may throw to stop.
 void forEachFault(Database& database, const FaultFilter& filter,
                   const std::function<void(const FaultRow&)>& visit);
+/// The sites that faults are at, by name; what has none last.
+[[nodiscard]] std::vector<SiteId> sitesOfFaults(Database& database);
 [[nodiscard]] std::int64_t countFaults(Database& database, const FaultFilter& filter);
 /// One fault as a row, in whatever state; nothing when there is no such record or only a stub.
 [[nodiscard]] std::optional<FaultRow> faultRow(Database& database, const FaultId& id);
@@ -88,6 +92,9 @@ struct RepairFilter
 };
 /// By the moment they began, then number.
 [[nodiscard]] std::vector<RepairRow> repairs(Database& database, const RepairFilter& filter);
+/// The same one after the other, as forEachFault.
+void forEachRepair(Database& database, const RepairFilter& filter,
+                   const std::function<void(const RepairRow&)>& visit);
 /// A fault's repair that has not been finished, the latest if there are several.
 [[nodiscard]] std::optional<RepairId> openRepairOf(Database& database, const FaultId& fault);
 

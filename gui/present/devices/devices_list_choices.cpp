@@ -6,7 +6,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/devices/devices_list.h"
 #include "gui/present/reports/paper_offers.h"
-#include "gui/present/words/value_key.h"
+#include "core/domain/value_key.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>

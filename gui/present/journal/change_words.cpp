@@ -83,6 +83,7 @@ constexpr std::array entries{
     Entry{"did.standard_line_removed", ChangeKind::Plans, "minus"},
     Entry{"did.rule_accepted", ChangeKind::Plans, "shield-check"},
     Entry{"did.rule_exception_ended", ChangeKind::Plans, "shield"},
+    Entry{"did.report_issued", ChangeKind::Plans, "file-text"},
     Entry{"did.record_added", ChangeKind::Plans, "banknote"},
     Entry{"did.records_added", ChangeKind::Plans, "banknote"},
     Entry{"did.record_edited", ChangeKind::Plans, "pencil"},

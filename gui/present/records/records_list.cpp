@@ -6,7 +6,7 @@
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/corrections/correction_forms.h"
-#include "gui/present/words/value_key.h"
+#include "core/domain/value_key.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>

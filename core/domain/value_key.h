@@ -6,12 +6,12 @@
 #include <string>
 #include <string_view>
 
-namespace dongbo::present {
+namespace dongbo {
 
-/// A field's value in the ASCII of a filter or a setting: a choice's code, digits, an ISO day, an
-/// id, a text as it is; empty for none.
+/// A field's value in the ASCII of a filter, a setting or a definition: a choice's code, digits, an
+/// ISO day, an id, a text as it is; empty for none.
 [[nodiscard]] std::string keyOf(const Field& field, const Value& value);
 /// The inverse; nothing for what is no value of the field, an empty Value for empty.
 [[nodiscard]] std::optional<Value> valueOfKey(const Field& field, std::string_view key);
 
-} // namespace dongbo::present
+} // namespace dongbo

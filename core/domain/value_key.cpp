@@ -1,9 +1,9 @@
-#include "gui/present/words/value_key.h"
+#include "core/domain/value_key.h"
 
 #include <charconv>
 #include <variant>
 
-namespace dongbo::present {
+namespace dongbo {
 
 namespace {
 
@@ -69,4 +69,4 @@ std::optional<Value> valueOfKey(const Field& field, std::string_view key)
     return std::nullopt;
 }
 
-} // namespace dongbo::present
+} // namespace dongbo

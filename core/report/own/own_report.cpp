@@ -1,0 +1,212 @@
+#include "core/report/own/own_report.h"
+
+#include "core/domain/error.h"
+#include "core/report/own/own_lists.h"
+#include "core/report/own/own_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace dongbo::report {
+
+namespace {
+
+constexpr std::size_t mostBars = 20;
+
+/// A row that waits for its place, or only where it belongs.
+struct Line
+{
+    std::string group; ///< orders the groups
+    std::string sort;
+    Row row;
+};
+
+/// Makes the report of one definition.
+class OwnBuild
+{
+public:
+    OwnBuild(Builder& builder, const OwnDefinition& definition)
+        : m_builder(builder)
+        , m_definition(definition)
+        , m_rows(builder, definition)
+        , m_columns(ownColumns(definition.list, builder.language))
+    {}
+
+    void run()
+    {
+        heads();
+        if (m_definition.chart) {
+            chart();
+        }
+        if (m_definition.group.empty() && (m_definition.sort.empty() || m_rows.isSorted())) {
+            m_rows.each([this](const RecordRef& record, const OwnCellOf& cell) {
+                m_builder.row(rowOf(record, cell));
+            });
+            return;
+        }
+        held();
+    }
+
+private:
+    const OwnColumn& column(const std::string& code) const
+    {
+        return *std::find_if(m_columns.begin(), m_columns.end(),
+                             [&](const OwnColumn& one) { return one.code == code; });
+    }
+
+    void heads()
+    {
+        for (const auto& code : m_definition.columns) {
+            const auto& one = column(code);
+            m_builder.head.columns.push_back(
+                {one.title, one.kind, one.width, one.code, {}, one.isSummed});
+        }
+        if (!m_definition.group.empty()) {
+            m_builder.head.groupTitle = column(m_definition.group).title;
+        }
+        for (const auto& [part, keys] : m_definition.filters) {
+            std::string values;
+            for (const auto& key : keys) {
+                values += (values.empty() ? "" : ", ") + m_rows.nameOf(part, key);
+            }
+            line(part == "warranty" ? m_builder.say("report.own_warranty") : column(part).title,
+                 values);
+        }
+        if (!m_definition.text.empty()) {
+            line(m_builder.say("report.own_text"), m_definition.text);
+        }
+    }
+    void line(const std::string& name, const std::string& value)
+    {
+        m_builder.head.parameters.push_back(
+            m_builder.say("report.parameter_line", {{"name", name}, {"value", value}}));
+    }
+
+    Row rowOf(const RecordRef& record, const OwnCellOf& cell) const
+    {
+        Row out;
+        for (const auto& code : m_definition.columns) {
+            out.push_back(cell(code).cell);
+        }
+        out.record = record;
+        return out;
+    }
+
+    /// A bar a value: of days and numbers in their order, of words the largest first.
+    void chart()
+    {
+        struct Bar
+        {
+            std::string name;
+            double value = 0;
+        };
+        const auto& asked = *m_definition.chart;
+        const auto& by = column(asked.by);
+        std::map<std::string, Bar> bars;
+        m_rows.each([&](const RecordRef&, const OwnCellOf& cell) {
+            const auto of = cell(asked.by);
+            auto& bar = bars[of.order];
+            if (bar.name.empty()) {
+                bar.name = std::holds_alternative<std::monostate>(of.cell)
+                               ? m_builder.say("report.not_stated")
+                               : wordsOf(of.cell, m_builder.language);
+            }
+            const auto value = asked.value.empty() ? Cell{std::int64_t{1}} : cell(asked.value).cell;
+            if (const auto* number = std::get_if<std::int64_t>(&value)) {
+                bar.value += static_cast<double>(*number);
+            }
+        });
+        std::vector<Bar> shown;
+        for (auto& [order, bar] : bars) {
+            shown.push_back(std::move(bar));
+        }
+        if (by.kind == ColumnKind::Text) {
+            std::stable_sort(shown.begin(), shown.end(),
+                             [](const Bar& a, const Bar& b) { return a.value > b.value; });
+        }
+        shown.resize(std::min(shown.size(), mostBars));
+        const bool isMoney = !asked.value.empty() && column(asked.value).kind == ColumnKind::Money;
+        const auto what =
+            asked.value.empty() ? m_builder.say("report.own_count") : column(asked.value).title;
+        Chart out{ChartKind::Bars,
+                  m_builder.say("report.own_chart", {{"value", what}, {"by", by.title}}),
+                  isMoney ? "đ" : "",
+                  {},
+                  {{what, {}}}};
+        for (const auto& bar : shown) {
+            out.labels.push_back(bar.name);
+            out.series.front().values.push_back(bar.value);
+        }
+        if (!shown.empty()) {
+            m_builder.head.charts.push_back(std::move(out));
+        }
+    }
+
+    /// Rows that have to be put in order first.
+    void held()
+    {
+        std::vector<Line> lines;
+        std::map<std::string, std::string> groups;
+        m_rows.each([&](const RecordRef& record, const OwnCellOf& cell) {
+            Line one;
+            if (!m_definition.group.empty()) {
+                const auto of = cell(m_definition.group);
+                one.group = of.order;
+                groups.emplace(of.order, std::holds_alternative<std::monostate>(of.cell)
+                                             ? m_builder.say("report.not_stated")
+                                             : wordsOf(of.cell, m_builder.language));
+            }
+            if (!m_definition.sort.empty() && !m_rows.isSorted()) {
+                one.sort = cell(m_definition.sort).order;
+            }
+            one.row = rowOf(record, cell);
+            lines.push_back(std::move(one));
+        });
+        // what is not known stands last either way
+        const auto isUnknown = [](const std::string& order) { return order.starts_with('\xFF'); };
+        std::stable_sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
+            if (a.group != b.group) {
+                return a.group < b.group;
+            }
+            const bool isTurned =
+                m_definition.isDescending && isUnknown(a.sort) == isUnknown(b.sort);
+            return isTurned ? b.sort < a.sort : a.sort < b.sort;
+        });
+        const std::string* open = nullptr;
+        for (auto& one : lines) {
+            if (!m_definition.group.empty() && (open == nullptr || *open != one.group)) {
+                if (open != nullptr) {
+                    m_builder.endGroup();
+                }
+                open = &one.group;
+                m_builder.beginGroup({groups.at(one.group)});
+            }
+            m_builder.row(std::move(one.row));
+        }
+        if (open != nullptr) {
+            m_builder.endGroup();
+        }
+    }
+
+    Builder& m_builder;
+    const OwnDefinition& m_definition;
+    OwnRows m_rows;
+    std::vector<OwnColumn> m_columns;
+};
+
+void build(Builder& builder)
+{
+    const auto definition = definitionIn(builder.choice("definition"));
+    OwnBuild(builder, definition).run();
+}
+
+} // namespace
+
+const Definition& ownReportDefinition()
+{
+    static const Definition definition{"own", Question::Have, {}, &build};
+    return definition;
+}
+
+} // namespace dongbo::report
