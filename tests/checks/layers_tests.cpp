@@ -149,7 +149,7 @@ const Rooms& allowed()
         r[reg] = {domain, text, archive, planning, store, journal};
         addFolders(r, reg,
                    {"base", "papers", "devices", "books", "places", "lists", "faults",
-                    "corrections", "planning", "upkeep", "records", "stocktake"});
+                    "corrections", "planning", "upkeep", "records", "stocktake", "reports"});
         for (const std::string other : {"papers", "places", "lists"}) {
             r["core/register/devices"].erase("core/register/" + other);
             r["core/register/upkeep"].erase("core/register/" + other);
@@ -159,7 +159,7 @@ const Rooms& allowed()
             r["core/register/" + other].erase("core/register/lists");
         }
         r["core/register/base"].insert(platform);
-        for (const std::string alone : {"places", "records"}) {
+        for (const std::string alone : {"places", "records", "reports"}) {
             r["core/register/" + alone] = {
                 domain, text, archive, planning, store, journal, "core/register/base"};
         }
