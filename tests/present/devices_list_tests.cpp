@@ -1,9 +1,9 @@
+#include "core/domain/value_key.h"
 #include "core/register/devices/devices.h"
 #include "core/register/places/places.h"
 #include "core/store/projection/load.h"
 #include "gui/present/devices/device_query.h"
 #include "gui/present/devices/devices_list.h"
-#include "core/domain/value_key.h"
 #include "tests/support/fake_list_view.h"
 #include "tests/support/fake_shell.h"
 

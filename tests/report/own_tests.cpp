@@ -155,7 +155,8 @@ TEST_CASE("Own reports: the same name takes the new definition, undo gives the o
     const auto removed = removeOwnReport(office.reg, all[0].id, "");
     REQUIRE(removed);
     CHECK(ownReports(office.reg).empty());
-    static_cast<void>(undoChange(office.reg, *removed->changeSet, journal::DependantRule::Refuse, ""));
+    static_cast<void>(
+        undoChange(office.reg, *removed->changeSet, journal::DependantRule::Refuse, ""));
     CHECK(ownReports(office.reg).size() == 1);
 }
 
@@ -189,7 +190,8 @@ TEST_CASE("Issued in the register: as it was, and what has changed since", "[rep
     const auto later = report::checkIssued(office.reg, again);
     REQUIRE(later.changes.size() == 1);
     CHECK(later.changes[0].kind == report::RowChange::Kind::Added);
-    static_cast<void>(undoChange(office.reg, written->changeSet, journal::DependantRule::Refuse, ""));
+    static_cast<void>(
+        undoChange(office.reg, written->changeSet, journal::DependantRule::Refuse, ""));
     CHECK(issuedReports(office.reg).empty());
     CHECK_THROWS_AS(findIssued(office.reg, "12/BC-UBND"), Error);
 }

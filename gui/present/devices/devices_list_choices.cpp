@@ -1,3 +1,4 @@
+#include "core/domain/value_key.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/sort_key.h"
@@ -6,7 +7,6 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/devices/devices_list.h"
 #include "gui/present/reports/paper_offers.h"
-#include "core/domain/value_key.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>

@@ -1,12 +1,12 @@
 #include "gui/present/records/records_list.h"
 
 #include "core/domain/time.h"
+#include "core/domain/value_key.h"
 #include "core/register/records/simple_records.h"
 #include "core/report/engine/reports.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/corrections/correction_forms.h"
-#include "core/domain/value_key.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
