@@ -1,5 +1,6 @@
 #include "core/domain/amount.h"
 #include "core/domain/error.h"
+#include "core/register/books/book_tables.h"
 #include "core/report/engine/builder.h"
 #include "core/report/forms/form_file.h"
 #include "core/report/forms/paper_filling.h"
@@ -197,10 +198,11 @@ void build(Builder& builder)
     store::DeviceFilter filter;
     filter.site = builder.site();
     filter.unit = builder.unit();
+    const auto thresholds = assetThresholdsOf(builder.reg);
     std::size_t number = 0;
     std::int64_t uncoded = 0;
     eachOwned(builder.database(), filter, [&](const store::DeviceRow& row) {
-        if (!isFixedAsset(row.device, builder.today())) {
+        if (!isFixedAsset(thresholds, row.device, builder.today())) {
             return;
         }
         const StateRow state(builder, mapping, row, ++number);
