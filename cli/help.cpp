@@ -76,7 +76,7 @@ void printGlobals(const Context& context)
 }
 
 /// "cli.option.device.list.site" when the verb has words of its own for it, else the common ones,
-/// else the name of the field it fills.
+/// else the name of the field or parameter it fills.
 std::string describeOption(const Context& context, const std::string& path, std::string name)
 {
     name = name.substr(name.rfind("--") + 2);
@@ -87,7 +87,11 @@ std::string describeOption(const Context& context, const std::string& path, std:
             return context.say(prefix + own);
         }
     }
-    auto words = context.say("field." + name); // a name; beside the others in small letters
+    const auto parameter = "report.parameter." + name; // what a report or a paper is asked for
+    const bool isParameter = text::isKnown(context.language, parameter) &&
+                             !text::isKnown(context.language, "field." + name);
+    auto words = context.say(
+        isParameter ? parameter : "field." + name); // a name; beside the others in small letters
     if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') {
         words.front() = static_cast<char>(words.front() - 'A' + 'a');
     }
