@@ -364,7 +364,7 @@ struct IssuedReport
     MaybeText notes;
 };
 
-/// A report the office has put together itself; saved views of lists are the same thing.
+/// A report of the office's own making; saved views of lists are the same thing.
 struct OwnReport
 {
     MaybeText name;

@@ -4,7 +4,7 @@
 
 namespace dongbo::descriptors {
 
-// Reports the office has issued and reports it has put together itself.
+// Reports the office has issued and reports of its own making.
 
 template <> struct Described<IssuedReport>
 {
