@@ -44,7 +44,7 @@ std::string keyOf(const Field& field, const Value& value)
 std::optional<Value> valueOfKey(const Field& field, std::string_view key)
 {
     if (key.empty()) {
-        return Value{};
+        return std::optional<Value>(std::in_place); // moved in, g++ 12 thinks it uninitialised
     }
     switch (field.type) {
     case FieldType::Text:
