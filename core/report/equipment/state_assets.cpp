@@ -36,7 +36,7 @@ constexpr std::array keys{
     Key{"serial", ColumnKind::Text, false},      Key{"country", ColumnKind::Text, false},
     Key{"year-made", ColumnKind::Text, false},   Key{"in-use", ColumnKind::Day, false},
     Key{"cost-budget", ColumnKind::Money, true}, Key{"cost-other", ColumnKind::Money, true},
-    Key{"left-value", ColumnKind::Money, true},  Key{"condition", ColumnKind::Text, false},
+    Key{"left-value", ColumnKind::Money, false}, Key{"condition", ColumnKind::Text, false},
     Key{"custodian", ColumnKind::Text, false},   Key{"document", ColumnKind::Text, false},
     Key{"notes", ColumnKind::Text, false}};
 
