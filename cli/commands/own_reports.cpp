@@ -138,7 +138,7 @@ report::OwnDefinition definitionOf(const SaveWords& words)
     out.group = words.group;
     out.sort = words.sort;
     out.isDescending = words.isDescending;
-    if (!words.chart.empty()) {
+    if (!words.chart.empty() || !words.chartValue.empty()) {
         out.chart = {words.chart, words.chartValue};
     }
     for (const auto& filter : words.filters) {
@@ -176,6 +176,7 @@ Exit remove(const Context& context, const std::string& which, const std::string&
 Exit exportOne(const Context& context, const std::string& which, const std::string& path)
 {
     refuseCsv(context);
+    report::requireEnding(path, ".json");
     auto reg = context.openForReading();
     const auto record = required(reg, which);
     const auto name = record.name.value_or("");

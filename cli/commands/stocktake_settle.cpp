@@ -105,13 +105,23 @@ void checkFinding(Problems& problems, const std::string& finding)
     detail::addUnknownChoice(problems, "count_finding", finding, known);
 }
 
+/// Whether anything is said that only a settlement of lines can use.
+bool speaksOfLines(const SettleWords& words)
+{
+    const std::string* all[] = {&words.what,     &words.finding, &words.device, &words.day,
+                                &words.document, &words.reason,  &words.name,   &words.type,
+                                &words.model,    &words.serial};
+    return words.closeFaults || words.yes ||
+           std::any_of(std::begin(all), std::end(all),
+                       [](const std::string* word) { return !word->empty(); });
+}
+
 Exit settle(const Context& context, const SettleWords& words)
 {
     refuseCsv(context);
     auto reg = context.openForWriting();
     const auto id = findStocktake(reg, words.which);
-    const bool isOfLines = !words.what.empty() || !words.finding.empty();
-    if (words.how.empty() && isOfLines) {
+    if (words.how.empty() && speaksOfLines(words)) {
         return context.refuse({{"settlement", {"value.required", {}}}});
     }
     if (words.how.empty()) {
@@ -130,9 +140,10 @@ Exit settle(const Context& context, const SettleWords& words)
     if (!words.device.empty()) {
         draft.device = findDevice(reg, words.device);
     }
+    const auto type = typedChoice<DeviceType>(context, problems, "type", words.type);
     if (draft.how == Settlement::Registered) {
         Device device;
-        device.type = typedChoice<DeviceType>(context, problems, "type", words.type);
+        device.type = type;
         device.name = typedText(words.name);
         device.model = typedText(words.model);
         device.serial = typedText(words.serial);

@@ -53,9 +53,9 @@ private:
 /// Kinds whose every text is some value: nothing can be misspelt.
 bool takesAnything(const std::string& kind)
 {
-    static const std::set<std::string> kinds{"text",      "shop",    "unit_name", "search",
-                                             "phone",     "account", "prefix",    "official_code",
-                                             "unit_kind", "code",    "member",    "counted_code"};
+    static const std::set<std::string> kinds{
+        "text",          "shop",      "unit_name", "search", "phone",        "account", "prefix",
+        "official_code", "unit_kind", "code",      "member", "counted_code", "own_name"};
     return kinds.count(kind) != 0;
 }
 
