@@ -222,8 +222,8 @@ TEST_CASE("State assets: the fixed assets and their amounts, by source of money"
     const std::string since = "coalesce(d.in_use_date, d.in_use_year || '-12-31', d.acquired, '9')";
     const std::string fixed =
         "FROM device AS d WHERE (d.asset_class = 1 OR (d.asset_class IS NULL AND d.cost >= "
-        "iif(" +
-        since + " < '2015-01-01', 5000000, 10000000))) AND" + inBooks;
+        "CASE WHEN " +
+        since + " < '2015-01-01' THEN 5000000 ELSE 10000000 END)) AND" + inBooks;
     CHECK(std::ssize(rowsOf(model)) == office.number("SELECT count(*) " + fixed));
     CHECK(totalOf(model, "cost-budget") + totalOf(model, "cost-other") ==
           office.number("SELECT coalesce(sum(cost * coalesce(quantity, 1)), 0) " + fixed));
