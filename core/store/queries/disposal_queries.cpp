@@ -1,7 +1,7 @@
 #include "core/store/queries/disposal_queries.h"
 
-#include "core/store/projection/rows.h"
 #include "core/store/queries/place_queries.h"
+#include "core/store/queries/record_rows.h"
 
 namespace dongbo::store {
 
@@ -97,16 +97,11 @@ std::optional<DisposalBatchRow> disposalBatch(Database& database, const Disposal
 
 std::vector<DisposalItemRow> disposalItems(Database& database, const DisposalBatchId& batch)
 {
-    const Composed query{"SELECT i.id, " + columnsOf(RecordKind::DisposalItem, "i") +
-                             " FROM disposal_item AS i WHERE i.disposal_batch = ?1 AND i.state = 1"
-                             " ORDER BY i.position, i.no",
-                         {{1, toValue(std::optional{batch})}}};
-    std::vector<DisposalItemRow> rows;
-    Run use(database, query);
-    while (use.step()) {
-        rows.push_back({DisposalItemId{use.id(0)}, recordAt<DisposalItem>(use, 1)});
-    }
-    return rows;
+    auto query = selectOf(RecordKind::DisposalItem, "i");
+    query.add(" FROM disposal_item AS i WHERE i.disposal_batch = ?1 AND i.state = 1"
+              " ORDER BY i.position, i.no",
+              1, toValue(batch));
+    return rowsOf<DisposalItemRow, DisposalItemId, DisposalItem>(database, query);
 }
 
 std::optional<DisposalBatchId> openBatchOf(Database& database, const DeviceId& device)

@@ -1,7 +1,7 @@
 #include "core/store/queries/planning_queries.h"
 
-#include "core/store/projection/rows.h"
 #include "core/store/queries/place_queries.h"
+#include "core/store/queries/record_rows.h"
 
 namespace dongbo::store {
 
@@ -174,24 +174,6 @@ constexpr const char* planLineRows = R"(
 FROM plan_line AS l WHERE l.plan = ?1 AND l.state = 1
 ORDER BY l.position IS NULL, l.position, l.no)";
 
-/// Reads "id, columns" rows of one kind.
-template <typename Row, typename Id, typename R>
-std::vector<Row> rowsOf(Database& database, const Composed& query)
-{
-    std::vector<Row> out;
-    Run use(database, query);
-    while (use.step()) {
-        out.push_back({Id{use.id(0)}, recordAt<R>(use, 1)});
-    }
-    return out;
-}
-
-Composed selectOf(RecordKind kind, const std::string& alias)
-{
-    Composed query;
-    query.add("SELECT " + alias + ".id, ").add(columnsOf(kind, alias));
-    return query;
-}
 } // namespace
 
 std::vector<PriceEntry> pricesOn(Database& database, Date day)

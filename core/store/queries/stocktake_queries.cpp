@@ -1,6 +1,6 @@
 #include "core/store/queries/stocktake_queries.h"
 
-#include "core/store/projection/rows.h"
+#include "core/store/queries/record_rows.h"
 
 namespace dongbo::store {
 
@@ -14,41 +14,20 @@ constexpr const char* linesOfDevice = " FROM stocktake_count AS c WHERE c.stockt
 constexpr const char* linesOfNothing = " FROM stocktake_count AS c WHERE c.stocktake = ?1 AND "
                                        "c.device IS NULL AND c.state = 1 ORDER BY c.no";
 
-Composed selectOf(RecordKind kind, const std::string& alias)
-{
-    Composed query;
-    query.add("SELECT " + alias + ".id, ").add(columnsOf(kind, alias));
-    return query;
-}
-
-std::vector<StocktakeCountRow> countsOf(Database& database, const Composed& query)
-{
-    std::vector<StocktakeCountRow> out;
-    Run use(database, query);
-    while (use.step()) {
-        out.push_back({StocktakeCountId{use.id(0)}, recordAt<StocktakeCount>(use, 1)});
-    }
-    return out;
-}
-
 } // namespace
 
 std::vector<StocktakeRow> stocktakes(Database& database)
 {
     auto query = selectOf(RecordKind::Stocktake, "s");
     query.add(newestFirst);
-    std::vector<StocktakeRow> out;
-    Run use(database, query);
-    while (use.step()) {
-        out.push_back({StocktakeId{use.id(0)}, recordAt<Stocktake>(use, 1)});
-    }
-    return out;
+    return rowsOf<StocktakeRow, StocktakeId, Stocktake>(database, query);
 }
 
 std::vector<StocktakeCountRow> stocktakeCounts(Database& database, const StocktakeId& stocktake)
 {
     auto query = selectOf(RecordKind::StocktakeCount, "c");
-    return countsOf(database, query.add(linesOf, 1, toValue(stocktake)));
+    return rowsOf<StocktakeCountRow, StocktakeCountId, StocktakeCount>(
+        database, query.add(linesOf, 1, toValue(stocktake)));
 }
 
 std::vector<StocktakeCountRow> stocktakeCounts(Database& database, const StocktakeId& stocktake,
@@ -56,14 +35,15 @@ std::vector<StocktakeCountRow> stocktakeCounts(Database& database, const Stockta
 {
     auto query = selectOf(RecordKind::StocktakeCount, "c");
     query.add(linesOfDevice, 1, toValue(stocktake)).bind(2, toValue(device));
-    return countsOf(database, query);
+    return rowsOf<StocktakeCountRow, StocktakeCountId, StocktakeCount>(database, query);
 }
 
 std::vector<StocktakeCountRow> stocktakeCountsOfNothing(Database& database,
                                                         const StocktakeId& stocktake)
 {
     auto query = selectOf(RecordKind::StocktakeCount, "c");
-    return countsOf(database, query.add(linesOfNothing, 1, toValue(stocktake)));
+    return rowsOf<StocktakeCountRow, StocktakeCountId, StocktakeCount>(
+        database, query.add(linesOfNothing, 1, toValue(stocktake)));
 }
 
 } // namespace dongbo::store

@@ -1,7 +1,7 @@
 #include "core/store/queries/wear_queries.h"
 
 #include "core/domain/amount.h"
-#include "core/store/projection/rows.h"
+#include "core/store/queries/record_rows.h"
 
 #include <algorithm>
 
@@ -206,16 +206,11 @@ std::unordered_map<RecordId, HeldWear> heldWear(Database& database,
 
 std::vector<WearEntryRow> wearEntriesOf(Database& database, const DeviceId& device)
 {
-    const Composed query{"SELECT e.id, " + columnsOf(RecordKind::WearEntry, "e") +
-                             " FROM wear_entry AS e WHERE e.device = ?1 AND e.state = 1"
-                             " ORDER BY e.year, e.wear_kind = 2, e.id",
-                         {{1, toValue(std::optional{device})}}};
-    std::vector<WearEntryRow> out;
-    Run use(database, query);
-    while (use.step()) {
-        out.push_back({WearEntryId{use.id(0)}, recordAt<WearEntry>(use, 1)});
-    }
-    return out;
+    auto query = selectOf(RecordKind::WearEntry, "e");
+    query.add(" FROM wear_entry AS e WHERE e.device = ?1 AND e.state = 1"
+              " ORDER BY e.year, e.wear_kind = 2, e.id",
+              1, toValue(device));
+    return rowsOf<WearEntryRow, WearEntryId, WearEntry>(database, query);
 }
 
 std::vector<ChargedYear> chargedYears(Database& database)
