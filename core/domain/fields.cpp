@@ -13,10 +13,12 @@ template <typename... Rs> struct RecordTypes
 {};
 using AllRecords =
     RecordTypes<Unit, Officer, Site, Vendor, TypeInfo, StandardSet, StandardLine, PriceEntry, Quota,
-                RegisterOffice, ImportFile, Device, Custody, Fault, Repair, Replacement, Transfer,
-                Disposal, Attachment, RuleException, Plan, PlanLine, IssuedReport, OwnReport,
-                WearRate, AssetThreshold, WearEntry, Stocktake, StocktakeCount, DisposalBatch,
-                DisposalItem, ChangeSet>;
+                RegisterOffice, ImportFile, Device, Custody, Procedure, Line, LineMeasurement,
+                LineUpgrade, Meeting, Fault, Repair, Replacement, Transfer, Disposal, Attachment,
+                RuleException, Plan, PlanLine, IssuedReport, OwnReport, WearRate, AssetThreshold,
+                WearEntry, Stocktake, StocktakeCount, DisposalBatch, DisposalItem, Training,
+                ContactPoint, MeetingSite, Check, CheckItem, Duty, Contact, SupportRequest,
+                MaintenancePlan, WorkOrder, FaultStep, ReadinessSetting, ChangeSet>;
 
 /// The kind whose records an Id names.
 template <typename Id, typename... Rs> constexpr RecordKind targetOf(RecordTypes<Rs...>)

@@ -2,7 +2,11 @@
 
 #include "core/domain/descriptors/books.h"
 #include "core/domain/descriptors/devices.h"
+#include "core/domain/descriptors/duty.h"
 #include "core/domain/descriptors/faults.h"
+#include "core/domain/descriptors/lines.h"
+#include "core/domain/descriptors/maintenance.h"
+#include "core/domain/descriptors/meetings.h"
 #include "core/domain/descriptors/places.h"
 #include "core/domain/descriptors/plans.h"
 #include "core/domain/descriptors/register.h"

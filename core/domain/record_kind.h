@@ -38,6 +38,23 @@ enum class RecordKind : std::uint16_t
     StocktakeCount = 29,
     DisposalBatch = 30,
     DisposalItem = 31,
+    Line = 32,
+    LineMeasurement = 33,
+    LineUpgrade = 34,
+    Procedure = 35,
+    Training = 36,
+    ContactPoint = 37,
+    Meeting = 38,
+    MeetingSite = 39,
+    Check = 40,
+    CheckItem = 41,
+    Duty = 42,
+    Contact = 43,
+    SupportRequest = 44,
+    MaintenancePlan = 45,
+    WorkOrder = 46,
+    FaultStep = 47,
+    ReadinessSetting = 48,
     ChangeSet = 100
 };
 

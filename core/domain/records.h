@@ -35,6 +35,23 @@ using StocktakeId = Id<struct StocktakeTag>;
 using StocktakeCountId = Id<struct StocktakeCountTag>;
 using DisposalBatchId = Id<struct DisposalBatchTag>;
 using DisposalItemId = Id<struct DisposalItemTag>;
+using LineId = Id<struct LineTag>;
+using LineMeasurementId = Id<struct LineMeasurementTag>;
+using LineUpgradeId = Id<struct LineUpgradeTag>;
+using ProcedureId = Id<struct ProcedureTag>;
+using TrainingId = Id<struct TrainingTag>;
+using ContactPointId = Id<struct ContactPointTag>;
+using MeetingId = Id<struct MeetingTag>;
+using MeetingSiteId = Id<struct MeetingSiteTag>;
+using CheckId = Id<struct CheckTag>;
+using CheckItemId = Id<struct CheckItemTag>;
+using DutyId = Id<struct DutyTag>;
+using ContactId = Id<struct ContactTag>;
+using SupportRequestId = Id<struct SupportRequestTag>;
+using MaintenancePlanId = Id<struct MaintenancePlanTag>;
+using WorkOrderId = Id<struct WorkOrderTag>;
+using FaultStepId = Id<struct FaultStepTag>;
+using ReadinessSettingId = Id<struct ReadinessSettingTag>;
 
 /// A node of the organisation tree: "xã Đại An", "huyện Vụ Bản". Identified by its id; official
 /// codes are reused under other names.
@@ -72,6 +89,7 @@ struct Officer
     MaybeText phone;
     MaybeText account; ///< login name on the computer, for the officer created by init
     MaybeText notes;
+    MaybeText email;
 };
 
 /// A repair shop, a supplier or a telecom provider (nhà mạng).
@@ -82,6 +100,8 @@ struct Vendor
     MaybeText phone;
     MaybeText address;
     MaybeText notes;
+    MaybeText email;
+    MaybeText hotline; ///< where faults are reported at any hour
 };
 
 /// One physical unit of equipment.
@@ -130,6 +150,8 @@ struct Custody
     std::optional<Date> from;
     std::optional<Date> to;
     MaybeText documentNo;
+    std::optional<bool> isDeputy; ///< stands in for the custodian
+    MaybeText handedOver;         ///< what was handed over, and in which state
 };
 
 /// A fault of a device, or of the line, power, light or room of a site.
@@ -156,6 +178,11 @@ struct Fault
     std::optional<FaultId> recurrenceOf;      ///< the latest similar fault within 90 days
     std::optional<Money> estimate;
     MaybeText notes;
+    std::optional<LineId> line;       ///< the line it is about
+    std::optional<MeetingId> meeting; ///< during which it happened
+    std::optional<Instant> downFrom;  ///< nothing worked from then on
+    std::optional<Instant> downUntil;
+    MaybeText ticket; ///< the provider's number of it
 };
 
 /// Work on a fault; a fault can have several.
@@ -492,6 +519,302 @@ struct DisposalItem
     std::optional<Money> proceeds;
     std::optional<DisposalId> disposal; ///< what took it out of the books
     MaybeText notes;
+};
+
+/// A line (đường truyền): a service of a provider at a site.
+struct Line
+{
+    MaybeText name; ///< "FTTH Đại An", the code of the office
+    std::optional<SiteId> site;
+    std::optional<VendorId> provider;
+    std::optional<LineKind> kind;
+    std::optional<bool> isBackup; ///< used only when the others fail
+    MaybeText contractNo;
+    MaybeText customerNo;                 ///< what the provider asks for on the phone
+    std::optional<std::int64_t> downKbps; ///< as bought; 1,000 are one Mbit/s
+    std::optional<std::int64_t> upKbps;
+    std::optional<std::int64_t> repairHours;    ///< from the call until it works, by contract
+    std::optional<std::int64_t> availabilityBp; ///< by contract; 9950 = 99.5 %
+    MaybeText hotline;
+    std::optional<Date> validFrom; ///< first day of the contract
+    std::optional<Date> validTo;   ///< last day of the contract
+    std::optional<Money> monthlyCost;
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
+};
+
+/// What a line gave when it was measured.
+struct LineMeasurement
+{
+    std::optional<LineId> line;
+    std::optional<Instant> measuredAt;
+    std::optional<std::int64_t> downKbps;
+    std::optional<std::int64_t> upKbps;
+    std::optional<std::int64_t> pingMs;
+    std::optional<std::int64_t> jitterMs;
+    std::optional<std::int64_t> lossBp; ///< packets lost; 100 = 1 %
+    MaybeText measuredBy;
+    MaybeText source; ///< the tool, or the list it stood in
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
+};
+
+/// A request to the provider for a better line.
+struct LineUpgrade
+{
+    std::optional<LineId> line;
+    std::optional<SiteId> site;
+    std::optional<UpgradeState> state;
+    std::optional<std::int64_t> wantedKbps;
+    std::optional<Date> day; ///< of the request
+    std::optional<Date> answeredDay;
+    std::optional<Date> doneDay;
+    MaybeText reason;
+    MaybeText answer;
+    MaybeText documentNo;
+    MaybeText notes;
+};
+
+/// A version of a technical procedure (quy trình kỹ thuật); the checklists come from it.
+struct Procedure
+{
+    MaybeText name;
+    MaybeText version;
+    std::optional<StandardSetId> set; ///< sites under this standard; absent: all
+    std::optional<DeviceType> type;   ///< of a how-to of one type
+    MaybeText items;                  ///< a line an item: heading | type or empty | what to do
+    std::optional<Date> validFrom;
+    std::optional<Date> validTo;
+    MaybeText documentNo;
+    MaybeText source;
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
+};
+
+/// An officer was trained in a version of a procedure.
+struct Training
+{
+    std::optional<OfficerId> officer;
+    std::optional<ProcedureId> procedure;
+    std::optional<Date> day;
+    MaybeText trainedBy;
+    MaybeText documentNo;
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
+};
+
+/// Whom to tell when something is wrong: one step of the escalation of a site.
+struct ContactPoint
+{
+    std::optional<std::int64_t> level; ///< 1 is told first
+    MaybeText party;                   ///< the office or company
+    std::optional<UnitId> unit;        ///< for the sites of this unit and all below it
+    std::optional<SiteId> site;        ///< for this site only; absent with `unit`: for all
+    std::optional<FaultAbout> about;   ///< for faults about this only
+    std::optional<VendorId> provider;  ///< for lines of this provider only
+    std::optional<OfficerId> officer;
+    MaybeText person; ///< the name, when the person is no officer of the register
+    MaybeText phone;
+    MaybeText email;
+    std::optional<std::int64_t> waitMinutes; ///< until the next step is told
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
+};
+
+/// An online meeting (hội nghị trực tuyến).
+struct Meeting
+{
+    MaybeText number; ///< "HN-2021-0001"
+    MaybeText name;
+    std::optional<MeetingLevel> level;
+    std::optional<MeetingState> state;
+    std::optional<Instant> startsAt;
+    std::optional<Instant> endsAt;
+    MaybeText platform;
+    std::optional<LinkType> link;
+    std::optional<UnitId> host; ///< the unit that holds it
+    MaybeText place;
+    MaybeText contact; ///< who answers technical questions
+    MaybeText noticeNo;
+    std::optional<Date> noticeDay;
+    std::optional<Instant> noticeSentAt;
+    std::optional<Instant> trialAt;
+    std::optional<Instant> beganAt;
+    std::optional<Instant> endedAt;
+    std::optional<Instant> frozenAt; ///< when the readiness was frozen
+    MaybeText summary;               ///< JSON object of the frozen numbers
+    MaybeText notes;
+};
+
+/// A site invited to a meeting, and how it went there.
+struct MeetingSite
+{
+    std::optional<MeetingId> meeting;
+    std::optional<SiteId> site;
+    std::optional<Instant> noticeSentAt;
+    std::optional<Instant> receivedAt;
+    MaybeText receivedBy;
+    std::optional<TrialResult> trial;
+    std::optional<MeetingOutcome> outcome;
+    std::optional<std::int64_t> minutesLost;
+    std::optional<Instant> lostAt; ///< when a lost site went off for good
+    MaybeText cause;
+    std::optional<FaultId> fault;          ///< behind it
+    std::optional<Readiness> readiness;    ///< as frozen
+    MaybeText reasons;                     ///< JSON array of the reasons, as frozen
+    std::optional<std::int64_t> failureBp; ///< expected chance of failure as frozen; 100 = 1 %
+    MaybeText notes;
+};
+
+/// Dated evidence of the state of a site under the five headings of the letter.
+struct Check
+{
+    std::optional<SiteId> site;
+    std::optional<MeetingId> meeting;
+    std::optional<CheckRound> round;
+    std::optional<Instant> checkedAt;
+    std::optional<OfficerId> checkedBy;
+    std::optional<CheckResult> power;
+    std::optional<CheckResult> light;
+    std::optional<CheckResult> sound;
+    std::optional<CheckResult> picture;
+    std::optional<CheckResult> line;
+    std::optional<ProcedureId> procedure;
+    std::optional<LineMeasurementId> measurement; ///< of the line, made with it
+    std::optional<Instant> withdrawnAt;           ///< entered wrongly: counts as if it were not
+    MaybeText source;                             ///< the list it stood in
+    MaybeText notes;
+};
+
+/// One line of a check: an item of the procedure, tied to a device or line of the site.
+struct CheckItem
+{
+    std::optional<CheckId> check;
+    std::optional<std::int64_t> position;
+    std::optional<CheckHeading> heading;
+    MaybeText text; ///< as the procedure said it then
+    std::optional<DeviceId> device;
+    std::optional<LineId> line;
+    std::optional<CheckResult> result;
+    std::optional<std::int64_t> startsNeeded; ///< until it came on; 0: it never did
+    std::optional<FaultId> fault;             ///< it opened or found open
+    MaybeText notes;
+};
+
+/// An officer on duty for a meeting, or on call for a time.
+struct Duty
+{
+    std::optional<OfficerId> officer;
+    std::optional<DutyRole> role;
+    std::optional<MeetingId> meeting;
+    std::optional<SiteId> site;
+    std::optional<UnitId> unit; ///< for all its sites
+    std::optional<Instant> from;
+    std::optional<Instant> until;
+    MaybeText phone; ///< when it is not the officer's own
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
+};
+
+/// Somebody was told something, and answered or not.
+struct Contact
+{
+    std::optional<FaultId> fault;
+    std::optional<MeetingId> meeting;
+    std::optional<SiteId> site;
+    std::optional<ContactPurpose> purpose;
+    std::optional<ContactPointId> point;
+    MaybeText party;
+    MaybeText person;
+    MaybeText phone;
+    std::optional<ContactWay> way;
+    std::optional<Instant> toldAt;
+    MaybeText text;
+    std::optional<Instant> answeredAt;
+    MaybeText answer;
+    MaybeText ticket; ///< the provider's
+    MaybeText notes;
+};
+
+/// A request for technical help, up to the province (đề nghị hỗ trợ kỹ thuật).
+struct SupportRequest
+{
+    MaybeText number; ///< "HT-2021-0001"
+    std::optional<SiteId> site;
+    std::optional<UnitId> unit; ///< that asks
+    MaybeText askedOf;
+    MaybeText content;
+    std::optional<SupportState> state;
+    std::optional<Date> day;
+    std::optional<Date> answeredDay;
+    std::optional<Date> helpedDay; ///< somebody came or helped from afar
+    MaybeText answer;
+    std::optional<FaultId> fault;
+    MaybeText documentNo;
+    MaybeText notes;
+};
+
+/// When a type of device, or one device, is due for preventive maintenance.
+struct MaintenancePlan
+{
+    MaybeText name;
+    std::optional<DeviceType> type; ///< all devices of the type
+    std::optional<DeviceId> device; ///< or this one
+    std::optional<UnitId> unit;     ///< only there and below
+    std::optional<std::int64_t> intervalDays;
+    std::optional<Date> fixedDay;            ///< its day and month, each year
+    std::optional<std::int64_t> afterFaults; ///< since the last maintenance
+    std::optional<DueBasis> basis;           ///< absent: from completion
+    std::optional<Date> startsOn;
+    MaybeText checklist;              ///< a line a step: text | number, yes/no, text or day | unit
+    std::optional<OfficerId> officer; ///< who does it, unless it is the custodian
+    MaybeText source;
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
+};
+
+/// Preventive maintenance of one device that fell due.
+struct WorkOrder
+{
+    MaybeText number; ///< "BD-2021-0001"
+    std::optional<MaintenancePlanId> plan;
+    std::optional<DeviceId> device;
+    std::optional<SiteId> site;
+    std::optional<WorkState> state;
+    std::optional<Date> due;
+    std::optional<Date> snoozedUntil;
+    MaybeText reason; ///< of snoozing or cancelling
+    std::optional<Date> doneDay;
+    MaybeText doneBy;
+    MaybeText results; ///< JSON array of the steps with what was found
+    std::optional<bool> passed;
+    std::optional<Money> cost;
+    std::optional<FaultId> fault; ///< it opened
+    MaybeText notes;
+};
+
+/// Something tried on a fault, from the help for finding it.
+struct FaultStep
+{
+    std::optional<FaultId> fault;
+    std::optional<Instant> at;
+    MaybeText by;
+    MaybeText step; ///< its code in data/triage
+    MaybeText text;
+    std::optional<DeviceId> device;
+    std::optional<StepResult> result;
+    MaybeText notes;
+};
+
+/// An assumption of the judgement of readiness, instead of the one the program brings.
+struct ReadinessSetting
+{
+    MaybeText code;                    ///< in data/readiness
+    std::optional<std::int64_t> value; ///< in the unit the code says
+    std::optional<Date> validFrom;
+    MaybeText source;
+    MaybeText notes;
+    std::optional<Date> removed; ///< the day it was taken off the list
 };
 
 /// A list imported into the register.

@@ -212,6 +212,149 @@ enum class DisposalMethod : std::uint8_t
     Destruction
 };
 
+/// What carries a line.
+enum class LineKind : std::uint8_t
+{
+    Broadband = 1,
+    LeasedLine,
+    StateNetwork,
+    Mobile,
+    Other
+};
+/// State of a request to upgrade a line.
+enum class UpgradeState : std::uint8_t
+{
+    Requested = 1,
+    Agreed,
+    Done,
+    Refused
+};
+/// Who holds a meeting (cấp hội nghị).
+enum class MeetingLevel : std::uint8_t
+{
+    Central = 1,
+    Province,
+    District,
+    Commune
+};
+/// State of a meeting.
+enum class MeetingState : std::uint8_t
+{
+    Planned = 1,
+    Held,
+    Cancelled
+};
+/// Over what a meeting is linked (loại kết nối).
+enum class LinkType : std::uint8_t
+{
+    StateNetwork = 1,
+    Internet,
+    Both
+};
+/// What the trial session showed at a site.
+enum class TrialResult : std::uint8_t
+{
+    Good = 1,
+    Problem,
+    Absent
+};
+/// How a meeting went at a site.
+enum class MeetingOutcome : std::uint8_t
+{
+    Held = 1,
+    Degraded,
+    Lost
+};
+/// Whether a site can hold a meeting now; see core/planning.
+enum class Readiness : std::uint8_t
+{
+    Ready = 1,
+    AtRisk,
+    NotReady,
+    Unknown
+};
+/// When a check is made, seen from the meeting.
+enum class CheckRound : std::uint8_t
+{
+    DayBefore = 1,
+    HourBefore,
+    Trial,
+    Urgent,
+    Routine
+};
+/// What a look at one heading or item of a check gave.
+enum class CheckResult : std::uint8_t
+{
+    Pass = 1,
+    Fail,
+    NotLookedAt
+};
+/// The five headings of a check, as in letter 292/UBND-VHTT, I.4.
+enum class CheckHeading : std::uint8_t
+{
+    Power = 1,
+    Light,
+    Sound,
+    Picture,
+    Line
+};
+/// Part of an officer on duty.
+enum class DutyRole : std::uint8_t
+{
+    Main = 1,
+    Deputy,
+    OnCall,
+    Technician
+};
+/// How somebody was told.
+enum class ContactWay : std::uint8_t
+{
+    Phone = 1,
+    Message,
+    Email,
+    Letter,
+    InPerson
+};
+/// What somebody was told about.
+enum class ContactPurpose : std::uint8_t
+{
+    Incident = 1,
+    Reminder,
+    Notice,
+    CheckCall,
+    Support
+};
+/// State of a request for technical help.
+enum class SupportState : std::uint8_t
+{
+    Open = 1,
+    Answered,
+    Helped,
+    Refused
+};
+/// From what the next day of maintenance is counted.
+enum class DueBasis : std::uint8_t
+{
+    Completion = 1,
+    Schedule
+};
+/// State of a work order of preventive maintenance.
+enum class WorkState : std::uint8_t
+{
+    Open = 1,
+    Acknowledged,
+    Snoozed,
+    Done,
+    Cancelled
+};
+/// What a step tried on a fault brought.
+enum class StepResult : std::uint8_t
+{
+    Helped = 1,
+    NoChange,
+    NotPossible
+};
+
 /// Why the clock that dated a change-set is considered wrong.
 enum class ClockDoubt : std::uint8_t
 {
@@ -310,5 +453,43 @@ template <> std::span<const Term<DisposalMethod>> terms<DisposalMethod>();
 template <> std::string_view listName<DisposalMethod>();
 template <> std::span<const Term<ClockDoubt>> terms<ClockDoubt>();
 template <> std::string_view listName<ClockDoubt>();
+
+// Defined in vocabulary_meetings.cpp.
+template <> std::span<const Term<LineKind>> terms<LineKind>();
+template <> std::string_view listName<LineKind>();
+template <> std::span<const Term<UpgradeState>> terms<UpgradeState>();
+template <> std::string_view listName<UpgradeState>();
+template <> std::span<const Term<MeetingLevel>> terms<MeetingLevel>();
+template <> std::string_view listName<MeetingLevel>();
+template <> std::span<const Term<MeetingState>> terms<MeetingState>();
+template <> std::string_view listName<MeetingState>();
+template <> std::span<const Term<LinkType>> terms<LinkType>();
+template <> std::string_view listName<LinkType>();
+template <> std::span<const Term<TrialResult>> terms<TrialResult>();
+template <> std::string_view listName<TrialResult>();
+template <> std::span<const Term<MeetingOutcome>> terms<MeetingOutcome>();
+template <> std::string_view listName<MeetingOutcome>();
+template <> std::span<const Term<Readiness>> terms<Readiness>();
+template <> std::string_view listName<Readiness>();
+template <> std::span<const Term<CheckRound>> terms<CheckRound>();
+template <> std::string_view listName<CheckRound>();
+template <> std::span<const Term<CheckResult>> terms<CheckResult>();
+template <> std::string_view listName<CheckResult>();
+template <> std::span<const Term<CheckHeading>> terms<CheckHeading>();
+template <> std::string_view listName<CheckHeading>();
+template <> std::span<const Term<DutyRole>> terms<DutyRole>();
+template <> std::string_view listName<DutyRole>();
+template <> std::span<const Term<ContactWay>> terms<ContactWay>();
+template <> std::string_view listName<ContactWay>();
+template <> std::span<const Term<ContactPurpose>> terms<ContactPurpose>();
+template <> std::string_view listName<ContactPurpose>();
+template <> std::span<const Term<SupportState>> terms<SupportState>();
+template <> std::string_view listName<SupportState>();
+template <> std::span<const Term<DueBasis>> terms<DueBasis>();
+template <> std::string_view listName<DueBasis>();
+template <> std::span<const Term<WorkState>> terms<WorkState>();
+template <> std::string_view listName<WorkState>();
+template <> std::span<const Term<StepResult>> terms<StepResult>();
+template <> std::string_view listName<StepResult>();
 
 } // namespace dongbo

@@ -101,6 +101,12 @@ template <> struct Described<Custody>
         v(5, "to_day", r.to,
           {.group = Times, .word = "to", .likely = LikelyDays::Past, .column = shown(11)});
         v(6, "document_no", r.documentNo, {.group = Papers, .column = shown(16)});
+        v(7, "is_deputy", r.isDeputy, {.group = Description, .column = choosable(8)});
+        v(8, "handed_over", r.handedOver,
+          {.group = Description,
+           .control = FormControl::Area,
+           .textLimit = longText,
+           .column = choosable(24)});
     }
 };
 

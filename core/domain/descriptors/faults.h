@@ -54,6 +54,28 @@ template <> struct Described<Fault>
           {.group = Description, .writtenBy = WrittenBy::UseCases});
         v(20, "estimate", r.estimate, {.group = Cost, .range = notNegative});
         v(21, "notes", r.notes, freeText(Notes));
+        v(22, "for_line", r.line,
+          {.group = Identity,
+           .word = "line",
+           .control = FormControl::None,
+           .column = choosable(18)});
+        v(23, "for_meeting", r.meeting,
+          {.group = Description,
+           .word = "meeting",
+           .control = FormControl::None,
+           .column = choosable(22)});
+        v(24, "down_from", r.downFrom,
+          {.group = Times,
+           .control = FormControl::None,
+           .likely = LikelyDays::Past,
+           .column = choosable(16)});
+        v(25, "down_until", r.downUntil,
+          {.group = Times,
+           .control = FormControl::None,
+           .likely = LikelyDays::Past,
+           .column = choosable(16)});
+        v(26, "ticket", r.ticket,
+          {.group = Papers, .control = FormControl::None, .column = choosable(14)});
     }
 };
 

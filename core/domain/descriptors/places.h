@@ -80,6 +80,8 @@ template <> struct Described<Vendor>
         v(3, "phone", r.phone, {.group = Description, .column = shown(14)});
         v(4, "address", r.address, {.group = Place, .column = choosable(28)});
         v(5, "notes", r.notes, freeText(Notes));
+        v(6, "email", r.email, {.group = Description, .column = choosable(22)});
+        v(7, "hotline", r.hotline, {.group = Description, .column = choosable(14)});
     }
 };
 
