@@ -1,6 +1,5 @@
 #include "gui/present/drafts.h"
 
-#include "gui/present/stocktake/stocktake_names.h"
 #include "gui/present/words/whole_text.h"
 
 #include <nlohmann/json.hpp>
@@ -69,10 +68,10 @@ constexpr FormName formNames[] = {
     {SheetKind::DoPlanLine, "do_plan_line"},
     {SheetKind::ReceivePlanLine, "receive_plan_line"},
     {SheetKind::DropPlanLine, "drop_plan_line"},
-    {startStocktakeKind, "start_stocktake"},
-    {settleStocktakeKind, "settle_stocktake"},
-    {closeStocktakeKind, "close_stocktake"},
-    {cancelStocktakeKind, "cancel_stocktake"},
+    {SheetKind::StartStocktake, "start_stocktake"},
+    {SheetKind::SettleStocktake, "settle_stocktake"},
+    {SheetKind::CloseStocktake, "close_stocktake"},
+    {SheetKind::CancelStocktake, "cancel_stocktake"},
 };
 
 std::optional<SheetKind> formOf(const Json& json)

@@ -1,7 +1,5 @@
 #include "gui/present/place.h"
 
-#include "gui/present/stocktake/stocktake_names.h"
-
 namespace dongbo::present {
 
 std::optional<ScreenName> screenOf(RecordKind kind)
@@ -19,7 +17,7 @@ std::optional<ScreenName> screenOf(RecordKind kind)
         return ScreenName::Purchase;
     }
     if (kind == RecordKind::Stocktake) {
-        return stocktakeScreenName;
+        return ScreenName::Stocktake;
     }
     return describe(kind).isSimple ? std::optional{ScreenName::Records} : std::nullopt;
 }

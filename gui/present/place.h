@@ -16,8 +16,12 @@ enum class ScreenName : std::uint8_t
     Devices,
     Faults,
     Sites,
+    Meetings,
+    Lines,
     Consistency,
     Purchase,
+    Stocktake,
+    Books, ///< yearly wear and disposals
     Import,
     Reports,
     Journal,

@@ -1,7 +1,6 @@
 #include "core/register/stocktake/stocktakes.h"
 #include "core/store/projection/load.h"
 #include "gui/present/forms/form_presenter.h"
-#include "gui/present/stocktake/stocktake_names.h"
 #include "gui/present/stocktake/stocktake_presenter.h"
 #include "tests/support/fake_shell.h"
 
@@ -174,7 +173,7 @@ TEST_CASE("Stocktake page: what needs more is asked for in a form", "[present]")
     desk.presenter.settle(0);
     REQUIRE_FALSE(desk.shell.sheets.empty());
     const auto& asked = desk.shell.sheets.back();
-    CHECK(asked.kind == settleStocktakeKind);
+    CHECK(asked.kind == SheetKind::SettleStocktake);
     desk.form.open(asked);
     desk.form.type("how", "registered");
     desk.form.type("type", "microphone");
@@ -183,7 +182,7 @@ TEST_CASE("Stocktake page: what needs more is asked for in a form", "[present]")
     desk.shell.settle();
     CHECK(desk.page().openCount == "0");
     desk.presenter.close();
-    CHECK(desk.shell.sheets.back().kind == closeStocktakeKind);
+    CHECK(desk.shell.sheets.back().kind == SheetKind::CloseStocktake);
     desk.form.open(desk.shell.sheets.back());
     desk.form.send();
     desk.shell.settle();

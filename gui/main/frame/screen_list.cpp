@@ -1,7 +1,6 @@
 #include "gui/main/frame/screen_list.h"
 
 #include "gui/main/frame/first_run_screen.h"
-#include "gui/present/stocktake/stocktake_names.h"
 #include "gui/screens/consistency/consistency_screen.h"
 #include "gui/screens/devices/devices_screen.h"
 #include "gui/screens/faults/faults_screen.h"
@@ -39,7 +38,7 @@ const std::vector<ScreenEntry>& screenList()
         {Sites, Daily, "sites", "sites.title", "map-pin", make<SitesScreen>},
         {Consistency, Plans, "consistency", "consistency.title", "grid", make<ConsistencyScreen>},
         {Purchase, Plans, "purchase", "purchase.title", "cart", make<PurchaseScreen>},
-        {present::stocktakeScreenName, Plans, "stocktake", "stocktake.title", "clipboard-check",
+        {Stocktake, Plans, "stocktake", "stocktake.title", "clipboard-check",
          make<StocktakeScreen>},
         {Import, Hidden, "import", "import_page.title", "file-sheet", make<ImportScreen>},
         {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},

@@ -6,7 +6,6 @@
 #include "gui/present/faults/fault_forms.h"
 #include "gui/present/purchase/plan_forms.h"
 #include "gui/present/stocktake/stocktake_forms.h"
-#include "gui/present/stocktake/stocktake_names.h"
 
 namespace dongbo::present {
 
@@ -17,18 +16,6 @@ using Make = std::unique_ptr<FormTask> (*)(Shell&, const SheetRequest&);
 /// One line a form.
 Make makerOf(SheetKind kind)
 {
-    if (kind == startStocktakeKind) {
-        return startStocktakeForm;
-    }
-    if (kind == settleStocktakeKind) {
-        return settleStocktakeForm;
-    }
-    if (kind == closeStocktakeKind) {
-        return closeStocktakeForm;
-    }
-    if (kind == cancelStocktakeKind) {
-        return cancelStocktakeForm;
-    }
     switch (kind) {
     case SheetKind::ReportFault:
         return reportFaultForm;
@@ -81,8 +68,41 @@ Make makerOf(SheetKind kind)
         return receivePlanLineForm;
     case SheetKind::DropPlanLine:
         return dropPlanLineForm;
+    case SheetKind::StartStocktake:
+        return startStocktakeForm;
+    case SheetKind::SettleStocktake:
+        return settleStocktakeForm;
+    case SheetKind::CloseStocktake:
+        return closeStocktakeForm;
+    case SheetKind::CancelStocktake:
+        return cancelStocktakeForm;
     case SheetKind::ChoosePerson:
     case SheetKind::ChooseRecord:
+    case SheetKind::RunWear:
+    case SheetKind::ProposeDisposal:
+    case SheetKind::DecideDisposal:
+    case SheetKind::FinishDisposal:
+    case SheetKind::WithdrawDisposal:
+    case SheetKind::IssueReport:
+    case SheetKind::SaveOwnReport:
+    case SheetKind::LineDown:
+    case SheetKind::LineRestored:
+    case SheetKind::TellContact:
+    case SheetKind::AnswerContact:
+    case SheetKind::AskUpgrade:
+    case SheetKind::AnswerUpgrade:
+    case SheetKind::AskSupport:
+    case SheetKind::AnswerSupport:
+    case SheetKind::AddMeeting:
+    case SheetKind::InviteSites:
+    case SheetKind::ReceiveNotice:
+    case SheetKind::MeetingOutcome:
+    case SheetKind::FreezeMeeting:
+    case SheetKind::CancelMeeting:
+    case SheetKind::RecordCheck:
+    case SheetKind::GiveDuty:
+    case SheetKind::DoWork:
+    case SheetKind::SnoozeWork:
         return nullptr; // ChoosingPresenter
     }
     return nullptr;

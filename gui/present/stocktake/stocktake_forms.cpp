@@ -82,7 +82,7 @@ protected:
             return begun.problems();
         }
         Shell::Done done{begun->changeSet, say("stocktake.begun", {{"stocktake", begun->number}})};
-        shell().go({stocktakeScreenName, RecordRef{RecordKind::Stocktake, begun->id}, {}});
+        shell().go({ScreenName::Stocktake, RecordRef{RecordKind::Stocktake, begun->id}, {}});
         return done;
     }
 

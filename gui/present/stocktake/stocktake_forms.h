@@ -1,7 +1,6 @@
 #pragma once
 
 #include "gui/present/forms/form_task.h"
-#include "gui/present/stocktake/stocktake_names.h"
 
 #include <memory>
 

@@ -234,7 +234,7 @@ void StocktakePresenter::settleOtherwise(std::size_t index)
         hint.set("device", {ref.device->text()});
     }
     m_shell.openSheet(
-        {settleStocktakeKind, RecordRef{RecordKind::Stocktake, *m_id}, hint.asText()});
+        {SheetKind::SettleStocktake, RecordRef{RecordKind::Stocktake, *m_id}, hint.asText()});
 }
 
 void StocktakePresenter::follow(std::size_t row)
@@ -275,14 +275,15 @@ void StocktakePresenter::resumeCounting()
 void StocktakePresenter::close()
 {
     if (m_id && m_page.canClose) {
-        m_shell.openSheet({closeStocktakeKind, RecordRef{RecordKind::Stocktake, *m_id}, {}});
+        m_shell.openSheet({SheetKind::CloseStocktake, RecordRef{RecordKind::Stocktake, *m_id}, {}});
     }
 }
 
 void StocktakePresenter::cancel()
 {
     if (m_id && m_page.canClose) {
-        m_shell.openSheet({cancelStocktakeKind, RecordRef{RecordKind::Stocktake, *m_id}, {}});
+        m_shell.openSheet(
+            {SheetKind::CancelStocktake, RecordRef{RecordKind::Stocktake, *m_id}, {}});
     }
 }
 

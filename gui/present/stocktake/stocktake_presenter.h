@@ -4,7 +4,6 @@
 #include "core/register/stocktake/settling.h"
 #include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
-#include "gui/present/stocktake/stocktake_names.h"
 #include "gui/present/words/tone.h"
 
 #include <cstddef>

@@ -48,7 +48,7 @@ StocktakeListLine lineOf(Register& reg, Language language, const StocktakeId& id
 
 StocktakesList::StocktakesList(Shell& shell, ListView& view)
     : MemoryList(shell, view,
-                 {"stocktakes", stocktakeScreenName, RecordKind::Stocktake, {"day", true}})
+                 {"stocktakes", ScreenName::Stocktake, RecordKind::Stocktake, {"day", true}})
 {}
 
 std::vector<LineColumn<StocktakeListLine>> StocktakesList::declare() const
@@ -153,7 +153,7 @@ std::vector<ListChoice> StocktakesList::actions() const
 
 void StocktakesList::begin()
 {
-    shell().openSheet({startStocktakeKind, std::nullopt, {}});
+    shell().openSheet({SheetKind::StartStocktake, std::nullopt, {}});
 }
 
 void StocktakesList::doIt(const std::string& actionId)
@@ -161,7 +161,7 @@ void StocktakesList::doIt(const std::string& actionId)
     if (actionId == "begin") {
         begin();
     } else if (actionId == "open" && current()) {
-        shell().go({stocktakeScreenName, RecordRef{RecordKind::Stocktake, *current()}, {}});
+        shell().go({ScreenName::Stocktake, RecordRef{RecordKind::Stocktake, *current()}, {}});
     }
 }
 

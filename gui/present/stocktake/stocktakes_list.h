@@ -1,7 +1,6 @@
 #pragma once
 
 #include "gui/present/lists/memory_list.h"
-#include "gui/present/stocktake/stocktake_names.h"
 
 #include <cstdint>
 #include <string>
