@@ -50,6 +50,15 @@ void pragma(const std::filesystem::path& path, const std::string& text)
 
 } // namespace
 
+TEST_CASE("Database: the noted sum of the newest schema is the one the migrations make", "[store]")
+{
+    auto database = Database::inMemory();
+    // after a new migration: note this sum in core/store/health/integrity.cpp
+    CHECK(store::schemaSum(database) == store::newestSchemaSum());
+    store::Use(store::prepared(database, "CREATE TABLE foreign_one (x)")).run();
+    CHECK(store::schemaSum(database) != store::newestSchemaSum());
+}
+
 TEST_CASE("Database: a new register is whole, sound, durable and of the newest schema", "[store]")
 {
     Folder folder;

@@ -34,6 +34,11 @@ namespace dongbo::store {
 /// The same for a register of an earlier version.
 [[nodiscard]] std::vector<std::string> schemaProblems(Database::Impl& impl, int version);
 
+/// BLAKE2b-256 of the names, types and texts of all objects of the schema, hex.
+[[nodiscard]] std::string schemaSum(Database& database);
+/// What `schemaSum` says of a register that the migrations have just made.
+[[nodiscard]] std::string_view newestSchemaSum();
+
 /// Records of a kind that are there: born and not withdrawn.
 [[nodiscard]] std::int64_t countRecords(Database& database, RecordKind kind);
 /// When the newest operation was recorded; nothing when there is none.
