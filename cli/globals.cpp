@@ -78,7 +78,7 @@ Globals takeGlobals(const std::vector<std::string>& arguments)
         }
         if (arguments[at] == "--help" || arguments[at] == "-h") {
             out.wantsHelp = true;
-        } else if (arguments[at] == "--version") {
+        } else if (arguments[at] == "--version" && out.rest.empty()) { // of a verb it is its own
             out.wantsVersion = true;
         } else {
             out.rest.push_back(arguments[at]);

@@ -3,6 +3,8 @@
 #include "cli/typed.h"
 #include "cli/values_text.h"
 #include "core/register/base/find.h"
+#include "core/register/planning/standards.h"
+#include "core/register/records/simple_records.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 
@@ -80,6 +82,12 @@ std::optional<RecordId> typedRecord(Register& reg, RecordKind target, const std:
             return *vendor;
         }
         throw Error(Error::Kind::Usage, {"cli.unknown_vendor", {{"text", text}}});
+    }
+    if (target == RecordKind::StandardSet) {
+        return findStandard(reg, text);
+    }
+    if (describe(target).isSimple) {
+        return findSimple(reg, target, text);
     }
     return RecordId::parse(text);
 }

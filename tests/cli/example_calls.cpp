@@ -35,6 +35,7 @@ ExampleCalls::ExampleCalls()
     m_examples["wear_rate_file"] = m_office.write("rates.csv", "type,rate_bp\nscreen,2000\n");
     m_examples["asset_threshold_file"] =
         m_office.write("thresholds.csv", "fixed_asset_from,valid_from\n5000000,01/01/2030\n");
+    prepareMeetings();
     m_examples["standard_file"] =
         m_office.write("standard.csv", "name,Bộ chuẩn mới\ntier,commune\nvalid_from,01/01/2031\n\n"
                                        "type,quantity\ncamera,1\n");
@@ -88,6 +89,40 @@ ExampleCalls::ExampleCalls()
     const auto worn = m_office.addDevice("speaker", "Loa");
     m_examples["disposal_batch"] =
         m_office.json({"disposal", "propose", "--device", worn})["disposal_batch"]["number"];
+}
+
+void ExampleCalls::prepareMeetings()
+{
+    const auto idOf = [this](const char* kind, const Words& words) {
+        return m_office.json(words)[kind]["id"].get<std::string>();
+    };
+    m_examples["line"] = idOf("line", {"line", "add", "--name", "FTTH Đại An", "--site", "Đại An"});
+    m_examples["line_measurement"] =
+        idOf("line_measurement", {"line-measurement", "add", "--line", "FTTH Đại An",
+                                  "--measured-at", "11/05/2021 08:00"});
+    m_examples["procedure"] = idOf("procedure", {"procedure", "add", "--name", "Quy trình"});
+    m_examples["training"] = idOf("training", {"training", "add", "--officer", "Trần Thị Mẫu",
+                                               "--procedure", "Quy trình", "--day", "10/05/2021"});
+    m_examples["contact_point"] =
+        idOf("contact_point", {"contact-point", "add", "--level", "1", "--party", "Văn phòng"});
+    m_examples["maintenance_plan"] =
+        idOf("maintenance_plan", {"maintenance-plan", "add", "--name", "Thử ắc quy"});
+    m_examples["readiness_setting"] =
+        idOf("readiness_setting", {"readiness-setting", "add", "--code", "mau", "--value", "72"});
+    m_examples["line_file"] = m_office.write("lines.csv", "name,site\nFTTH Kim Thái,Kim Thái\n");
+    m_examples["line_measurement_file"] =
+        m_office.write("measured.csv", "line,measured_at\nFTTH Đại An,12/05/2021 08:00\n");
+    m_examples["procedure_file"] = m_office.write("procedures.csv", "name\nQuy trình khác\n");
+    m_examples["training_file"] =
+        m_office.write("trainings.csv", "officer,procedure,day\n"
+                                        "Trần Thị Mẫu,Quy trình,11/05/2021\n");
+    m_examples["contact_point_file"] =
+        m_office.write("contacts.csv", "level,party\n2,Phòng Văn hóa\n");
+    m_examples["maintenance_plan_file"] = m_office.write("plans.csv", "name\nVệ sinh máy\n");
+    m_examples["readiness_setting_file"] =
+        m_office.write("settings.csv", "code,value\nmau_khac,3\n");
+    m_examples["standard_set"] = "commune";
+    m_examples["code"] = "check_stale_hours";
 }
 
 nlohmann::json ExampleCalls::help() const

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::set<std::string> files() const;
 
 private:
+    void prepareMeetings();
+
     Office m_office;
     std::map<std::string, std::string> m_examples;
 };
