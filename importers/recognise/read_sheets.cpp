@@ -8,6 +8,7 @@
 #include "importers/recognise/recognise.h"
 #include "importers/recognise/rows/outline.h"
 #include "importers/recognise/rows/place_choice.h"
+#include "importers/recognise/rows/titles.h"
 #include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
@@ -51,6 +52,15 @@ SheetReading begin(const SheetAtHand& sheet, const FoundHeader& found, const Kep
     reading.sectionPlaces = sheet.choices->sectionPlaces;
     reading.chosenRows = sheet.choices->rows;
     reading.rowKinds = sheet.choices->rowKinds;
+    for (auto number = found.header.rows.first; number != 0 && number <= found.header.rows.last;
+         ++number) {
+        auto& cells = reading.headingRows.emplace_back();
+        if (const auto* row = rows.row(number)) {
+            for (const auto& cell : row->cells) {
+                cells.push_back({cell.column, text::foldKey(cell.text)});
+            }
+        }
+    }
     if (const auto first = firstDataRow(rows, reading.header.rows);
         first != reading.header.rows.last + 1) {
         reading.columnNumbersRow = first - 1;
@@ -155,11 +165,38 @@ SheetReading readGrid(const SheetAtHand& sheet, const FoundHeader& found, GridRe
     return reading;
 }
 
+/// A further table is where its own titles say, else where the one above it is.
+void placeBelow(SheetReading& table, const SheetReading& first, const SheetReading& above,
+                const Surroundings& surroundings)
+{
+    auto found = placeOfTitles(table.titles, first, surroundings);
+    switch (found.kind) {
+    case TitlePlace::Kind::Nothing:
+        table.place = above.place;
+        break;
+    case TitlePlace::Kind::First:
+        table.place = first.place;
+        break;
+    case TitlePlace::Kind::Names:
+        table.place =
+            PlaceReading{found.line.text,
+                         {"import.place_from_letterhead",
+                          {{"place", found.line.text}, {"row", std::to_string(found.line.row)}}},
+                         found.line.row,
+                         found.written};
+        break;
+    case TitlePlace::Kind::Unclear:
+        table.place = above.place;
+        table.unclearTitle = std::move(found.line);
+        break;
+    }
+}
+
 /// The first table, and each further one below it that has a header of its own.
 SheetReading readTables(const SheetAtHand& sheet, const FoundHeader& first, const KeptRows& rows)
 {
-    const auto below =
-        sheet.choices->header ? std::vector<FoundHeader>{} : findHeadersBelow(rows, first);
+    const bool saysNone = sheet.choices->header && sheet.choices->header->first == 0;
+    const auto below = saysNone ? std::vector<FoundHeader>{} : findHeadersBelow(rows, first);
     const auto lastOf = [&](std::size_t next) {
         return next < below.size() ? below[next].header.rows.first - 1 : UINT32_MAX;
     };
@@ -178,9 +215,9 @@ SheetReading readTables(const SheetAtHand& sheet, const FoundHeader& first, cons
             continue;
         }
         // What stands above the first table holds for all, unless a table says otherwise.
-        if (!table.place) {
-            table.place = reading.place;
-        }
+        placeBelow(table, reading,
+                   reading.tablesBelow.empty() ? reading : reading.tablesBelow.back(),
+                   *sheet.surroundings);
         if (table.unitReason.code.empty() && !reading.unitReason.code.empty()) {
             table.unitOfMoney = reading.unitOfMoney;
             table.unitReason = reading.unitReason;

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const Understanding& understanding() const;
 
 private:
+    class Walk;
     class Work;
     std::unique_ptr<Work> m_work;
 };

@@ -199,3 +199,32 @@ TEST_CASE("Understanding: a sheet that is not read says why and can be asked for
     CHECK(overrule(choices, hidden.decision(DecisionKind::Sheet), "yes"));
     CHECK(read(list, choices).sheet.isRead());
 }
+
+TEST_CASE("Understanding: a title that may name another place is a question, and can be answered")
+{
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"THIẾT BỊ CỦA XÃ ĐẠI AN"})
+        .row({"STT", "Tên thiết bị", "Hãng", "Năm sử dụng"})
+        .row({1, "Máy tính để bàn", "Dell", 2019})
+        .row({2, "Máy in", "Canon", 2020})
+        .row({"THIẾT BỊ CỦA ÁNH SAO"})
+        .row({"STT", "Tên thiết bị", "Hãng", "Năm sử dụng"})
+        .row({1, "Máy quét", "Epson", 2021});
+    auto got = read(list);
+    const auto& asked = got.decision(DecisionKind::Sections);
+    CHECK(asked.standing == Standing::Open);
+    CHECK(asked.rows == std::vector<std::uint32_t>{5});
+    CHECK(text::say(Language::Vietnamese, asked.title) ==
+          "Dòng 5 “THIẾT BỊ CỦA ÁNH SAO” có phải tên một nơi khác không?");
+    CHECK(evidenceText(asked, Language::Vietnamese) ==
+          "Các dòng dưới đó đang được ghi vào XÃ ĐẠI AN như bảng trên");
+    CHECK(got.drafts.size() == 3);
+
+    SheetChoices choices;
+    REQUIRE(overrule(choices, asked, "Hợp tác xã Ánh Sao"));
+    got = read(list, choices);
+    CHECK(got.drafts.at(3).place == "XÃ ĐẠI AN");
+    CHECK(got.drafts.at(7).place == "Hợp tác xã Ánh Sao");
+    CHECK(got.decision(DecisionKind::Sections).standing == Standing::Sure);
+}

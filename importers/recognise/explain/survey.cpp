@@ -139,6 +139,13 @@ void Survey::addSection(std::uint32_t row, const std::string& text, const std::s
     }
 }
 
+void Survey::addUnclearTitle(const TitleLine& title, const std::string& place)
+{
+    if (m_unclearTitles.size() < keptRowNumbers) {
+        m_unclearTitles.push_back({title.row, title.text, place});
+    }
+}
+
 Understanding Survey::finish(const std::vector<TotalCheck>& totals)
 {
     Understanding out;
@@ -156,6 +163,7 @@ Understanding Survey::finish(const std::vector<TotalCheck>& totals)
             decideColumns(table, out);
         }
         decidePlaces(out);
+        decideTitles(out);
         decideTotals(totals, out);
         decideMoney(out);
         decideQuantity(out);

@@ -21,6 +21,8 @@ public:
     void add(const ClassifiedRow& row, const RowFrame* frame);
     /// A section row and the place it stands for; empty: none.
     void addSection(std::uint32_t row, const std::string& text, const std::string& place);
+    /// The titles above a further table may name a place, and nobody knows; its rows go to `place`.
+    void addUnclearTitle(const TitleLine& title, const std::string& place);
     [[nodiscard]] Understanding finish(const std::vector<TotalCheck>& totals);
 
 private:
@@ -45,6 +47,7 @@ private:
     void decideHeader(const SheetReading& table, Understanding& out) const;
     void decideColumns(const SheetReading& table, Understanding& out) const;
     void decidePlaces(Understanding& out) const;
+    void decideTitles(Understanding& out) const;
     void decideTotals(const std::vector<TotalCheck>& totals, Understanding& out) const;
     void decideMoney(Understanding& out) const;
     void decideQuantity(Understanding& out) const;
@@ -71,6 +74,7 @@ private:
     std::uint64_t m_converted = 0;
     std::vector<TextSample> m_samples;
     std::vector<SectionSample> m_sectionSamples;
+    std::vector<SectionSample> m_unclearTitles;
 };
 
 } // namespace dongbo::importers

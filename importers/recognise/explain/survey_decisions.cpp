@@ -119,6 +119,29 @@ void Survey::decidePlaces(Understanding& out) const
     out.decisions.push_back(std::move(decision));
 }
 
+void Survey::decideTitles(Understanding& out) const
+{
+    for (const auto& title : m_unclearTitles) {
+        Decision decision;
+        decision.kind = DecisionKind::Sections;
+        decision.standing = Standing::Open;
+        decision.title = {"understanding.title_unclear",
+                          {{"row", std::to_string(title.row)}, {"text", title.text}}};
+        decision.evidence.push_back(
+            {title.place.empty() ? "understanding.title_nowhere" : "understanding.title_as_above",
+             {{"place", title.place}}});
+        decision.rows.push_back(title.row);
+        decision.where = {title.row, title.row, 0, 0};
+        decision.overruledBy = OverruledBy::SectionPlaces;
+        decision.subject = title.text;
+        if (!title.place.empty()) {
+            decision.options.push_back(
+                {title.place, {"understanding.place", {{"place", title.place}}}});
+        }
+        out.decisions.push_back(std::move(decision));
+    }
+}
+
 void Survey::decideTotals(const std::vector<TotalCheck>& totals, Understanding& out) const
 {
     if (totals.empty()) {

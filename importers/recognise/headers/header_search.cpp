@@ -10,6 +10,7 @@
 #include <bitset>
 #include <cstdlib>
 #include <map>
+#include <utility>
 
 namespace dongbo::importers {
 
@@ -382,7 +383,8 @@ bool repeats(const KeptRow& row, const FoundHeader& header)
 }
 
 /// Cheap to say of rows of devices: they have numbers, long texts or few words known as headings.
-bool mayBeginTable(const KeptRow& row)
+/// Below a title or a gap two known words are enough.
+bool mayBeginTable(const KeptRow& row, const KeptRow* above)
 {
     if (row.cells.size() < 3 || isRowNumber(row.cells.front().text)) {
         return false;
@@ -394,7 +396,9 @@ bool mayBeginTable(const KeptRow& row)
         }
         known += Vocabulary::builtIn().headingExactly(text::foldKey(cell.text)) ? 1 : 0;
     }
-    return known >= 2 && known * 2 >= row.cells.size();
+    const bool isBelowBreak =
+        above == nullptr || above->cells.size() <= 2 || above->number + 1 < row.number;
+    return known >= 2 && (isBelowBreak || known * 2 >= row.cells.size());
 }
 
 } // namespace
@@ -404,9 +408,12 @@ std::vector<FoundHeader> findHeadersBelow(const KeptRows& rows, const FoundHeade
     std::vector<FoundHeader> out;
     HeadingMemory memory;
     auto last = first.header.rows.last;
+    const KeptRow* above = nullptr;
     for (const auto& row : rows.rows()) {
-        if (row.number <= last + 1 || !mayBeginTable(row) ||
-            repeats(row, out.empty() ? first : out.back()) || repeats(row, first)) {
+        const auto* before = std::exchange(above, &row);
+        // The header at hand comes again on the next page; that of a table before it begins one.
+        if (row.number <= last + 1 || !mayBeginTable(row, before) ||
+            repeats(row, out.empty() ? first : out.back())) {
             continue;
         }
         std::optional<FoundHeader> best;

@@ -55,6 +55,13 @@ struct HeaderReading
     Message reason;
 };
 
+/// A cell of a header: its column and its words as text::foldKey gives them.
+struct HeadingCell
+{
+    std::uint32_t column = 0;
+    std::string key;
+};
+
 /// Something else a column may be, and how many of the cells looked at suit it.
 struct ColumnGuess
 {
@@ -87,6 +94,15 @@ struct PlaceReading
 {
     std::string text;
     Message reason; ///< import.place_from_letterhead, …_sheet_name, …_file_name, …_choice
+    std::uint32_t row = 0; ///< of the line above the table that names it; 0: no such line
+    std::string written{}; ///< what that line names, where a person gave it another place
+};
+
+/// A line above a table: a title, an office's name, "Đơn vị: …".
+struct TitleLine
+{
+    std::uint32_t row = 0;
+    std::string text;
 };
 
 /// Cells whose text is written in an old way: those of a column, of a font, or both.
@@ -165,11 +181,18 @@ struct SheetReading
     Message priceReason;
     std::optional<std::uint32_t> quantityColumn;
     std::optional<PlaceReading> place;
+    /// The lines above the header, downwards.
+    std::vector<TitleLine> titles;
+    /// Of a further table: stands where the first one's place does and may name another.
+    std::optional<TitleLine> unclearTitle;
+    /// The header's rows as written, each with its columns: to know it when it comes again.
+    std::vector<std::vector<HeadingCell>> headingRows;
     /// The site column names a place once and leaves the cells below it empty.
     bool placeFillsDown = false;
     std::vector<OutlineRow> outline; ///< by row
-    /// The last row that is plainly a device; 0 where the sheet is too long to know.
-    std::uint32_t lastDataRow = 0;
+    /// The last row that is plainly a device, of each stretch up to where the header comes again;
+    /// 0: none. Empty where the sheet is too long to know.
+    std::vector<std::uint32_t> lastDataRows;
     std::uint32_t hiddenRows = 0;  ///< seen among the rows looked at; they are read like others
     std::vector<Message> warnings; ///< about the sheet as a whole
     std::optional<std::uint32_t> columnNumbersRow; ///< "1 2 3", "A B C" under the header

@@ -2,6 +2,7 @@
 
 #include "importers/recognise/cells/cell_text.h"
 #include "importers/recognise/columns/money.h"
+#include "importers/recognise/rows/heading_again.h"
 #include "importers/recognise/rows/row_frame.h"
 #include "importers/recognise/words/numbering.h"
 #include "importers/recognise/words/vocabulary.h"
@@ -27,6 +28,7 @@ struct Line
     bool isSum = false;    ///< by its words
     bool isBare = true;    ///< nothing but its number and its name
     bool hasDigit = false; ///< its code or some cell that describes it has one
+    bool isHeader = false; ///< the header once more
     std::string number;
 };
 
@@ -39,10 +41,15 @@ bool describes(ListField field)
                            ListField::Custodian, ListField::Location});
 }
 
-Line lineOf(const RowFrame& frame, const SheetReading& reading)
+Line lineOf(const RowFrame& frame, const SheetReading& reading, const HeadingAgain& headings)
 {
     Line line;
     line.row = frame.number();
+    if (headings.isIn(frame)) {
+        line.isHeader = true;
+        line.number.assign(1, '#'); // no row above it stands for one below
+        return line;
+    }
     for (const auto& slot : frame.slots()) {
         if (!slot.isFilled || slot.isInherited) {
             continue;
@@ -199,6 +206,7 @@ std::vector<OutlineRow> outlineOf(const std::vector<Line>& lines)
 void decideOutline(SheetReading& reading, const Workbook& workbook, std::uint32_t lastRow)
 {
     std::vector<Line> lines;
+    const HeadingAgain headings(reading);
     const auto walk = [&](std::size_t most) {
         RowFrame frame(workbook, reading);
         lines.clear();
@@ -212,7 +220,7 @@ void decideOutline(SheetReading& reading, const Workbook& workbook, std::uint32_
                 return false;
             }
             frame.load(row);
-            lines.push_back(lineOf(frame, reading));
+            lines.push_back(lineOf(frame, reading, headings));
             return true;
         });
         return isWhole;
@@ -220,10 +228,17 @@ void decideOutline(SheetReading& reading, const Workbook& workbook, std::uint32_
     const bool isWhole = walk(firstRows);
     reading.outline = outlineOf(lines);
     if (isWhole) {
+        reading.lastDataRows.assign(1, 0);
+        bool wasHeader = true;
         for (const auto& line : lines) {
+            if (line.isHeader && !wasHeader) {
+                reading.lastDataRows.push_back(0);
+            }
+            wasHeader = line.isHeader;
             const bool isDevice = line.isNamed && !line.isSum &&
                                   (line.hasDigit || line.figure > 0 || isRowNumber(line.number));
-            reading.lastDataRow = isDevice ? line.row : reading.lastDataRow;
+            auto& last = reading.lastDataRows.back();
+            last = isDevice ? line.row : last;
         }
     } else if (!reading.outline.empty()) {
         walk(mostLines);

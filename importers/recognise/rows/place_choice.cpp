@@ -2,9 +2,12 @@
 
 #include "core/text/fold.h"
 #include "core/text/unicode.h"
+#include "importers/recognise/rows/titles.h"
 #include "importers/recognise/words/vocabulary.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace dongbo::importers {
 
@@ -55,13 +58,6 @@ std::size_t beginOfDate(std::string_view text)
     }
     return std::string_view::npos;
 }
-
-/// A place found in a line, and how much its words say that it is the sheet's own.
-struct FoundPlace
-{
-    std::string text;
-    int rank = 0; ///< 0: none
-};
 
 FoundPlace placeIn(std::string_view line, const Surroundings& surroundings);
 
@@ -162,6 +158,10 @@ FoundPlace placeIn(std::string_view line, const Surroundings& surroundings)
         findWords(whole, "cac don vi") != std::string_view::npos) {
         return {};
     }
+    // A name of the register by itself needs no word that tells what it is.
+    if (const std::string bare(text::trim(line)); isPlace(surroundings, bare)) {
+        return {bare, std::max(1, rankOf(whole)) + 10};
+    }
     std::size_t begin = 0;
     bool isOwn = false;
     if (const auto colon = line.find(':'); colon != std::string_view::npos) {
@@ -221,45 +221,57 @@ struct FromLetterhead
     int rank = 0;
 };
 
-FromLetterhead fromLetterhead(const SheetReading& reading, const KeptRows& rows,
-                              const Surroundings& surroundings)
+FromLetterhead fromLetterhead(const SheetReading& reading, const Surroundings& surroundings)
 {
     FromLetterhead best;
-    for (const auto& row : rows.rows()) {
-        if (row.number >= reading.header.rows.first) {
-            break;
+    for (const auto& line : reading.titles) {
+        const auto found = placeInLine(line.text, surroundings);
+        if (found.rank <= best.rank) {
+            continue;
         }
-        for (const auto& cell : row.cells) {
-            if (cell.kind != CellKind::Text || cell.text.size() > 160 ||
-                cell.column < reading.firstColumn || cell.column > reading.lastColumn) {
-                continue;
-            }
-            const auto found = placeInParts(cell.text, surroundings);
-            // "Vụ Bản, ngày 12 tháng 5" tells where it was signed.
-            if (found.rank <= best.rank ||
-                text::fold(cell.text).find("ngay") != std::string::npos) {
-                continue;
-            }
-            best.rank = found.rank;
-            best.place =
-                PlaceReading{found.text,
-                             {"import.place_from_letterhead",
-                              {{"place", found.text}, {"row", std::to_string(row.number)}}}};
-        }
+        best.rank = found.rank;
+        best.place = PlaceReading{found.text,
+                                  {"import.place_from_letterhead",
+                                   {{"place", found.text}, {"row", std::to_string(line.row)}}},
+                                  line.row};
     }
     return best;
 }
 
+std::vector<TitleLine> titlesAbove(const SheetReading& reading, const KeptRows& rows)
+{
+    std::vector<TitleLine> out;
+    for (const auto& row : rows.rows()) {
+        if (row.number >= reading.header.rows.first) {
+            break;
+        }
+        auto lines = titleLines(row, reading);
+        out.insert(out.end(), std::make_move_iterator(lines.begin()),
+                   std::make_move_iterator(lines.end()));
+    }
+    return out;
+}
+
 } // namespace
+
+FoundPlace placeInLine(std::string_view line, const Surroundings& surroundings)
+{
+    // "Vụ Bản, ngày 12 tháng 5" tells where it was signed.
+    if (text::fold(line).find("ngay") != std::string::npos) {
+        return {};
+    }
+    return placeInParts(line, surroundings);
+}
 
 void decidePlace(SheetReading& reading, const KeptRows& rows, const Surroundings& surroundings,
                  const SheetChoices& choices, const std::optional<std::string>& listPlace)
 {
+    reading.titles = titlesAbove(reading, rows);
     if (const auto& chosen = choices.place ? choices.place : listPlace) {
         reading.place = PlaceReading{*chosen, {"import.chosen", {{"place", *chosen}}}};
         return;
     }
-    const auto letterhead = fromLetterhead(reading, rows, surroundings);
+    const auto letterhead = fromLetterhead(reading, surroundings);
     const auto names = [&](std::string_view text) {
         const std::string own(text);
         return (Vocabulary::builtIn().looksLikePlace(Marked(text)) && hasOwnName(text)) ||
@@ -272,9 +284,11 @@ void decidePlace(SheetReading& reading, const KeptRows& rows, const Surroundings
     for (auto& c : file) {
         c = c == '_' ? ' ' : c;
     }
-    // A sheet a commune is common where the letterhead is the district's.
+    // A sheet a commune is common where the letterhead is the district's; not one the other way.
     const int letterheadRank = letterhead.rank % 10;
-    if (names(reading.name) && letterheadRank < 4) {
+    const int sheetRank = rankOf(text::fold(reading.name));
+    const bool isAbove = sheetRank > 0 && sheetRank < 3 && letterheadRank > sheetRank;
+    if (names(reading.name) && letterheadRank < 4 && !isAbove) {
         reading.place =
             PlaceReading{reading.name, {"import.place_from_sheet_name", {{"place", reading.name}}}};
     } else if (letterhead.place && letterheadRank >= 4) {

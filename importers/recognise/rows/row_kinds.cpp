@@ -146,9 +146,9 @@ bool namesAGroup(std::string_view folded)
 RowKinds::RowKinds(const SheetReading& reading, const Surroundings& surroundings)
     : m_reading(&reading)
     , m_surroundings(&surroundings)
+    , m_headings(reading)
 {
     for (const auto& column : reading.columns) {
-        m_headingKeys.emplace_back(column.column, text::foldKey(column.leaf));
         m_otherColumns +=
             column.field != ListField::Unknown && column.field != ListField::Sequence &&
                     column.field != ListField::Name && column.field != ListField::Notes
@@ -156,24 +156,6 @@ RowKinds::RowKinds(const SheetReading& reading, const Surroundings& surroundings
                 : 0;
         m_describingColumns += describesADevice(column.field) ? 1 : 0;
     }
-}
-
-bool RowKinds::repeatsHeader(const RowFrame& frame) const
-{
-    // Names of devices are seldom "Tên thiết bị".
-    const auto* name = frame.filled(ListField::Name);
-    if (name == nullptr || name->kind != CellKind::Text || name->text.size() > 90) {
-        return false;
-    }
-    std::size_t same = 0, filled = 0;
-    for (const auto& [column, key] : m_headingKeys) {
-        const auto* slot = frame.atColumn(column);
-        if (slot != nullptr && slot->isFilled && !slot->isInherited) {
-            ++filled;
-            same += text::foldKey(slot->text) == key ? 1 : 0;
-        }
-    }
-    return same >= 2 && same * 10 >= filled * 6;
 }
 
 bool RowKinds::numbersColumns(const RowFrame& frame) const
@@ -188,7 +170,61 @@ bool RowKinds::numbersColumns(const RowFrame& frame) const
     return isColumnNumbers(cells, name ? name->column : 0);
 }
 
+void RowKinds::beginTitles(std::uint32_t lastRow, TitlePlace place)
+{
+    m_lastTitle = lastRow;
+    m_titles = std::move(place);
+    if (m_titles.kind == TitlePlace::Kind::First && m_isTitled) {
+        m_section = {};
+        m_isTitled = false;
+    }
+}
+
 RowKinds::Verdict RowKinds::judge(const RowFrame& frame, const Sums& sums)
+{
+    if (frame.number() > m_lastTitle) {
+        return judgeAny(frame, sums);
+    }
+    const auto before = m_section;
+    auto verdict = judgeAny(frame, sums);
+    if (chosenKind(*m_reading, frame.number()) != nullptr) {
+        return verdict;
+    }
+    const bool namesPlace = m_titles.kind == TitlePlace::Kind::Names;
+    if (namesPlace && frame.number() == m_titles.line.row) {
+        const auto& place = m_titles.line.text;
+        m_section = {frame.number(), m_titles.written, true, place, {}, {}};
+        m_isTitled = true;
+        return {RowKind::Section, {"import.row_section_place", {{"place", place}}}};
+    }
+    // A line by itself is no device when a header follows it, unless it names one.
+    const bool isLine =
+        verdict.kind == RowKind::Data && frame.visibleCells() == 1 &&
+        !Vocabulary::builtIn().typeIn(text::fold(frame.firstText()), frame.firstText());
+    if (isLine || (verdict.kind == RowKind::Section && namesPlace)) {
+        m_section = before;
+        return {RowKind::Letterhead, {"import.row_letterhead", {}}};
+    }
+    return verdict;
+}
+
+/// The header comes again: what was below the last device of the table above does not go on.
+void RowKinds::beginTableAgain()
+{
+    m_stretch += m_isAfterHeader ? 0 : 1;
+    m_isAfterHeader = true; // the numbers of the columns may come again
+    m_isInFooter = false;
+    m_hasTotal = false;
+}
+
+/// 0: not known.
+std::uint32_t RowKinds::lastDataRow() const
+{
+    const auto& last = m_reading->lastDataRows;
+    return last.empty() ? 0 : last[std::min(m_stretch, last.size() - 1)];
+}
+
+RowKinds::Verdict RowKinds::judgeAny(const RowFrame& frame, const Sums& sums)
 {
     m_isSectionSum = false;
     m_lastRowOfGroup = 0;
@@ -214,8 +250,8 @@ RowKinds::Verdict RowKinds::judge(const RowFrame& frame, const Sums& sums)
     const auto* sequence = frame.filled(ListField::Sequence);
     const bool isNumbered = sequence != nullptr && isRowNumber(sequence->text);
     const bool isNamed = name != nullptr && !name->isInherited;
-    if (!isNumbered && repeatsHeader(frame)) {
-        m_isAfterHeader = true; // the numbers of the columns may come again
+    if (!isNumbered && m_headings.isIn(frame)) {
+        beginTableAgain();
         return {RowKind::Header, {"import.row_header_again", {}}};
     }
     m_isAfterHeader = false;
@@ -363,7 +399,7 @@ std::optional<RowKinds::Verdict> RowKinds::judgeFooter(const RowFrame& frame, co
         return std::nullopt;
     }
     // Devices below it: no footer, whatever its words ("Kế toán Misa" is a program).
-    if (frame.number() < m_reading->lastDataRow && !m_isInFooter) {
+    if (frame.number() < lastDataRow() && !m_isInFooter) {
         const bool isNote =
             frame.visibleCells() == 1 &&
             (frame.firstText().starts_with("*") || frame.firstText().starts_with("(*") ||
@@ -374,8 +410,7 @@ std::optional<RowKinds::Verdict> RowKinds::judgeFooter(const RowFrame& frame, co
                    : std::nullopt;
     }
     // Words below the last device and its total are of those who sign, whoever they are.
-    const bool isBelowAll =
-        m_hasTotal && m_reading->lastDataRow != 0 && frame.number() > m_reading->lastDataRow;
+    const bool isBelowAll = m_hasTotal && lastDataRow() != 0 && frame.number() > lastDataRow();
     if (isDateLine(label.folded) && frame.visibleCells() <= 3) {
         m_isInFooter = true;
         return Verdict{RowKind::Signature, {"import.row_date_line", {}}};
@@ -472,6 +507,7 @@ void RowKinds::enterSection(std::uint32_t row, const std::string& text, Verdict&
                            folded.find("thiet bi") != std::string::npos;
     m_section.row = row;
     m_section.text = text;
+    m_isTitled = false;
     const auto chosen = m_reading->sectionPlaces.find(text);
     m_section.isPlace = true;
     if (chosen != m_reading->sectionPlaces.end()) {

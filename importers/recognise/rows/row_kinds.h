@@ -3,8 +3,10 @@
 #include "importers/recognise/model/reading.h"
 #include "importers/recognise/model/row_draft.h"
 #include "importers/recognise/model/surroundings.h"
+#include "importers/recognise/rows/heading_again.h"
 #include "importers/recognise/rows/row_frame.h"
 #include "importers/recognise/rows/sums.h"
+#include "importers/recognise/rows/titles.h"
 #include "importers/recognise/words/vocabulary.h"
 
 #include <optional>
@@ -37,6 +39,9 @@ public:
     };
     /// `sums`: of the rows so far.
     [[nodiscard]] Verdict judge(const RowFrame& frame, const Sums& sums);
+    /// The rows down to `lastRow` are titles, right above a header: the same one again, or another
+    /// table's. `place`: what they say of the rows below that header.
+    void beginTitles(std::uint32_t lastRow, TitlePlace place);
     /// Of the row judged last, when it stands for rows below it: the last of them; 0: it does not.
     [[nodiscard]] std::uint32_t lastRowOfGroup() const { return m_lastRowOfGroup; }
     [[nodiscard]] const Section& section() const { return m_section; }
@@ -55,7 +60,9 @@ private:
     /// What speaks for the row being a sum, against what speaks for a device (weights.tsv).
     [[nodiscard]] double sumEvidence(const RowFrame& frame, const Marked& label,
                                      Vocabulary::SumWords words, const Sums& sums) const;
-    [[nodiscard]] bool repeatsHeader(const RowFrame& frame) const;
+    [[nodiscard]] Verdict judgeAny(const RowFrame& frame, const Sums& sums);
+    void beginTableAgain();
+    [[nodiscard]] std::uint32_t lastDataRow() const;
     [[nodiscard]] bool numbersColumns(const RowFrame& frame) const;
     [[nodiscard]] std::optional<Verdict> judgeFooter(const RowFrame& frame, const Marked& label);
     [[nodiscard]] std::optional<Verdict> judgeSection(const RowFrame& frame);
@@ -64,14 +71,18 @@ private:
 
     const SheetReading* m_reading;
     const Surroundings* m_surroundings;
-    std::vector<std::pair<std::uint32_t, std::string>> m_headingKeys; ///< by column
+    HeadingAgain m_headings;
     std::size_t m_otherColumns = 0;      ///< understood ones besides number, name and notes
     std::size_t m_describingColumns = 0; ///< of those, that tell of a device itself
     Section m_section;
     bool m_isAfterHeader = true;
     bool m_isInFooter = false;
     bool m_isSectionSum = false;
-    bool m_hasTotal = false;       ///< a sum of all has been met
+    bool m_hasTotal = false;   ///< a sum of all has been met
+    bool m_isTitled = false;   ///< the section's place is that of titles above a table
+    std::size_t m_stretch = 0; ///< how often the header has come again
+    TitlePlace m_titles;       ///< of the titles down to m_lastTitle
+    std::uint32_t m_lastTitle = 0;
     std::size_t m_nextOutline = 0; ///< of the reading's outline rows
     std::uint32_t m_lastRowOfGroup = 0;
 };
