@@ -112,12 +112,15 @@ struct Known
     bool site = false;
     bool sequence = false;
     bool name = false;
+    bool isNamed = false; ///< some heading names devices before anything else
 };
 
 Known knownBy(const std::vector<FoundHeading>& headings)
 {
     Known out;
     for (const auto& heading : headings) {
+        out.isNamed = out.isNamed || (!heading.reading.fields.empty() &&
+                                      heading.reading.fields.front() == ListField::Name);
         for (const auto field : heading.reading.fields) {
             out.money = out.money ||
                         isOneOf(field, {ListField::Cost, ListField::Amount, ListField::UnitPrice,
@@ -140,7 +143,7 @@ double weight(std::string_view key)
     return Vocabulary::builtIn().weight(key);
 }
 
-void addByHeading(Candidate& candidate)
+void addByHeading(Candidate& candidate, const Known& known)
 {
     const auto& found = candidate.heading->reading;
     const auto& values = *candidate.values;
@@ -167,6 +170,9 @@ void addByHeading(Candidate& candidate)
         }
         if (fields[i] == ListField::Name && (candidate.isSparse || values.isMostlyCrosses())) {
             one.score += weight("values.impossible");
+        }
+        if (fields[i] == ListField::Name && i > 0 && known.isNamed) {
+            one.score += weight("heading.named_elsewhere");
         }
         candidate.evidence.push_back(one);
     }
@@ -490,7 +496,7 @@ void decideColumns(SheetReading& reading, const KeptRows& rows,
                 return at < headings.size() && !headings[at].reading.fields.empty() &&
                        headings[at].reading.fields.front() == field;
             };
-            addByHeading(candidate);
+            addByHeading(candidate, known);
             const auto column = headings[i].column;
             addByValues(candidate, known,
                         candidate.values->isMostlyOnes() || names(i + 1, ListField::Measure) ||

@@ -57,6 +57,37 @@ bool isTime(std::string_view measure)
                        [measure](std::string_view word) { return measure.starts_with(word); });
 }
 
+/// "192.168.1.10", "may-chieu.jpg", "https://…", "a@b.vn": it tells where something is kept or
+/// found, not which device it is.
+bool isAddress(std::string_view text)
+{
+    if (text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos) {
+        return true;
+    }
+    const auto dot = text.rfind('.');
+    const auto ending =
+        dot == std::string_view::npos ? std::string{} : text::fold(text.substr(dot + 1));
+    for (const std::string_view file :
+         {"jpg", "jpeg", "png", "gif", "bmp", "webp", "pdf", "doc", "docx", "xls", "xlsx"}) {
+        if (ending == file) {
+            return true;
+        }
+    }
+    std::size_t parts = 1, digits = 0;
+    for (const char c : text) {
+        const bool isDigit = c >= '0' && c <= '9';
+        if (!isDigit && (c != '.' || digits == 0)) {
+            return false;
+        }
+        parts += isDigit ? 0 : 1;
+        digits = isDigit ? digits + 1 : 0;
+        if (digits > 3) {
+            return false;
+        }
+    }
+    return parts == 4 && digits > 0;
+}
+
 } // namespace
 
 void ColumnValues::add(const KeptCell& cell)
@@ -96,7 +127,8 @@ void ColumnValues::add(const KeptCell& cell)
     m_crosses += folded == "x" ? 1 : 0;
     const bool hasDigit =
         std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool isCode = hasDigit && cell.text.find(' ') == std::string::npos;
+    const bool isCode =
+        hasDigit && cell.text.find(' ') == std::string::npos && !isAddress(cell.text);
     m_codeLike += isCode ? 1 : 0;
     if (hasDigit) {
         const auto figures = dayFigures(cell.text);

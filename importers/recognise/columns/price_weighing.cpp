@@ -52,7 +52,10 @@ struct Weighed
     }
 };
 
-/// A row that names a known kind of device and a price.
+/// What no thing of an office costs less than, whatever it is, and what all of them may.
+constexpr UsualPrice anything{1'000, 9'000'000'000};
+
+/// A row that names a device and a price.
 struct PricedRow
 {
     std::uint32_t row = 0;
@@ -69,10 +72,11 @@ struct PricedRow
     }
 };
 
+/// The rows of known kinds of devices; where no name is of a known kind, all.
 std::vector<PricedRow> pricedRows(const SheetReading& reading, const KeptRows& rows,
                                   const ColumnReading& price, std::uint32_t name)
 {
-    std::vector<PricedRow> out;
+    std::vector<PricedRow> out, others;
     for (const auto& row : rows.rows()) {
         const auto* nameCell = row.number > reading.header.rows.last ? row.at(name) : nullptr;
         const auto* priceCell = row.at(price.column);
@@ -80,11 +84,11 @@ std::vector<PricedRow> pricedRows(const SheetReading& reading, const KeptRows& r
             continue;
         }
         const auto type = Vocabulary::builtIn().typeIn(text::fold(nameCell->text), nameCell->text);
-        if (!type || *type == DeviceType::Accessory) {
-            continue;
-        }
-        PricedRow priced{row.number, priceCell, 1, Vocabulary::builtIn().anyPrice()};
-        if (const auto known = reading.usualPrices.find(*type);
+        const bool isKnown = type && *type != DeviceType::Accessory;
+        PricedRow priced{row.number, priceCell, 1,
+                         isKnown ? Vocabulary::builtIn().anyPrice() : anything};
+        if (const auto known =
+                isKnown ? reading.usualPrices.find(*type) : reading.usualPrices.end();
             known != reading.usualPrices.end()) {
             priced.usual = known->second;
         }
@@ -95,10 +99,10 @@ std::vector<PricedRow> pricedRows(const SheetReading& reading, const KeptRows& r
             priced.count = read && read->value >= 1 ? read->value : 1;
         }
         if (priced.one(price.unitOfMoney).value_or(0) > 0) {
-            out.push_back(priced);
+            (isKnown ? out : others).push_back(priced);
         }
     }
-    return out;
+    return out.empty() ? others : out;
 }
 
 } // namespace

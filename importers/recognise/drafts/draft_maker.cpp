@@ -164,6 +164,15 @@ void DraftMaker::readName(const RowFrame& frame, const Section& section, RowDraf
 {
     const auto* name = frame.filled(ListField::Name);
     const auto* typeCell = frame.filled(ListField::Type);
+    if (name == nullptr && typeCell != nullptr && typeCell->kind == CellKind::Text &&
+        Vocabulary::builtIn().typeIn(text::fold(typeCell->text), typeCell->text)) {
+        // What kind of device it is says which one it is, as well as the list does.
+        name = typeCell;
+        draft.problems.push_back({draft.row,
+                                  typeCell->column,
+                                  RowProblem::Severity::Warning,
+                                  {"import.name_from_type", {{"value", typeCell->text}}}});
+    }
     if (name == nullptr || name->kind == CellKind::Error) {
         fail(draft, frame.slot(ListField::Name)->column, "import.name_missing");
         return;
