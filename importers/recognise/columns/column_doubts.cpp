@@ -79,6 +79,13 @@ std::vector<ColumnGuess> doubtsAbout(const ColumnReading& column, const HeadingR
         out = {{ListField::Condition, states}, {ListField::Notes, own.count() - states}};
     } else if (column.reason.code == "import.column_said_twice") {
         out = secondOfItsKind(column, heading.fields.front(), values, all);
+        if (heading.fields.front() == ListField::Name) {
+            // People, kinds: called by a word for names, and not those of the devices.
+            out = looksLike(own);
+            out = out.empty() ? std::vector<ColumnGuess>{{ListField::Custodian, own.said()},
+                                                         {ListField::Notes, own.said()}}
+                              : out;
+        }
     } else if (column.reason.code == "import.column_code_repeats") {
         out = {{ListField::Model, own.said()}};
     } else if (column.field == ListField::Unknown && column.confidence <= 0.2 &&

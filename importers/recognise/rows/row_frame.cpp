@@ -94,6 +94,7 @@ void RowFrame::load(const Row& stored)
     const auto row = m_formulas.computed(stored);
     m_number = row.number;
     m_visible = 0;
+    m_firstVisible = 0;
     m_firstText.clear();
     m_firstTextColumn = 0;
     for (auto& slot : m_slots) {
@@ -111,6 +112,7 @@ void RowFrame::load(const Row& stored)
             cell.column < m_slotOfColumn.size() ? m_slotOfColumn[cell.column] : 0;
         if (index == 0) {
             m_visible += isFormulaOnly(cell) ? 0 : 1;
+            m_firstVisible = m_firstVisible == 0 ? cell.column : m_firstVisible;
             if (m_firstTextColumn == 0 && cell.kind == CellKind::Text) {
                 m_texts.read(cell, m_firstText, m_original);
                 m_firstTextColumn = cell.column;
@@ -124,6 +126,7 @@ void RowFrame::load(const Row& stored)
         }
         // A formula nobody calculated shows nothing yet.
         m_visible += isFormulaOnly(cell) ? 0 : 1;
+        m_firstVisible = m_firstVisible == 0 ? cell.column : m_firstVisible;
         slot.isFilled = true;
         slot.kind = cell.kind;
         slot.number = cell.number;

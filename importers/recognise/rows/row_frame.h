@@ -63,6 +63,8 @@ public:
 
     /// Cells with something to see, wherever they stand, inherited ones not counted.
     [[nodiscard]] std::uint32_t visibleCells() const { return m_visible; }
+    /// The column of the leftmost of them; 0: none.
+    [[nodiscard]] std::uint32_t firstVisibleColumn() const { return m_firstVisible; }
     /// The leftmost visible text of the row, also outside the understood columns; may be empty.
     [[nodiscard]] const std::string& firstText() const { return m_firstText; }
     [[nodiscard]] std::uint32_t firstTextColumn() const { return m_firstTextColumn; }
@@ -93,6 +95,7 @@ private:
     std::vector<Down> m_down; ///< by slot
     std::uint32_t m_number = 0;
     std::uint32_t m_visible = 0;
+    std::uint32_t m_firstVisible = 0;
     std::uint32_t m_firstTextColumn = 0;
     std::string m_firstText;
     std::string m_original; ///< scratch

@@ -476,7 +476,10 @@ std::optional<RowKinds::Verdict> RowKinds::judgeSection(const RowFrame& frame)
     }
     const bool namesADevice = Vocabulary::builtIn().typeIn(folded, bare).has_value();
     // "1 | Phòng họp", "2 | Thiết bị âm thanh" with nothing beside: numbered like devices.
-    const bool isNumberedSection = isNumbered && filled.describing == 0 && filled.figures == 0 &&
+    // What stands behind the name is no number of a section.
+    const bool isNumberFirst =
+        isNumbered || (name != nullptr && frame.firstVisibleColumn() < name->column);
+    const bool isNumberedSection = isNumberFirst && filled.describing == 0 && filled.figures == 0 &&
                                    m_otherColumns >= 1 && frame.visibleCells() == 2 &&
                                    !namesADevice && (namesARoom(folded) || namesAGroup(folded));
     if (isNumbered && !isNumberedSection && !(isPlace && !namesADevice)) {
