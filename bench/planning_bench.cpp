@@ -2,14 +2,11 @@
 // consistency against one full scan of the device table; a plan under a tight and an ample budget
 // with its proven gap; one district with its curve of 50 budgets, and 120 varied ones. FOLDER keeps
 // nothing.
-#include "core/journal/chain/hash.h"
-#include "core/journal/write/journal.h"
 #include "core/planning/plan/outcome.h"
 #include "core/register/devices/devices.h"
 #include "core/register/faults/faults.h"
 #include "core/register/planning/kept_consistency.h"
 #include "core/register/planning/plan_run.h"
-#include "core/register/upkeep/backups.h"
 
 #include <cstdio>
 #include <exception>
@@ -18,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/country_register.h"
 #include "bench/measure.h"
 #include "bench/yardsticks/bare_scan.h"
 
@@ -26,78 +24,7 @@ namespace {
 using namespace dongbo;
 namespace fs = std::filesystem;
 
-constexpr std::size_t countrySites = 10'599;
 constexpr std::size_t districtSites = 18;
-constexpr std::size_t devicesPerSite = 25;
-
-/// Units right under a country as provinces, sites below them, devices at the sites.
-void fill(const fs::path& path, std::size_t sites)
-{
-    auto database = store::Database::open(path);
-    SystemClock clock;
-    journal::SeededIds ids("bench-planning");
-    journal::Journal journal(database, clock, ids);
-    journal::Actor actor;
-    actor.name = "Người đo";
-    std::mt19937_64 random(17);
-    const auto below = [&](std::uint64_t most) { return random() % most; };
-    const char* const models[] = {"A100", "B200", "C300"};
-    const char* const specs[] = {R"({"inch":55,"hdmi":2})", R"({"inch":43,"hdmi":2})",
-                                 R"({"resolution":"1080p"})", R"({"ram_gb":8})"};
-    constexpr std::size_t provinces = 63;
-    store::UnitOfWork work(database);
-    journal::Action action(journal, actor, {"did.imported", {}}, "");
-    Unit country;
-    country.name = "country";
-    const UnitId top{action.create(country)};
-    std::vector<UnitId> units;
-    for (std::size_t i = 0; i < provinces; ++i) {
-        Unit province;
-        province.name = "province " + std::to_string(i);
-        province.parent = top;
-        units.push_back(UnitId{action.create(province)});
-    }
-    for (std::size_t i = 0; i < sites; ++i) {
-        Site site;
-        site.name = "site " + std::to_string(i);
-        site.unit = units[i * provinces / sites];
-        site.tier = "commune";
-        const SiteId here{action.create(site)};
-        for (std::size_t d = 0; d < devicesPerSite; ++d) {
-            // most of what the standard asks for, and some of anything
-            const bool isPart = d < 14 && below(4) != 0;
-            static constexpr std::uint8_t wanted[] = {1, 3, 4,  6,  6,  7,  7,
-                                                      8, 9, 10, 11, 13, 14, 16};
-            Device device;
-            device.code = "D-" + std::to_string(i) + "-" + std::to_string(d);
-            device.type = static_cast<DeviceType>(isPart          ? wanted[d]
-                                                  : below(4) == 0 ? 1 + below(18)
-                                                                  : 17);
-            device.name = "Thiết bị";
-            device.maker = "Hãng";
-            device.site = here;
-            device.cost = Money{4'500'000};
-            device.inUseYear = 2015 + static_cast<std::int64_t>(below(7));
-            device.condition = below(12) == 0 ? Condition::Broken : Condition::Good;
-            device.use = Use::InUse;
-            device.paper = Paper::Active;
-            device.quantity = 1;
-            if (below(4) != 0) {
-                device.model = models[below(3)];
-                device.specs = specs[below(4)];
-            }
-            action.create(device);
-        }
-    }
-    work.commit();
-}
-
-void removeRegister(const fs::path& path)
-{
-    for (const char* end : {"", "-wal", "-shm"}) {
-        fs::remove(fs::path(path).concat(end));
-    }
-}
 
 /// Between what was chosen and what no choice can pass, in percent.
 double gapOf(const planning::PlanChoice& choice)
@@ -146,7 +73,7 @@ void afterEdits(const fs::path& path, double whole)
 double consistency(const fs::path& path)
 {
     constexpr int runs = 5;
-    bench::BareScan scan(path);
+    bench::BareScan scan(path, {"device"});
     Register::Options options;
     options.readOnly = true;
     auto reg = Register::open(path, options);
@@ -321,12 +248,7 @@ int run(const fs::path& folder, std::size_t sitesOfCountry)
     const auto small = folder / "planning-district.dongbo";
     for (const auto& [path, sites] :
          {std::pair{country, sitesOfCountry}, std::pair{small, districtSites}}) {
-        removeRegister(path);
-        {
-            auto fresh = Register::init(path, {});
-            chooseBackups(fresh, false, {});
-        }
-        fill(path, sites);
+        bench::makeCountry(path, sites, bench::Evidence::None);
     }
     const auto whole = consistency(country);
     afterEdits(country, whole); // once the yardstick is closed: it knows nothing of page checks
@@ -339,8 +261,8 @@ int run(const fs::path& folder, std::size_t sitesOfCountry)
         district(reg);
         districts(reg);
     }
-    removeRegister(country);
-    removeRegister(small);
+    bench::removeRegister(country);
+    bench::removeRegister(small);
     return 0;
 }
 
@@ -352,7 +274,7 @@ int main(int argc, char** argv)
         if (argc != 2 && argc != 3) {
             return 2;
         }
-        return run(argv[1], argc == 3 ? std::stoul(argv[2]) : countrySites);
+        return run(argv[1], argc == 3 ? std::stoul(argv[2]) : bench::countrySites);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

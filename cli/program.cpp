@@ -37,6 +37,9 @@ void addCommands(CommandLine& line)
     commands::addRules(line);
     commands::addPlan(line);
     commands::addStocktake(line);
+    commands::addMeeting(line);
+    commands::addCheck(line);
+    commands::addDuty(line);
     commands::addWear(line);
     commands::addMovements(line);
     commands::addForecast(line);

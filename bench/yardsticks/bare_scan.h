@@ -2,14 +2,16 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace dongbo::bench {
 
-/// Reads every column of every row of the device table by SQLite's C interface.
+/// Reads every column of every row of some tables by SQLite's C interface.
 class BareScan
 {
 public:
-    explicit BareScan(const std::filesystem::path& path);
+    BareScan(const std::filesystem::path& path, const std::vector<std::string>& tables);
     ~BareScan();
     void run();
 

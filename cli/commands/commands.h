@@ -20,6 +20,9 @@ void addConsistency(CommandLine& line);
 void addForecast(CommandLine& line);
 void addPlan(CommandLine& line);
 void addStocktake(CommandLine& line);
+void addMeeting(CommandLine& line);
+void addCheck(CommandLine& line);
+void addDuty(CommandLine& line);
 void addRules(CommandLine& line);
 void addStandard(CommandLine& line);
 /// Verbs of batches, beside those of single disposals.

@@ -129,6 +129,11 @@ std::string valueIn(Language language, std::string_view value)
     if (const auto number = behind(numberSign, value)) {
         return formatInteger(*number, language);
     }
+    if (const auto comma = value.find(", @"); comma != std::string_view::npos) { // several
+        constexpr std::size_t markLength = 2;
+        return valueIn(language, value.substr(0, comma)) + ", " +
+               valueIn(language, value.substr(comma + markLength));
+    }
     const auto word = sentenceOf(language, value.substr(1));
     return std::string(word.empty() ? value : word);
 }

@@ -49,11 +49,13 @@ private:
     void playRepair(const HistoryStep& step);
     void playDevice(const HistoryStep& step);
     void playPlanning(const HistoryStep& step);
+    void playMeeting(const HistoryStep& step);
 
     Register* m_register;
     ImportList m_importList;
-    std::map<std::string, FaultId, std::less<>> m_faults;   ///< by label
-    std::map<std::string, RepairId, std::less<>> m_repairs; ///< by label
+    std::map<std::string, FaultId, std::less<>> m_faults;     ///< by label
+    std::map<std::string, RepairId, std::less<>> m_repairs;   ///< by label
+    std::map<std::string, MeetingId, std::less<>> m_meetings; ///< by label
     bool m_hasKeeper = false;
 };
 

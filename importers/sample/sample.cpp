@@ -100,8 +100,10 @@ SampleResult makeSample(const std::filesystem::path& path,
         throw Error(Error::Kind::Exists, {"store.exists", {{"path", path.string()}}});
     }
     auto steps = readHistory(importers_sample::embedded("sample/history.tsv"));
-    for (auto& step : readHistory(importers_sample::embedded("sample/planning.tsv"))) {
-        steps.push_back(std::move(step));
+    for (const auto* more : {"sample/planning.tsv", "sample/meetings.tsv"}) {
+        for (auto& step : readHistory(importers_sample::embedded(more))) {
+            steps.push_back(std::move(step));
+        }
     }
     std::stable_sort(steps.begin(), steps.end(),
                      [](const HistoryStep& a, const HistoryStep& b) { return a.at < b.at; });

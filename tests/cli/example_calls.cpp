@@ -70,6 +70,18 @@ ExampleCalls::ExampleCalls()
     m_examples["stocktake"] =
         m_office.json({"stocktake", "start", "--site", "Đại An"})["stocktake"]["number"];
     m_examples["stocktake_line"] = m_examples["counted_code"] = m_examples["device"];
+    m_examples["meeting"] =
+        m_office.json({"meeting", "add", "--name", "Giao ban", "--starts-at", "17/06/2031 14:00",
+                       "--site", "Đại An", "--site", "Gôi"})["meeting"]["number"];
+    m_examples["check"] =
+        m_office.json({"check", "record", "--site", "Gôi", "--power", "pass"})["check"]["id"];
+    m_examples["duty"] = m_office.json({"duty", "give", "Trần Thị Mẫu", "--meeting",
+                                        m_examples["meeting"], "--site", "Gôi"})["duty"]["id"];
+    m_examples["device_starts"] = m_examples["device"] + "=2";
+    m_examples["meeting_file"] = m_office.write(
+        "meetings.csv", "Tên hội nghị,Bắt đầu,Điểm cầu\nTập huấn,18/06/2031 08:00,Gôi\n");
+    m_examples["check_file"] =
+        m_office.write("checks.csv", "Điểm cầu,Nguồn điện,Đường truyền\nKim Thái,x,x\n");
     m_examples["percentage"] = "98";
     m_examples["member"] = "Nguyễn Văn Mẫu|Phó Chủ tịch|Trưởng ban";
     m_examples["standard"] = "commune";

@@ -160,6 +160,11 @@ CommandOffice::CommandOffice()
         office.json({"stocktake", "start", "--site", "Hiển Khánh"})["stocktake"]["number"]
             .get<std::string>();
     (void)office.json({"stocktake", "settle", counted});
+    const auto& meeting = m_calls.exampleOf("meeting");
+    const auto over = office
+                          .json({"meeting", "add", "--name", "Đã họp", "--starts-at",
+                                 "04/01/2021 08:00", "--site", "Gôi"})["meeting"]["number"]
+                          .get<std::string>();
     const auto asset =
         office
             .json({"device", "add", "--site", "Đại An", "--type", "computer", "--name", "Máy tính",
@@ -215,6 +220,17 @@ CommandOffice::CommandOffice()
          {{"stocktake", "count", m_calls.exampleOf("stocktake"), "MÃ-LẠ-1"},
           {"stocktake", "count", m_calls.exampleOf("stocktake"), "--rest-missing"}}},
         {"stocktake resume", {{"stocktake", "resume", counted}}},
+        {"meeting add",
+         {{"meeting", "add", "--name", "Hội nghị", "--starts-at", "17/06/2031 08:00", "--all"}}},
+        {"meeting invite", {{"meeting", "invite", meeting, "--site", "Kim Thái"}}},
+        {"meeting notice", {{"meeting", "notice", meeting, "--number", "118/GM-UBND"}}},
+        {"meeting receipt", {{"meeting", "receipt", meeting, "--all"}}},
+        {"meeting trial", {{"meeting", "trial", meeting, "--all", "--result", "good"}}},
+        {"meeting outcome", {{"meeting", "outcome", over, "--all", "--outcome", "held"}}},
+        {"meeting freeze", {{"meeting", "freeze", over, "--rest-held"}}},
+        {"check record",
+         {{"check", "record", "--site", "Đại An", "--meeting", meeting, "--power", "fail"}}},
+        {"duty give", {{"duty", "give", m_calls.exampleOf("officer"), "--meeting", meeting}}},
         {"own-report save", {{"own-report", "save", "Danh sách mới", "--columns", "code,name"}}},
         {"issued-report issue", {{"issued-report", "issue", "inventory"}}},
         {"undo", {{"undo", done}}},

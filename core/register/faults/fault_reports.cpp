@@ -7,6 +7,7 @@
 #include "core/register/faults/fault_devices.h"
 #include "core/register/faults/faults.h"
 #include "core/register/faults/recurrence.h"
+#include "core/register/faults/report_in.h"
 #include "core/register/faults/symptoms.h"
 #include "core/register/papers/keep_file.h"
 #include "core/store/queries/fault_queries.h"
@@ -158,6 +159,17 @@ Checked<Written<FaultId>> reportFault(Register& reg, const FaultDraft& draft)
     keepFiles(reg, action, id, draft.files);
     work.commit();
     return Written<FaultId>{id, *ready->fault.number, action.id(), std::move(ready->warnings)};
+}
+
+Checked<ReportedIn> reportFaultIn(Register& reg, journal::Action& action, const FaultDraft& draft)
+{
+    const auto ready = prepare(reg, draft);
+    if (!ready) {
+        return ready.problems();
+    }
+    const FaultId id{action.create(ready->fault)};
+    keepFiles(reg, action, id, draft.files);
+    return ReportedIn{id, ready->fault.number.value_or("")};
 }
 
 FaultsReported reportFaults(Register& reg, const NextReport& next)

@@ -1,0 +1,128 @@
+#include "core/register/meetings/calls.h"
+
+#include "core/register/base/inside.h"
+#include "core/register/base/lookups.h"
+#include "core/register/meetings/meeting_view.h"
+#include "core/register/meetings/steps.h"
+#include "core/store/queries/meeting_queries.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dongbo {
+
+namespace {
+
+constexpr std::int64_t minuteMs = 60'000;
+
+int orderOf(Readiness state)
+{
+    switch (state) {
+    case Readiness::NotReady:
+        return 0;
+    case Readiness::Unknown:
+        return 1;
+    case Readiness::AtRisk:
+        return 2;
+    case Readiness::Ready:
+        return 3;
+    }
+    return 3;
+}
+
+} // namespace
+
+CallRound callRound(Register& reg, const Board& board, Instant now,
+                    std::optional<CheckRound> wanted)
+{
+    CallRound out;
+    std::optional<Instant> until;
+    if (board.meeting) {
+        const auto meeting = lookups::require<Meeting>(reg, *board.meeting);
+        const auto assumed = assumptionsOf(reg);
+        if (meeting.startsAt) {
+            const auto ahead = [&](std::int64_t minutes) {
+                return Instant{meeting.startsAt->unixMs - minutes * minuteMs};
+            };
+            const auto last = ahead(assumed["second_call_minutes"]);
+            const bool isLast = wanted ? *wanted == CheckRound::HourBefore : now >= last;
+            out.round = isLast ? CheckRound::HourBefore : CheckRound::DayBefore;
+            out.from = isLast ? last : ahead(assumed["first_call_hours"] * 60);
+            until = isLast ? meeting.startsAt : std::optional{last};
+        }
+    }
+    std::map<SiteId, const Contact*> called;
+    const auto calls =
+        board.meeting ? store::checkCalls(reg.database(), *board.meeting) : std::vector<Contact>{};
+    for (const auto& call : calls) { // the oldest first
+        // who calls early calls for the round to come
+        const bool isLater = out.round == CheckRound::HourBefore && out.from && call.toldAt &&
+                             *call.toldAt < *out.from;
+        const bool isOver = until && call.toldAt && *call.toldAt >= *until;
+        if (call.site && !isLater && !isOver) {
+            called[*call.site] = &call;
+        }
+    }
+    for (std::size_t i = 0; i < board.sites.size(); ++i) {
+        CallEntry entry;
+        entry.site = i;
+        if (const auto found = called.find(board.sites[i].id); found != called.end()) {
+            entry.calledAt = found->second->toldAt;
+            entry.answer = found->second->answer.value_or("");
+        }
+        if (board.sites[i].state != Readiness::Ready) {
+            ++out.wanted;
+            out.done += entry.calledAt && !entry.answer.empty() ? 1 : 0;
+        }
+        out.entries.push_back(std::move(entry));
+    }
+    std::stable_sort(out.entries.begin(), out.entries.end(), [&](const auto& a, const auto& b) {
+        return orderOf(board.sites[a.site].state) < orderOf(board.sites[b.site].state);
+    });
+    return out;
+}
+
+Checked<Written<ContactId>> logCall(Register& reg, MeetingId meeting, SiteId site,
+                                    const std::string& answer, std::optional<Instant> at)
+{
+    store::UnitOfWork work(reg.database());
+    const auto held = lookups::require<Meeting>(reg, meeting);
+    meeting_steps::requireOpen(held, meeting);
+    Problems problems;
+    checks::length(problems, "answer", answer, checks::longText);
+    const auto name = lookups::siteName(reg, site);
+    const auto label = meeting_steps::labelOf(held, meeting);
+    if (!meeting_steps::invitationOf(reg, meeting, site)) {
+        problems.push_back({"site", {"meeting.not_invited", {{"site", name}, {"meeting", label}}}});
+    }
+    if (!problems.empty()) {
+        return problems;
+    }
+    const auto board = boardOfSite(reg, site, reg.now());
+    Contact call;
+    call.meeting = meeting;
+    call.site = site;
+    call.purpose = ContactPurpose::CheckCall;
+    call.way = ContactWay::Phone;
+    call.party = name;
+    if (board) {
+        call.person = lookups::maybe(board->onDuty.name);
+        call.phone = lookups::maybe(board->onDuty.phone);
+    }
+    call.toldAt = at.value_or(reg.now());
+    if (!answer.empty()) {
+        call.answer = answer;
+        call.answeredAt = call.toldAt;
+    }
+    checks::record(problems, call);
+    if (!problems.empty()) {
+        return problems;
+    }
+    journal::Action action(journalOf(reg), reg.actor(),
+                           {"did.room_called", {{"site", name}, {"meeting", label}}}, "");
+    const ContactId id{action.create(call)};
+    work.commit();
+    return Written<ContactId>{id, name, action.id()};
+}
+
+} // namespace dongbo
