@@ -119,20 +119,20 @@ def meeting(index, day, sites, known, out):
     sent = start - datetime.timedelta(hours=ahead)
     sent = sent.replace(hour=min(max(sent.hour, 8), 16))
     link = "state_network" if level == "central" else "internet" if index % 3 else "both"
-    out.append(line(sent - datetime.timedelta(minutes=20), KEEPER, "meeting.add", label=label,
+    out.append(line(sent - datetime.timedelta(minutes=20), KEEPER, "meeting-add", label=label,
                     name=f"{name} {day:%m/%Y}", tier="commune", level=level, starts=start.isoformat(), ends=end.isoformat(),
                     platform="phần mềm họp mẫu", link=link, host="Vụ Bản", contact=f"{KEEPER}, 0900 000 001",
                     notice=f"{60 + index}/GM-VD", sent=sent.isoformat()))
     late = [site for site in sites if chance("receipt", label, site) < 0.06]
-    out.append(line(sent + datetime.timedelta(hours=2), KEEPER, "meeting.receipt", meeting=label,
+    out.append(line(sent + datetime.timedelta(hours=2), KEEPER, "meeting-receipt", meeting=label,
                     sites="; ".join(site for site in sites if site not in late)))
     for officer, role in ((KEEPER, "technician"), (DIVISION, "on_call")):
         out.append(line(sent + datetime.timedelta(hours=2, minutes=5 if role == "technician" else 6), KEEPER,
-                        "meeting.duty", meeting=label, officer=officer, role=role))
+                        "meeting-duty", meeting=label, officer=officer, role=role))
     # written when all have answered: in the evening before, or before the sample ends
     written = (start - datetime.timedelta(days=1)).replace(hour=16, minute=30)
     taken, checked = checks_of(label, sites, start, known, written)
-    out.append(line(written, KEEPER, "meeting.check", meeting=label, **taken))
+    out.append(line(written, KEEPER, "meeting-check", meeting=label, **taken))
     for site in sites:
         open_faults = [fault for fault in known if fault.site == site and fault.is_open(start)]
         holds = 1 - BASE
@@ -144,26 +144,26 @@ def meeting(index, day, sites, known, out):
         fault = worst(open_faults)
         is_lost = chance("lost", label, site) < (0.5 if fault and fault.severity == "blocking" else 0.15)
         minutes = 30 + int(chance("minutes", label, site) * 80) if is_lost else 3 + int(chance("minutes", label, site) * 25)
-        out.append(line(end + datetime.timedelta(minutes=5 + sites.index(site)), KEEPER, "meeting.outcome", meeting=label,
+        out.append(line(end + datetime.timedelta(minutes=5 + sites.index(site)), KEEPER, "meeting-outcome", meeting=label,
                         site=site, outcome="lost" if is_lost else "degraded", minutes=minutes,
                         cause=fault.symptom if fault else "tiếng ngắt vài lần, chưa rõ vì sao",
                         fault=fault.label if fault else None))
-    out.append(line(end + datetime.timedelta(minutes=40), KEEPER, "meeting.freeze", meeting=label))
+    out.append(line(end + datetime.timedelta(minutes=40), KEEPER, "meeting-freeze", meeting=label))
 
 
 def upcoming(sites, known, out):
     """The meeting the sample's people prepare when it is opened."""
     start = datetime.datetime(2024, 5, 13, 14, 0, tzinfo=TZ)
     sent = datetime.datetime(2024, 5, 9, 9, 0, tzinfo=TZ)
-    out.append(line(sent - datetime.timedelta(minutes=15), KEEPER, "meeting.add", label="next",
+    out.append(line(sent - datetime.timedelta(minutes=15), KEEPER, "meeting-add", label="next",
                     name="Phòng, chống thiên tai năm 2024", level="district", starts=start.isoformat(),
                     ends=(start + datetime.timedelta(hours=2)).isoformat(), platform="phần mềm họp mẫu", link="internet",
                     host="Vụ Bản", contact=f"{KEEPER}, 0900 000 001", notice="118/GM-VD", sent=sent.isoformat()))
     late = ("Quang Trung", "Tân Khánh")
-    out.append(line(sent + datetime.timedelta(hours=3), KEEPER, "meeting.receipt", meeting="next",
+    out.append(line(sent + datetime.timedelta(hours=3), KEEPER, "meeting-receipt", meeting="next",
                     sites="; ".join(site for site in sites if site not in late)))
     for minute, officer, role in ((1, KEEPER, "technician"), (2, DIVISION, "on_call"), (3, "Lê Thị Khuôn Mẫu", "main")):
-        out.append(line(sent + datetime.timedelta(hours=3, minutes=minute), KEEPER, "meeting.duty", meeting="next",
+        out.append(line(sent + datetime.timedelta(hours=3, minutes=minute), KEEPER, "meeting-duty", meeting="next",
                         officer=officer, role=role))
     written = datetime.datetime(2024, 5, 10, 15, 20, tzinfo=TZ)
     taken = {}
@@ -175,7 +175,7 @@ def upcoming(sites, known, out):
         failed = sorted({f.about for f in known if f.site == site and f.is_open(at) and f.about in ("line", "power")})
         if failed:
             taken["fail/" + site] = ",".join(failed)
-    out.append(line(written, KEEPER, "meeting.check", meeting="next", **taken))
+    out.append(line(written, KEEPER, "meeting-check", meeting="next", **taken))
 
 
 def text():

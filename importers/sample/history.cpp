@@ -77,7 +77,7 @@ void HistoryPlayer::play(const HistoryStep& step)
         playRepair(step);
     } else if (step.verb.starts_with("device.")) {
         playDevice(step);
-    } else if (step.verb.starts_with("meeting.") || step.verb == "procedure") {
+    } else if (step.verb.starts_with("meeting-") || step.verb == "procedure") {
         playMeeting(step);
     } else {
         playPlanning(step);

@@ -109,7 +109,7 @@ void HistoryPlayer::playMeeting(const HistoryStep& step)
         (void)done(addSimple(reg, RecordKind::Procedure, valuesOf(procedure), {}), step);
         return;
     }
-    if (step.verb == "meeting.add") {
+    if (step.verb == "meeting-add") {
         MeetingDraft draft;
         draft.meeting = meetingOf(reg, step);
         draft.invited.sites = roomsOf(reg, step["tier"], step.at);
@@ -122,23 +122,23 @@ void HistoryPlayer::playMeeting(const HistoryStep& step)
         refuse(step, "no meeting " + step["meeting"]);
     }
     const auto meeting = found->second;
-    if (step.verb == "meeting.receipt") {
+    if (step.verb == "meeting-receipt") {
         ReceiptDraft draft;
         eachPiece(step["sites"], ';',
                   [&](std::string_view site) { draft.sites.sites.push_back(findSite(reg, site)); });
         (void)done(receiveNotice(reg, meeting, draft), step);
-    } else if (step.verb == "meeting.duty") {
+    } else if (step.verb == "meeting-duty") {
         DutyDraft draft;
         draft.duty.officer = findOfficer(reg, step["officer"]);
         draft.duty.meeting = meeting;
         draft.duty.role = choice<DutyRole>(step, "role");
         (void)done(giveDuty(reg, draft), step);
-    } else if (step.verb == "meeting.check") {
+    } else if (step.verb == "meeting-check") {
         const auto taken = recordChecks(reg, checksOf(reg, step, meeting));
         if (!taken.left.empty()) {
             refuse(step, taken.left.front().why.message.code);
         }
-    } else if (step.verb == "meeting.outcome") {
+    } else if (step.verb == "meeting-outcome") {
         OutcomeDraft draft;
         draft.sites.sites = {findSite(reg, step["site"])};
         draft.outcome = choice<MeetingOutcome>(step, "outcome");
@@ -148,7 +148,7 @@ void HistoryPlayer::playMeeting(const HistoryStep& step)
             draft.fault = fault->second;
         }
         (void)done(recordOutcome(reg, meeting, draft), step);
-    } else if (step.verb == "meeting.freeze") {
+    } else if (step.verb == "meeting-freeze") {
         FreezeDraft draft;
         draft.restHeld = true;
         (void)done(freezeMeeting(reg, meeting, draft), step);

@@ -42,7 +42,7 @@ constexpr std::array columns{
     SheetColumn{Picture, "picture", "picture", 18}, SheetColumn{Line, "line", "line", 16},
     SheetColumn{By, "by", "checked_by", 22},        SheetColumn{When, "when", "checked_at", 18},
     SheetColumn{Meeting, "meeting", "meeting", 16}, SheetColumn{Notes, "notes", "notes", 30}};
-constexpr const char* prefix = "check.sheet";
+constexpr const char* prefix = "check.sheet.";
 constexpr std::uint32_t headRow = 3;
 
 std::string siteNameOf(Register& reg, const SiteId& id)

@@ -130,7 +130,7 @@ std::optional<Message> fill(Register& reg, const SaidRow& row, MeetingDraft& dra
 
 MeetingsRead readMeetingList(Register& reg, const Workbook& workbook)
 {
-    const auto rows = readSaidRows(workbook, "meeting.sheet", columns, {Name, Starts});
+    const auto rows = readSaidRows(workbook, "meeting.sheet.", columns, {Name, Starts});
     if (!rows) {
         throw Error(Error::Kind::Unreadable, {"meeting.no_list", {}});
     }

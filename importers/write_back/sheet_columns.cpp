@@ -70,7 +70,7 @@ std::optional<std::int64_t> takeTime(std::string& text)
 
 std::string sheetHeading(std::string_view prefix, const SheetColumn& column, Language language)
 {
-    return text::say(language, std::string(prefix) + "." + column.code);
+    return text::say(language, std::string(prefix) + column.code);
 }
 
 const std::string& SaidRow::operator[](int part) const

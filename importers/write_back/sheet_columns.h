@@ -24,7 +24,7 @@ namespace dongbo::importers {
 struct SheetColumn
 {
     int part = 0;
-    const char* code;   ///< of the heading "<prefix>.<code>"
+    const char* code;   ///< of the heading "<prefix><code>"
     const char* member; ///< may be empty
     int width = 0;
 };
