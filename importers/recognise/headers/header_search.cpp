@@ -25,6 +25,15 @@ bool isNumberText(const KeptCell& cell)
     return cell.kind == CellKind::Number || cell.kind == CellKind::Date;
 }
 
+/// The same of text that is nothing but a figure or a day: .csv has no other cells.
+bool isFigure(const KeptCell& cell)
+{
+    return isNumberText(cell) ||
+           (cell.kind == CellKind::Text &&
+            cell.text.find_first_of("0123456789") != std::string::npos &&
+            cell.text.find_first_not_of("0123456789.,/- ") == std::string::npos);
+}
+
 /// Text of the header at one place: the cell, or the merge that covers it.
 std::string headerText(const KeptRows& rows, std::uint32_t row, std::uint32_t column)
 {
@@ -150,7 +159,7 @@ bool isFull(const KeptRow* row)
     if (row == nullptr) {
         return false;
     }
-    const auto numbers = std::count_if(row->cells.begin(), row->cells.end(), isNumberText);
+    const auto numbers = std::count_if(row->cells.begin(), row->cells.end(), isFigure);
     return (numbers >= 2 && static_cast<std::size_t>(numbers) * 4 >= row->cells.size()) ||
            isColumnNumbers(row->cells, 0);
 }
