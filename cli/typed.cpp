@@ -3,6 +3,7 @@
 #include "core/store/queries/standard_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "core/text/percent.h"
 #include "core/text/unicode.h"
 
 #include <set>
@@ -101,7 +102,9 @@ std::optional<std::int64_t> typedInteger(Problems& problems, const char* field,
     if (text.empty()) {
         return std::nullopt;
     }
-    const auto number = text::parseInteger(text);
+    const bool isShare = std::string_view(field).ends_with("_bp");
+    const auto percent = isShare ? text::parsePercent(text) : std::nullopt;
+    const auto number = percent ? percent : text::parseInteger(text);
     if (!number) {
         add(problems, field, "value.not_a_number", text);
     }

@@ -30,6 +30,7 @@ enum class DayPart
 [[nodiscard]] std::optional<Instant> typedMoment(Problems& problems, const char* field,
                                                  const std::string& text, DayPart part,
                                                  Instant now);
+/// Of a field in basis points ("rate_bp") per cent too: "12,5 %".
 [[nodiscard]] std::optional<std::int64_t> typedInteger(Problems& problems, const char* field,
                                                        const std::string& text);
 /// yes|no, có|không, 1|0.

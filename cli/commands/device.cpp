@@ -97,8 +97,19 @@ const std::vector<std::string>& csvMembers()
         "code",        "type",           "name",        "maker",   "model", "serial",
         "site",        "unit",           "quantity",    "measure", "cost",  "acquired",
         "in_use_year", "in_use_date",    "condition",   "use",     "paper", "condition_text",
-        "custodian",   "warranty_until", "asset_class", "notes",   "id",    "amount"};
+        "custodian",   "warranty_until", "asset_class", "notes",   "id",    "amount",
+        "accumulated", "net_value"};
     return all;
+}
+
+/// A device of the list, with what of it is worn: null of what is no fixed asset, or not known.
+Json listedJson(const store::DeviceRow& row, Names& names, const WearOfAll& all)
+{
+    auto out = deviceJson(row, names);
+    const auto wear = all.of(row.id, row.device);
+    out["accumulated"] = wear && wear->lastYear ? Json(wear->accumulated.dong) : Json();
+    out["net_value"] = wear ? jsonOf(wear->netValue) : Json();
+    return out;
 }
 
 Exit list(const Context& context, const ListWords& words)
@@ -113,20 +124,22 @@ Exit list(const Context& context, const ListWords& words)
     auto& database = reg.database();
     Names names(database);
     if (context.isJson()) {
+        const WearOfAll wear(reg);
         JsonList json(context, "devices");
         store::forEachDevice(database, filter, order, [&](const store::DeviceRow& row) {
             stopIfInterrupted();
-            json.add(deviceJson(row, names));
+            json.add(listedJson(row, names, wear));
         });
         json.finish();
         return Exit::Done;
     }
     if (context.isCsv()) {
+        const WearOfAll wear(reg);
         CsvList csv(context);
         csv.row(csvMembers());
         store::forEachDevice(database, filter, order, [&](const store::DeviceRow& row) {
             stopIfInterrupted();
-            csv.row(csvMembers(), deviceJson(row, names));
+            csv.row(csvMembers(), listedJson(row, names, wear));
         });
         return Exit::Done;
     }

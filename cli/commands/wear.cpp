@@ -11,6 +11,7 @@
 #include "core/register/books/book_tables.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/wear_queries.h"
+#include "core/text/percent.h"
 
 #include <memory>
 
@@ -21,16 +22,7 @@ namespace {
 /// "12,5 %" of 1250.
 std::string shownRate(const Context& context, const std::optional<std::int64_t>& basisPoints)
 {
-    if (!basisPoints) {
-        return {};
-    }
-    auto out = std::to_string(*basisPoints / 100);
-    if (const auto rest = *basisPoints % 100; rest != 0) {
-        out += context.language == Language::Vietnamese ? "," : ".";
-        out += rest % 10 == 0 ? std::to_string(rest / 10)
-                              : (rest < 10 ? "0" : "") + std::to_string(rest);
-    }
-    return out + " %";
+    return basisPoints ? text::formatPercent(*basisPoints, context.language) : std::string();
 }
 
 std::string typeText(const Context& context, const std::optional<DeviceType>& type)

@@ -19,6 +19,9 @@ std::optional<ScreenName> screenOf(RecordKind kind)
     if (kind == RecordKind::Stocktake) {
         return ScreenName::Stocktake;
     }
+    if (kind == RecordKind::DisposalBatch) {
+        return ScreenName::Books;
+    }
     return describe(kind).isSimple ? std::optional{ScreenName::Records} : std::nullopt;
 }
 

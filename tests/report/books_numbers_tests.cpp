@@ -145,6 +145,13 @@ TEST_CASE("Wear of the sample: S24-H and C55a-HD state what was charged, and und
     const auto all = report::wordsOf(report::Cell{run->all.amount.dong}, Language::Vietnamese);
     CHECK(totalIn("c55a-hd", 4) == all);
     CHECK(totalIn("s24-h", 12) == all);
+    // yesterday nobody had entered any
+    auto past =
+        office.reg.asOf(Date{std::chrono::sys_days{office.reg.today()} - std::chrono::days{1}});
+    const auto then =
+        report::runReport(past, "s24-h", {{"period", std::to_string(year)}}, Language::Vietnamese);
+    REQUIRE(then);
+    CHECK(test::textIn(then->total, 12).empty());
     REQUIRE(undoChange(office.reg, *run->changeSet, journal::DependantRule::Refuse, "").done);
     CHECK(office.number("SELECT count(*) FROM wear_entry WHERE state = 1") == 0);
 }

@@ -1,6 +1,9 @@
 #include "core/domain/amount.h"
 #include "core/domain/error.h"
 #include "core/register/base/find.h"
+#include "core/register/books/disposal_batches.h"
+#include "core/register/stocktake/counting.h"
+#include "core/register/stocktake/stocktakes.h"
 #include "core/report/engine/reports.h"
 #include "core/report/forms/form_filling.h"
 #include "core/report/forms/paper_gaps.h"
@@ -319,6 +322,90 @@ TEST_CASE("Papers: the request of a plan spells its sum out, the minutes name bo
     CHECK(minutes.countOf("Bên giao:") == 1);
     CHECK(minutes.countOf("Bên nhận:") == 1);
     CHECK(minutes.countOf("ĐẠI DIỆN BÊN GIAO") == 1);
+}
+
+TEST_CASE("Papers: of a disposal, the head of the committee signs; assets and tools apart",
+          "[papers][books]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    ProposeDraft draft;
+    for (const auto& one : disposalCandidates(reg)) {
+        if (one.cause == DisposalCause::Broken) {
+            draft.devices.push_back({one.device, std::nullopt, "sửa không đáng", std::nullopt});
+        }
+    }
+    REQUIRE(draft.devices.size() > 3);
+    draft.committee = "Lê Văn Thử | Văn hóa | Ủy viên\nTrần Thị Ví Dụ | Phó Chủ tịch | Trưởng ban";
+    const auto batch = proposeDisposal(reg, draft);
+    REQUIRE(batch);
+    const report::Parameters asked{{"batch", batch->number}};
+    const auto rowsIn = [&](const char* paper) {
+        std::vector<paper::TableRow> rows;
+        const auto document = documentOf(reg, paper, asked);
+        for (const auto& block : document.blocks) {
+            if (const auto* table = std::get_if<paper::Table>(&block)) {
+                table->rows([&](const paper::TableRow& row) {
+                    if (row.kind == paper::RowKind::Plain) {
+                        rows.push_back(row);
+                    }
+                });
+            }
+        }
+        return rows;
+    };
+    const auto all = rowsIn("bieu-04");
+    const auto assets = rowsIn("c51-hd");
+    const auto tools = rowsIn("c22-hd");
+    CHECK(all.size() == draft.devices.size());
+    CHECK(assets.size() + tools.size() == all.size());
+    REQUIRE_FALSE(assets.empty());
+    REQUIRE_FALSE(tools.empty());
+    for (const auto& row : assets) { // nobody entered any wear: neither nought nor the cost
+        CHECK(row.cells[6].empty());
+        CHECK(row.cells[7].empty());
+    }
+    for (const auto& row : tools) {
+        CHECK(row.cells[7] == "sửa không đáng");
+    }
+    test::Recorder minutes;
+    record(minutes, documentOf(reg, "c51-hd", asked));
+    CHECK(minutes.countOf("Ông/Bà: Trần Thị Ví Dụ; chức vụ: Phó Chủ tịch; Trưởng ban") == 1);
+    CHECK(minutes.countOf("Trần Thị Ví Dụ") == 2); // and where she signs
+}
+
+TEST_CASE("Papers: minutes of a count sum up what was counted, not what nobody looked for",
+          "[papers][stocktake]")
+{
+    test::SampleRegister sample;
+    auto& reg = sample.reg;
+    StocktakeStart start;
+    start.name = "Kiểm kê Đại An";
+    start.site = findSite(reg, "Đại An");
+    const auto begun = startStocktake(reg, start);
+    REQUIRE(begun);
+    CountDraft found;
+    found.code = "DAN-COM-0001";
+    found.site = start.site;
+    REQUIRE(countThing(reg, begun->id, found, IfCounted::Tell));
+    std::vector<std::string> total;
+    std::size_t empty = 0;
+    const auto document = documentOf(reg, "c53-hd", {{"stocktake", begun->number}});
+    for (const auto& block : document.blocks) {
+        if (const auto* table = std::get_if<paper::Table>(&block)) {
+            table->rows([&](const paper::TableRow& row) {
+                if (row.kind == paper::RowKind::Total) {
+                    total = row.cells;
+                }
+                empty += row.kind == paper::RowKind::Subtotal && row.cells[7].empty() ? 1 : 0;
+            });
+        }
+    }
+    REQUIRE(total.size() == 14);
+    CHECK(total[4] != "1");   // by the books
+    CHECK(total[7] == "1");   // counted
+    CHECK(total[10].empty()); // no difference
+    CHECK(empty > 0);         // groups nobody has counted yet
 }
 
 TEST_CASE("Papers: unknown parameters and records are told, nothing is written", "[papers]")

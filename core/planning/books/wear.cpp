@@ -92,6 +92,13 @@ std::string_view codeOf(WearGap gap)
     return codes.at(static_cast<std::size_t>(gap));
 }
 
+std::optional<Money> accumulatedBy(int year, const std::optional<Money>& entered,
+                                   const std::optional<int>& firstYear)
+{
+    const bool isNew = firstYear && *firstYear >= year;
+    return entered || !isNew ? entered : std::optional{Money{}};
+}
+
 Money yearlyWear(Money cost, std::int64_t rateBasisPoints)
 {
     // in two parts: the product of both would pass 64 bits

@@ -84,6 +84,10 @@ struct WearCharge
     Money accumulated;      ///< at its end
 };
 
+/// What has accumulated by some year: as it was entered; nothing of what was put into use in that
+/// year. Absent: nobody entered what was worn before, so that it is not known.
+[[nodiscard]] std::optional<Money> accumulatedBy(int year, const std::optional<Money>& entered,
+                                                 const std::optional<int>& firstYear);
 /// cost × rate, rounded to whole đồng, halves up. `cost` ≥ 0, rate 0 to 10,000.
 [[nodiscard]] Money yearlyWear(Money cost, std::int64_t rateBasisPoints);
 /// The charge of `year`. Years since the last entry that were never charged are caught up, each by

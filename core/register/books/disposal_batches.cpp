@@ -178,7 +178,7 @@ private:
         item.why = lookups::maybe(checks::normalForm(one.why));
         item.method = one.method.value_or(DisposalMethod::Scrapping);
         item.cost = amountOf(device);
-        if (const auto wear = wearOf(m_reg, one.device)) {
+        if (const auto wear = wearOf(m_reg, one.device); wear && wear->netValue) {
             item.accumulated = wear->accumulated;
         }
         item.repairsPaid = store::repairsPaidFor(m_reg.database(), one.device);

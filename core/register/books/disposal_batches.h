@@ -28,7 +28,7 @@ struct DisposalCandidate
     std::optional<int> age; ///< whole years in use
     Money repairsPaid;
     std::optional<Money> cost;     ///< of all its pieces
-    std::optional<Money> netValue; ///< of a fixed asset: what is not worn
+    std::optional<Money> netValue; ///< of a fixed asset: what is not worn; absent: not known
     bool isFixedAsset = false;
 };
 struct CandidateFilter

@@ -66,9 +66,14 @@ std::vector<DisposalCandidate> disposalCandidates(Register& reg, const Candidate
             one.age = yearsBetween(*since, today);
         }
         if (one.isFixedAsset && one.cost) {
-            const auto worn = held.find(brief.id);
-            const auto accumulated = worn == held.end() ? Money{} : worn->second.accumulated;
-            one.netValue = Money{std::max<std::int64_t>(one.cost->dong - accumulated.dong, 0)};
+            const auto found = held.find(brief.id);
+            const auto worn = planning::accumulatedBy(
+                static_cast<int>(today.year()),
+                found == held.end() ? std::nullopt : std::optional{found->second.accumulated},
+                since ? std::optional{static_cast<int>(since->year())} : std::nullopt);
+            if (worn) {
+                one.netValue = Money{std::max<std::int64_t>(one.cost->dong - worn->dong, 0)};
+            }
         }
         const auto cause = causeOf(brief, one);
         if (cause && (!filter.cause || filter.cause == cause)) {

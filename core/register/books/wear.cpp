@@ -2,6 +2,7 @@
 
 #include "core/domain/amount.h"
 #include "core/register/base/inside.h"
+#include "core/register/base/large_cache.h"
 #include "core/register/base/lookups.h"
 #include "core/register/books/book_tables.h"
 #include "core/store/queries/wear_queries.h"
@@ -70,8 +71,14 @@ public:
         m_run.year = year;
     }
 
-    WearRun make()
+    enum class What
     {
+        ToCharge,
+        Charged
+    };
+    WearRun make(What what)
+    {
+        m_what = what;
         store::eachBookDevice(m_reg.database(), std::nullopt,
                               [this](const store::BookDevice& device) { weigh(device); });
         for (auto& [type, sum] : m_types) {
@@ -137,6 +144,11 @@ private:
         if (const auto held = m_held.find(device.id); held != m_held.end()) {
             asset.soFar = soFarOf(held->second, asset.cost);
         }
+        if (m_what == What::Charged && asset.soFar.lastYear) {
+            const auto& held = m_held.at(device.id);
+            line(device, held.cost.value_or(asset.cost.value_or(Money{})), chargedOf(held));
+            return;
+        }
         if (asset.soFar.lastYear && *asset.soFar.lastYear >= m_run.year) {
             ++m_run.settled;
             return;
@@ -144,10 +156,29 @@ private:
         const auto made = planning::chargeOf(asset, m_run.year, m_rates);
         if (made.gap != planning::WearGap::None) {
             skip(device, made.gap);
-            return;
+        } else if (m_what == What::ToCharge) { // else it came later: the next run catches up
+            line(device, *asset.cost, made);
         }
+    }
+
+    /// The year's charge as it was written down.
+    [[nodiscard]] planning::WearCharge chargedOf(const store::HeldWear& held) const
+    {
+        planning::WearCharge out;
+        out.rateBasisPoints = held.rateBasisPoints.value_or(0);
+        out.lifeYears = held.lifeYears.value_or(0);
+        out.amount = held.ofYear.value_or(Money{});
+        out.accumulated = held.accumulated;
+        out.before = Money{std::max<std::int64_t>(out.accumulated.dong - out.amount.dong, 0)};
+        out.isOpening = held.openedYear && *held.openedYear >= m_run.year - 1;
+        out.caughtUp = out.isOpening ? out.before : Money{};
+        return out;
+    }
+
+    void line(const store::BookDevice& device, Money cost, const planning::WearCharge& charge)
+    {
         m_run.lines.push_back({device.id, std::string(device.code), std::string(device.name),
-                               device.type, *asset.cost, made});
+                               device.type, cost, charge});
         add(device.type ? m_types[*device.type] : m_untyped, m_run.lines.back());
         add(m_run.all, m_run.lines.back());
     }
@@ -167,6 +198,7 @@ private:
     std::map<DeviceType, WearSum> m_types;
     WearSum m_untyped;
     std::size_t m_seen = 0;
+    What m_what = What::ToCharge;
     WearRun m_run;
 };
 
@@ -241,11 +273,17 @@ Checked<WearRun> previewWear(Register& reg, int year, const WearProgress& progre
     if (!problems.empty()) {
         return problems;
     }
-    return YearRun(reg, year, progress).make();
+    return YearRun(reg, year, progress).make(YearRun::What::ToCharge);
+}
+
+WearRun chargedWear(Register& reg, int year)
+{
+    return YearRun(reg, year, {}).make(YearRun::What::Charged);
 }
 
 Checked<WearRun> runWear(Register& reg, const WearDraft& draft, const WearProgress& progress)
 {
+    const LargeCache cache(reg);
     store::UnitOfWork work(reg.database());
     auto problems = checkYear(reg, draft.year);
     checks::length(problems, "document_no", draft.documentNo, checks::shortText);
@@ -258,7 +296,7 @@ Checked<WearRun> runWear(Register& reg, const WearDraft& draft, const WearProgre
     if (!problems.empty()) {
         return problems;
     }
-    auto run = YearRun(reg, draft.year, progress).make();
+    auto run = YearRun(reg, draft.year, progress).make(YearRun::What::ToCharge);
     run.warnings = std::move(warnings);
     const bool isCharged = std::any_of(run.lines.begin(), run.lines.end(), [](const auto& line) {
         return line.charge.amount.dong != 0 || line.charge.caughtUp.dong != 0;
@@ -344,6 +382,32 @@ Checked<Written<WearEntryId>> openWear(Register& reg, const OpeningDraft& draft)
     return Written<WearEntryId>{id, code, action.id()};
 }
 
+namespace {
+
+/// `held`: what was entered of it until `until`, else until `day`; nullptr: nothing.
+WearState stateOf(const Device& device, const store::HeldWear* held, std::optional<int> until,
+                  Date day)
+{
+    WearState out;
+    const auto cost = amountOf(device);
+    out.cost = cost.value_or(Money{});
+    std::optional<Money> entered;
+    if (held != nullptr) {
+        entered = out.accumulated = held->accumulated;
+        out.rateBasisPoints = held->rateBasisPoints;
+        out.lastYear = held->lastYear;
+    }
+    const auto since = planning::usedSince(device.inUseDate, device.inUseYear, device.acquired);
+    const auto worn = planning::accumulatedBy(until ? *until + 1 : yearOf(day), entered,
+                                              since ? std::optional{yearOf(*since)} : std::nullopt);
+    if (cost && worn) {
+        out.netValue = Money{std::max<std::int64_t>(cost->dong - worn->dong, 0)};
+    }
+    return out;
+}
+
+} // namespace
+
 std::optional<WearState> wearOf(Register& reg, const DeviceId& id, std::optional<int> until)
 {
     const auto device = store::load<Device>(reg.database(), id);
@@ -351,19 +415,33 @@ std::optional<WearState> wearOf(Register& reg, const DeviceId& id, std::optional
     if (!device || assetClassOf(reg, *device, day) != AssetClass::FixedAsset) {
         return std::nullopt;
     }
-    WearState out;
-    const auto cost = amountOf(*device);
-    out.cost = cost.value_or(Money{});
     const auto held = store::heldWear(reg.database(), until, id);
-    if (const auto found = held.find(id); found != held.end()) {
-        out.accumulated = found->second.accumulated;
-        out.rateBasisPoints = found->second.rateBasisPoints;
-        out.lastYear = found->second.lastYear;
+    const auto found = held.find(id);
+    return stateOf(*device, found == held.end() ? nullptr : &found->second, until, day);
+}
+
+struct WearOfAll::Read
+{
+    Date day;
+    planning::AssetThresholds thresholds;
+    std::unordered_map<RecordId, store::HeldWear> held;
+};
+
+WearOfAll::WearOfAll(Register& reg)
+    : m_read(new Read{reg.pastDay().value_or(reg.today()), assetThresholdsOf(reg),
+                      store::heldWear(reg.database(), std::nullopt)})
+{}
+
+WearOfAll::~WearOfAll() = default;
+
+std::optional<WearState> WearOfAll::of(const DeviceId& id, const Device& device) const
+{
+    if (m_read->thresholds.classOf(device, m_read->day) != AssetClass::FixedAsset) {
+        return std::nullopt;
     }
-    if (cost) {
-        out.netValue = Money{std::max<std::int64_t>(cost->dong - out.accumulated.dong, 0)};
-    }
-    return out;
+    const auto found = m_read->held.find(id);
+    return stateOf(device, found == m_read->held.end() ? nullptr : &found->second, std::nullopt,
+                   m_read->day);
 }
 
 int nextWearYear(Register& reg)

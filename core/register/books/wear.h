@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,6 +71,11 @@ using WearProgress = std::function<void(std::size_t done, std::size_t all)>;
 [[nodiscard]] Checked<WearRun> previewWear(Register& reg, int year,
                                            const WearProgress& progress = {});
 
+/// What was charged of a year, as it was written down: lines of what has entries until then and was
+/// held at its 31 December; what has none and cannot be charged is skipped. Reads the register
+/// only.
+[[nodiscard]] WearRun chargedWear(Register& reg, int year);
+
 struct WearDraft
 {
     int year = 0;
@@ -103,7 +109,9 @@ struct WearState
 {
     Money cost; ///< of all its pieces; 0: not known
     Money accumulated;
-    std::optional<Money> netValue; ///< cost − accumulated, never below 0; absent without a cost
+    /// cost − accumulated, never below 0; absent without a cost, and of what was used in earlier
+    /// years while nothing was entered of its wear.
+    std::optional<Money> netValue;
     std::optional<std::int64_t> rateBasisPoints;
     std::optional<std::int64_t> lastYear; ///< absent: nothing was entered
 };
@@ -111,6 +119,21 @@ struct WearState
 /// absent: all that was entered.
 [[nodiscard]] std::optional<WearState> wearOf(Register& reg, const DeviceId& device,
                                               std::optional<int> until = std::nullopt);
+
+/// The same of very many devices: what was entered is read once.
+class WearOfAll
+{
+public:
+    explicit WearOfAll(Register& reg);
+    ~WearOfAll();
+    WearOfAll(const WearOfAll&) = delete;
+    WearOfAll& operator=(const WearOfAll&) = delete;
+    [[nodiscard]] std::optional<WearState> of(const DeviceId& id, const Device& device) const;
+
+private:
+    struct Read;
+    std::unique_ptr<const Read> m_read;
+};
 
 /// The year a run is due for: after the last one entered, else the last one that is over.
 [[nodiscard]] int nextWearYear(Register& reg);

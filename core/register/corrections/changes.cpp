@@ -1,42 +1,13 @@
 #include "core/register/corrections/changes.h"
 
 #include "core/register/base/inside.h"
+#include "core/register/base/large_cache.h"
 #include "core/store/journal/change_log.h"
 #include "core/text/dates.h"
 
 #include <algorithm>
 
 namespace dongbo {
-
-namespace {
-
-/// Pages are kept in memory while a change-set is folded anew, however large it is: with the few of
-/// other use cases many would be read, and written to the log, again and again.
-class LargeCache
-{
-public:
-    explicit LargeCache(Register& reg)
-        : m_reg(reg)
-    {
-        constexpr int megabytes = 112; // as while a list goes in
-        m_reg.database().setCacheMegabytes(megabytes);
-    }
-    LargeCache(const LargeCache&) = delete;
-    LargeCache& operator=(const LargeCache&) = delete;
-    ~LargeCache()
-    {
-        try {
-            constexpr int usual = 2; // SQLite's own
-            m_reg.database().setCacheMegabytes(usual);
-        } catch (const Error&) { // NOLINT(bugprone-empty-catch): it stays large, nothing else
-        }
-    }
-
-private:
-    Register& m_reg;
-};
-
-} // namespace
 
 std::vector<journal::Dependant> dependantsOf(Register& reg, const ChangeSetId& changeSet)
 {

@@ -1,6 +1,7 @@
 #include "core/domain/amount.h"
 #include "core/register/books/book_tables.h"
 #include "core/register/books/disposal_batches.h"
+#include "core/register/stocktake/stocktake_view.h"
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
 #include "core/store/projection/load.h"
@@ -78,6 +79,18 @@ std::vector<Leaving> leavingAnyhow(const PaperFilling& paper)
     return out;
 }
 
+FormRow plainToolRow(const Device& device)
+{
+    FormRow out;
+    out.cells = {{"name", fullName(device)},
+                 {"measure", device.measure.value_or("")},
+                 {"quantity", text::formatInteger(device.quantity.value_or(1))},
+                 {"since", inUseText(device)},
+                 {"amount", amountText(amountOf(device))},
+                 {"note", device.code.value_or("")}};
+    return out;
+}
+
 /// A tool that is broken now or lost: what its newest fault says of it.
 std::optional<FormRow> toolRow(store::Database& database, const store::DeviceRow& row)
 {
@@ -85,13 +98,7 @@ std::optional<FormRow> toolRow(store::Database& database, const store::DeviceRow
     if (!isLost && row.now.condition != Condition::Broken) {
         return std::nullopt;
     }
-    FormRow out;
-    out.cells = {{"name", fullName(row.device)},
-                 {"measure", row.device.measure.value_or("")},
-                 {"quantity", text::formatInteger(row.device.quantity.value_or(1))},
-                 {"since", inUseText(row.device)},
-                 {"amount", amountText(amountOf(row.device))},
-                 {"note", row.device.code.value_or("")}};
+    auto out = plainToolRow(row.device);
     if (isLost) {
         out.cells["reason"] = PaperFilling::label(row.device.paper);
         if (const auto departure = departureOf(database, row)) {
@@ -113,68 +120,90 @@ std::optional<FormRow> toolRow(store::Database& database, const store::DeviceRow
     return out;
 }
 
+/// Tools of a paper, row by row, with their sum; fixed assets are only counted: theirs is another
+/// paper.
+class ToolRows
+{
+public:
+    explicit ToolRows(PaperFilling& paper)
+        : m_paper(paper)
+        , m_thresholds(assetThresholdsOf(paper.reg))
+    {}
+
+    void add(const store::DeviceRow& row, FormRow line)
+    {
+        if (isFixedAsset(m_thresholds, row.device, m_paper.day)) {
+            ++m_assets;
+            return;
+        }
+        line.cells["ordinal"] = nextOrdinal(m_count);
+        m_sum.add(row.device.quantity.value_or(1), amountOf(row.device));
+        m_rows.push_back(std::move(line));
+    }
+
+    void fill()
+    {
+        if (!m_rows.empty()) {
+            auto total = sumRow(paper::RowKind::Total, "name", "report.subtotal");
+            total.cells["quantity"] = text::formatInteger(m_sum.quantity);
+            if (m_sum.withoutCost < m_count) {
+                total.cells["amount"] = amountText(m_sum.amount);
+            }
+            m_rows.push_back(std::move(total));
+        }
+        m_paper.out.tables["tools"] = rowsOf(std::move(m_rows));
+        if (m_assets != 0) {
+            m_paper.out.set(
+                "assets-left-out",
+                PaperFilling::say("form.assets_left_out", {{"count", std::to_string(m_assets)}}));
+        }
+    }
+
+private:
+    PaperFilling& m_paper;
+    planning::AssetThresholds m_thresholds;
+    std::vector<FormRow> m_rows;
+    std::int64_t m_count = 0;
+    std::int64_t m_assets = 0;
+    PaperSum m_sum;
+};
+
+/// Those of a batch: why each was proposed, used until they left the books or were proposed.
+void addToolsOf(ToolRows& rows, const PaperFilling& paper, const DisposalBatchId& id)
+{
+    const auto batch = store::load<DisposalBatch>(paper.database(), id).value_or(DisposalBatch{});
+    for (const auto& one : leavingIn(paper, id, false)) {
+        auto line = plainToolRow(one.row.device);
+        line.cells["until"] = dayText(batch.doneDay ? batch.doneDay : batch.day);
+        line.cells["reason"] = one.why;
+        rows.add(one.row, std::move(line));
+    }
+}
+
 void fillBrokenTools(PaperFilling& paper)
 {
     auto filter = filterOf(paper);
     filter.includeAll = true;
-    const auto thresholds = assetThresholdsOf(paper.reg);
-    std::vector<FormRow> rows;
-    std::int64_t count = 0;
-    std::int64_t assets = 0;
-    PaperSum sum;
+    ToolRows rows(paper);
     const auto only = paper.record<DeviceId>("device");
-    eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) {
-        const auto paperState = row.device.paper.value_or(Paper::Active);
-        if (paperState == Paper::Disposed || paperState == Paper::Transferred ||
-            (only && *only != row.id)) {
-            return;
-        }
-        auto out = toolRow(paper.database(), row);
-        if (!out) {
-            return;
-        }
-        if (isFixedAsset(thresholds, row.device, paper.day)) {
-            ++assets; // theirs is another paper
-            return;
-        }
-        out->cells["ordinal"] = nextOrdinal(count);
-        sum.add(row.device.quantity.value_or(1), amountOf(row.device));
-        rows.push_back(std::move(*out));
-    });
-    if (!rows.empty()) {
-        auto total = sumRow(paper::RowKind::Total, "name", "report.subtotal");
-        total.cells["quantity"] = text::formatInteger(sum.quantity);
-        total.cells["amount"] = amountText(sum.amount);
-        rows.push_back(std::move(total));
+    if (const auto batch = paper.record<DisposalBatchId>("batch")) {
+        addToolsOf(rows, paper, *batch);
+    } else {
+        eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) {
+            const auto paperState = row.device.paper.value_or(Paper::Active);
+            if (paperState == Paper::Disposed || paperState == Paper::Transferred ||
+                (only && *only != row.id)) {
+                return;
+            }
+            if (auto line = toolRow(paper.database(), row)) {
+                rows.add(row, std::move(*line));
+            }
+        });
     }
-    paper.out.tables["tools"] = rowsOf(std::move(rows));
-    if (assets != 0) {
-        paper.out.set("assets-left-out", PaperFilling::say("form.assets_left_out",
-                                                           {{"count", std::to_string(assets)}}));
-    }
+    rows.fill();
     if (filter.site) {
         const auto site = store::load<Site>(paper.database(), *filter.site);
         paper.out.set("place-of-use", site ? site->name.value_or("") : "");
-    }
-}
-
-/// The committee's lines: name | position | role.
-void setCommittee(PaperFilling& paper, const std::string& committee)
-{
-    std::size_t member = 1;
-    for (std::size_t at = 0; at < committee.size();) {
-        const auto end = std::min(committee.find('\n', at), committee.size());
-        const auto line = committee.substr(at, end - at);
-        const auto bar = line.find('|');
-        const auto next = bar == std::string::npos ? bar : line.find('|', bar + 1);
-        const auto number = std::to_string(member++);
-        const std::string_view whole = line;
-        paper.out.set("member-" + number, std::string(text::trim(whole.substr(0, bar))));
-        if (bar != std::string::npos) {
-            paper.out.set("position-" + number,
-                          std::string(text::trim(whole.substr(bar + 1, next - bar - 1))));
-        }
-        at = end + 1;
     }
 }
 
@@ -184,7 +213,9 @@ void setBatch(PaperFilling& paper, const DisposalBatchId& id)
     const auto overview = disposalOverview(paper.reg, id);
     const auto& batch = overview.row.batch;
     paper.out.set("decision", batch.decisionNo.value_or(""));
-    setCommittee(paper, batch.committee.value_or(""));
+    Stocktake typed; // its committee is written the same way
+    typed.committee = batch.committee;
+    setCommittee(paper.out, committeeOf(typed));
     if (batch.expenses) {
         paper.out.set("costs", amountText(batch.expenses));
         paper.out.set("costs-words", text::amountInWords(*batch.expenses));
@@ -266,9 +297,10 @@ void fillDisposalPlan(PaperFilling& paper)
 extern const Definition brokenTools;
 extern const Definition disposalMinutes;
 extern const Definition disposalPlan;
-const Definition brokenTools{"c22-hd", Question::Papers,
-                             paperParameters({parameter::site, parameter::unit, parameter::device}),
-                             nullptr, fillBrokenTools};
+const Definition brokenTools{
+    "c22-hd", Question::Papers,
+    paperParameters({parameter::site, parameter::unit, parameter::device, parameter::batch}),
+    nullptr, fillBrokenTools};
 const Definition disposalMinutes{
     "c51-hd", Question::Papers,
     paperParameters({parameter::site, parameter::unit, parameter::batch}), nullptr, fillDisposal};

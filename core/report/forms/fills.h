@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/register/stocktake/stocktake_view.h"
 #include "core/report/forms/paper_filling.h"
 
 #include <initializer_list>
@@ -23,6 +24,9 @@ struct Departure
 
 /// How it came: document, name, code, country, year.
 void setIncrease(FormRow& row, const Device& device);
+
+/// {member-1}, {position-1} … with the head of the committee first, and {head-of-committee}.
+void setCommittee(FormValues& out, std::vector<CommitteeMember> members);
 
 /// paperParameters, and `texts`: gaps of the form that are given in words.
 [[nodiscard]] std::vector<ParameterSpec>

@@ -9,6 +9,7 @@
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -65,6 +66,17 @@ void eachOwned(store::Database& database, const store::DeviceFilter& filter,
                                  visit(row);
                              }
                          });
+}
+
+void eachFixedAsset(store::Database& database, const store::DeviceFilter& filter,
+                    const planning::AssetThresholds& thresholds, Date day,
+                    const std::function<void(const store::DeviceRow&)>& visit)
+{
+    eachOwned(database, filter, [&](const store::DeviceRow& row) {
+        if (isFixedAsset(thresholds, row.device, day)) {
+            visit(row);
+        }
+    });
 }
 
 void fillDay(FormValues& out, const std::string& prefix, Date day)
@@ -198,6 +210,21 @@ std::optional<Departure> departureOf(store::Database& database, const store::Dev
         out.reason += ", " + out.document;
     }
     return out;
+}
+
+void setCommittee(FormValues& out, std::vector<CommitteeMember> members)
+{
+    std::stable_partition(members.begin(), members.end(), [](const CommitteeMember& member) {
+        return text::fold(member.role).starts_with("truong");
+    });
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const auto number = std::to_string(i + 1);
+        out.set("member-" + number, members[i].name);
+        out.set("position-" + number, members[i].position);
+    }
+    if (!members.empty()) {
+        out.set("head-of-committee", members.front().name);
+    }
 }
 
 void setIncrease(FormRow& row, const Device& device)

@@ -82,6 +82,11 @@ void fillDay(FormValues& out, const std::string& prefix, Date day);
 void eachOwned(store::Database& database, const store::DeviceFilter& filter,
                const std::function<void(const store::DeviceRow&)>& visit);
 
+/// Those of them that are fixed assets on that day.
+void eachFixedAsset(store::Database& database, const store::DeviceFilter& filter,
+                    const planning::AssetThresholds& thresholds, Date day,
+                    const std::function<void(const store::DeviceRow&)>& visit);
+
 /// What a paper adds up.
 struct PaperSum
 {

@@ -5,8 +5,8 @@
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
 #include "core/store/projection/load.h"
+#include "core/store/queries/wear_queries.h"
 #include "core/text/dates.h"
-#include "core/text/fold.h"
 #include "core/text/numbers.h"
 
 #include <algorithm>
@@ -42,56 +42,51 @@ void fillHead(PaperFilling& paper, const StocktakeView& view)
     if (view.stocktake.startedAt && view.stocktake.day == dayOf(*view.stocktake.startedAt)) {
         out.set("hour", text::formatInstant(*view.stocktake.startedAt).substr(11, 2));
     }
-    auto members = committeeOf(view.stocktake);
-    std::stable_partition(members.begin(), members.end(), [](const CommitteeMember& member) {
-        return text::fold(member.role).starts_with("truong");
-    });
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        const auto number = std::to_string(i + 1);
-        out.set("member-" + number, members[i].name);
-        out.set("position-" + number, members[i].position);
-    }
-    if (!members.empty()) {
-        out.set("head-of-count", members.front().name);
-    }
+    setCommittee(out, committeeOf(view.stocktake));
 }
 
 /// Sums of a group or of all, by the books and as found.
 struct CountSums
 {
-    PaperSum book;
-    PaperSum found;
-    Money bookNet; ///< net value, of those with wear
-    Money foundNet;
-    bool hasNet = false;
+    /// Pieces and đồng, and net value of what is worn every year.
+    struct Side
+    {
+        PaperSum all;
+        Money net;
+        bool hasNet = false;
 
-    void add(const PaperSum& booked, const PaperSum& counted)
-    {
-        book.add(booked.quantity, booked.amount);
-        found.add(counted.quantity, counted.amount);
-    }
-    /// Net value of what is worn every year: of what the books have and of what was found.
-    void addNet(Money booked, Money counted)
-    {
-        bookNet = cappedSum(bookNet, booked);
-        foundNet = cappedSum(foundNet, counted);
-        hasNet = true;
-    }
+        void add(const PaperSum& more, const std::optional<Money>& moreNet)
+        {
+            all.add(more.quantity, more.amount);
+            net = cappedSum(net, moreNet.value_or(Money{}));
+            hasNet = hasNet || moreNet;
+        }
+    };
+    Side book;
+    Side weighed; ///< of the books, what somebody counted: what is found is held against it
+    Side found;
+    bool isCounted = false; ///< somebody counted any of it
+
     void into(FormRow& row) const
     {
-        if (hasNet) {
-            row.cells["left-value"] = amountText(bookNet);
-            row.cells["counted-left"] = amountText(foundNet);
-            if (bookNet.dong != foundNet.dong) {
-                row.cells["difference-left"] = text::formatInteger(foundNet.dong - bookNet.dong);
-            }
+        row.cells["quantity"] = text::formatInteger(book.all.quantity);
+        row.cells["amount"] = amountText(book.all.amount);
+        if (book.hasNet) {
+            row.cells["left-value"] = amountText(book.net);
         }
-        row.cells["quantity"] = text::formatInteger(book.quantity);
-        row.cells["amount"] = amountText(book.amount);
-        row.cells["counted"] = text::formatInteger(found.quantity);
-        row.cells["counted-amount"] = amountText(found.amount);
-        const auto pieces = found.quantity - book.quantity;
-        const auto money = found.amount.dong - book.amount.dong;
+        if (!isCounted) { // nobody knows: neither there nor missing
+            return;
+        }
+        row.cells["counted"] = text::formatInteger(found.all.quantity);
+        row.cells["counted-amount"] = amountText(found.all.amount);
+        if (found.hasNet) {
+            row.cells["counted-left"] = amountText(found.net);
+        }
+        if (found.hasNet && weighed.net.dong != found.net.dong) {
+            row.cells["difference-left"] = text::formatInteger(found.net.dong - weighed.net.dong);
+        }
+        const auto pieces = found.all.quantity - weighed.all.quantity;
+        const auto money = found.all.amount.dong - weighed.all.amount.dong;
         if (pieces != 0) {
             row.cells["difference"] = text::formatInteger(pieces);
         }
@@ -135,11 +130,16 @@ struct MinutesRow
     PaperSum found;
     std::optional<std::pair<Money, Money>> net; ///< by the books, as found
 
+    bool isCounted = false;
+
     void addTo(CountSums& sums) const
     {
-        sums.add(book, found);
-        if (net) {
-            sums.addNet(net->first, net->second);
+        const auto booked = net ? std::optional{net->first} : std::nullopt;
+        sums.book.add(book, booked);
+        if (isCounted) {
+            sums.isCounted = true;
+            sums.weighed.add(book, booked);
+            sums.found.add(found, net ? std::optional{net->second} : std::nullopt);
         }
     }
 };
@@ -179,19 +179,10 @@ MinutesRow rowOf(PaperFilling& paper, const StocktakeView& view, const Stocktake
     if (wear && wear->netValue) {
         out.net = {*wear->netValue, isThere ? *wear->netValue : Money{}};
     }
+    out.isCounted = line.standing != Standing::NotCounted;
     CountSums sums;
     out.addTo(sums);
     sums.into(out.row);
-    if (line.standing == Standing::NotCounted) { // nobody knows: neither there nor missing
-        for (const auto* cell : {"counted", "counted-amount", "counted-left", "difference",
-                                 "difference-amount", "difference-left"}) {
-            cells.erase(cell);
-        }
-        out.found = out.book;
-        if (out.net) {
-            out.net->second = out.net->first;
-        }
-    }
     const auto condition = line.counted.condition   ? line.counted.condition
                            : isThere && line.device ? line.device->condition
                                                     : std::nullopt;
@@ -274,28 +265,37 @@ void fillBooks(PaperFilling& paper)
     paper.out.tables["assets"] = [&database, filter, day = paper.day,
                                   thresholds =
                                       assetThresholdsOf(paper.reg)](const FormRowSink& sink) {
+        const auto held = store::heldWear(database, lastWornYear(day));
         std::int64_t count = 0;
         PaperSum sum;
-        eachOwned(database, filter, [&](const store::DeviceRow& row) {
-            if (!isFixedAsset(thresholds, row.device, day)) {
-                return;
-            }
+        PaperSum left;
+        eachFixedAsset(database, filter, thresholds, day, [&](const store::DeviceRow& row) {
             FormRow out;
             const auto amount = amountOf(row.device);
             const auto quantity = row.device.quantity.value_or(1);
+            std::optional<Money> net; // nobody knows it of what was never entered
+            if (const auto wear = held.find(row.id); amount && wear != held.end()) {
+                net =
+                    Money{std::max<std::int64_t>(amount->dong - wear->second.accumulated.dong, 0)};
+            }
             out.cells = {{"ordinal", nextOrdinal(count)},
                          {"name", fullName(row.device)},
                          {"code", row.device.code.value_or("")},
                          {"site", row.site},
                          {"quantity", text::formatInteger(quantity)},
-                         {"amount", amountText(amount)}};
+                         {"amount", amountText(amount)},
+                         {"left-value", amountText(net)}};
             sum.add(quantity, amount);
+            left.add(1, net);
             sink(out);
         });
         if (count != 0) {
             auto total = sumRow(paper::RowKind::Total, "name", "report.total");
             total.cells["quantity"] = text::formatInteger(sum.quantity);
             total.cells["amount"] = amountText(sum.amount);
+            if (left.withoutCost < count) {
+                total.cells["left-value"] = amountText(left.amount);
+            }
             sink(total);
         }
     };

@@ -4,6 +4,7 @@
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
 #include "core/store/queries/wear_queries.h"
+#include "core/text/percent.h"
 
 #include <algorithm>
 #include <map>
@@ -20,11 +21,7 @@ using HeldByDevice = std::unordered_map<RecordId, store::HeldWear>;
 /// "12,5" of 1250.
 std::string rateText(std::int64_t basisPoints)
 {
-    auto out = std::to_string(basisPoints / 100);
-    if (auto rest = basisPoints % 100; rest != 0) {
-        out += (rest < 10 ? ",0" : ",") + std::to_string(rest % 10 == 0 ? rest / 10 : rest);
-    }
-    return out;
+    return text::formatPercentNumber(basisPoints, Language::Vietnamese);
 }
 
 std::optional<Date> sinceOf(const Device& device)
@@ -80,9 +77,8 @@ struct AssetBook
     {
         const auto held = store::heldWear(database, yearOf(day));
         BookSums sums;
-        eachOwned(database, filter, [&](const store::DeviceRow& row) {
-            if (isFixedAsset(thresholds, row.device, day) &&
-                sinceOf(row.device).value_or(day) <= day) {
+        eachFixedAsset(database, filter, thresholds, day, [&](const store::DeviceRow& row) {
+            if (sinceOf(row.device).value_or(day) <= day) {
                 sink(line(row, held, sums));
             }
         });
@@ -101,7 +97,7 @@ private:
         out.cells["ordinal"] = nextOrdinal(sums.count);
         out.cells["cost"] = amountText(cost);
         sums.cost = cappedSum(sums.cost, cost.value_or(Money{}));
-        Money accumulated;
+        std::optional<Money> accumulated; // absent: nobody entered it
         if (const auto found = held.find(row.id); found != held.end()) {
             accumulated = found->second.accumulated;
             setWear(out, found->second, sums);
@@ -111,8 +107,8 @@ private:
             out.cells["out-document"] = departure->document;
             out.cells["out-day"] = dayText(departure->day);
             out.cells["out-reason"] = PaperFilling::label(row.device.paper);
-            if (cost) {
-                const Money left{std::max<std::int64_t>(cost->dong - accumulated.dong, 0)};
+            if (cost && accumulated) {
+                const Money left{std::max<std::int64_t>(cost->dong - accumulated->dong, 0)};
                 out.cells["left-value"] = amountText(left);
                 sums.left = cappedSum(sums.left, left);
             }
@@ -217,8 +213,8 @@ void fillWear(PaperFilling& paper)
     TypeWear all;
     auto filter = filterOf(paper);
     filter.includeAll = true; // what left the books since then
-    eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) {
-        if (!isFixedAsset(thresholds, row.device, end) || !isHeld(paper.database(), row, end)) {
+    eachFixedAsset(paper.database(), filter, thresholds, end, [&](const store::DeviceRow& row) {
+        if (!isHeld(paper.database(), row, end)) {
             return;
         }
         auto charge =

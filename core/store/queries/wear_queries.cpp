@@ -90,9 +90,12 @@ void gather(Gathered& all, const Use& use, const std::optional<std::int64_t>& un
         held.leastCost = std::min(held.leastCost.value_or(*cost), *cost);
         held.mostCost = std::max(held.mostCost.value_or(*cost), *cost);
     }
-    if (!use.isNull(2) && use.number(2) == 1 && !use.isNull(4)) {
-        held.ownRate = use.number(4);
-        held.ownRateYear = place.year;
+    if (!use.isNull(2) && use.number(2) == 1) {
+        held.openedYear = place.year;
+        if (!use.isNull(4)) {
+            held.ownRate = use.number(4);
+            held.ownRateYear = place.year;
+        }
     }
     if (until && place.isYearly && place.year == *until && all.ofYear < place) {
         all.ofYear = place;
@@ -101,6 +104,7 @@ void gather(Gathered& all, const Use& use, const std::optional<std::int64_t>& un
     if (all.last < place) {
         all.last = place;
         held.lastYear = place.year;
+        held.cost = cost;
         held.rateBasisPoints = numberAt(use, 4);
         held.lifeYears = numberAt(use, 5);
         held.accumulated = moneyAt(use, 7).value_or(Money{});

@@ -49,11 +49,13 @@ void eachBookDevice(Database& database, const std::optional<UnitId>& unit,
 struct HeldWear
 {
     std::int64_t lastYear = 0; ///< the last year in `accumulated`
+    std::optional<Money> cost; ///< of the last entry
     Money accumulated;
     std::optional<std::int64_t> rateBasisPoints; ///< of the last entry
     std::optional<std::int64_t> lifeYears;
     std::optional<std::int64_t> ownRate;     ///< of the opening
     std::optional<std::int64_t> ownRateYear; ///< the year that opening reaches
+    std::optional<std::int64_t> openedYear;  ///< the year the opening reaches, whatever its rate
     std::optional<Money> leastCost;          ///< the entries were worked out from
     std::optional<Money> mostCost;
     std::optional<Money> ofYear; ///< charged for the year asked for

@@ -1,6 +1,7 @@
 #include "gui/main/frame/screen_list.h"
 
 #include "gui/main/frame/first_run_screen.h"
+#include "gui/screens/books/books_screen.h"
 #include "gui/screens/consistency/consistency_screen.h"
 #include "gui/screens/devices/devices_screen.h"
 #include "gui/screens/faults/faults_screen.h"
@@ -40,6 +41,7 @@ const std::vector<ScreenEntry>& screenList()
         {Purchase, Plans, "purchase", "purchase.title", "cart", make<PurchaseScreen>},
         {Stocktake, Plans, "stocktake", "stocktake.title", "clipboard-check",
          make<StocktakeScreen>},
+        {Books, Plans, "books", "books.title", "banknote", make<BooksScreen>},
         {Import, Hidden, "import", "import_page.title", "file-sheet", make<ImportScreen>},
         {Reports, Register, "reports", "reports.title", "file-text", make<ReportsScreen>},
         {Journal, Register, "journal", "journal_page.title", "history", make<JournalScreen>},

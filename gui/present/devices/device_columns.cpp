@@ -17,6 +17,8 @@ namespace {
 constexpr int perCharacter = 7; ///< DIP of a letter
 constexpr int padding = 16;
 constexpr const char* unitColumn = "unit";
+constexpr const char* wornColumn = "accumulated";
+constexpr const char* netColumn = "net_value";
 
 /// What stands first, in this order, and when it gives way in a narrow list; all others follow in
 /// the order of the descriptor.
@@ -115,6 +117,16 @@ Columns makeColumns(Language language)
     unit.sorts = false;
     unit.isShown = false;
     out.emplace_back(std::move(unit), nullptr);
+    for (const auto* id : {wornColumn, netColumn}) {
+        TableColumn wear;
+        wear.id = id;
+        wear.title = text::say(language, "devices.column_" + wear.id);
+        wear.kind = CellKind::Number;
+        wear.width = 118;
+        wear.drop = 8;
+        wear.sorts = wear.filters = wear.isShown = false;
+        out.emplace_back(std::move(wear), nullptr);
+    }
     return out;
 }
 
@@ -180,7 +192,7 @@ std::vector<ListCell> deviceCells(const Session& session, const store::DeviceRow
             cell = {pill.word, pill.icon, pill.tone};
         } else if (field != nullptr && field->number == fieldOf<&Device::cost>) {
             cell.text = moneyOr(session, amountOf(row.device));
-        } else {
+        } else if (!isWearColumn(column.id)) {
             cell.text = cellText(session.shown().database(), language, row, field);
         }
         out.push_back(std::move(cell));
@@ -188,12 +200,32 @@ std::vector<ListCell> deviceCells(const Session& session, const store::DeviceRow
     return out;
 }
 
-std::string deviceCellText(store::Database& database, Language language,
-                           const store::DeviceRow& row, const std::string& column)
+bool isWearColumn(std::string_view column)
 {
+    return column == wornColumn || column == netColumn;
+}
+
+std::optional<Money> wearIn(std::string_view column, const std::optional<WearState>& wear)
+{
+    if (!wear) {
+        return std::nullopt;
+    }
+    if (column == netColumn) {
+        return wear->netValue;
+    }
+    return wear->lastYear ? std::optional{wear->accumulated} : std::nullopt;
+}
+
+std::string deviceCellText(Register& reg, Language language, const store::DeviceRow& row,
+                           const std::string& column)
+{
+    if (isWearColumn(column)) {
+        const auto worn = wearIn(column, wearOf(reg, row.id));
+        return worn ? std::to_string(worn->dong) : std::string();
+    }
     const auto* field = describe(RecordKind::Device).field(column);
     if (field == nullptr || field->number != fieldOf<&Device::cost>) {
-        return cellText(database, language, row, column == unitColumn ? nullptr : field);
+        return cellText(reg.database(), language, row, column == unitColumn ? nullptr : field);
     }
     const auto amount = amountOf(row.device);
     return amount ? std::to_string(amount->dong) : std::string();

@@ -92,6 +92,7 @@ void DevicesList::read(Why /*why*/)
         m_base.reset();
     }
     m_pages.clear();
+    m_wear.clear();
     m_tally.reset();
     readFirstPage();
     const auto today = session().shownDay();
@@ -147,6 +148,7 @@ void DevicesList::takeNumbers(std::vector<DeviceNumber> numbers, bool isWhole)
 {
     m_numbers = std::move(numbers);
     m_pages.clear();
+    m_wear.clear();
     m_isWhole = isWhole;
     takeRows(isWhole);
 }
@@ -200,7 +202,20 @@ const store::DeviceRow& DevicesList::deviceAt(std::int64_t index) const
 void DevicesList::row(std::int64_t index, ListRow& out)
 {
     out = {};
-    out.cells = deviceCells(session(), deviceAt(index));
+    const auto& device = deviceAt(index);
+    out.cells = deviceCells(session(), device);
+    for (const auto i : shown()) { // read only where somebody wants to see it
+        if (isWearColumn(columns()[i].id)) {
+            const auto known = m_wear.find(device.id);
+            const auto& wear =
+                known != m_wear.end()
+                    ? known->second
+                    : m_wear.emplace(device.id, wearOf(session().shown(), device.id)).first->second;
+            const auto worn = wearIn(columns()[i].id, wear);
+            out.cells[i].text =
+                worn ? text::formatMoney(*worn, session().language()) : std::string();
+        }
+    }
 }
 
 std::int64_t DevicesList::keyAt(std::int64_t index) const
@@ -277,7 +292,7 @@ ListPresenter::CopyWork DevicesList::copyWork(const std::vector<std::int64_t>& r
             for (const auto& row : store::deviceRows(reg.database(), part)) {
                 std::vector<std::string> cells;
                 for (const auto& id : ids) {
-                    cells.push_back(deviceCellText(reg.database(), language, row, id));
+                    cells.push_back(deviceCellText(reg, language, row, id));
                 }
                 clip.add(cells);
             }

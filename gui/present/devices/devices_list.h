@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/register/books/wear.h"
 #include "core/store/queries/device_list.h"
 #include "gui/present/lists/list_presenter.h"
 
@@ -90,6 +91,7 @@ private:
     std::string m_key; ///< which register the numbers belong to
     ListQuery m_readFor;
     mutable std::unordered_map<std::size_t, std::vector<store::DeviceRow>> m_pages;
+    std::unordered_map<RecordId, std::optional<WearState>> m_wear; ///< of rows shown with it
     mutable std::map<std::string, bool> m_isDead; ///< groups without a device, when last counted
     RegisterReader m_tallyReader;
     RegisterReader m_costReader;

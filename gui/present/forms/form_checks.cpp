@@ -1,9 +1,11 @@
 #include "gui/present/forms/form_checks.h"
 
 #include "core/text/numbers.h"
+#include "core/text/percent.h"
 #include "core/text/unicode.h"
 #include "gui/present/forms/suggest.h"
 #include "gui/present/forms/typed_times.h"
+#include "gui/present/words/value_text.h"
 
 namespace dongbo::present {
 
@@ -16,14 +18,19 @@ bool isWithin(const FormField& field, std::int64_t number)
 
 void checkNumber(const Session& session, FormField& field, const std::string& typed)
 {
-    const auto number = text::parseInteger(typed);
+    const bool isPercent = isShare(field.name);
+    const auto number = isPercent ? text::parsePercent(typed, text::PercentSign::Optional)
+                                  : text::parseInteger(typed);
+    const auto shown = [&](std::int64_t limit) {
+        return isPercent ? text::formatPercent(limit, session.language())
+                         : text::formatInteger(limit, session.language());
+    };
     if (!number) {
         field.problem = session.say("form.not_a_number");
     } else if (!isWithin(field, *number)) {
-        field.problem = session.say(
-            "form.number_out_of_range",
-            {{"least", text::formatInteger(field.least.value_or(0), session.language())},
-             {"most", text::formatInteger(field.most.value_or(0), session.language())}});
+        field.problem =
+            session.say("form.number_out_of_range", {{"least", shown(field.least.value_or(0))},
+                                                     {"most", shown(field.most.value_or(0))}});
     }
 }
 

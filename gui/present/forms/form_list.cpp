@@ -1,5 +1,6 @@
 #include "gui/present/forms/form_list.h"
 
+#include "gui/present/books/books_forms.h"
 #include "gui/present/consistency/consistency_forms.h"
 #include "gui/present/corrections/correction_forms.h"
 #include "gui/present/devices/device_forms.h"
@@ -76,13 +77,18 @@ Make makerOf(SheetKind kind)
         return closeStocktakeForm;
     case SheetKind::CancelStocktake:
         return cancelStocktakeForm;
+    case SheetKind::RunWear:
+        return runWearForm;
+    case SheetKind::ProposeDisposal:
+        return proposeDisposalForm;
+    case SheetKind::DecideDisposal:
+        return decideDisposalForm;
+    case SheetKind::FinishDisposal:
+        return finishDisposalForm;
+    case SheetKind::WithdrawDisposal:
+        return withdrawDisposalForm;
     case SheetKind::ChoosePerson:
     case SheetKind::ChooseRecord:
-    case SheetKind::RunWear:
-    case SheetKind::ProposeDisposal:
-    case SheetKind::DecideDisposal:
-    case SheetKind::FinishDisposal:
-    case SheetKind::WithdrawDisposal:
     case SheetKind::IssueReport:
     case SheetKind::SaveOwnReport:
     case SheetKind::LineDown:

@@ -8,6 +8,7 @@
 #include "core/store/projection/projection.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "core/text/percent.h"
 #include "core/text/typed_dates.h"
 #include "core/text/unicode.h"
 #include "gui/present/forms/form_reader.h"
@@ -245,7 +246,9 @@ std::optional<Value> typedValue(Session& session, const Field& field, const Form
     case FieldType::Money:
         return orNothing(text::parseMoney(typed));
     case FieldType::Integer:
-        return orNothing(text::parseInteger(typed));
+        return orNothing(isShare(field.name)
+                             ? text::parsePercent(typed, text::PercentSign::Optional)
+                             : text::parseInteger(typed));
     case FieldType::Instant:
         return orNothing(momentOf(session, answer));
     case FieldType::Day:

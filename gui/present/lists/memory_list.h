@@ -3,6 +3,7 @@
 #include "core/text/fold.h"
 #include "core/text/sort_key.h"
 #include "gui/present/lists/list_presenter.h"
+#include "gui/present/words/tone.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -33,6 +34,13 @@ template <typename Line> struct LineColumn
     CellOf cell;     ///< absent: a part that is no column
     NumberOf number; ///< what it is sorted by; absent: the cell's text in Vietnamese order
     ValueOf value;   ///< what it is filtered by: a code; absent: the cell's text
+};
+
+/// A part whose values are chips over the list, each with the number of its lines.
+struct ChipPart
+{
+    std::string part;                                     ///< empty: there are no such chips
+    std::vector<std::pair<std::string, PillText>> values; ///< in the order of the chips
 };
 
 /// A list whose rows are in memory, so that chips, filters, words and sorting need no reading. Line
@@ -91,6 +99,31 @@ protected:
     [[nodiscard]] virtual bool isReadBy(const std::string& /*part*/) const { return false; }
     /// Starts reading; take() once the lines are there.
     virtual void readLines() = 0;
+    /// States and the like; a value no line has is not offered.
+    [[nodiscard]] virtual ChipPart chipPart() const { return {}; }
+    [[nodiscard]] std::vector<ListChip> ownChips() const override
+    {
+        std::vector<ListChip> out;
+        const auto chips = chipPart();
+        for (const auto& [value, pill] : chips.values) {
+            const auto count = countOf(chips.part, value);
+            const bool isOn = query().has(chips.part, value);
+            if (isOn || count != 0) {
+                out.push_back({value, pill.icon, pill.word, number(count), isOn});
+            }
+        }
+        return out;
+    }
+    [[nodiscard]] bool isToldByChip(const std::string& part) const override
+    {
+        return part == chipPart().part;
+    }
+    void pressOwn(const std::string& chip) override
+    {
+        auto next = query();
+        next.toggle(chipPart().part, chip);
+        change(std::move(next));
+    }
     /// The order without a sorted column; before anything else is compared.
     virtual void arranged() {}
 

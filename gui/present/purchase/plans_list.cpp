@@ -131,31 +131,13 @@ std::string PlansList::caption() const
          {"approved", number(countOf(statePart, std::string(codeOf(PlanState::Approved))))}});
 }
 
-std::vector<ListChip> PlansList::ownChips() const
+ChipPart PlansList::chipPart() const
 {
-    std::vector<ListChip> out;
+    ChipPart out{statePart, {}};
     for (const auto state : allStates) {
-        const std::string key(codeOf(state));
-        const auto count = countOf(statePart, key);
-        const bool isOn = query().has(statePart, key);
-        if (isOn || count != 0) {
-            const auto pill = planStatePill(session().language(), state);
-            out.push_back({key, pill.icon, pill.word, number(count), isOn});
-        }
+        out.values.emplace_back(codeOf(state), planStatePill(session().language(), state));
     }
     return out;
-}
-
-bool PlansList::isToldByChip(const std::string& part) const
-{
-    return part == statePart;
-}
-
-void PlansList::pressOwn(const std::string& chip)
-{
-    auto next = query();
-    next.toggle(statePart, chip);
-    change(std::move(next));
 }
 
 std::vector<ListChoice> PlansList::actions() const

@@ -225,6 +225,7 @@ private:
             if (!line.isOpen) {
                 out.icon = "circle-check";
                 out.tone = Tone::Ok;
+                out.canUndo = m_page.canSettle && out.ref.count.has_value();
                 out.caption = say(
                     "stocktake.settled_as",
                     {{"how", say("settlement." + std::string(codeOf(*line.counted.settlement)))},

@@ -1,9 +1,11 @@
 #include "gui/present/stocktake/stocktake_presenter.h"
 
+#include "core/register/base/history.h"
 #include "core/register/stocktake/stocktakes.h"
 #include "core/store/projection/load.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
+#include "gui/present/acting.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/lists/list_query.h"
 #include "gui/present/stocktake/stocktake_page.h"
@@ -235,6 +237,26 @@ void StocktakePresenter::settleOtherwise(std::size_t index)
     }
     m_shell.openSheet(
         {SheetKind::SettleStocktake, RecordRef{RecordKind::Stocktake, *m_id}, hint.asText()});
+}
+
+void StocktakePresenter::undoSettling(std::size_t index)
+{
+    if (index >= m_page.differences.size() || !m_page.differences[index].canUndo) {
+        return;
+    }
+    std::optional<ChangeSetId> settled;
+    for (const auto& entry :
+         journal::history(m_shell.session().reg().database(), RecordKind::StocktakeCount,
+                          *m_page.differences[index].ref.count)) {
+        for (const auto& step : entry.fields) {
+            if (step.field == fieldOf<&StocktakeCount::settlement>) {
+                settled = entry.changeSet;
+            }
+        }
+    }
+    if (settled) {
+        undoWithQuestion(m_shell, *settled);
+    }
 }
 
 void StocktakePresenter::follow(std::size_t row)

@@ -49,6 +49,7 @@ struct StocktakeDifference
     std::string caption;
     std::optional<Settlement> likeliest; ///< nothing: it is settled
     std::string verb;                    ///< of the likeliest: "Báo mất"
+    bool canUndo = false;                ///< settled, and may be opened again
 };
 
 /// A line of sums: "Không thấy", "1 cái", "650.000 đ".
@@ -139,6 +140,8 @@ public:
     void settle(std::size_t difference);
     /// The other answers: their form.
     void settleOtherwise(std::size_t difference);
+    /// Takes back how a settled difference was settled, with all that went with it.
+    void undoSettling(std::size_t difference);
     /// Goes to the device of the row.
     void follow(std::size_t row);
     void endCounting();

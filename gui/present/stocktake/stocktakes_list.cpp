@@ -112,31 +112,13 @@ std::string StocktakesList::caption() const
                {{"count", number(std::ssize(lines()))}, {"running", number(running)}});
 }
 
-std::vector<ListChip> StocktakesList::ownChips() const
+ChipPart StocktakesList::chipPart() const
 {
-    std::vector<ListChip> out;
+    ChipPart out{statePart, {}};
     for (const auto state : allStates) {
-        const std::string key(codeOf(state));
-        const auto count = countOf(statePart, key);
-        const bool isOn = query().has(statePart, key);
-        if (isOn || count != 0) {
-            const auto pill = stocktakeStatePill(session().language(), state);
-            out.push_back({key, pill.icon, pill.word, number(count), isOn});
-        }
+        out.values.emplace_back(codeOf(state), stocktakeStatePill(session().language(), state));
     }
     return out;
-}
-
-bool StocktakesList::isToldByChip(const std::string& part) const
-{
-    return part == statePart;
-}
-
-void StocktakesList::pressOwn(const std::string& chip)
-{
-    auto next = query();
-    next.toggle(statePart, chip);
-    change(std::move(next));
 }
 
 std::vector<ListChoice> StocktakesList::actions() const

@@ -40,9 +40,7 @@ public:
 private:
     [[nodiscard]] std::vector<LineColumn<StocktakeListLine>> declare() const override;
     void readLines() override;
-    [[nodiscard]] std::vector<ListChip> ownChips() const override;
-    [[nodiscard]] bool isToldByChip(const std::string& part) const override;
-    void pressOwn(const std::string& chip) override;
+    [[nodiscard]] ChipPart chipPart() const override;
     [[nodiscard]] EmptyList emptyList() const override;
     void takeWay(const std::string& id) override;
 };

@@ -5,6 +5,7 @@
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "core/text/percent.h"
 #include "gui/present/words/looks.h"
 
 namespace dongbo::present {
@@ -72,6 +73,10 @@ std::string valueText(store::Database& database, Language language, const Field&
         }
         return std::to_string(*number);
     case FieldType::Integer:
+        if (isShare(field.name)) {
+            return text::formatPercent(*number, language);
+        }
+        break;
     case FieldType::Text:
     case FieldType::Day:
     case FieldType::Reference:

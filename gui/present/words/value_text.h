@@ -6,6 +6,7 @@
 #include "core/text/wording.h"
 
 #include <string>
+#include <string_view>
 
 namespace dongbo::present {
 
@@ -15,8 +16,14 @@ namespace dongbo::present {
 [[nodiscard]] std::string recordTitle(store::Database& database, Language language, RecordKind kind,
                                       const RecordId& id);
 
-/// A field's value as people read it: "16.900.000 đ", "11/05/2021", "đang dùng", a record's title;
-/// empty for nothing.
+/// Whether a field of that name holds basis points, which people read and type as per cent.
+[[nodiscard]] inline bool isShare(std::string_view field)
+{
+    return field.ends_with("_bp");
+}
+
+/// A field's value as people read it: "16.900.000 đ", "11/05/2021", "đang dùng", "12,5 %", a
+/// record's title; empty for nothing.
 [[nodiscard]] std::string valueText(store::Database& database, Language language,
                                     const Field& field, const Value& value);
 

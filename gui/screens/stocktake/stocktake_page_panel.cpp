@@ -157,6 +157,8 @@ void StocktakePagePanel::buildDifferences(wxSizer& all)
     m_differences->setSpoken(say("stocktake.differences"));
     m_differences->onAct([this](std::size_t index) { m_presenter.settle(index); });
     m_differences->onOtherwise([this](std::size_t index) { m_presenter.settleOtherwise(index); });
+    m_differences->onUndo(say("stocktake.undo_settling"),
+                          [this](std::size_t index) { m_presenter.undoSettling(index); });
     m_differencesCard->body().Add(m_differences, wxSizerFlags(1).Expand());
     m_sums = new RowList(m_differencesCard, "counting.sums");
     m_sums->setSpoken(say("stocktake.sums"));

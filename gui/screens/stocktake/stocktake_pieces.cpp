@@ -14,6 +14,7 @@ constexpr int side = 14;
 constexpr int barTall = 6;
 constexpr int openTall = 90;
 constexpr int settledTall = 52;
+constexpr int undoWide = 42; ///< the icon of a settled one with its distance from the edge
 constexpr int textLeft = 42;
 } // namespace
 
@@ -225,8 +226,18 @@ std::vector<Part> DifferenceList::parts() const
             part.role = Role::Label;
             part.name = one.title + ", " + one.caption;
             part.tip = one.title;
-            part.rect = wxRect(0, y, area().x, tall);
+            part.rect = wxRect(0, y, area().x - (one.canUndo ? undoWide : 0), tall);
             out.push_back(std::move(part));
+            if (one.canUndo) {
+                Part undo;
+                undo.id = id + "/undo";
+                undo.role = Role::Button;
+                undo.name = m_undoWord + ": " + one.title;
+                undo.tip = m_undoWord;
+                undo.rect = wxRect(area().x - undoWide, y + (tall - 28) / 2, 28, 28);
+                undo.radius = 7;
+                out.push_back(std::move(undo));
+            }
         } else if (isSeen) {
             Part act;
             act.id = id + "/act";
@@ -257,6 +268,8 @@ void DifferenceList::activate(const std::string& partId)
         m_act(index);
     } else if (partId.ends_with("/other") && m_otherwise) {
         m_otherwise(index);
+    } else if (partId.ends_with("/undo") && m_undo) {
+        m_undo(index);
     }
 }
 
@@ -292,7 +305,7 @@ void DifferenceList::draw(Painter& painter)
     for (const auto& one : m_all) {
         const int tall = tallOf(one);
         if (y + tall > 0 && y < area().y) {
-            const int wide = area().x - textLeft - 14;
+            const int wide = area().x - textLeft - (one.canUndo ? undoWide + 4 : 14);
             painter.icon(one.icon, wxRect(14, y + 10, 20, 20), p.ink(toneOf(one.tone)), 16);
             painter.text(wxRect(textLeft, y + 9, wide, 20), one.title,
                          {TextSize::Body, Weight::Medium, {}});
@@ -315,6 +328,12 @@ void DifferenceList::draw(Painter& painter)
             TextStyle link;
             link.colour = p.accentText;
             painter.text(each.rect, m_otherWord, link);
+        } else if (each.id.ends_with("/undo")) {
+            const bool isHot = hoveredPart() == each.id;
+            if (isHot) {
+                painter.roundRect(each.rect, p.accentSoft, p.accent, 7);
+            }
+            painter.icon("undo", each.rect, isHot ? p.accentText : p.text2, 16);
         }
     }
 }

@@ -61,7 +61,8 @@ private:
 };
 
 /// Differences below each other: shape, title, facts, and under them the likeliest answer as a
-/// button and the others as a link. Parts: "0/act", "0/other"; a settled one is "0".
+/// button and the others as a link. Parts: "0/act", "0/other"; a settled one is "0", its undo
+/// "0/undo".
 class DifferenceList final : public Canvas
 {
 public:
@@ -70,6 +71,11 @@ public:
 
     void setDifferences(std::vector<present::StocktakeDifference> differences);
     void onAct(std::function<void(std::size_t difference)> action) { m_act = std::move(action); }
+    void onUndo(std::string word, std::function<void(std::size_t difference)> action)
+    {
+        m_undoWord = std::move(word);
+        m_undo = std::move(action);
+    }
     void onOtherwise(std::function<void(std::size_t difference)> action)
     {
         m_otherwise = std::move(action);
@@ -96,6 +102,8 @@ private:
     int m_top = 0; ///< DIP scrolled
     std::function<void(std::size_t)> m_act;
     std::function<void(std::size_t)> m_otherwise;
+    std::string m_undoWord;
+    std::function<void(std::size_t)> m_undo;
 };
 
 } // namespace dongbo::gui

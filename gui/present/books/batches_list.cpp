@@ -1,0 +1,152 @@
+#include "gui/present/books/batches_list.h"
+
+#include "core/text/dates.h"
+#include "gui/present/books/books_words.h"
+#include "gui/present/lists/new_column.h"
+
+#include <array>
+#include <chrono>
+
+namespace dongbo::present {
+
+namespace {
+
+constexpr const char* statePart = "state";
+constexpr std::array allStates{BatchState::Proposed, BatchState::Decided, BatchState::Done,
+                               BatchState::Withdrawn};
+
+BatchLine lineOf(Language language, const store::DisposalBatchRow& row)
+{
+    const auto& batch = row.batch;
+    const auto state = batch.state.value_or(BatchState::Proposed);
+    BatchLine line;
+    line.id = row.id;
+    line.number = batch.number.value_or("");
+    line.name = batch.name.value_or("");
+    line.unit = row.unit;
+    line.state = batchStatePill(language, state);
+    line.stateCode = codeOf(state);
+    if (batch.day) {
+        line.day = text::formatDate(*batch.day);
+        line.dayNumber = std::chrono::sys_days{*batch.day}.time_since_epoch().count();
+    }
+    line.devices = row.devices;
+    if (state == BatchState::Decided || state == BatchState::Done) {
+        line.accepted = std::to_string(row.accepted) + "/" + std::to_string(row.devices);
+    }
+    line.decision = batch.decisionNo.value_or("");
+    for (const auto* part : {&line.number, &line.name, &line.unit, &line.decision}) {
+        line.searched += " ";
+        text::foldInto(line.searched, *part);
+    }
+    return line;
+}
+
+} // namespace
+
+BatchesList::BatchesList(Shell& shell, ListView& view)
+    : BooksList(shell, view,
+                {"batches", ScreenName::Books, RecordKind::DisposalBatch, {"day", true}},
+                BooksPage::Batches)
+{}
+
+std::vector<LineColumn<BatchLine>> BatchesList::declare() const
+{
+    const NewColumn column(session(), "books.col_");
+    using Line = const BatchLine&;
+    auto name = column("name", CellKind::Strong, 220, 2, 0, false);
+    name.isFixed = true;
+    name.least = 160;
+    return {{column("number", CellKind::Quiet, 132, 0, 2, false),
+             [](Line line) { return ListCell{line.number}; }},
+            {name, [](Line line) { return ListCell{line.name}; }},
+            {column(statePart, CellKind::Pill, 168),
+             [](Line line) {
+                 return ListCell{line.state.word, line.state.icon, line.state.tone};
+             },
+             nullptr, [](Line line) { return line.stateCode; }},
+            {column("day", CellKind::Quiet, 104, 0, 1, false),
+             [](Line line) { return ListCell{line.day}; },
+             [](Line line) { return line.dayNumber; }},
+            {column("devices", CellKind::Number, 92, 0, 0, false),
+             [](Line line) { return ListCell{std::to_string(line.devices)}; },
+             [](Line line) { return line.devices; }},
+            {column("accepted", CellKind::Number, 104, 0, 1, false),
+             [](Line line) { return ListCell{line.accepted}; }},
+            {column("decision", CellKind::Quiet, 140, 1, 3, false),
+             [](Line line) { return ListCell{line.decision}; }},
+            {column("unit", CellKind::Quiet, 130, 1, 4),
+             [](Line line) { return ListCell{line.unit}; }}};
+}
+
+void BatchesList::readLines()
+{
+    reader().read<std::vector<BatchLine>>(
+        [language = session().language()](Register& reg, JobContext&) {
+            std::vector<BatchLine> lines;
+            for (const auto& row : store::disposalBatches(reg.database())) {
+                if (!row.isWithdrawn) {
+                    lines.push_back(lineOf(language, row));
+                }
+            }
+            return lines;
+        },
+        [this](std::vector<BatchLine> lines) { take(std::move(lines)); });
+}
+
+std::string BatchesList::caption() const
+{
+    const auto open = countOf(statePart, std::string(codeOf(BatchState::Proposed))) +
+                      countOf(statePart, std::string(codeOf(BatchState::Decided)));
+    return say("books.batches_caption",
+               {{"count", number(std::ssize(lines()))}, {"open", number(open)}});
+}
+
+std::vector<ListChoice> BatchesList::actions() const
+{
+    if (!current()) {
+        return {};
+    }
+    return {{"open", say("books.open_batch"), "archive"}};
+}
+
+void BatchesList::doIt(const std::string& actionId)
+{
+    if (actionId == "open" && current()) {
+        shell().go({ScreenName::Books, RecordRef{RecordKind::DisposalBatch, *current()}, {}});
+    }
+}
+
+ChipPart BatchesList::chipPart() const
+{
+    ChipPart out{statePart, {}};
+    for (const auto state : allStates) {
+        out.values.emplace_back(codeOf(state), batchStatePill(session().language(), state));
+    }
+    return out;
+}
+
+EmptyList BatchesList::emptyList() const
+{
+    if (lines().empty() && query().isEmpty()) {
+        return {"archive",
+                say("books.batches_empty"),
+                say("books.batches_empty_help"),
+                {{"candidates", say("books.tab_candidates"), "archive"}}};
+    }
+    return {"archive",
+            say("books.batches_empty_filter"),
+            say("books.empty_filter_help"),
+            {{"clear", say("lists.clear_filter"), "cross"}}};
+}
+
+void BatchesList::takeWay(const std::string& id)
+{
+    if (id == "candidates") {
+        shell().go(booksPlace(BooksPage::Candidates));
+    } else {
+        ListPresenter::takeWay(id);
+    }
+}
+
+} // namespace dongbo::present
