@@ -3,6 +3,7 @@
 #include "cli/command_line.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/editing.h"
+#include "cli/commands/lines.h"
 #include "cli/failure.h"
 #include "cli/globals.h"
 #include "cli/output.h"
@@ -30,6 +31,10 @@ void addCommands(CommandLine& line)
     commands::addOfficer(line);
     commands::addVendor(line);
     commands::addSimpleRecords(line);
+    commands::addLineUpgrades(line);
+    commands::addProvider(line);
+    commands::addEscalate(line);
+    commands::addSupport(line);
     commands::addPapers(line);
     commands::addRegister(line);
     commands::addStandard(line);

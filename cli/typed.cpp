@@ -111,6 +111,21 @@ std::optional<std::int64_t> typedInteger(Problems& problems, const char* field,
     return number;
 }
 
+std::optional<std::int64_t> typedRate(Problems& problems, const char* field,
+                                      const std::string& text, text::RateUnit usual)
+{
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const auto rate = text::parseRate(text, usual);
+    if (!rate.unknownUnit.empty()) {
+        problems.push_back({field, {"line.unknown_unit", {{"unit", rate.unknownUnit}}}});
+    } else if (!rate.kbps) {
+        add(problems, field, "value.not_a_number", text);
+    }
+    return rate.kbps;
+}
+
 std::optional<bool> typedYesNo(Problems& problems, const char* field, const std::string& text)
 {
     if (text.empty()) {

@@ -3,6 +3,7 @@
 #include "cli/context.h"
 #include "core/domain/money.h"
 #include "core/domain/vocabulary.h"
+#include "core/text/bit_rates.h"
 #include "core/text/fold.h"
 
 #include <optional>
@@ -33,6 +34,9 @@ enum class DayPart
 /// Of a field in basis points ("rate_bp") per cent too: "12,5 %".
 [[nodiscard]] std::optional<std::int64_t> typedInteger(Problems& problems, const char* field,
                                                        const std::string& text);
+/// A speed in kbit/s: "87,4 Mbps", "40000 kbps"; a number alone is in `usual`.
+[[nodiscard]] std::optional<std::int64_t> typedRate(Problems& problems, const char* field,
+                                                    const std::string& text, text::RateUnit usual);
 /// yes|no, có|không, 1|0.
 [[nodiscard]] std::optional<bool> typedYesNo(Problems& problems, const char* field,
                                              const std::string& text);

@@ -21,6 +21,7 @@ from pathlib import Path
 from sample_district import truth
 from sample_district.history import History
 from sample_district.kit import Rooms
+from sample_district.line_story import LineStory
 from sample_district.lists import Lists
 from sample_district.people import People
 
@@ -39,6 +40,9 @@ def make(folder):
     lists.follow_up(folder / "lists", *history.follow_up())
     truth.write(folder, lists.truths, truth.States(DATA / "vocabulary" / "states.tsv"))
     history.write(folder / "history.tsv")
+    lines = LineStory((folder / "history.tsv").read_text(encoding="utf-8"), random.Random(SEED + 2))
+    lines.tell()
+    lines.write(folder / "lines.tsv")
 
 
 def same(a, b):

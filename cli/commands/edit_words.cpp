@@ -3,6 +3,7 @@
 #include "cli/typed.h"
 #include "cli/values_text.h"
 #include "core/register/base/find.h"
+#include "core/register/lines/lines.h"
 #include "core/register/planning/standards.h"
 #include "core/register/records/simple_records.h"
 #include "core/text/dates.h"
@@ -60,6 +61,8 @@ const char* valueOf(RecordKind kind, const Field& field)
     return "text";
 }
 
+} // namespace
+
 std::optional<RecordId> typedRecord(Register& reg, RecordKind target, const std::string& text)
 {
     if (target == RecordKind::Unit) {
@@ -86,11 +89,16 @@ std::optional<RecordId> typedRecord(Register& reg, RecordKind target, const std:
     if (target == RecordKind::StandardSet) {
         return findStandard(reg, text);
     }
+    if (target == RecordKind::Line) {
+        return findLine(reg, text);
+    }
     if (describe(target).isSimple) {
         return findSimple(reg, target, text);
     }
     return RecordId::parse(text);
 }
+
+namespace {
 
 std::optional<Value> typedEntry(const Context& context, const Field& field, const std::string& text,
                                 Problems& problems)
@@ -148,7 +156,9 @@ std::optional<Value> typedValue(const Context& context, Register& reg, const Fie
     case FieldType::Text:
         return asValue(field.name == "tier" ? typedTier(reg, problems, text) : typedText(text));
     case FieldType::Integer:
-        return asValue(typedInteger(problems, name, text));
+        return asValue(field.name.ends_with("_kbps")
+                           ? typedRate(problems, name, text, text::RateUnit::Kilobit)
+                           : typedInteger(problems, name, text));
     case FieldType::Money:
         return asValue(typedMoney(problems, name, text));
     case FieldType::Bool:

@@ -1,6 +1,9 @@
 #include "cli/commands/record_tables.h"
 
 #include "cli/answer.h"
+#include "cli/commands/edit_words.h"
+#include "cli/commands/lines.h"
+#include "cli/json/names.h"
 #include "cli/typed.h"
 #include "core/domain/require.h"
 #include "core/register/planning/standards.h"
@@ -11,6 +14,7 @@
 #include "importers/reader_process/read_list.h"
 #include "importers/write_back/record_table.h"
 
+#include <map>
 #include <memory>
 
 namespace dongbo::cli::commands {
@@ -75,11 +79,57 @@ Exit refuseTable(const Context& context, const std::string& path,
     return Exit::DoneWithNo;
 }
 
+/// Records by what people call them, each asked for once.
+class TableNames
+{
+public:
+    explicit TableNames(Register& reg)
+        : m_reg(reg)
+        , m_shown(reg.database())
+    {
+        m_names.find = [this](RecordKind kind, const std::string& text, Message& why) {
+            return find(kind, text, why);
+        };
+        m_names.nameOf = [this](RecordKind kind, const RecordId& id) {
+            const auto& name = m_shown.of(kind, id);
+            return name.empty() ? id.text() : name;
+        };
+    }
+    [[nodiscard]] const importers::RecordNames* get() const { return &m_names; }
+
+private:
+    std::optional<RecordId> find(RecordKind kind, const std::string& text, Message& why)
+    {
+        const auto known = m_found.find({kind, text});
+        if (known != m_found.end()) {
+            return known->second;
+        }
+        try {
+            const auto found = typedRecord(m_reg, kind, text);
+            if (found) {
+                m_found.emplace(std::pair{kind, text}, *found);
+            }
+            return found;
+        } catch (const Error& error) {
+            if (error.kind() != Error::Kind::Usage) {
+                throw;
+            }
+            why = error.message();
+            return std::nullopt;
+        }
+    }
+
+    Register& m_reg;
+    Names m_shown;
+    importers::RecordNames m_names;
+    std::map<std::pair<RecordKind, std::string>, RecordId> m_found;
+};
+
 RecordTable read(const Register& reg, const std::string& path, const Kind& kind, const Kind* above,
-                 std::vector<TableProblem>& problems)
+                 std::vector<TableProblem>& problems, const importers::RecordNames* names)
 {
     const auto workbook = importers::readList(path);
-    return importers::readRecordTable(*workbook, kind, above, reg.today(), problems);
+    return importers::readRecordTable(*workbook, kind, above, reg.today(), problems, names);
 }
 
 // --- price lists and quotas
@@ -93,7 +143,8 @@ Exit exportRecords(const Context& context, const Kind& kind, const TableWords& w
     for (auto& row : simpleRecords(reg, kind.number, {})) {
         table.rows.push_back({0, std::move(row.values)});
     }
-    importers::writeRecordTable(kind, table, context.language, words.file, reg.now());
+    const TableNames names(reg);
+    importers::writeRecordTable(kind, table, context.language, words.file, reg.now(), names.get());
     return answerExport(context, words.file, table.rows.size());
 }
 
@@ -102,7 +153,8 @@ Exit importRecords(const Context& context, const Kind& kind, const TableWords& w
     refuseCsv(context);
     auto reg = context.openForWriting();
     std::vector<TableProblem> problems;
-    const auto table = read(reg, words.file, kind, nullptr, problems);
+    const TableNames names(reg);
+    const auto table = read(reg, words.file, kind, nullptr, problems, names.get());
     if (!problems.empty()) {
         return refuseTable(context, words.file, problems);
     }
@@ -202,7 +254,7 @@ Exit importStandard(const Context& context, const TableWords& words)
     auto reg = context.openForWriting();
     std::vector<TableProblem> problems;
     const auto table = read(reg, words.file, describe(RecordKind::StandardLine),
-                            &describe(RecordKind::StandardSet), problems);
+                            &describe(RecordKind::StandardSet), problems, nullptr);
     Problems wrong;
     const auto draft = draftOf(words, table, wrong);
     for (std::size_t i = 0; problems.empty() && i < draft.lines.size(); ++i) {
@@ -241,6 +293,10 @@ void addTableVerbs(Noun& noun, const Kind& kind)
     noun.verb("export", Effect::Reads)
         .required("-o,--output", out->file, "output_file")
         .run([&kind, out](const Context& context) { return exportRecords(context, kind, *out); });
+    if (kind.number == RecordKind::LineMeasurement) {
+        addMeasurementImport(noun); // speed tests too
+        return;
+    }
     auto in = std::make_shared<TableWords>();
     noun.verb("import", Effect::Writes)
         .argument(std::string(kind.name) + "_file", in->file)

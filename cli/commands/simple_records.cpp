@@ -3,6 +3,7 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/edit_words.h"
+#include "cli/commands/lines.h"
 #include "cli/commands/record_tables.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
@@ -231,6 +232,9 @@ void addSimpleRecords(CommandLine& line)
             addReading(noun, kind);
             addWriting(noun, kind);
             addTableVerbs(noun, kind);
+            if (kind.number == RecordKind::Line) {
+                addLineVerbs(noun);
+            }
         }
     }
 }

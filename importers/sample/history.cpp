@@ -79,7 +79,7 @@ void HistoryPlayer::play(const HistoryStep& step)
         playDevice(step);
     } else if (step.verb.starts_with("meeting-") || step.verb == "procedure") {
         playMeeting(step);
-    } else {
+    } else if (!playLines(step)) {
         playPlanning(step);
     }
 }

@@ -50,12 +50,17 @@ private:
     void playDevice(const HistoryStep& step);
     void playPlanning(const HistoryStep& step);
     void playMeeting(const HistoryStep& step);
+    /// False for a verb of something else.
+    [[nodiscard]] bool playLines(const HistoryStep& step);
+    void tell(const HistoryStep& step);
+    void playSupport(const HistoryStep& step);
 
     Register* m_register;
     ImportList m_importList;
-    std::map<std::string, FaultId, std::less<>> m_faults;     ///< by label
-    std::map<std::string, RepairId, std::less<>> m_repairs;   ///< by label
-    std::map<std::string, MeetingId, std::less<>> m_meetings; ///< by label
+    std::map<std::string, FaultId, std::less<>> m_faults;            ///< by label
+    std::map<std::string, RepairId, std::less<>> m_repairs;          ///< by label
+    std::map<std::string, MeetingId, std::less<>> m_meetings;        ///< by label
+    std::map<std::string, SupportRequestId, std::less<>> m_requests; ///< by label
     bool m_hasKeeper = false;
 };
 

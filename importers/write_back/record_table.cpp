@@ -2,10 +2,12 @@
 
 #include "core/domain/vocabulary.h"
 #include "core/report/cells/cells_file.h"
+#include "core/text/bit_rates.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/typed_dates.h"
+#include "core/text/typed_moments.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "importers/recognise/cells/cell_text.h"
@@ -20,10 +22,11 @@ namespace {
 using report::CellsFile;
 constexpr Language languages[] = {Language::Vietnamese, Language::English};
 
-bool isColumn(const Field& field)
+bool isColumn(const Field& field, const RecordNames* names)
 {
     // lines stand in their order: their position is no column
-    return field.isTyped() && field.type != FieldType::Reference && field.name != "position";
+    return field.isTyped() && (names != nullptr || field.type != FieldType::Reference) &&
+           field.name != "position";
 }
 
 std::string headingOf(const Field& field, Language language)
@@ -57,10 +60,11 @@ std::vector<std::string> piecesOf(std::string_view text)
 class TableWriter
 {
 public:
-    TableWriter(const Kind& kind, Language language, CellsFile& file)
+    TableWriter(const Kind& kind, Language language, CellsFile& file, const RecordNames* names)
         : m_kind(kind)
         , m_language(language)
         , m_file(file)
+        , m_names(names)
     {}
 
     void write(const RecordTable& table)
@@ -73,7 +77,7 @@ public:
         m_row += table.above.empty() ? 1 : 2;
         std::uint32_t column = 0;
         for (const auto& field : m_kind.fields) {
-            if (isColumn(field)) {
+            if (isColumn(field, m_names)) {
                 constexpr int plainWidth = 16;
                 m_file.setWidth(++column,
                                 std::max(plainWidth, static_cast<int>(field.column.width)));
@@ -85,7 +89,7 @@ public:
             ++m_row;
             column = 0;
             for (const auto& field : m_kind.fields) {
-                if (isColumn(field)) {
+                if (isColumn(field, m_names)) {
                     cell(++column, field, row.values[field.number - 1u]);
                 }
             }
@@ -95,7 +99,11 @@ public:
 private:
     void cell(std::uint32_t column, const Field& field, const Value& value)
     {
-        if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        if (const auto* record = std::get_if<RecordId>(&value)) {
+            m_file.text(m_row, column,
+                        m_names == nullptr ? record->text()
+                                           : m_names->nameOf(*field.target, *record));
+        } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
             if (field.type == FieldType::Bool) {
                 m_file.text(m_row, column,
                             text::say(m_language, *number != 0 ? "table.yes" : "table.no"));
@@ -103,6 +111,8 @@ private:
                 m_file.text(m_row, column, choiceWord(field, *number, m_language));
             } else if (field.type == FieldType::Money) {
                 m_file.amount(m_row, column, *number);
+            } else if (field.type == FieldType::Instant) {
+                m_file.text(m_row, column, text::formatInstant(Instant{*number}));
             } else {
                 m_file.number(m_row, column, static_cast<double>(*number));
             }
@@ -133,6 +143,7 @@ private:
     const Kind& m_kind;
     Language m_language;
     CellsFile& m_file;
+    const RecordNames* m_names;
     std::uint32_t m_row = 0;
 };
 
@@ -142,8 +153,9 @@ private:
 class ValueReader
 {
 public:
-    explicit ValueReader(Date today)
+    ValueReader(Date today, const RecordNames* names)
         : m_today(today)
+        , m_names(names)
     {}
 
     std::optional<Value> read(const Field& field, const std::string& text, Message& why) const
@@ -153,7 +165,8 @@ public:
         case FieldType::Text:
             return field.name == "substitutes" ? substitutes(text, why) : Value{text};
         case FieldType::Integer:
-            return valueOf(text::parseInteger(text));
+            return field.name.ends_with("_kbps") ? speed(text, why)
+                                                 : valueOf(text::parseInteger(text));
         case FieldType::Money: {
             const auto money = text::parseMoney(text);
             return money ? std::optional<Value>{money->dong} : std::nullopt;
@@ -166,14 +179,30 @@ public:
         }
         case FieldType::Choice:
             return choice(field, text, why);
-        case FieldType::Instant:
+        case FieldType::Instant: {
+            const auto reading = text::readTypedMoment(text, m_today);
+            return reading ? std::optional{toValue(reading->at)} : std::nullopt;
+        }
         case FieldType::Reference:
+            if (m_names != nullptr) {
+                const auto found = m_names->find(*field.target, text, why);
+                return found ? std::optional<Value>{*found} : std::nullopt;
+            }
             break;
         }
         return std::nullopt;
     }
 
 private:
+    static std::optional<Value> speed(const std::string& text, Message& why)
+    {
+        const auto rate = text::parseRate(text, text::RateUnit::Kilobit);
+        if (!rate.unknownUnit.empty()) {
+            why = {"line.unknown_unit", {{"unit", rate.unknownUnit}}};
+        }
+        return valueOf(rate.kbps);
+    }
+
     static std::optional<Value> valueOf(std::optional<std::int64_t> number)
     {
         return number ? std::optional<Value>{*number} : std::nullopt;
@@ -233,15 +262,16 @@ private:
     }
 
     Date m_today;
+    const RecordNames* m_names;
 };
 
 /// The field of these words, in either language or as in JSON.
-const Field* fieldCalled(const Kind& kind, const std::string& words)
+const Field* fieldCalled(const Kind& kind, const std::string& words, const RecordNames* names)
 {
     const auto folded = text::fold(words);
     for (const auto& field : kind.fields) {
         const bool isMeant =
-            isColumn(field) &&
+            isColumn(field, names) &&
             (folded == text::fold(field.word) || folded == text::fold(field.name) ||
              std::any_of(std::begin(languages), std::end(languages), [&](Language language) {
                  return folded == text::fold(headingOf(field, language));
@@ -257,10 +287,11 @@ class TableReader
 {
 public:
     TableReader(const Kind& kind, const Kind* above, Date today,
-                std::vector<TableProblem>& problems)
+                std::vector<TableProblem>& problems, const RecordNames* names)
         : m_kind(kind)
         , m_above(above)
-        , m_values(today)
+        , m_names(names)
+        , m_values(today, names)
         , m_problems(problems)
     {}
 
@@ -304,7 +335,7 @@ private:
     {
         std::string out;
         for (const auto& field : m_kind.fields) {
-            if (isColumn(field) && isRequired(m_kind, field)) {
+            if (isColumn(field, m_names) && isRequired(m_kind, field)) {
                 out += (out.empty() ? "" : ", ") + headingOf(field, Language::Vietnamese);
             }
         }
@@ -322,7 +353,7 @@ private:
             if (heading.empty()) {
                 continue;
             }
-            const auto* field = fieldCalled(m_kind, heading);
+            const auto* field = fieldCalled(m_kind, heading, m_names);
             columns[cell.column] = {field, heading};
             known += field != nullptr ? 1 : 0;
             hasRequired = hasRequired || (field != nullptr && isRequired(m_kind, *field));
@@ -351,7 +382,7 @@ private:
         if (m_above == nullptr || row.cells.size() < 2) {
             return;
         }
-        const auto* field = fieldCalled(*m_above, cellText(row.cells[0]));
+        const auto* field = fieldCalled(*m_above, cellText(row.cells[0]), m_names);
         if (field != nullptr) {
             put(row.number, cellText(row.cells[0]), *field, cellText(row.cells[1]),
                 [&](Value value) { m_table.above.emplace_back(field, std::move(value)); });
@@ -407,6 +438,7 @@ private:
 
     const Kind& m_kind;
     const Kind* m_above;
+    const RecordNames* m_names;
     ValueReader m_values;
     std::vector<TableProblem>& m_problems;
     std::map<std::uint32_t, Column> m_columns;
@@ -417,17 +449,18 @@ private:
 } // namespace
 
 void writeRecordTable(const Kind& kind, const RecordTable& table, Language language,
-                      const std::filesystem::path& path, Instant created)
+                      const std::filesystem::path& path, Instant created, const RecordNames* names)
 {
     CellsFile file(path, created, CellsFile::Memory::Flat);
-    TableWriter(kind, language, file).write(table);
+    TableWriter(kind, language, file, names).write(table);
     file.keep();
 }
 
 RecordTable readRecordTable(const Workbook& workbook, const Kind& kind, const Kind* aboveKind,
-                            Date today, std::vector<TableProblem>& problems)
+                            Date today, std::vector<TableProblem>& problems,
+                            const RecordNames* names)
 {
-    return TableReader(kind, aboveKind, today, problems).read(workbook);
+    return TableReader(kind, aboveKind, today, problems, names).read(workbook);
 }
 
 } // namespace dongbo::importers

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -36,19 +37,30 @@ struct TableProblem
     Problem problem;
 };
 
+/// How a list names other records: the site and the provider of a line.
+struct RecordNames
+{
+    /// The record called so; nothing, and `why`, when there is none or several.
+    std::function<std::optional<RecordId>(RecordKind, const std::string&, Message& why)> find;
+    std::function<std::string(RecordKind, const RecordId&)> nameOf;
+};
+
 /// A workbook (.xlsx) or comma-separated text (.csv). Fields that use cases write are left out, and
-/// references. Throws as CellsFile does.
+/// without `names` references. Throws as CellsFile does.
 void writeRecordTable(const Kind& kind, const RecordTable& table, Language language,
-                      const std::filesystem::path& path, Instant created);
+                      const std::filesystem::path& path, Instant created,
+                      const RecordNames* names = nullptr);
 
 /// Reads the first sheet that has a heading row: the first row in which at least two cells are
 /// words of the kind's fields, one of them that of a required field, in either language or as in
 /// JSON. Rows below without a value are skipped. Choices are read as words of either language or
-/// codes, money and days as people write them. A row that says what an earlier one says is a
-/// problem. `aboveKind`: whose facts may stand above.
-/// Everything unreadable is in `problems`; nothing then is fit to be written.
+/// codes, money, days and speeds ("40 Mbps" in a column of kbit/s) as people write them. With
+/// `names` other records are read by what they are called. A row that says what an earlier one says
+/// is a problem. `aboveKind`: whose facts may stand above. Everything unreadable is in `problems`;
+/// nothing then is fit to be written.
 [[nodiscard]] RecordTable readRecordTable(const Workbook& workbook, const Kind& kind,
                                           const Kind* aboveKind, Date today,
-                                          std::vector<TableProblem>& problems);
+                                          std::vector<TableProblem>& problems,
+                                          const RecordNames* names = nullptr);
 
 } // namespace dongbo::importers

@@ -82,6 +82,7 @@ ExampleCalls::ExampleCalls()
         "meetings.csv", "Tên hội nghị,Bắt đầu,Điểm cầu\nTập huấn,18/06/2031 08:00,Gôi\n");
     m_examples["check_file"] =
         m_office.write("checks.csv", "Điểm cầu,Nguồn điện,Đường truyền\nKim Thái,x,x\n");
+    prepareLines();
     m_examples["percentage"] = "98";
     m_examples["member"] = "Nguyễn Văn Mẫu|Phó Chủ tịch|Trưởng ban";
     m_examples["standard"] = "commune";
@@ -122,8 +123,8 @@ void ExampleCalls::prepareMeetings()
     m_examples["readiness_setting"] =
         idOf("readiness_setting", {"readiness-setting", "add", "--code", "mau", "--value", "72"});
     m_examples["line_file"] = m_office.write("lines.csv", "name,site\nFTTH Kim Thái,Kim Thái\n");
-    m_examples["line_measurement_file"] =
-        m_office.write("measured.csv", "line,measured_at\nFTTH Đại An,12/05/2021 08:00\n");
+    m_examples["line_measurement_file"] = m_office.write(
+        "measured.csv", "line,measured_at,down_kbps\nFTTH Đại An,12/05/2021 08:00,40000\n");
     m_examples["procedure_file"] = m_office.write("procedures.csv", "name\nQuy trình khác\n");
     m_examples["training_file"] =
         m_office.write("trainings.csv", "officer,procedure,day\n"
@@ -135,6 +136,26 @@ void ExampleCalls::prepareMeetings()
         m_office.write("settings.csv", "code,value\nmau_khac,3\n");
     m_examples["standard_set"] = "commune";
     m_examples["code"] = "check_stale_hours";
+}
+
+void ExampleCalls::prepareLines()
+{
+    (void)m_office.json({"vendor", "add", "--name", "Mạng Mẫu", "--kind", "provider"});
+    m_examples["provider"] = "Mạng Mẫu";
+    (void)m_office.json({"line", "add", "--name", "FTTH Gôi", "--site", "Gôi", "--down-kbps",
+                         "40000", "--provider", "Mạng Mẫu"});
+    m_examples["incident"] =
+        m_office.json({"line", "down", "FTTH Gôi"})["fault"]["number"].get<std::string>();
+    m_examples["ticket"] = "MAU-1";
+    m_examples["speed"] = "100 Mbps";
+    m_examples["rate_unit"] = "Mbps";
+    m_examples["line_upgrade"] = m_office.json(
+        {"line-upgrade", "ask", "FTTH Gôi", "--speed", "80 Mbps"})["line_upgrade"]["id"];
+    m_examples["contact"] = m_office.json(
+        {"escalate", "tell", m_examples["incident"], "--level", "2"})["contact"]["id"];
+    m_examples["support_request"] = m_office.json(
+        {"support", "ask", "--of", "Sở Mẫu", "--content", "chữ"})["support_request"]["number"];
+    m_examples["draft_file"] = (m_office.folder() / "out.eml").string();
 }
 
 nlohmann::json ExampleCalls::help() const

@@ -33,6 +33,8 @@ public:
 
 private:
     void prepareMeetings();
+    /// What is wrong with a line, whom it was told to.
+    void prepareLines();
 
     Office m_office;
     std::map<std::string, std::string> m_examples;

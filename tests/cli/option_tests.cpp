@@ -54,8 +54,8 @@ private:
 bool takesAnything(const std::string& kind)
 {
     static const std::set<std::string> kinds{
-        "text",          "shop",      "unit_name", "search", "phone",        "account", "prefix",
-        "official_code", "unit_kind", "code",      "member", "counted_code", "own_name"};
+        "text",          "shop",      "unit_name", "search", "phone",        "account",  "prefix",
+        "official_code", "unit_kind", "code",      "member", "counted_code", "own_name", "ticket"};
     return kinds.count(kind) != 0;
 }
 

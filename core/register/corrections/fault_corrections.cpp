@@ -1,5 +1,6 @@
 #include "core/register/base/checks.h"
 #include "core/register/base/edit_record.h"
+#include "core/register/base/numbers.h"
 #include "core/register/corrections/corrections.h"
 #include "core/register/faults/fault_devices.h"
 #include "core/register/faults/recurrence.h"
@@ -44,6 +45,12 @@ Problems checkFault(Register& reg, const Fault& fault)
         checks::likelyOrder(problems, field, fault.reportedAt, moment);
     }
     checks::likelyOrder(problems, "closed_at", fault.fixedAt, fault.closedAt);
+    if (fault.downFrom && fault.downUntil && *fault.downUntil < *fault.downFrom) {
+        problems.push_back({"down_until",
+                            {"line.ends_before_start",
+                             {{"from", numbers::shown(*fault.downFrom)},
+                              {"until", numbers::shown(*fault.downUntil)}}}});
+    }
     if (const auto device = fault.device && fault.reportedAt
                                 ? store::load<Device>(reg.database(), *fault.device)
                                 : std::nullopt) {

@@ -61,6 +61,7 @@ void checkDraft(Problems& problems, const FaultDraft& draft, const Subject& subj
     checks::length(problems, "notes", draft.notes, checks::longText);
     checks::length(problems, "during_meeting", draft.duringMeeting, checks::midText);
     checks::notNegative(problems, "estimate", draft.estimate);
+    checks::length(problems, "ticket", draft.ticket, checks::shortText);
     checks::likelyMoment(problems, "reported_at", draft.at, now);
     if (draft.at && subject.device) {
         checks::likelyOwned(problems, "reported_at", dayOf(*draft.at), *subject.device);
@@ -133,6 +134,10 @@ Checked<Ready> prepare(Register& reg, const FaultDraft& draft)
     fault.state = FaultState::Reported;
     fault.reportedBy = draft.reportedBy ? draft.reportedBy : reg.actor().officer;
     fault.reportedAt = draft.at.value_or(reg.now());
+    fault.line = draft.line;
+    fault.meeting = draft.meeting;
+    fault.downFrom = draft.downFrom;
+    fault.ticket = lookups::maybe(draft.ticket);
     recurrence::link(reg, {}, fault);
     fault.number = numbers::nextFault(reg, dayOf(*fault.reportedAt));
     if (subject.device) {

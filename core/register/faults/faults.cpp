@@ -116,6 +116,9 @@ Checked<Written<FaultId>> fixFault(Register& reg, FaultId id, std::optional<Inst
                  warnings = checks::settle(times, ifUnlikely);
                  problems.insert(problems.end(), times.begin(), times.end());
                  writes.set(&Fault::fixedAt, at.value_or(reg.now())).clear(&Fault::waitingFor);
+                 if (fault.downFrom && !fault.downUntil) {
+                     writes.set(&Fault::downUntil, at.value_or(reg.now()));
+                 }
              });
     if (done) {
         done->warnings = std::move(warnings);
@@ -141,6 +144,7 @@ Checked<Written<FaultId>> reopenFault(Register& reg, FaultId id, const std::stri
                     writes.clear(&Fault::acceptedAt).clear(&Fault::acceptedBy);
                     writes.clear(&Fault::fixedAt).clear(&Fault::waitingFor);
                     writes.clear(&Fault::closedAt).clear(&Fault::closedBy);
+                    writes.clear(&Fault::downUntil); // it was not over
                 });
 }
 

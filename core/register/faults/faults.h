@@ -30,6 +30,10 @@ struct FaultDraft
     bool isUnfinished = false;
     std::vector<FileDraft> files; ///< photos and papers, kept in the same change-set
     checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask; ///< about `at`
+    std::optional<LineId> line;                              ///< of a fault about the line
+    std::optional<MeetingId> meeting;                        ///< during which it was noticed
+    std::optional<Instant> downFrom; ///< nothing worked from then on: its minutes count
+    std::string ticket;              ///< the provider's number of it
 };
 
 /// Logs a fault. While a blocking one is open its device is broken (core/planning/fault_rules.h);
@@ -56,7 +60,8 @@ completeFault(Register& reg, FaultId id, const std::vector<FieldEdit>& fieldEdit
                                                     const std::string& notes);
 [[nodiscard]] Checked<Written<FaultId>> waitFault(Register& reg, FaultId fault, WaitingFor what,
                                                   const std::string& notes);
-/// Fixed without a repair on record (self-healed, the provider did it).
+/// Fixed without a repair on record (self-healed, the provider did it). What was down from a moment
+/// on is down until this one.
 [[nodiscard]] Checked<Written<FaultId>>
 fixFault(Register& reg, FaultId fault, std::optional<Instant> at, const std::string& notes,
          checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask);

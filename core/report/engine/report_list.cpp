@@ -7,7 +7,7 @@ namespace dongbo::report {
 extern const Definition inventory, equipmentBy, typesBySite, spares, warranties, endOfLife,
     repeatedSerials, labels, stateAssets, stocktakeResults;
 extern const Definition brokenEquipment, faults, faultsByType, history, reliability, recurring,
-    runningRepairs;
+    runningRepairs, sla;
 extern const Definition deviceCosts, repairCosts, repairList, repairers, unpricedRepairs,
     warrantyClaims, purchases, spending;
 extern const Definition needs, consistency, planLines;
@@ -28,7 +28,7 @@ const std::vector<const Definition*>& definitions()
         &stateAssets, &labels, &stocktakeResults,
         // what is broken?
         &brokenEquipment, &faults, &faultsByType, &history, &reliability, &recurring,
-        &runningRepairs,
+        &runningRepairs, &sla,
         // what did it cost?
         &deviceCosts, &repairCosts, &repairList, &repairers, &unpricedRepairs, &warrantyClaims,
         &purchases, &spending,
