@@ -66,7 +66,7 @@ PurchaseScreen::PurchaseScreen(wxWindow* parent, present::Shell& shell)
     });
     auto* bar = new wxBoxSizer(wxHORIZONTAL);
     bar->Add(m_chips, wxSizerFlags(1).CentreVertical());
-    for (const auto kind : present::listedKinds()) { // what plans are made from
+    for (const auto kind : {RecordKind::Price, RecordKind::Quota}) { // what plans are made from
         const std::string name(describe(kind).name);
         auto* list =
             new Button(this, "purchase.list_" + name, {shell.session().say("list." + name)},

@@ -1,5 +1,6 @@
 #include "gui/screens/records/record_list_screen.h"
 
+#include "gui/widgets/controls/menu.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/utils.h>
@@ -42,22 +43,32 @@ RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, Reco
 
 void RecordListScreen::addOthers(RecordKind kind)
 {
-    std::vector<Segments::Choice> choices;
-    for (const auto one : present::listedKinds()) {
-        const std::string name(describe(one).name);
-        choices.push_back({name, say("list." + name)});
-    }
-    auto* which = new Segments(&pane(), m_list.traits().id + ".which", std::move(choices));
-    which->choose(std::string(describe(kind).name));
-    which->onChoose([this](const std::string& name) {
+    // there are too many of them to stand in the bar
+    const auto word = say("list." + std::string(describe(kind).name));
+    auto* which =
+        new Button(&pane(), m_list.traits().id + ".which", {word, "list", {}, {}, "chevron-down"},
+                   ButtonKind::Outline, ButtonSize::Row);
+    which->onPress([this, which, kind] {
+        std::vector<MenuItem> items;
         for (const auto one : present::listedKinds()) {
-            if (describe(one).name == name) {
-                shell().go(present::placeOfRecords(one));
+            const std::string name(describe(one).name);
+            MenuItem item{name, say("list." + name)};
+            if (one == kind) {
+                item.checked = true;
             }
+            items.push_back(std::move(item));
         }
+        const auto size = which->area();
+        showMenu(*which, wxRect(0, 0, size.x, size.y), std::move(items),
+                 [this](const std::string& name) {
+                     for (const auto one : present::listedKinds()) {
+                         if (describe(one).name == name) {
+                             shell().go(present::placeOfRecords(one));
+                             return;
+                         }
+                     }
+                 });
     });
-    m_onAgain = pane().headChanged.connect(
-        [which, name = std::string(describe(kind).name)] { which->choose(name); });
     pane().lead().Add(which, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
 }
 

@@ -21,7 +21,6 @@ private:
     void showButtons();
 
     present::RecordsList m_list;
-    present::Connection m_onAgain;
     Button* m_export; // owned by this window, as all below
     Button* m_add;
 };
