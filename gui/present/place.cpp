@@ -22,6 +22,9 @@ std::optional<ScreenName> screenOf(RecordKind kind)
     if (kind == RecordKind::DisposalBatch) {
         return ScreenName::Books;
     }
+    if (kind == RecordKind::Meeting) {
+        return ScreenName::Meetings;
+    }
     return describe(kind).isSimple ? std::optional{ScreenName::Records} : std::nullopt;
 }
 

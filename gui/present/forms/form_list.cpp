@@ -5,6 +5,7 @@
 #include "gui/present/corrections/correction_forms.h"
 #include "gui/present/devices/device_forms.h"
 #include "gui/present/faults/fault_forms.h"
+#include "gui/present/meetings/meeting_forms.h"
 #include "gui/present/purchase/plan_forms.h"
 #include "gui/present/stocktake/stocktake_forms.h"
 
@@ -87,6 +88,22 @@ Make makerOf(SheetKind kind)
         return finishDisposalForm;
     case SheetKind::WithdrawDisposal:
         return withdrawDisposalForm;
+    case SheetKind::AddMeeting:
+        return addMeetingForm;
+    case SheetKind::InviteSites:
+        return inviteSitesForm;
+    case SheetKind::ReceiveNotice:
+        return receiveNoticeForm;
+    case SheetKind::MeetingOutcome:
+        return meetingOutcomeForm;
+    case SheetKind::FreezeMeeting:
+        return freezeMeetingForm;
+    case SheetKind::CancelMeeting:
+        return cancelMeetingForm;
+    case SheetKind::RecordCheck:
+        return recordCheckForm;
+    case SheetKind::GiveDuty:
+        return giveDutyForm;
     case SheetKind::ChoosePerson:
     case SheetKind::ChooseRecord:
     case SheetKind::IssueReport:
@@ -99,14 +116,6 @@ Make makerOf(SheetKind kind)
     case SheetKind::AnswerUpgrade:
     case SheetKind::AskSupport:
     case SheetKind::AnswerSupport:
-    case SheetKind::AddMeeting:
-    case SheetKind::InviteSites:
-    case SheetKind::ReceiveNotice:
-    case SheetKind::MeetingOutcome:
-    case SheetKind::FreezeMeeting:
-    case SheetKind::CancelMeeting:
-    case SheetKind::RecordCheck:
-    case SheetKind::GiveDuty:
     case SheetKind::DoWork:
     case SheetKind::SnoozeWork:
         return nullptr; // ChoosingPresenter

@@ -1,5 +1,6 @@
 #include "gui/present/overview/overview_facts.h"
 
+#include "core/register/meetings/meeting_view.h"
 #include "core/register/planning/plans.h"
 #include "gui/present/devices/device_query.h"
 #include "gui/present/faults/fault_timing.h"
@@ -123,6 +124,21 @@ void readPlans(OverviewFacts& facts, Register& reg)
     }
 }
 
+void readNextMeeting(OverviewFacts& facts, Register& reg)
+{
+    const auto next = nextMeeting(reg, facts.now);
+    if (!next) {
+        return;
+    }
+    auto board = readBoard(reg, next->id, facts.now);
+    if (board.sites.empty()) { // nobody is invited yet
+        return;
+    }
+    const auto received = std::count_if(board.sites.begin(), board.sites.end(),
+                                        [](const auto& site) { return site.receivedAt; });
+    facts.next = {next->id, next->meeting, std::move(board), received};
+}
+
 } // namespace
 
 OverviewFacts readOverview(Register& reg, Date today, Instant now, KeptEvaluation& kept,
@@ -158,6 +174,8 @@ OverviewFacts readOverview(Register& reg, Date today, Instant now, KeptEvaluatio
         facts.changes.resize(mostChanges);
     }
     readPlans(facts, reg);
+    step();
+    readNextMeeting(facts, reg);
     facts.aside = store::rowsSetAside(database);
     for (const auto& list : facts.aside) {
         facts.asideRows += list.rows;

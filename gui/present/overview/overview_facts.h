@@ -2,6 +2,7 @@
 
 #include "core/register/base/history.h"
 #include "core/register/base/register.h"
+#include "core/register/meetings/readiness_board.h"
 #include "core/register/planning/kept_consistency.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/store/queries/overview_queries.h"
@@ -30,7 +31,16 @@ struct OverviewFacts
         std::string worstSymptom;        ///< of its worst open fault, the oldest of these
         std::optional<Instant> worstSince;
     };
-    std::vector<SiteFact> sites;   ///< that exist on that day, by name
+    std::vector<SiteFact> sites; ///< that exist on that day, by name
+    /// The next meeting that is planned, with its board; the tiles are its rooms then.
+    struct NextMeeting
+    {
+        MeetingId id;
+        Meeting meeting;
+        Board board;
+        std::int64_t received = 0; ///< sites that have received the notice
+    };
+    std::optional<NextMeeting> next;
     std::int64_t withStandard = 0; ///< of them
     std::int64_t able = 0;         ///< of those, can meet by their standard
 

@@ -1,11 +1,15 @@
+#include "core/text/dates.h"
+#include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/meetings/meeting_words.h"
 #include "gui/present/overview/overview_words.h"
 #include "gui/present/sites/site_state.h"
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace dongbo::present {
 
@@ -62,8 +66,68 @@ public:
         return tile;
     }
 
+    /// The rooms of the next meeting, by how ready they are.
+    void fillMeeting(OverviewPage& page) const
+    {
+        const auto& next = *m_facts.next;
+        const auto place = placeOf(ScreenName::Meetings, RecordRef{RecordKind::Meeting, next.id});
+        std::vector<std::size_t> order(next.board.sites.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        if (order.size() > OverviewPresenter::mostTiles) {
+            std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+                return next.board.sites[a].chance > next.board.sites[b].chance;
+            });
+            order.resize(OverviewPresenter::mostTiles);
+            std::sort(order.begin(), order.end());
+        }
+        for (const auto index : order) {
+            const auto& site = next.board.sites[index];
+            auto pill = readinessPill(m_language, site.state);
+            OverviewTile tile;
+            tile.name = shortSiteName(site.name);
+            tile.icon = std::move(pill.icon);
+            tile.state = std::move(pill.word);
+            tile.detail =
+                !site.reasons.empty() ? text::say(m_language, site.reasons.front().text)
+                : site.lastCheck
+                    ? say("overview.meeting_checked",
+                          {{"day", text::formatDate(dayOf(*site.lastCheck)).substr(0, 5)}})
+                    : std::string();
+            tile.officer = site.onDuty.name;
+            tile.tone = site.state == Readiness::Ready     ? Tone::None
+                        : site.state == Readiness::Unknown ? Tone::Mute
+                                                           : pill.tone;
+            tile.isUnknown = site.state == Readiness::Unknown;
+            tile.place = placeOf(ScreenName::Sites, RecordRef{RecordKind::Site, site.id});
+            page.tiles.push_back(std::move(tile));
+        }
+        for (const auto state :
+             {Readiness::NotReady, Readiness::AtRisk, Readiness::Unknown, Readiness::Ready}) {
+            const auto pill = readinessPill(m_language, state);
+            const auto count = static_cast<std::int64_t>(next.board.count(state));
+            if (count > 0) {
+                page.figures.push_back({pill.icon, number(count), pill.word, pill.tone, place});
+            }
+        }
+        const auto when =
+            next.meeting.startsAt ? text::formatInstant(*next.meeting.startsAt) : std::string("–");
+        page.sites =
+            headOf(say("overview.meeting_head",
+                       {{"when", when}, {"name", next.meeting.name.value_or("")}}),
+                   say("overview.meeting_caption",
+                       {{"number", next.meeting.noticeNo.value_or("–")},
+                        {"received", number(next.received)},
+                        {"sites", number(static_cast<std::int64_t>(next.board.sites.size()))},
+                        {"expected", text::formatDecimal(next.board.expected, 1, m_language)}}),
+                   say("overview.meeting_link"), place);
+    }
+
     void fillSites(OverviewPage& page) const
     {
+        if (m_facts.next) {
+            fillMeeting(page);
+            return;
+        }
         std::array<std::int64_t, siteStates> counts{};
         std::vector<std::pair<SiteState, std::size_t>> order;
         for (std::size_t i = 0; i < m_facts.sites.size(); ++i) {

@@ -2,8 +2,10 @@
 
 #include "core/planning/needs.h"
 #include "core/register/faults/faults.h"
+#include "core/register/meetings/room_checks.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
+#include "core/store/queries/meeting_queries.h"
 #include "core/store/queries/overview_queries.h"
 #include "core/store/queries/people_queries.h"
 #include "core/store/queries/place_queries.h"
@@ -155,6 +157,18 @@ void SitePagePresenter::reload()
     add(session.say("sites.device_count", {{"count", std::to_string(row->devices)}}));
     if (!row->custodian.empty()) {
         add(session.say("sites.custodian", {{"name", row->custodian}}));
+    }
+    store::CheckFilter looked;
+    looked.site = m_site;
+    if (const auto checks = store::siteChecks(database, looked); !checks.empty()) {
+        const auto& newest = checks.front().check;
+        const auto headings = headingsOf(newest);
+        const auto passed =
+            std::count(headings.begin(), headings.end(), std::optional{CheckResult::Pass});
+        add(session.say(
+            "sites.last_check",
+            {{"at", newest.checkedAt ? text::formatInstant(*newest.checkedAt) : std::string("–")},
+             {"passed", std::to_string(passed)}}));
     }
     if (session.isWritable()) {
         for (const auto about : troubles) {

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "gui/present/lists/memory_list.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dongbo::present {
+
+/// A meeting, ready for a row.
+struct MeetingListLine
+{
+    MeetingId id;
+    std::string number;
+    std::string name;
+    std::string starts; ///< "17/06/2021 14:00"
+    std::int64_t startsMs = 0;
+    std::string month; ///< "2021-06"
+    PillText state;
+    std::string stateCode;
+    std::string level;
+    std::string notice;
+    bool isLate = false;
+    std::string received; ///< "16/18"
+    std::int64_t receivedShare = 0;
+    std::string outcome;
+    std::int64_t failed = 0;
+    std::string searched;
+};
+
+/// The screen Hội nghị: every meeting, the newest first.
+class MeetingsList final : public MemoryList<MeetingListLine>
+{
+public:
+    MeetingsList(Shell& shell, ListView& view);
+
+    [[nodiscard]] std::string caption() const override;
+    [[nodiscard]] std::vector<ListChoice> actions() const override;
+    void doIt(const std::string& actionId) override;
+    /// Opens the form that adds one.
+    void begin();
+
+private:
+    [[nodiscard]] std::vector<LineColumn<MeetingListLine>> declare() const override;
+    void readLines() override;
+    [[nodiscard]] std::vector<ListChip> ownChips() const override;
+    [[nodiscard]] bool isToldByChip(const std::string& part) const override;
+    void pressOwn(const std::string& chip) override;
+    [[nodiscard]] EmptyList emptyList() const override;
+    void takeWay(const std::string& id) override;
+};
+
+} // namespace dongbo::present

@@ -1,0 +1,345 @@
+#include "gui/screens/meetings/meeting_page_panel.h"
+
+#include "gui/screens/form_pieces.h"
+#include "gui/screens/purchase/purchase_pieces.h"
+#include "gui/widgets/controls/menu.h"
+
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace dongbo::gui {
+
+namespace {
+
+constexpr int gap = 12;
+constexpr int sideWide = 326;
+constexpr int leastTwo = 820; ///< narrower, beside a sheet: only the board
+
+TableCell pillCell(const present::PillText& pill)
+{
+    TableCell cell{pill.word};
+    cell.icon = pill.icon;
+    cell.tone = toneOf(pill.tone);
+    return cell;
+}
+
+} // namespace
+
+MeetingPagePanel::MeetingPagePanel(wxWindow* parent, present::Shell& shell)
+    : RecordPage(parent, "meeting")
+    , m_shell(shell)
+    , m_presenter(shell, *this)
+{
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    buildStrip(*all);
+    auto* below = new wxBoxSizer(wxHORIZONTAL);
+    buildBoard(*below);
+    buildSide(*below);
+    all->Add(below, wxSizerFlags(1).Expand());
+    SetSizer(all);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        showSide(m_presenter.page());
+        Layout();
+        event.Skip();
+    });
+}
+
+std::string MeetingPagePanel::say(const char* code) const
+{
+    return m_shell.session().say(code);
+}
+
+void MeetingPagePanel::open(const RecordId& meeting)
+{
+    m_presenter.open(MeetingId{meeting});
+}
+
+ScreenHead MeetingPagePanel::head() const
+{
+    const auto& page = m_presenter.page();
+    return {page.title, {}, page.state, page.caption};
+}
+
+std::vector<wxWindow*> MeetingPagePanel::regions()
+{
+    return {m_board, m_calls, m_reliefs, m_duty};
+}
+
+void MeetingPagePanel::buildStrip(wxSizer& all)
+{
+    m_stripCard = new Card(this, "meeting.strip_card");
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    m_strip = new MeetingStrip(m_stripCard, "meeting.strip");
+    line->Add(m_strip, wxSizerFlags(1).Expand());
+    const auto button = [&](const char* name, ButtonText text, ButtonKind kind,
+                            present::SheetKind sheet) {
+        auto* made = new Button(m_stripCard, name, std::move(text), kind, ButtonSize::Row);
+        made->onPress([this, sheet] { m_presenter.openForm(sheet); });
+        line->AddSpacer(FromDIP(8));
+        line->Add(made, wxSizerFlags().Centre());
+        return made;
+    };
+    using present::SheetKind;
+    m_invite = button("meeting.invite", {say("meetings.invite_word"), "map-pin"},
+                      ButtonKind::Outline, SheetKind::InviteSites);
+    m_receipt = button("meeting.receipt", {say("meetings.receipt_word"), "check"},
+                       ButtonKind::Outline, SheetKind::ReceiveNotice);
+    m_freeze = button("meeting.freeze", {say("meetings.freeze_word"), "lock"}, ButtonKind::Primary,
+                      SheetKind::FreezeMeeting);
+    m_stripCard->body().Add(line, wxSizerFlags().Expand());
+    all.Add(m_stripCard, wxSizerFlags().Expand());
+    all.AddSpacer(FromDIP(gap));
+}
+
+std::vector<Column> MeetingPagePanel::columns(bool isOver) const
+{
+    std::vector<Column> out{
+        plainColumn("site", say("meetings.col_site"), 116, 1, 0, ColumnKind::Strong),
+        plainColumn("state", say("meetings.col_readiness"), 136, 0, 0, ColumnKind::Pill)};
+    constexpr const char* headings[] = {"power", "light", "sound", "picture", "line"};
+    for (const auto* heading : headings) {
+        out.push_back(plainColumn(heading, say((std::string("meetings.col_") + heading).c_str()),
+                                  72, 0, 0, ColumnKind::Text));
+    }
+    out.push_back(plainColumn("why", say("meetings.col_why"), 150, 2, 0, ColumnKind::Text));
+    if (isOver) {
+        out.push_back(
+            plainColumn("outcome", say("meetings.col_went"), 110, 0, 0, ColumnKind::Pill));
+    } else {
+        out.push_back(plainColumn("duty", say("meetings.col_duty"), 130, 1, 1, ColumnKind::Quiet));
+    }
+    return out;
+}
+
+void MeetingPagePanel::buildBoard(wxSizer& all)
+{
+    m_boardCard = new Card(this, "meeting.board_card", {}, CardEdge::Whole);
+    m_board = new Table(m_boardCard, "meeting.board", columns(false), TableFrame::None);
+    m_board->setRowHeight(30);
+    m_board->setMultiSelect(false);
+    m_board->setModel(&m_rows);
+    m_board->setSpoken(say("meetings.board_spoken"));
+    m_board->setEmptyText("map-pin", say("meetings.no_sites"), say("meetings.no_sites_help"));
+    m_board->setFoot([this](std::int64_t, std::int64_t) {
+        const auto& page = m_presenter.page();
+        return TableFoot{page.foot, page.canCheck    ? say("meetings.foot_check")
+                                    : page.canFreeze ? say("meetings.foot_outcome")
+                                                     : std::string()};
+    });
+    m_board->onOpen(
+        [this](std::int64_t row) { m_presenter.follow(static_cast<std::size_t>(row)); });
+    m_board->onMenu([this](std::int64_t row, wxPoint at) { showMenu(row, at); });
+    m_board->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+        if (!listKey(event)) {
+            event.Skip();
+        }
+    });
+    m_boardCard->body().Add(m_board, wxSizerFlags(1).Expand());
+    all.Add(m_boardCard, wxSizerFlags(1).Expand());
+}
+
+void MeetingPagePanel::buildSide(wxSizer& all)
+{
+    m_side = new wxBoxSizer(wxVERTICAL);
+    m_callsCard = new Card(this, "meeting.calls_card", {}, CardEdge::Whole);
+    m_calls = new RowList(m_callsCard, "meeting.calls");
+    m_calls->setSpoken(say("meetings.calls_spoken"));
+    m_calls->setEmptyText(say("meetings.no_calls"));
+    m_calls->scrolls();
+    m_calls->onAct([this](const std::string& id) { m_presenter.call(indexIn(id)); });
+    m_callsCard->body().Add(m_calls, wxSizerFlags(1).Expand());
+    m_side->Add(m_callsCard, wxSizerFlags(1).Expand());
+    m_side->AddSpacer(FromDIP(gap));
+    m_forecastCard = new Card(this, "meeting.forecast_card", {}, CardEdge::Whole);
+    m_expected = new Words(m_forecastCard, "meeting.expected", std::string());
+    m_forecastCard->body().Add(
+        m_expected, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
+    m_reliefs = new RowList(m_forecastCard, "meeting.reliefs");
+    m_reliefs->setSpoken(say("meetings.reliefs"));
+    m_reliefs->setRowHeight(28, false);
+    m_reliefs->wantWhole();
+    m_forecastCard->body().Add(m_reliefs, wxSizerFlags().Expand());
+    m_backTest = new Words(m_forecastCard, "meeting.back_test", std::string(), TextSize::Caption);
+    m_backTest->setQuiet(true);
+    m_backTest->wrapAt(sideWide - 32);
+    m_forecastCard->body().Add(m_backTest, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
+    m_side->Add(m_forecastCard, wxSizerFlags().Expand());
+    m_side->AddSpacer(FromDIP(gap));
+    m_dutyCard =
+        new Card(this, "meeting.duty_card",
+                 {say("meetings.duty_head"), {}, say("meetings.duty_add"), {}}, CardEdge::Whole);
+    m_dutyCard->onLink([this] { m_presenter.openForm(present::SheetKind::GiveDuty); });
+    m_duty = new RowList(m_dutyCard, "meeting.duty");
+    m_duty->setSpoken(say("meetings.duty_head"));
+    m_duty->setEmptyText(say("duty.none"));
+    m_duty->setRowHeight(30, false);
+    m_duty->wantWhole();
+    m_dutyCard->body().Add(m_duty, wxSizerFlags().Expand());
+    m_side->Add(m_dutyCard, wxSizerFlags().Expand());
+    for (Card* card : {m_callsCard, m_forecastCard, m_dutyCard}) {
+        card->SetMinSize(FromDIP(wxSize(sideWide, 1)));
+    }
+    all.AddSpacer(FromDIP(gap));
+    all.Add(m_side, wxSizerFlags().Expand());
+}
+
+void MeetingPagePanel::next()
+{
+    const auto current = m_board->currentRow();
+    if (current + 1 < m_rows.rowCount()) {
+        m_board->select(current + 1);
+    }
+}
+
+bool MeetingPagePanel::listKey(wxKeyEvent& event)
+{
+    if (event.HasAnyModifiers() || m_board->currentRow() < 0) {
+        return false;
+    }
+    const auto row = static_cast<std::size_t>(m_board->currentRow());
+    const auto& page = m_presenter.page();
+    const int key = event.GetKeyCode();
+    if (page.canCheck) {
+        if (key == WXK_SPACE || key == '1') {
+            m_presenter.passAll(row);
+            next();
+            return true;
+        }
+        if (key >= '2' && key <= '6') {
+            m_presenter.fail(row, planning::headingAt(static_cast<std::size_t>(key - '2')));
+            return true;
+        }
+        if (key == 'K') {
+            m_presenter.check(row);
+            return true;
+        }
+    }
+    if (page.canFreeze && key >= '1' && key <= '3') {
+        m_presenter.recordOutcome(row, static_cast<MeetingOutcome>(key - '0'));
+        return true;
+    }
+    return false;
+}
+
+void MeetingPagePanel::showMenu(std::int64_t row, wxPoint at)
+{
+    const auto index = static_cast<std::size_t>(row);
+    const auto& page = m_presenter.page();
+    if (index >= page.rows.size()) {
+        return;
+    }
+    std::vector<MenuItem> items;
+    if (page.canCheck) {
+        items = {{"pass", say("meetings.menu_pass"), "check"},
+                 {"check", say("meetings.menu_check"), "clipboard-check"}};
+    }
+    if (page.canFreeze) {
+        items.push_back({"outcome", say("meetings.outcome"), "presentation"});
+    }
+    items.push_back({"follow", say("purchase.follow"), "external"});
+    gui::showMenu(*m_board, wxRect(at, wxSize(1, 1)), std::move(items),
+                  [this, index](const std::string& id) {
+                      if (id == "pass") {
+                          m_presenter.passAll(index);
+                      } else if (id == "check") {
+                          m_presenter.check(index);
+                      } else if (id == "outcome") {
+                          m_presenter.recordOutcome(index, std::nullopt);
+                      } else {
+                          m_presenter.follow(index);
+                      }
+                  });
+}
+
+void MeetingPagePanel::showMeeting(const present::MeetingPage& page)
+{
+    m_strip->show(page);
+    m_invite->Show(page.canChange && !page.isOver);
+    m_receipt->Show(page.canChange && !page.isOver);
+    m_freeze->Show(page.canFreeze);
+    showBoard(page);
+    showSide(page);
+    m_stripCard->Layout();
+    Layout();
+    tellShown();
+}
+
+void MeetingPagePanel::showBoard(const present::MeetingPage& page)
+{
+    const auto current = m_board->currentRow();
+    m_rows.rows.clear();
+    for (const auto& line : page.rows) {
+        TableRow row;
+        row.cells = {{line.name}, pillCell(line.state)};
+        for (const auto& heading : line.headings) {
+            row.cells.push_back(pillCell(heading));
+        }
+        TableCell why{line.why};
+        why.tip = line.tip;
+        row.cells.push_back(std::move(why));
+        row.cells.push_back(page.isOver ? pillCell(line.outcome) : TableCell{line.onDuty});
+        m_rows.rows.push_back(std::move(row));
+    }
+    m_board->setColumns(columns(page.isOver));
+    m_board->modelChanged();
+    const auto last = m_rows.rowCount() - 1;
+    m_board->select(last < 0 ? -1 : std::clamp<std::int64_t>(current, 0, last), true);
+}
+
+void MeetingPagePanel::showSide(const present::MeetingPage& page)
+{
+    const bool isWide = page.isThere && area().x >= leastTwo;
+    m_callsCard->Show(isWide && !page.isFrozen);
+    m_forecastCard->Show(isWide);
+    m_dutyCard->Show(isWide);
+    m_callsCard->setHead({page.callsTitle, page.callsNote});
+    std::vector<ListRow> rows;
+    for (const auto& call : page.calls) {
+        ListRow row;
+        row.id = std::to_string(rows.size());
+        row.icon = call.icon;
+        row.iconTone = toneOf(call.tone);
+        row.title = call.title;
+        row.caption = call.caption;
+        if (call.isCalled) {
+            row.value = say("meetings.call_done");
+            row.valueTone = Tone::Ok;
+        } else if (page.canChange) {
+            row.verb = say("meetings.call_verb");
+            row.isPrimary = call.isFirst;
+        }
+        rows.push_back(std::move(row));
+    }
+    m_calls->setRows(std::move(rows));
+    m_forecastCard->setHead({say("meetings.forecast"), page.learnt});
+    m_expected->setRuns({{page.expected + "  ", Weight::SemiBold, std::nullopt},
+                         {page.expectedWords, Weight::Regular, std::nullopt}});
+    rows.clear();
+    for (const auto& relief : page.reliefs) {
+        ListRow row;
+        row.id = std::to_string(rows.size());
+        row.title = relief.text;
+        row.tip = relief.text;
+        row.value = relief.lowers;
+        row.valueTone = Tone::Ok;
+        rows.push_back(std::move(row));
+    }
+    m_reliefs->Show(isWide && !rows.empty());
+    m_reliefs->setRows(std::move(rows));
+    m_backTest->setText(page.backTest);
+    m_backTest->Show(isWide && !page.backTest.empty());
+    rows.clear();
+    for (const auto& duty : page.duty) {
+        ListRow row;
+        row.id = std::to_string(rows.size());
+        row.title = duty.name;
+        row.after = duty.role;
+        row.value = duty.phone;
+        rows.push_back(std::move(row));
+    }
+    m_duty->setRows(std::move(rows));
+    m_forecastCard->Layout();
+}
+
+} // namespace dongbo::gui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "gui/present/meetings/meeting_presenter.h"
+#include "gui/screens/lists/record_page.h"
+#include "gui/screens/meetings/meeting_strip.h"
+#include "gui/widgets/controls/button.h"
+#include "gui/widgets/frame/card.h"
+#include "gui/widgets/lists/row_list.h"
+#include "gui/widgets/lists/table.h"
+
+namespace dongbo::gui {
+
+/// One meeting: a strip over the board of its rooms; at the right whom to call, what is to be
+/// expected, who is on duty. In the list the keys 1 and Space pass a room and go on to the next; 2
+/// to 6 say which heading failed.
+class MeetingPagePanel final : public RecordPage, private present::MeetingPageView
+{
+public:
+    MeetingPagePanel(wxWindow* parent, present::Shell& shell);
+
+    void open(const RecordId& meeting) override;
+    void refresh() override { m_presenter.reload(); }
+    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
+    [[nodiscard]] ScreenHead head() const override;
+    [[nodiscard]] std::vector<wxWindow*> regions() override;
+
+private:
+    void showMeeting(const present::MeetingPage& page) override;
+    [[nodiscard]] std::vector<Column> columns(bool isOver) const;
+    void buildStrip(wxSizer& all);
+    void buildBoard(wxSizer& all);
+    void buildSide(wxSizer& all);
+    void showBoard(const present::MeetingPage& page);
+    void showSide(const present::MeetingPage& page);
+    void showMenu(std::int64_t row, wxPoint at);
+    /// True: used.
+    bool listKey(wxKeyEvent& event);
+    void next();
+    [[nodiscard]] std::string say(const char* code) const;
+
+    present::Shell& m_shell;
+    present::MeetingPresenter m_presenter;
+    Card* m_stripCard = nullptr; // owned by this window, as all below
+    MeetingStrip* m_strip = nullptr;
+    Button* m_receipt = nullptr;
+    Button* m_invite = nullptr;
+    Button* m_freeze = nullptr;
+    Card* m_boardCard = nullptr;
+    Table* m_board = nullptr;
+    FixedTableModel m_rows;
+    wxSizer* m_side = nullptr;
+    Card* m_callsCard = nullptr;
+    RowList* m_calls = nullptr;
+    Card* m_forecastCard = nullptr;
+    Words* m_expected = nullptr;
+    RowList* m_reliefs = nullptr;
+    Words* m_backTest = nullptr;
+    Card* m_dutyCard = nullptr;
+    RowList* m_duty = nullptr;
+};
+
+} // namespace dongbo::gui
