@@ -8,6 +8,9 @@
 #include "gui/present/overview/overview_words.h"
 #include "gui/present/words/day_words.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace dongbo::present {
 
 namespace {
@@ -131,6 +134,46 @@ private:
         }
     }
 
+    /// Rooms of the next meeting nobody has looked at lately, and those without the notice.
+    void addMeeting(OverviewPage& page) const
+    {
+        if (!m_facts.next) {
+            return;
+        }
+        const auto& next = *m_facts.next;
+        const auto place = placeOf(ScreenName::Meetings, RecordRef{RecordKind::Meeting, next.id});
+        const auto names = [&](const std::function<bool(const BoardSite&)>& isMeant,
+                               std::int64_t& count) {
+            std::string out;
+            constexpr std::int64_t most = 4;
+            for (const auto& site : next.board.sites) {
+                if (isMeant(site) && ++count <= most) {
+                    out += (out.empty() ? "" : ", ") + shortSiteName(site.name);
+                }
+            }
+            return out + (count > most ? ", …" : "");
+        };
+        std::int64_t stale = 0;
+        const auto unlooked = names(
+            [](const BoardSite& site) {
+                return std::any_of(site.reasons.begin(), site.reasons.end(), [](const auto& one) {
+                    return one.reason.kind == planning::ReasonKind::Stale ||
+                           one.reason.kind == planning::ReasonKind::NeverChecked;
+                });
+            },
+            stale);
+        addTask(page, stale,
+                {"clipboard-check", Tone::Warn,
+                 counted("overview.task_one_unchecked", "overview.task_unchecked", stale), unlooked,
+                 verb("overview.verb_remind"), place});
+        std::int64_t unread = 0;
+        const auto without = names([](const BoardSite& site) { return !site.receivedAt; }, unread);
+        addTask(page, unread,
+                {"bell", Tone::Mute,
+                 counted("overview.task_one_unread", "overview.task_unread", unread), without,
+                 say("overview.verb_see"), place});
+    }
+
     void fillTasks(OverviewPage& page) const
     {
         const auto faults = [](const char* filter) {
@@ -166,6 +209,7 @@ private:
                    {"clock", Tone::Bad, {}, {}, verb("overview.verb_chase"), faults("overdue")},
                    "overview.task_overdue");
         addPlans(page);
+        addMeeting(page);
         const auto& devices = m_facts.devices;
         addTask(page, devices.warrantyEnding,
                 {"shield", Tone::Warn,
