@@ -497,7 +497,7 @@ TEST_CASE("Forecast: chances are learnt from the past, and begin as assumed", "[
     const FailureOdds learnt(assumed, past);
     CHECK(learnt.chanceOf(intermittent) == Approx(0.5).margin(0.02));
     CHECK(learnt.chanceOf(ReasonSet{}) < 0.01);
-    const auto test = backTest(assumed, past);
+    const auto test = testOdds(assumed, past);
     CHECK(test.meetings == 199);
     CHECK(test.rooms == 3'980);
     CHECK(test.brier == Approx(0.125).margin(0.01));        // the best there is: half of half

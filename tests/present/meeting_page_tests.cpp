@@ -91,7 +91,7 @@ TEST_CASE("Meeting page: one key passes a room, another says what failed", "[pre
     desk.form.open(request);
     CHECK(desk.form.form().valueOf("heading_power") == "pass");
     CHECK(desk.form.form().valueOf("heading_line") == "fail");
-    CHECK(desk.form.form().at("what_line").isShown);
+    CHECK(desk.form.form().find("what_line")->isShown);
     desk.form.type("what_line", "mất mạng");
     desk.form.send();
     desk.shell.settle();

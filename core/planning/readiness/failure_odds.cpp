@@ -91,9 +91,9 @@ double FailureOdds::chanceOf(const ReasonSet& reasons) const
     return 1 - holds;
 }
 
-BackTest backTest(const Assumptions& assumptions, std::span<const PastRoom> past)
+OddsTest testOdds(const Assumptions& assumptions, std::span<const PastRoom> past)
 {
-    BackTest out;
+    OddsTest out;
     double squares = 0;
     double squaresOfMean = 0;
     for (std::size_t first = 0; first < past.size();) {

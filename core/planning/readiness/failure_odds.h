@@ -46,7 +46,7 @@ private:
 
 /// How good the forecast was on the register's own past: each meeting foretold from those before
 /// it, beside foretelling the mean of those before it for every room. Lower is better, 0 perfect.
-struct BackTest
+struct OddsTest
 {
     std::size_t meetings = 0; ///< that were foretold: all but the first
     std::size_t rooms = 0;
@@ -55,7 +55,7 @@ struct BackTest
     double brier = 0;    ///< mean squared error
     double brierOfMean = 0;
 };
-[[nodiscard]] BackTest backTest(const Assumptions& assumptions, std::span<const PastRoom> past);
+[[nodiscard]] OddsTest testOdds(const Assumptions& assumptions, std::span<const PastRoom> past);
 
 /// Something somebody can do about one room, and by how much fewer rooms are then expected to fail.
 struct Relief

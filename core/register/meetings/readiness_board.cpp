@@ -435,7 +435,7 @@ private:
         const auto past = pastRooms();
         const planning::FailureOdds odds(m_assumptions, past);
         m_out.learntFrom = past.size();
-        m_out.backTest = planning::backTest(m_assumptions, past);
+        m_out.backTest = planning::testOdds(m_assumptions, past);
         std::vector<planning::ReasonSet> rooms;
         for (auto& site : m_out.sites) {
             planning::ReasonSet set;
@@ -499,7 +499,7 @@ private:
         }
         const auto past = pastRooms();
         m_out.learntFrom = past.size();
-        m_out.backTest = planning::backTest(m_assumptions, past);
+        m_out.backTest = planning::testOdds(m_assumptions, past);
     }
 
     [[nodiscard]] static std::array<Readiness, headingCount>

@@ -53,7 +53,7 @@ struct Board
     std::vector<BoardSite> sites;     ///< by name
     double expected = 0;              ///< how many rooms will fail
     std::vector<BoardRelief> reliefs; ///< the greatest first; none of a frozen one
-    planning::BackTest backTest;      ///< of the meetings before
+    planning::OddsTest backTest;      ///< of the meetings before
     std::size_t learntFrom = 0;       ///< rooms in past meetings the chances were learnt from
 
     [[nodiscard]] std::size_t count(Readiness state) const;

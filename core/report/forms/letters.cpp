@@ -1,3 +1,4 @@
+#include "core/register/meetings/meeting_view.h"
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
 #include "core/store/projection/load.h"
@@ -94,6 +95,14 @@ void fillMeetingNotice(PaperFilling& paper)
             ++blocked;
             names += (names.empty() ? "" : ", ") + row.site.name.value_or("");
         }
+    }
+    if (const auto next = nextMeeting(paper.reg, paper.reg.now())) {
+        // the one to come, unless somebody types another
+        const auto& meeting = next->meeting;
+        paper.out.set("subject", meeting.name.value_or(""));
+        paper.out.set("time", meeting.startsAt ? text::formatInstant(*meeting.startsAt) : "");
+        paper.out.set("hotline", meeting.contact.value_or(""));
+        count = std::ssize(viewMeeting(paper.reg, next->id).sites);
     }
     paper.out.set("sites-list",
                   PaperFilling::say("form.sites", {{"count", std::to_string(count)}}));

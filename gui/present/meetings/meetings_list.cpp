@@ -57,8 +57,13 @@ MeetingListLine lineOf(Language language, const store::MeetingRow& row,
 } // namespace
 
 MeetingsList::MeetingsList(Shell& shell, ListView& view)
-    : MemoryList(shell, view,
-                 {"meetings", ScreenName::Meetings, RecordKind::Meeting, {"starts", true}})
+    : MemoryList(
+          shell, view,
+          {"meetings",
+           ScreenName::Meetings,
+           RecordKind::Meeting,
+           {"starts", true},
+           {{"table", "meetings.as_table", "list"}, {"month", "meetings.as_month", "calendar"}}})
 {}
 
 std::vector<LineColumn<MeetingListLine>> MeetingsList::declare() const

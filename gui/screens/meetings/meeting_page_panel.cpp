@@ -68,9 +68,9 @@ std::vector<wxWindow*> MeetingPagePanel::regions()
 
 void MeetingPagePanel::buildStrip(wxSizer& all)
 {
-    m_stripCard = new Card(this, "meeting.strip_card");
+    m_stripCard = new Card(this, "meeting_page.strip_card");
     auto* line = new wxBoxSizer(wxHORIZONTAL);
-    m_strip = new MeetingStrip(m_stripCard, "meeting.strip");
+    m_strip = new MeetingStrip(m_stripCard, "meeting_page.strip");
     line->Add(m_strip, wxSizerFlags(1).Expand());
     const auto button = [&](const char* name, ButtonText text, ButtonKind kind,
                             present::SheetKind sheet) {
@@ -81,12 +81,12 @@ void MeetingPagePanel::buildStrip(wxSizer& all)
         return made;
     };
     using present::SheetKind;
-    m_invite = button("meeting.invite", {say("meetings.invite_word"), "map-pin"},
+    m_invite = button("meeting_page.invite", {say("meetings.invite_word"), "map-pin"},
                       ButtonKind::Outline, SheetKind::InviteSites);
-    m_receipt = button("meeting.receipt", {say("meetings.receipt_word"), "check"},
+    m_receipt = button("meeting_page.receipt", {say("meetings.receipt_word"), "check"},
                        ButtonKind::Outline, SheetKind::ReceiveNotice);
-    m_freeze = button("meeting.freeze", {say("meetings.freeze_word"), "lock"}, ButtonKind::Primary,
-                      SheetKind::FreezeMeeting);
+    m_freeze = button("meeting_page.freeze", {say("meetings.freeze_word"), "lock"},
+                      ButtonKind::Primary, SheetKind::FreezeMeeting);
     m_stripCard->body().Add(line, wxSizerFlags().Expand());
     all.Add(m_stripCard, wxSizerFlags().Expand());
     all.AddSpacer(FromDIP(gap));
@@ -114,8 +114,8 @@ std::vector<Column> MeetingPagePanel::columns(bool isOver) const
 
 void MeetingPagePanel::buildBoard(wxSizer& all)
 {
-    m_boardCard = new Card(this, "meeting.board_card", {}, CardEdge::Whole);
-    m_board = new Table(m_boardCard, "meeting.board", columns(false), TableFrame::None);
+    m_boardCard = new Card(this, "meeting_page.board_card", {}, CardEdge::Whole);
+    m_board = new Table(m_boardCard, "meeting_page.board", columns(false), TableFrame::None);
     m_board->setRowHeight(30);
     m_board->setMultiSelect(false);
     m_board->setModel(&m_rows);
@@ -142,8 +142,8 @@ void MeetingPagePanel::buildBoard(wxSizer& all)
 void MeetingPagePanel::buildSide(wxSizer& all)
 {
     m_side = new wxBoxSizer(wxVERTICAL);
-    m_callsCard = new Card(this, "meeting.calls_card", {}, CardEdge::Whole);
-    m_calls = new RowList(m_callsCard, "meeting.calls");
+    m_callsCard = new Card(this, "meeting_page.calls_card", {}, CardEdge::Whole);
+    m_calls = new RowList(m_callsCard, "meeting_page.calls");
     m_calls->setSpoken(say("meetings.calls_spoken"));
     m_calls->setEmptyText(say("meetings.no_calls"));
     m_calls->scrolls();
@@ -151,26 +151,27 @@ void MeetingPagePanel::buildSide(wxSizer& all)
     m_callsCard->body().Add(m_calls, wxSizerFlags(1).Expand());
     m_side->Add(m_callsCard, wxSizerFlags(1).Expand());
     m_side->AddSpacer(FromDIP(gap));
-    m_forecastCard = new Card(this, "meeting.forecast_card", {}, CardEdge::Whole);
-    m_expected = new Words(m_forecastCard, "meeting.expected", std::string());
+    m_forecastCard = new Card(this, "meeting_page.forecast_card", {}, CardEdge::Whole);
+    m_expected = new Words(m_forecastCard, "meeting_page.expected", std::string());
     m_forecastCard->body().Add(
         m_expected, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
-    m_reliefs = new RowList(m_forecastCard, "meeting.reliefs");
+    m_reliefs = new RowList(m_forecastCard, "meeting_page.reliefs");
     m_reliefs->setSpoken(say("meetings.reliefs"));
     m_reliefs->setRowHeight(28, false);
     m_reliefs->wantWhole();
     m_forecastCard->body().Add(m_reliefs, wxSizerFlags().Expand());
-    m_backTest = new Words(m_forecastCard, "meeting.back_test", std::string(), TextSize::Caption);
+    m_backTest =
+        new Words(m_forecastCard, "meeting_page.back_test", std::string(), TextSize::Caption);
     m_backTest->setQuiet(true);
     m_backTest->wrapAt(sideWide - 32);
     m_forecastCard->body().Add(m_backTest, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
     m_side->Add(m_forecastCard, wxSizerFlags().Expand());
     m_side->AddSpacer(FromDIP(gap));
     m_dutyCard =
-        new Card(this, "meeting.duty_card",
+        new Card(this, "meeting_page.duty_card",
                  {say("meetings.duty_head"), {}, say("meetings.duty_add"), {}}, CardEdge::Whole);
     m_dutyCard->onLink([this] { m_presenter.openForm(present::SheetKind::GiveDuty); });
-    m_duty = new RowList(m_dutyCard, "meeting.duty");
+    m_duty = new RowList(m_dutyCard, "meeting_page.duty");
     m_duty->setSpoken(say("meetings.duty_head"));
     m_duty->setEmptyText(say("duty.none"));
     m_duty->setRowHeight(30, false);

@@ -2,6 +2,7 @@
 
 #include "gui/present/meetings/meetings_list.h"
 #include "gui/screens/lists/list_screen.h"
+#include "gui/screens/meetings/month_grid.h"
 
 namespace dongbo::gui {
 
@@ -12,7 +13,10 @@ public:
     MeetingsScreen(wxWindow* parent, present::Shell& shell);
 
 private:
+    void showMonth();
+
     present::MeetingsList m_list;
+    MonthGrid* m_month; // owned by the pane
 };
 
 } // namespace dongbo::gui
