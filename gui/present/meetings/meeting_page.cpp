@@ -84,14 +84,15 @@ private:
         }
         m_page.notice = meeting.noticeNo ? say("meetings.notice", {{"number", *meeting.noticeNo}})
                                          : say("meetings.no_notice");
-        if (m_view.noticeHours) {
-            m_page.notice += ", " + say(m_view.isNoticeLate ? "meeting.notice_hours_late"
-                                                            : "meeting.notice_hours",
-                                        {{"hours", std::to_string(*m_view.noticeHours)}});
-        }
         m_page.isNoticeLate = m_view.isNoticeLate;
-        m_page.noticeNote = say("meetings.received",
-                                {{"count", std::to_string(m_view.received)}, {"sites", sites}});
+        if (m_view.noticeHours) {
+            m_page.noticeNote =
+                say(m_view.isNoticeLate ? "meeting.notice_hours_late" : "meeting.notice_hours",
+                    {{"hours", std::to_string(*m_view.noticeHours)}}) +
+                " · ";
+        }
+        m_page.noticeNote += say("meetings.received",
+                                 {{"count", std::to_string(m_view.received)}, {"sites", sites}});
     }
 
     void fillCountdown(Instant start)

@@ -94,9 +94,7 @@ public:
                           {{"day", text::formatDate(dayOf(*site.lastCheck)).substr(0, 5)}})
                     : std::string();
             tile.officer = site.onDuty.name;
-            tile.tone = site.state == Readiness::Ready     ? Tone::None
-                        : site.state == Readiness::Unknown ? Tone::Mute
-                                                           : pill.tone;
+            tile.tone = pill.tone; // ready ones are not filled, only outlined
             tile.isUnknown = site.state == Readiness::Unknown;
             tile.place = placeOf(ScreenName::Sites, RecordRef{RecordKind::Site, site.id});
             page.tiles.push_back(std::move(tile));

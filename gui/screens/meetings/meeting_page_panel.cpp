@@ -13,7 +13,7 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int sideWide = 326;
+constexpr int sideWide = 312;
 constexpr int leastTwo = 820; ///< narrower, beside a sheet: only the board
 
 TableCell pillCell(const present::PillText& pill)
@@ -95,19 +95,19 @@ void MeetingPagePanel::buildStrip(wxSizer& all)
 std::vector<Column> MeetingPagePanel::columns(bool isOver) const
 {
     std::vector<Column> out{
-        plainColumn("site", say("meetings.col_site"), 116, 1, 0, ColumnKind::Strong),
-        plainColumn("state", say("meetings.col_readiness"), 136, 0, 0, ColumnKind::Pill)};
+        plainColumn("site", say("meetings.col_site"), 100, 1, 0, ColumnKind::Strong),
+        plainColumn("state", say("meetings.col_readiness"), 130, 0, 0, ColumnKind::Pill)};
     constexpr const char* headings[] = {"power", "light", "sound", "picture", "line"};
     for (const auto* heading : headings) {
         out.push_back(plainColumn(heading, say((std::string("meetings.col_") + heading).c_str()),
-                                  72, 0, 0, ColumnKind::Text));
+                                  64, 0, 0, ColumnKind::Text));
     }
-    out.push_back(plainColumn("why", say("meetings.col_why"), 150, 2, 0, ColumnKind::Text));
+    out.push_back(plainColumn("why", say("meetings.col_why"), 128, 2, 0, ColumnKind::Text));
     if (isOver) {
         out.push_back(
             plainColumn("outcome", say("meetings.col_went"), 110, 0, 0, ColumnKind::Pill));
     } else {
-        out.push_back(plainColumn("duty", say("meetings.col_duty"), 130, 1, 1, ColumnKind::Quiet));
+        out.push_back(plainColumn("duty", say("meetings.col_duty"), 108, 1, 1, ColumnKind::Quiet));
     }
     return out;
 }
@@ -178,8 +178,9 @@ void MeetingPagePanel::buildSide(wxSizer& all)
     m_duty->wantWhole();
     m_dutyCard->body().Add(m_duty, wxSizerFlags().Expand());
     m_side->Add(m_dutyCard, wxSizerFlags().Expand());
-    for (Card* card : {m_callsCard, m_forecastCard, m_dutyCard}) {
-        card->SetMinSize(FromDIP(wxSize(sideWide, 1)));
+    m_callsCard->SetMinSize(FromDIP(wxSize(sideWide, 1)));
+    for (Card* card : {m_forecastCard, m_dutyCard}) {
+        card->SetMinSize(wxSize(FromDIP(sideWide), -1));
     }
     all.AddSpacer(FromDIP(gap));
     all.Add(m_side, wxSizerFlags().Expand());
@@ -239,6 +240,10 @@ void MeetingPagePanel::showMenu(std::int64_t row, wxPoint at)
         items.push_back({"outcome", say("meetings.outcome"), "presentation"});
     }
     items.push_back({"follow", say("purchase.follow"), "external"});
+    if (page.canCheck) {
+        items.push_back({"invite", say("meetings.menu_invite"), "map-pin"});
+        items.push_back({"cancel", say("meetings.menu_cancel"), "ban"});
+    }
     gui::showMenu(*m_board, wxRect(at, wxSize(1, 1)), std::move(items),
                   [this, index](const std::string& id) {
                       if (id == "pass") {
@@ -247,6 +252,10 @@ void MeetingPagePanel::showMenu(std::int64_t row, wxPoint at)
                           m_presenter.check(index);
                       } else if (id == "outcome") {
                           m_presenter.recordOutcome(index, std::nullopt);
+                      } else if (id == "invite") {
+                          m_presenter.openForm(present::SheetKind::InviteSites);
+                      } else if (id == "cancel") {
+                          m_presenter.openForm(present::SheetKind::CancelMeeting);
                       } else {
                           m_presenter.follow(index);
                       }
@@ -256,7 +265,7 @@ void MeetingPagePanel::showMenu(std::int64_t row, wxPoint at)
 void MeetingPagePanel::showMeeting(const present::MeetingPage& page)
 {
     m_strip->show(page);
-    m_invite->Show(page.canChange && !page.isOver);
+    m_invite->Show(page.canChange && page.rows.empty());
     m_receipt->Show(page.canChange && !page.isOver);
     m_freeze->Show(page.canFreeze);
     showBoard(page);
