@@ -256,7 +256,8 @@ public:
                 site.choices.push_back({row.invited.site->text(), shortSiteName(row.site), {}});
             }
         }
-        if (const auto hinted = hintedSite()) {
+        const auto hinted = hintedSite();
+        if (hinted) {
             site.value = hinted->text();
         }
         auto& outcome =
@@ -270,7 +271,7 @@ public:
         addField(form, RecordKind::MeetingSite, "minutes_lost").place = FormPlace::Half;
         addField(form, RecordKind::MeetingSite, "lost_at").place = FormPlace::Half;
         addField(form, RecordKind::MeetingSite, "outcome_cause");
-        form.focus = site.value.empty() ? "site" : "meeting_outcome";
+        form.focus = hinted ? "meeting_outcome" : "site";
     }
 
     void update(Form& form, std::string_view /*changed*/) override

@@ -95,19 +95,19 @@ void MeetingPagePanel::buildStrip(wxSizer& all)
 std::vector<Column> MeetingPagePanel::columns(bool isOver) const
 {
     std::vector<Column> out{
-        plainColumn("site", say("meetings.col_site"), 100, 1, 0, ColumnKind::Strong),
+        plainColumn("site", say("meetings.col_site"), 96, 1, 0, ColumnKind::Strong),
         plainColumn("state", say("meetings.col_readiness"), 130, 0, 0, ColumnKind::Pill)};
     constexpr const char* headings[] = {"power", "light", "sound", "picture", "line"};
     for (const auto* heading : headings) {
         out.push_back(plainColumn(heading, say((std::string("meetings.col_") + heading).c_str()),
-                                  64, 0, 0, ColumnKind::Text));
+                                  69, 0, 0, ColumnKind::Text));
     }
-    out.push_back(plainColumn("why", say("meetings.col_why"), 128, 2, 0, ColumnKind::Text));
+    out.push_back(plainColumn("why", say("meetings.col_why"), 118, 2, 0, ColumnKind::Text));
     if (isOver) {
         out.push_back(
-            plainColumn("outcome", say("meetings.col_went"), 110, 0, 0, ColumnKind::Pill));
+            plainColumn("outcome", say("meetings.col_went"), 122, 0, 0, ColumnKind::Pill));
     } else {
-        out.push_back(plainColumn("duty", say("meetings.col_duty"), 108, 1, 1, ColumnKind::Quiet));
+        out.push_back(plainColumn("duty", say("meetings.col_duty"), 96, 1, 1, ColumnKind::Quiet));
     }
     return out;
 }
