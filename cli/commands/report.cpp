@@ -3,6 +3,7 @@
 #include "cli/commands/issued_text.h"
 #include "cli/progress.h"
 #include "cli/table.h"
+#include "core/report/engine/comparison.h"
 #include "core/report/engine/report_folder.h"
 #include "core/report/engine/reports.h"
 #include "core/report/issue/register_issue.h"
@@ -10,6 +11,7 @@
 #include "core/report/writers/whole_file.h"
 #include "core/report/writers/writers.h"
 #include "core/store/projection/load.h"
+#include "core/text/dates.h"
 
 #include <algorithm>
 #include <array>
@@ -41,13 +43,16 @@ constexpr std::array parameterOptions{
     std::pair{"transfer", "transfer"},
     std::pair{"number", "text"},
     std::pair{"signer", "text"},
+    std::pair{"signs", "signs"},
     std::pair{"to", "text"},
     std::pair{"labels", "labels"},
     std::pair{"start", "count"},
     std::pair{"stocktake", "stocktake"},
+    std::pair{"document", "issued_report"},
     std::pair{"lines", "report_lines"},
     std::pair{"assets", "report_assets"},
     std::pair{"batch", "disposal_batch"},
+    std::pair{"fault", "fault"},
     std::pair{"devices", "device"},
     std::pair{"replacement", "device"},
     std::pair{"dated", "date"},
@@ -70,7 +75,7 @@ constexpr std::array parameterOptions{
 
 struct ReportWords
 {
-    std::string name, output, issue, issued, folder, ending;
+    std::string name, output, issue, issued, folder, ending, compare;
     std::array<std::string, parameterOptions.size()> parameters;
 };
 
@@ -157,13 +162,8 @@ report::Parameters parametersOf(const ReportWords& words)
     return out;
 }
 
-Exit writeFile(const Context& context, Register& reg, const ReportWords& words)
+Exit tellWritten(const Context& context, const ReportWords& words)
 {
-    const auto done = report::writeReport(reg, words.name, parametersOf(words), context.language,
-                                          context.moment(reg), words.output);
-    if (!done) {
-        return context.refuse(done.problems());
-    }
     context.noteDone();
     const auto title = report::infoOf(words.name, context.language).title;
     if (context.isJson()) {
@@ -177,13 +177,40 @@ Exit writeFile(const Context& context, Register& reg, const ReportWords& words)
     return Exit::Done;
 }
 
+Exit writeFile(const Context& context, Register& reg, const ReportWords& words)
+{
+    const auto done = report::writeReport(reg, words.name, parametersOf(words), context.language,
+                                          context.moment(reg), words.output);
+    return done ? tellWritten(context, words) : context.refuse(done.problems());
+}
+
+/// "report NAME … --compare before": both periods side by side.
+Exit showCompared(const Context& context, Register& reg, const ReportWords& words)
+{
+    const auto model =
+        report::runCompared(reg, words.name, parametersOf(words), context.language, words.compare);
+    if (!model) {
+        return context.refuse(model.problems());
+    }
+    if (!words.output.empty()) {
+        report::writeReport(*model, context.moment(reg), words.output);
+        return tellWritten(context, words);
+    }
+    if (context.isJson()) {
+        printJson(context, {{"report", modelJson(*model)}});
+    } else {
+        *context.out << (context.isCsv() ? report::csvOf(*model) : report::textOf(*model));
+    }
+    return Exit::Done;
+}
+
 /// "report all --period P --folder F": every report of a period.
 Exit writeAll(const Context& context, const ReportWords& words)
 {
     const auto given = parametersOf(words);
     const auto period =
         given.contains("period") ? report::parsePeriod(given.at("period")) : std::nullopt;
-    if (words.folder.empty() || !period || given.size() != 1) {
+    if (words.folder.empty() || !period || given.size() != 1 || !words.compare.empty()) {
         throw Error(Error::Kind::Usage, {"cli.report_all_needs", {}});
     }
     auto reg = context.openForReading();
@@ -240,6 +267,9 @@ Exit issue(const Context& context, const ReportWords& words)
 /// "report check --issued FILE": whether it is what was issued, and what is different now.
 Exit checkIssued(const Context& context, const ReportWords& words)
 {
+    if (!words.compare.empty()) {
+        throw Error(Error::Kind::Usage, {"cli.report_option_of_others", {}});
+    }
     if (words.issued.empty()) {
         throw Error(Error::Kind::Usage, {"cli.report_check_needs", {}});
     }
@@ -250,22 +280,33 @@ Exit checkIssued(const Context& context, const ReportWords& words)
 }
 
 /// "issued-report issue NAME …": into the register.
-Exit enterIssue(const Context& context, const ReportWords& words, const std::string& number,
-                const std::string& signer)
+Exit enterIssue(const Context& context, const ReportWords& words, const std::string& number)
 {
     refuseCsv(context);
     auto reg = context.openForWriting();
     auto parameters = parametersOf(words);
+    report::IssuePaper paper{number, parameters["signer"], {}};
+    if (const auto& dated = parameters["dated"]; !dated.empty()) {
+        const auto day = text::parseDateText(dated);
+        if (!day) {
+            return context.refuse({{"dated", {"value.not_a_date", {{"value", dated}}}}});
+        }
+        paper.day = text::lastDay(*day);
+    }
     const auto info = report::infoOf(words.name, context.language);
-    if (std::none_of(info.parameters.begin(), info.parameters.end(),
-                     [](const report::Parameter& each) { return each.name == "signer"; })) {
-        parameters.erase("signer"); // who signs it is said in the register only
+    for (const char* said : {"signer", "dated"}) {
+        const bool isAsked =
+            std::any_of(info.parameters.begin(), info.parameters.end(),
+                        [said](const report::Parameter& each) { return each.name == said; });
+        if (!isAsked || parameters[said].empty()) {
+            parameters.erase(said); // a report without a place for it: in the register only
+        }
     }
     const auto issued = report::issueReport(reg, words.name, parameters, context.language);
     if (!issued) {
         return context.refuse(issued.problems());
     }
-    const auto done = report::registerIssue(reg, *issued, number, signer);
+    const auto done = report::registerIssue(reg, *issued, paper);
     if (!done) {
         return context.refuse(done.problems());
     }
@@ -289,12 +330,18 @@ Exit run(const Context& context, const ReportWords& words)
         throw Error(Error::Kind::Usage, {"cli.report_option_of_others", {}});
     }
     if (!words.issue.empty()) {
+        if (!words.compare.empty()) {
+            throw Error(Error::Kind::Usage, {"cli.report_option_of_others", {}});
+        }
         return issue(context, words);
     }
     if (!words.output.empty()) {
         report::requireEnding(words.output, report::reportEndings().c_str());
     }
     auto reg = context.openForReading();
+    if (!words.compare.empty()) {
+        return showCompared(context, reg, words);
+    }
     if (!words.output.empty()) {
         return writeFile(context, reg, words);
     }
@@ -325,7 +372,8 @@ void addReport(CommandLine& line)
                      .option("--issue", words->issue, "issued_file")
                      .option("--issued", words->issued, "issued_file")
                      .option("--folder", words->folder, "folder")
-                     .option("--ending", words->ending, "report_ending");
+                     .option("--ending", words->ending, "report_ending")
+                     .option("--compare", words->compare, "report_compare");
     addParameters(verb, *words);
     verb.run([words](const Context& context) { return run(context, *words); });
 }
@@ -341,12 +389,8 @@ void addIssueVerb(Noun& noun)
                      .argument("report", words->name)
                      .option("--document-no", words->documentNo, "text");
     addParameters(verb, *words);
-    verb.run([words](const Context& context) {
-        const auto given = parametersOf(*words);
-        const auto signer = given.find("signer");
-        return enterIssue(context, *words, words->documentNo,
-                          signer == given.end() ? std::string() : signer->second);
-    });
+    verb.run(
+        [words](const Context& context) { return enterIssue(context, *words, words->documentNo); });
 }
 
 } // namespace dongbo::cli::commands

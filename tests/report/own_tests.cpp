@@ -5,6 +5,7 @@
 #include "core/report/issue/register_issue.h"
 #include "core/report/own/own_definition.h"
 #include "core/report/own/own_lists.h"
+#include "core/store/projection/load.h"
 #include "tests/report/report_office.h"
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
@@ -166,7 +167,7 @@ TEST_CASE("Issued in the register: as it was, and what has changed since", "[rep
     const auto issued =
         report::issueReport(office.reg, "inventory", {{"site", "Gôi"}}, Language::Vietnamese);
     REQUIRE(issued);
-    const auto written = report::registerIssue(office.reg, *issued, "12/BC-UBND", "Trần Thị Mẫu");
+    const auto written = report::registerIssue(office.reg, *issued, {"12/BC-UBND", "Trần Thị Mẫu"});
     REQUIRE(written);
     REQUIRE(issuedReports(office.reg).size() == 1);
     const auto record = issuedReports(office.reg)[0].report;
@@ -194,6 +195,79 @@ TEST_CASE("Issued in the register: as it was, and what has changed since", "[rep
         undoChange(office.reg, written->changeSet, journal::DependantRule::Refuse, ""));
     CHECK(issuedReports(office.reg).empty());
     CHECK_THROWS_AS(findIssued(office.reg, "12/BC-UBND"), Error);
+}
+
+TEST_CASE("Issued in the register: the list and the check are reports themselves",
+          "[report][issued]")
+{
+    ReportOffice office;
+    const auto note = [&](const report::Parameters& asked) {
+        const auto model =
+            report::runReport(office.reg, "issued-check", asked, Language::Vietnamese);
+        REQUIRE(model);
+        return model->notes.empty() ? std::string() : model->notes.front();
+    };
+    CHECK(note({}).find("chưa có báo cáo nào") != std::string::npos);
+    const auto issue = [&](const std::string& name, const report::Parameters& asked,
+                           const report::IssuePaper& paper) {
+        const auto issued = report::issueReport(office.reg, name, asked, Language::Vietnamese);
+        REQUIRE(issued);
+        REQUIRE(report::registerIssue(office.reg, *issued, paper).isOk());
+    };
+    issue("inventory", {{"site", "Gôi"}}, {"12/BC-UBND", "Trần Thị Mẫu"});
+    issue("needs", {}, {"13/BC-UBND", "", parseIsoDate("2020-02-03")});
+    const auto list = report::runReport(office.reg, "issued-reports", {}, Language::Vietnamese);
+    REQUIRE(list);
+    const auto rows = test::rowsOf(*list);
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[1][test::columnOf(*list, "issued_on")] == report::Cell{*parseIsoDate("2020-02-03")});
+    const auto scope = std::get<std::string>(rows[0][test::columnOf(*list, "issued_scope")]);
+    CHECK(scope.find("Gôi") != std::string::npos);
+    const auto then =
+        report::runReport(office.reg, "issued-reports", {{"period", "2020"}}, Language::Vietnamese);
+    REQUIRE(then);
+    CHECK(test::rowsOf(*then).size() == 1);
+
+    CHECK(note({{"document", "12/BC-UBND"}}).find("đúng như báo cáo đã ban hành") !=
+          std::string::npos);
+    // a check can be issued, too, and the newest one is then still that of the register itself
+    issue("issued-check", {{"document", "12/BC-UBND"}}, {"14/BC-UBND", ""});
+    Device device;
+    device.name = "Micro mới";
+    device.type = DeviceType::Microphone;
+    device.site = findSite(office.reg, "Gôi");
+    REQUIRE(addDevice(office.reg, device, "").isOk());
+    const auto check = report::runReport(office.reg, "issued-check", {{"document", "12/BC-UBND"}},
+                                         Language::Vietnamese);
+    REQUIRE(check);
+    REQUIRE(test::rowsOf(*check).size() == 1);
+    CHECK(check->groups.at(0).title == "Dòng mới có thêm");
+    CHECK(test::rowsOf(*check)[0].record.has_value());
+    CHECK(report::runReport(office.reg, "issued-check", {}, Language::Vietnamese).isOk());
+    CHECK_THROWS_AS(report::runReport(office.reg, "issued-check", {{"document", "99/BC"}},
+                                      Language::Vietnamese),
+                    Error);
+}
+
+TEST_CASE("Own reports: another name keeps the report; that of another one is refused",
+          "[report][own]")
+{
+    ReportOffice office;
+    save(office, "Một", brokenBySite());
+    save(office, "Hai", brokenBySite());
+    const auto id = findOwnReport(office.reg, "Một");
+    auto record = *store::load<OwnReport>(office.reg.database(), id);
+    record.name = "hai";
+    const auto refused = changeOwnReport(office.reg, id, record);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.problems()[0].field == "name");
+    record.name = "Ba";
+    REQUIRE(changeOwnReport(office.reg, id, record).isOk());
+    CHECK(findOwnReport(office.reg, "ba") == id);
+    CHECK_FALSE(changeOwnReport(office.reg, id, record).isOk()); // nothing new
+    CHECK(ownReports(office.reg).size() == 2);
+    CHECK(report::runReport(office.reg, "own:" + id.text(), {}, Language::Vietnamese)->title ==
+          "Ba");
 }
 
 TEST_CASE("Issued in the register: a record of a later program or without sense is told",

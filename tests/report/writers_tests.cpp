@@ -15,6 +15,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -195,6 +196,43 @@ TEST_CASE("Writing a report: a failure leaves the old file and no draft", "[repo
         CHECK(error.message().args[0].value == (folder.path / "b.xlsx").string());
     }
     CHECK(folder.files() == 2);
+}
+
+TEST_CASE("Writing a report: a full disk is told in every format, the old file stays, no draft",
+          "[report]")
+{
+    auto model = sample();
+    const auto row = model.groups[0].rows.at(0);
+    for (int i = 0; i < 3'000; ++i) {
+        model.groups[0].rows.push_back(row);
+    }
+    for (const auto* ending : {".xlsx", ".csv", ".html", ".txt", ".pdf", ".docx"}) {
+        INFO(ending);
+        const Folder folder;
+        const auto path = folder.path / ("a" + std::string(ending));
+        std::ofstream(path) << "the old file";
+        const auto child = ::fork();
+        if (child == 0) {
+            ::signal(SIGXFSZ, SIG_IGN);
+            constexpr rlim_t room = 2'000;
+            const rlimit limit{room, room};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            try {
+                report::writeReport(model, Instant{}, path);
+            } catch (const Error& error) {
+                std::_Exit(error.kind() == Error::Kind::Full ? 0 : 1);
+            } catch (...) {
+                std::_Exit(2);
+            }
+            std::_Exit(3); // written where there was no room
+        }
+        int status = -1;
+        REQUIRE(::waitpid(child, &status, 0) == child);
+        REQUIRE(WIFEXITED(status));
+        CHECK(WEXITSTATUS(status) == 0);
+        CHECK(contentOf(path) == "the old file");
+        CHECK(folder.files() == 1);
+    }
 }
 
 TEST_CASE("Sums that overflow are absent rather than wrong", "[report]")

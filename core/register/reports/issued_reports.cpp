@@ -14,7 +14,8 @@
 namespace dongbo {
 
 Checked<Written<IssuedReportId>> enterIssued(Register& reg, IssuedReport report,
-                                             std::string_view content)
+                                             std::string_view content,
+                                             checks::IfUnlikely ifUnlikely)
 {
     store::UnitOfWork work(reg.database());
     Problems problems;
@@ -29,11 +30,13 @@ Checked<Written<IssuedReportId>> enterIssued(Register& reg, IssuedReport report,
     };
     line("number", report.documentNo);
     line("signer", report.signer);
+    report.day = report.day.value_or(reg.today());
+    checks::likelyDay(problems, "day", report.day, reg.today());
+    auto warnings = checks::settle(problems, ifUnlikely);
     if (!problems.empty()) {
         return problems;
     }
     report.title = checks::normalForm(report.title.value_or(""));
-    report.day = report.day.value_or(reg.today());
     journal::Action action(journalOf(reg), reg.actor(),
                            {"did.report_issued", {{"title", *report.title}}}, "");
     if (content.size() <= largestIssuedContent) {
@@ -41,7 +44,8 @@ Checked<Written<IssuedReportId>> enterIssued(Register& reg, IssuedReport report,
     }
     const IssuedReportId id{action.create(report)};
     work.commit();
-    return Written<IssuedReportId>{id, report.documentNo.value_or(""), action.id()};
+    return Written<IssuedReportId>{id, report.documentNo.value_or(""), action.id(),
+                                   std::move(warnings)};
 }
 
 std::vector<IssuedRow> issuedReports(Register& reg)

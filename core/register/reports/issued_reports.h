@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/checked.h"
+#include "core/register/base/checks.h"
 #include "core/register/base/register.h"
 
 #include <optional>
@@ -21,9 +22,11 @@ struct IssuedRow
 };
 
 /// Enters an issued report in the register, with `content`, of which `report.contentHash` is the
-/// BLAKE2b-256. A Problem for a number or signer that is too long.
-[[nodiscard]] Checked<Written<IssuedReportId>> enterIssued(Register& reg, IssuedReport report,
-                                                           std::string_view content);
+/// BLAKE2b-256. A Problem for a number or signer that is too long; an unlikely one for a day of
+/// issue that has not come.
+[[nodiscard]] Checked<Written<IssuedReportId>>
+enterIssued(Register& reg, IssuedReport report, std::string_view content,
+            checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Write);
 /// The newest first; those whose issue was undone are left out.
 [[nodiscard]] std::vector<IssuedRow> issuedReports(Register& reg);
 /// By its id or a unique beginning of 8 characters or more, its document number, or its place in

@@ -98,6 +98,34 @@ Checked<Written<OwnReportId>> saveOwnReport(Register& reg, OwnReport report)
     return Written<OwnReportId>{id, *report.name, action.id()};
 }
 
+Checked<Edited<OwnReportId>> changeOwnReport(Register& reg, const OwnReportId& id, OwnReport report)
+{
+    store::UnitOfWork work(reg.database());
+    const auto before = lookups::require<OwnReport>(reg, id);
+    Problems problems;
+    report.name = checks::normalForm(report.name.value_or(""));
+    checks::required(problems, "name", *report.name);
+    checks::length(problems, "name", *report.name, checks::shortText);
+    const auto folded = text::fold(*report.name);
+    for (const auto& row : ownReports(reg)) {
+        if (row.id != id && text::fold(row.report.name.value_or("")) == folded) {
+            problems.push_back({"name", {"report.own_name_taken", {{"name", *report.name}}}});
+            break;
+        }
+    }
+    if (!problems.empty()) {
+        return problems;
+    }
+    report.notes = before.notes;
+    report.removed = before.removed;
+    journal::Action action(journalOf(reg), reg.actor(), did("did.record_edited", *report.name), "");
+    if (!action.change(id, report)) {
+        return Problem{"", {"device.nothing_changed", {{"device", *report.name}}}};
+    }
+    work.commit();
+    return Edited<OwnReportId>{id, *report.name, action.id(), {}};
+}
+
 Checked<Edited<OwnReportId>> removeOwnReport(Register& reg, const OwnReportId& id,
                                              const std::string& reason)
 {

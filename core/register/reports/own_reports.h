@@ -24,6 +24,10 @@ struct OwnReportRow
 /// Keeps it under its name; one of that name (and list) takes the new definition. `definition` has
 /// been checked by who can make it a report. A Problem without a name, or when nothing is new.
 [[nodiscard]] Checked<Written<OwnReportId>> saveOwnReport(Register& reg, OwnReport report);
+/// Gives one on the list another name or definition. A Problem without a name, for the name of
+/// another one, or when nothing is new. Throws {NotFound}.
+[[nodiscard]] Checked<Edited<OwnReportId>> changeOwnReport(Register& reg, const OwnReportId& id,
+                                                           OwnReport report);
 /// Takes it off the list; its history stays.
 [[nodiscard]] Checked<Edited<OwnReportId>> removeOwnReport(Register& reg, const OwnReportId& id,
                                                            const std::string& reason);

@@ -99,6 +99,9 @@ public:
         case ParameterKind::DisposalBatch:
             found<DisposalBatch>(spec, findDisposalBatch(m_reg, text));
             break;
+        case ParameterKind::Fault:
+            found<Fault>(spec, findFault(m_reg, text));
+            break;
         }
     }
     void readNone(const ParameterSpec& spec)
@@ -190,6 +193,8 @@ private:
             line(spec, record ? store::unitTitle(*record) : "");
         } else if constexpr (std::is_same_v<R, Device>) {
             line(spec, record ? record->code.value_or("") + " " + record->name.value_or("") : "");
+        } else if constexpr (std::is_same_v<R, Fault>) {
+            line(spec, record ? record->number.value_or("") : "");
         } else if constexpr (std::is_same_v<R, Transfer>) {
             line(spec, record && record->day ? text::formatDate(*record->day) : "");
         } else {
@@ -213,9 +218,9 @@ private:
 
 std::string_view codeOf(ParameterKind kind)
 {
-    static constexpr std::array<std::string_view, 14> codes{
-        "day",    "period", "site",   "unit", "type", "vendor",   "officer",
-        "device", "choice", "number", "text", "plan", "transfer", "disposal_batch"};
+    static constexpr std::array<std::string_view, 15> codes{
+        "day",    "period", "site", "unit", "type",     "vendor",         "officer", "device",
+        "choice", "number", "text", "plan", "transfer", "disposal_batch", "fault"};
     return codes.at(static_cast<std::size_t>(kind));
 }
 

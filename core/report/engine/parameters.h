@@ -32,7 +32,8 @@ enum class ParameterKind : std::uint8_t
     Text,   ///< any words
     Plan,
     Transfer,
-    DisposalBatch
+    DisposalBatch,
+    Fault
 };
 /// "day", "period" … in JSON.
 [[nodiscard]] std::string_view codeOf(ParameterKind kind);

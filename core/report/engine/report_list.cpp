@@ -12,13 +12,13 @@ extern const Definition deviceCosts, repairCosts, repairList, repairers, unprice
     warrantyClaims, purchases, spending;
 extern const Definition needs, consistency, planLines;
 extern const Definition periodSummary, bookMovements, transfers, replacements, disposals,
-    difference, bridge, changesLog;
+    difference, bridge, changesLog, issuedList, issuedCheck;
 extern const Definition custody, responsibility;
 // official papers
 extern const Definition assetBook, placeBook, stocktakeMinutes, stocktakeTicks, stocktakeSheet,
     wearTable, stateReport, brokenTools, providerLetter, purchaseRequest, equipmentPlan,
-    centralBuying, handover, assetHandover, replacementMinutes, disposalPlan, disposalMinutes,
-    meetingNotice;
+    centralBuying, handover, assetHandover, replacementMinutes, faultMinutes, disposalPlan,
+    disposalMinutes, meetingNotice;
 
 const std::vector<const Definition*>& definitions()
 {
@@ -36,14 +36,14 @@ const std::vector<const Definition*>& definitions()
         &needs, &consistency, &planLines,
         // what changed?
         &periodSummary, &bookMovements, &transfers, &replacements, &disposals, &difference, &bridge,
-        &changesLog,
+        &changesLog, &issuedList, &issuedCheck,
         // who is responsible?
         &custody, &responsibility,
         // official papers
         &assetBook, &placeBook, &stocktakeMinutes, &stocktakeTicks, &stocktakeSheet, &wearTable,
         &stateReport, &meetingNotice, &brokenTools, &providerLetter, &purchaseRequest,
         &equipmentPlan, &centralBuying, &handover, &assetHandover, &replacementMinutes,
-        &disposalPlan, &disposalMinutes};
+        &faultMinutes, &disposalPlan, &disposalMinutes};
     return all;
 }
 

@@ -232,7 +232,15 @@ private:
         for (const auto& each : lines(line.hint)) {
             hint += (hint.empty() ? "" : "\n") + each;
         }
-        return {lines(line.roles), hint, text(line.name)};
+        std::vector<std::string> roles;
+        for (const auto& each : lines(line.roles)) { // a value may be several lines
+            for (std::size_t from = 0; from <= each.size();) {
+                const auto end = std::min(each.find('\n', from), each.size());
+                roles.push_back(each.substr(from, end - from));
+                from = end + 1;
+            }
+        }
+        return {std::move(roles), hint, text(line.name)};
     }
     void addSigners(const FormPart& part, const std::string& place,
                     std::vector<paper::Block>& out) const

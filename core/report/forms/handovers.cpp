@@ -97,8 +97,8 @@ void fillHandover(PaperFilling& paper)
     if (count > 1) {
         auto total = sumRow(paper::RowKind::Total, "name", "report.subtotal");
         total.cells["quantity"] = text::formatInteger(sum.quantity);
-        total.cells["amount"] = amountText(sum.amount);
-        total.cells["cost"] = amountText(sum.amount);
+        total.cells["amount"] = amountText(sum.known());
+        total.cells["cost"] = amountText(sum.known());
         assets.push_back(std::move(total));
     }
     paper.out.tables["assets"] = rowsOf(std::move(assets));

@@ -110,6 +110,11 @@ void fillTyped(PaperFilling& paper, const std::vector<ParameterSpec>& parameters
     if (const auto dated = paper.values.get<Date>("dated")) {
         fillDay(paper.out, "", *dated);
     }
+    if (const auto signs = paper.values.get<std::string>("signs")) {
+        auto roles = wordOf("signs-" + *signs);
+        std::replace(roles.begin(), roles.end(), '|', '\n');
+        paper.out.set("signs", std::move(roles));
+    }
     for (const auto& spec : parameters) {
         const auto words = spec.kind == ParameterKind::Text
                                ? paper.values.get<std::string>(spec.name)
@@ -255,6 +260,7 @@ void PaperSum::add(std::int64_t count, const std::optional<Money>& money)
     quantity += count;
     if (money) {
         amount = cappedSum(amount, money);
+        ++withCost;
     } else {
         ++withoutCost;
     }

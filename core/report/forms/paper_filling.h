@@ -93,8 +93,14 @@ struct PaperSum
     std::int64_t quantity = 0;
     Money amount;
     std::int64_t withoutCost = 0; ///< rows not added for want of a cost
+    std::int64_t withCost = 0;
 
     void add(std::int64_t count, const std::optional<Money>& money);
+    /// Nothing when there are rows and none of them has a cost.
+    [[nodiscard]] std::optional<Money> known() const
+    {
+        return withCost == 0 && withoutCost != 0 ? std::nullopt : std::optional{amount};
+    }
 };
 
 } // namespace dongbo::report

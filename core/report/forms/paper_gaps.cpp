@@ -3,6 +3,7 @@
 #include "core/domain/error.h"
 #include "core/report/engine/definition.h"
 #include "core/report/forms/form_file.h"
+#include "core/report/own/own_definition.h"
 
 #include <algorithm>
 
@@ -10,6 +11,9 @@ namespace dongbo::report {
 
 std::vector<std::string> filledIn(std::string_view paper)
 {
+    if (paper.starts_with(ownPrefix)) {
+        return {}; // no form, no gaps
+    }
     const auto& known = definitions();
     const auto at = std::find_if(known.begin(), known.end(),
                                  [paper](const auto* one) { return one->name == paper; });
@@ -46,7 +50,8 @@ std::vector<std::string> filledIn(std::string_view paper)
     };
     std::vector<std::string> out;
     for (const auto& spec : definition.parameters) {
-        const bool isWords = spec.kind == ParameterKind::Text || spec.name == "dated";
+        const bool isWords =
+            spec.kind == ParameterKind::Text || spec.name == "dated" || spec.name == "signs";
         if (isWords && (has(spec.name == "dated" ? "dd" : spec.name) ||
                         (isLetter && spec.name == "recipients"))) {
             out.emplace_back(spec.name);

@@ -39,6 +39,7 @@ std::vector<ParameterSpec> paperParametersWith(std::vector<ParameterSpec> own,
     for (const auto name : texts) {
         own.push_back({name, ParameterKind::Text});
     }
+    own.push_back({"signs", ParameterKind::Choice, {"chair", "deputy", "office"}});
     for (const char* name : {"signer", "head", "accountant", "maker", "recipients"}) {
         own.push_back({name, ParameterKind::Text});
     }

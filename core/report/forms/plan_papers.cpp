@@ -26,7 +26,14 @@ struct PlanItem
     std::string source; ///< of the money
     std::int64_t quantity = 0;
     Money cost;
+    std::int64_t unpriced = 0; ///< of the quantity
     std::set<std::string> places;
+
+    /// Nothing of what nobody has put a price on.
+    [[nodiscard]] std::optional<Money> known() const
+    {
+        return unpriced == quantity ? std::nullopt : std::optional{cost};
+    }
 };
 
 std::string siteName(store::Database& database, const std::optional<SiteId>& site)
@@ -41,6 +48,15 @@ struct PlanRead
     std::vector<PlanItem> items; ///< repairs, moves, purchases; each by type
     Money total;
     std::int64_t unpriced = 0;
+
+    /// Nothing when no line has a price.
+    [[nodiscard]] std::optional<Money> known() const
+    {
+        const bool isPriced = std::any_of(items.begin(), items.end(), [](const PlanItem& item) {
+            return item.known().has_value();
+        });
+        return isPriced || items.empty() ? std::optional{total} : std::nullopt;
+    }
 };
 
 PlanRead readPlan(PaperFilling& paper, const PlanId& id)
@@ -65,6 +81,7 @@ PlanRead readPlan(PaperFilling& paper, const PlanId& id)
             item.cost = cappedSum(item.cost, line.cost);
             out.total = cappedSum(out.total, line.cost);
         } else {
+            ++item.unpriced;
             ++out.unpriced;
         }
         if (const auto name = siteName(paper.database(), line.site); !name.empty()) {
@@ -104,6 +121,17 @@ std::string placesOf(const PlanItem& item)
         ++named;
     }
     return out;
+}
+
+/// Where it goes, and for how many nobody knows a price.
+std::string noteOf(const PlanItem& item)
+{
+    const auto places = placesOf(item);
+    if (item.unpriced == 0) {
+        return places;
+    }
+    return places + (places.empty() ? "" : "; ") +
+           PaperFilling::say("form.unpriced_items", {{"count", std::to_string(item.unpriced)}});
 }
 
 std::string measureOf(const PlanItem& item)
@@ -149,7 +177,7 @@ void fillEquipmentPlan(PaperFilling& paper)
     std::vector<FormRow> rows;
     std::int64_t count = 0;
     std::int64_t buy = 0;
-    Money cost;
+    std::optional<Money> cost;
     for (const auto& item : plan->items) {
         if (item.action == PlanAction::Repair) {
             continue; // nothing new comes
@@ -160,16 +188,18 @@ void fillEquipmentPlan(PaperFilling& paper)
         if (const auto found = item.type ? have.find(*item.type) : have.end();
             found != have.end()) {
             row.cells["have"] = text::formatInteger(found->second.quantity);
-            row.cells["have-cost"] = thousandsText(found->second.amount);
+            row.cells["have-cost"] = thousandsText(found->second.known());
         }
         const bool isBought = item.action == PlanAction::Buy;
         row.cells[isBought ? "buy" : "receive"] = text::formatInteger(item.quantity);
         row.cells[isBought ? "buy-kind" : "receive-kind"] = item.model;
-        row.cells[isBought ? "buy-cost" : "receive-cost"] = thousandsText(item.cost);
-        row.cells["note"] = placesOf(item);
+        row.cells[isBought ? "buy-cost" : "receive-cost"] = thousandsText(item.known());
+        row.cells["note"] = noteOf(item);
         if (isBought) {
             buy += item.quantity;
-            cost = cappedSum(cost, item.cost);
+            if (item.known()) {
+                cost = cappedSum(cost.value_or(Money{}), item.cost);
+            }
         }
         rows.push_back(std::move(row));
     }
@@ -201,15 +231,15 @@ void fillCentralBuying(PaperFilling& paper)
                                       (item.model.empty() ? "" : " " + item.model)},
                          {"measure", measureOf(item)},
                          {"quantity", text::formatInteger(item.quantity)},
-                         {"cost", amountText(item.cost)},
+                         {"cost", amountText(item.known())},
                          {"source", item.source},
-                         {"where", placesOf(item)}}});
-        sum.add(item.quantity, item.cost);
+                         {"where", noteOf(item)}}});
+        sum.add(item.quantity, item.known());
     }
     if (!rows.empty()) {
         auto total = sumRow(paper::RowKind::Total, "name", "report.total");
         total.cells["quantity"] = text::formatInteger(sum.quantity);
-        total.cells["cost"] = amountText(sum.amount);
+        total.cells["cost"] = amountText(sum.known());
         rows.push_back(std::move(total));
     }
     paper.out.tables["lines"] = rowsOf(std::move(rows));
@@ -242,18 +272,20 @@ void fillRequest(PaperFilling& paper)
                          {"name", itemName(item)},
                          {"measure", measureOf(item)},
                          {"quantity", text::formatInteger(item.quantity)},
-                         {"cost", amountText(item.cost)},
-                         {"where", placesOf(item)}}});
+                         {"cost", amountText(item.known())},
+                         {"where", noteOf(item)}}});
     }
     if (!rows.empty()) {
         auto total = sumRow(paper::RowKind::Total, "name", "report.subtotal");
-        total.cells["cost"] = amountText(plan->total);
+        total.cells["cost"] = amountText(plan->known());
         rows.push_back(std::move(total));
     }
     auto& out = paper.out;
     out.tables["lines"] = rowsOf(std::move(rows));
-    out.set("total", amountText(plan->total));
-    out.set("total-words", text::amountInWords(plan->total));
+    if (const auto known = plan->known()) { // else a gap to be written on
+        out.set("total", amountText(known));
+        out.set("total-words", text::amountInWords(*known));
+    }
     out.set("plan-day", dayText(plan->summary.plan.day));
     out.set("sources", sourcesOf(plan->summary));
     if (plan->summary.readyAfter && plan->summary.readyBefore && plan->summary.sites) {

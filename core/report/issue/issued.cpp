@@ -75,9 +75,18 @@ Error notIssued(const std::filesystem::path& path)
     return {Error::Kind::Unreadable, {"report.not_issued", {{"path", path.string()}}}};
 }
 
-std::string wordsOf(const Json& cell)
+/// A cell as people read it.
+std::string wordsOf(const Json& cell, Language language)
 {
-    return cell.is_string() ? cell.get<std::string>() : cell.is_null() ? "" : cell.dump();
+    if (cell.is_number_integer()) {
+        return report::wordsOf(Cell{cell.get<std::int64_t>()}, language);
+    }
+    if (cell.is_number_float()) {
+        return report::wordsOf(Cell{cell.get<double>()}, language);
+    }
+    const auto text = cell.is_string() ? cell.get<std::string>() : std::string();
+    const auto day = parseIsoDate(text);
+    return day ? report::wordsOf(Cell{*day}, language) : text;
 }
 
 /// What a line is called: its first two texts.
@@ -102,7 +111,8 @@ std::string keyOf(const Json& row)
                           : record;
 }
 
-std::string difference(const Json& columns, const Json& before, const Json& after)
+std::string difference(const Json& columns, const Json& before, const Json& after,
+                       Language language)
 {
     std::string out;
     for (std::size_t i = 0; i < std::min({columns.size(), before.size(), after.size()}); ++i) {
@@ -111,22 +121,40 @@ std::string difference(const Json& columns, const Json& before, const Json& afte
                                 calendarColumns.end();
         if (!isCalendar && before[i] != after[i]) {
             out += (out.empty() ? "" : "; ") + columns[i].at("title").get<std::string>() + ": " +
-                   wordsOf(before[i]) + " → " + wordsOf(after[i]);
+                   wordsOf(before[i], language) + " → " + wordsOf(after[i], language);
         }
     }
     return out;
 }
 
-std::vector<RowChange> changesBetween(const Json& before, const Json& after)
+/// Of the records its rows are about: kinds by id.
+std::map<std::string, RecordRef> recordsOf(const Model& model)
 {
+    std::map<std::string, RecordRef> out;
+    for (const auto& group : model.groups) {
+        for (const auto& row : group.rows) {
+            if (row.record) {
+                out.emplace(row.record->id.text(), *row.record);
+            }
+        }
+    }
+    return out;
+}
+
+std::vector<RowChange> changesBetween(const Json& before, const Model& model)
+{
+    const auto after = contentOf(model);
+    const auto records = recordsOf(model);
     std::multimap<std::string, const Json*> now;
     for (const auto& row : after.at("rows")) {
         now.emplace(keyOf(row), &row);
     }
     std::vector<RowChange> out;
-    const auto told = [&out](RowChange::Kind kind, const Json& row, std::string what) {
-        out.push_back(
-            {kind, row.at("group").get<std::string>(), nameOf(row.at("cells")), std::move(what)});
+    const auto told = [&](RowChange::Kind kind, const Json& row, std::string what) {
+        const auto record = records.find(row.at("record").get<std::string>());
+        out.push_back({kind, row.at("group").get<std::string>(), nameOf(row.at("cells")),
+                       std::move(what),
+                       record == records.end() ? std::nullopt : std::optional{record->second}});
     };
     for (const auto& row : before.at("rows")) {
         const auto found = now.find(keyOf(row));
@@ -134,7 +162,8 @@ std::vector<RowChange> changesBetween(const Json& before, const Json& after)
             told(RowChange::Kind::Removed, row, {});
             continue;
         }
-        auto what = difference(before.at("columns"), row.at("cells"), found->second->at("cells"));
+        auto what = difference(before.at("columns"), row.at("cells"), found->second->at("cells"),
+                               model.language);
         if (!what.empty()) {
             told(RowChange::Kind::Changed, row, std::move(what));
         }
@@ -280,7 +309,7 @@ IssuedCheck checkIssued(Register& reg, const Issued& issued)
     const auto model = runReport(reg, issued.report, issued.parameters, issued.language);
     if (model && out.isIntact) {
         try {
-            out.changes = changesBetween(before, contentOf(*model));
+            out.changes = changesBetween(before, *model);
         } catch (const nlohmann::json::exception&) {
             out.isIntact = false;
         }

@@ -3,6 +3,7 @@
 #include "core/report/engine/reports.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,7 @@ struct RowChange
     std::string group;
     std::string row;  ///< what it is called: its first texts
     std::string what; ///< "Tình trạng: tốt → hỏng"; empty for a line added or removed
+    std::optional<RecordRef> record{}; ///< what the line is about, while the report still has it
 };
 struct IssuedCheck
 {

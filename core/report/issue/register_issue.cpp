@@ -80,19 +80,35 @@ std::string madeAgain(Register& reg, const Issued& issued)
 } // namespace
 
 Checked<Written<IssuedReportId>> registerIssue(Register& reg, const Issued& issued,
-                                               const std::string& number, const std::string& signer)
+                                               const IssuePaper& paper,
+                                               checks::IfUnlikely ifUnlikely)
 {
     IssuedReport record;
     record.report = issued.report;
     record.title = issued.title;
     record.parameters = parametersJson(issued).dump();
     record.at = issued.asOf;
-    record.day = reg.today();
-    record.documentNo = number;
-    record.signer = signer;
+    record.day = paper.day.value_or(reg.today());
+    record.documentNo = paper.number;
+    record.signer = paper.signer;
     record.contentHash = issued.contentHash;
     record.journalHead = lastOperationHash(reg);
-    return enterIssued(reg, std::move(record), issued.content);
+    return enterIssued(reg, std::move(record), issued.content, ifUnlikely);
+}
+
+Parameters issuedParameters(const IssuedReport& record)
+{
+    Parameters out;
+    const auto json = Json::parse(record.parameters.value_or(""), nullptr, false);
+    if (!json.is_object()) {
+        return out;
+    }
+    for (const auto& [name, value] : json.items()) {
+        if (!name.starts_with('@') && value.is_string()) {
+            out[name] = value.get<std::string>();
+        }
+    }
+    return out;
 }
 
 Issued issuedOf(Register& reg, const IssuedReport& record)

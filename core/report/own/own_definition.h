@@ -10,6 +10,9 @@
 
 namespace dongbo::report {
 
+/// "own:NAME" in place of a report's name is the own report of that name or id.
+constexpr std::string_view ownPrefix = "own:";
+
 /// By column, "unit" or "warranty": the values let through.
 using OwnFilters = std::map<std::string, std::vector<std::string>, std::less<>>;
 

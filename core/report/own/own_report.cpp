@@ -5,8 +5,9 @@
 #include "core/report/own/own_rows.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
-#include <numeric>
+#include <vector>
 
 namespace dongbo::report {
 
@@ -14,12 +15,13 @@ namespace {
 
 constexpr std::size_t mostBars = 20;
 
-/// A row that waits for its place, or only where it belongs.
+/// Where a row belongs while all of them are put in order: the row itself is read again when its
+/// turn comes.
 struct Line
 {
-    std::string group; ///< orders the groups
-    std::string sort;
-    Row row;
+    RecordId record;
+    std::uint32_t group = 0; ///< in the order they were met
+    std::uint32_t at = 0;    ///< the same of the rows
 };
 
 /// Makes the report of one definition.
@@ -143,49 +145,97 @@ private:
         }
     }
 
+    /// Of a group: what orders it, what it is called, its place among the others.
+    struct GroupOf
+    {
+        std::uint32_t met = 0;
+        std::string name;
+    };
+    using Groups = std::map<std::string, GroupOf>;
+
     /// Rows that have to be put in order first.
     void held()
     {
-        std::vector<Line> lines;
-        std::map<std::string, std::string> groups;
+        const bool isGrouped = !m_definition.group.empty();
+        const bool isSorting = !m_definition.sort.empty() && !m_rows.isSorted();
+        std::deque<Line> lines;        // not a vector: growing it takes twice the memory
+        std::deque<std::string> sorts; // by Line::at; empty unless they have to be sorted
+        Groups groups;
         m_rows.each([&](const RecordRef& record, const OwnCellOf& cell) {
-            Line one;
-            if (!m_definition.group.empty()) {
-                const auto of = cell(m_definition.group);
-                one.group = of.order;
-                groups.emplace(of.order, std::holds_alternative<std::monostate>(of.cell)
-                                             ? m_builder.say("report.not_stated")
-                                             : wordsOf(of.cell, m_builder.language));
+            Line one{record.id, 0, static_cast<std::uint32_t>(lines.size())};
+            if (isGrouped) {
+                one.group = groupOf(groups, cell);
             }
-            if (!m_definition.sort.empty() && !m_rows.isSorted()) {
-                one.sort = cell(m_definition.sort).order;
+            if (isSorting) {
+                sorts.push_back(cell(m_definition.sort).order);
             }
-            one.row = rowOf(record, cell);
-            lines.push_back(std::move(one));
+            lines.push_back(one);
         });
-        // what is not known stands last either way
-        const auto isUnknown = [](const std::string& order) { return order.starts_with('\xFF'); };
-        std::stable_sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
+        std::vector<std::uint32_t> places(groups.size());
+        std::vector<const std::string*> names(groups.size());
+        std::uint32_t place = 0;
+        for (const auto& [order, group] : groups) {
+            places[group.met] = place;
+            names[place++] = &group.name;
+        }
+        for (auto& line : lines) {
+            line.group = isGrouped ? places[line.group] : 0;
+        }
+        std::sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
             if (a.group != b.group) {
                 return a.group < b.group;
             }
-            const bool isTurned =
-                m_definition.isDescending && isUnknown(a.sort) == isUnknown(b.sort);
-            return isTurned ? b.sort < a.sort : a.sort < b.sort;
+            const int by = isSorting ? compared(sorts[a.at], sorts[b.at]) : 0;
+            return by != 0 ? by < 0 : a.at < b.at;
         });
-        const std::string* open = nullptr;
-        for (auto& one : lines) {
-            if (!m_definition.group.empty() && (open == nullptr || *open != one.group)) {
-                if (open != nullptr) {
-                    m_builder.endGroup();
-                }
-                open = &one.group;
-                m_builder.beginGroup({groups.at(one.group)});
-            }
-            m_builder.row(std::move(one.row));
+        sorts.clear();
+        give(lines, names);
+    }
+
+    std::uint32_t groupOf(Groups& groups, const OwnCellOf& cell) const
+    {
+        const auto of = cell(m_definition.group);
+        const auto [at, isNew] = groups.try_emplace(of.order);
+        if (isNew) {
+            at->second = {static_cast<std::uint32_t>(groups.size() - 1),
+                          std::holds_alternative<std::monostate>(of.cell)
+                              ? m_builder.say("report.not_stated")
+                              : wordsOf(of.cell, m_builder.language)};
         }
-        if (open != nullptr) {
-            m_builder.endGroup();
+        return at->second.met;
+    }
+
+    /// What is not known stands last either way.
+    [[nodiscard]] int compared(const std::string& a, const std::string& b) const
+    {
+        const auto isUnknown = [](const std::string& order) { return order.starts_with('\xFF'); };
+        const int by = a.compare(b);
+        return m_definition.isDescending && isUnknown(a) == isUnknown(b) ? -by : by;
+    }
+
+    void give(const std::deque<Line>& lines, const std::vector<const std::string*>& names)
+    {
+        constexpr std::size_t atOnce = 500;
+        std::vector<RecordId> portion;
+        const auto giveRows = [&] {
+            m_rows.again(portion, [this](const RecordRef& record, const OwnCellOf& cell) {
+                m_builder.row(rowOf(record, cell));
+            });
+            portion.clear();
+        };
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const bool isFirst = i == 0 || lines[i].group != lines[i - 1].group;
+            if (isFirst && !names.empty()) {
+                m_builder.beginGroup({*names[lines[i].group]});
+            }
+            portion.push_back(lines[i].record);
+            const bool isLast = i + 1 == lines.size() || lines[i + 1].group != lines[i].group;
+            if (isLast || portion.size() == atOnce) {
+                giveRows();
+            }
+            if (isLast && !names.empty()) {
+                m_builder.endGroup();
+            }
         }
     }
 

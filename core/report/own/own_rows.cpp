@@ -162,8 +162,13 @@ void OwnRows::devices(const OwnVisit& visit)
     const auto* field = ownField("devices", sorted.empty() ? "code" : sorted);
     const auto numbers = store::deviceNumbers(m_builder.database(), filter,
                                               {field->number, m_definition.isDescending});
+    visitDevices(numbers, visit);
+}
+
+void OwnRows::visitDevices(std::span<const store::DeviceNumber> numbers, const OwnVisit& visit)
+{
     for (std::size_t at = 0; at < numbers.size(); at += atOnce) {
-        const auto portion = std::span(numbers).subspan(at, std::min(atOnce, numbers.size() - at));
+        const auto portion = numbers.subspan(at, std::min(atOnce, numbers.size() - at));
         for (const auto& row : store::deviceRows(m_builder.database(), portion)) {
             const auto values = valuesOf(store::asItIs(row));
             visit({RecordKind::Device, row.id}, [&](const std::string& column) {
@@ -179,6 +184,34 @@ void OwnRows::devices(const OwnVisit& visit)
                                                                                : nullptr;
                 return cellOfValue(*of, values[of->number - 1u], name);
             });
+        }
+    }
+}
+
+void OwnRows::again(std::span<const RecordId> records, const OwnVisit& visit)
+{
+    auto& database = m_builder.database();
+    if (m_definition.list == "devices") {
+        std::vector<store::DeviceNumber> numbers;
+        for (const auto& id : records) {
+            if (const auto number = store::deviceNumber(database, DeviceId{id})) {
+                numbers.push_back(*number);
+            }
+        }
+        visitDevices(numbers, visit);
+        return;
+    }
+    for (const auto& id : records) {
+        if (m_definition.list == "faults") {
+            if (const auto row = store::faultRow(database, FaultId{id})) {
+                const auto values = valuesOf(row->fault);
+                visit({RecordKind::Fault, id},
+                      [&](const std::string& column) { return faultCell(*row, values, column); });
+            }
+        } else if (const auto row = store::repairRow(database, RepairId{id})) {
+            const auto values = valuesOf(row->repair);
+            visit({RecordKind::Repair, id},
+                  [&](const std::string& column) { return repairCell(*row, values, column); });
         }
     }
 }
@@ -204,31 +237,37 @@ bool OwnRows::passes(const std::vector<Value>& values, const OwnCellOf& cell) co
         });
 }
 
+OwnCell OwnRows::faultCell(const store::FaultRow& row, const std::vector<Value>& values,
+                           const std::string& column)
+{
+    if (column == "age_days") {
+        return row.fault.reportedAt ? numberCell(store::ageOf(row.fault, m_builder.now()) / dayMs)
+                                    : OwnCell{{}, last};
+    }
+    if (column == "repairs") {
+        return numberCell(row.repairs);
+    }
+    if (column == "repair_cost") {
+        return row.repairs == 0 ? OwnCell{{}, last} : moneyCell(row.repairCost);
+    }
+    const auto* of = ownField("faults", column);
+    if (of->number == fieldOf<&Fault::device>) {
+        return textCell(codeAndName(row.deviceCode, row.deviceName));
+    }
+    const auto* name = of->number == fieldOf<&Fault::site>         ? &row.site
+                       : of->number == fieldOf<&Fault::reportedBy> ? &row.reporter
+                                                                   : nullptr;
+    return cellOfValue(*of, values[of->number - 1u], name);
+}
+
 void OwnRows::faults(const OwnVisit& visit)
 {
     store::FaultFilter filter;
     filter.scope = store::FaultScope::All;
     store::forEachFault(m_builder.database(), filter, [&](const store::FaultRow& row) {
         const auto values = valuesOf(row.fault);
-        const auto device = codeAndName(row.deviceCode, row.deviceName);
         const OwnCellOf cell = [&](const std::string& column) {
-            if (column == "age_days") {
-                return row.fault.reportedAt
-                           ? numberCell(store::ageOf(row.fault, m_builder.now()) / dayMs)
-                           : OwnCell{{}, last};
-            }
-            if (column == "repairs") {
-                return numberCell(row.repairs);
-            }
-            if (column == "repair_cost") {
-                return row.repairs == 0 ? OwnCell{{}, last} : moneyCell(row.repairCost);
-            }
-            const auto* of = ownField("faults", column);
-            const auto* name = of->number == fieldOf<&Fault::device>       ? &device
-                               : of->number == fieldOf<&Fault::site>       ? &row.site
-                               : of->number == fieldOf<&Fault::reportedBy> ? &row.reporter
-                                                                           : nullptr;
-            return cellOfValue(*of, values[of->number - 1u], name);
+            return faultCell(row, values, column);
         };
         if (passes(values, cell)) {
             visit({RecordKind::Fault, row.id}, cell);
@@ -236,30 +275,36 @@ void OwnRows::faults(const OwnVisit& visit)
     });
 }
 
+OwnCell OwnRows::repairCell(const store::RepairRow& row, const std::vector<Value>& values,
+                            const std::string& column)
+{
+    if (column == "device") {
+        return textCell(codeAndName(row.deviceCode, row.deviceName));
+    }
+    if (column == "site" || column == "symptom") {
+        return textCell(column == "site" ? row.site : row.symptom);
+    }
+    if (column == "running_days") {
+        const auto& repair = row.repair;
+        return repair.startedAt
+                   ? numberCell(daysBetween(*repair.startedAt,
+                                            repair.finishedAt.value_or(m_builder.now())))
+                   : OwnCell{{}, last};
+    }
+    const auto* of = ownField("repairs", column);
+    const auto* name = of->number == fieldOf<&Repair::fault>     ? &row.faultNumber
+                       : of->number == fieldOf<&Repair::vendor>  ? &row.vendor
+                       : of->number == fieldOf<&Repair::officer> ? &row.officer
+                                                                 : nullptr;
+    return cellOfValue(*of, values[of->number - 1u], name);
+}
+
 void OwnRows::repairs(const OwnVisit& visit)
 {
     store::forEachRepair(m_builder.database(), {}, [&](const store::RepairRow& row) {
         const auto values = valuesOf(row.repair);
         const OwnCellOf cell = [&](const std::string& column) {
-            if (column == "device") {
-                return textCell(codeAndName(row.deviceCode, row.deviceName));
-            }
-            if (column == "site" || column == "symptom") {
-                return textCell(column == "site" ? row.site : row.symptom);
-            }
-            if (column == "running_days") {
-                const auto& repair = row.repair;
-                return repair.startedAt
-                           ? numberCell(daysBetween(*repair.startedAt,
-                                                    repair.finishedAt.value_or(m_builder.now())))
-                           : OwnCell{{}, last};
-            }
-            const auto* of = ownField("repairs", column);
-            const auto* name = of->number == fieldOf<&Repair::fault>     ? &row.faultNumber
-                               : of->number == fieldOf<&Repair::vendor>  ? &row.vendor
-                               : of->number == fieldOf<&Repair::officer> ? &row.officer
-                                                                         : nullptr;
-            return cellOfValue(*of, values[of->number - 1u], name);
+            return repairCell(row, values, column);
         };
         if (passes(values, cell)) {
             visit({RecordKind::Repair, row.id}, cell);

@@ -3,10 +3,13 @@
 #include "core/domain/fields.h"
 #include "core/report/engine/builder.h"
 #include "core/report/own/own_definition.h"
+#include "core/store/queries/device_queries.h"
+#include "core/store/queries/fault_queries.h"
 
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,8 +28,8 @@ struct OwnCell
 using OwnCellOf = std::function<OwnCell(const std::string& column)>;
 using OwnVisit = std::function<void(const RecordRef& record, const OwnCellOf& cell)>;
 
-/// The rows a definition asks for. Devices are visited in the order of its sort column and are
-/// never held; faults and repairs come in the order of their lists.
+/// The rows a definition asks for; none is held. Devices are visited in the order of its sort
+/// column, faults and repairs in that of their lists.
 class OwnRows
 {
 public:
@@ -35,11 +38,18 @@ public:
     /// Whether the rows come sorted as the definition asks.
     [[nodiscard]] bool isSorted() const { return m_definition.list == "devices"; }
     void each(const OwnVisit& visit);
+    /// Those rows once more, in this order, without what is gone meanwhile.
+    void again(std::span<const RecordId> records, const OwnVisit& visit);
     /// What a filter's value is called.
     [[nodiscard]] std::string nameOf(const std::string& part, const std::string& key);
 
 private:
     void devices(const OwnVisit& visit);
+    void visitDevices(std::span<const store::DeviceNumber> numbers, const OwnVisit& visit);
+    [[nodiscard]] OwnCell faultCell(const store::FaultRow& row, const std::vector<Value>& values,
+                                    const std::string& column);
+    [[nodiscard]] OwnCell repairCell(const store::RepairRow& row, const std::vector<Value>& values,
+                                     const std::string& column);
     void faults(const OwnVisit& visit);
     void repairs(const OwnVisit& visit);
     [[nodiscard]] OwnCell cellOfValue(const Field& field, const Value& value,

@@ -1,5 +1,6 @@
 #include "core/domain/amount.h"
 #include "core/report/engine/keys.h"
+#include "core/store/queries/place_queries.h"
 #include "core/store/queries/report_queries.h"
 
 #include <algorithm>
@@ -107,28 +108,55 @@ void buildCustody(Builder& builder)
     }
 }
 
-/// What is in somebody's care now, officer by officer.
+/// Who has the care of each site.
+std::map<SiteId, store::SiteRow> caredSites(const Builder& builder)
+{
+    std::map<SiteId, store::SiteRow> out;
+    for (auto& row : store::sites(builder.database(), {})) {
+        if (row.site.custodian) {
+            const auto id = row.id;
+            out.emplace(id, std::move(row));
+        }
+    }
+    return out;
+}
+
+/// What is in somebody's care now, officer by officer: devices given to them, and those of the
+/// sites they have the care of that were given to nobody else.
 void buildResponsibility(Builder& builder)
 {
     builder.column("code", ColumnKind::Text, 16);
     builder.column("device", ColumnKind::Text, 32);
     builder.column("type", ColumnKind::Text, 16);
     builder.column("site", ColumnKind::Text, 24);
+    builder.column("care", ColumnKind::Text, 13);
     builder.column("condition", ColumnKind::Text, 13);
     builder.column("quantity", ColumnKind::Integer, 8, {.isSummed = true});
     builder.column("amount", ColumnKind::Money, 16, {.isSummed = true});
     builder.groupedBy("officer");
-    auto filter = askedDevices(builder);
-    filter.custodian = builder.officer();
+    const auto wanted = builder.officer();
+    const auto sites = caredSites(builder);
     std::map<Key, std::vector<Row>> officers;
     store::forEachDevice(
-        builder.database(), filter, store::DeviceOrder::Site, [&](const store::DeviceRow& row) {
-            if (!row.device.custodian) {
+        builder.database(), askedDevices(builder), store::DeviceOrder::Site,
+        [&](const store::DeviceRow& each) {
+            auto row = each;
+            const bool isOwn = row.device.custodian.has_value();
+            if (const auto site = row.device.site ? sites.find(*row.device.site) : sites.end();
+                !isOwn && site != sites.end()) {
+                row.device.custodian = site->second.site.custodian;
+                row.custodian = site->second.custodian;
+            }
+            if (!row.device.custodian || (wanted && row.device.custodian != wanted)) {
                 return;
             }
-            Row out{cellOf(row.device.code),         cellOf(row.device.name),
-                    builder.name(row.device.type),   row.site,
-                    builder.name(row.now.condition), row.device.quantity.value_or(1),
+            Row out{cellOf(row.device.code),
+                    cellOf(row.device.name),
+                    builder.name(row.device.type),
+                    row.site,
+                    builder.say(isOwn ? "report.care_of_device" : "report.whole_site"),
+                    builder.name(row.now.condition),
+                    row.device.quantity.value_or(1),
                     cellOf(amountOf(row.device))};
             out.record = RecordRef{RecordKind::Device, row.id};
             officers[deviceKey(builder, row, "officer")].push_back(std::move(out));

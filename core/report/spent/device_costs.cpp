@@ -1,7 +1,8 @@
 #include "core/domain/amount.h"
 #include "core/report/engine/keys.h"
+#include "core/store/queries/repair_costs.h"
 
-#include <unordered_map>
+#include <vector>
 
 namespace dongbo::report {
 
@@ -15,21 +16,17 @@ struct Repaired
     std::vector<RecordId> ids;
 };
 
-std::unordered_map<RecordId, Repaired> repairsByDevice(const Builder& builder)
+Repaired repairedOf(const Builder& builder, const DeviceId& device)
 {
-    std::unordered_map<RecordId, Repaired> out;
-    store::forEachRepair(builder.database(), {}, [&](const store::RepairRow& row) {
-        if (!row.deviceId) {
-            return;
+    Repaired out;
+    store::forEachRepairOf(builder.database(), device, {}, [&](const store::RepairCost& repair) {
+        ++out.repairs;
+        out.unpriced += repair.cost ? 0 : 1;
+        if (out.sum && repair.cost) {
+            out.sum = Money::sum(*out.sum, *repair.cost);
         }
-        auto& repaired = out[*row.deviceId];
-        ++repaired.repairs;
-        repaired.unpriced += row.repair.cost ? 0 : 1;
-        if (repaired.sum && row.repair.cost) {
-            repaired.sum = Money::sum(*repaired.sum, *row.repair.cost);
-        }
-        if (builder.sink.wantsRecords()) {
-            repaired.ids.push_back(row.id);
+        if (builder.sink.wantsRecords() && out.ids.size() < Behind::mostRecords) {
+            out.ids.push_back(repair.id);
         }
     });
     return out;
@@ -52,7 +49,6 @@ void build(Builder& builder)
     builder.column("repair_share", ColumnKind::Decimal, 9, {.how = "report.how.repair_share"});
     builder.groupedBy("site");
     constexpr std::size_t repairs = 5;
-    const auto repaired = repairsByDevice(builder);
     const auto wanted = builder.device();
     std::optional<std::string> open;
     std::int64_t priceless = 0;
@@ -72,9 +68,8 @@ void build(Builder& builder)
                 builder.beginGroup({site.name, 0, site.record});
             }
             const auto price = amountOf(row.device);
-            const auto found = repaired.find(row.id);
-            const auto spent =
-                found == repaired.end() ? std::optional{Money{0}} : found->second.sum;
+            auto repaired = repairedOf(builder, row.id);
+            const auto& spent = repaired.sum;
             const auto total = spent ? Money::sum(price.value_or(Money{0}), *spent) : std::nullopt;
             priceless += price ? 0 : 1;
             const auto years = yearsInUse(row.device, builder.today());
@@ -96,10 +91,10 @@ void build(Builder& builder)
                                    static_cast<double>(price->dong));
             }
             out.record = RecordRef{RecordKind::Device, row.id};
-            if (found != repaired.end()) {
-                out[repairs] = found->second.repairs;
-                unpriced += found->second.unpriced;
-                out.behind.push_back({repairs, RecordKind::Repair, found->second.ids});
+            if (repaired.repairs != 0) {
+                out[repairs] = repaired.repairs;
+                unpriced += repaired.unpriced;
+                out.behind.push_back({repairs, RecordKind::Repair, std::move(repaired.ids)});
             }
             builder.row(std::move(out));
         });

@@ -293,7 +293,7 @@ std::int64_t ageOf(const Fault& fault, Instant now)
 
 namespace {
 
-// ?1 fault  ?2 device  ?3 site  ?4 vendor  ?5 since  ?6 until  ?9 row
+// ?1 fault  ?2 device  ?3 site  ?4 vendor  ?5 since  ?6 until  ?8 repair  ?9 row
 
 constexpr const char* repairColumns = R"(
 SELECT r.id, f.number, f.symptom, d.id, d.code, d.name, f.site_now, s.name, v.name,
@@ -381,6 +381,15 @@ void forEachRepair(Database& database, const RepairFilter& filter,
             }
         }
     });
+}
+
+std::optional<RepairRow> repairRow(Database& database, const RepairId& id)
+{
+    Composed query;
+    query.add(repairColumns).add(columnsOf(RecordKind::Repair, "r")).add(repairFrom);
+    query.add(" AND r.id = ?8", 8, toValue(id));
+    Run use(database, query);
+    return use.step() ? std::optional{repairAt(use)} : std::nullopt;
 }
 
 std::vector<RepairRow> repairs(Database& database, const RepairFilter& filter)

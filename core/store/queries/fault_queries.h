@@ -95,6 +95,8 @@ struct RepairFilter
 /// The same one after the other, as forEachFault.
 void forEachRepair(Database& database, const RepairFilter& filter,
                    const std::function<void(const RepairRow&)>& visit);
+/// One repair as a row; nothing when there is no such record.
+[[nodiscard]] std::optional<RepairRow> repairRow(Database& database, const RepairId& id);
 /// A fault's repair that has not been finished, the latest if there are several.
 [[nodiscard]] std::optional<RepairId> openRepairOf(Database& database, const FaultId& fault);
 
