@@ -197,6 +197,35 @@ TEST_CASE("List: a saved view brings back filter, order and columns, after a res
     CHECK(test::chipOf(again, "Xanh, nặng trước"));
 }
 
+TEST_CASE("List: views of older versions are still there, new ones are kept as own reports are",
+          "[present]")
+{
+    Shop shop;
+    shop.shell.settings().setValue("fruit/views", "Cũ\tcolour=xanh\tweight down\tname,weight\t\n"
+                                                  "Sau này\t\t{\"version\":99}\n");
+    FakeListView view;
+    FruitList list(shop.shell, view);
+    list.stock = shop.list.stock;
+    list.open({});
+    REQUIRE(list.viewNames() == Names{"Cũ"}); // what only a later version can read is left out
+    list.takeView("Cũ");
+    CHECK(list.query().first("colour") == "xanh");
+    CHECK(list.sort() == ListSort{"weight", true});
+    CHECK(list.viewInForce() == "Cũ");
+    list.setText("le");
+    list.saveView("Mới");
+    const auto kept = shop.shell.settings().value("fruit/views");
+    CHECK(kept.find("\"columns\":[\"name\",\"weight\"]") != std::string::npos);
+    FakeListView later;
+    FruitList again(shop.shell, later);
+    again.stock = shop.list.stock;
+    again.open({});
+    again.takeView("Mới");
+    CHECK(again.query().text == "le");
+    CHECK(again.query().first("colour") == "xanh");
+    CHECK(again.viewInForce() == "Mới");
+}
+
 TEST_CASE("List: chosen rows stay chosen while it is sorted and read again", "[present]")
 {
     Shop shop;

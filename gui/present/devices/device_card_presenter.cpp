@@ -365,6 +365,11 @@ bool DeviceCardPresenter::follow(std::size_t entry)
     return true;
 }
 
+std::vector<PaperOffer> DeviceCardPresenter::papers() const
+{
+    return m_device ? papersForDevice(m_shell.session(), *m_device) : std::vector<PaperOffer>();
+}
+
 void DeviceCardPresenter::goToSite()
 {
     if (m_card && m_card->site) {

@@ -5,6 +5,7 @@
 #include "core/register/planning/reliability.h"
 #include "gui/present/devices/device_timeline.h"
 #include "gui/present/register_reader.h"
+#include "gui/present/reports/paper_offers.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/tone.h"
 
@@ -107,6 +108,9 @@ public:
     void open(SheetKind kind);
     /// Asked before a form opens; true: it was opened otherwise, for several devices.
     void onOpen(std::function<bool(SheetKind)> instead) { m_instead = std::move(instead); }
+
+    /// Official papers about the device, its newest transfer and replacement.
+    [[nodiscard]] std::vector<PaperOffer> papers() const;
 
     /// Photos and papers.
     void addFiles(const std::vector<std::filesystem::path>& files);

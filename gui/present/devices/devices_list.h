@@ -3,6 +3,7 @@
 #include "core/register/books/wear.h"
 #include "core/store/queries/device_list.h"
 #include "gui/present/lists/list_presenter.h"
+#include "gui/present/reports/paper_offers.h"
 
 #include <cstdint>
 #include <functional>
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] ListQuery withoutGroup() const;
     [[nodiscard]] std::string registerKey() const;
     [[nodiscard]] std::vector<Paper> papers() const;
+    [[nodiscard]] std::vector<PaperOffer> papersOfCurrent() const;
 
     std::vector<store::DeviceNumber> m_numbers;
     bool m_isWhole = false; ///< m_numbers are all there are

@@ -80,32 +80,12 @@ constexpr BulkEntry bulkEntries[] = {
 /// More labels than this are printed by their place.
 constexpr std::size_t mostLabels = 500;
 
-/// Papers about the device, and about its newest transfer and replacement: those of older ones have
-/// been signed.
-std::vector<PaperOffer> offeredPapers(const Session& session,
-                                      const std::optional<RecordId>& current)
-{
-    if (!current) {
-        return {};
-    }
-    const DeviceId device{*current};
-    auto out = papersFor(session, {RecordKind::Device, device});
-    const auto add = [&](const RecordRef& record) {
-        for (auto& offer : papersFor(session, record)) {
-            out.push_back(std::move(offer));
-        }
-    };
-    auto& database = session.shown().database();
-    if (const auto moves = store::transfersOf(database, device); !moves.empty()) {
-        add({RecordKind::Transfer, moves.back().id});
-    }
-    if (const auto found = store::replacementsOf(database, device); !found.empty()) {
-        add({RecordKind::Replacement, found.back().id});
-    }
-    return out;
-}
-
 } // namespace
+
+std::vector<PaperOffer> DevicesList::papersOfCurrent() const
+{
+    return current() ? papersForDevice(session(), DeviceId{*current()}) : std::vector<PaperOffer>();
+}
 
 ListQuery DevicesList::withoutGroup() const
 {
@@ -331,7 +311,7 @@ std::vector<ListChoice> DevicesList::actions() const
             }
         }
     }
-    for (const auto& offer : offeredPapers(session(), current())) {
+    for (const auto& offer : papersOfCurrent()) {
         add(offer.id.c_str(), say("devices.print_paper", {{"name", offer.word}}), "print", "",
             true);
     }
@@ -382,7 +362,7 @@ void DevicesList::doIt(const std::string& actionId)
         shell().go(labelsOf(chosenDevices(mostLabels)));
         return;
     }
-    for (const auto& offer : offeredPapers(session(), current())) {
+    for (const auto& offer : papersOfCurrent()) {
         if (actionId == offer.id) {
             shell().go(offer.place);
             return;

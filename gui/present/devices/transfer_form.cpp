@@ -54,9 +54,10 @@ protected:
         if (!moved) {
             return moved.problems();
         }
-        return Shell::Done{
-            moved->changeSet,
-            say("device.transferred", {{"device", moved->number}, {"to", siteName(draft.to)}})};
+        Shell::Done done{moved->changeSet, say("device.transferred", {{"device", moved->number},
+                                                                      {"to", siteName(draft.to)}})};
+        done.explanation = say("device.transferred_papers");
+        return done;
     }
 
 private:

@@ -7,6 +7,7 @@
 #include "gui/present/faults/fault_forms.h"
 #include "gui/present/meetings/meeting_forms.h"
 #include "gui/present/purchase/plan_forms.h"
+#include "gui/present/reports/report_forms.h"
 #include "gui/present/stocktake/stocktake_forms.h"
 
 namespace dongbo::present {
@@ -104,10 +105,12 @@ Make makerOf(SheetKind kind)
         return recordCheckForm;
     case SheetKind::GiveDuty:
         return giveDutyForm;
+    case SheetKind::IssueReport:
+        return issueReportForm;
+    case SheetKind::SaveOwnReport:
+        return saveOwnReportForm;
     case SheetKind::ChoosePerson:
     case SheetKind::ChooseRecord:
-    case SheetKind::IssueReport:
-    case SheetKind::SaveOwnReport:
     case SheetKind::LineDown:
     case SheetKind::LineRestored:
     case SheetKind::TellContact:

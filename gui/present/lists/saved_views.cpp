@@ -1,7 +1,10 @@
 #include "gui/present/lists/saved_views.h"
 
+#include "core/domain/error.h"
+#include "core/report/own/own_definition.h"
 #include "core/text/sort_key.h"
 #include "core/text/unicode.h"
+#include "gui/present/lists/list_query.h"
 
 #include <algorithm>
 #include <array>
@@ -20,17 +23,49 @@ template <typename Visit> void eachPiece(std::string_view text, char between, co
     }
 }
 
+constexpr char between = '\t';
+
+/// As an own report's definition has it (docs/json.md): both say which rows and columns of a list.
+report::OwnDefinition definitionOf(const SavedView& view, const std::string& list)
+{
+    const auto query = ListQuery::parse(view.query);
+    const auto sort = sortOf(view.sort);
+    report::OwnDefinition out;
+    out.list = list;
+    out.columns = idsOf(view.columns);
+    out.filters = query.parts;
+    out.text = query.text;
+    out.sort = sort.column;
+    out.isDescending = sort.isDescending;
+    return out;
+}
+
+SavedView viewOf(std::string name, const report::OwnDefinition& definition, std::string layout)
+{
+    return {std::move(name), ListQuery{definition.filters, definition.text}.asText(),
+            sortText({definition.sort, definition.isDescending}), idsText(definition.columns),
+            std::move(layout)};
+}
+
+/// Name, layout and definition; of versions before it name, query, sort, columns and layout.
 SavedView viewIn(std::string_view line)
 {
     std::array<std::string, 5> pieces;
     std::size_t at = 0;
     while (at < pieces.size()) { // empty pieces count
-        const auto end = line.find('\t');
+        const auto end = line.find(between);
         pieces[at++] = line.substr(0, end);
         if (end == std::string_view::npos) {
             break;
         }
         line.remove_prefix(end + 1);
+    }
+    if (pieces[2].starts_with('{')) {
+        try {
+            return viewOf(pieces[0], report::definitionIn(pieces[2]), pieces[1]);
+        } catch (const Error&) {
+            return {}; // of a later version: its list has one view less
+        }
     }
     return {pieces[0], pieces[1], pieces[2], pieces[3], pieces[4]};
 }
@@ -39,6 +74,7 @@ SavedView viewIn(std::string_view line)
 
 SavedViews::SavedViews(Settings& settings, const std::string& list)
     : m_settings(settings)
+    , m_list(list)
     , m_key(list + "/views")
 {
     eachPiece(settings.value(m_key), '\n', [this](std::string_view line) {
@@ -80,8 +116,8 @@ void SavedViews::write()
 {
     std::string out;
     for (const auto& view : m_views) {
-        out += view.name + '\t' + view.query + '\t' + view.sort + '\t' + view.columns + '\t' +
-               view.layout + '\n';
+        out += view.name + between + view.layout + between +
+               report::definitionText(definitionOf(view, m_list)) + '\n';
     }
     m_settings.setValue(m_key, out);
 }

@@ -37,6 +37,7 @@ private:
     void write();
 
     Settings& m_settings;
+    std::string m_list;
     std::string m_key;
     std::vector<SavedView> m_views;
 };

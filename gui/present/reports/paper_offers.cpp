@@ -1,6 +1,7 @@
 #include "gui/present/reports/paper_offers.h"
 
 #include "core/report/engine/reports.h"
+#include "core/store/queries/device_queries.h"
 #include "gui/present/lists/list_query.h"
 
 namespace dongbo::present {
@@ -38,6 +39,24 @@ std::vector<PaperOffer> papersFor(const Session& session, const RecordRef& recor
                 break;
             }
         }
+    }
+    return out;
+}
+
+std::vector<PaperOffer> papersForDevice(const Session& session, const DeviceId& device)
+{
+    auto out = papersFor(session, {RecordKind::Device, device});
+    const auto add = [&](const RecordRef& record) {
+        for (auto& offer : papersFor(session, record)) {
+            out.push_back(std::move(offer));
+        }
+    };
+    auto& database = session.shown().database();
+    if (const auto moves = store::transfersOf(database, device); !moves.empty()) {
+        add({RecordKind::Transfer, moves.back().id});
+    }
+    if (const auto found = store::replacementsOf(database, device); !found.empty()) {
+        add({RecordKind::Replacement, found.back().id});
     }
     return out;
 }

@@ -20,6 +20,11 @@ struct PaperOffer
 /// of the list of reports.
 [[nodiscard]] std::vector<PaperOffer> papersFor(const Session& session, const RecordRef& record);
 
+/// Those about a device, and about its newest transfer and replacement: those of older ones have
+/// been signed.
+[[nodiscard]] std::vector<PaperOffer> papersForDevice(const Session& session,
+                                                      const DeviceId& device);
+
 /// The preview of labels for these devices.
 [[nodiscard]] Place labelsOf(const std::vector<DeviceId>& devices);
 

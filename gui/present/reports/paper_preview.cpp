@@ -1,9 +1,12 @@
 #include "gui/present/reports/paper_preview.h"
 
 #include "core/platform/folders.h"
+#include "core/report/engine/comparison.h"
 #include "core/report/forms/paper_gaps.h"
+#include "core/report/writers/writers.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
+#include "gui/present/reports/own_reports_list.h"
 
 #include <algorithm>
 
@@ -17,6 +20,25 @@ struct PaperPreview::Read
     PageImages pages;
     PaperFacts facts;
 };
+
+namespace {
+
+/// What is printed: the report, or both its periods.
+Checked<paper::Document> documentOf(Register& reg, const std::string& report,
+                                    const report::Parameters& asked, Language language,
+                                    const std::string& compare)
+{
+    if (compare.empty()) {
+        return report::makeDocument(reg, report, asked, language);
+    }
+    const auto model = report::runCompared(reg, report, asked, language, compare);
+    if (!model) {
+        return model.problems();
+    }
+    return report::documentOf(*model, reg.now());
+}
+
+} // namespace
 
 PaperPreview::PaperPreview(Shell& shell, PaperPreviewView& view, OpenFile openFile, PrintFile print)
     : m_shell(shell)
@@ -39,11 +61,14 @@ PaperPreview::PaperPreview(Shell& shell, PaperPreviewView& view, OpenFile openFi
     });
 }
 
-void PaperPreview::open(const std::string& report, report::Parameters parameters)
+void PaperPreview::open(const std::string& report, report::Parameters parameters,
+                        std::string compare)
 {
-    const bool isSame = report == m_report && parameters == m_parameters && !m_reader.isStale();
+    const bool isSame = report == m_report && parameters == m_parameters && compare == m_compare &&
+                        !m_reader.isStale();
     m_report = report;
     m_parameters = std::move(parameters);
+    m_compare = std::move(compare);
     if (!isSame) {
         m_content = {};
         read();
@@ -82,11 +107,11 @@ void PaperPreview::read()
 {
     constexpr std::size_t manyPages = 20; // fewer are there at once
     m_reader.read<Read>(
-        [report = m_report, asked = m_parameters,
+        [report = m_report, asked = m_parameters, compare = m_compare,
          language = m_shell.session().language()](Register& reg, JobContext& job) {
             Read out;
             out.filled = report::filledIn(report);
-            const auto made = report::makeDocument(reg, report, asked, language);
+            const auto made = documentOf(reg, report, asked, language, compare);
             if (!made) {
                 out.problems = made.problems();
                 return out;
@@ -102,7 +127,7 @@ void PaperPreview::read()
 void PaperPreview::showFields(const Problems& problems, const std::vector<std::string>& filled)
 {
     const auto& session = m_shell.session();
-    const auto info = report::infoOf(m_report, session.language());
+    const auto info = reportInfo(session, m_report);
     ListQuery query;
     for (const auto& [name, value] : m_parameters) {
         query.set(name, {value});
@@ -112,9 +137,10 @@ void PaperPreview::showFields(const Problems& problems, const std::vector<std::s
     m_content.asked.clear();
     for (auto& field : fieldsOf(session, info, query, problems)) {
         const bool isFilled = std::find(filled.begin(), filled.end(), field.name) != filled.end();
-        if (isFilled) {
+        const bool isChosen = field.kind == ReportField::Kind::Word; // a chip, not typed
+        if (isFilled && !isChosen) {
             m_content.fields.push_back(std::move(field));
-        } else if (!field.isGap && (field.isAsked || field.name != "devices")) {
+        } else if ((isFilled || !field.isGap) && (field.isAsked || field.name != "devices")) {
             m_content.asked.push_back(std::move(field));
         }
     }
@@ -150,9 +176,10 @@ void PaperPreview::want(std::size_t first, std::size_t last, double dpi)
         return;
     }
     m_pageReader.read<PageImages>(
-        [report = m_report, asked = m_parameters, language = m_shell.session().language(), first,
-         last, dpi](Register& reg, JobContext& job) {
-            const auto made = report::makeDocument(reg, report, asked, language);
+        [report = m_report, asked = m_parameters, compare = m_compare,
+         language = m_shell.session().language(), first, last,
+         dpi](Register& reg, JobContext& job) {
+            const auto made = documentOf(reg, report, asked, language, compare);
             return made ? drawPages(*made, first, last, dpi, false, job) : PageImages{};
         },
         [this](PageImages read) { m_view.showPages(read.images); });
@@ -163,14 +190,23 @@ void PaperPreview::write(const std::filesystem::path& path, std::function<void()
     auto& session = m_shell.session();
     JobSpec spec;
     spec.title = session.say("reports.writing", {{"file", path.filename().string()}});
-    spec.work = [report = m_report, asked = m_parameters, language = session.language(), path,
-                 now = session.now(),
+    spec.work = [report = m_report, asked = m_parameters, compare = m_compare,
+                 language = session.language(), path, now = session.now(),
                  opens = session.openForWorker(Session::WorkerAccess::Read)](JobContext& job) {
         job.checkpoint();
         auto reg = opens.open();
-        const auto done = report::writeReport(reg, report, asked, language, now, path);
-        if (!done) {
-            throw Error(Error::Kind::Usage, done.problems().front().message);
+        Problems problems;
+        if (compare.empty()) {
+            problems = report::writeReport(reg, report, asked, language, now, path).problems();
+        } else {
+            const auto model = report::runCompared(reg, report, asked, language, compare);
+            problems = model.problems();
+            if (model) {
+                report::writeReport(*model, now, path);
+            }
+        }
+        if (!problems.empty()) {
+            throw Error(Error::Kind::Usage, problems.front().message);
         }
     };
     spec.done = [this, then = std::move(then)](const JobEnd& end) {
@@ -215,8 +251,28 @@ void PaperPreview::print()
     // the printer gets the very file one would save: what was looked at is what is printed
     const auto folder = platform::stateHome() / "dongbo" / "print";
     std::filesystem::create_directories(folder);
-    const auto path = folder / (m_report + ".pdf");
+    auto name = m_report;
+    std::replace(name.begin(), name.end(), ':', '-'); // of one's own
+    const auto path = folder / (name + ".pdf");
     write(path, [this, path] { m_print(path, m_content.title); });
+}
+
+bool PaperPreview::canIssue() const
+{
+    return m_content.mayPrint && m_shell.session().isWritable() && isIssued(m_report);
+}
+
+void PaperPreview::issue()
+{
+    if (!canIssue()) {
+        return;
+    }
+    ListQuery query;
+    for (const auto& [name, value] : m_parameters) {
+        query.set(name, {value});
+    }
+    query.set("report", {m_report});
+    m_shell.openSheet({SheetKind::IssueReport, std::nullopt, query.asText()});
 }
 
 } // namespace dongbo::present

@@ -55,7 +55,8 @@ public:
 
     PaperPreview(Shell& shell, PaperPreviewView& view, OpenFile openFile, PrintFile print);
 
-    void open(const std::string& report, report::Parameters parameters);
+    /// `compare`: one of report::comparisons(), or nothing.
+    void open(const std::string& report, report::Parameters parameters, std::string compare = {});
     void setInSight(bool isInSight) { m_reader.setInSight(isInSight); }
     [[nodiscard]] const PaperContent& content() const { return m_content; }
     [[nodiscard]] const report::Parameters& parameters() const { return m_parameters; }
@@ -68,6 +69,9 @@ public:
     /// Asks where and writes the paper there, in the format of that ending.
     void save(const std::string& ending);
     void print();
+    [[nodiscard]] bool canIssue() const;
+    /// Asks for number, day and signer, and issues the paper as it is.
+    void issue();
 
 private:
     struct Read;
@@ -84,6 +88,7 @@ private:
     RegisterReader m_pageReader;
     std::string m_report;
     report::Parameters m_parameters;
+    std::string m_compare;
     PaperContent m_content;
 };
 

@@ -1,5 +1,6 @@
 #include "gui/present/reports/report_compare.h"
 
+#include "core/report/engine/comparison.h"
 #include "core/report/model/compared.h"
 #include "core/text/dates.h"
 
@@ -10,37 +11,30 @@ namespace {
 constexpr const char* withBefore = "before";
 constexpr const char* withYear = "year";
 
+report::Parameters parametersOf(const report::ReportInfo& info, const ListQuery& query)
+{
+    report::Parameters out;
+    for (const auto& parameter : info.parameters) {
+        if (query.has(parameter.name)) {
+            out[parameter.name] = query.first(parameter.name);
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 std::optional<report::Period> periodOf(const Session& session, const report::ReportInfo& info,
                                        const ListQuery& query)
 {
-    for (const auto& parameter : info.parameters) {
-        if (parameter.kind != report::ParameterKind::Period) {
-            continue;
-        }
-        if (query.has(parameter.name)) {
-            return report::parsePeriod(query.first(parameter.name));
-        }
-        if (parameter.initial == report::Initial::ThisQuarter) {
-            return report::quarterOf(session.shownDay());
-        }
-        if (parameter.initial == report::Initial::ThisYear) {
-            return report::yearOf(session.shownDay());
-        }
-    }
-    return std::nullopt;
+    return report::periodAsked(info, parametersOf(info, query), session.shownDay());
 }
 
 std::optional<report::Period> comparedPeriod(const Session& session, const report::ReportInfo& info,
                                              const ListQuery& query)
 {
     const auto period = periodOf(session, info, query);
-    const auto with = query.first(comparePart);
-    if (!period || (with != withBefore && with != withYear)) {
-        return std::nullopt;
-    }
-    return with == withYear ? report::yearBefore(*period) : report::before(*period);
+    return period ? report::comparedWith(*period, query.first(comparePart)) : std::nullopt;
 }
 
 ReportField compareField(const Session& session, const report::Period& period,

@@ -1,9 +1,11 @@
 #include "gui/present/reports/report_fields.h"
 
+#include "core/register/reports/issued_reports.h"
 #include "core/report/model/period.h"
 #include "core/store/queries/place_queries.h"
 #include "core/store/search/search.h"
 #include "core/text/dates.h"
+#include "core/text/fold.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "gui/present/words/value_text.h"
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::size_t mostFound = 12;
 constexpr int nearQuarters = 6;
+constexpr const char* documentPart = "document"; ///< an issued report
 
 using report::ParameterKind;
 
@@ -38,8 +41,9 @@ ReportField::Kind kindOf(ParameterKind kind)
 /// What every paper can be given, whether its form has room for it or not.
 bool isOfEveryPaper(const std::string& name)
 {
-    static constexpr std::array<std::string_view, 9> names{
-        "number", "dated", "place", "to", "signer", "head", "accountant", "maker", "recipients"};
+    static constexpr std::array<std::string_view, 10> names{
+        "number", "dated", "place",      "to",    "signs",
+        "signer", "head",  "accountant", "maker", "recipients"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -53,7 +57,8 @@ std::optional<RecordKind> recordOf(ParameterKind kind)
         {ParameterKind::Officer, RecordKind::Officer},
         {ParameterKind::Device, RecordKind::Device},
         {ParameterKind::Plan, RecordKind::Plan},
-        {ParameterKind::Transfer, RecordKind::Transfer}};
+        {ParameterKind::Transfer, RecordKind::Transfer},
+        {ParameterKind::Fault, RecordKind::Fault}};
     for (const auto& [parameter, record] : searched) {
         if (parameter == kind) {
             return record;
@@ -103,6 +108,41 @@ std::string usualWord(const Session& session, const report::Parameter& parameter
                                                                       : "reports.any_place");
 }
 
+/// "12/BC-UBND · Kiểm kê theo điểm cầu · 15/06/2026".
+std::string issuedTitle(const IssuedReport& issued)
+{
+    std::string out;
+    for (const auto& piece : {issued.documentNo.value_or(""), issued.title.value_or(""),
+                              issued.day ? text::formatDate(*issued.day) : std::string()}) {
+        out += (out.empty() || piece.empty() ? "" : " · ") + piece;
+    }
+    return out;
+}
+
+std::string issuedWord(const Session& session, const std::string& value)
+{
+    for (const auto& row : issuedReports(session.shown())) {
+        if (row.id.text() == value) {
+            return issuedTitle(row.report);
+        }
+    }
+    return value;
+}
+
+std::vector<ListChoice> suggestedIssues(const Session& session, const std::string& typed,
+                                        std::size_t most)
+{
+    std::vector<ListChoice> out;
+    const auto wanted = text::fold(typed);
+    for (const auto& row : issuedReports(session.shown())) {
+        const auto title = issuedTitle(row.report);
+        if (out.size() < most && text::fold(title).find(wanted) != std::string::npos) {
+            out.push_back({row.id.text(), title});
+        }
+    }
+    return out;
+}
+
 /// What was asked, in words.
 std::string askedWord(const Session& session, const report::Parameter& parameter,
                       const std::string& value)
@@ -124,6 +164,9 @@ std::string askedWord(const Session& session, const report::Parameter& parameter
     if (parameter.name == "devices") {
         return text::formatInteger(1 + std::count(value.begin(), value.end(), ','),
                                    session.language());
+    }
+    if (parameter.name == documentPart) {
+        return issuedWord(session, value);
     }
     const auto record = parameter.name == "replacement" ? std::optional{RecordKind::Replacement}
                                                         : recordOf(parameter.kind);
@@ -182,6 +225,9 @@ std::vector<ListChoice> suggestedFor(const Session& session, const report::Param
                                      const std::string& typed, std::size_t most)
 {
     std::vector<ListChoice> out;
+    if (parameter.name == documentPart) {
+        return suggestedIssues(session, typed, most);
+    }
     const auto wanted = recordOf(parameter.kind);
     if (!wanted) {
         return out;

@@ -5,6 +5,7 @@
 #include "core/text/numbers.h"
 #include "core/text/wording.h"
 #include "gui/present/lists/list_query.h"
+#include "gui/present/reports/own_reports_list.h"
 
 #include <algorithm>
 
@@ -47,6 +48,19 @@ void ReportMenu::togglePin(const std::string& report)
     m_shell.settings().setValue(pinsKey, kept.asText());
 }
 
+std::vector<report::ReportInfo> ReportMenu::all() const
+{
+    const auto& session = m_shell.session();
+    auto out = ownReportInfos(session);
+    for (auto& info : out) {
+        info.questionTitle = session.say("report.own");
+    }
+    for (auto& info : report::reports(session.language())) {
+        out.push_back(std::move(info));
+    }
+    return out;
+}
+
 std::vector<ReportMenuLine> ReportMenu::lines() const
 {
     const auto& session = m_shell.session();
@@ -54,7 +68,7 @@ std::vector<ReportMenuLine> ReportMenu::lines() const
     std::vector<ReportMenuLine> top;
     std::vector<ReportMenuLine> rest;
     std::string question;
-    for (const auto& info : report::reports(session.language())) {
+    for (const auto& info : all()) {
         if (!hasWords(info, m_typed)) {
             continue;
         }
@@ -85,7 +99,7 @@ std::vector<ReportMenuLine> ReportMenu::lines() const
 std::string ReportMenu::foot() const
 {
     const auto& session = m_shell.session();
-    const auto count = std::ssize(report::reports(session.language()));
+    const auto count = std::ssize(all());
     return session.say("reports.caption",
                        {{"count", text::formatInteger(count, session.language())}});
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report/engine/reports.h"
 #include "gui/present/shell.h"
 
 #include <string>
@@ -16,9 +17,12 @@ struct ReportMenuLine
     bool isPinned = false;
     bool isChosen = false;
     bool isPaper = false; ///< an official paper, to be printed and signed
+
+    bool operator==(const ReportMenuLine&) const = default;
 };
 
-/// The reports a person can ask for, by the question they answer; those pinned come first.
+/// The reports a person can ask for, by the question they answer; those pinned come first, then
+/// those of the office's own making.
 class ReportMenu
 {
 public:
@@ -38,6 +42,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::string> pins() const;
+    [[nodiscard]] std::vector<report::ReportInfo> all() const;
 
     Shell& m_shell;
     std::string m_typed;

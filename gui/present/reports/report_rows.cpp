@@ -250,6 +250,11 @@ std::optional<Place> ReportsList::placeOf(const Spot& spot) const
     const auto& group = m_shown->groups[spot.group];
     const auto& record = spot.kind == RowKind::Row ? group.rows[spot.row].record : group.record;
     Place place;
+    if (record && record->kind == RecordKind::IssuedReport) { // beside what the register says now
+        place.screen = ScreenName::Reports;
+        place.filter = "report=issued-check;document=" + record->id.text();
+        return place;
+    }
     if (record) {
         const auto screen = screenOf(record->kind);
         if (!screen) {

@@ -1,11 +1,13 @@
 #include "gui/present/reports/reports_list.h"
 
-#include "core/report/model/compared.h"
+#include "core/register/reports/own_reports.h"
+#include "core/report/engine/comparison.h"
 #include "core/store/queries/device_queries.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
+#include "gui/present/reports/own_reports_list.h"
 #include "gui/present/reports/report_compare.h"
 
 #include <algorithm>
@@ -60,23 +62,6 @@ private:
     std::uint64_t m_rows = 0;
 };
 
-/// The report beside itself of another period.
-report::Model besideThen(Register& reg, const std::string& name, report::Parameters asked,
-                         Language language, const report::Model& model, const report::Period& now,
-                         const report::Period& then)
-{
-    asked["period"] = report::periodCode(then);
-    const auto old = report::runReport(reg, name, asked, language);
-    if (!old) {
-        return model;
-    }
-    const report::ComparedWords words{report::formatPeriod(now, language),
-                                      report::formatPeriod(then, language)};
-    auto out = report::compared(model, *old, words);
-    out.parameters.push_back(text::say(language, "reports.compared", {{"period", words.then}}));
-    return out;
-}
-
 } // namespace
 
 /// What a worker makes.
@@ -106,15 +91,12 @@ ReportsList::ReportsList(Shell& shell, ListView& view, ReportsView& around, Open
 
 void ReportsList::prepare(ListQuery& query) const
 {
-    const auto all = report::reports(session().language());
-    const auto isKnown = [&](const std::string& name) {
-        return std::any_of(all.begin(), all.end(),
-                           [&](const auto& info) { return info.name == name; });
-    };
-    if (!isKnown(query.first(reportPart))) {
+    if (!isReport(session(), query.first(reportPart))) {
         const auto last = setting("last");
         query = {};
-        query.set(reportPart, {isKnown(last) ? last : all.front().name});
+        query.set(reportPart,
+                  {isReport(session(), last) ? last
+                                             : report::reports(session().language()).front().name});
     }
 }
 
@@ -250,7 +232,8 @@ void ReportsList::read(Why why)
             if (made) {
                 out.model = into.collected.take();
                 if (now && then) {
-                    out.model = besideThen(reg, name, asked, language, out.model, *now, *then);
+                    out.model =
+                        report::besideThen(reg, name, asked, language, out.model, *now, *then);
                 }
             } else {
                 out.problems = made.problems();
@@ -284,6 +267,7 @@ void ReportsList::adopt(Made made)
     }
     showFields();
     takeRows();
+    m_around.showReports(); // somebody may have saved one of their own
     m_around.showTitle();
 }
 
@@ -337,8 +321,9 @@ std::string ReportsList::caption() const
 EmptyList ReportsList::emptyList() const
 {
     EmptyList empty{"file-text", m_sentence, {}};
-    if (m_model) { // nothing to report is an answer
-        empty.fact = say("reports.nothing");
+    if (m_model) {                          // nothing to report is an answer
+        const auto& notes = m_shown->notes; // why there is nothing, where the report knows
+        empty.fact = notes.empty() ? say("reports.nothing") : notes.front();
         empty.help = parameterWords();
         if (query().parts.size() > 1) {
             empty.ways.push_back({"all", say("reports.ask_all"), "cross"});
@@ -397,6 +382,54 @@ ListFoot ReportsList::foot(std::int64_t first, std::int64_t last) const
                         {{"rows", number(rows)}, {"groups", number(std::ssize(m_shown->groups))}});
     }
     return foot;
+}
+
+bool ReportsList::canIssue() const
+{
+    return m_model && m_shownReport == reportName() && session().isWritable() &&
+           isIssued(reportName());
+}
+
+void ReportsList::issue()
+{
+    if (canIssue()) {
+        shell().openSheet({SheetKind::IssueReport, std::nullopt, place().filter});
+    }
+}
+
+bool ReportsList::canChangeOwn() const
+{
+    return session().isWritable() && ownReportNamed(session(), reportName()).has_value();
+}
+
+void ReportsList::changeOwn()
+{
+    if (canChangeOwn()) {
+        const auto id = *ownReportNamed(session(), reportName());
+        shell().openSheet({SheetKind::SaveOwnReport, RecordRef{RecordKind::OwnReport, id}, {}});
+    }
+}
+
+void ReportsList::removeOwn()
+{
+    if (!canChangeOwn()) {
+        return;
+    }
+    const auto id = *ownReportNamed(session(), reportName());
+    const auto next = report::reports(session().language()).front().name;
+    const auto useCase = [&]() -> Checked<Shell::Done> {
+        chooseReport(next); // what is shown goes
+        const auto removed = removeOwnReport(session().reg(), id, {});
+        if (!removed) {
+            return removed.problems();
+        }
+        return Shell::Done{removed->changeSet,
+                           say("reports.own_removed", {{"name", removed->number}})};
+    };
+    shell().act(useCase, [this](const Problems& problems) {
+        shell().banner(
+            {BannerTone::Warn, text::say(session().language(), problems.front()), {}, {}, {}});
+    });
 }
 
 void ReportsList::exportReport(const std::string& ending)

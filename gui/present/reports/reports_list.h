@@ -96,6 +96,15 @@ public:
                                                       const std::string& typed) const;
     [[nodiscard]] std::string title() const { return m_model ? m_model->title : std::string(); }
     [[nodiscard]] bool hasReport() const { return m_model != nullptr; }
+    /// Whether it can be issued: it is shown, of today, and says something of the register.
+    [[nodiscard]] bool canIssue() const;
+    /// Asks for number, day and signer of the report that is shown, and issues it.
+    void issue();
+    /// Whether it is one of the office's own making that can be changed now.
+    [[nodiscard]] bool canChangeOwn() const;
+    void changeOwn();
+    /// Takes it off the list; the banner puts it back.
+    void removeOwn();
     /// Asks where and writes the report there, in the format of that ending (".xlsx").
     void exportReport(const std::string& ending);
     [[nodiscard]] ReportMenu& menu() { return m_menu; }

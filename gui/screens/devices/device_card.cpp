@@ -349,11 +349,25 @@ void DevicePanel::moreMenu()
 {
     auto* more = m_buttons.back();
     const auto size = more->area();
-    showMenu(*more, wxRect(0, 0, size.x, size.y),
-             {{"custody", say("devices.custody"), "user"},
-              {"dispose", say("devices.dispose"), "archive"},
-              {"file", say("gui.add_file"), "paperclip"}},
-             [this](const std::string& id) {
+    std::vector<MenuItem> items{{"custody", say("devices.custody"), "user"},
+                                {"dispose", say("devices.dispose"), "archive"},
+                                {"file", say("gui.add_file"), "paperclip"}};
+    auto papers = m_presenter.papers();
+    if (!papers.empty()) {
+        items.emplace_back();
+    }
+    for (const auto& paper : papers) {
+        items.push_back({paper.id, say("devices.print_paper", {{"name", paper.word}}), "print"});
+    }
+    showMenu(*more, wxRect(0, 0, size.x, size.y), std::move(items),
+             [this, papers = std::move(papers)](const std::string& id) {
+                 for (const auto& paper : papers) {
+                     if (paper.id == id) {
+                         const auto place = paper.place; // going there may end this menu
+                         m_shell.go(place);
+                         return;
+                     }
+                 }
                  if (id == "custody") {
                      m_presenter.open(present::SheetKind::GiveCustody);
                  } else if (id == "dispose") {

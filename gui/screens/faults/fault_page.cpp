@@ -184,11 +184,12 @@ void FaultPagePanel::showSteps(const present::FaultPage& page)
 void FaultPagePanel::showFacts(const present::FaultPage& page)
 {
     std::vector<ListRow> rows;
-    std::optional<present::RecordRef> site; // papers about broken things are a place's
+    // its own minutes; other papers about broken things are a place's
+    std::vector<present::RecordRef> ofPapers{{RecordKind::Fault, m_fault}};
     for (std::size_t i = 0; i < page.facts.size(); ++i) {
         const auto& fact = page.facts[i];
         if (fact.place && fact.place->record && fact.place->record->kind == RecordKind::Site) {
-            site = fact.place->record;
+            ofPapers.push_back(*fact.place->record);
         }
         ListRow row;
         row.id = std::to_string(i);
@@ -198,7 +199,7 @@ void FaultPagePanel::showFacts(const present::FaultPage& page)
         rows.push_back(std::move(row));
     }
     m_facts->setRows(std::move(rows));
-    m_papers->setRecord(site);
+    m_papers->setRecords(ofPapers);
     m_notes->setText(page.notes);
     m_notes->Show(!page.notes.empty());
     std::vector<ListRow> repairs;

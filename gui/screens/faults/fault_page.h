@@ -26,7 +26,11 @@ class FaultPagePanel final : public RecordPage, private present::FaultPageView
 public:
     FaultPagePanel(wxWindow* parent, present::Shell& shell);
 
-    void open(const RecordId& fault) override { m_presenter.open(FaultId{fault}); }
+    void open(const RecordId& fault) override
+    {
+        m_fault = FaultId{fault};
+        m_presenter.open(m_fault);
+    }
     void refresh() override { m_presenter.reload(); }
     void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
     [[nodiscard]] ScreenHead head() const override;
@@ -42,6 +46,7 @@ private:
 
     present::Shell& m_shell;
     present::FaultPagePresenter m_presenter;
+    FaultId m_fault;                 ///< opened last
     ScrollPanel* m_scroll = nullptr; // owned by this window, as all below
     Card* m_next = nullptr;
     FormNote* m_overdue = nullptr;

@@ -140,7 +140,7 @@ void ListPane::buildBar()
                            ButtonKind::Outline, ButtonSize::Row);
     m_chooser->onPress([this] {
         const auto size = m_chooser->area();
-        openColumnChooser(*m_chooser, wxRect(0, 0, size.x, size.y), m_shell.session(), *m_list);
+        openColumnChooser(*m_chooser, wxRect(0, 0, size.x, size.y), m_shell, *m_list);
     });
     bar->Add(m_filters, beside);
     bar->Add(m_chooser, beside);
@@ -320,7 +320,7 @@ wxRect ListPane::chipRect(const std::string& id) const
 void ListPane::pressChip(const std::string& id)
 {
     if (id == saveChip) {
-        openSaveView(*m_chips, chipRect(id), m_shell.session(), *m_list);
+        openSaveView(*m_chips, chipRect(id), m_shell, *m_list);
         return;
     }
     auto choices = m_list->menuOf(id);

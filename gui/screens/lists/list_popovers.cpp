@@ -2,6 +2,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/numbers.h"
+#include "gui/present/reports/own_reports_list.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/widgets/base/popover.h"
 #include "gui/widgets/controls/button.h"
@@ -53,6 +54,29 @@ struct Panel
     Popover* popover; // owned by the frame
     wxBoxSizer* all;
 };
+
+/// Where the list can be made a report of one's own, the way there; how tall that is.
+int addReport(Panel& panel, const char* name, present::Shell& shell,
+              const present::ListPresenter& list)
+{
+    if (!shell.session().isWritable() || !present::ownDraftOf(list)) {
+        return 0;
+    }
+    auto* popover = panel.popover;
+    auto* make =
+        new Button(popover, name, {shell.session().say("reports.own_from_list"), "file-text"},
+                   ButtonKind::Link, ButtonSize::Row);
+    make->onPress([popover, &shell, &list] {
+        popover->dismiss();
+        if (const auto draft = present::ownDraftOf(list)) {
+            shell.openSheet(
+                {present::SheetKind::SaveOwnReport, std::nullopt, present::hintOf(*draft)});
+        }
+    });
+    panel.all->Add(make, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, popover->FromDIP(10)));
+    constexpr int tall = 38;
+    return tall;
+}
 
 /// What is ticked, and what of it is in sight.
 struct Values
@@ -195,9 +219,10 @@ void openColumnFilter(wxWindow& owner, const wxRect& at, present::Session& sessi
     });
 }
 
-void openColumnChooser(wxWindow& owner, const wxRect& at, present::Session& session,
+void openColumnChooser(wxWindow& owner, const wxRect& at, present::Shell& shell,
                        present::ListPresenter& list)
 {
+    const auto& session = shell.session();
     Panel panel(owner, "list-columns");
     auto* popover = panel.popover;
     auto* items = new CheckList(popover, "list-columns.items");
@@ -238,9 +263,9 @@ void openColumnChooser(wxWindow& owner, const wxRect& at, present::Session& sess
     panel.add(items, 1);
     auto* save = new Button(popover, "list-columns.save", {session.say("lists.save_view"), "star"},
                             ButtonKind::Outline, ButtonSize::Row);
-    save->onPress([popover, &owner, at, &session, &list] {
+    save->onPress([popover, &owner, at, &shell, &list] {
         popover->dismiss();
-        openSaveView(owner, at, session, list);
+        openSaveView(owner, at, shell, list);
     });
     auto* reset = new Button(popover, "list-columns.reset", {session.say("lists.columns_reset")},
                              ButtonKind::Link, ButtonSize::Row);
@@ -249,12 +274,14 @@ void openColumnChooser(wxWindow& owner, const wxRect& at, present::Session& sess
         fill();
     });
     panel.addFoot(save, reset);
-    panel.show(at, std::min(items->fullHeight(), mostListTall + 90) + footTall + 8);
+    const int more = addReport(panel, "list-columns.report", shell, list);
+    panel.show(at, std::min(items->fullHeight(), mostListTall + 90) + footTall + more + 8);
 }
 
-void openSaveView(wxWindow& owner, const wxRect& at, present::Session& session,
+void openSaveView(wxWindow& owner, const wxRect& at, present::Shell& shell,
                   present::ListPresenter& list)
 {
+    const auto& session = shell.session();
     Panel panel(owner, "list-view");
     auto* popover = panel.popover;
     auto* name = new TextField(popover, "list-view.name",
@@ -275,8 +302,9 @@ void openSaveView(wxWindow& owner, const wxRect& at, present::Session& session,
                               ButtonKind::Link, ButtonSize::Row);
     cancel->onPress([popover] { popover->dismiss(); });
     panel.addFoot(keep, cancel);
+    const int more = addReport(panel, "list-view.report", shell, list);
     constexpr int nameTall = 66;
-    panel.show(at, nameTall + footTall + 8);
+    panel.show(at, nameTall + footTall + more + 8);
 }
 
 } // namespace dongbo::gui

@@ -13,10 +13,10 @@ namespace dongbo::gui {
 void openColumnFilter(wxWindow& owner, const wxRect& at, present::Session& session,
                       present::ListPresenter& list, const std::string& column);
 /// Which columns are shown, and in which order.
-void openColumnChooser(wxWindow& owner, const wxRect& at, present::Session& session,
+void openColumnChooser(wxWindow& owner, const wxRect& at, present::Shell& shell,
                        present::ListPresenter& list);
-/// Asks for the name under which this look at the list is kept.
-void openSaveView(wxWindow& owner, const wxRect& at, present::Session& session,
+/// Asks for the name under which this look at the list is kept, or makes it a report of one's own.
+void openSaveView(wxWindow& owner, const wxRect& at, present::Shell& shell,
                   present::ListPresenter& list);
 
 } // namespace dongbo::gui

@@ -90,9 +90,10 @@ std::string PaperPanel::say(std::string_view code) const
     return m_shell.session().say(code);
 }
 
-void PaperPanel::open(const std::string& report, const report::Parameters& parameters)
+void PaperPanel::open(const std::string& report, const report::Parameters& parameters,
+                      const std::string& compare)
 {
-    m_preview.open(report, parameters);
+    m_preview.open(report, parameters, compare);
 }
 
 wxSizer* PaperPanel::buildTools(Card& card)
@@ -181,6 +182,10 @@ Card* PaperPanel::buildSide()
     all->Add(m_checks, padded);
     m_side->SetSizer(all);
     card->body().Add(m_side, wxSizerFlags(1).Expand());
+    m_issue = new Button(card, "paper.issue", {say("reports.issue"), "clipboard-check"},
+                         ButtonKind::Outline, ButtonSize::Foot);
+    m_issue->onPress([this] { m_preview.issue(); });
+    card->body().Add(m_issue, wxSizerFlags().Border(wxLEFT | wxTOP, FromDIP(gap)));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     m_print = new Button(card, "paper.print", {say("paper_view.print"), "print", "Ctrl P"},
                          ButtonKind::Primary, ButtonSize::Foot);
@@ -312,6 +317,7 @@ void PaperPanel::showPaper(const present::PaperContent& content)
     m_sentence->setText(content.sentence);
     m_pages->setPages(content.pages, content.wide, content.tall);
     m_print->Enable(content.mayPrint);
+    m_issue->Enable(m_preview.canIssue());
     for (auto* save : m_saves) {
         save->Enable(content.mayPrint);
     }

@@ -23,7 +23,8 @@ class PaperPanel final : public Surface, private present::PaperPreviewView
 public:
     PaperPanel(wxWindow* parent, present::Shell& shell);
 
-    void open(const std::string& report, const report::Parameters& parameters);
+    void open(const std::string& report, const report::Parameters& parameters,
+              const std::string& compare);
     void setInSight(bool isInSight) { m_preview.setInSight(isInSight); }
     [[nodiscard]] const present::PaperContent& content() const { return m_preview.content(); }
     /// With what was filled in since.
@@ -66,6 +67,7 @@ private:
     std::vector<std::string> m_fieldNames;
     Words* m_checkHead = nullptr;
     RowList* m_checks = nullptr;
+    Button* m_issue = nullptr;
     Button* m_print = nullptr;
     std::vector<Button*> m_saves;
     wxTimer m_typing; ///< since the last letter

@@ -16,12 +16,22 @@ PapersButton::PapersButton(wxWindow* parent, const std::string& name, present::S
 
 void PapersButton::setRecord(const std::optional<present::RecordRef>& record)
 {
-    if (record != m_record) {
-        m_record = record;
-        m_offers = record ? present::papersFor(m_shell.session(), *record)
-                          : std::vector<present::PaperOffer>();
-        Show(!m_offers.empty());
+    setRecords(record ? std::vector{*record} : std::vector<present::RecordRef>());
+}
+
+void PapersButton::setRecords(const std::vector<present::RecordRef>& records)
+{
+    if (records == m_records) {
+        return;
     }
+    m_records = records;
+    m_offers.clear();
+    for (const auto& record : records) {
+        for (auto& offer : present::papersFor(m_shell.session(), record)) {
+            m_offers.push_back(std::move(offer));
+        }
+    }
+    Show(!m_offers.empty());
 }
 
 void PapersButton::open()

@@ -104,7 +104,11 @@ TableRow ReportMenuCard::rowOf(const present::ReportMenuLine& line) const
 
 void ReportMenuCard::showLines()
 {
-    m_lines = m_menu.lines();
+    auto lines = m_menu.lines();
+    if (lines == m_lines && m_rows.rows.size() == lines.size()) {
+        return; // it stays where it was scrolled to
+    }
+    m_lines = std::move(lines);
     m_rows.rows.clear();
     std::int64_t chosen = -1;
     for (const auto& line : m_lines) {

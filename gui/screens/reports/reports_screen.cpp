@@ -1,5 +1,7 @@
 #include "gui/screens/reports/reports_screen.h"
 
+#include "gui/present/reports/own_reports_list.h"
+#include "gui/present/reports/report_compare.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/lists/list_popovers.h"
 #include "gui/screens/reports/field_popover.h"
@@ -81,7 +83,7 @@ wxSizer* ReportsScreen::buildBar()
                                ButtonKind::Outline, ButtonSize::Row);
     columns->onPress([this, columns] {
         const auto size = columns->area();
-        openColumnChooser(*columns, wxRect(0, 0, size.x, size.y), shell().session(), m_table);
+        openColumnChooser(*columns, wxRect(0, 0, size.x, size.y), shell(), m_table);
     });
     bar->Add(columns, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(8)));
     bar->SetMinSize(0, FromDIP(barTall));
@@ -109,6 +111,21 @@ void ReportsScreen::buildTools()
     m_print = new Button(m_report, "reports.print", {session.say("reports.print"), "print"},
                          ButtonKind::Outline, ButtonSize::Row);
     m_print->onPress([this] { goToPaper(); });
+    m_changeOwn = new Button(m_report, "reports.own_change",
+                             {{}, "pencil", {}, session.say("reports.own_change_title")},
+                             ButtonKind::Outline, ButtonSize::Row);
+    m_changeOwn->onPress([this] { m_table.changeOwn(); });
+    m_removeOwn = new Button(m_report, "reports.own_remove",
+                             {{}, "trash", {}, session.say("reports.own_remove")},
+                             ButtonKind::Outline, ButtonSize::Row);
+    m_removeOwn->onPress([this] { m_table.removeOwn(); });
+    m_issue =
+        new Button(m_report, "reports.issue", {session.say("reports.issue"), "clipboard-check"},
+                   ButtonKind::Outline, ButtonSize::Row);
+    m_issue->onPress([this] { m_table.issue(); });
+    tools.Add(m_changeOwn, beside);
+    tools.Add(m_removeOwn, beside);
+    tools.Add(m_issue, beside);
     tools.Add(m_print, beside);
     std::vector<MenuItem> others;
     for (const auto& ending : present::reportFormats()) {
@@ -167,11 +184,8 @@ void ReportsScreen::buildReport()
 void ReportsScreen::showPlace(const present::Place& place)
 {
     const auto query = present::ListQuery::parse(place.filter);
-    const auto all = report::reports(shell().session().language());
-    const bool isKnown = std::any_of(all.begin(), all.end(), [&](const auto& info) {
-        return info.name == query.first(reportPart);
-    });
-    if (query.has(viewPart, paperView) && isKnown) {
+    if (query.has(viewPart, paperView) &&
+        present::isReport(shell().session(), query.first(reportPart))) {
         showPaper(query);
         return;
     }
@@ -196,7 +210,7 @@ void ReportsScreen::showPaper(const present::ListQuery& query)
     m_paperReport = query.first(reportPart);
     m_paperRest = {};
     report::Parameters parameters;
-    const auto info = report::infoOf(m_paperReport, shell().session().language());
+    const auto info = present::reportInfo(shell().session(), m_paperReport);
     for (const auto& [part, values] : query.parts) {
         const bool isAsked =
             std::any_of(info.parameters.begin(), info.parameters.end(),
@@ -214,7 +228,7 @@ void ReportsScreen::showPaper(const present::ListQuery& query)
     m_table.setInSight(false);
     m_paper->Show();
     m_paper->setInSight(m_isInSight);
-    m_paper->open(m_paperReport, parameters);
+    m_paper->open(m_paperReport, parameters, query.first(present::comparePart));
     Layout();
     headChanged();
 }
@@ -356,6 +370,10 @@ void ReportsScreen::showTitle()
         button->Enable(m_table.hasReport());
     }
     m_print->Enable(m_table.hasReport());
+    m_issue->Enable(m_table.canIssue());
+    m_issue->Show(present::isIssued(m_table.query().first(reportPart)));
+    m_changeOwn->Show(m_table.canChangeOwn());
+    m_removeOwn->Show(m_table.canChangeOwn());
     std::vector<Figure> figures;
     for (const auto& one : m_table.figures()) {
         figures.push_back({one.id, {}, one.number, one.word});

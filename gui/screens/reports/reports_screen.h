@@ -56,6 +56,9 @@ private:
     ReportMenuCard* m_menu = nullptr;
     Card* m_report;
     Button* m_print = nullptr;
+    Button* m_issue = nullptr;
+    Button* m_changeOwn = nullptr;
+    Button* m_removeOwn = nullptr;
     std::vector<Button*> m_exports;
     FigureLine* m_figures = nullptr;
     ReportCharts* m_charts = nullptr;
