@@ -147,7 +147,7 @@ TEST_CASE("Issuing: a number too long and a day to come are told before anything
     desk.list.issue();
     desk.sheet();
     CHECK(desk.form.form().consequences.size() == 2); // the whole report, not the rows in sight
-    desk.form.type("document_no", std::string(300, 'x'));
+    desk.form.type("document_no", std::string(400, 'x'));
     CHECK_FALSE(desk.form.send());
     CHECK_FALSE(desk.form.form().find("document_no")->problem.empty());
     desk.form.type("document_no", "13/BC-UBND");
@@ -263,7 +263,7 @@ TEST_CASE("Own reports: what the list of faults is asked for is kept, or told wh
     const auto draft = ownDraftOf(faults);
     REQUIRE(draft);
     CHECK(draft->definition.filters.at("severity") == std::vector<std::string>{"blocking"});
-    const auto& states = draft->definition.filters.at("state");
+    const auto& states = draft->definition.filters.at("fault_state");
     CHECK(std::find(states.begin(), states.end(), "closed") == states.end());
     CHECK(std::find(states.begin(), states.end(), "waiting") != states.end());
     REQUIRE(draft->left.size() == 1);

@@ -34,14 +34,20 @@ std::string columnIn(const std::string& list, const std::string& column)
     using Pair = std::pair<std::string_view, std::string_view>;
     static constexpr std::array ofDevices{Pair{"cost", "amount"}}; // the list shows it times pieces
     static constexpr std::array ofFaults{
-        Pair{"subject", "device"}, Pair{"age", "age_days"}, Pair{"since", "reported_at"},
-        Pair{"reporter", "reported_by"}, Pair{"cost", "repair_cost"}};
+        Pair{"subject", "device"},       Pair{"age", "age_days"},      Pair{"since", "reported_at"},
+        Pair{"reporter", "reported_by"}, Pair{"state", "fault_state"}, Pair{"cost", "repair_cost"}};
     const auto in = [&column](const auto& pairs) {
         const auto at = std::find_if(pairs.begin(), pairs.end(),
                                      [&](const Pair& one) { return one.first == column; });
         return at == pairs.end() ? column : std::string(at->second);
     };
     return list == "faults" ? in(ofFaults) : in(ofDevices);
+}
+
+/// The same of what its rows are narrowed by: a price is that of one piece there, too.
+std::string filterIn(const std::string& list, const std::string& part)
+{
+    return list == "faults" ? columnIn(list, part) : part;
 }
 
 bool canKeep(const report::OwnDefinition& definition, const std::string& part,
@@ -72,7 +78,7 @@ std::string wordOf(const ListPresenter& list, const std::string& part)
 /// The board and the list of faults show what is to be done, unless a period is asked for.
 void takeFaultStates(OwnDraft& draft, const ListQuery& query)
 {
-    auto& states = draft.definition.filters["state"];
+    auto& states = draft.definition.filters["fault_state"];
     if (!states.empty()) {
         return;
     }
@@ -164,8 +170,8 @@ std::optional<OwnDraft> ownDraftOf(const ListPresenter& list)
             definition.filters["severity"] = {""}; // nobody has said yet how bad it is
         } else if (id == "faults" && part == "closed" && values.front() == "all") {
             continue; // said by the states
-        } else if (canKeep(definition, part, values)) {
-            definition.filters[part] = values;
+        } else if (const auto column = filterIn(id, part); canKeep(definition, column, values)) {
+            definition.filters[column] = values;
         } else {
             out.left.push_back(wordOf(list, part));
         }

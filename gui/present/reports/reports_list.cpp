@@ -258,9 +258,13 @@ void ReportsList::adopt(Made made)
     } else {
         m_model = std::make_shared<const report::Model>(std::move(made.model));
         const auto columns = "reports/" + reportName() + (m_comparedWith.empty() ? "" : "/then");
-        if (m_shownReport != reportName() || m_columnsOf != columns) {
+        std::string codes; // one of one's own may have others now
+        for (const auto& column : m_model->columns) {
+            codes += column.code + ",";
+        }
+        if (m_shownReport != reportName() || m_columnsOf != columns + ":" + codes) {
             m_shownReport = reportName();
-            m_columnsOf = columns;
+            m_columnsOf = columns + ":" + codes;
             declareAgain(columns);
         }
         arrange();
@@ -321,9 +325,11 @@ std::string ReportsList::caption() const
 EmptyList ReportsList::emptyList() const
 {
     EmptyList empty{"file-text", m_sentence, {}};
-    if (m_model) {                          // nothing to report is an answer
-        const auto& notes = m_shown->notes; // why there is nothing, where the report knows
-        empty.fact = notes.empty() ? say("reports.nothing") : notes.front();
+    if (m_model) { // nothing to report is an answer
+        empty.fact = say("reports.nothing");
+        if (reportName() == "issued-check" && !m_shown->notes.empty()) {
+            empty.fact = m_shown->notes.back(); // no difference is what one hopes for
+        }
         empty.help = parameterWords();
         if (query().parts.size() > 1) {
             empty.ways.push_back({"all", say("reports.ask_all"), "cross"});

@@ -208,7 +208,7 @@ private:
     std::string m_sentence; ///< instead of a report
     std::string m_shownReport;
     std::string m_comparedWith;                   ///< of the report made last
-    std::string m_columnsOf;                      ///< where its columns are kept
+    std::string m_columnsOf;                      ///< where its columns are kept, and their codes
     report::Parameters m_askedFor;                ///< of the report made last
     std::shared_ptr<const report::Model> m_model; ///< whole
     std::shared_ptr<const report::Model> m_shown; ///< with the rows asked for
