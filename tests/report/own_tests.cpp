@@ -205,7 +205,7 @@ TEST_CASE("Issued in the register: the list and the check are reports themselves
         const auto model =
             report::runReport(office.reg, "issued-check", asked, Language::Vietnamese);
         REQUIRE(model);
-        return model->notes.empty() ? std::string() : model->notes.front();
+        return model->notes.empty() ? std::string() : model->notes.back();
     };
     CHECK(note({}).find("chưa có báo cáo nào") != std::string::npos);
     const auto issue = [&](const std::string& name, const report::Parameters& asked,

@@ -163,7 +163,6 @@ void buildCheck(Builder& builder)
                                                  return one.kind == kind;
                                              }));
     }
-    builder.figure("issued_operations", check.operationsSince);
     for (const auto& [kind, figure, title] : kinds) {
         rows(builder, check.changes, kind, title);
     }

@@ -63,10 +63,10 @@ public:
         auto& named = addField(form, RecordKind::OwnReport, "name");
         named.isRequired = true;
         named.value = name;
-        columns(form);
         rows(form);
         arrangement(form);
         chart(form);
+        columns(form); // so many that the others would be out of sight below them
         form.focus = "name";
     }
 

@@ -98,7 +98,7 @@ void FaultPagePanel::buildLeft(wxSizer& left)
     m_notes->wrapAt(560);
     m_factsCard->body().Add(m_facts, wxSizerFlags().Expand());
     m_factsCard->body().Add(m_notes, wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
-    m_papers = new PapersButton(m_factsCard, "fault.papers", m_shell);
+    m_papers = new PapersButton(m_factsCard, "fault.paper_menu", m_shell);
     m_factsCard->headTools().Add(m_papers, wxSizerFlags().CentreVertical());
     m_repairsCard = new Card(m_scroll, "fault.repairs_card", {session.say("faults.card_repairs")},
                              CardEdge::Whole);
