@@ -45,7 +45,7 @@ std::string columnIn(const std::string& list, const std::string& column)
 }
 
 /// The same of what its rows are narrowed by: a price is that of one piece there, too.
-std::string filterIn(const std::string& list, const std::string& part)
+std::string filterPart(const std::string& list, const std::string& part)
 {
     return list == "faults" ? columnIn(list, part) : part;
 }
@@ -170,7 +170,7 @@ std::optional<OwnDraft> ownDraftOf(const ListPresenter& list)
             definition.filters["severity"] = {""}; // nobody has said yet how bad it is
         } else if (id == "faults" && part == "closed" && values.front() == "all") {
             continue; // said by the states
-        } else if (const auto column = filterIn(id, part); canKeep(definition, column, values)) {
+        } else if (const auto column = filterPart(id, part); canKeep(definition, column, values)) {
             definition.filters[column] = values;
         } else {
             out.left.push_back(wordOf(list, part));
