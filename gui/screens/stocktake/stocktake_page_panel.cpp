@@ -78,6 +78,11 @@ void StocktakePagePanel::buildRooms(wxSizer& all)
     m_rooms->setSpoken(say("stocktake.by_room"));
     m_rooms->onChoose([this](std::size_t room) { m_presenter.chooseRoom(room); });
     m_roomsCard->body().Add(m_rooms, wxSizerFlags(1).Expand());
+    m_committeeHead = new Words(m_roomsCard, "counting.committee_head",
+                                say("stocktake.committee_title"), TextSize::Caption);
+    m_committeeHead->setQuiet(true);
+    m_roomsCard->body().Add(m_committeeHead,
+                            wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14)));
     m_committee = new RowList(m_roomsCard, "counting.committee");
     m_committee->setSpoken(say("field.committee"));
     m_committee->setInset(14);
@@ -321,6 +326,7 @@ void StocktakePagePanel::showRooms(const present::StocktakePage& page)
         members.push_back(std::move(row));
     }
     m_committee->Show(!members.empty());
+    m_committeeHead->Show(!members.empty());
     m_committee->setRows(std::move(members));
     m_keys->Show(page.canCount);
 }

@@ -47,6 +47,7 @@ private:
     present::StocktakePresenter m_presenter;
     Card* m_roomsCard = nullptr; // owned by this window, as all below
     RoomBars* m_rooms = nullptr;
+    Words* m_committeeHead = nullptr;
     RowList* m_committee = nullptr;
     Words* m_keys = nullptr;
     Card* m_listCard = nullptr;
