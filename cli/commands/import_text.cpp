@@ -40,19 +40,26 @@ void printQuestions(const Context& context, const importers::SheetProposal& shee
 {
     std::size_t count = 0;
     for (const auto& decision : sheet.understanding.decisions) {
-        if (!isAskedInText(decision.kind) || decision.standing == importers::Standing::Sure ||
-            ++count > shownMost) {
+        const bool isTitle = decision.title.code == "understanding.title_unclear";
+        if ((!isAskedInText(decision.kind) && !isTitle) ||
+            decision.standing == importers::Standing::Sure || ++count > shownMost) {
             continue;
         }
         *context.out << "    " << toned(context, context.say(decision.title), Tone::Warning) << ": "
                      << importers::evidenceText(decision, context.language) << "\n";
         if (decision.kind == importers::DecisionKind::Column && !decision.isBelow &&
             decision.options.size() > 1) {
+            // an example to follow: what it probably is, not that it is nothing
+            const bool isGuessed = decision.options[0].value != "unknown";
             *context.out << "      "
                          << context.say(
                                 "cli.import_say_column",
                                 {{"column", importers::columnLetters(decision.where.firstColumn)},
-                                 {"field", decision.options[1].value}})
+                                 {"field", decision.options[isGuessed ? 0 : 1].value}})
+                         << "\n";
+        } else if (isTitle) {
+            *context.out << "      "
+                         << context.say("cli.import_say_title", {{"text", decision.subject}})
                          << "\n";
         }
     }

@@ -365,3 +365,34 @@ TEST_CASE("Days that are possible and hardly meant are stored with a warning")
     }
     CHECK(rows == std::vector<std::uint32_t>{2, 3});
 }
+
+TEST_CASE("Section rows: a title in doubt is answered with the site that is meant")
+{
+    auto reg = newRegister();
+    FakeWorkbook list;
+    list.sheet("S")
+        .row({"THIẾT BỊ CỦA XÃ ĐẠI AN"})
+        .row({"STT", "Tên thiết bị", "Hãng", "Năm sử dụng"})
+        .row({1, "Camera CAM520", "AVer", 2019})
+        .row({"THIẾT BỊ CỦA ÁNH SAO"})
+        .row({"STT", "Tên thiết bị", "Hãng", "Năm sử dụng"})
+        .row({1, "Loa LB1", "Bosch", 2021});
+    const auto isAsked = [](const Proposal& shown) {
+        const auto& decisions = shown.sheets[0].understanding.decisions;
+        return std::any_of(decisions.begin(), decisions.end(), [](const Decision& decision) {
+            return decision.title.code == "understanding.title_unclear";
+        });
+    };
+    CHECK(isAsked(proposeImport(reg, fileOf(list), {})));
+
+    ImportOptions options;
+    options.answers.places["THIẾT BỊ CỦA ÁNH SAO"] = "Điểm cầu Liên Minh";
+    const auto shown = proposeImport(reg, fileOf(list), options);
+    CHECK_FALSE(isAsked(shown));
+    REQUIRE(shown.devices.size() == 2);
+    CHECK(shown.places[shown.devices[0].place].siteName == "Điểm cầu Đại An");
+    CHECK(shown.places[shown.devices[1].place].siteName == "Điểm cầu Liên Minh");
+    // what is shown of a section is the register's name
+    REQUIRE(shown.sheets[0].understanding.sections.size() == 1);
+    CHECK(shown.sheets[0].understanding.sections[0].site == "Điểm cầu Liên Minh");
+}

@@ -216,9 +216,9 @@ TEST_CASE("Understanding: a title that may name another place is a question, and
     CHECK(asked.standing == Standing::Open);
     CHECK(asked.rows == std::vector<std::uint32_t>{5});
     CHECK(text::say(Language::Vietnamese, asked.title) ==
-          "Dòng 5 “THIẾT BỊ CỦA ÁNH SAO” có phải tên một nơi khác không?");
+          "Dòng 5 có phải tên nơi khác không?");
     CHECK(evidenceText(asked, Language::Vietnamese) ==
-          "Các dòng dưới đó đang được ghi vào XÃ ĐẠI AN như bảng trên");
+          "“THIẾT BỊ CỦA ÁNH SAO”, nay ghi vào XÃ ĐẠI AN như bảng trên");
     CHECK(got.drafts.size() == 3);
 
     SheetChoices choices;

@@ -167,7 +167,7 @@ ImportSheetRow ImportPresenter::sheetRow(std::size_t index) const
         row.fill = Tone::Mute;
         for (const auto& section : shown->understanding.sections) {
             if (section.row == line.number) {
-                row.acrossLink = section.place;
+                row.acrossLink = section.site.empty() ? section.place : section.site;
             }
         }
         break;

@@ -94,6 +94,9 @@ std::string evidenceOf(const Session& session, const importers::Decision& decisi
     std::string out;
     for (const auto& evidence : decision.evidence) {
         const auto said = session.say(evidence);
+        if (!said.empty() && out.ends_with('.')) {
+            out.pop_back(); // sentences in one line need no stop between them
+        }
         if (!said.empty()) {
             out += (out.empty() ? "" : ", ") + said;
         }

@@ -123,11 +123,20 @@ void Ledger::add(const PlannedRow& row)
 void Ledger::settleSections(SheetProposal& sheet, std::uint32_t index) const
 {
     std::set<std::string> known, unknown;
-    for (const auto& section : sheet.understanding.sections) {
+    for (auto& section : sheet.understanding.sections) {
         (m_planner->isPlaceKnown(section.place, index) ? known : unknown).insert(section.place);
+        section.site = m_planner->siteNameOf(section.place, index);
     }
     for (auto& decision : sheet.understanding.decisions) {
-        if (decision.kind != DecisionKind::Sections || unknown.empty()) {
+        if (decision.title.code != "understanding.sections") {
+            continue; // a title that may name a place stays a question
+        }
+        if (unknown.empty()) {
+            const auto& first = sheet.understanding.sections.front();
+            if (!first.site.empty()) {
+                decision.evidence = {
+                    {"understanding.section_is", {{"text", first.text}, {"place", first.site}}}};
+            }
             continue;
         }
         decision.standing = Standing::Open;

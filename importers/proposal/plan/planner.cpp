@@ -106,7 +106,7 @@ Planner::Planner(Register& reg, Comparison& with, const ListToImport& list,
     m_with->matcher.beginList();
     m_surroundings.fileName = list.file.name;
     m_surroundings.isPlaceName = [this](std::string_view text) {
-        return m_with->places.isPlaceName(text);
+        return isAnsweredPlace(text) || m_with->places.isPlaceName(text);
     };
     m_surroundings.prices = with.prices;
     m_choices = withRecipes(m_workbook, list.file.name, list.choices, with.recipes, m_learnt);
@@ -233,12 +233,28 @@ std::string Planner::placeOf(const std::string& written, std::uint32_t sheet) co
     return written;
 }
 
+bool Planner::isAnsweredPlace(std::string_view text) const
+{
+    const auto has = [text](const auto& places) {
+        return !places.empty() && places.find(std::string(text)) != places.end();
+    };
+    return has(m_list->answers.places) ||
+           std::any_of(m_choices.sheets.begin(), m_choices.sheets.end(),
+                       [&has](const auto& sheet) { return has(sheet.second.places); });
+}
+
 bool Planner::isPlaceKnown(const std::string& written, std::uint32_t sheet) const
 {
     using Kind = PlaceAnswer::Kind;
     const auto index = m_with->places.find(placeOf(written, sheet));
     const auto kind = m_with->places.answers()[index].kind;
     return kind == Kind::Site || kind == Kind::NewSite || kind == Kind::NewPlace;
+}
+
+std::string Planner::siteNameOf(const std::string& written, std::uint32_t sheet) const
+{
+    const auto& answer = m_with->places.answers()[m_with->places.find(placeOf(written, sheet))];
+    return answer.kind == PlaceAnswer::Kind::Site ? answer.siteName : std::string{};
 }
 
 std::uint32_t Planner::findPlace(const RowDraft& draft, std::uint32_t sheet)

@@ -81,6 +81,8 @@ public:
     [[nodiscard]] std::optional<Date> day() const { return m_day; }
     /// Whether a place of that sheet, as written, is one of the register's or may be made.
     [[nodiscard]] bool isPlaceKnown(const std::string& written, std::uint32_t sheet) const;
+    /// The site that such a place is, as people call it; empty where it is none of the register's.
+    [[nodiscard]] std::string siteNameOf(const std::string& written, std::uint32_t sheet) const;
     /// As Proposal::tooMany, of the lists walked so far.
     [[nodiscard]] std::uint64_t tooMany() const
     {
@@ -95,6 +97,8 @@ public:
                     const std::function<void(std::size_t, const RowReader&)>& endSheet);
 
 private:
+    /// Whether somebody has said which site is meant by the text.
+    [[nodiscard]] bool isAnsweredPlace(std::string_view text) const;
     void claimIdentities();
     void planRow(std::span<RowDraft> drafts, PlannedRow& out);
     void planDrafts(std::span<RowDraft> drafts, const std::vector<std::uint32_t>& places,

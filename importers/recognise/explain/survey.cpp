@@ -135,14 +135,14 @@ void Survey::addSection(std::uint32_t row, const std::string& text, const std::s
     m_sections.add(row);
     m_places.insert(place);
     if (m_sectionSamples.size() < keptRowNumbers) {
-        m_sectionSamples.push_back({row, text, place});
+        m_sectionSamples.push_back({row, text, place, {}});
     }
 }
 
 void Survey::addUnclearTitle(const TitleLine& title, const std::string& place)
 {
     if (m_unclearTitles.size() < keptRowNumbers) {
-        m_unclearTitles.push_back({title.row, title.text, place});
+        m_unclearTitles.push_back({title.row, title.text, place, {}});
     }
 }
 

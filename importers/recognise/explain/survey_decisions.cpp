@@ -125,11 +125,10 @@ void Survey::decideTitles(Understanding& out) const
         Decision decision;
         decision.kind = DecisionKind::Sections;
         decision.standing = Standing::Open;
-        decision.title = {"understanding.title_unclear",
-                          {{"row", std::to_string(title.row)}, {"text", title.text}}};
+        decision.title = {"understanding.title_unclear", {{"row", std::to_string(title.row)}}};
         decision.evidence.push_back(
             {title.place.empty() ? "understanding.title_nowhere" : "understanding.title_as_above",
-             {{"place", title.place}}});
+             {{"text", title.text}, {"place", title.place}}});
         decision.rows.push_back(title.row);
         decision.where = {title.row, title.row, 0, 0};
         decision.overruledBy = OverruledBy::SectionPlaces;

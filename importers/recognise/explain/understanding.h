@@ -112,6 +112,7 @@ struct SectionSample
     std::uint32_t row = 0;
     std::string text;  ///< without its number: the key of SheetChoices::sectionPlaces
     std::string place; ///< as it will be looked up
+    std::string site;  ///< what was found for it in a register; reading alone knows none
     bool operator==(const SectionSample&) const = default;
 };
 
