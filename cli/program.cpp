@@ -45,6 +45,7 @@ void addCommands(CommandLine& line)
     commands::addMeeting(line);
     commands::addCheck(line);
     commands::addDuty(line);
+    commands::addMaintenance(line);
     commands::addWear(line);
     commands::addMovements(line);
     commands::addForecast(line);

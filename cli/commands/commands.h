@@ -23,6 +23,7 @@ void addStocktake(CommandLine& line);
 void addMeeting(CommandLine& line);
 void addCheck(CommandLine& line);
 void addDuty(CommandLine& line);
+void addMaintenance(CommandLine& line);
 void addRules(CommandLine& line);
 void addStandard(CommandLine& line);
 /// Verbs of batches, beside those of single disposals.

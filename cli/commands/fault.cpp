@@ -1,8 +1,10 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/editing.h"
+#include "cli/commands/fault_help.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
+#include "cli/json/upkeep.h"
 #include "cli/typed.h"
 #include "core/domain/require.h"
 #include "core/register/base/find.h"
@@ -138,6 +140,12 @@ Exit show(const Context& context, const std::string& number)
         for (const auto& row : repairs) {
             record["repairs_done"].push_back(repairJson(row, names));
         }
+        const auto told = helpWith(reg, id);
+        record["steps"] = Json::array();
+        for (const auto& row : told.tried) {
+            record["steps"].push_back(faultStepJson(row));
+        }
+        record["next_step"] = told.advice.next != nullptr ? Json(told.advice.next->code) : Json();
         printJson(context, {{"fault", record}});
         return Exit::Done;
     }
@@ -145,6 +153,15 @@ Exit show(const Context& context, const std::string& number)
     if (!repairs.empty()) {
         printHeading(context, "cli.heading.repairs");
         repairTable(context, repairs).print(context);
+    }
+    const auto told = helpWith(reg, id);
+    printTried(context, told.tried);
+    if (told.advice.next != nullptr) {
+        *context.out << "\n"
+                     << context.say(
+                            "triage.next_is",
+                            {{"step", told.tree->say(told.advice.next->code, context.language)}})
+                     << "\n";
     }
     return Exit::Done;
 }
@@ -267,6 +284,7 @@ void addFault(CommandLine& line)
                            reopenFault(reg, findFault(reg, again->fault), again->notes));
         });
     addFaultEditing(fault);
+    addFaultHelp(fault);
 }
 
 } // namespace dongbo::cli::commands

@@ -4,12 +4,14 @@
 #include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
+#include "cli/json/upkeep.h"
 #include "cli/typed.h"
 #include "cli/values_text.h"
 #include "core/register/base/find.h"
 #include "core/register/devices/devices.h"
 #include "core/register/places/places.h"
 #include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
 
 #include <memory>
 
@@ -91,7 +93,8 @@ Exit add(const Context& context, const AddWords& words)
 
 struct GiveWords
 {
-    std::string officer, device, site, from, documentNo;
+    std::string officer, device, site, from, until, documentNo, handedOver;
+    bool deputy = false;
     bool yes = false;
 };
 
@@ -104,26 +107,99 @@ Exit give(const Context& context, const GiveWords& words)
     }
     auto reg = context.openForWriting();
     Problems problems;
-    const auto officer = findOfficer(reg, words.officer);
-    std::optional<DeviceId> device;
-    std::optional<SiteId> site;
+    CareDraft draft;
+    draft.officer = findOfficer(reg, words.officer);
     if (!words.device.empty()) {
-        device = findDevice(reg, words.device);
+        draft.device = findDevice(reg, words.device);
     } else {
-        site = findSite(reg, words.site);
+        draft.site = findSite(reg, words.site);
     }
-    const auto from = typedDay(problems, "from_day", words.from);
+    draft.from = typedDay(problems, "from_day", words.from);
+    draft.until = typedDay(problems, "to_day", words.until);
+    draft.documentNo = words.documentNo;
+    draft.isDeputy = words.deputy;
+    draft.handedOver = typedText(words.handedOver).value_or("");
+    draft.ifUnlikely = ifUnlikely(words.yes);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    const auto done =
-        giveCustody(reg, officer, device, site, from, words.documentNo, ifUnlikely(words.yes));
+    const auto done = giveCare(reg, draft);
     if (!done) {
         return context.refuse(done.problems());
     }
     printWarnings(context, done->warnings);
     return answerWritten(context, reg, "custody", custodyRecord(reg, CustodyId{done->id}),
                          done->changeSet);
+}
+
+void printTrained(const Context& context, const std::vector<TrainedIn>& trained)
+{
+    Table table({{context.say("people.column.procedure")},
+                 {context.say("field.procedure_version")},
+                 {context.say("people.column.trained")}});
+    for (const auto& one : trained) {
+        const auto text =
+            one.isTrained() ? shownDay(one.day)
+            : one.earlierVersion.empty()
+                ? context.say("people.not_trained")
+                : context.say("people.trained_before", {{"version", one.earlierVersion}});
+        table.add({{one.procedure.name},
+                   {one.procedure.version},
+                   {text, one.isTrained() ? Tone::Plain : Tone::Warning}});
+    }
+    if (table.rows() > 0) {
+        printHeading(context, "people.heading.procedures");
+        table.print(context);
+    }
+}
+
+Exit show(const Context& context, const std::string& name)
+{
+    refuseCsv(context);
+    auto reg = context.openForReading();
+    const auto id = findOfficer(reg, name);
+    const auto trained = trainedIn(reg, id, reg.today());
+    const auto care = store::custodyOf(reg.database(), id);
+    if (context.isJson()) {
+        Names names(reg.database());
+        Json record;
+        for (const auto& row : store::officers(reg.database(), store::Withdrawn::Included)) {
+            if (row.id == id) {
+                record = officerJson(row, names);
+            }
+        }
+        record["trained"] = trainedJson(trained);
+        record["custody"] = Json::array();
+        for (const auto& row : care) {
+            record["custody"].push_back(custodyJson(row, names));
+        }
+        printJson(context, {{"officer", record}});
+        return Exit::Done;
+    }
+    factsOf(context, reg.database(), RecordKind::Officer, id).print(context);
+    printTrained(context, trained);
+    if (!care.empty()) {
+        Names names(reg.database());
+        printHeading(context, "people.heading.care");
+        Table table({{context.say("cli.column.since")},
+                     {context.say("cli.column.until")},
+                     {context.say("field.device")},
+                     {context.say("cli.column.site")},
+                     {context.say("field.is_deputy")},
+                     {context.say("field.handed_over")}});
+        for (const auto& row : care) {
+            const auto& custody = row.custody;
+            table.add(
+                {{shownDay(custody.from)},
+                 {shownDay(custody.to)},
+                 {custody.device ? names.of(RecordKind::Device, *custody.device) : std::string()},
+                 {custody.site ? names.of(RecordKind::Site, *custody.site) : std::string()},
+                 {custody.isDeputy.value_or(false) ? context.say("people.deputy") : std::string()},
+                 {custody.handedOver.value_or("")}});
+        }
+        table.print(context);
+    }
+    return Exit::Done;
 }
 
 } // namespace
@@ -135,6 +211,11 @@ void addOfficer(CommandLine& line)
     officer.verb("list", Effect::Reads).flag("--all", *all).run([all](const Context& context) {
         return list(context, *all);
     });
+
+    auto shown = std::make_shared<std::string>();
+    officer.verb("show", Effect::Reads)
+        .argument("officer", *shown)
+        .run([shown](const Context& context) { return show(context, *shown); });
 
     auto added = std::make_shared<AddWords>();
     auto& addVerb = officer.verb("add", Effect::Writes);
@@ -151,6 +232,9 @@ void addOfficer(CommandLine& line)
         .option("--device", given->device, "device")
         .option("--site", given->site, "site")
         .option("--from", given->from, "date")
+        .option("--until", given->until, "date")
+        .flag("--deputy", given->deputy)
+        .option("--handed-over", given->handedOver, "text")
         .option("--document-no", given->documentNo, "text")
         .flag("--yes", given->yes)
         .run([given](const Context& context) { return give(context, *given); });

@@ -65,7 +65,8 @@ Exit list(const Context& context, const ListWords& words)
         records.push_back(custodyRecord(reg, row.id));
     }
     if (printList(context, "custodies", records,
-                  {"officer", "device", "site", "from", "to", "document_no", "id"})) {
+                  {"officer", "device", "site", "from", "to", "document_no", "is_deputy",
+                   "handed_over", "id"})) {
         return Exit::Done;
     }
     Table table({{context.say("cli.column.officer")},
@@ -74,6 +75,7 @@ Exit list(const Context& context, const ListWords& words)
                  {context.say("cli.column.since")},
                  {context.say("cli.column.until")},
                  {context.say("field.document_no")},
+                 {context.say("field.is_deputy")},
                  {context.say("cli.column.id")}});
     for (const auto& record : records) {
         const auto text = [&](const char* member) {
@@ -86,6 +88,7 @@ Exit list(const Context& context, const ListWords& words)
                    {day("from")},
                    {day("to")},
                    {text("document_no")},
+                   {record["is_deputy"] == true ? context.say("people.deputy") : std::string()},
                    {text("id")}});
     }
     printTable(context, table, "cli.count_custodies", "cli.no_custodies");

@@ -4,11 +4,13 @@
 #include "cli/commands/editing.h"
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
+#include "cli/json/upkeep.h"
 #include "cli/typed.h"
 #include "core/domain/require.h"
 #include "core/register/base/find.h"
 #include "core/register/places/places.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace dongbo::cli::commands {
@@ -71,6 +73,39 @@ Exit list(const Context& context, const ListWords& words)
     return Exit::Done;
 }
 
+/// Procedures valid today that the officer was trained in, of how many: "2/3".
+std::string trainedText(Register& reg, const OfficerId& officer)
+{
+    const auto all = trainedIn(reg, officer, reg.today());
+    const auto trained =
+        std::count_if(all.begin(), all.end(), [](const TrainedIn& one) { return one.isTrained(); });
+    return std::to_string(trained) + "/" + std::to_string(all.size());
+}
+
+void printKeepers(const Context& context, Register& reg, const SiteId& site)
+{
+    const auto keepers = keepersOf(reg, site, reg.today());
+    if (keepers.empty()) {
+        return;
+    }
+    printHeading(context, "people.heading.keepers");
+    Table table({{context.say("cli.column.officer")},
+                 {context.say("people.column.part")},
+                 {context.say("cli.column.phone")},
+                 {context.say("cli.column.since")},
+                 {context.say("people.column.trained")},
+                 {context.say("field.handed_over")}});
+    for (const auto& one : keepers) {
+        table.add({{one.name},
+                   {context.say(one.isDeputy ? "people.deputy" : "people.custodian")},
+                   {one.phone},
+                   {shownDay(one.since)},
+                   {trainedText(reg, one.officer)},
+                   {one.handedOver}});
+    }
+    table.print(context);
+}
+
 Exit show(const Context& context, const std::string& name)
 {
     refuseCsv(context);
@@ -90,10 +125,17 @@ Exit show(const Context& context, const std::string& name)
         for (const auto& row : store::custodyOf(reg.database(), id)) {
             record["custody"].push_back(custodyJson(row, names));
         }
+        const auto keepers = keepersOf(reg, id, reg.today());
+        record["keepers"] = keepersJson(keepers);
+        for (std::size_t i = 0; i < keepers.size(); ++i) {
+            record["keepers"][i]["trained"] =
+                trainedJson(trainedIn(reg, keepers[i].officer, reg.today()));
+        }
         printJson(context, {{"site", record}});
         return Exit::Done;
     }
     factsOf(context, reg.database(), RecordKind::Site, id).print(context);
+    printKeepers(context, reg, id);
     if (!faults.empty()) {
         printHeading(context, "cli.heading.open_faults");
         faultTable(context, faults, context.moment(reg)).print(context);

@@ -62,6 +62,9 @@ void HistoryPlayer::play(const HistoryStep& step)
     if (m_hasKeeper) {
         m_register->actAs(step.by);
     }
+    if (playUpkeep(step)) {
+        return;
+    }
     if (step.verb == "officer" || step.verb == "vendor") {
         addPerson(step);
     } else if (step.verb == "import") {

@@ -54,6 +54,8 @@ private:
     [[nodiscard]] bool playLines(const HistoryStep& step);
     void tell(const HistoryStep& step);
     void playSupport(const HistoryStep& step);
+    /// Maintenance, procedures, deputies, what was tried; false for a verb of something else.
+    [[nodiscard]] bool playUpkeep(const HistoryStep& step);
 
     Register* m_register;
     ImportList m_importList;

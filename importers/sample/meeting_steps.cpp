@@ -104,6 +104,9 @@ void HistoryPlayer::playMeeting(const HistoryStep& step)
             items += (items.empty() ? "" : "\n") + std::string(item);
         });
         procedure.items = items;
+        procedure.type = step.has("type") ? std::optional{choice<DeviceType>(step, "type")}
+                                          : std::optional<DeviceType>();
+        procedure.source = maybe(step, "source");
         procedure.validFrom = parseIsoDate(step["from"]);
         procedure.documentNo = maybe(step, "document");
         (void)done(addSimple(reg, RecordKind::Procedure, valuesOf(procedure), {}), step);

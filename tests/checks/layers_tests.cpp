@@ -149,8 +149,8 @@ const Rooms& allowed()
         r[reg] = {domain, text, archive, planning, store, journal};
         addFolders(r, reg,
                    {"base", "papers", "devices", "books", "places", "lists", "faults",
-                    "corrections", "planning", "upkeep", "records", "lines", "stocktake",
-                    "meetings", "reports"});
+                    "corrections", "planning", "upkeep", "checklists", "records", "lines",
+                    "stocktake", "meetings", "reports", "maintenance", "triage", "people"});
         for (const std::string other : {"papers", "places", "lists"}) {
             r["core/register/devices"].erase("core/register/" + other);
             r["core/register/upkeep"].erase("core/register/" + other);

@@ -100,6 +100,13 @@ ExampleCalls::ExampleCalls()
     m_examples["year"] = "2020";
     m_examples["number"] = "2000";
     const auto worn = m_office.addDevice("speaker", "Loa");
+    (void)m_office.json({"maintenance-plan", "add", "--name", "Lau loa", "--type", "speaker",
+                         "--interval-days", "90"});
+    m_examples["maintenance_plan"] = "Lau loa";
+    m_examples["work_order"] = m_examples["work_turn"] =
+        m_office.json({"maintenance", "open", worn})["work_order"]["number"];
+    m_examples["step_answer"] = "1=có";
+    m_examples["triage_step"] = "picture_replug";
     m_examples["disposal_batch"] =
         m_office.json({"disposal", "propose", "--device", worn})["disposal_batch"]["number"];
 }

@@ -143,10 +143,12 @@ bool isOfTheWindow(const fs::path& file)
            path.find("/gui/widgets/") != std::string::npos;
 }
 
-// Keywords of a data file that look like codes: the verbs of data/sample/history.tsv.
+// Keywords of a data file that look like codes: the verbs of data/sample.
 bool speaksAnotherGrammar(const fs::path& file)
 {
-    return file.generic_string().ends_with("importers/sample/history.cpp");
+    const auto path = file.generic_string();
+    return path.ends_with("importers/sample/history.cpp") ||
+           path.ends_with("importers/sample/upkeep_steps.cpp");
 }
 
 // A code composed at run time ("find.unknown_" and the kind): some sentence must begin so.

@@ -178,7 +178,33 @@ CommandOffice::CommandOffice()
     const auto proposed = propose("Camera đề nghị");
     const auto decided = propose("Camera quyết định");
     (void)office.json({"disposal", "decide", decided});
+    (void)office.json({"maintenance-plan", "add", "--name", "Lau bụi", "--type", "camera",
+                       "--interval-days", "180"});
+    const auto kept = [&](const char* name) {
+        const auto code = device(name);
+        return office
+            .json({"maintenance", "open", code, "--plan", "Lau bụi"})["work_order"]["number"]
+            .get<std::string>();
+    };
+    const auto seen = kept("Camera nhận việc");
+    const auto later = kept("Camera hoãn");
+    const auto off = kept("Camera bỏ lượt");
+    const auto dusty = kept("Camera lau bụi");
+    const auto waits = device("Camera chưa có phiếu");
+    const auto tried = office.reportFault(device("Camera thử"), "mờ hình");
     m_examples = {
+        {"maintenance adopt", {{"maintenance", "adopt", "--from", "01/06/2031"}}},
+        {"maintenance open", {{"maintenance", "open", waits, "--plan", "Lau bụi"}}},
+        {"maintenance open-due", {{"maintenance", "open-due", "--until", "01/01/2199"}}},
+        {"maintenance acknowledge", {{"maintenance", "acknowledge", seen}}},
+        {"maintenance snooze",
+         {{"maintenance", "snooze", later, "--until", "01/01/2199", "--reason", "chờ"}}},
+        {"maintenance cancel", {{"maintenance", "cancel", off, "--reason", "thanh lý"}}},
+        {"maintenance do",
+         {{"maintenance", "do", dusty, "--rest-right"},
+          {"maintenance", "do", dusty, "--result", "1=không"}}},
+        {"fault tried",
+         {{"fault", "tried", tried, "--text", "lau ống kính", "--result", "no_change"}}},
         {"wear run", {{"wear", "run"}}},
         {"wear open", {{"wear", "open", asset, "--year", "2019", "--accumulated", "4 triệu"}}},
         {"disposal propose", {{"disposal", "propose", "--device", leaving, "--why", "hỏng"}}},

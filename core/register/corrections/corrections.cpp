@@ -2,6 +2,7 @@
 
 #include "core/register/base/checks.h"
 #include "core/register/base/edit_record.h"
+#include "core/register/devices/custody_periods.h"
 #include "core/store/queries/device_queries.h"
 
 namespace dongbo {
@@ -31,7 +32,9 @@ bool runsElsewhere(Register& reg, CustodyId self, const Custody& custody)
                       : custody.site ? store::custodyOf(reg.database(), *custody.site)
                                      : std::vector<store::CustodyRow>{};
     for (const auto& row : rows) {
-        if (row.id != self && !row.custody.to) {
+        const bool isSameKind =
+            row.custody.isDeputy.value_or(false) == custody.isDeputy.value_or(false);
+        if (row.id != self && isSameKind && !row.custody.to) {
             return true;
         }
     }
@@ -94,11 +97,27 @@ Checked<Edited<CustodyId>> editCustody(Register& reg, CustodyId id,
     rules.checkChange = [&](const Custody& before, const Custody& after, Problems& problems) {
         if (before.to && !after.to && runsElsewhere(reg, id, after)) {
             problems.push_back({"to_day", {"custody.runs_elsewhere", {}}});
+            return;
+        }
+        const bool isMoved =
+            before.from != after.from || before.to != after.to || before.isDeputy != after.isDeputy;
+        const auto other = !isMoved ? std::nullopt
+                           : after.device
+                               ? custody_periods::overlapOf(reg, *after.device, after, id)
+                           : after.site ? custody_periods::overlapOf(reg, *after.site, after, id)
+                                        : std::nullopt;
+        if (other) {
+            problems.push_back({before.from != after.from ? "from_day" : "to_day",
+                                custody_periods::overlapMessage(*other)});
         }
     };
     rules.follow = [&](journal::Action& action, const Custody& before, const Custody& after) {
-        const auto was = before.to ? std::optional<OfficerId>{} : before.officer;
-        const auto is = after.to ? std::optional<OfficerId>{} : after.officer;
+        const auto keeperOf = [](const Custody& custody) {
+            const bool isKeeper = !custody.to && !custody.isDeputy.value_or(false);
+            return isKeeper ? custody.officer : std::nullopt;
+        };
+        const auto was = keeperOf(before);
+        const auto is = keeperOf(after);
         if (after.device) {
             follow<Device>(reg, action, *after.device, was, is);
         } else if (after.site) {

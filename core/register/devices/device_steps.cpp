@@ -352,7 +352,8 @@ Device newDeviceOf(Register& reg, const ReplaceDraft& draft, const Device& old)
 Date careBegins(Register& reg, const DeviceId& old, Date day)
 {
     for (const auto& row : store::custodyOf(reg.database(), old)) {
-        if (!row.custody.to && row.custody.from) {
+        const bool isMain = !row.custody.isDeputy.value_or(false);
+        if (isMain && !row.custody.to && row.custody.from) {
             return std::max(day, *row.custody.from);
         }
     }

@@ -1,6 +1,7 @@
 #include "core/register/records/simple_records.h"
 
 #include "core/register/base/inside.h"
+#include "core/register/checklists/checklist.h"
 #include "core/store/projection/projection.h"
 #include "core/store/search/lookups.h"
 #include "core/text/dates.h"
@@ -73,6 +74,10 @@ Problems checkValues(Register& reg, const Kind& kind, const std::vector<Value>& 
     checks::typed(found, kind, values);
     checks::likely(found, kind, values, reg.now());
     checks::values(found, kind, values, before);
+    if (kind.number == RecordKind::MaintenancePlan) {
+        const auto wrong = checkPlan(recordOf<MaintenancePlan>(values));
+        found.insert(found.end(), wrong.begin(), wrong.end());
+    }
     std::erase_if(found,
                   [&](const Problem& problem) { // what was there before is nobody's fault now
                       const auto* field = kind.field(problem.field);

@@ -2,6 +2,7 @@
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
 #include "core/store/projection/load.h"
+#include "core/store/queries/device_queries.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/numbers.h"
 
@@ -112,8 +113,57 @@ void fillHandover(PaperFilling& paper)
     setPerson(paper, "receiver", transfer->toSite);
 }
 
+void setOfficer(PaperFilling& paper, const std::string& name, const std::optional<OfficerId>& id)
+{
+    const auto officer =
+        id ? store::load<Officer>(paper.database(), *id) : std::optional<Officer>();
+    if (officer) {
+        paper.out.set(name, officer->name.value_or(""));
+        paper.out.set(name + "-position", officer->position.value_or(""));
+    }
+}
+
+/// A room goes into other hands: from the custodian before to the one of now, with all its devices.
+void fillRoomHandover(PaperFilling& paper)
+{
+    const auto id = paper.record<SiteId>("site");
+    const auto site = id ? store::siteRow(paper.database(), *id) : std::optional<store::SiteRow>();
+    if (!site) {
+        return; // printed empty
+    }
+    paper.out.set("to-site", site->site.name.value_or(""));
+    std::optional<Custody> last; // the custodian's newest period, and the one before it
+    std::optional<Custody> before;
+    for (const auto& row : store::custodyOf(paper.database(), *id)) { // by first day
+        if (!row.custody.isDeputy.value_or(false)) {
+            before = last;
+            last = row.custody;
+        }
+    }
+    setOfficer(paper, "giver", before ? before->officer : std::nullopt);
+    setOfficer(paper, "receiver", last ? last->officer : site->site.custodian);
+    paper.out.set("decision", last ? last->documentNo.value_or("") : std::string());
+    paper.out.set("handed-over", last ? last->handedOver.value_or("") : std::string());
+    if (last && last->from) {
+        fillDay(paper.out, "out-", *last->from);
+        fillDay(paper.out, "", *last->from);
+    }
+    std::vector<FormRow> assets;
+    std::int64_t count = 0;
+    store::DeviceFilter filter;
+    filter.site = id;
+    store::forEachDevice(paper.database(), filter, store::DeviceOrder::Code,
+                         [&](const store::DeviceRow& row) { assets.push_back(rowOf(row, count)); });
+    paper.out.tables["assets"] = rowsOf(std::move(assets));
+}
+
 } // namespace
 
+extern const Definition roomHandover;
+const Definition roomHandover{
+    "room-handover", Question::Papers,
+    paperParametersWith({parameter::site}, {"decision", "giver", "receiver"}), nullptr,
+    fillRoomHandover};
 extern const Definition assetHandover;
 extern const Definition handover;
 const Definition assetHandover{
