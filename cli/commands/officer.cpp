@@ -8,7 +8,7 @@
 #include "cli/typed.h"
 #include "cli/values_text.h"
 #include "core/register/base/find.h"
-#include "core/register/devices/devices.h"
+#include "core/register/devices/care.h"
 #include "core/register/places/places.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"

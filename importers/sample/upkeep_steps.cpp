@@ -1,5 +1,5 @@
 #include "core/register/base/find.h"
-#include "core/register/devices/devices.h"
+#include "core/register/devices/care.h"
 #include "core/register/maintenance/starter.h"
 #include "core/register/maintenance/work_orders.h"
 #include "core/register/records/simple_records.h"

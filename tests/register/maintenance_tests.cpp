@@ -1,5 +1,6 @@
 #include "core/register/base/office.h"
 #include "core/register/corrections/changes.h"
+#include "core/register/devices/care.h"
 #include "core/register/faults/faults.h"
 #include "core/register/maintenance/power.h"
 #include "core/register/maintenance/starter.h"

@@ -2,6 +2,7 @@
 #include "core/register/base/field_writes.h"
 #include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
+#include "core/register/devices/care.h"
 #include "core/register/devices/custody_periods.h"
 #include "core/register/devices/device_checks.h"
 #include "core/register/devices/device_steps.h"
