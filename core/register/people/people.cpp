@@ -3,6 +3,7 @@
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/maintenance_queries.h"
+#include "core/store/queries/meeting_queries.h"
 #include "core/text/fold.h"
 #include "core/text/sort_key.h"
 
@@ -63,13 +64,13 @@ std::vector<RoomKeeper> keepersOf(Register& reg, const SiteId& site, Date day)
 std::vector<ValidProcedure> validProcedures(Register& reg, Date day)
 {
     std::map<std::string, store::ProcedureRow> byName;
-    for (auto& row : store::procedures(reg.database())) {
+    for (auto& row : store::procedures(reg.database())) { // the newest first
         if (!isValidOn(row.procedure, day)) {
             continue;
         }
         const auto name = text::fold(row.procedure.name.value_or(""));
         const auto found = byName.find(name);
-        if (found == byName.end() || found->second.procedure.validFrom <= row.procedure.validFrom) {
+        if (found == byName.end() || found->second.procedure.validFrom < row.procedure.validFrom) {
             byName.insert_or_assign(name, std::move(row));
         }
     }

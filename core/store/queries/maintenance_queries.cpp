@@ -48,8 +48,6 @@ SELECT site, checked_at, heading_power, heading_light FROM (
         AND checked_at IS NOT NULL)
 WHERE place = 1 ORDER BY site)";
 
-constexpr const char* proceduresFrom =
-    " FROM procedure AS p WHERE p.state = 1 AND p.removed IS NULL ORDER BY p.no";
 constexpr const char* trainingsFrom = " FROM training AS t WHERE t.state = 1 AND t.removed IS NULL";
 constexpr const char* trainingsOrder = " ORDER BY t.day IS NULL, t.day, t.no";
 
@@ -185,13 +183,6 @@ std::vector<PowerCheckRow> newestPowerChecks(Database& database)
                        choiceAt<CheckResult>(use, 3)});
     }
     return out;
-}
-
-std::vector<ProcedureRow> procedures(Database& database)
-{
-    auto query = selectOf(RecordKind::Procedure, "p");
-    query.add(proceduresFrom);
-    return rowsOf<ProcedureRow, ProcedureId, Procedure>(database, query);
 }
 
 std::vector<TrainingRow> trainings(Database& database, const std::optional<OfficerId>& officer)

@@ -90,14 +90,6 @@ struct PowerCheckRow
 };
 [[nodiscard]] std::vector<PowerCheckRow> newestPowerChecks(Database& database);
 
-struct ProcedureRow
-{
-    ProcedureId id;
-    Procedure procedure;
-};
-/// On the list, as they came into the register.
-[[nodiscard]] std::vector<ProcedureRow> procedures(Database& database);
-
 struct TrainingRow
 {
     TrainingId id;
