@@ -164,6 +164,7 @@ const Rooms& allowed()
             r["core/register/" + alone] = {
                 domain, text, archive, planning, store, journal, "core/register/base"};
         }
+        r["core/register/records"].insert("core/register/checklists");
         r["core/register/books"] = {domain,
                                     text,
                                     archive,
