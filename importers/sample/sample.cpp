@@ -100,8 +100,8 @@ SampleResult makeSample(const std::filesystem::path& path,
         throw Error(Error::Kind::Exists, {"store.exists", {{"path", path.string()}}});
     }
     auto steps = readHistory(importers_sample::embedded("sample/history.tsv"));
-    for (const auto* more : {"sample/planning.tsv", "sample/meetings.tsv", "sample/lines.tsv",
-                             "sample/upkeep.tsv"}) {
+    for (const auto* more :
+         {"sample/planning.tsv", "sample/meetings.tsv", "sample/lines.tsv", "sample/upkeep.tsv"}) {
         for (auto& step : readHistory(importers_sample::embedded(more))) {
             steps.push_back(std::move(step));
         }
