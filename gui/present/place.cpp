@@ -25,6 +25,9 @@ std::optional<ScreenName> screenOf(RecordKind kind)
     if (kind == RecordKind::Meeting) {
         return ScreenName::Meetings;
     }
+    if (kind == RecordKind::Line) {
+        return ScreenName::Lines;
+    }
     return describe(kind).isSimple ? std::optional{ScreenName::Records} : std::nullopt;
 }
 

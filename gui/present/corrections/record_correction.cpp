@@ -6,6 +6,7 @@
 #include "gui/present/corrections/time_correction.h"
 #include "gui/present/forms/record_fields.h"
 #include "gui/present/forms/record_form.h"
+#include "gui/present/line_screen/line_forms.h"
 #include "gui/present/words/twins.h"
 #include "gui/present/words/value_text.h"
 
@@ -146,6 +147,9 @@ std::unique_ptr<FormTask> correctionForm(Shell& shell, const SheetRequest& reque
 std::unique_ptr<FormTask> addRecordForm(Shell& shell, const SheetRequest& request)
 {
     const auto kind = kindInHint(request.hint);
+    if (kind == RecordKind::LineMeasurement && request.record) {
+        return measureLineForm(shell, request); // in the units people measure in
+    }
     const auto unit = request.record && request.record->kind == RecordKind::Unit
                           ? std::optional{request.record->id}
                           : std::nullopt;

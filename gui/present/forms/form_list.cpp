@@ -5,6 +5,7 @@
 #include "gui/present/corrections/correction_forms.h"
 #include "gui/present/devices/device_forms.h"
 #include "gui/present/faults/fault_forms.h"
+#include "gui/present/line_screen/line_forms.h"
 #include "gui/present/meetings/meeting_forms.h"
 #include "gui/present/purchase/plan_forms.h"
 #include "gui/present/reports/report_forms.h"
@@ -109,16 +110,24 @@ Make makerOf(SheetKind kind)
         return issueReportForm;
     case SheetKind::SaveOwnReport:
         return saveOwnReportForm;
+    case SheetKind::LineDown:
+        return lineDownForm;
+    case SheetKind::LineRestored:
+        return lineRestoredForm;
+    case SheetKind::TellContact:
+        return tellContactForm;
+    case SheetKind::AnswerContact:
+        return answerContactForm;
+    case SheetKind::AskUpgrade:
+        return askUpgradeForm;
+    case SheetKind::AnswerUpgrade:
+        return answerUpgradeForm;
+    case SheetKind::AskSupport:
+        return askSupportForm;
+    case SheetKind::AnswerSupport:
+        return answerSupportForm;
     case SheetKind::ChoosePerson:
     case SheetKind::ChooseRecord:
-    case SheetKind::LineDown:
-    case SheetKind::LineRestored:
-    case SheetKind::TellContact:
-    case SheetKind::AnswerContact:
-    case SheetKind::AskUpgrade:
-    case SheetKind::AnswerUpgrade:
-    case SheetKind::AskSupport:
-    case SheetKind::AnswerSupport:
     case SheetKind::DoWork:
     case SheetKind::SnoozeWork:
         return nullptr; // ChoosingPresenter

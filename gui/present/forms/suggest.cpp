@@ -1,6 +1,7 @@
 #include "gui/present/forms/suggest.h"
 
 #include "core/register/base/find.h"
+#include "core/register/records/simple_records.h"
 #include "core/store/queries/people_queries.h"
 #include "core/store/queries/place_queries.h"
 #include "core/store/search/lookups.h"
@@ -145,12 +146,33 @@ std::vector<FormChoice> suggestUnits(Session& session, const std::string& typed,
     return out;
 }
 
+namespace {
+
+/// Records without rules of their own, by what people call them: lines, procedures.
+std::vector<FormChoice> suggestSimple(Session& session, RecordKind kind, const std::string& typed,
+                                      std::size_t most)
+{
+    const auto folded = text::fold(typed);
+    std::vector<FormChoice> out;
+    for (const auto& row : simpleRecords(session.shown(), kind, {})) {
+        const auto label = simpleLabel(describe(kind), row.values, session.language());
+        if (out.size() < most && !label.empty() && beginsWords(label, folded)) {
+            out.push_back({row.id.text(), label, {}});
+        }
+    }
+    return out;
+}
+
+} // namespace
+
 std::vector<FormChoice> suggestOf(Session& session, RecordKind kind, const std::string& typed)
 {
+    constexpr std::size_t mostSimple = 8;
     return kind == RecordKind::Officer  ? suggestOfficers(session, typed)
            : kind == RecordKind::Site   ? suggestSites(session, typed)
            : kind == RecordKind::Vendor ? suggestVendors(session, typed)
            : kind == RecordKind::Unit   ? suggestUnits(session, typed)
+           : describe(kind).isSimple    ? suggestSimple(session, kind, typed, mostSimple)
                                         : std::vector<FormChoice>();
 }
 
@@ -164,6 +186,9 @@ RecordId recordNamed(Register& reg, RecordKind kind, const std::string& text)
     }
     if (kind == RecordKind::Unit) {
         return findUnit(reg, text);
+    }
+    if (describe(kind).isSimple) {
+        return findSimple(reg, kind, text);
     }
     const auto vendor = kind == RecordKind::Vendor ? findVendor(reg, text) : std::nullopt;
     if (!vendor) {

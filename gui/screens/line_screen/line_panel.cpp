@@ -1,0 +1,255 @@
+#include "gui/screens/line_screen/line_panel.h"
+
+#include "gui/screens/form_pieces.h"
+#include "gui/widgets/controls/menu.h"
+#include "gui/widgets/paint/strings.h"
+
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
+#include <wx/wrapsizer.h>
+
+namespace dongbo::gui {
+
+namespace {
+
+constexpr int side = 16;
+
+FactGrid::Fact factOf(const present::CardFact& fact, std::size_t at)
+{
+    FactGrid::Fact out;
+    out.id = std::to_string(at);
+    out.label = fact.label;
+    out.value = fact.pill.word.empty() ? fact.value : fact.pill.word;
+    out.icon = fact.pill.icon;
+    out.pill = fact.pill.word.empty() ? Tone::None : toneOf(fact.pill.tone);
+    out.tip = out.value;
+    return out;
+}
+
+} // namespace
+
+LinePanel::LinePanel(wxWindow* parent, present::Shell& shell)
+    : Card(parent, "linecard", {}, CardEdge::Whole)
+    , m_shell(shell)
+    , m_presenter(shell, *this)
+{
+    build();
+}
+
+std::string LinePanel::say(std::string_view code) const
+{
+    return m_shell.session().say(code);
+}
+
+Words* LinePanel::addTitle(wxSizer& all, const char* name, const std::string& text)
+{
+    auto* words = new Words(this, name, text, TextSize::Body, Weight::SemiBold);
+    all.Add(words, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(side)));
+    return words;
+}
+
+void LinePanel::build()
+{
+    constexpr int monthsTall = 118;
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    m_content = all;
+    const auto padded = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(side));
+    all->AddSpacer(FromDIP(4));
+    m_facts = new FactGrid(this, "linecard.facts", 2);
+    all->Add(m_facts, padded);
+    m_monthsTitle = addTitle(*all, "linecard.months_title", say("lines.months"));
+    m_months = new BarChart(this, "linecard.months");
+    m_months->SetMinSize(FromDIP(wxSize(200, monthsTall)));
+    all->Add(m_months, padded);
+    auto* head = new wxBoxSizer(wxHORIZONTAL);
+    m_incidentsTitle = new Words(this, "linecard.incidents_title", say("lines.incidents"),
+                                 TextSize::Body, Weight::SemiBold);
+    m_all = new Button(this, "linecard.all", {say("lines.see_report")}, ButtonKind::Link,
+                       ButtonSize::Row);
+    m_all->onPress([this] { m_presenter.showIncidents(); });
+    head->Add(m_incidentsTitle, wxSizerFlags(1).Centre());
+    head->Add(m_all, wxSizerFlags().Centre());
+    all->Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+    m_incidents = new RowList(this, "linecard.incidents");
+    m_incidents->wantWhole();
+    m_incidents->setEmptyText(say("lines.no_incidents"));
+    m_incidents->onOpen([this](const std::string& id) {
+        m_presenter.openIncident(static_cast<std::size_t>(std::stoul(id)));
+    });
+    all->Add(m_incidents, wxSizerFlags().Expand());
+    m_toldTitle = addTitle(*all, "linecard.told_title", say("lines.who_knows"));
+    m_told = new RowList(this, "linecard.told");
+    m_told->wantWhole();
+    m_told->onAct([this](const std::string& id) {
+        m_presenter.answer(static_cast<std::size_t>(std::stoul(id)));
+    });
+    all->Add(m_told, wxSizerFlags().Expand());
+    m_supportTitle = addTitle(*all, "linecard.support_title", say("lines.support_open"));
+    m_support = new RowList(this, "linecard.support");
+    m_support->wantWhole();
+    m_support->onAct([this](const std::string& id) {
+        m_presenter.answerSupport(static_cast<std::size_t>(std::stoul(id)));
+    });
+    all->Add(m_support, wxSizerFlags().Expand());
+    all->AddStretchSpacer();
+    m_upgrade = new Words(this, "linecard.upgrade", std::string(), TextSize::Caption);
+    m_upgrade->setQuiet(true);
+    constexpr int upgradeWide = 300;
+    m_upgrade->wrapAt(upgradeWide);
+    all->Add(m_upgrade, wxSizerFlags().Expand().Border(wxALL, FromDIP(side)));
+    buildFoot(*all);
+    m_nothing = new Words(this, "linecard.nothing", say("lines.none_chosen"), TextSize::Body);
+    m_nothing->setQuiet(true);
+    m_nothing->Hide();
+    body().Add(all, wxSizerFlags(1).Expand());
+    body().Add(m_nothing, wxSizerFlags().Border(wxALL, FromDIP(side)));
+    showLine(std::nullopt);
+}
+
+void LinePanel::buildFoot(wxSizer& all)
+{
+    auto* foot = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    const auto button = [&](const char* name, ButtonText text, ButtonKind kind,
+                            std::function<void()> press) {
+        auto* made = new Button(this, name, std::move(text), kind, ButtonSize::Foot);
+        made->onPress(std::move(press));
+        foot->Add(made, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(8)));
+        return made;
+    };
+    m_tell = button("linecard.tell", {say("lines.tell_provider"), "phone"}, ButtonKind::Primary,
+                    [this] { m_presenter.tellProvider(); });
+    m_restored = button("linecard.restored", {say("lines.restored"), "check"}, ButtonKind::Outline,
+                        [this] { m_presenter.restored(); });
+    m_copy = button("linecard.copy", {say("lines.copy_text"), "copy"}, ButtonKind::Outline,
+                    [this] { m_presenter.copyText(); });
+    m_measure = button("linecard.measure", {say("lines.measure"), "gauge"}, ButtonKind::Outline,
+                       [this] { m_presenter.measure(); });
+    m_more =
+        button("linecard.more", {say("lines.upgrade"), "arrow-up"}, ButtonKind::Outline, [this] {
+            if (m_presenter.card() && m_presenter.card()->hasOpenUpgrade) {
+                m_presenter.answerUpgrade();
+            } else {
+                m_presenter.askUpgrade();
+            }
+        });
+    m_help = button("linecard.help", {say("lines.support"), "users"}, ButtonKind::Outline,
+                    [this] { m_presenter.askSupport(); });
+    all.Add(foot, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(side)));
+    all.AddSpacer(FromDIP(8));
+}
+
+void LinePanel::showMonths(const present::LineCard& card)
+{
+    std::vector<BarChart::Period> months;
+    for (const auto& month : card.months) {
+        BarChart::Period one;
+        one.id = std::to_string(months.size());
+        one.label = month.label;
+        // in Mbit/s, so that the axis has round numbers
+        constexpr std::int64_t thousand = 1'000;
+        const auto speed = month.kbps / thousand;
+        one.values = month.isBelow ? std::vector<std::int64_t>{0, speed}
+                                   : std::vector<std::int64_t>{speed, 0};
+        one.text = month.text;
+        months.push_back(std::move(one));
+    }
+    m_months->setData({{say("lines.as_bought"), Tone::Accent}, {say("lines.below"), Tone::Warn}},
+                      std::move(months));
+    m_monthsTitle->setText(say("lines.months") +
+                           (card.bought.empty() ? std::string() : " · " + card.bought));
+}
+
+void LinePanel::showRows(const present::LineCard& card)
+{
+    std::vector<ListRow> incidents;
+    for (const auto& incident : card.incidents) {
+        ListRow row;
+        row.id = std::to_string(incidents.size());
+        row.lead = incident.day;
+        row.title = incident.title;
+        row.after = incident.note;
+        row.value = incident.lasted;
+        row.valueTone = toneOf(incident.tone);
+        incidents.push_back(std::move(row));
+    }
+    m_incidents->setRows(std::move(incidents));
+    m_incidentsTitle->setText(say("lines.incidents") + (card.incidentsTitle.empty()
+                                                            ? std::string()
+                                                            : " · " + card.incidentsTitle));
+    m_all->setText({card.all.empty() ? say("lines.see_report") : card.all});
+    std::vector<ListRow> told;
+    for (const auto& one : card.told) {
+        ListRow row;
+        row.id = std::to_string(told.size());
+        row.icon = one.isAnswered ? "check" : "clock";
+        row.iconTone = one.isAnswered ? Tone::Ok : Tone::Warn;
+        row.title = one.who;
+        row.caption = one.answer.empty() ? one.at : one.at + " · " + one.answer;
+        if (!one.isAnswered && card.canWrite) {
+            row.verb = say("lines.answered");
+        }
+        told.push_back(std::move(row));
+    }
+    m_toldTitle->Show(!told.empty());
+    m_told->Show(!told.empty());
+    m_told->setRows(std::move(told));
+    std::vector<ListRow> support;
+    for (const auto& one : card.support) {
+        ListRow row;
+        row.id = std::to_string(support.size());
+        row.icon = "users";
+        row.title = one.title;
+        row.caption = one.caption;
+        row.verb = card.canWrite ? say("lines.answered") : std::string();
+        support.push_back(std::move(row));
+    }
+    m_supportTitle->Show(!support.empty());
+    m_support->Show(!support.empty());
+    m_support->setRows(std::move(support));
+}
+
+void LinePanel::showLine(const std::optional<present::LineCard>& card)
+{
+    m_content->ShowItems(card.has_value());
+    m_nothing->Show(!card);
+    if (card) {
+        setHead({card->title, card->caption});
+        std::vector<FactGrid::Fact> facts;
+        present::CardFact state;
+        state.label = say("line.column.standing");
+        state.pill = card->pill;
+        facts.push_back(factOf(state, 0));
+        for (const auto& fact : card->facts) {
+            facts.push_back(factOf(fact, facts.size()));
+        }
+        m_facts->setFacts(std::move(facts));
+        showMonths(*card);
+        showRows(*card);
+        m_upgrade->setText(card->upgrade);
+        m_upgrade->Show(!card->upgrade.empty());
+        m_tell->setText({say(card->open ? "lines.tell_provider" : "lines.report"),
+                         card->open ? "phone" : "triangle-alert"});
+        m_tell->Show(card->canWrite);
+        m_restored->Show(card->canWrite && card->open.has_value());
+        m_copy->Show(card->open.has_value());
+        m_measure->Show(card->canWrite);
+        m_more->setText(
+            {say(card->hasOpenUpgrade ? "lines.upgrade_answer" : "lines.upgrade"), "arrow-up"});
+        m_more->Show(card->canWrite);
+        m_help->Show(card->canWrite);
+    } else {
+        setHead({});
+    }
+    Layout();
+    changed();
+}
+
+void LinePanel::putOnClipboard(const std::string& text)
+{
+    if (wxTheClipboard->Open()) {
+        wxTheClipboard->SetData(new wxTextDataObject(toWx(text))); // owned by the clipboard
+        wxTheClipboard->Close();
+    }
+}
+
+} // namespace dongbo::gui
