@@ -86,8 +86,9 @@ private:
                 card.facts.push_back({label, value, {}});
             }
         };
-        fact(say("field.contract_no"), line.contractNo.value_or(""));
-        fact(say("field.hotline"), view.hotline);
+        fact(say("lines.hotline"), view.hotline);
+        fact(say("lines.contract"), line.contractNo.value_or(""));
+        fact(say("field.customer_no"), line.customerNo.value_or(""));
         if (line.validTo) {
             card.facts.push_back(
                 {say("lines.until"), text::formatDate(*line.validTo),
@@ -97,7 +98,6 @@ private:
                                 Tone::Warn}
                      : PillText{}});
         }
-        fact(say("field.customer_no"), line.customerNo.value_or(""));
         if (line.repairHours) {
             fact(say("lines.repair_within"),
                  say("lines.hours", {{"hours", std::to_string(*line.repairHours)}}));

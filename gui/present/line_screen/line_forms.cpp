@@ -264,13 +264,13 @@ public:
         form.subjectIcon = "triangle-alert";
         form.subject = fault->symptom.value_or("");
         form.detail = joined({fault->number.value_or(""), siteName(fault->site)});
-        auto& step = add(form, "step", FormFieldKind::Cards, say("lines.tell_whom"));
+        auto& step = add(form, "step", FormFieldKind::Choice, say("lines.tell_whom"));
         for (std::size_t i = 0; i < m_chain.size(); ++i) {
             const auto& one = m_chain[i];
             step.choices.push_back({std::to_string(i), std::to_string(one.level) + ". " + one.party,
                                     joined({one.person, one.phone, toldText(one, told)}), "phone"});
         }
-        step.choices.push_back({"other", say("lines.tell_other"), {}, "user"});
+        step.choices.push_back({"other", say("lines.tell_other"), {}});
         step.isRequired = true;
         step.value = proposed(told);
         step.standsFor = {"party"};

@@ -43,70 +43,83 @@ std::string LinePanel::say(std::string_view code) const
 
 Words* LinePanel::addTitle(wxSizer& all, const char* name, const std::string& text)
 {
-    auto* words = new Words(this, name, text, TextSize::Body, Weight::SemiBold);
+    auto* words = new Words(m_scroll, name, text, TextSize::Body, Weight::SemiBold);
     all.Add(words, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(side)));
     return words;
 }
 
 void LinePanel::build()
 {
-    constexpr int monthsTall = 118;
+    m_scroll = new ScrollPanel(this, "linecard.scroll");
     auto* all = new wxBoxSizer(wxVERTICAL);
-    m_content = all;
-    const auto padded = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(side));
-    all->AddSpacer(FromDIP(4));
-    m_facts = new FactGrid(this, "linecard.facts", 2);
-    all->Add(m_facts, padded);
-    m_monthsTitle = addTitle(*all, "linecard.months_title", say("lines.months"));
-    m_months = new BarChart(this, "linecard.months");
+    m_facts = new FactGrid(m_scroll, "linecard.facts", 3);
+    all->Add(m_facts, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(side)));
+    buildTold(*all);
+    buildMonths(*all);
+    buildIncidents(*all);
+    m_upgrade = new Words(m_scroll, "linecard.upgrade", std::string(), TextSize::Caption);
+    m_upgrade->setQuiet(true);
+    constexpr int upgradeWide = 300;
+    m_upgrade->wrapAt(upgradeWide);
+    all->Add(m_upgrade, wxSizerFlags().Expand().Border(wxALL, FromDIP(side)));
+    m_scroll->SetSizer(all);
+    body().Add(m_scroll, wxSizerFlags(1).Expand());
+    buildFoot();
+    m_nothing = new Words(this, "linecard.nothing", say("lines.none_chosen"), TextSize::Body);
+    m_nothing->setQuiet(true);
+    m_nothing->Hide();
+    body().Add(m_nothing, wxSizerFlags().Border(wxALL, FromDIP(side)));
+    showLine(std::nullopt);
+}
+
+void LinePanel::buildTold(wxSizer& all)
+{
+    m_toldTitle = addTitle(all, "linecard.told_title", say("lines.who_knows"));
+    m_told = new RowList(m_scroll, "linecard.told");
+    m_told->wantWhole();
+    m_told->onAct([this](const std::string& id) {
+        m_presenter.answer(static_cast<std::size_t>(std::stoul(id)));
+    });
+    all.Add(m_told, wxSizerFlags().Expand());
+    m_supportTitle = addTitle(all, "linecard.support_title", say("lines.support_open"));
+    m_support = new RowList(m_scroll, "linecard.support");
+    m_support->wantWhole();
+    m_support->onAct([this](const std::string& id) {
+        m_presenter.answerSupport(static_cast<std::size_t>(std::stoul(id)));
+    });
+    all.Add(m_support, wxSizerFlags().Expand());
+}
+
+void LinePanel::buildMonths(wxSizer& all)
+{
+    constexpr int monthsTall = 112;
+    m_monthsTitle = addTitle(all, "linecard.months_title", say("lines.months"));
+    m_months = new BarChart(m_scroll, "linecard.months");
     m_months->SetMinSize(FromDIP(wxSize(200, monthsTall)));
-    all->Add(m_months, padded);
+    all.Add(m_months, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(side)));
+}
+
+void LinePanel::buildIncidents(wxSizer& all)
+{
     auto* head = new wxBoxSizer(wxHORIZONTAL);
-    m_incidentsTitle = new Words(this, "linecard.incidents_title", say("lines.incidents"),
+    m_incidentsTitle = new Words(m_scroll, "linecard.incidents_title", say("lines.incidents"),
                                  TextSize::Body, Weight::SemiBold);
-    m_all = new Button(this, "linecard.all", {say("lines.see_report")}, ButtonKind::Link,
+    m_all = new Button(m_scroll, "linecard.all", {say("lines.see_report")}, ButtonKind::Link,
                        ButtonSize::Row);
     m_all->onPress([this] { m_presenter.showIncidents(); });
     head->Add(m_incidentsTitle, wxSizerFlags(1).Centre());
     head->Add(m_all, wxSizerFlags().Centre());
-    all->Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
-    m_incidents = new RowList(this, "linecard.incidents");
+    all.Add(head, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(side)));
+    m_incidents = new RowList(m_scroll, "linecard.incidents");
     m_incidents->wantWhole();
     m_incidents->setEmptyText(say("lines.no_incidents"));
     m_incidents->onOpen([this](const std::string& id) {
         m_presenter.openIncident(static_cast<std::size_t>(std::stoul(id)));
     });
-    all->Add(m_incidents, wxSizerFlags().Expand());
-    m_toldTitle = addTitle(*all, "linecard.told_title", say("lines.who_knows"));
-    m_told = new RowList(this, "linecard.told");
-    m_told->wantWhole();
-    m_told->onAct([this](const std::string& id) {
-        m_presenter.answer(static_cast<std::size_t>(std::stoul(id)));
-    });
-    all->Add(m_told, wxSizerFlags().Expand());
-    m_supportTitle = addTitle(*all, "linecard.support_title", say("lines.support_open"));
-    m_support = new RowList(this, "linecard.support");
-    m_support->wantWhole();
-    m_support->onAct([this](const std::string& id) {
-        m_presenter.answerSupport(static_cast<std::size_t>(std::stoul(id)));
-    });
-    all->Add(m_support, wxSizerFlags().Expand());
-    all->AddStretchSpacer();
-    m_upgrade = new Words(this, "linecard.upgrade", std::string(), TextSize::Caption);
-    m_upgrade->setQuiet(true);
-    constexpr int upgradeWide = 300;
-    m_upgrade->wrapAt(upgradeWide);
-    all->Add(m_upgrade, wxSizerFlags().Expand().Border(wxALL, FromDIP(side)));
-    buildFoot(*all);
-    m_nothing = new Words(this, "linecard.nothing", say("lines.none_chosen"), TextSize::Body);
-    m_nothing->setQuiet(true);
-    m_nothing->Hide();
-    body().Add(all, wxSizerFlags(1).Expand());
-    body().Add(m_nothing, wxSizerFlags().Border(wxALL, FromDIP(side)));
-    showLine(std::nullopt);
+    all.Add(m_incidents, wxSizerFlags().Expand());
 }
 
-void LinePanel::buildFoot(wxSizer& all)
+void LinePanel::buildFoot()
 {
     auto* foot = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     const auto button = [&](const char* name, ButtonText text, ButtonKind kind,
@@ -134,8 +147,9 @@ void LinePanel::buildFoot(wxSizer& all)
         });
     m_help = button("linecard.help", {say("lines.support"), "users"}, ButtonKind::Outline,
                     [this] { m_presenter.askSupport(); });
-    all.Add(foot, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(side)));
-    all.AddSpacer(FromDIP(8));
+    m_foot = foot;
+    body().Add(foot, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
+    body().AddSpacer(FromDIP(4));
 }
 
 void LinePanel::showMonths(const present::LineCard& card)
@@ -210,7 +224,8 @@ void LinePanel::showRows(const present::LineCard& card)
 
 void LinePanel::showLine(const std::optional<present::LineCard>& card)
 {
-    m_content->ShowItems(card.has_value());
+    m_scroll->Show(card.has_value());
+    m_foot->ShowItems(card.has_value());
     m_nothing->Show(!card);
     if (card) {
         setHead({card->title, card->caption});
@@ -241,7 +256,7 @@ void LinePanel::showLine(const std::optional<present::LineCard>& card)
         setHead({});
     }
     Layout();
-    changed();
+    m_scroll->FitInside();
 }
 
 void LinePanel::putOnClipboard(const std::string& text)

@@ -5,6 +5,7 @@
 #include "gui/widgets/charts/figures.h"
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/frame/card.h"
+#include "gui/widgets/frame/side_sheet.h"
 #include "gui/widgets/lists/row_list.h"
 
 namespace dongbo::gui {
@@ -23,7 +24,10 @@ private:
     void putOnClipboard(const std::string& text) override;
 
     void build();
-    void buildFoot(wxSizer& all);
+    void buildTold(wxSizer& all);
+    void buildMonths(wxSizer& all);
+    void buildIncidents(wxSizer& all);
+    void buildFoot();
     void showMonths(const present::LineCard& card);
     void showRows(const present::LineCard& card);
     Words* addTitle(wxSizer& all, const char* name, const std::string& text);
@@ -33,6 +37,7 @@ private:
     present::LineCardPresenter m_presenter;
     // all owned by this window
     Words* m_nothing = nullptr;
+    ScrollPanel* m_scroll = nullptr; ///< hidden while there is no line
     FactGrid* m_facts = nullptr;
     Words* m_monthsTitle = nullptr;
     BarChart* m_months = nullptr;
@@ -50,7 +55,7 @@ private:
     Button* m_measure = nullptr;
     Button* m_more = nullptr;
     Button* m_help = nullptr;
-    wxSizer* m_content = nullptr; ///< hidden while there is no line
+    wxSizer* m_foot = nullptr;
 };
 
 } // namespace dongbo::gui
