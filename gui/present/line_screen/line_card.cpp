@@ -60,7 +60,6 @@ private:
         card.title = shortSiteName(view.site);
         card.caption = view.line.name.value_or("") +
                        (view.provider.empty() ? std::string() : " · " + view.provider);
-        card.pill = lineStandingPill(m_language, view.standing);
         card.canWrite = canWrite;
         if (view.open) {
             card.open = view.open->id;
@@ -322,14 +321,6 @@ void LineCardPresenter::restored()
     if (m_card && m_card->canWrite && m_card->open) {
         m_shell.openSheet(
             {SheetKind::LineRestored, RecordRef{RecordKind::Fault, *m_card->open}, {}});
-    }
-}
-
-void LineCardPresenter::measure()
-{
-    if (m_card && m_card->canWrite) {
-        m_shell.openSheet({SheetKind::AddRecord, RecordRef{RecordKind::Line, m_card->id},
-                           "kind=line_measurement"});
     }
 }
 

@@ -57,7 +57,6 @@ struct LineCard
     LineId id;
     std::string title;   ///< "Tam Thanh"
     std::string caption; ///< "FTTH Tam Thanh · Sơn Nam Net"
-    PillText pill;
     std::vector<CardFact> facts;
     std::string bought; ///< "mua 40 Mbps"; may be empty
     std::vector<LineMonth> months;
@@ -93,7 +92,6 @@ public:
     void report();
     void tellProvider();
     void restored();
-    void measure();
     void askUpgrade();
     void answerUpgrade();
     void askSupport();

@@ -135,8 +135,6 @@ void LinePanel::buildFoot()
                         [this] { m_presenter.restored(); });
     m_copy = button("linecard.copy", {say("lines.copy_text"), "copy"}, ButtonKind::Outline,
                     [this] { m_presenter.copyText(); });
-    m_measure = button("linecard.measure", {say("lines.measure"), "gauge"}, ButtonKind::Outline,
-                       [this] { m_presenter.measure(); });
     m_more =
         button("linecard.more", {say("lines.upgrade"), "arrow-up"}, ButtonKind::Outline, [this] {
             if (m_presenter.card() && m_presenter.card()->hasOpenUpgrade) {
@@ -230,10 +228,6 @@ void LinePanel::showLine(const std::optional<present::LineCard>& card)
     if (card) {
         setHead({card->title, card->caption});
         std::vector<FactGrid::Fact> facts;
-        present::CardFact state;
-        state.label = say("line.column.standing");
-        state.pill = card->pill;
-        facts.push_back(factOf(state, 0));
         for (const auto& fact : card->facts) {
             facts.push_back(factOf(fact, facts.size()));
         }
@@ -247,7 +241,6 @@ void LinePanel::showLine(const std::optional<present::LineCard>& card)
         m_tell->Show(card->canWrite);
         m_restored->Show(card->canWrite && card->open.has_value());
         m_copy->Show(card->open.has_value());
-        m_measure->Show(card->canWrite);
         m_more->setText(
             {say(card->hasOpenUpgrade ? "lines.upgrade_answer" : "lines.upgrade"), "arrow-up"});
         m_more->Show(card->canWrite);

@@ -52,7 +52,6 @@ private:
     Button* m_tell = nullptr;
     Button* m_restored = nullptr;
     Button* m_copy = nullptr;
-    Button* m_measure = nullptr;
     Button* m_more = nullptr;
     Button* m_help = nullptr;
     wxSizer* m_foot = nullptr;
