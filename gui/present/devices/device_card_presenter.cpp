@@ -13,6 +13,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/devices/spec_fields.h"
 #include "gui/present/forms/record_fields.h"
+#include "gui/present/maintenance/upkeep_lines.h"
 #include "gui/present/words/value_text.h"
 #include "gui/present/words/whole_text.h"
 
@@ -196,6 +197,7 @@ struct DeviceCardPresenter::Loaded
     std::vector<DeviceFile> files;
     Money spent;
     std::size_t faults = 0;
+    std::optional<DueWork> upkeep; ///< the earliest turn of maintenance
 };
 
 void DeviceCardPresenter::load()
@@ -212,6 +214,8 @@ void DeviceCardPresenter::load()
         m_card->money[2] = before->money[2];
         m_card->advice = before->advice;
         m_card->adviceTone = before->adviceTone;
+        m_card->upkeep = before->upkeep;
+        m_card->upkeepTone = before->upkeepTone;
     }
     m_view.showCard(m_card);
     if (!m_card) {
@@ -239,6 +243,10 @@ void DeviceCardPresenter::load()
                 loaded.files.push_back(
                     {file.id, file.attachment.name.value_or(""), type, isPicture(type)});
             }
+            auto upkeep = nextWorkOf(reg, device);
+            if (!upkeep.empty()) {
+                loaded.upkeep = std::move(upkeep.front());
+            }
             loaded.entries =
                 deviceTimeline(database, language, device, [&job] { job.checkpoint(); });
             return loaded;
@@ -255,6 +263,7 @@ void DeviceCardPresenter::adopt(Loaded loaded)
     m_card->money[1].value = text::formatMoney(loaded.spent, language);
     m_card->money[2].value =
         text::formatInteger(static_cast<std::int64_t>(loaded.faults), language);
+    setUpkeep(loaded.upkeep);
     m_view.showCard(m_card);
     m_all = std::move(loaded.entries);
     showEntries();
@@ -265,6 +274,19 @@ void DeviceCardPresenter::adopt(Loaded loaded)
         showPicture(m_picture);
     }
     readPrognosis();
+}
+
+void DeviceCardPresenter::setUpkeep(const std::optional<DueWork>& work)
+{
+    m_card->upkeep.clear();
+    if (!work) {
+        return;
+    }
+    const auto& session = m_shell.session();
+    const auto line = upkeepLine(session, *work, session.shownDay());
+    m_card->upkeep = line.title + " · " + line.caption;
+    const bool isAhead = work->due > planning::plusDays(session.shownDay(), upkeepDaysAhead);
+    m_card->upkeepTone = isAhead ? Tone::Mute : line.tone;
 }
 
 void DeviceCardPresenter::readPrognosis()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/records.h"
+#include "core/register/maintenance/due.h"
 #include "core/register/papers/attachments.h"
 #include "core/register/planning/reliability.h"
 #include "gui/present/devices/device_timeline.h"
@@ -48,6 +49,8 @@ struct DeviceCard
     std::string
         advice; ///< repair or replace, a sentence; a worker adds it where something is known
     Tone adviceTone = Tone::Mute;
+    std::string upkeep; ///< the next maintenance, a sentence; a worker adds it
+    Tone upkeepTone = Tone::Mute;
     bool canWrite = false; ///< the forms are open to it
 };
 
@@ -123,6 +126,7 @@ private:
     void load();
     void adopt(Loaded loaded);
     void showEntries();
+    void setUpkeep(const std::optional<DueWork>& work);
     void readPrognosis();
     void adopt(const Prognosis& prognosis);
     void attachNext();

@@ -1,5 +1,6 @@
 #include "gui/present/faults/fault_page_presenter.h"
 
+#include "core/planning/fault_rules.h"
 #include "core/register/papers/attachments.h"
 #include "core/store/projection/load.h"
 #include "core/text/dates.h"
@@ -46,6 +47,7 @@ FaultPagePresenter::FaultPagePresenter(Shell& shell, FaultPageView& view)
     : m_shell(shell)
     , m_view(view)
     , m_reader(shell)
+    , m_helpReader(shell)
 {
     m_reader.follow([this] { reload(); });
 }
@@ -66,6 +68,7 @@ void FaultPagePresenter::reload()
     const auto language = session.language();
     const auto now = session.shownMoment();
     m_reader.markFresh();
+    auto helpBefore = std::move(m_page.help); // stands until a worker has read it again
     m_page = {};
     const auto row = store::faultRow(database, *m_fault);
     const auto line = readFaultLine(database, language, now, *m_fault);
@@ -99,7 +102,47 @@ void FaultPagePresenter::reload()
         records.push_back({RecordKind::Attachment, file.id});
     }
     m_page.life = lifeOf(session, records, mostLife);
+    if (m_helpOf == m_fault) {
+        m_page.help = std::move(helpBefore);
+    }
+    m_helpOf = m_fault;
     m_view.showFault(m_page);
+    readHelp(planning::isOpen(row->fault.state.value_or(FaultState::Reported)));
+}
+
+void FaultPagePresenter::readHelp(bool isOpen)
+{
+    // it reads every fault that was solved
+    m_helpReader.read<FaultHelp>(
+        [fault = *m_fault](Register& reg, JobContext&) { return helpWith(reg, fault); },
+        [this, fault = *m_fault, isOpen](const FaultHelp& help) {
+            if (m_page.isThere && m_fault == fault) {
+                m_page.help = helpText(m_shell.session(), help, isOpen);
+                m_view.showFault(m_page);
+            }
+        });
+}
+
+void FaultPagePresenter::tried(const std::string& step, StepResult result)
+{
+    if (!m_fault || !m_page.help.canTry) {
+        return;
+    }
+    m_shell.act(
+        [&]() -> Checked<Shell::Done> {
+            auto& session = m_shell.session();
+            StepTried draft;
+            draft.fault = *m_fault;
+            draft.step = step;
+            draft.result = result;
+            const auto written = logStep(session.reg(), draft);
+            if (!written) {
+                return written.problems();
+            }
+            return Shell::Done{written->changeSet,
+                               session.say("faults.step_logged", {{"fault", written->number}})};
+        },
+        {});
 }
 
 void FaultPagePresenter::fillFacts(const store::FaultRow& row)

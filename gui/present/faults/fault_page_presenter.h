@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gui/present/faults/fault_help.h"
 #include "gui/present/faults/fault_lines.h"
 #include "gui/present/faults/fault_steps.h"
 #include "gui/present/register_reader.h"
@@ -53,6 +54,7 @@ struct FaultPage
     std::vector<PageFact> facts;
     std::string notes;
     std::vector<FaultStepText> steps;
+    HelpText help; ///< what to try; a worker adds it
     std::vector<FaultRepairLine> repairs;
     std::vector<FaultFile> files;
     std::vector<LifeEntry> life;
@@ -79,6 +81,8 @@ public:
     void correct();
     void correctRepair(std::size_t index);
     void take(FaultStep step);
+    /// Writes down what that step of the help brought.
+    void tried(const std::string& step, StepResult result);
     void undo(std::size_t lifeIndex);
     void go(std::size_t factIndex);
     /// Writes the file where the person says and tells so.
@@ -91,12 +95,15 @@ public:
 private:
     void fillFacts(const store::FaultRow& row);
     void fillRepairs(std::vector<LifeOf>& records);
+    void readHelp(bool isOpen);
 
     Shell& m_shell;
     FaultPageView& m_view;
     std::optional<FaultId> m_fault;
+    std::optional<FaultId> m_helpOf; ///< whose help the page holds
     FaultPage m_page;
     RegisterReader m_reader;
+    RegisterReader m_helpReader;
 };
 
 } // namespace dongbo::present

@@ -6,6 +6,7 @@
 #include "gui/present/devices/device_forms.h"
 #include "gui/present/faults/fault_forms.h"
 #include "gui/present/line_screen/line_forms.h"
+#include "gui/present/maintenance/maintenance_forms.h"
 #include "gui/present/meetings/meeting_forms.h"
 #include "gui/present/purchase/plan_forms.h"
 #include "gui/present/reports/report_forms.h"
@@ -126,10 +127,12 @@ Make makerOf(SheetKind kind)
         return askSupportForm;
     case SheetKind::AnswerSupport:
         return answerSupportForm;
+    case SheetKind::DoWork:
+        return doWorkForm;
+    case SheetKind::SnoozeWork:
+        return snoozeWorkForm;
     case SheetKind::ChoosePerson:
     case SheetKind::ChooseRecord:
-    case SheetKind::DoWork:
-    case SheetKind::SnoozeWork:
         return nullptr; // ChoosingPresenter
     }
     return nullptr;

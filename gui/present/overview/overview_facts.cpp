@@ -1,5 +1,6 @@
 #include "gui/present/overview/overview_facts.h"
 
+#include "core/register/maintenance/power.h"
 #include "core/register/meetings/meeting_view.h"
 #include "core/register/planning/plans.h"
 #include "gui/present/devices/device_query.h"
@@ -141,6 +142,31 @@ void readNextMeeting(OverviewFacts& facts, Register& reg)
 
 } // namespace
 
+namespace {
+
+void readUpkeep(OverviewFacts& facts, Register& reg)
+{
+    constexpr std::int64_t fortnight = 14;
+    const auto digest = maintenanceDigest(reg, {}, fortnight);
+    facts.upkeep.overdue = static_cast<std::int64_t>(digest.overdue.size());
+    facts.upkeep.soon = static_cast<std::int64_t>(digest.soon.size());
+    facts.upkeep.woken = static_cast<std::int64_t>(digest.woken.size());
+    for (const auto* works : {&digest.overdue, &digest.woken, &digest.soon}) {
+        if (!works->empty()) {
+            const auto& oldest = works->front();
+            facts.upkeep.oldest = oldest.planName + " · " + oldest.siteName;
+            break;
+        }
+    }
+    const auto rooms = roomsPower(reg, {});
+    const auto backed = std::count_if(rooms.begin(), rooms.end(),
+                                      [](const RoomPower& room) { return room.hasBackup(); });
+    // where no room has any, nobody has written down yet what there is
+    facts.withoutBackup = backed == 0 ? 0 : static_cast<std::int64_t>(rooms.size()) - backed;
+}
+
+} // namespace
+
 OverviewFacts readOverview(Register& reg, Date today, Instant now, KeptEvaluation& kept,
                            const std::function<void()>& step)
 {
@@ -176,6 +202,7 @@ OverviewFacts readOverview(Register& reg, Date today, Instant now, KeptEvaluatio
     readPlans(facts, reg);
     step();
     readNextMeeting(facts, reg);
+    readUpkeep(facts, reg);
     facts.aside = store::rowsSetAside(database);
     for (const auto& list : facts.aside) {
         facts.asideRows += list.rows;

@@ -70,6 +70,18 @@ struct OverviewFacts
         Money planned;
     };
     std::vector<PlanFact> plans;
+    /// Preventive maintenance nobody answers for, and rooms that stand without backup power.
+    struct UpkeepFact
+    {
+        std::int64_t overdue = 0;
+        std::int64_t soon = 0;  ///< within a fortnight
+        std::int64_t woken = 0; ///< were put off until now
+        std::string oldest;     ///< what has waited longest: "Thử ắc quy · Hiển Khánh"
+
+        [[nodiscard]] std::int64_t all() const { return overdue + soon + woken; }
+    };
+    UpkeepFact upkeep;
+    std::int64_t withoutBackup = 0;
     std::vector<store::RowsAside> aside;
     std::int64_t asideRows = 0;
 

@@ -174,6 +174,22 @@ private:
                  say("overview.verb_see"), place});
     }
 
+    void addUpkeep(OverviewPage& page) const
+    {
+        const auto& upkeep = m_facts.upkeep;
+        addTask(page, upkeep.all(),
+                {"calendar-clock", upkeep.overdue > 0 ? Tone::Warn : Tone::Mute,
+                 counted("overview.task_one_upkeep", "overview.task_upkeep", upkeep.all()),
+                 say("overview.task_upkeep_detail",
+                     {{"overdue", number(upkeep.overdue)}, {"oldest", upkeep.oldest}}),
+                 say("overview.verb_see"), placeOf(ScreenName::Reports, "report=maintenance-due")});
+        addTask(page, m_facts.withoutBackup,
+                {"plug", Tone::Warn,
+                 counted("overview.task_one_power", "overview.task_power", m_facts.withoutBackup),
+                 say("overview.task_power_detail"), say("overview.verb_see"),
+                 placeOf(ScreenName::Reports, "report=no-backup-power")});
+    }
+
     void fillTasks(OverviewPage& page) const
     {
         const auto faults = [](const char* filter) {
@@ -210,6 +226,7 @@ private:
                    "overview.task_overdue");
         addPlans(page);
         addMeeting(page);
+        addUpkeep(page);
         const auto& devices = m_facts.devices;
         addTask(page, devices.warrantyEnding,
                 {"shield", Tone::Warn,

@@ -2,7 +2,9 @@
 
 #include "core/planning/needs.h"
 #include "core/register/faults/faults.h"
+#include "core/register/maintenance/power.h"
 #include "core/register/meetings/room_checks.h"
+#include "core/register/people/people.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/meeting_queries.h"
@@ -181,6 +183,7 @@ void SitePagePresenter::reload()
     fillDevices();
     fillNeeds(row->site);
     fillPeople(row->site);
+    fillUpkeep();
     fillLife(now);
     const auto evidence = store::newestEvidence(database, *m_site);
     m_page.state = siteStatePill(session.language(), siteStateOf(*row, evidence, now));
@@ -321,22 +324,63 @@ void SitePagePresenter::fillPeople(const Site& site)
         m_page.people.push_back({name, role.empty() ? officer->position.value_or("") : role,
                                  officer->phone.value_or(""), initialsOf(name)});
     };
-    for (const auto& row : store::custodyOf(database, *m_site)) {
-        const bool isNow = !row.custody.to || *row.custody.to >= today;
-        if (isNow && row.custody.officer) {
-            add(*row.custody.officer,
-                row.custody.from ? session.say("sites.keeps_since",
-                                               {{"day", text::formatDate(*row.custody.from)}})
-                                 : session.say("sites.keeps"));
+    for (const auto& keeper : keepersOf(session.shown(), *m_site, today)) {
+        auto role = keeper.since
+                        ? session.say(keeper.isDeputy ? "sites.deputy_since" : "sites.keeps_since",
+                                      {{"day", text::formatDate(*keeper.since)}})
+                        : session.say(keeper.isDeputy ? "people.deputy" : "sites.keeps");
+        const auto trained = trainedIn(session.shown(), keeper.officer, today);
+        const auto missing = std::count_if(trained.begin(), trained.end(),
+                                           [](const TrainedIn& one) { return !one.isTrained(); });
+        if (missing > 0) {
+            role += " · " + session.say("sites.not_trained", {{"count", std::to_string(missing)}});
         }
-    }
-    if (site.custodian) {
-        add(*site.custodian, session.say("sites.keeps"));
+        add(keeper.officer, role);
     }
     for (const auto& row : store::officers(database, store::Withdrawn::LeftOut)) {
         if (site.unit && row.officer.unit == site.unit) {
             add(row.id, {});
         }
+    }
+}
+
+void SitePagePresenter::fillUpkeep()
+{
+    auto& session = m_shell.session();
+    const auto today = session.shownDay();
+    DueQuestion question;
+    question.site = m_site;
+    question.until = planning::plusDays(today, upkeepDaysAhead);
+    for (const auto& work : dueWork(session.shown(), question)) {
+        m_page.upkeep.push_back(upkeepLine(session, work, today));
+    }
+    PowerQuestion here;
+    here.site = m_site;
+    const auto rooms = roomsPower(session.shown(), here);
+    if (rooms.empty()) {
+        return;
+    }
+    std::string working;
+    for (const auto& code : rooms.front().working) {
+        working += (working.empty() ? "" : ", ") + code;
+    }
+    m_page.power = rooms.front().hasBackup()
+                       ? session.say("sites.backup_power", {{"devices", working}})
+                       : session.say("sites.no_backup_power");
+    m_page.powerTone = rooms.front().hasBackup() ? Tone::Mute : Tone::Warn;
+}
+
+void SitePagePresenter::handOver()
+{
+    if (m_site && m_shell.session().isWritable()) {
+        m_shell.openSheet({SheetKind::GiveCustody, RecordRef{RecordKind::Site, *m_site}, {}});
+    }
+}
+
+void SitePagePresenter::doUpkeep(std::size_t index)
+{
+    if (index < m_page.upkeep.size() && m_shell.session().isWritable()) {
+        openUpkeep(m_shell, m_page.upkeep[index]);
     }
 }
 

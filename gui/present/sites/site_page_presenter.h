@@ -2,6 +2,7 @@
 
 #include "gui/present/faults/fault_lines.h"
 #include "gui/present/faults/fault_steps.h"
+#include "gui/present/maintenance/upkeep_lines.h"
 #include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/life.h"
@@ -72,6 +73,9 @@ struct SitePage
     std::vector<SiteDeviceLine> devices; ///< what needs attention first
     std::int64_t moreDevices = 0;
     std::vector<SiteFaultLine> faults;
+    std::vector<UpkeepLine> upkeep; ///< due within upkeepDaysAhead, by day
+    std::string power;              ///< "Nguồn dự phòng: GOI-UPS-0001", or that there is none
+    Tone powerTone = Tone::Mute;
     std::vector<SitePerson> people;
     std::string unit; ///< "xã Hiển Khánh"; empty: of none
     std::vector<LifeEntry> life;
@@ -105,6 +109,10 @@ public:
     void openFault(std::size_t faultIndex);
     void openDevice(std::size_t deviceIndex);
     void openNeed(std::size_t needIndex);
+    /// The form that gives the room into other hands, or to a deputy.
+    void handOver();
+    /// The form that writes down that maintenance was done.
+    void doUpkeep(std::size_t index);
     void openDevices();
     /// To the site's row of the matrix.
     void openMatrix();
@@ -121,6 +129,7 @@ private:
     void fillDevices();
     void fillNeeds(const Site& site);
     void fillPeople(const Site& site);
+    void fillUpkeep();
     void fillLife(Instant now);
 
     Shell& m_shell;

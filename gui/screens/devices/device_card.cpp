@@ -136,6 +136,9 @@ void DevicePanel::buildFacts(wxSizer& all)
     m_advice = new FormNote(this, "device.advice", "light-bulb");
     all.Add(m_advice,
             wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(side - 6)));
+    m_upkeep = new FormNote(this, "device.upkeep", "calendar-clock");
+    all.Add(m_upkeep,
+            wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(side - 6)));
     add(m_facts, "device.facts");
     m_specs = new Words(this, "device.specs", std::string(), TextSize::Caption);
     m_specs->setQuiet(true);
@@ -241,6 +244,10 @@ void DevicePanel::showCard(const std::optional<present::DeviceCard>& card)
     m_advice->tell(card->advice.empty() ? std::vector<std::string>()
                                         : std::vector<std::string>{card->advice},
                    toneOf(card->adviceTone));
+    m_upkeep->tell(card->upkeep.empty() ? std::vector<std::string>()
+                                        : std::vector<std::string>{card->upkeep},
+                   toneOf(card->upkeepTone));
+    m_hasUpkeep = !card->upkeep.empty();
     m_specs->setText(card->specs);
     const bool isPast = m_shell.session().pastDay().has_value();
     for (auto* button : m_buttons) {
@@ -352,6 +359,10 @@ void DevicePanel::moreMenu()
     std::vector<MenuItem> items{{"custody", say("devices.custody"), "user"},
                                 {"dispose", say("devices.dispose"), "archive"},
                                 {"file", say("gui.add_file"), "paperclip"}};
+    if (m_hasUpkeep) {
+        items.insert(items.begin(), {{"upkeep", say("maintenance.write_done"), "check"},
+                                     {"snooze", say("maintenance.snooze_instead"), "clock"}});
+    }
     auto papers = m_presenter.papers();
     if (!papers.empty()) {
         items.emplace_back();
@@ -368,7 +379,11 @@ void DevicePanel::moreMenu()
                          return;
                      }
                  }
-                 if (id == "custody") {
+                 if (id == "upkeep") {
+                     m_presenter.open(present::SheetKind::DoWork);
+                 } else if (id == "snooze") {
+                     m_presenter.open(present::SheetKind::SnoozeWork);
+                 } else if (id == "custody") {
                      m_presenter.open(present::SheetKind::GiveCustody);
                  } else if (id == "dispose") {
                      m_presenter.open(present::SheetKind::DisposeDevice);

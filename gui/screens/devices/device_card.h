@@ -49,6 +49,7 @@ private:
     FactGrid* m_facts = nullptr;
     FormNote* m_warranty = nullptr;
     FormNote* m_advice = nullptr;
+    FormNote* m_upkeep = nullptr;
     Words* m_specs = nullptr;
     Button* m_detailsLink = nullptr;
     Surface* m_timelineHead = nullptr;
@@ -63,6 +64,7 @@ private:
     std::vector<present::DeviceFile> m_files;
     std::size_t m_picture = 0;
     std::size_t m_pictures = 0;
+    bool m_hasUpkeep = false;
 };
 
 } // namespace dongbo::gui

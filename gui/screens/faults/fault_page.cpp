@@ -85,6 +85,7 @@ void FaultPagePanel::buildLeft(wxSizer& left)
     m_next->body().Add(m_overdue, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(10)));
     m_next->body().Add(m_steps, wxSizerFlags().Expand());
     m_next->body().Add(m_nothing, wxSizerFlags().Expand());
+    buildHelp();
     m_factsCard = new Card(m_scroll, "fault.facts_card",
                            {session.say("faults.card_facts"), {}, session.say("correct.fix_it")},
                            CardEdge::Whole);
@@ -118,10 +119,44 @@ void FaultPagePanel::buildLeft(wxSizer& left)
     m_files->onAct([this](const std::string& id) { m_presenter.saveFile(std::stoul(id)); });
     m_filesCard->body().Add(m_files, wxSizerFlags().Expand());
     bool isFirst = true;
-    for (Card* card : {m_next, m_factsCard, m_repairsCard, m_filesCard}) {
+    for (Card* card : {m_next, m_helpCard, m_factsCard, m_repairsCard, m_filesCard}) {
         left.Add(card, wxSizerFlags().Expand().Border(wxTOP, isFirst ? 0 : FromDIP(gap)));
         isFirst = false;
     }
+}
+
+void FaultPagePanel::buildHelp()
+{
+    const auto& session = m_shell.session();
+    m_helpCard =
+        new Card(m_scroll, "fault.help_card", {session.say("faults.card_help")}, CardEdge::Whole);
+    m_helpNext = new Words(m_helpCard, "fault.help_next", "");
+    m_helpNext->setQuiet(false);
+    m_helpNext->wrapAt(560);
+    m_helpTools = new Surface(m_helpCard, "fault.help_tools");
+    auto* tools = new wxBoxSizer(wxHORIZONTAL);
+    const auto add = [&](const char* name, const char* word, StepResult result, ButtonKind kind) {
+        auto* button = new Button(m_helpTools, std::string("fault.help.") + name,
+                                  {session.say(word)}, kind, ButtonSize::Row);
+        button->onPress(
+            [this, result] { m_presenter.tried(m_presenter.page().help.next, result); });
+        tools->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
+    };
+    add("helped", "faults.help_helped", StepResult::Helped, ButtonKind::Outline);
+    add("no_change", "faults.help_no_change", StepResult::NoChange, ButtonKind::Outline);
+    add("not_possible", "faults.help_not_possible", StepResult::NotPossible, ButtonKind::Plain);
+    m_helpTools->SetSizer(tools);
+    m_help = new RowList(m_helpCard, "fault.help");
+    m_help->wantWhole();
+    m_help->setRowHeight(47, false);
+    m_helpSpares = new Words(m_helpCard, "fault.help_spares", "", TextSize::Caption);
+    m_helpSpares->setQuiet(true);
+    m_helpSpares->wrapAt(560);
+    const auto padded = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14));
+    m_helpCard->body().Add(m_helpNext, padded);
+    m_helpCard->body().Add(m_helpTools, padded);
+    m_helpCard->body().Add(m_help, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    m_helpCard->body().Add(m_helpSpares, wxSizerFlags().Expand().Border(wxALL, FromDIP(14)));
 }
 
 void FaultPagePanel::buildRight(wxSizer& right)
@@ -141,6 +176,7 @@ void FaultPagePanel::showFault(const present::FaultPage& page)
     m_lifeCard->Show(page.isThere && area().x >= leastBoth);
     if (page.isThere) {
         showSteps(page);
+        showHelp(page);
         showFacts(page);
         showLife(page);
     }
@@ -179,6 +215,39 @@ void FaultPagePanel::showSteps(const present::FaultPage& page)
         button->onPress([this, which = step.step] { m_presenter.take(which); });
         m_steps->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
     }
+}
+
+void FaultPagePanel::showHelp(const present::FaultPage& page)
+{
+    const auto& help = page.help;
+    const bool isThere = !help.tree.empty() || !help.tried.empty();
+    m_helpCard->Show(isThere);
+    m_helpCard->setHead({m_shell.session().say("faults.card_help"),
+                         help.tree + (help.caption.empty() ? "" : " · ") + help.caption});
+    m_helpNext->setText(help.nextText);
+    m_helpNext->Show(help.canTry && !help.nextText.empty());
+    m_helpTools->Show(help.canTry && !help.next.empty());
+    std::vector<ListRow> rows;
+    for (const auto& line : help.lines) {
+        ListRow row;
+        row.id = std::to_string(rows.size());
+        row.icon = line.icon;
+        row.iconTone = toneOf(line.tone);
+        row.title = line.title;
+        row.caption = line.caption;
+        row.value = line.result;
+        rows.push_back(std::move(row));
+    }
+    for (const auto& line : help.tried) {
+        ListRow row;
+        row.id = std::to_string(rows.size());
+        row.icon = "check";
+        row.title = line;
+        rows.push_back(std::move(row));
+    }
+    m_help->setRows(std::move(rows));
+    m_helpSpares->setText(help.spares);
+    m_helpSpares->Show(!help.spares.empty());
 }
 
 void FaultPagePanel::showFacts(const present::FaultPage& page)

@@ -39,8 +39,10 @@ public:
 private:
     void showFault(const present::FaultPage& page) override;
     void buildLeft(wxSizer& left);
+    void buildHelp();
     void buildRight(wxSizer& right);
     void showSteps(const present::FaultPage& page);
+    void showHelp(const present::FaultPage& page);
     void showFacts(const present::FaultPage& page);
     void showLife(const present::FaultPage& page);
 
@@ -52,6 +54,11 @@ private:
     FormNote* m_overdue = nullptr;
     wxBoxSizer* m_steps = nullptr;
     Words* m_nothing = nullptr;
+    Card* m_helpCard = nullptr;
+    Words* m_helpNext = nullptr;
+    Surface* m_helpTools = nullptr;
+    RowList* m_help = nullptr;
+    Words* m_helpSpares = nullptr;
     PapersButton* m_papers = nullptr;
     Card* m_factsCard = nullptr;
     RowList* m_facts = nullptr;

@@ -144,8 +144,22 @@ void SitePagePanel::buildRight(wxSizer& right)
         }
     });
     m_faultsCard->body().Add(m_faults, wxSizerFlags().Expand());
+    m_upkeepCard =
+        new Card(m_right, "site.upkeep_card", {say("maintenance.card")}, CardEdge::Whole);
+    m_power = new FormNote(m_upkeepCard, "site.power", "plug");
+    m_upkeep = new RowList(m_upkeepCard, "site.upkeep");
+    m_upkeep->wantWhole();
+    m_upkeep->setRowHeight(47, false);
+    m_upkeep->setEmptyText(say("maintenance.nothing_due"));
+    m_upkeep->onAct([this](const std::string& id) { m_presenter.doUpkeep(std::stoul(id)); });
+    m_upkeepCard->body().Add(m_upkeep, wxSizerFlags().Expand());
+    m_upkeepCard->body().Add(m_power, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
     m_peopleCard = new Card(m_right, "site.people_card", {say("sites.people")}, CardEdge::Whole);
     m_peopleCard->onLink([this] { m_presenter.correctUnit(); });
+    m_handOver = new Button(m_peopleCard, "site.hand_over", {say("sites.hand_over")},
+                            ButtonKind::Outline, ButtonSize::Row);
+    m_handOver->onPress([this] { m_presenter.handOver(); });
+    m_peopleCard->headTools().Add(m_handOver, wxSizerFlags().CentreVertical());
     m_people = new RowList(m_peopleCard, "site.people");
     m_people->wantWhole();
     m_people->setRowHeight(47, false);
@@ -159,7 +173,7 @@ void SitePagePanel::buildRight(wxSizer& right)
     m_life->onUndo([this](const std::string& id) { m_presenter.undo(std::stoul(id)); });
     m_lifeCard->body().Add(m_life, wxSizerFlags(1).Expand());
     bool isFirst = true;
-    for (Card* card : {m_faultsCard, m_peopleCard, m_lifeCard}) {
+    for (Card* card : {m_faultsCard, m_upkeepCard, m_peopleCard, m_lifeCard}) {
         right.Add(card, wxSizerFlags().Expand().Border(wxTOP, isFirst ? 0 : FromDIP(gap)));
         isFirst = false;
     }
@@ -191,6 +205,7 @@ void SitePagePanel::showSite(const present::SitePage& page)
         showNeeds(page);
         showDevices(page);
         showFaults(page);
+        showUpkeep(page);
         showPeopleAndLife(page);
     }
     m_right->FitInside();
@@ -256,6 +271,27 @@ void SitePagePanel::showFaults(const present::SitePage& page)
     m_faults->setRows(std::move(rows));
 }
 
+void SitePagePanel::showUpkeep(const present::SitePage& page)
+{
+    std::vector<ListRow> rows;
+    for (const auto& line : page.upkeep) {
+        ListRow row;
+        row.id = std::to_string(rows.size());
+        row.icon = line.icon;
+        row.iconTone = toneOf(line.tone);
+        row.title = line.title;
+        row.caption = line.caption;
+        row.verb = line.verb;
+        rows.push_back(std::move(row));
+    }
+    m_upkeepCard->setHead(
+        {say("maintenance.card"), rows.empty() ? std::string() : std::to_string(rows.size())});
+    m_upkeep->setRows(std::move(rows));
+    m_power->tell(page.power.empty() ? std::vector<std::string>()
+                                     : std::vector<std::string>{page.power},
+                  toneOf(page.powerTone));
+}
+
 void SitePagePanel::showPeopleAndLife(const present::SitePage& page)
 {
     std::vector<ListRow> people;
@@ -269,6 +305,7 @@ void SitePagePanel::showPeopleAndLife(const present::SitePage& page)
         people.push_back(std::move(row));
     }
     m_people->setRows(std::move(people));
+    m_handOver->Show(page.canCorrect);
     const bool hasUnit = page.canCorrect && !page.unit.empty();
     m_peopleCard->setHead(
         {say("sites.people"), page.unit, hasUnit ? say("sites.correct_unit") : std::string()});
@@ -279,7 +316,7 @@ void SitePagePanel::showPeopleAndLife(const present::SitePage& page)
 
 std::vector<wxWindow*> SitePagePanel::regions()
 {
-    return {m_troubles, m_needs, m_devices, m_faults, m_life};
+    return {m_troubles, m_needs, m_devices, m_faults, m_upkeep, m_life};
 }
 
 } // namespace dongbo::gui

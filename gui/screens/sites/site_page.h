@@ -3,6 +3,7 @@
 #include "gui/present/sites/site_page_presenter.h"
 #include "gui/screens/lists/record_page.h"
 #include "gui/screens/reports/papers_button.h"
+#include "gui/widgets/controls/button.h"
 #include "gui/widgets/controls/chips.h"
 #include "gui/widgets/frame/card.h"
 #include "gui/widgets/frame/side_sheet.h"
@@ -15,6 +16,8 @@
 #include <vector>
 
 namespace dongbo::gui {
+
+class FormNote;
 
 /// A site's own page within the screen Điểm cầu: what the standard set lacks and its devices at the
 /// left; open faults, people and what happened at the right.
@@ -36,6 +39,7 @@ private:
     void showNeeds(const present::SitePage& page);
     void showDevices(const present::SitePage& page);
     void showFaults(const present::SitePage& page);
+    void showUpkeep(const present::SitePage& page);
     void showPeopleAndLife(const present::SitePage& page);
     [[nodiscard]] std::string say(const char* code) const;
 
@@ -53,7 +57,11 @@ private:
     FixedTableModel m_deviceRows;
     Card* m_faultsCard = nullptr;
     RowList* m_faults = nullptr;
+    Card* m_upkeepCard = nullptr;
+    FormNote* m_power = nullptr;
+    RowList* m_upkeep = nullptr;
     Card* m_peopleCard = nullptr;
+    Button* m_handOver = nullptr;
     RowList* m_people = nullptr;
     Card* m_lifeCard = nullptr;
     Timeline* m_life = nullptr;
