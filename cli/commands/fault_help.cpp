@@ -169,7 +169,7 @@ void printTried(const Context& context, const std::vector<store::FaultStepRow>& 
 void printHelp(const Context& context, const FaultHelp& told)
 {
     if (told.tree == nullptr) {
-        *context.out << context.say("triage.no_tree") << "\n";
+        *context.out << context.say("cli.no_help_tree") << "\n";
         return;
     }
     *context.out << told.tree->title(context.language);

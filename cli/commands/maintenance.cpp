@@ -27,8 +27,7 @@ WorkTarget targetOf(Register& reg, const TurnWords& words)
     }
     if (!words.plan.empty()) {
         if (target.order) {
-            throw Error(Error::Kind::Usage,
-                        {"maintenance.order_has_plan", {{"order", words.which}}});
+            throw Error(Error::Kind::Usage, {"cli.order_has_plan", {{"order", words.which}}});
         }
         target.plan = findMaintenancePlan(reg, words.plan);
     }

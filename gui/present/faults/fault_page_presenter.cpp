@@ -116,9 +116,14 @@ void FaultPagePresenter::readHelp(bool isOpen)
     m_helpReader.read<FaultHelp>(
         [fault = *m_fault](Register& reg, JobContext&) { return helpWith(reg, fault); },
         [this, fault = *m_fault, isOpen](const FaultHelp& help) {
-            if (m_page.isThere && m_fault == fault) {
-                m_page.help = helpText(m_shell.session(), help, isOpen);
+            if (!m_page.isThere || m_fault != fault) {
+                return;
+            }
+            m_page.help = helpText(m_shell.session(), help, isOpen);
+            if (m_reader.isInSight()) {
                 m_view.showFault(m_page);
+            } else {
+                m_reader.markStale(); // shown when somebody sees the page again
             }
         });
 }
