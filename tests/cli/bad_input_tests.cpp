@@ -224,7 +224,7 @@ TEST_CASE("Bad input: a full disk is told and changes nothing", "[cli]")
 TEST_CASE("Bad input: a disk that is really full is told as such", "[cli]")
 {
     const Office office(Office::Register::NotMade);
-    constexpr const char* size = "size=1500k";
+    constexpr const char* size = "size=3000k";
     if (mount("tmpfs", office.folder().c_str(), "tmpfs", 0, size) != 0) {
         WARN("skipped: no small disk can be mounted here (that takes root)");
         return;

@@ -152,7 +152,7 @@ TEST_CASE("Help: a verb shows an example of itself", "[cli]")
 TEST_CASE("Command line: what does not exist is wrong usage, and nothing is made", "[cli]")
 {
     const Office office(Office::Register::NotMade);
-    const std::vector<Words> wrong{{"meeting", "list"},
+    const std::vector<Words> wrong{{"hub", "status"},
                                    {"bundle", "export", "x.goi"},
                                    {"plan", "--budget"},
                                    {"standard"},

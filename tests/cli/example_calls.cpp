@@ -126,7 +126,8 @@ void ExampleCalls::prepareMeetings()
     m_examples["contact_point"] =
         idOf("contact_point", {"contact-point", "add", "--level", "1", "--party", "Văn phòng"});
     m_examples["maintenance_plan"] =
-        idOf("maintenance_plan", {"maintenance-plan", "add", "--name", "Thử ắc quy"});
+        idOf("maintenance_plan", {"maintenance-plan", "add", "--name", "Thử ắc quy", "--type",
+                                  "ups", "--interval-days", "180"});
     m_examples["readiness_setting"] =
         idOf("readiness_setting", {"readiness-setting", "add", "--code", "mau", "--value", "72"});
     m_examples["line_file"] = m_office.write("lines.csv", "name,site\nFTTH Kim Thái,Kim Thái\n");
@@ -138,7 +139,8 @@ void ExampleCalls::prepareMeetings()
                                         "Trần Thị Mẫu,Quy trình,11/05/2021\n");
     m_examples["contact_point_file"] =
         m_office.write("contacts.csv", "level,party\n2,Phòng Văn hóa\n");
-    m_examples["maintenance_plan_file"] = m_office.write("plans.csv", "name\nVệ sinh máy\n");
+    m_examples["maintenance_plan_file"] =
+        m_office.write("plans.csv", "name,type,interval_days\nVệ sinh máy,computer,90\n");
     m_examples["readiness_setting_file"] =
         m_office.write("settings.csv", "code,value\nmau_khac,3\n");
     m_examples["standard_set"] = "commune";

@@ -193,6 +193,9 @@ CommandOffice::CommandOffice()
     const auto waits = device("Camera chưa có phiếu");
     const auto tried = office.reportFault(device("Camera thử"), "mờ hình");
     m_examples = {
+        {"maintenance-plan add",
+         {{"maintenance-plan", "add", "--name", "Lau ống kính", "--type", "camera",
+           "--interval-days", "90"}}},
         {"maintenance adopt", {{"maintenance", "adopt", "--from", "01/06/2031"}}},
         {"maintenance open", {{"maintenance", "open", waits, "--plan", "Lau bụi"}}},
         {"maintenance open-due", {{"maintenance", "open-due", "--until", "01/01/2199"}}},

@@ -169,6 +169,9 @@ void Adder::addGo()
                        shell.go({name, {}, {}});
                    }});
     }
+    add("go.records", MenuName::Go, "records.menu", "", ifOpen(), [&shell = m_shell] {
+        shell.go({present::ScreenName::Records, {}, {}});
+    });
     for (const auto kind : present::listedKinds()) {
         const std::string name(describe(kind).name);
         m_all.add({"go.records_" + name, MenuName::Go, m_shell.session().say("list." + name), "",

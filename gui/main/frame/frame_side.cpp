@@ -7,7 +7,6 @@
 #include "gui/main/frame/window_shell.h"
 #include "gui/present/frame/frame_facts.h"
 #include "gui/present/frame/recent_registers.h"
-#include "gui/present/records/records_list.h"
 #include "gui/widgets/controls/menu.h"
 
 #include <algorithm>
@@ -122,22 +121,14 @@ void FrameSide::openMenu(const Commands& commands)
         {"history", "history"},         {"theme", "moon"},
         {"language", "globe"},          {"correct_unit", "building"},
         {"correct_site", "map-pin"},    {"correct_vendor", "wrench"},
-        {"correct_officer", "users"}};
-    const auto addRecords = [&] {
-        for (const auto kind : present::listedKinds()) {
-            if (const auto* command =
-                    commands.find("go.records_" + std::string(describe(kind).name))) {
-                add(*command, "banknote");
-            }
-        }
-    };
+        {"correct_officer", "users"},   {"go.records", "banknote"}};
     for (const char* id : {"person",
                            "office",
                            "correct_unit",
                            "correct_site",
                            "correct_vendor",
                            "correct_officer",
-                           "records",
+                           "go.records",
                            "",
                            "open",
                            "new",
@@ -156,8 +147,6 @@ void FrameSide::openMenu(const Commands& commands)
             add(*command, icons.at(id));
         } else if (std::string_view(id) == "recent") {
             addRecent();
-        } else if (std::string_view(id) == "records") {
-            addRecords();
         } else if (*id == '\0') {
             items.push_back({});
         }
