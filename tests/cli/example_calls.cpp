@@ -133,7 +133,8 @@ void ExampleCalls::prepareMeetings()
     m_examples["line_file"] = m_office.write("lines.csv", "name,site\nFTTH Kim Thái,Kim Thái\n");
     m_examples["line_measurement_file"] = m_office.write(
         "measured.csv", "line,measured_at,down_kbps\nFTTH Đại An,12/05/2021 08:00,40000\n");
-    m_examples["procedure_file"] = m_office.write("procedures.csv", "name\nQuy trình khác\n");
+    m_examples["procedure_file"] =
+        m_office.write("procedures.csv", "name,version\nQuy trình khác,1\n");
     m_examples["training_file"] =
         m_office.write("trainings.csv", "officer,procedure,day\n"
                                         "Trần Thị Mẫu,Quy trình,11/05/2021\n");

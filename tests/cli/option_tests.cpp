@@ -113,7 +113,7 @@ TEST_CASE("Options: what no option can mean is refused by every option of every 
             bench.checkRefused(cut, "no value", name);
             const auto kind = option["value"].get<std::string>();
             if (!takesAnything(kind) && kind != "recipe_file" && kind != "issued_file" &&
-                kind != "list_file" && kind != "folder") {
+                kind != "check_file" && kind != "list_file" && kind != "folder") {
                 bench.checkRefused(with(call, name, "khong-co-xyz"), "unknown");
                 ++tried;
             }

@@ -193,6 +193,7 @@ CommandOffice::CommandOffice()
     const auto waits = device("Camera chưa có phiếu");
     const auto tried = office.reportFault(device("Camera thử"), "mờ hình");
     m_examples = {
+        {"contact-point add", {{"contact-point", "add", "--level", "3", "--party", "Nhà mạng"}}},
         {"maintenance-plan add",
          {{"maintenance-plan", "add", "--name", "Lau ống kính", "--type", "camera",
            "--interval-days", "90"}}},

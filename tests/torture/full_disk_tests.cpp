@@ -47,7 +47,7 @@ class SmallDisk
 public:
     explicit SmallDisk(const std::filesystem::path& folder)
         : m_folder(folder)
-        , m_isMounted(::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=4m") == 0)
+        , m_isMounted(::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=8m") == 0)
     {}
     SmallDisk(const SmallDisk&) = delete;
     SmallDisk& operator=(const SmallDisk&) = delete;
