@@ -138,17 +138,12 @@ std::string MeetingsList::caption() const
          {"planned", number(countOf(statePart, std::string(codeOf(MeetingState::Planned))))}});
 }
 
-std::vector<ListChip> MeetingsList::ownChips() const
+ChipPart MeetingsList::chipPart() const
 {
-    std::vector<ListChip> out;
+    ChipPart out{statePart, {}};
     for (const auto state : allStates) {
-        const std::string key(codeOf(state));
-        const auto count = countOf(statePart, key);
-        const bool isOn = query().has(statePart, key);
-        if (isOn || count != 0) {
-            const auto pill = meetingStatePill(session().language(), state, false);
-            out.push_back({key, pill.icon, pill.word, number(count), isOn});
-        }
+        out.values.emplace_back(codeOf(state),
+                                meetingStatePill(session().language(), state, false));
     }
     return out;
 }
@@ -156,13 +151,6 @@ std::vector<ListChip> MeetingsList::ownChips() const
 bool MeetingsList::isToldByChip(const std::string& part) const
 {
     return part == statePart || part == latePart;
-}
-
-void MeetingsList::pressOwn(const std::string& chip)
-{
-    auto next = query();
-    next.toggle(statePart, chip);
-    change(std::move(next));
 }
 
 std::vector<ListChoice> MeetingsList::actions() const

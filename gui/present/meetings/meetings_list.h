@@ -44,9 +44,8 @@ public:
 private:
     [[nodiscard]] std::vector<LineColumn<MeetingListLine>> declare() const override;
     void readLines() override;
-    [[nodiscard]] std::vector<ListChip> ownChips() const override;
+    [[nodiscard]] ChipPart chipPart() const override;
     [[nodiscard]] bool isToldByChip(const std::string& part) const override;
-    void pressOwn(const std::string& chip) override;
     [[nodiscard]] EmptyList emptyList() const override;
     void takeWay(const std::string& id) override;
 };
