@@ -1,6 +1,7 @@
 #include "importers/readers/format.h"
 
 #include "importers/readers/container/compound_file.h"
+#include "importers/readers/xlsx/encrypted_package.h"
 #include "importers/readers/xlsx/xlsx_package.h"
 
 #include <algorithm>
@@ -80,23 +81,6 @@ bool hasOleEntry(const InputFile& file, std::string_view name)
     return false;
 }
 
-Recognised recogniseOle(const InputFile& file)
-{
-    if (hasOleEntry(file, "EncryptedPackage")) {
-        throw Error(Error::Kind::Encrypted, {"readers.encrypted", {}});
-    }
-    const bool isDocument =
-        hasOleEntry(file, "WordDocument") || hasOleEntry(file, "PowerPoint Document");
-    for (const auto* name : {"Workbook", "Book"}) {
-        // a document may have a workbook embedded, and a workbook a document
-        if (hasOleEntry(file, name) && (!isDocument || CompoundFile(file).isInRoot(name))) {
-            return {ListFormat::Xls, nullptr};
-        }
-    }
-    throw unreadable(isDocument ? "readers.foreign_document" : "readers.foreign_unknown",
-                     "compound file");
-}
-
 std::string mimetypeOf(ZipContainer& zip)
 {
     std::string type(128, '\0');
@@ -108,7 +92,7 @@ Recognised recogniseZip(const InputFile& file, const Limits& limits)
 {
     auto zip = std::make_unique<ZipContainer>(file, limits);
     if (holdsXlsx(*zip, limits)) {
-        return {ListFormat::Xlsx, std::move(zip)};
+        return {ListFormat::Xlsx, nullptr, std::move(zip)};
     }
     if (zip->has("xl/workbook.bin")) {
         throw unreadable("readers.not_yet_xlsb");
@@ -119,10 +103,10 @@ Recognised recogniseZip(const InputFile& file, const Limits& limits)
             type.find("sun.xml.calc") == std::string::npos) {
             throw unreadable("readers.foreign_document", type);
         }
-        return {ListFormat::Ods, std::move(zip)};
+        return {ListFormat::Ods, nullptr, std::move(zip)};
     }
     if (zip->has("content.xml") && zip->has("META-INF/manifest.xml")) {
-        return {ListFormat::Ods, std::move(zip)};
+        return {ListFormat::Ods, nullptr, std::move(zip)};
     }
     if (zip->has("Index/Document.iwa") || zip->has("Index.zip")) {
         throw unreadable("readers.not_yet_numbers");
@@ -134,6 +118,29 @@ Recognised recogniseZip(const InputFile& file, const Limits& limits)
         throw unreadable("readers.no_workbook");
     }
     throw unreadable("readers.foreign_archive", "zip");
+}
+
+Recognised recogniseOle(const InputFile& file, const Limits& limits)
+{
+    if (hasOleEntry(file, "EncryptedPackage")) {
+        auto package = packageUnderExcelsPassword(file, limits);
+        if (package == nullptr) {
+            throw Error(Error::Kind::Encrypted, {"readers.encrypted", {}});
+        }
+        auto out = recogniseZip(*package, limits);
+        out.decrypted = std::move(package);
+        return out;
+    }
+    const bool isDocument =
+        hasOleEntry(file, "WordDocument") || hasOleEntry(file, "PowerPoint Document");
+    for (const auto* name : {"Workbook", "Book"}) {
+        // a document may have a workbook embedded, and a workbook a document
+        if (hasOleEntry(file, name) && (!isDocument || CompoundFile(file).isInRoot(name))) {
+            return {ListFormat::Xls, nullptr, nullptr};
+        }
+    }
+    throw unreadable(isDocument ? "readers.foreign_document" : "readers.foreign_unknown",
+                     "compound file");
 }
 
 /// The beginning of a text as lower-case ASCII, without zeros (UTF-16) and byte order mark.
@@ -231,7 +238,7 @@ Recognised recognise(const InputFile& file, const Limits& limits)
         throw unreadable("readers.empty");
     }
     if (CompoundFile::isOne(head)) {
-        return recogniseOle(file);
+        return recogniseOle(file, limits);
     }
     if (head.starts_with("PK\3\4") || head.starts_with("PK\5\6")) {
         return recogniseZip(file, limits);
@@ -243,14 +250,14 @@ Recognised recognise(const InputFile& file, const Limits& limits)
     }
     // old workbooks without a compound file around them
     if (head.starts_with("\x09\x08"sv)) {
-        return {ListFormat::Xls, nullptr};
+        return {ListFormat::Xls, nullptr, nullptr};
     }
     if (head.starts_with("\x09\x04\x06\0"sv) || head.starts_with("\x09\0\x04\0"sv) ||
         head.starts_with("\x09\x02\x06\0"sv)) {
         throw unreadable("readers.old_excel");
     }
     if (const auto markup = recogniseMarkup(head)) {
-        return {*markup, nullptr};
+        return {*markup, nullptr, nullptr};
     }
     if (head.starts_with("ID;P"sv) || head.starts_with("TABLE\r\n0,1"sv) ||
         head.starts_with("TABLE\n0,1"sv)) {
@@ -259,7 +266,7 @@ Recognised recognise(const InputFile& file, const Limits& limits)
     if (!looksLikeText(head)) {
         throw unreadable("readers.foreign_unknown");
     }
-    return {ListFormat::Csv, nullptr};
+    return {ListFormat::Csv, nullptr, nullptr};
 }
 
 } // namespace dongbo::importers

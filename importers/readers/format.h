@@ -24,10 +24,11 @@ enum class ListFormat
 struct Recognised
 {
     ListFormat format = ListFormat::Csv;
+    std::unique_ptr<InputFile> decrypted; ///< what `zip` reads, when the file was encrypted
     std::unique_ptr<ZipContainer> zip;
 };
 
-/// Detects the format. Throws Error{Encrypted} for a password-protected workbook, and
+/// Detects the format. Throws Error{Encrypted} for a workbook under a password of its own, and
 /// Error{Unreadable} naming the actual kind of file: "readers.not_yet_xlsb", "readers.old_excel",
 /// "readers.old_exchange" for unsupported lists, "readers.foreign_pdf" and the like for other
 /// files, "readers.empty" for an empty file.

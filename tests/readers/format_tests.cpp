@@ -4,6 +4,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 using dongbo::Error;
 using dongbo::test::failureOf;
 using dongbo::test::readBytes;
@@ -87,6 +92,56 @@ TEST_CASE("Format: encrypted parts make an encrypted file", "[importers]")
     } catch (const Error& error) {
         CHECK(error.kind() == Error::Kind::Encrypted);
         CHECK(error.message().code == "readers.encrypted");
+    }
+}
+
+namespace {
+
+/// A workbook of tests/readers/workbooks, encrypted by another program (officecrypto-tool).
+std::string workbook(const char* name)
+{
+    const char* source = std::getenv("DONGBO_SOURCE");
+    std::ifstream file(std::filesystem::path(source ? source : ".") / "tests" / "readers" /
+                           "workbooks" / name,
+                       std::ios::binary);
+    REQUIRE(file);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+} // namespace
+
+TEST_CASE("Format: an .xlsx under Excel's own password opens unasked", "[importers]")
+{
+    const auto* const name =
+        GENERATE("excels-password-agile.xlsx", "excels-password-standard.xlsx");
+    CAPTURE(name);
+    const auto bytes = workbook(name);
+    const auto list = readBytes(bytes);
+    CHECK(list->format() == "xlsx");
+    CHECK(dongbo::test::asText(*list).find("B3='Camera hội nghị'") != std::string::npos);
+}
+
+TEST_CASE("Format: an .xlsx under another password is told as encrypted", "[importers]")
+{
+    CHECK(failureOf(workbook("other-password.xlsx")) == "readers.encrypted");
+    // a byte of the description changed: no longer this password, or no description at all
+    auto bytes = workbook("excels-password-agile.xlsx");
+    const auto at = bytes.find("encryptedVerifierHashInput=\"") + 28;
+    REQUIRE(at < bytes.size());
+    bytes[at] = bytes[at] == 'A' ? 'B' : 'A';
+    CHECK(failureOf(bytes) == "readers.encrypted");
+}
+
+TEST_CASE("Format: an encrypted .xlsx truncated or changed anywhere is an Error", "[importers]")
+{
+    const auto whole = workbook("excels-password-standard.xlsx");
+    for (std::size_t size = 512; size < whole.size() - 1024; size += 97) {
+        CHECK(failureOf(whole.substr(0, size)) != "read");
+    }
+    for (std::size_t at = 600; at < whole.size(); at += 61) {
+        auto changed = whole;
+        changed[at] = static_cast<char>(~changed[at]);
+        (void)failureOf(changed); // anything but a crash: some bytes say nothing
     }
 }
 

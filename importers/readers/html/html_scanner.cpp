@@ -1,13 +1,11 @@
 #include "importers/readers/html/html_scanner.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace dongbo::importers {
 
 namespace {
 
-constexpr std::size_t blockBytes = 64U << 10;
 constexpr std::size_t mostAttributes = 64;
 
 bool isBlank(char c)
@@ -25,6 +23,12 @@ char lowered(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// Whether a '<' before this byte begins a tag, a comment or the like rather than text.
+bool startsTag(char c)
+{
+    return isLetter(c) || c == '/' || c == '!' || c == '?';
+}
+
 std::string lowered(std::string_view text)
 {
     std::string out;
@@ -37,73 +41,40 @@ std::string lowered(std::string_view text)
 } // namespace
 
 HtmlScanner::HtmlScanner(std::unique_ptr<ByteSource> source, const Limits& limits)
-    : m_source(std::move(source))
+    : m_window(std::move(source), limits)
     , m_limits(limits)
-    , m_buffer(2 * blockBytes)
 {}
-
-/// Reads more bytes, keeping those from m_at on; false at the end.
-bool HtmlScanner::fill()
-{
-    if (m_isOver) {
-        return false;
-    }
-    std::memmove(m_buffer.data(), m_buffer.data() + m_at, m_size - m_at);
-    m_size -= m_at;
-    m_at = 0;
-    if (m_size >= m_limits.tokenBytes) {
-        throw pastLimit("token_bytes", m_limits.tokenBytes);
-    }
-    // a long token is rescanned after each fill: read as much again as there is of it already
-    const auto wanted = std::max(blockBytes, m_size);
-    if (m_buffer.size() - m_size < wanted) {
-        m_buffer.resize(m_size + wanted);
-    }
-    const auto got = m_source->read(m_buffer.data() + m_size, wanted);
-    m_size += got;
-    m_isOver = got == 0;
-    return !m_isOver;
-}
-
-/// Whether the '<' begins a tag, a comment or the like rather than text.
-bool HtmlScanner::startsTag(std::size_t at)
-{
-    const char c = at + 1 < m_size ? m_buffer[at + 1] : ' ';
-    return isLetter(c) || c == '/' || c == '!' || c == '?';
-}
 
 HtmlScanner::Event HtmlScanner::next()
 {
     for (;;) {
-        std::size_t end = m_at;
+        std::size_t end = 0;
         for (;;) { // to the next significant '<'
-            const auto* found =
-                static_cast<const char*>(std::memchr(m_buffer.data() + end, '<', m_size - end));
-            end = found == nullptr ? m_size : static_cast<std::size_t>(found - m_buffer.data());
-            if (end + 1 < m_size && !startsTag(end)) {
+            const auto* found = m_window.find('<', m_window.begin() + end);
+            end = found == nullptr ? m_window.size()
+                                   : static_cast<std::size_t>(found - m_window.begin());
+            if (end + 1 < m_window.size() && !startsTag(found[1])) {
                 ++end;
                 continue;
             }
-            if (end + 1 < m_size) {
+            if (end + 1 < m_window.size()) {
                 break;
             }
-            const auto kept = end - m_at;
-            if (!fill()) {
-                end = m_size;
+            if (!m_window.fill()) {
+                end = m_window.size();
                 break;
             }
-            end = m_at + kept;
         }
-        if (end > m_at) {
+        if (end > 0) {
             m_text.clear();
-            appendHtmlText(m_text, {m_buffer.data() + m_at, end - m_at});
-            m_at = end;
+            appendHtmlText(m_text, m_window.seen().substr(0, end));
+            m_window.pass(end);
             return Event::Text;
         }
-        if (m_at == m_size) {
+        if (m_window.size() == 0) {
             return Event::End;
         }
-        if (m_buffer[m_at + 1] == '!' || m_buffer[m_at + 1] == '?') {
+        if (m_window.begin()[1] == '!' || m_window.begin()[1] == '?') {
             passMarkup();
             continue;
         }
@@ -118,46 +89,22 @@ HtmlScanner::Event HtmlScanner::next()
 
 void HtmlScanner::passMarkup()
 {
-    while (m_size - m_at < 4 && fill()) {
-    }
-    const bool isComment =
-        std::string_view(m_buffer.data() + m_at, m_size - m_at).starts_with("<!--");
-    passTo(isComment ? "-->" : ">");
+    m_window.see(4);
+    m_window.passOver(m_window.seen().starts_with("<!--") ? "-->" : ">");
 }
 
-void HtmlScanner::passTo(std::string_view terminator)
-{
-    for (;;) {
-        const std::string_view seen(m_buffer.data() + m_at, m_size - m_at);
-        const auto found = seen.find(terminator);
-        if (found != std::string_view::npos) {
-            m_at += found + terminator.size();
-            return;
-        }
-        m_at += seen.size() - std::min(seen.size(), terminator.size() - 1);
-        if (!fill()) {
-            m_at = m_size;
-            return;
-        }
-    }
-}
-
-/// m_at is at the '<' of a start or end tag. A page truncated inside a tag ends there.
+/// The window begins with the '<' of a start or end tag. A page truncated inside a tag ends there.
 HtmlScanner::Event HtmlScanner::takeTag()
 {
-    std::size_t at = m_at + 1;
+    std::size_t at = 1;
     char quote = '\0';
     bool valueMayStart = false;
     for (;; ++at) {
-        if (at == m_size) {
-            const auto kept = at - m_at;
-            if (!fill()) {
-                m_at = m_size;
-                return Event::End;
-            }
-            at = m_at + kept;
+        if (at == m_window.size() && !m_window.fill()) {
+            m_window.pass(m_window.size());
+            return Event::End;
         }
-        const char c = m_buffer[at];
+        const char c = m_window.begin()[at];
         if (quote != '\0') {
             quote = c == quote ? '\0' : quote;
         } else if ((c == '"' || c == '\'') && valueMayStart) {
@@ -167,7 +114,7 @@ HtmlScanner::Event HtmlScanner::takeTag()
         }
         valueMayStart = c == '=' || (valueMayStart && isBlank(c));
     }
-    std::string_view inside(m_buffer.data() + m_at + 1, at - m_at - 1);
+    auto inside = m_window.seen().substr(1, at - 1);
     const bool isClose = inside.starts_with('/');
     inside.remove_prefix(isClose ? 1 : 0);
     std::size_t nameEnd = 0;
@@ -179,7 +126,7 @@ HtmlScanner::Event HtmlScanner::takeTag()
     if (!isClose) {
         takeAttributes(inside.substr(nameEnd));
     }
-    m_at = at + 1;
+    m_window.pass(at + 1);
     return isClose ? Event::Close : Event::Open;
 }
 
@@ -238,27 +185,23 @@ std::string HtmlScanner::rawContent()
     std::string content;
     const auto end = "</" + m_name;
     for (;;) {
-        while (m_size - m_at < end.size() && fill()) {
-        }
-        const auto* from = m_buffer.data() + m_at;
-        const auto* found = static_cast<const char*>(std::memchr(from, '<', m_size - m_at));
-        const auto size = found == nullptr ? m_size - m_at : static_cast<std::size_t>(found - from);
+        m_window.see(end.size());
+        const auto* found = m_window.find('<', m_window.begin());
+        const auto size =
+            found == nullptr ? m_window.size() : static_cast<std::size_t>(found - m_window.begin());
         if (content.size() < m_limits.tokenBytes) {
-            content.append(from, size);
+            content.append(m_window.seen().substr(0, size));
         }
-        m_at += size;
-        while (m_size - m_at < end.size() && fill()) {
-        }
-        if (m_at == m_size) {
+        m_window.pass(size);
+        m_window.see(end.size());
+        if (m_window.size() == 0) {
             return content;
         }
-        if (lowered(
-                std::string_view(m_buffer.data() + m_at, m_size - m_at).substr(0, end.size())) ==
-            end) {
+        if (lowered(m_window.seen().substr(0, end.size())) == end) {
             return content; // the end tag is the next event
         }
         content.push_back('<');
-        ++m_at;
+        m_window.pass(1);
     }
 }
 

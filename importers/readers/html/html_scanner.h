@@ -1,7 +1,6 @@
 #pragma once
 
-#include "importers/grid/limits.h"
-#include "importers/readers/container/byte_source.h"
+#include "importers/readers/xml/scan_window.h"
 
 #include <memory>
 #include <string>
@@ -40,19 +39,12 @@ public:
     [[nodiscard]] std::string rawContent();
 
 private:
-    bool fill();
-    bool startsTag(std::size_t at);
     void passMarkup();
-    void passTo(std::string_view terminator);
     Event takeTag();
     void takeAttributes(std::string_view inside);
 
-    std::unique_ptr<ByteSource> m_source;
+    ScanWindow m_window;
     const Limits& m_limits;
-    std::vector<char> m_buffer;
-    std::size_t m_at = 0;
-    std::size_t m_size = 0;
-    bool m_isOver = false; ///< end of the source
     std::string m_name;
     std::string m_text;
     std::vector<std::pair<std::string, std::string>> m_attributes;

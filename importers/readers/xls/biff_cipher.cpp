@@ -1,5 +1,6 @@
 #include "importers/readers/xls/biff_cipher.h"
 
+#include "importers/readers/container/excels_password.h"
 #include "importers/readers/container/little_endian.h"
 
 #include <algorithm>
@@ -18,22 +19,11 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::uint64_t blockBytes = 1024; ///< each has a key of its own
-constexpr std::string_view excelsPassword = "VelvetSweatshop";
 constexpr std::size_t saltBytes = 16, verifierBytes = 16;
 
 Bytes bytesOf(std::string_view text)
 {
     return {text.begin(), text.end()};
-}
-
-Bytes passwordInUtf16()
-{
-    Bytes wide;
-    for (const char c : excelsPassword) {
-        wide.push_back(static_cast<std::uint8_t>(c));
-        wide.push_back(0);
-    }
-    return wide;
 }
 
 Bytes md5Of(const Bytes& bytes)
@@ -54,13 +44,6 @@ Bytes sha1Of(const Bytes& bytes)
     Bytes digest(SHA1_DIGEST_SIZE);
     sha1_digest(&context, digest.size(), digest.data());
     return digest;
-}
-
-void append(Bytes& bytes, std::uint32_t number)
-{
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-        bytes.push_back(static_cast<std::uint8_t>(number >> shift));
-    }
 }
 
 /// RC4 with a new key for each block; key derivation depends on the method.
@@ -123,7 +106,7 @@ class OldRc4 final : public Rc4Cipher
 public:
     explicit OldRc4(std::string_view salt)
     {
-        const auto password = md5Of(passwordInUtf16());
+        const auto password = md5Of(excelsPasswordInUtf16());
         Bytes mixed;
         for (int i = 0; i < 16; ++i) {
             mixed.insert(mixed.end(), password.begin(), password.begin() + secretBytes);
@@ -142,7 +125,7 @@ protected:
     [[nodiscard]] Bytes keyOf(std::uint32_t block) const override
     {
         auto mixed = m_secret;
-        append(mixed, block);
+        appendLow32(mixed, block);
         return md5Of(mixed);
     }
 
@@ -159,7 +142,7 @@ public:
         : m_keyBytes(keyBits / 8)
     {
         auto mixed = bytesOf(salt);
-        const auto password = passwordInUtf16();
+        const auto password = excelsPasswordInUtf16();
         mixed.insert(mixed.end(), password.begin(), password.end());
         m_secret = sha1Of(mixed);
     }
@@ -173,7 +156,7 @@ protected:
     {
         constexpr std::size_t shortKey = 5, fullKey = 16;
         auto mixed = m_secret;
-        append(mixed, block);
+        appendLow32(mixed, block);
         auto key = sha1Of(mixed);
         key.resize(m_keyBytes);
         if (m_keyBytes == shortKey) {

@@ -9,8 +9,6 @@ namespace dongbo::importers {
 
 namespace {
 
-constexpr std::size_t blockBytes = 64U << 10;
-
 bool isSpace(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -39,9 +37,8 @@ std::string_view localName(std::string_view qualified)
 } // namespace
 
 TagScanner::TagScanner(std::unique_ptr<ByteSource> source, const Limits& limits)
-    : m_source(std::move(source))
+    : m_window(std::move(source), limits)
     , m_limits(limits)
-    , m_buffer(2 * blockBytes)
 {
     m_open.reserve(static_cast<std::size_t>(limits.depth));
 }
@@ -49,29 +46,7 @@ TagScanner::TagScanner(std::unique_ptr<ByteSource> source, const Limits& limits)
 Error TagScanner::broken(const char* what) const
 {
     return unreadable("readers.broken_xml",
-                      std::string(what) + " near byte " + std::to_string(m_passed + m_at));
-}
-
-/// Reads more bytes, keeping those from m_at on; false at the end of the part.
-bool TagScanner::fill()
-{
-    if (m_at > 0) {
-        std::memmove(m_buffer.data(), m_buffer.data() + m_at, m_size - m_at);
-        m_passed += m_at;
-        m_size -= m_at;
-        m_at = 0;
-    }
-    if (m_size >= m_limits.tokenBytes) {
-        throw pastLimit("token_bytes", m_limits.tokenBytes);
-    }
-    // a long token is rescanned after each fill: read as much again as there is of it already
-    const auto wanted = std::max(blockBytes, m_size);
-    if (m_buffer.size() - m_size < wanted) {
-        m_buffer.resize(m_size + wanted);
-    }
-    const auto got = m_source->read(m_buffer.data() + m_size, wanted);
-    m_size += got;
-    return got != 0;
+                      std::string(what) + " near byte " + std::to_string(m_window.passed()));
 }
 
 TagScanner::Event TagScanner::next()
@@ -84,11 +59,10 @@ TagScanner::Event TagScanner::next()
         return Event::Close;
     }
     for (;;) {
-        const auto* from = m_buffer.data() + m_at;
-        const auto* found = static_cast<const char*>(std::memchr(from, '<', m_size - m_at));
-        if (found == nullptr || found + 1 == m_buffer.data() + m_size) {
-            m_at = found == nullptr ? m_size : m_at + static_cast<std::size_t>(found - from);
-            if (fill()) {
+        const auto* found = m_window.find('<', m_window.begin());
+        if (found == nullptr || found + 1 == m_window.end()) {
+            m_window.passTo(found == nullptr ? m_window.end() : found);
+            if (m_window.fill()) {
                 continue;
             }
             if (!m_open.empty() || !m_started || found != nullptr) {
@@ -96,7 +70,7 @@ TagScanner::Event TagScanner::next()
             }
             return Event::End;
         }
-        m_at += static_cast<std::size_t>(found - from);
+        m_window.passTo(found);
         if (found[1] == '/') {
             return closeTag();
         }
@@ -107,49 +81,37 @@ TagScanner::Event TagScanner::next()
     }
 }
 
-/// Comments, CDATA outside text, processing instructions; m_at is at their '<'.
+/// Comments, CDATA outside text, processing instructions; the window begins with their '<'.
 void TagScanner::markup()
 {
-    while (m_size - m_at < 9 && fill()) {
-    }
-    const std::string_view head(m_buffer.data() + m_at, std::min<std::size_t>(m_size - m_at, 9));
+    constexpr std::size_t longestHead = 9;
+    m_window.see(longestHead);
+    const auto head = m_window.seen().substr(0, longestHead);
+    std::string_view end;
     if (head.starts_with("<?")) {
-        m_at += 2;
-        passOver("?>");
+        m_window.pass(2);
+        end = "?>";
     } else if (head.starts_with("<!--")) {
-        m_at += 4;
-        passOver("-->");
+        m_window.pass(4);
+        end = "-->";
     } else if (head.starts_with("<![CDATA[")) {
-        m_at += 9;
-        passOver("]]>");
+        m_window.pass(longestHead);
+        end = "]]>";
     } else {
         throw unreadable("readers.doctype", "DOCTYPE or other declaration in a part");
     }
-}
-
-void TagScanner::passOver(std::string_view terminator)
-{
-    for (;;) {
-        const std::string_view seen(m_buffer.data() + m_at, m_size - m_at);
-        const auto found = seen.find(terminator);
-        if (found != std::string_view::npos) {
-            m_at += found + terminator.size();
-            return;
-        }
-        m_at += seen.size() - std::min(seen.size(), terminator.size() - 1);
-        if (!fill()) {
-            throw broken("comment without end");
-        }
+    if (!m_window.passOver(end)) {
+        throw broken("comment without end");
     }
 }
 
 TagScanner::Event TagScanner::closeTag()
 {
     for (;;) {
-        const std::string_view seen(m_buffer.data() + m_at, m_size - m_at);
+        const auto seen = m_window.seen();
         const auto end = seen.find('>');
         if (end == std::string_view::npos) {
-            if (!fill()) {
+            if (!m_window.fill()) {
                 throw broken("tag without end");
             }
             continue;
@@ -162,7 +124,7 @@ TagScanner::Event TagScanner::closeTag()
         popName(qualified);
         m_name = localName(qualified);
         m_attributeCount = 0;
-        m_at += end + 1;
+        m_window.pass(end + 1);
         return Event::Close;
     }
 }
@@ -177,8 +139,8 @@ void TagScanner::popName(std::string_view qualified)
 
 TagScanner::Event TagScanner::openTag()
 {
-    while (!parseAttributes(m_buffer.data() + m_at + 1)) {
-        if (!fill()) {
+    while (!parseAttributes(m_window.begin() + 1)) {
+        if (!m_window.fill()) {
             throw broken("tag without end");
         }
     }
@@ -191,7 +153,7 @@ TagScanner::Event TagScanner::openTag()
 /// changed then, and the caller retries with more bytes.
 bool TagScanner::parseAttributes(const char* at)
 {
-    const char* const end = m_buffer.data() + m_size;
+    const char* const end = m_window.end();
     const char* const nameAt = at;
     const char* colon = nullptr;
     std::uint64_t hash = 0;
@@ -264,7 +226,7 @@ bool TagScanner::parseAttributes(const char* at)
     m_name = {local, nameSize - static_cast<std::size_t>(local - nameAt)};
     m_attributeCount = count;
     m_pendingClose = closed;
-    m_at = static_cast<std::size_t>(at + 1 - m_buffer.data());
+    m_window.passTo(at + 1);
     return true;
 }
 
@@ -287,19 +249,15 @@ std::string_view TagScanner::rawText(bool& resolved)
     }
     // the common case: text, then the element's own end tag, all of it in the buffer
     for (;;) {
-        const char* const from = m_buffer.data() + m_at;
-        const char* const end = m_buffer.data() + m_size;
-        const auto* mark =
-            static_cast<const char*>(std::memchr(from, '<', static_cast<std::size_t>(end - from)));
+        const char* const from = m_window.begin();
+        const char* const end = m_window.end();
+        const auto* mark = m_window.find('<', from);
         if (mark != nullptr && mark + 1 != end && mark[1] != '/') {
             break;
         }
-        const auto* close = mark == nullptr || mark + 1 == end
-                                ? nullptr
-                                : static_cast<const char*>(
-                                      std::memchr(mark, '>', static_cast<std::size_t>(end - mark)));
+        const auto* close = mark == nullptr || mark + 1 == end ? nullptr : m_window.find('>', mark);
         if (close == nullptr) {
-            if (!fill()) {
+            if (!m_window.fill()) {
                 throw broken("text without end");
             }
             continue;
@@ -310,7 +268,7 @@ std::string_view TagScanner::rawText(bool& resolved)
             qualified.remove_suffix(1);
         }
         popName(qualified);
-        m_at += static_cast<std::size_t>(close + 1 - from);
+        m_window.passTo(close + 1);
         return {from, static_cast<std::size_t>(mark - from)};
     }
     resolved = true;
@@ -333,26 +291,26 @@ std::string_view TagScanner::slowText()
 TagScanner::Event TagScanner::nextAfterText(std::string& text)
 {
     while (!m_pendingClose) {
-        std::string_view seen(m_buffer.data() + m_at, m_size - m_at);
+        auto seen = m_window.seen();
         auto mark = seen.find('<');
         while (mark == std::string_view::npos || seen.size() - mark < 9) {
-            if (!fill()) {
+            if (!m_window.fill()) {
                 break;
             }
-            seen = {m_buffer.data() + m_at, m_size - m_at};
+            seen = m_window.seen();
             mark = seen.find('<');
         }
         if (mark == std::string_view::npos) {
             break; // next() reports whether the part may end here
         }
         appendXmlText(text, seen.substr(0, mark));
-        m_at += mark;
+        m_window.pass(mark);
         if (text.size() > m_limits.tokenBytes) {
             throw pastLimit("token_bytes", m_limits.tokenBytes);
         }
         const auto tag = seen.substr(mark);
         if (tag.starts_with("<![CDATA[")) {
-            m_at += 9;
+            m_window.pass(9);
             appendCdata(text);
         } else if (tag.starts_with("<!") || tag.starts_with("<?")) {
             markup();
@@ -363,18 +321,18 @@ TagScanner::Event TagScanner::nextAfterText(std::string& text)
     return next();
 }
 
-/// m_at is after the opening delimiter.
+/// The window begins behind the opening delimiter.
 void TagScanner::appendCdata(std::string& text)
 {
-    auto end = std::string_view(m_buffer.data() + m_at, m_size - m_at).find("]]>");
+    auto end = m_window.seen().find("]]>");
     while (end == std::string_view::npos) {
-        if (!fill()) {
+        if (!m_window.fill()) {
             throw broken("CDATA without end");
         }
-        end = std::string_view(m_buffer.data() + m_at, m_size - m_at).find("]]>");
+        end = m_window.seen().find("]]>");
     }
-    appendRepaired(text, {m_buffer.data() + m_at, end});
-    m_at += end + 3;
+    appendRepaired(text, m_window.seen().substr(0, end));
+    m_window.pass(end + 3);
 }
 
 std::string_view TagScanner::text()

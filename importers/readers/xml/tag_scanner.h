@@ -1,7 +1,6 @@
 #pragma once
 
-#include "importers/grid/limits.h"
-#include "importers/readers/container/byte_source.h"
+#include "importers/readers/xml/scan_window.h"
 
 #include <array>
 #include <cstdint>
@@ -67,23 +66,17 @@ public:
     void skip();
 
 private:
-    bool fill();
     Event openTag();
     Event closeTag();
     bool parseAttributes(const char* at);
-    void passOver(std::string_view terminator);
     void markup();
     void popName(std::string_view qualified);
     std::string_view slowText();
     void appendCdata(std::string& text);
     [[nodiscard]] Error broken(const char* what) const;
 
-    std::unique_ptr<ByteSource> m_source;
+    ScanWindow m_window; ///< from the next token on
     const Limits& m_limits;
-    std::vector<char> m_buffer;
-    std::size_t m_at = 0;   ///< start of the next token; fill() keeps everything from here
-    std::size_t m_size = 0; ///< bytes in the buffer
-    std::uint64_t m_passed = 0;
     std::string_view m_name;
     std::size_t m_level = 0;
     bool m_pendingClose = false;
