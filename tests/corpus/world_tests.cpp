@@ -2,6 +2,7 @@
 #include "importers/proposal/answer/json.h"
 #include "tests/corpus/changes.h"
 #include "tests/corpus/comparison.h"
+#include "tests/corpus/confusion.h"
 #include "tests/corpus/list_writer.h"
 #include "tests/support/reading.h"
 
@@ -135,128 +136,20 @@ Outcome outcomeOf(const Proposal& proposal)
     return out;
 }
 
-/// How often one of several things was told rightly: counted by what it is and what it was taken
-/// for.
-class Confusion
-{
-public:
-    void add(const std::string& wanted, const std::string& got) { ++m_counts[{wanted, got}]; }
-
-    void print(const char* title) const
-    {
-        std::map<std::string, std::size_t> wanted, got, right;
-        for (const auto& [pair, count] : m_counts) {
-            wanted[pair.first] += count;
-            got[pair.second] += count;
-            right[pair.first] += pair.first == pair.second ? count : 0;
-        }
-        const auto percent = [](std::size_t part, std::size_t whole) {
-            return whole == 0 ? std::string("–") : std::to_string(part * 100 / whole);
-        };
-        std::size_t all = 0, told = 0;
-        std::cout << title << "\n";
-        for (const auto& [name, count] : wanted) {
-            std::cout << "  " << std::left << std::setw(28) << name << std::right << std::setw(6)
-                      << count << std::setw(6) << percent(right[name], got[name]) << std::setw(6)
-                      << percent(right[name], count) << "\n";
-            all += count;
-            told += right[name];
-        }
-        std::cout << "  all: " << told << " of " << all << std::endl;
-    }
-
-    [[nodiscard]] double share() const
-    {
-        std::size_t all = 0, right = 0;
-        for (const auto& [pair, count] : m_counts) {
-            all += count;
-            right += pair.first == pair.second ? count : 0;
-        }
-        return all == 0 ? 1.0 : static_cast<double>(right) / static_cast<double>(all);
-    }
-
-private:
-    std::map<std::pair<std::string, std::string>, std::size_t> m_counts;
-};
-
-struct Confusions
-{
-    Confusion roles, kinds, places;
-};
-
-std::string kindOf(const std::string& code)
-{
-    return code.starts_with("section")  ? "section"
-           : code.starts_with("header") ? "header"
-           : code == "date_line"        ? "signature"
-           : code == "total_unnamed"    ? "total"
-                                        : code;
-}
-
-void addRows(const corpus::SpecSheet& wanted, const SheetProposal& got, Confusion& kinds)
-{
-    for (const auto& row : wanted.rows) {
-        const auto found =
-            std::find_if(got.rows.begin(), got.rows.end(),
-                         [&](const RowOutcome& one) { return one.row == row.number; });
-        if (found == got.rows.end() || row.outcome.empty()) {
-            continue;
-        }
-        const bool isData = found->role == RowKind::Data;
-        if (row.outcome != "not_data") {
-            kinds.add("data", isData ? "data" : std::string(codeOf(found->role)));
-        } else if (!row.reason.empty()) {
-            kinds.add(kindOf(row.reason), std::string(codeOf(found->role)));
-        }
-    }
-}
-
-void addList(const corpus::ListSpec& spec, Confusions& out)
-{
-    auto reg = corpus::registerFor(spec);
-    const auto got = proposalOf(spec, spec.formats.front(), reg);
-    for (const auto& wanted : spec.sheets) {
-        const auto sheet =
-            std::find_if(got.sheets.begin(), got.sheets.end(), [&](const SheetProposal& one) {
-                return one.reading.name == wanted.name || got.sheets.size() == 1;
-            });
-        if (sheet == got.sheets.end()) {
-            continue;
-        }
-        for (const auto& [letters, field] : wanted.columns) {
-            std::string is = "unknown";
-            for (const auto& column : sheet->reading.columns) {
-                if (column.column == corpus::columnNumber(letters)) {
-                    is = std::string(codeOf(column.field));
-                }
-            }
-            out.roles.add(field, is);
-        }
-        addRows(wanted, *sheet, out.kinds);
-        for (const auto& device : got.devices) {
-            const auto place = wanted.places.find(device.row);
-            if (got.sheets[device.sheet].reading.name == sheet->reading.name &&
-                place != wanted.places.end()) {
-                const auto& is = got.places[device.place].siteName;
-                out.places.add("place", is == place->second ? "place" : "other");
-            }
-        }
-    }
-}
-
 } // namespace
 
 TEST_CASE("World: roles of columns, kinds of rows and places are told apart", "[world]")
 {
-    Confusions all;
+    corpus::Confusions all;
     for (const char* folder : {"lists", "world"}) {
         for (const auto& path : listsIn(folder)) {
-            addList(corpus::readSpec(path), all);
+            const auto spec = corpus::readSpec(path);
+            auto reg = corpus::registerFor(spec);
+            const auto got = proposalOf(spec, spec.formats.front(), reg);
+            all.add(spec, toJson(reg, {got}, Language::Vietnamese));
         }
     }
-    all.roles.print("role of a column               count precision recall (%)");
-    all.kinds.print("kind of a row                  count precision recall (%)");
-    all.places.print("place                          count precision recall (%)");
+    all.print();
     CHECK(all.roles.share() >= 0.98);
     CHECK(all.kinds.share() >= 0.98);
     CHECK(all.places.share() >= 0.95);
