@@ -4,7 +4,9 @@
 #include "importers/recognise/columns/money.h"
 #include "importers/recognise/columns/other_papers.h"
 #include "importers/recognise/headers/columns_without_heading.h"
+#include "importers/recognise/headers/further_tables.h"
 #include "importers/recognise/headers/grid_choice.h"
+#include "importers/recognise/headers/logins.h"
 #include "importers/recognise/recognise.h"
 #include "importers/recognise/rows/outline.h"
 #include "importers/recognise/rows/place_choice.h"
@@ -81,6 +83,7 @@ SheetReading readTable(const SheetAtHand& sheet, FoundHeader found, const KeptRo
     reading.firstColumn = firstColumn;
     reading.lastColumn = beside ? beside->headings.front().column - 1 : reading.lastColumn;
     addColumnsWithoutHeading(found, rows, reading.firstColumn, reading.lastColumn);
+    setLoginsAside(found, rows);
     decideColumns(reading, rows, found.headings, *sheet.surroundings, choices);
     const bool hasName =
         std::any_of(reading.columns.begin(), reading.columns.end(),
@@ -192,10 +195,25 @@ void placeBelow(SheetReading& table, const SheetReading& first, const SheetReadi
     }
 }
 
+/// The rows kept, and those around what may be the header of a further table far below them.
+KeptRows withTablesFarBelow(const SheetAtHand& sheet, const FoundHeader& first, KeptRows rows)
+{
+    constexpr std::uint32_t above = 7, below = 450;
+    const auto headers =
+        rowsThatMayBeginTables(*sheet.workbook, sheet.index, sheet.oldText, rows, first);
+    if (!headers.empty()) {
+        rows.keepAround(*sheet.workbook, sheet.index, sheet.oldText, headers, above, below);
+    }
+    return rows;
+}
+
 /// The first table, and each further one below it that has a header of its own.
-SheetReading readTables(const SheetAtHand& sheet, const FoundHeader& first, const KeptRows& rows)
+SheetReading readTables(const SheetAtHand& sheet, const FoundHeader& first, KeptRows kept)
 {
     const bool saysNone = sheet.choices->header && sheet.choices->header->first == 0;
+    const auto rows = kept.isWholeSheet() || saysNone
+                          ? std::move(kept)
+                          : withTablesFarBelow(sheet, first, std::move(kept));
     const auto below = saysNone ? std::vector<FoundHeader>{} : findHeadersBelow(rows, first);
     const auto lastOf = [&](std::size_t next) {
         return next < below.size() ? below[next].header.rows.first - 1 : UINT32_MAX;

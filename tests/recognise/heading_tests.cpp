@@ -36,7 +36,9 @@ TEST_CASE("Heading: nothing is made of words that mean nothing")
 TEST_CASE("State: one wording may set several states, the worst condition counts")
 {
     const auto& words = Vocabulary::builtIn();
-    const auto state = [&](const char* text) { return words.state(dongbo::text::fold(text)); };
+    const auto state = [&](const char* text) {
+        return words.state(dongbo::importers::Marked(text));
+    };
     CHECK(state("Hỏng nguồn").condition == Condition::Broken);
     CHECK(state("Tốt, loa hơi rè").condition == Condition::Poor);
     CHECK(state("Hỏng chờ thanh lý").condition == Condition::Broken);

@@ -321,3 +321,42 @@ TEST_CASE("Ledger: every row of a random sheet has exactly one verdict")
         }
     }
 }
+
+TEST_CASE("Other headings far below the first are those of a further table")
+{
+    const auto rowsAbove = GENERATE(900, 1500);
+    CAPTURE(rowsAbove);
+    FakeWorkbook list;
+    list.sheet("Sheet1").row({"STT", "Tên thiết bị", "Nhãn hiệu", "Số lượng", "Nguyên giá"});
+    for (int i = 1; i <= rowsAbove; ++i) {
+        list.row({i, "Camera hội nghị", "Logitech", 1, 1000000});
+    }
+    list.row({"Thiết bị âm thanh"})
+        .row({"STT", "Nguyên giá", "Tên thiết bị", "Serial", "Tình trạng"});
+    for (int i = 1; i <= 40; ++i) {
+        list.row({i, 2000000, "Loa JBL", "SN" + std::to_string(1000 + i), "Tốt"});
+    }
+    const auto got = read(list);
+    const auto header = static_cast<std::uint32_t>(rowsAbove) + 3;
+    REQUIRE(got.sheets.front().tablesBelow.size() == 1);
+    CHECK(got.sheets.front().tablesBelow.front().header.rows.first == header);
+    CHECK(got.kinds.at(header) == RowKind::Header);
+    CHECK(got.amountOf(header - 2) == 1000000);
+    CHECK(got.amountOf(header + 40) == 2000000);
+    CHECK(got.drafts.at(header + 40).serials == std::vector<std::string>{"SN1040"});
+}
+
+TEST_CASE("The first header on every page of a long list begins no further table")
+{
+    FakeWorkbook list;
+    list.sheet("Sheet1");
+    for (int page = 0; page < 40; ++page) {
+        list.row({"Tên thiết bị", "Nhãn hiệu", "Tình trạng"});
+        for (int i = 1; i <= 40; ++i) {
+            list.row({"Camera hội nghị", "Logitech", "Tốt"});
+        }
+    }
+    const auto got = read(list);
+    CHECK(got.sheets.front().tablesBelow.empty());
+    CHECK(got.drafts.size() == 1600);
+}

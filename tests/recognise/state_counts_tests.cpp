@@ -194,3 +194,26 @@ TEST_CASE("State cells: a person may keep a row together whose state is told of 
     REQUIRE(about(kept.understanding, DecisionKind::States) != nullptr);
     CHECK(about(kept.understanding, DecisionKind::States)->options.front().value == "no");
 }
+
+TEST_CASE("States: a word counts with its own marks, or bare where it is no other word")
+{
+    const auto conditionOf = [](const char* text) {
+        return Vocabulary::builtIn().state(Marked(text)).condition;
+    };
+    CHECK(conditionOf("ồn") == Condition::Poor);
+    CHECK(conditionOf("chạy ồn") == Condition::Poor);
+    CHECK(conditionOf("hình nhiễu") == Condition::Poor);
+    CHECK(conditionOf("Cháy nguồn") == Condition::Broken);
+    // other words with the same letters
+    CHECK(!conditionOf("nhiều chức năng"));
+    CHECK(!conditionOf("chạy liên tục"));
+    CHECK(!conditionOf("chạy ổn"));
+    CHECK(!conditionOf("mở"));
+    CHECK(!conditionOf("mounted on the wall"));
+    CHECK(!conditionOf("On loan"));
+    CHECK(!conditionOf("ON"));
+    // without any marks, as many lists are written
+    CHECK(conditionOf("MAY HU") == Condition::Broken);
+    CHECK(conditionOf("bi hong nguon") == Condition::Broken);
+    CHECK(conditionOf("loa re") == Condition::Poor);
+}

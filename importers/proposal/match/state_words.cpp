@@ -35,7 +35,7 @@ std::string stateWords(const Device& device, Language language)
 std::string stateWording(const Device& device, Language language)
 {
     if (device.conditionText) {
-        const auto read = Vocabulary::builtIn().state(text::fold(*device.conditionText));
+        const auto read = Vocabulary::builtIn().state(Marked(*device.conditionText));
         const bool tellsAll = (read.condition || !device.condition) &&
                               (read.use || !device.use || device.use == Use::InUse) &&
                               (read.paper || !device.paper || device.paper == Paper::Active);

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "importers/grid/workbook.h"
+#include "importers/recognise/cells/old_text.h"
 #include "importers/recognise/model/reading.h"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dongbo::importers {
@@ -40,13 +42,24 @@ public:
     KeptRows(const Workbook& workbook, std::size_t sheet, std::size_t rows,
              const std::vector<OldTextReading>& oldText);
 
-    /// Only the rows from `first` to `last`, with their merges; as of a sheet that ends there when
-    /// this one has further rows below.
+    /// Keeps as well, of each of these rows, what is `above` rows above it and `below` below it; up
+    /// to as many cells as at first. `rows` ascend and are below the rows kept so far.
+    void keepAround(const Workbook& workbook, std::size_t sheet,
+                    const std::vector<OldTextReading>& oldText,
+                    const std::vector<std::uint32_t>& rows, std::uint32_t above,
+                    std::uint32_t below);
+
+    /// Only the rows from `first` to `last`, with their merges, as far as they are kept in one go;
+    /// as of a sheet that ends with `last`.
     [[nodiscard]] KeptRows between(std::uint32_t first, std::uint32_t last) const;
 
     [[nodiscard]] const std::vector<KeptRow>& rows() const { return m_rows; }
-    /// True when the sheet had no more rows than these.
+    /// True when the sheet, or the part of it that was asked for, has no more rows than these.
     [[nodiscard]] bool isWholeSheet() const { return m_isWhole; }
+    /// The last row down to which none is missing.
+    [[nodiscard]] std::uint32_t lastInOneGo() const { return m_lastInOneGo; }
+    /// Where the sheet ends, or the part of it that was asked for; UINT32_MAX when it is not known.
+    [[nodiscard]] std::uint32_t lastRow() const { return m_lastRow; }
     [[nodiscard]] const KeptRow* row(std::uint32_t number) const;
     /// The cell there, or the one whose merged rectangle covers the place; null when empty.
     [[nodiscard]] const KeptCell* at(std::uint32_t row, std::uint32_t column) const;
@@ -56,11 +69,18 @@ public:
 
 private:
     KeptRows() = default;
+    /// False: as many cells are kept as may be.
+    bool keep(const Row& row, CellTexts& texts);
+    void keepMerges(const Workbook& workbook, std::size_t sheet);
 
     std::vector<KeptRow> m_rows;
     std::vector<Merge> m_merges; ///< those that touch the kept rows
     std::uint32_t m_lastColumn = 0;
     bool m_isWhole = true;
+    std::uint32_t m_lastInOneGo = UINT32_MAX;
+    std::uint32_t m_lastRow = UINT32_MAX;
+    std::size_t m_cells = 0;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_wholeParts; ///< of the rows kept around
 };
 
 } // namespace dongbo::importers

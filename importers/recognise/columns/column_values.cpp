@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 #include <utility>
 
 namespace dongbo::importers {
@@ -90,95 +91,173 @@ bool isAddress(std::string_view text)
 
 } // namespace
 
+/// What one text says by itself; a column has few texts that differ.
+struct ColumnValues::TextFacts
+{
+    bool isAbsence = false, isLong = false, isCross = false, isCodeLike = false, isDayFirst = false,
+         isMonthFirst = false, isYear = false, isDate = false, isAmount = false, isSum = false,
+         isPercent = false, isTime = false, isCount = false, isMeasured = false, isMeasure = false,
+         isState = false, isMaker = false, isType = false, isPlace = false, isPerson = false,
+         isRoom = false, isCountry = false, isFunding = false, hasDigit = false;
+    std::optional<CountInText> count;
+    std::string beginning; ///< what stands before its first digit
+    std::uint32_t words = 0;
+
+    void look(const KeptCell& cell, const Surroundings& surroundings);
+
+private:
+    void lookAtDigits(const KeptCell& cell);
+};
+
+void ColumnValues::TextFacts::lookAtDigits(const KeptCell& cell)
+{
+    const auto& vocabulary = Vocabulary::builtIn();
+    isCodeLike = cell.text.find(' ') == std::string::npos && !isAddress(cell.text);
+    const auto figures = dayFigures(cell.text);
+    isDayFirst = figures && figures->first > 12 && figures->second <= 12;
+    isMonthFirst = figures && figures->second > 12 && figures->first <= 12;
+    if (const auto date = text::parseDateText(isMonthFirst ? std::string_view(figures->swapped)
+                                                           : std::string_view(cell.text))) {
+        isCodeLike = false; // "2020-11-30"
+        (date->precision == text::Precision::Year ? isYear : isDate) = true;
+    }
+    if (const auto money = text::parseMoney(cell.text)) {
+        isAmount = true;
+        isSum = money->dong >= 10'000;
+    }
+    const Cell plain{0, 0, cell.kind, false, 0, cell.number, cell.text};
+    if (const auto found = countOf(plain, cell.text)) {
+        const auto measure = text::fold(found->measure);
+        count = {found->value, found->measure.empty()};
+        isPercent = found->measure == "%";
+        isTime = importers::isTime(measure);
+        isMeasured = !found->measure.empty() && vocabulary.measure(measure).has_value();
+        isCount =
+            found->value >= 0 && found->value <= 10'000 && (found->measure.empty() || isMeasured);
+    }
+}
+
+void ColumnValues::TextFacts::look(const KeptCell& cell, const Surroundings& surroundings)
+{
+    const auto& vocabulary = Vocabulary::builtIn();
+    const Marked marked(cell.text);
+    const auto& folded = marked.folded;
+    isAbsence = vocabulary.isAbsence(folded) && folded != "x" && folded != "0";
+    isLong = cell.text.size() > 24;
+    isCross = folded == "x";
+    const auto digit = folded.find_first_of("0123456789");
+    hasDigit = digit != std::string::npos;
+    if (hasDigit) {
+        beginning = folded.substr(0, digit);
+        lookAtDigits(cell);
+    }
+    isMeasure = vocabulary.measure(folded).has_value();
+    isState = vocabulary.state(marked).isKnown();
+    isMaker = vocabulary.makerIn(folded).has_value();
+    isType = vocabulary.typeIn(folded, cell.text).has_value();
+    isPlace = vocabulary.looksLikePlace(marked) ||
+              (surroundings.isPlaceName && surroundings.isPlaceName(cell.text));
+    words = static_cast<std::uint32_t>(countWords(folded));
+    isPerson = vocabulary.beginsLikeAPerson(marked);
+    isRoom = namesARoom(folded);
+    isCountry = namesACountry(folded);
+    isFunding = namesAFunding(folded);
+}
+
+struct ColumnValues::Seen
+{
+    std::unordered_map<std::string, TextFacts> texts;
+};
+
+ColumnValues::ColumnValues(const Surroundings& surroundings)
+    : m_surroundings(&surroundings)
+    , m_seen(std::make_unique<Seen>())
+{}
+ColumnValues::~ColumnValues() = default;
+ColumnValues::ColumnValues(ColumnValues&&) noexcept = default;
+
+void ColumnValues::addNumber(double number)
+{
+    const bool isWhole = number == std::floor(number);
+    ++m_numbers;
+    m_counts += isWhole && number >= 0 && number <= 10'000 ? 1 : 0;
+    m_zeros += number == 0 ? 1 : 0;
+    m_ones += number == 1 ? 1 : 0;
+    m_small += number >= 0 && number <= 120 ? 1 : 0;
+    m_percents += number >= 0 && number <= 1 ? 1 : 0;
+    m_years += isWhole && number >= 1970 && number <= 2050 ? 1 : 0;
+    m_codeLike += isWhole && number > 2050 ? 1 : 0;
+    m_sums += isWhole && number >= 10'000 ? 1 : 0;
+    m_rising += number == m_last + 1 ? 1 : 0;
+    m_last = number;
+}
+
+void ColumnValues::addText(const TextFacts& text)
+{
+    m_absent += text.isAbsence ? 1 : 0;
+    m_long += text.isLong ? 1 : 0;
+    m_crosses += text.isCross ? 1 : 0;
+    m_codeLike += text.isCodeLike ? 1 : 0;
+    m_dayFirst += text.isDayFirst ? 1 : 0;
+    m_monthFirst += text.isMonthFirst ? 1 : 0;
+    m_years += text.isYear ? 1 : 0;
+    m_dates += text.isDate ? 1 : 0;
+    m_numbers += text.isAmount ? 1 : 0;
+    m_sums += text.isSum ? 1 : 0;
+    if (text.count) {
+        const auto& [value, isBare] = *text.count;
+        m_percents += text.isPercent ? 1 : 0;
+        m_months += text.isTime ? 1 : 0;
+        m_zeros += value == 0 ? 1 : 0;
+        m_small += isBare && value <= 120 ? 1 : 0;
+        m_ones += value == 1 ? 1 : 0;
+        m_rising += isBare && value == m_last + 1 ? 1 : 0;
+        m_last = value;
+        m_measured += text.isMeasured ? 1 : 0;
+        m_counts += text.isCount ? 1 : 0;
+    }
+    if (text.hasDigit && m_beginnings.size() < 200) {
+        ++m_beginnings[text.beginning];
+    }
+    m_measures += text.isMeasure ? 1 : 0;
+    m_states += text.isState ? 1 : 0;
+    m_makers += text.isMaker ? 1 : 0;
+    m_types += text.isType ? 1 : 0;
+    m_places += text.isPlace ? 1 : 0;
+    ++m_texts;
+    m_words += text.words;
+    m_persons += text.isPerson ? 1 : 0;
+    m_rooms += text.isRoom ? 1 : 0;
+    m_countries += text.isCountry ? 1 : 0;
+    m_fundings += text.isFunding ? 1 : 0;
+}
+
 void ColumnValues::add(const KeptCell& cell)
 {
     if (cell.kind == CellKind::Error && cell.text.starts_with('=')) {
         return; // a formula without a result says nothing
     }
     ++m_count;
-    m_distinct.insert(cell.text);
-    const auto& words = Vocabulary::builtIn();
-    if (cell.kind == CellKind::Date) {
-        ++m_dates;
+    if (cell.kind == CellKind::Date || cell.kind == CellKind::Number) {
+        m_distinct.insert(cell.text);
+        if (cell.kind == CellKind::Date) {
+            ++m_dates;
+        } else {
+            addNumber(cell.number);
+        }
         return;
     }
-    if (cell.kind == CellKind::Number) {
-        const bool isWhole = cell.number == std::floor(cell.number);
-        ++m_numbers;
-        m_counts += isWhole && cell.number >= 0 && cell.number <= 10'000 ? 1 : 0;
-        m_zeros += cell.number == 0 ? 1 : 0;
-        m_ones += cell.number == 1 ? 1 : 0;
-        m_small += cell.number >= 0 && cell.number <= 120 ? 1 : 0;
-        m_percents += cell.number >= 0 && cell.number <= 1 ? 1 : 0;
-        m_years += isWhole && cell.number >= 1970 && cell.number <= 2050 ? 1 : 0;
-        m_codeLike += isWhole && cell.number > 2050 ? 1 : 0;
-        m_sums += isWhole && cell.number >= 10'000 ? 1 : 0;
-        m_rising += cell.number == m_last + 1 ? 1 : 0;
-        m_last = cell.number;
-        return;
-    }
-    const Marked marked(cell.text);
-    const auto& folded = marked.folded;
-    if (words.isAbsence(folded) && folded != "x" && folded != "0") {
-        ++m_absent;
-        m_distinct.erase(cell.text);
-    }
-    m_long += cell.text.size() > 24 ? 1 : 0;
-    m_crosses += folded == "x" ? 1 : 0;
-    const bool hasDigit =
-        std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool isCode =
-        hasDigit && cell.text.find(' ') == std::string::npos && !isAddress(cell.text);
-    m_codeLike += isCode ? 1 : 0;
-    if (hasDigit) {
-        const auto figures = dayFigures(cell.text);
-        m_dayFirst += figures && figures->first > 12 && figures->second <= 12 ? 1 : 0;
-        const bool isMonthFirst = figures && figures->second > 12 && figures->first <= 12;
-        m_monthFirst += isMonthFirst ? 1 : 0;
-        if (const auto date = text::parseDateText(isMonthFirst ? std::string_view(figures->swapped)
-                                                               : cell.text)) {
-            m_codeLike -= isCode ? 1 : 0; // "2020-11-30"
-            (date->precision == text::Precision::Year ? m_years : m_dates) += 1;
-        }
-        if (const auto money = text::parseMoney(cell.text)) {
-            ++m_numbers;
-            m_sums += money->dong >= 10'000 ? 1 : 0;
-        }
-        const Cell plain{0, 0, cell.kind, false, 0, cell.number, cell.text};
-        if (const auto count = countOf(plain, cell.text)) {
-            m_percents += count->measure == "%" ? 1 : 0;
-            m_months += isTime(text::fold(count->measure)) ? 1 : 0;
-            m_zeros += count->value == 0 ? 1 : 0;
-            m_small += count->measure.empty() && count->value <= 120 ? 1 : 0;
-            m_ones += count->value == 1 ? 1 : 0;
-            m_rising += count->measure.empty() && count->value == m_last + 1 ? 1 : 0;
-            m_last = count->value;
-            m_measured +=
-                !count->measure.empty() && words.measure(text::fold(count->measure)) ? 1 : 0;
-            m_counts += count->value >= 0 && count->value <= 10'000 &&
-                                (count->measure.empty() ||
-                                 words.measure(text::fold(count->measure)).has_value())
-                            ? 1
-                            : 0;
+    const auto [known, isNew] = m_seen->texts.try_emplace(cell.text);
+    auto& facts = known->second;
+    if (isNew) {
+        facts.look(cell, *m_surroundings);
+        if (facts.isAbsence) {
+            m_distinct.erase(cell.text);
+        } else {
+            m_distinct.insert(cell.text);
         }
     }
-    if (hasDigit && m_beginnings.size() < 200) {
-        ++m_beginnings[folded.substr(0, folded.find_first_of("0123456789"))];
-    }
-    m_measures += words.measure(folded) ? 1 : 0;
-    m_states += words.stateExactly(folded) || words.state(folded).isKnown() ? 1 : 0;
-    m_makers += words.makerIn(folded) ? 1 : 0;
-    m_types += words.typeIn(folded, cell.text) ? 1 : 0;
-    m_places += words.looksLikePlace(marked) ||
-                        (m_surroundings->isPlaceName && m_surroundings->isPlaceName(cell.text))
-                    ? 1
-                    : 0;
-    ++m_texts;
-    m_words += static_cast<std::uint32_t>(countWords(folded));
-    m_persons += words.beginsLikeAPerson(marked) ? 1 : 0;
-    m_rooms += namesARoom(folded) ? 1 : 0;
-    m_countries += namesACountry(folded) ? 1 : 0;
-    m_fundings += namesAFunding(folded) ? 1 : 0;
+    addText(facts);
 }
 
 std::uint32_t ColumnValues::cellsLike(ListField field) const

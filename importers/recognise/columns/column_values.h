@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -15,9 +16,9 @@ namespace dongbo::importers {
 class ColumnValues
 {
 public:
-    explicit ColumnValues(const Surroundings& surroundings)
-        : m_surroundings(&surroundings)
-    {}
+    explicit ColumnValues(const Surroundings& surroundings);
+    ~ColumnValues();
+    ColumnValues(ColumnValues&&) noexcept;
 
     void add(const KeptCell& cell);
 
@@ -68,6 +69,15 @@ public:
     [[nodiscard]] bool isMostlyCodes() const { return share(m_codeLike) >= 0.8; }
 
 private:
+    struct TextFacts;
+    struct CountInText
+    {
+        double value = 0;
+        bool isBare = true; ///< without a measure
+    };
+    void addNumber(double number);
+    void addText(const TextFacts& text);
+
     const Surroundings* m_surroundings;
     std::uint32_t m_count = 0;
     std::uint32_t m_numbers = 0; ///< number cells and text that is an amount
@@ -102,6 +112,8 @@ private:
     double m_last = 0;
     std::map<std::string, std::uint32_t, std::less<>> m_beginnings; ///< letters codes begin with
     std::set<std::string> m_distinct;
+    struct Seen;
+    std::unique_ptr<Seen> m_seen; ///< texts and what they say, each looked up once
 };
 
 } // namespace dongbo::importers

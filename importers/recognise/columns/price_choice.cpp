@@ -139,6 +139,9 @@ Arithmetic calculate(const SheetReading& reading, const KeptRows& rows, const Wo
     const auto from = rows.rows().back().number + 1;
     std::string text;
     workbook.forEachRow(reading.sheet, [&](const Row& row) {
+        if (row.number > rows.lastRow()) {
+            return false;
+        }
         if (row.number >= from) {
             for (const auto& cell : row.cells) {
                 if (cell.column <= price.column || cell.column == amountColumn ||

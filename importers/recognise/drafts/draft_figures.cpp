@@ -162,8 +162,9 @@ void DraftMaker::readQuantity(const RowFrame& frame, const Section& section, Row
         return;
     }
     if (count == 0 && counted != nullptr && frame.filled(ListField::Code) &&
-        costsSomething(frame)) {
-        // A book of assets counts nothing: what has a number and a price of its own is there.
+        (costsSomething(frame) || frame.filled(ListField::WearRate) != nullptr)) {
+        // A book of assets counts nothing: what has a number, and a price or a rate of wear of its
+        // own, is there.
         add(draft, at, Severity::Warning, "import.quantity_zero_is_one", counted->text);
         m_figures.quantity = 0;
         return;

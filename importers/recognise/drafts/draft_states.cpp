@@ -1,6 +1,6 @@
-#include "core/text/fold.h"
 #include "importers/recognise/cells/cell_text.h"
 #include "importers/recognise/drafts/draft_maker.h"
+#include "importers/recognise/drafts/draft_problems.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,14 +10,6 @@
 namespace dongbo::importers {
 
 namespace {
-
-void add(RowDraft& draft, std::uint32_t column, std::string_view code, std::string_view value)
-{
-    draft.problems.push_back({draft.row,
-                              column,
-                              RowProblem::Severity::Warning,
-                              {std::string(code), {{"value", std::string(value)}}}});
-}
 
 void addState(RowDraft& draft, const StateReading& state, const std::string& wording,
               std::uint32_t column, const std::string& original)
@@ -112,7 +104,7 @@ const StateReading& DraftMaker::stateOf(const std::string& wording)
     if (const auto found = m_states.find(wording); found != m_states.end()) {
         return found->second;
     }
-    const auto reading = Vocabulary::builtIn().state(text::fold(wording));
+    const auto reading = Vocabulary::builtIn().state(Marked(wording));
     if (m_states.size() >= 20'000) {
         m_otherState = reading;
         return m_otherState;
@@ -125,7 +117,7 @@ bool DraftMaker::readCounts(const Slot& slot, RowDraft& draft)
     const auto counts = readStateCounts(slot.text, m_figures.quantity.value_or(1));
     const bool isOfSome = counts.kind == StateCounts::Kind::OfSome;
     if (counts.kind == StateCounts::Kind::DoNotAddUp || (isOfSome && !m_reading->splitsStates)) {
-        add(draft, slot.column, "import.states_not_counted", slot.text);
+        warn(draft, slot.column, "import.states_not_counted", {{"value", slot.text}});
         return false;
     }
     if (m_counted.empty()) {
@@ -191,7 +183,7 @@ void DraftMaker::readStates(const RowFrame& frame, RowDraft& draft)
         all.paper = all.paper ? all.paper : reading.paper;
         all.assetClass = all.assetClass ? all.assetClass : reading.assetClass;
         if (isClear && !reading.isKnown() && slot.field == ListField::Condition) {
-            add(draft, slot.column, "import.state_not_understood", slot.text);
+            warn(draft, slot.column, "import.state_not_understood", {{"value", slot.text}});
         }
         wording += wording.empty() ? own : "; " + own;
         original += original.empty() ? slot.written() : "; " + slot.written();
@@ -222,7 +214,8 @@ std::vector<DraftMaker::Share> DraftMaker::sharesOf(const RowFrame& frame, RowDr
         }
     }
     if (marks.size() > 1 && sum != total) {
-        add(draft, marks.front().column, "import.states_do_not_add_up", std::to_string(sum));
+        warn(draft, marks.front().column, "import.states_do_not_add_up",
+             {{"value", std::to_string(sum)}});
     }
     return marks.size() > 1 && sum == total ? marks : std::vector<Share>{};
 }

@@ -193,7 +193,7 @@ void GridRows::makeDraft(std::uint32_t row, const GridColumn& column, std::vecto
         m_sums[at] += whole;
     }
     if (!count.state.empty()) {
-        const auto state = Vocabulary::builtIn().state(text::fold(count.state));
+        const auto state = Vocabulary::builtIn().state(Marked(count.state));
         if (state.condition) {
             draft.values.push_back(
                 {fieldOf<&Device::condition>, toValue(*state.condition), column.column, cell.text});

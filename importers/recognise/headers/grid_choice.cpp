@@ -148,7 +148,7 @@ GridCount gridCountOf(CellKind kind, double number, std::string_view text)
         if (rest.starts_with('(') && rest.ends_with(')')) {
             rest = rest.substr(1, rest.size() - 2);
         }
-        if (!Vocabulary::builtIn().state(text::fold(rest)).isKnown()) {
+        if (!Vocabulary::builtIn().state(Marked(rest)).isKnown()) {
             return {};
         }
         out.state = rest;

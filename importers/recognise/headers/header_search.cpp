@@ -2,15 +2,12 @@
 
 #include "core/text/fold.h"
 #include "importers/recognise/headers/broken_words.h"
-#include "importers/recognise/words/numbering.h"
+#include "importers/recognise/headers/header_score.h"
 #include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
-#include <array>
-#include <bitset>
 #include <cstdlib>
 #include <map>
-#include <utility>
 
 namespace dongbo::importers {
 
@@ -20,156 +17,11 @@ constexpr std::uint32_t searchedRows = 60;
 constexpr std::uint32_t tallestHeader = 4;
 constexpr std::uint32_t widestHeader = 256;
 
-bool isNumberText(const KeptCell& cell)
-{
-    return cell.kind == CellKind::Number || cell.kind == CellKind::Date;
-}
-
-/// The same of text that is nothing but a figure or a day: .csv has no other cells.
-bool isFigure(const KeptCell& cell)
-{
-    return isNumberText(cell) ||
-           (cell.kind == CellKind::Text &&
-            cell.text.find_first_of("0123456789") != std::string::npos &&
-            cell.text.find_first_not_of("0123456789.,/- ") == std::string::npos);
-}
-
 /// Text of the header at one place: the cell, or the merge that covers it.
 std::string headerText(const KeptRows& rows, std::uint32_t row, std::uint32_t column)
 {
     const auto* cell = rows.at(row, column);
     return cell ? cell->text : std::string{};
-}
-
-/// Whether the rows below fill the columns with something else than words: figures, days, codes.
-bool hasTableBelow(const KeptRows& rows, HeaderRows header,
-                   const std::vector<FoundHeading>& headings)
-{
-    std::size_t seen = 0, fitting = 0;
-    for (const auto& row : rows.rows()) {
-        if (row.number <= header.last) {
-            continue;
-        }
-        if (++seen > 8) {
-            break;
-        }
-        std::size_t under = 0, plain = 0;
-        for (const auto& heading : headings) {
-            if (const auto* cell = row.at(heading.column)) {
-                ++under;
-                plain += isNumberText(*cell) ||
-                                 cell->text.find_first_of("0123456789") != std::string::npos
-                             ? 1
-                             : 0;
-            }
-        }
-        fitting += under * 2 >= headings.size() && plain > 0 ? 1 : 0;
-    }
-    return fitting >= 2 || (fitting == 1 && seen <= 2);
-}
-
-/// How good these rows are as a header.
-double scoreOf(const KeptRows& rows, HeaderRows header, const std::vector<FoundHeading>& headings)
-{
-    std::bitset<listFieldCount> seen;
-    double score = 0;
-    bool namesADevice = false;
-    for (const auto& heading : headings) {
-        if (heading.reading.fields.empty() ||
-            heading.reading.fields.front() == ListField::Unknown) {
-            score -= 0.05; // an unknown heading costs little: its values may tell
-            continue;
-        }
-        const auto field = heading.reading.fields.front();
-        const auto index = static_cast<std::size_t>(field);
-        score += seen[index] ? 0.1 : heading.reading.confidence;
-        seen.set(index);
-        namesADevice = namesADevice || field == ListField::Name || field == ListField::Type;
-    }
-    if (seen.count() < 2) {
-        return 0;
-    }
-    if (!namesADevice) {
-        // Then what stands below has to look like a table under these headings.
-        if (headings.size() < 3 || !hasTableBelow(rows, header, headings)) {
-            return 0;
-        }
-        score -= 0.3;
-    }
-    for (auto number = header.first; number <= header.last; ++number) {
-        const auto* row = rows.row(number);
-        if (row == nullptr) {
-            continue;
-        }
-        for (const auto& cell : row->cells) {
-            score -= isNumberText(cell) ? 0.5 : 0.0;
-            score -= cell.text.size() > 90 ? 0.5 : 0.0;
-        }
-        if (isColumnNumbers(row->cells, 0)) {
-            score -= 3;
-        }
-    }
-    return score - 0.2 * (header.last - header.first);
-}
-
-/// Whether the column's cells in these rows are the words of one heading, a word a cell.
-bool isOneHeading(const KeptRows& rows, HeaderRows header, std::uint32_t column)
-{
-    std::vector<std::string> words;
-    for (auto number = header.first; number <= header.last; ++number) {
-        const auto* row = rows.row(number);
-        if (const auto* cell = row != nullptr ? row->at(column) : nullptr) {
-            words.push_back(cell->text);
-        }
-    }
-    return !joinedHeading(words).empty();
-}
-
-/// Columns in which an upper and a lower row both have words of their own although the upper cell
-/// spans nothing: the lower row is then data rather than part of the header.
-int stackedColumns(const KeptRows& rows, HeaderRows header)
-{
-    int stacked = 0;
-    for (auto number = header.first; number < header.last; ++number) {
-        const auto* upper = rows.row(number);
-        const auto* lower = rows.row(number + 1);
-        if (upper == nullptr || lower == nullptr) {
-            continue;
-        }
-        for (const auto& cell : lower->cells) {
-            const auto* above = upper->at(cell.column);
-            if (above == nullptr) {
-                continue;
-            }
-            if (isOneHeading(rows, header, cell.column)) {
-                continue;
-            }
-            const bool spans =
-                rows.mergeAt(number, cell.column) != nullptr ||
-                (upper->at(cell.column + 1) == nullptr && lower->at(cell.column + 1) != nullptr);
-            stacked += spans ? 0 : 1;
-        }
-    }
-    return stacked;
-}
-
-/// Rows of figures are no part of a header, and reading them as headings is what costs time.
-bool isFull(const KeptRow* row)
-{
-    if (row == nullptr) {
-        return false;
-    }
-    const auto numbers = std::count_if(row->cells.begin(), row->cells.end(), isFigure);
-    return (numbers >= 2 && static_cast<std::size_t>(numbers) * 4 >= row->cells.size()) ||
-           isColumnNumbers(row->cells, 0);
-}
-
-/// A header's first and last row have words of their own; rows between may be covered by merges.
-bool isWorthTrying(const KeptRows& rows, HeaderRows header)
-{
-    const auto* first = rows.row(header.first);
-    const auto* last = rows.row(header.last);
-    return first != nullptr && last != nullptr && !first->cells.empty() && !last->cells.empty();
 }
 
 /// A row of groups merged over nearly all columns right above the header belongs to it: "Thông tin
@@ -322,15 +174,14 @@ std::optional<FoundHeader> findHeader(const KeptRows& rows)
         }
         for (std::uint32_t height = 1; height <= tallestHeader; ++height) {
             const HeaderRows candidate{first, first + height - 1};
-            if (isFull(rows.row(candidate.last))) {
+            if (isFullOfFigures(rows.row(candidate.last))) {
                 break;
             }
             if (!isWorthTrying(rows, candidate)) {
                 continue;
             }
             auto headings = headingsOf(rows, candidate, memory);
-            const double score =
-                scoreOf(rows, candidate, headings) - 0.6 * stackedColumns(rows, candidate);
+            const double score = scoreOfHeader(rows, candidate, headings);
             if (score > 1.2 && (!best || score > best->header.score + 1e-9)) {
                 if (best && best->header.rows.last + 1 < candidate.first) {
                     earlier.push_back(std::move(*best));
@@ -370,123 +221,6 @@ std::optional<FoundHeader> findHeader(const KeptRows& rows)
                                 {"columns", std::to_string(best->headings.size())}}};
     }
     return best;
-}
-
-namespace {
-
-/// Whether the row says again what stands over its columns.
-bool repeats(const KeptRow& row, const FoundHeader& header)
-{
-    std::size_t same = 0;
-    for (const auto& cell : row.cells) {
-        same +=
-            std::any_of(header.headings.begin(), header.headings.end(),
-                        [&cell](const FoundHeading& heading) {
-                            return heading.column == cell.column &&
-                                   text::foldKey(heading.path.back()) == text::foldKey(cell.text);
-                        })
-                ? 1
-                : 0;
-    }
-    return same * 10 >= row.cells.size() * 6;
-}
-
-/// Cheap to say of rows of devices: they have numbers, long texts or few words known as headings.
-/// Below a title or a gap two known words are enough.
-bool mayBeginTable(const KeptRow& row, const KeptRow* above)
-{
-    if (row.cells.size() < 3 || isRowNumber(row.cells.front().text)) {
-        return false;
-    }
-    std::size_t known = 0;
-    for (const auto& cell : row.cells) {
-        if (cell.kind != CellKind::Text || cell.text.size() > 90) {
-            return false;
-        }
-        known += Vocabulary::builtIn().headingExactly(text::foldKey(cell.text)) ? 1 : 0;
-    }
-    const bool isBelowBreak =
-        above == nullptr || above->cells.size() <= 2 || above->number + 1 < row.number;
-    return known >= 2 && (isBelowBreak || known * 2 >= row.cells.size());
-}
-
-} // namespace
-
-std::vector<FoundHeader> findHeadersBelow(const KeptRows& rows, const FoundHeader& first)
-{
-    std::vector<FoundHeader> out;
-    HeadingMemory memory;
-    auto last = first.header.rows.last;
-    const KeptRow* above = nullptr;
-    for (const auto& row : rows.rows()) {
-        const auto* before = std::exchange(above, &row);
-        // The header at hand comes again on the next page; that of a table before it begins one.
-        if (row.number <= last + 1 || !mayBeginTable(row, before) ||
-            repeats(row, out.empty() ? first : out.back())) {
-            continue;
-        }
-        std::optional<FoundHeader> best;
-        for (std::uint32_t height = 1; height <= 3; ++height) {
-            const HeaderRows candidate{row.number, row.number + height - 1};
-            if (isFull(rows.row(candidate.last)) || !isWorthTrying(rows, candidate)) {
-                break;
-            }
-            auto headings = headingsOf(rows, candidate, memory);
-            const double score =
-                scoreOf(rows, candidate, headings) - 0.6 * stackedColumns(rows, candidate);
-            if (score > 1.6 && (!best || score > best->header.score + 1e-9)) {
-                best = FoundHeader{{candidate, score, {}}, std::move(headings)};
-            }
-        }
-        if (!best) {
-            continue;
-        }
-        const auto closed = closedOverMerges(rows, best->header.rows);
-        if (closed != best->header.rows && closed.first > last) {
-            best->header.rows = closed;
-            best->headings = headingsOf(rows, closed, memory);
-        }
-        best->header.reason = {"import.header_of_table",
-                               {{"columns", std::to_string(best->headings.size())}}};
-        last = best->header.rows.last;
-        out.push_back(std::move(*best));
-    }
-    return out;
-}
-
-std::optional<std::size_t> beginOfTableBeside(const FoundHeader& header)
-{
-    const auto& headings = header.headings;
-    const auto isName = [](const FoundHeading& heading) {
-        return !heading.reading.fields.empty() &&
-               heading.reading.fields.front() == ListField::Name &&
-               heading.reading.match == HeadingMatch::Exact;
-    };
-    for (std::size_t i = 2; i + 1 < headings.size(); ++i) {
-        const bool repeatsFirst =
-            text::foldKey(headings[i].path.back()) == text::foldKey(headings.front().path.back());
-        const auto left = std::count_if(headings.begin(),
-                                        headings.begin() + static_cast<std::ptrdiff_t>(i), isName);
-        const auto right = std::count_if(headings.begin() + static_cast<std::ptrdiff_t>(i),
-                                         headings.end(), isName);
-        if (repeatsFirst && left >= 1 && right >= 1) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
-std::uint32_t firstTitleAbove(const KeptRows& rows, std::uint32_t headerRow)
-{
-    auto first = headerRow;
-    for (std::uint32_t up = 1; up <= 6 && up < headerRow; ++up) {
-        const auto* row = rows.row(headerRow - up);
-        if (row != nullptr && row->cells.size() > 2) {
-            break;
-        }
-        first = row != nullptr ? headerRow - up : first;
-    }
-    return first;
 }
 
 bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColumn)

@@ -49,17 +49,6 @@ using HeadingMemory = std::map<std::vector<std::string>, HeadingReading>;
 /// both. As they were when that would make more than four.
 [[nodiscard]] HeaderRows closedOverMerges(const KeptRows& rows, HeaderRows header);
 
-/// Headers of further tables below the first, downwards: rows of words, most of them headings and
-/// two of them exactly so, other than the header above. A header merely repeated is none.
-[[nodiscard]] std::vector<FoundHeader> findHeadersBelow(const KeptRows& rows,
-                                                        const FoundHeader& first);
-/// Where a second table begins in the header's columns: its headings say again what the first
-/// ones say, a device's name among them. Index into the headings; nothing for one table.
-[[nodiscard]] std::optional<std::size_t> beginOfTableBeside(const FoundHeader& header);
-/// The first of the rows with at most two cells right above a header, at most six: its titles. The
-/// header's first row when it has none.
-[[nodiscard]] std::uint32_t firstTitleAbove(const KeptRows& rows, std::uint32_t headerRow);
-
 /// True when the cells are only letters, numbers or "(1)", "6=3+5", "*": the row under a header
 /// that numbers the columns. `nameColumn` 0: not known.
 [[nodiscard]] bool isColumnNumbers(const std::vector<KeptCell>& cells, std::uint32_t nameColumn);

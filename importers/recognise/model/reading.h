@@ -190,6 +190,10 @@ struct SheetReading
     /// The site column names a place once and leaves the cells below it empty.
     bool placeFillsDown = false;
     std::vector<OutlineRow> outline; ///< by row
+    /// With what the names of at least two rows begin of which more is told; folded, sorted.
+    std::vector<std::string> firstWords;
+    /// Most rows have, beside their names, something only in columns that were not understood.
+    bool isToldByOtherColumns = false;
     /// The last row that is plainly a device, of each stretch up to where the header comes again;
     /// 0: none. Empty where the sheet is too long to know.
     std::vector<std::uint32_t> lastDataRows;

@@ -1,5 +1,6 @@
 #include "importers/recognise/rows/outline.h"
 
+#include "core/text/fold.h"
 #include "importers/recognise/cells/cell_text.h"
 #include "importers/recognise/columns/money.h"
 #include "importers/recognise/rows/heading_again.h"
@@ -8,6 +9,7 @@
 #include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,8 @@ struct Line
     bool isBare = true;    ///< nothing but its number and its name
     bool hasDigit = false; ///< its code or some cell that describes it has one
     bool isHeader = false; ///< the header once more
+    bool isTold = false;   ///< something stands beside number and name, in whatever column
+    std::string firstWord; ///< of the name, folded
     std::string number;
 };
 
@@ -41,6 +45,12 @@ bool describes(ListField field)
                            ListField::Custodian, ListField::Location});
 }
 
+std::string firstWordOf(std::string_view name)
+{
+    const auto end = std::min(name.find(' '), name.size());
+    return text::fold(name.substr(0, end));
+}
+
 Line lineOf(const RowFrame& frame, const SheetReading& reading, const HeadingAgain& headings)
 {
     Line line;
@@ -50,10 +60,12 @@ Line lineOf(const RowFrame& frame, const SheetReading& reading, const HeadingAga
         line.number.assign(1, '#'); // no row above it stands for one below
         return line;
     }
+    std::uint32_t own = 0;
     for (const auto& slot : frame.slots()) {
         if (!slot.isFilled || slot.isInherited) {
             continue;
         }
+        own += isOneOf(slot.field, {ListField::Sequence, ListField::Name}) ? 1U : 0U;
         line.describing += describes(slot.field) ? 1U : 0U;
         const bool mayTell = describes(slot.field) || slot.field == ListField::Code;
         line.hasDigit = line.hasDigit ||
@@ -63,6 +75,7 @@ Line lineOf(const RowFrame& frame, const SheetReading& reading, const HeadingAga
             line.number = slot.text;
         } else if (slot.field == ListField::Name) {
             line.isNamed = true;
+            line.firstWord = firstWordOf(slot.text);
             line.isSum = slot.kind == CellKind::Text &&
                          Vocabulary::builtIn().sum(Marked(slot.text)).has_value();
         }
@@ -72,7 +85,31 @@ Line lineOf(const RowFrame& frame, const SheetReading& reading, const HeadingAga
             line.figure += moneyOf(slot.kind, slot.number, slot.text, slot.unitOfMoney).value_or(0);
         }
     }
+    line.isTold = frame.visibleCells() > own;
     return line;
+}
+
+/// How the rows of devices begin, and where more is told of them.
+void decideHabits(SheetReading& reading, const std::vector<Line>& lines)
+{
+    constexpr std::size_t fewest = 3, fewestAlike = 2;
+    std::map<std::string, std::size_t> words;
+    std::size_t named = 0, otherwise = 0;
+    for (const auto& line : lines) {
+        if (line.isNamed && !line.isSum && !line.isHeader) {
+            ++named;
+            otherwise += line.isBare && line.isTold ? 1 : 0;
+            if (line.isTold && !line.firstWord.empty()) {
+                ++words[line.firstWord];
+            }
+        }
+    }
+    for (const auto& [word, count] : words) {
+        if (count >= fewestAlike) {
+            reading.firstWords.push_back(word);
+        }
+    }
+    reading.isToldByOtherColumns = named >= fewest && otherwise * 2 > named;
 }
 
 /// Every so many of the lines that name something tell that much of it.
@@ -227,6 +264,7 @@ void decideOutline(SheetReading& reading, const Workbook& workbook, std::uint32_
     };
     const bool isWhole = walk(firstRows);
     reading.outline = outlineOf(lines);
+    decideHabits(reading, lines);
     if (isWhole) {
         reading.lastDataRows.assign(1, 0);
         bool wasHeader = true;

@@ -67,6 +67,9 @@ private:
     [[nodiscard]] std::optional<Verdict> judgeFooter(const RowFrame& frame, const Marked& label);
     [[nodiscard]] std::optional<Verdict> judgeSection(const RowFrame& frame);
     [[nodiscard]] std::optional<Verdict> asChosen(const RowFrame& frame);
+    /// Whether the row, nothing but a name or told of where nothing was understood, is like those
+    /// of devices: "Hạt 3 - QL4" among other "Hạt …".
+    [[nodiscard]] bool isLikeDevices(const RowFrame& frame, std::string_view name) const;
     void enterSection(std::uint32_t row, const std::string& text, Verdict& verdict);
 
     const SheetReading* m_reading;

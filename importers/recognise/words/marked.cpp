@@ -79,6 +79,28 @@ Marked::Marked(std::string_view text)
     }
 }
 
+Marked Marked::part(std::size_t first, std::size_t last) const
+{
+    const auto cut = [first, last](std::string_view whole) {
+        std::string out;
+        std::size_t at = 0;
+        for (const auto word : text::words(whole)) {
+            if (at >= first && at < last) {
+                out += out.empty() ? "" : " ";
+                out += word;
+            }
+            ++at;
+        }
+        return out;
+    };
+    Marked out;
+    out.folded = cut(folded);
+    const bool isAligned = countWords(folded) == countWords(words);
+    out.words = isAligned ? cut(words) : out.folded;
+    out.isBare = isBare || !isAligned || out.words == out.folded;
+    return out;
+}
+
 bool beginsWith(const Marked& text, const Marked& phrase)
 {
     return text.isBare ? startsWithWords(text.folded, phrase.folded)

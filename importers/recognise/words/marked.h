@@ -16,6 +16,12 @@ struct Marked
     /// "công3 xêp2". "HOÀ" and "hòa" are both "hoa1".
     std::string words;
     bool isBare = true; ///< without any mark: then only the folded text can be compared
+
+    /// The words from `first` to before `last`, counted in the folded text.
+    [[nodiscard]] Marked part(std::size_t first, std::size_t last) const;
+
+private:
+    Marked() = default;
 };
 
 /// Whether the text begins with the phrase, as whole words: with its marks, or without where the

@@ -72,16 +72,6 @@ bool isOtherUnit(std::string_view word)
     return std::find(units.begin(), units.end(), word) != units.end();
 }
 
-StateReading stateOf(Words words, std::size_t first, std::size_t last)
-{
-    std::string text;
-    for (auto i = first; i < last; ++i) {
-        text += text.empty() ? "" : " ";
-        text += words[i];
-    }
-    return text.empty() ? StateReading{} : Vocabulary::builtIn().state(text);
-}
-
 void countAtFront(Piece& piece, Words words, std::int64_t most)
 {
     const bool isMeasured = words.size() > 2 && isMeasure(words[1]);
@@ -119,8 +109,8 @@ void findRest(Piece& piece, Words words)
 
 Piece readPiece(std::string_view text, std::int64_t most)
 {
-    const auto folded = text::fold(text);
-    const auto words = text::words(folded);
+    const Marked marked(text);
+    const auto words = text::words(marked.folded);
     Piece piece;
     piece.wording = std::string(text::trim(text));
     piece.last = words.size();
@@ -133,7 +123,9 @@ Piece readPiece(std::string_view text, std::int64_t most)
             countAtBack(piece, words, most);
         }
     }
-    piece.state = stateOf(words, piece.first, piece.last);
+    if (const auto told = marked.part(piece.first, piece.last); !told.folded.empty()) {
+        piece.state = Vocabulary::builtIn().state(told);
+    }
     if (piece.count != 0 && !piece.state.isKnown()) {
         piece.count = 0; // "2 camera": of something else
     }

@@ -2,41 +2,12 @@
 
 #include "core/domain/error.h"
 #include "core/text/fold.h"
-#include "core/text/language.h"
-#include "core/text/numbers.h"
 
 #include <algorithm>
-
-#include "importers_vocabulary_embedded.h"
 
 namespace dongbo::importers {
 
 namespace {
-
-using Table = std::vector<std::vector<std::string_view>>;
-
-Table table(const char* name)
-{
-    return tableRows(importers_vocabulary::embedded(std::string("vocabulary/") + name + ".tsv"));
-}
-
-template <typename E>
-std::optional<E> choice(const std::vector<std::string_view>& row, std::size_t at)
-{
-    return at < row.size() ? parseCode<E>(row[at]) : std::nullopt;
-}
-
-template <typename T, typename Key> void longestFirst(std::vector<T>& list, Key key)
-{
-    std::stable_sort(list.begin(), list.end(),
-                     [&](const T& a, const T& b) { return key(a).size() > key(b).size(); });
-}
-
-/// Longer texts first, so that "ubnd xa" is taken before "ubnd".
-template <typename V> void longestFirst(std::vector<std::pair<std::string, V>>& list)
-{
-    longestFirst(list, [](const auto& entry) -> const std::string& { return entry.first; });
-}
 
 bool startsWithWords(std::string_view folded, std::string_view phrase)
 {
@@ -59,33 +30,6 @@ void worsen(std::optional<Condition>& into, std::optional<Condition> other)
 }
 
 } // namespace
-
-std::vector<std::vector<std::string_view>> tableRows(std::string_view text)
-{
-    Table out;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        auto line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
-        std::vector<std::string_view> cells;
-        for (;;) {
-            const auto tab = line.find('\t');
-            cells.push_back(line.substr(0, tab));
-            if (tab == std::string_view::npos) {
-                break;
-            }
-            line.remove_prefix(tab + 1);
-        }
-        out.push_back(std::move(cells));
-    }
-    return out;
-}
 
 std::size_t findWords(std::string_view folded, std::string_view phrase, std::size_t from)
 {
@@ -121,231 +65,6 @@ const Vocabulary& Vocabulary::builtIn()
 {
     static const Vocabulary words;
     return words;
-}
-
-Vocabulary::Vocabulary()
-{
-    loadHeadings();
-    loadStates();
-    loadMeasures();
-    loadSums();
-    loadFooters();
-    loadPlaces();
-    loadTypes();
-    loadMakers();
-    loadSymptoms();
-    loadCues();
-    loadGroups();
-    loadWeighing();
-}
-
-// headers.tsv: field, spelling, key, other readings by spaces
-void Vocabulary::loadHeadings()
-{
-    for (const auto& row : table("headers")) {
-        const auto field = parseListField(row.at(0));
-        if (!field) {
-            throw Error(Error::Kind::Bug, {"error.bug", {}},
-                        "headers.tsv: no such field " + std::string(row.at(0)));
-        }
-        HeadingKey heading{text::foldKey(row.at(1)), {}, {*field}};
-        if (row.size() > 3) {
-            for (const auto other : text::words(row[3])) {
-                if (const auto more = parseListField(other)) {
-                    heading.fields.push_back(*more);
-                }
-            }
-        }
-        for (const auto word : text::words(heading.key)) {
-            heading.tokens.emplace_back(word);
-        }
-        if (m_headingByKey.emplace(heading.key, m_headings.size()).second) {
-            heading.marks = marksOf(heading.tokens);
-            m_headings.push_back(std::move(heading));
-        }
-    }
-}
-
-// states.tsv: wording, key, whole|phrase, condition, use, paper, asset class
-void Vocabulary::loadStates()
-{
-    for (const auto& row : table("states")) {
-        const auto key = text::fold(row.at(0));
-        const StateReading reading{choice<Condition>(row, 3), choice<Use>(row, 4),
-                                   choice<Paper>(row, 5), choice<AssetClass>(row, 6)};
-        m_states.emplace(key, reading);
-        if (row.at(2) == "phrase") {
-            m_statePhrases.emplace_back(key, reading);
-        }
-    }
-    longestFirst(m_statePhrases);
-    for (std::size_t i = 0; i < m_statePhrases.size(); ++i) {
-        m_statePhrasesByWord.add(m_statePhrases[i].first, i);
-    }
-}
-
-// measures.tsv: measure, key, countable|bulk
-void Vocabulary::loadMeasures()
-{
-    for (const auto& row : table("measures")) {
-        m_measures.emplace(text::fold(row.at(0)),
-                           row.at(2) == "bulk" ? Counting::Bulk : Counting::Each);
-    }
-}
-
-// totals.tsv: phrase, key, start|whole, total|subtotal|carried|not
-void Vocabulary::loadSums()
-{
-    for (const auto& row : table("totals")) {
-        std::optional<Sum> sum;
-        if (row.at(3) == "total") {
-            sum = Sum::Total;
-        } else if (row.at(3) == "subtotal") {
-            sum = Sum::Section;
-        } else if (row.at(3) == "carried") {
-            sum = Sum::Carried;
-        }
-        m_sums.push_back({Marked(row.at(0)), row.at(2) == "whole", sum});
-    }
-    longestFirst(m_sums,
-                 [](const SumLabel& label) -> const std::string& { return label.phrase.folded; });
-}
-
-// footers.tsv: phrase, key, signature|note
-void Vocabulary::loadFooters()
-{
-    for (const auto& row : table("footers")) {
-        m_footers.push_back(
-            {Marked(row.at(0)), row.at(2) == "note" ? Footer::Note : Footer::Signature});
-    }
-    longestFirst(m_footers, [](const FooterLabel& label) -> const std::string& {
-        return label.phrase.folded;
-    });
-}
-
-// places.tsv: word, key, prefix|suffix|office|not, kind
-void Vocabulary::loadPlaces()
-{
-    for (const auto& row : table("places")) {
-        if (row.at(2) == "suffix") {
-            m_placeSuffixes.push_back(text::fold(row[0]));
-            m_placeEnds.emplace_back(row[0]);
-            continue;
-        }
-        const auto word = row[2] == "office" ? PlaceWord::Office
-                          : row[2] == "not"  ? PlaceWord::Not
-                          : row.at(3) == "-" ? PlaceWord::Plain
-                                             : PlaceWord::Unit;
-        m_placeLabels.push_back({Marked(row[0]), word});
-        if (row[2] == "prefix") {
-            m_placePrefixes.push_back(text::fold(row[0]));
-        }
-    }
-    longestFirst(m_placeLabels,
-                 [](const PlaceLabel& label) -> const std::string& { return label.phrase.folded; });
-    const auto itself = [](const std::string& word) -> const std::string& { return word; };
-    longestFirst(m_placePrefixes, itself);
-    longestFirst(m_placeSuffixes, itself);
-}
-
-// type_words.tsv: phrase, key, type, weight
-void Vocabulary::loadTypes()
-{
-    for (const auto& row : table("type_words")) {
-        const auto type = parseCode<DeviceType>(row.at(2));
-        const auto weight = text::parseInteger(row.at(3));
-        if (!type || !weight) {
-            throw Error(Error::Kind::Bug, {"error.bug", {}},
-                        "type_words.tsv: no type or weight for " + std::string(row.at(0)));
-        }
-        Marked phrase(row.at(0));
-        const bool isSingle = phrase.folded.find(' ') == std::string::npos;
-        m_types.push_back({std::move(phrase.folded), *type, static_cast<int>(*weight),
-                           isSingle ? std::move(phrase.words) : std::string{}});
-    }
-    std::stable_sort(m_types.begin(), m_types.end(), [](const auto& a, const auto& b) {
-        return a.weight != b.weight ? a.weight > b.weight : a.key.size() > b.key.size();
-    });
-}
-
-// makers.tsv: spelling, key, maker
-void Vocabulary::loadMakers()
-{
-    for (const auto& row : table("makers")) {
-        m_makers.emplace(text::fold(row.at(0)), std::string(row.at(2)));
-    }
-}
-
-// symptoms.tsv: about, group, symptom, key, severity
-void Vocabulary::loadSymptoms()
-{
-    for (const auto& row : table("symptoms")) {
-        m_symptoms.emplace_back(text::fold(row.at(2)), std::string(row.at(2)));
-    }
-    longestFirst(m_symptoms);
-    for (std::size_t i = 0; i < m_symptoms.size(); ++i) {
-        m_symptomsByWord.add(m_symptoms[i].first, i);
-    }
-}
-
-// heading_cues.tsv: words with * where more may stand, fields by spaces, how sure
-void Vocabulary::loadCues()
-{
-    for (const auto& row : table("heading_cues")) {
-        Cue cue;
-        std::string_view words = row.at(0);
-        cue.isOpenLeft = words.starts_with("* ");
-        cue.isOpenRight = words.ends_with(" *");
-        words.remove_prefix(cue.isOpenLeft ? 2 : 0);
-        words.remove_suffix(cue.isOpenRight ? 2 : 0);
-        cue.words = text::foldKey(words);
-        for (const auto name : text::words(row.at(1))) {
-            cue.cue.fields.push_back(parseListField(name).value_or(ListField::Unknown));
-        }
-        cue.cue.sure = text::parseDecimal(row.at(2), Language::English).value_or(0);
-        m_cues.push_back(std::move(cue));
-    }
-    std::stable_sort(m_cues.begin(), m_cues.end(),
-                     [](const Cue& a, const Cue& b) { return a.cue.sure > b.cue.sure; });
-}
-
-// groups.tsv, land.tsv, surnames.tsv and absences.tsv: a phrase a line; other_papers.tsv: heading,
-// key, paper
-void Vocabulary::loadGroups()
-{
-    for (const auto& row : table("groups")) {
-        m_groups.emplace_back(row.at(0));
-    }
-    for (const auto& row : table("land")) {
-        m_land.emplace_back(row.at(0));
-    }
-    for (const auto& row : table("other_papers")) {
-        m_otherPapers.emplace(text::foldKey(row.at(0)), std::string(row.at(2)));
-    }
-    for (const auto& row : table("surnames")) {
-        m_surnames.emplace_back(row.at(0));
-    }
-    for (const auto& row : table("absences")) {
-        m_absences.emplace(text::fold(row.at(0)), true);
-    }
-}
-
-// usual_prices.tsv: type or *, least, most; weights.tsv: key, weight, why
-void Vocabulary::loadWeighing()
-{
-    for (const auto& row : table("usual_prices")) {
-        const UsualPrice price{text::parseInteger(row.at(1)).value_or(0),
-                               text::parseInteger(row.at(2)).value_or(0)};
-        if (const auto type = parseCode<DeviceType>(row.at(0))) {
-            m_usualPrices[*type] = price;
-        } else {
-            m_anyPrice = price;
-        }
-    }
-    for (const auto& row : table("weights")) {
-        m_weights.emplace(std::string(row.at(0)),
-                          text::parseDecimal(row.at(1), Language::English).value_or(0));
-    }
 }
 
 const Vocabulary::HeadingCue* Vocabulary::headingCue(std::string_view key) const
@@ -431,19 +150,33 @@ const StateReading* Vocabulary::stateExactly(std::string_view folded) const
     return found == m_states.end() ? nullptr : &found->second;
 }
 
-StateReading Vocabulary::state(std::string_view folded) const
+StateReading Vocabulary::state(const Marked& text) const
 {
-    if (const auto* known = stateExactly(folded)) {
-        return *known;
+    const auto isSo = [&text](std::string_view words, std::string_view key, bool isMarkedOnly) {
+        return words.empty() || (text.isBare && !isMarkedOnly) ||
+               findWords(text.words, words) != std::string_view::npos ||
+               (!isMarkedOnly && findWords(text.words, key) != std::string_view::npos);
+    };
+    if (const auto* known = stateExactly(text.folded)) {
+        // "Mở" is no "Mờ".
+        const bool isOne = text.folded.find(' ') == std::string::npos && !text.isBare;
+        const auto written = isOne ? std::find_if(m_statePhrases.begin(), m_statePhrases.end(),
+                                                  [&text](const StatePhrase& phrase) {
+                                                      return phrase.key == text.folded;
+                                                  })
+                                   : m_statePhrases.end();
+        if (written == m_statePhrases.end() || isSo(written->words, written->key, false)) {
+            return *known;
+        }
     }
     StateReading out;
-    std::string rest(folded);
+    std::string rest(text.folded);
     std::vector<std::size_t> candidates;
-    m_statePhrasesByWord.candidates(folded, candidates);
+    m_statePhrasesByWord.candidates(text.folded, candidates);
     for (const auto number : candidates) {
-        const auto& [phrase, reading] = m_statePhrases[number];
+        const auto& [phrase, words, isMarkedOnly, reading] = m_statePhrases[number];
         const auto at = findWords(rest, phrase);
-        if (at == std::string::npos) {
+        if (at == std::string::npos || !isSo(words, phrase, isMarkedOnly)) {
             continue;
         }
         worsen(out.condition, reading.condition);
@@ -596,7 +329,10 @@ std::optional<DeviceType> Vocabulary::typeIn(std::string_view folded,
     Name name(folded, written);
     const TypePhrase* best = nullptr;
     std::size_t bestAt = std::string_view::npos;
-    for (const auto& phrase : m_types) {
+    std::vector<std::size_t> candidates;
+    m_typesByWord.candidates(folded, candidates);
+    for (const auto number : candidates) {
+        const auto& phrase = m_types[number];
         if (best != nullptr && phrase.weight < best->weight) {
             break;
         }

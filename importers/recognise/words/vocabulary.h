@@ -92,8 +92,9 @@ public:
     };
     [[nodiscard]] const HeadingCue* headingCue(std::string_view key) const;
 
-    /// The wording as a whole, or the phrases in it: the worst condition named counts.
-    [[nodiscard]] StateReading state(std::string_view folded) const;
+    /// The wording as a whole, or the phrases in it: the worst condition named counts. A single
+    /// word counts only with its own marks, or without any: "nhiều" is no "nhiễu".
+    [[nodiscard]] StateReading state(const Marked& text) const;
     /// Only when the whole wording is one of the known ones.
     [[nodiscard]] const StateReading* stateExactly(std::string_view folded) const;
 
@@ -180,7 +181,14 @@ private:
     std::vector<HeadingKey> m_headings;
     TextMap<std::size_t> m_headingByKey;
     TextMap<StateReading> m_states;
-    std::vector<std::pair<std::string, StateReading>> m_statePhrases; ///< longest first
+    struct StatePhrase
+    {
+        std::string key;
+        std::string words; ///< as Marked::words; only of a single word with marks
+        bool isMarkedOnly; ///< without its marks it is another word: "on", "chay"
+        StateReading reading;
+    };
+    std::vector<StatePhrase> m_statePhrases; ///< longest first
     PhraseIndex m_statePhrasesByWord;
     TextMap<Counting> m_measures;
     struct SumLabel
@@ -235,6 +243,7 @@ private:
         std::string words; ///< as Marked::words; only of a single word
     };
     std::vector<TypePhrase> m_types; ///< heaviest, then longest first
+    PhraseIndex m_typesByWord;
     TextMap<std::string> m_makers;
     std::vector<std::pair<std::string, std::string>> m_symptoms; ///< key, spelling; longest first
     PhraseIndex m_symptomsByWord;
