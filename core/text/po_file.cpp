@@ -2,7 +2,9 @@
 
 #include "core/text/unicode.h"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace dongbo::text {
 
@@ -16,12 +18,14 @@ std::optional<std::string> unquoted(std::string_view quoted)
     quoted = quoted.substr(1, quoted.size() - 2);
     std::string out;
     for (std::size_t i = 0; i < quoted.size(); ++i) {
+        const auto plain = std::min({quoted.find('"', i), quoted.find('\\', i), quoted.size()});
+        out.append(quoted, i, plain - i);
+        i = plain;
+        if (i == quoted.size()) {
+            break;
+        }
         if (quoted[i] == '"') {
             return std::nullopt;
-        }
-        if (quoted[i] != '\\') {
-            out += quoted[i];
-            continue;
         }
         if (++i == quoted.size()) {
             return std::nullopt;
@@ -122,7 +126,7 @@ private:
         if (m_part == Part::Id) {
             fault("msgid without msgstr");
         } else if (m_part == Part::Sentence && !m_entry.id.empty()) {
-            m_file.entries.push_back(m_entry);
+            m_file.entries.push_back(std::move(m_entry));
         }
         m_part = Part::None;
     }

@@ -6,48 +6,47 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <system_error>
+#include <unordered_map>
 
 #include "text_embedded.h"
 
 namespace dongbo::text {
 
 namespace {
-struct Catalogue
+struct Hash : std::hash<std::string_view>
 {
-    std::map<std::string, std::string, std::less<>> sentences;
-    std::vector<std::string> faults;
+    using is_transparent = void;
 };
+
+/// Sentences by code. Every start of a program reads them: what only a developer asks is left out.
+using Catalogue = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+
+std::vector<std::string_view> filesOf(Language language)
+{
+    std::vector<std::string_view> out;
+    const std::string folder = "translations/" + std::string(codeOf(language)) + "/";
+    for (const std::string_view name : embeddedNames()) {
+        if (name.starts_with(folder)) {
+            out.push_back(name);
+        }
+    }
+    return out;
+}
 
 Catalogue readCatalogue(Language language)
 {
-    Catalogue out;
-    std::map<std::string, std::string, std::less<>> places;
-    const std::string folder = "translations/" + std::string(codeOf(language)) + "/";
-    for (const std::string_view name : embeddedNames()) {
-        if (name.substr(0, folder.size()) != folder) {
-            continue;
-        }
-        PoFile po = parsePo(embedded(name));
-        for (const std::string& fault : po.faults) {
-            out.faults.push_back(std::string(name).append(":").append(fault));
-        }
-        for (PoEntry& entry : po.entries) {
-            const std::string place =
-                std::string(name).append(":").append(std::to_string(entry.line));
-            const auto [first, isNew] = places.emplace(entry.id, place);
-            if (!isNew) {
-                out.faults.push_back(place + ": " + entry.id + " stands also at " + first->second);
-            } else if (entry.isFuzzy) {
-                out.faults.push_back(place + ": " + entry.id + " is fuzzy");
-            } else if (entry.sentence.empty()) {
-                out.faults.push_back(place + ": " + entry.id + " is empty");
-            } else {
-                out.sentences.emplace(std::move(entry.id), std::move(entry.sentence));
+    constexpr std::size_t expected = 8'192;
+    Catalogue out(expected);
+    for (const auto name : filesOf(language)) {
+        for (PoEntry& entry : parsePo(embedded(name)).entries) {
+            if (!entry.isFuzzy && !entry.sentence.empty()) {
+                out.try_emplace(std::move(entry.id), std::move(entry.sentence));
             }
         }
     }
@@ -207,21 +206,42 @@ bool isKnown(Language language, std::string_view code)
 
 std::vector<std::string> catalogueFaults(Language language)
 {
-    return catalogueOf(language).faults;
+    std::vector<std::string> faults;
+    std::map<std::string, std::string> places;
+    for (const auto name : filesOf(language)) {
+        const PoFile po = parsePo(embedded(name));
+        for (const std::string& fault : po.faults) {
+            faults.push_back(std::string(name).append(":").append(fault));
+        }
+        for (const PoEntry& entry : po.entries) {
+            const std::string place =
+                std::string(name).append(":").append(std::to_string(entry.line));
+            const auto [first, isNew] = places.emplace(entry.id, place);
+            if (!isNew) {
+                faults.push_back(place + ": " + entry.id + " stands also at " + first->second);
+            } else if (entry.isFuzzy) {
+                faults.push_back(place + ": " + entry.id + " is fuzzy");
+            } else if (entry.sentence.empty()) {
+                faults.push_back(place + ": " + entry.id + " is empty");
+            }
+        }
+    }
+    return faults;
 }
 
 std::vector<std::string> catalogueCodes(Language language)
 {
     std::vector<std::string> out;
-    for (const auto& [code, sentence] : catalogueOf(language).sentences) {
+    for (const auto& [code, sentence] : catalogueOf(language)) {
         out.push_back(code);
     }
+    std::sort(out.begin(), out.end());
     return out;
 }
 
 std::string_view sentenceOf(Language language, std::string_view code)
 {
-    const auto& sentences = catalogueOf(language).sentences;
+    const auto& sentences = catalogueOf(language);
     const auto found = sentences.find(code);
     return found == sentences.end() ? std::string_view{} : std::string_view(found->second);
 }
