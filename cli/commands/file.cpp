@@ -132,7 +132,7 @@ Exit tryIt(const Context& context, const std::string& file)
     BackupTrial trial;
     {
         Progress progress(context, {"cli.progress_try", {}});
-        trial = tryBackup(file, reg.get(), progress.callback());
+        trial = tryBackup(file, reg.get(), progress.callback(), context.registerPath);
     }
     if (context.isJson()) {
         printJson(context,

@@ -109,7 +109,14 @@ TEST_CASE("Backup and restore bring a register back and keep the one it replaces
     CHECK(office.json({"device", "list"})["devices"].size() == 1);
     CHECK(office.digest() == before);
     CHECK(office.json({"verify"})["ok"] == true);
-    CHECK(office.run({"restore", (office.folder() / "khong-co.dongbo").string()}).exit == 3);
+    const auto missing = (office.folder() / "khong-co.dongbo").string();
+    for (const Words& words : {Words{"restore", missing}, Words{"backup", "try", missing}}) {
+        const auto answer = office.run(words);
+        CHECK(answer.exit == 3); // names what is missing and what could be taken instead
+        CHECK(answer.err.find(missing) != std::string::npos);
+        CHECK(answer.err.find(copy) != std::string::npos);
+        CHECK(answer.err.find("init") == std::string::npos);
+    }
     CHECK(office.run({"restore", office.write("rac.dongbo", "đây không phải sổ")}).exit == 3);
     CHECK(office.digest() == before);
 }

@@ -3,6 +3,8 @@
 #include "core/register/upkeep/backups.h"
 #include "core/store/file/statement.h"
 #include "core/store/health/integrity.h"
+#include "core/store/queries/device_queries.h"
+#include "core/text/wording.h"
 #include "tests/support/folder.h"
 #include "tests/support/register_fixture.h"
 
@@ -17,7 +19,7 @@ namespace {
 /// A register in a file, with a clock.
 struct FileOffice
 {
-    FileOffice() { add("Máy quay"); }
+    FileOffice() { (void)add("Máy quay"); }
     static Register make(const std::filesystem::path& path, const Clock& clock)
     {
         Register::InitOptions options;
@@ -26,13 +28,15 @@ struct FileOffice
         options.open.clock = &clock;
         return Register::init(path, options);
     }
-    void add(const std::string& name)
+    DeviceId add(const std::string& name)
     {
         Device device;
         device.name = name;
         device.type = DeviceType::Camera;
         device.site = findSite(reg, "Đại An");
-        REQUIRE(addDevice(reg, device, ""));
+        const auto written = addDevice(reg, device, "");
+        REQUIRE(written);
+        return written->id;
     }
     [[nodiscard]] Register::Options options() const
     {
@@ -146,6 +150,40 @@ TEST_CASE("Backup: a trial tells what a restore would give, and how far behind i
     trial = tryBackup(copy, &office.reg);
     CHECK(trial.isSame == false);
     CHECK(trial.behind == 2);
+}
+
+TEST_CASE("Backup: a trial counts the devices their list shows, not those that left the books",
+          "[register][backup]")
+{
+    FileOffice office;
+    const auto gone = office.add("Loa");
+    REQUIRE(disposeDevice(office.reg, {gone, Paper::Disposed, {}, "", "", {}}));
+    const auto copy = office.folder.path / "sao.dongbo";
+    backupTo(office.reg, copy);
+    const auto trial = tryBackup(copy, &office.reg);
+    CHECK(trial.devices == store::countDevices(office.reg.database(), {}));
+    CHECK(trial.devices == 1);
+}
+
+TEST_CASE("Backup: a file that is not there is named, with what could be taken in its place",
+          "[register][backup]")
+{
+    FileOffice office;
+    const auto missing = office.folder.path / "khong-co.dongbo";
+    const auto told = [&] {
+        const auto tried = errorOf([&] { (void)tryBackup(missing, &office.reg); });
+        const auto restored = errorOf([&] { restoreFrom(missing, office.path, office.options()); });
+        CHECK(tried.kind() == Error::Kind::NotFound);
+        CHECK(text::say(Language::English, tried.message()) ==
+              text::say(Language::English, restored.message()));
+        return text::say(Language::English, tried.message());
+    };
+    CHECK(told().find(missing.string()) != std::string::npos);
+    CHECK(told().find("so.dongbo.backups") != std::string::npos);
+    const auto copy = office.folder.path / "sao.dongbo";
+    backupTo(office.reg, copy);
+    CHECK(told().find(copy.string()) != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(missing));
 }
 
 TEST_CASE("Backups: one on each day with changes, verified, and old ones make room",

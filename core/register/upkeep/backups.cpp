@@ -6,6 +6,7 @@
 #include "core/store/health/integrity.h"
 #include "core/store/health/known_backups.h"
 #include "core/store/opening/replace.h"
+#include "core/store/queries/device_queries.h"
 
 namespace dongbo {
 
@@ -221,16 +222,17 @@ void chooseBackups(Register& reg, bool isOn, const std::filesystem::path& folder
 }
 
 BackupTrial tryBackup(const std::filesystem::path& backup, Register* reg,
-                      const journal::Progress& progress)
+                      const journal::Progress& progress, const std::filesystem::path& registerFile)
 {
     const Shares shares(progress);
+    store::requireBackupFile(reg != nullptr ? reg->path() : registerFile, backup);
     BackupTrial trial;
     try {
         store::Database::Options options;
         options.access = store::Database::Access::ReadOnly;
         auto database = store::Database::open(backup, options);
         trial.check = journal::verify(database, shares.from(0, 900));
-        trial.devices = store::countRecords(database, RecordKind::Device);
+        trial.devices = store::countDevices(database, {});
         trial.faults = store::countRecords(database, RecordKind::Fault);
         trial.sites = store::countRecords(database, RecordKind::Site);
         trial.newest = store::newestRecorded(database);

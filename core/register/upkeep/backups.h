@@ -63,7 +63,7 @@ void chooseBackups(Register& reg, bool isOn, const std::filesystem::path& folder
 struct BackupTrial
 {
     journal::VerifyResult check;
-    std::int64_t devices = 0; ///< that are there, withdrawn ones not counted
+    std::int64_t devices = 0; ///< as many as their list shows: none that left the books
     std::int64_t faults = 0;
     std::int64_t sites = 0;
     std::optional<Instant> newest; ///< when its last change was recorded
@@ -72,10 +72,12 @@ struct BackupTrial
     std::optional<bool> isSame;
     std::int64_t behind = 0;
 };
-/// Writes nothing beside the backup or the register. `reg` may be nullptr. Throws {NotFound},
-/// {NotARegister}, {NewerSchema}, {Full}; damage is an answer.
+/// Writes nothing beside the backup or the register. `reg` may be nullptr; then `registerFile` is
+/// where it is or was. Throws {NotFound} with the newest backup that is known, {NotARegister},
+/// {NewerSchema}, {Full}; damage is an answer.
 [[nodiscard]] BackupTrial tryBackup(const std::filesystem::path& backup, Register* reg,
-                                    const journal::Progress& progress = {});
+                                    const journal::Progress& progress = {},
+                                    const std::filesystem::path& registerFile = {});
 
 /// Puts a backup in the register's place in one step, after a copy of it has been verified and
 /// given a node of its own: as store::replaceFile. Until that step the register is what it was,

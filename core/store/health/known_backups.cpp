@@ -1,5 +1,6 @@
 #include "core/store/health/known_backups.h"
 
+#include "core/domain/error.h"
 #include "core/store/file/files.h"
 #include "core/store/health/backups.h"
 
@@ -110,6 +111,25 @@ std::vector<KnownBackup> knownBackups(const std::filesystem::path& registerFile,
 std::vector<KnownBackup> knownBackups(const Database& database)
 {
     return knownBackups(database.path(), chosenBackupFolder(database.impl()));
+}
+
+void requireBackupFile(const std::filesystem::path& registerFile,
+                       const std::filesystem::path& backup)
+{
+    std::error_code failed;
+    if (std::filesystem::exists(backup, failed)) {
+        return;
+    }
+    const auto known = knownBackups(registerFile);
+    if (known.empty()) {
+        throw Error(Error::Kind::NotFound,
+                    {"store.no_backup",
+                     {{"path", backup.string()},
+                      {"folder", whole(defaultBackupFolder(registerFile)).string()}}});
+    }
+    throw Error(Error::Kind::NotFound,
+                {"store.no_backup_but",
+                 {{"path", backup.string()}, {"newest", whole(known.front().path).string()}}});
 }
 
 } // namespace dongbo::store

@@ -36,4 +36,9 @@ void noteBackupPlace(const std::filesystem::path& registerFile, const std::files
 /// The same of an open register, with its chosen folder while that can be read.
 [[nodiscard]] std::vector<KnownBackup> knownBackups(const Database& database);
 
+/// Throws Error{NotFound} when no file `backup` is there: with the newest known backup of the
+/// register, or with the folder they would be in. `registerFile` may be missing or damaged.
+void requireBackupFile(const std::filesystem::path& registerFile,
+                       const std::filesystem::path& backup);
+
 } // namespace dongbo::store

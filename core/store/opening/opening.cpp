@@ -236,6 +236,8 @@ Database Database::create(const std::filesystem::path& path, const Options& opti
             impl->execute("PRAGMA page_size = 4096;");
             useLog(*impl);
             migrate(*impl, 0);
+            // closing would write the log back too, but could not say that the disk is full
+            impl->execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         if (!files::publish(draft, path)) {
             throw errorAbout(Error::Kind::Exists, "store.exists", path);

@@ -5,6 +5,7 @@
 #include "core/store/file/files.h"
 #include "core/store/file/open_files.h"
 #include "core/store/file/page_checks.h"
+#include "core/store/health/known_backups.h"
 
 #include <sqlite3.h>
 
@@ -143,6 +144,7 @@ std::filesystem::path replaceFile(const std::filesystem::path& backup,
                                   const std::filesystem::path& path, const Replacement& replacement)
 {
     const auto file = files::resolved(path);
+    requireBackupFile(file, backup);
     const auto draft = files::uniqueSibling(file, ".restoring");
     try {
         try {

@@ -70,7 +70,7 @@ void tryInWorker(Shell& shell, const std::filesystem::path& of, const std::files
     const auto trial = std::make_shared<std::optional<BackupTrial>>();
     JobSpec job;
     job.title = session.say("backup.trying", {{"file", backup.filename().string()}});
-    job.work = [trial, backup, isOpen = isOpenOne(session, of),
+    job.work = [trial, backup, of, isOpen = isOpenOne(session, of),
                 from = session.openForWorker(Session::WorkerAccess::Read)](JobContext& context) {
         std::optional<Register> reg;
         try {
@@ -82,7 +82,7 @@ void tryInWorker(Shell& shell, const std::filesystem::path& of, const std::files
                 throw;
             } // it is compared with nothing: it may be the very one to be replaced
         }
-        *trial = tryBackup(backup, reg ? &*reg : nullptr, progressOf(context));
+        *trial = tryBackup(backup, reg ? &*reg : nullptr, progressOf(context), of);
     };
     job.done = [&shell, trial, tried = std::move(tried)](const JobEnd& end) {
         if (end.isDone()) {
