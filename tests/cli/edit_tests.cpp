@@ -219,6 +219,32 @@ TEST_CASE("--yes: an unlikely day or year of a device is asked about, and told o
     CHECK(office.run({"device", "edit", code, "--year-made", "1899", "--yes"}).exit == 2);
 }
 
+TEST_CASE("Twins: a serial number or official code that another bears is written with a warning",
+          "[cli]")
+{
+    const Office office;
+    const Words camera{"device", "add", "--site", "Gôi", "--type", "camera", "--name", "Máy quay"};
+    const auto with = [&](Words words, const Words& more) {
+        words.insert(words.end(), more.begin(), more.end());
+        return office.run(words);
+    };
+    CHECK(with(camera, {"--serial", "SN-01"}).err.empty());
+    auto second = with(camera, {"--serial", "sn-01"});
+    CHECK(second.exit == 0);
+    CHECK(second.err.find("GOI-CAM-0001") != std::string::npos);
+    CHECK(with(camera, {}).err.empty());
+    second = office.run({"device", "edit", "GOI-CAM-0003", "--serial", "SN-01"});
+    CHECK(second.exit == 0);
+    CHECK(second.err.find("GOI-CAM-0001, GOI-CAM-0002") != std::string::npos);
+    CHECK(office.run({"device", "edit", "GOI-CAM-0003", "--notes", "chữ"}).err.empty());
+
+    const Words unit{"unit", "add", "--parent", "Vụ Bản", "--code", "99001", "--name"};
+    CHECK(with(unit, {"Xóm Một"}).err.empty());
+    second = with(unit, {"Xóm Hai"});
+    CHECK(second.exit == 0);
+    CHECK(second.err.find("Xóm Một") != std::string::npos);
+}
+
 TEST_CASE("Twin names: the second is warned of, and each is reached by its id", "[cli]")
 {
     const Office office;

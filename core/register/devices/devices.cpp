@@ -8,6 +8,7 @@
 #include "core/register/devices/device_checks.h"
 #include "core/register/devices/device_steps.h"
 #include "core/store/queries/fault_queries.h"
+#include "core/store/search/lookups.h"
 #include "core/text/fold.h"
 
 #include <nlohmann/json.hpp>
@@ -85,6 +86,33 @@ void checkCondition(Register& reg, DeviceId id, const std::vector<FieldEdit>& fi
 
 } // namespace
 
+namespace {
+
+/// Warns of others with the same serial number: most likely one of them is mistyped, or it is the
+/// same device twice.
+Problems serialTwins(Register& reg, const Device& device, const RecordId& self)
+{
+    const auto folded = text::fold(device.serial.value_or(""));
+    std::string twins;
+    if (!folded.empty()) {
+        for (const auto& id : store::devicesBySerial(reg.database(), folded)) {
+            if (id != self) {
+                const auto other = store::load<Device>(reg.database(), DeviceId{id});
+                twins += (twins.empty() ? "" : ", ") +
+                         (other ? shownCode(*other, DeviceId{id}) : id.text());
+            }
+        }
+    }
+    if (twins.empty()) {
+        return {};
+    }
+    return {{"serial",
+             {"warning.same_serial", {{"serial", *device.serial}, {"twins", twins}}},
+             Weight::Unlikely}};
+}
+
+} // namespace
+
 Checked<Written<DeviceId>> addDevice(Register& reg, Device device, const std::string& reason,
                                      checks::IfUnlikely ifUnlikely)
 {
@@ -121,6 +149,9 @@ Checked<Written<DeviceId>> device_steps::addDevice(Register& reg, Device device,
     if (also) {
         also(action, id);
     }
+    for (auto& twin : serialTwins(reg, device, id)) {
+        warnings.push_back(std::move(twin));
+    }
     work.commit();
     return Written<DeviceId>{id, *device.code, action.id(), std::move(warnings)};
 }
@@ -141,6 +172,9 @@ edits::Rules<Device> editRules(Register& reg, const DeviceId& id,
         checkCode(reg, device, id, problems);
         checkCondition(reg, id, fieldEdits, problems); // now under the write lock
         return problems;
+    };
+    rules.warn = [&reg, id](const Device& before, const Device& after) {
+        return before.serial == after.serial ? Problems{} : serialTwins(reg, after, id);
     };
     rules.checkChange = [](const Device& before, const Device& after, Problems& problems) {
         if (before.code && !after.code) { // papers and labels name it by its code

@@ -27,6 +27,21 @@ std::vector<RecordId> named(Register& reg, RecordKind kind, const std::string& f
                                          : store::vendorsByName(database, folded);
 }
 
+/// Of units that exist side by side no two have one official code; one that was closed may have
+/// left its code to another.
+void warnOfSameCode(Problems& out, Register& reg, const Unit& unit, const RecordId& self)
+{
+    for (const auto& id : store::unitsByCode(reg.database(), unit.code.value_or(""))) {
+        const auto other = store::load<Unit>(reg.database(), UnitId{id});
+        if (id != self && other && !other->validTo) {
+            out.push_back({"code",
+                           {"warning.same_code",
+                            {{"code", *unit.code}, {"unit", other->name.value_or(id.text())}}},
+                           Weight::Unlikely});
+        }
+    }
+}
+
 /// Warns of others that bear the name; they stay reachable by their ids. A unit's brothers only:
 /// many a district has a commune of that name.
 template <typename R> Problems twinsOf(Register& reg, const R& record, const RecordId& self)
@@ -45,16 +60,20 @@ template <typename R> Problems twinsOf(Register& reg, const R& record, const Rec
         }
         twins += (twins.empty() ? "" : ", ") + id.text();
     }
-    if (twins.empty()) {
-        return {};
+    Problems out;
+    if (!twins.empty()) {
+        out.push_back({"name",
+                       {"warning.same_name",
+                        {{"kind", "@kind." + std::string(describe(kind).name)},
+                         {"name", record.name.value_or("")},
+                         {"twins", twins},
+                         {"id", self.text()}}},
+                       Weight::Unlikely});
     }
-    return {{"name",
-             {"warning.same_name",
-              {{"kind", "@kind." + std::string(describe(kind).name)},
-               {"name", record.name.value_or("")},
-               {"twins", twins},
-               {"id", self.text()}}},
-             Weight::Unlikely}};
+    if constexpr (std::is_same_v<R, Unit>) {
+        warnOfSameCode(out, reg, record, self);
+    }
+    return out;
 }
 
 /// Also that the last day is not before the first, of what has both.
@@ -103,7 +122,11 @@ template <typename R> edits::Rules<R> namedRules(Register& reg, const IdOf<R>& i
     rules.label = [](const R& record) { return record.name.value_or(""); };
     rules.check = [](const R& record) { return checkTyped(record); };
     rules.warn = [&reg, id](const R& before, const R& after) {
-        return before.name == after.name ? Problems{} : twinsOf(reg, after, id);
+        bool isSame = before.name == after.name;
+        if constexpr (std::is_same_v<R, Unit>) {
+            isSame = isSame && before.code == after.code;
+        }
+        return isSame ? Problems{} : twinsOf(reg, after, id);
     };
     return rules;
 }
