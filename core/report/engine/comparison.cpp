@@ -65,7 +65,9 @@ Checked<Model> runCompared(Register& reg, const std::string& name, const Paramet
         return Problem{"compare", {"report.no_period", {}}};
     }
     if (!then) {
-        return Problem{"compare", {"value.unknown_choice", {{"value", std::string(with)}}}};
+        return Problem{"compare",
+                       {"value.unknown_choice_of",
+                        {{"value", std::string(with)}, {"choices", "before, year"}}}};
     }
     const auto model = runReport(reg, name, parameters, language);
     if (!model) {

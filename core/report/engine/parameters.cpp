@@ -171,7 +171,14 @@ private:
     void choice(const ParameterSpec& spec, const std::string& text)
     {
         if (std::find(spec.choices.begin(), spec.choices.end(), text) == spec.choices.end()) {
-            return wrong(spec, "value.unknown_choice", text);
+            std::string known;
+            for (const auto& one : spec.choices) {
+                known += (known.empty() ? "" : ", ") + std::string(one);
+            }
+            m_out.problems.push_back(
+                {std::string(spec.name),
+                 {"value.unknown_choice_of", {{"value", text}, {"choices", known}}}});
+            return;
         }
         m_out.values.set(spec.name, text);
         line(spec, text::say(m_language, "report." + std::string(spec.name) + "." + text));

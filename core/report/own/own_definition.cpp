@@ -123,7 +123,13 @@ Problems problemsOf(const OwnDefinition& definition)
 {
     Problems out;
     if (!isOwnList(definition.list)) {
-        out.push_back(unknown("list", definition.list));
+        std::string known;
+        for (const auto& list : ownLists()) {
+            known += (known.empty() ? "" : ", ") + list;
+        }
+        out.push_back(
+            {"list",
+             {"value.unknown_choice_of", {{"value", definition.list}, {"choices", known}}}});
         return out;
     }
     const auto need = [&](const char* field, const std::string& column) {
