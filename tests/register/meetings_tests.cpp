@@ -386,6 +386,10 @@ TEST_CASE("Meetings: from the calls to the frozen board", "[register][meetings]"
     CHECK(board.expected > 0.3);
     REQUIRE_FALSE(board.reliefs.empty());
     CHECK(board.sites[board.reliefs.front().site].id == office.there);
+    const auto brief = readBoard(office.reg, office.id, office.reg.now(), Foretold::Chances);
+    CHECK(brief.expected == board.expected);
+    CHECK(brief.sites[0].chance == board.sites[0].chance);
+    CHECK(brief.reliefs.empty());
     auto round = callRound(office.reg, board, office.reg.now());
     CHECK(round.round == CheckRound::DayBefore);
     CHECK(board.sites[round.entries.front().site].id == office.there);

@@ -42,13 +42,82 @@ struct Room
     std::optional<MeetingSiteId> invitedId;
 };
 
+/// The kinds of what `reasonsText` wrote, without building the rest: there are as many of them as
+/// rooms in all past meetings.
+class KindsReader : public nlohmann::json_sax<nlohmann::json>
+{
+public:
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool string(string_t& value) override
+    {
+        if (m_isCode) {
+            if (const auto kind = planning::reasonOf(value)) {
+                kinds.set(static_cast<std::size_t>(*kind));
+            }
+        }
+        m_isCode = false;
+        return true;
+    }
+    bool key(string_t& name) override
+    {
+        constexpr int reason = 2; // an object in the array
+        m_isCode = m_isList && m_depth == reason && name == "code";
+        return true;
+    }
+    bool start_object(std::size_t) override { return enter(); }
+    bool end_object() override { return leave(); }
+    bool start_array(std::size_t) override
+    {
+        m_isList = m_isList || m_depth == 0;
+        return enter();
+    }
+    bool end_array() override { return leave(); }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override
+    {
+        kinds.reset();
+        return false;
+    }
+
+    planning::ReasonSet kinds;
+
+private:
+    bool enter()
+    {
+        m_isCode = false;
+        ++m_depth;
+        return true;
+    }
+    bool leave()
+    {
+        --m_depth;
+        return true;
+    }
+
+    int m_depth = 0;
+    bool m_isList = false;
+    bool m_isCode = false;
+};
+
+planning::ReasonSet kindsIn(const std::string& text)
+{
+    KindsReader reader;
+    nlohmann::json::sax_parse(text, &reader);
+    return reader.kinds;
+}
+
 class BoardReader
 {
 public:
     BoardReader(Register& reg, std::optional<MeetingId> meeting, Instant now,
-                std::optional<SiteId> only = std::nullopt)
+                std::optional<SiteId> only = std::nullopt, Foretold forecast = Foretold::Whole)
         : m_reg(reg)
         , m_only(only)
+        , m_forecast(forecast)
         , m_now(now)
         , m_assumptions(assumptionsOf(reg))
     {
@@ -421,9 +490,7 @@ private:
             last = row.meeting;
             planning::PastRoom room;
             room.meeting = meeting;
-            for (const auto& reason : reasonsFrom(row.reasons)) {
-                room.reasons.set(static_cast<std::size_t>(reason.reason.kind));
-            }
+            room.reasons = kindsIn(row.reasons);
             room.hasFailed = row.outcome != MeetingOutcome::Held;
             out.push_back(room);
         }
@@ -435,7 +502,6 @@ private:
         const auto past = pastRooms();
         const planning::FailureOdds odds(m_assumptions, past);
         m_out.learntFrom = past.size();
-        m_out.backTest = planning::testOdds(m_assumptions, past);
         std::vector<planning::ReasonSet> rooms;
         for (auto& site : m_out.sites) {
             planning::ReasonSet set;
@@ -446,6 +512,10 @@ private:
             m_out.expected += site.chance;
             rooms.push_back(set);
         }
+        if (m_forecast == Foretold::Chances) {
+            return;
+        }
+        m_out.backTest = planning::testOdds(m_assumptions, past);
         for (const auto& relief : planning::reliefs(rooms, odds, m_assumptions)) {
             const auto& reasons = m_out.sites[relief.room].reasons;
             const auto found =
@@ -522,6 +592,7 @@ private:
 
     Register& m_reg;
     std::optional<SiteId> m_only;
+    Foretold m_forecast;
     Instant m_now;
     planning::Assumptions m_assumptions;
     MeetingView m_view;
@@ -556,9 +627,10 @@ std::size_t Board::count(Readiness state) const
         sites.begin(), sites.end(), [&](const BoardSite& site) { return site.state == state; }));
 }
 
-Board readBoard(Register& reg, const std::optional<MeetingId>& meeting, Instant now)
+Board readBoard(Register& reg, const std::optional<MeetingId>& meeting, Instant now,
+                Foretold forecast)
 {
-    return BoardReader(reg, meeting, now).read();
+    return BoardReader(reg, meeting, now, std::nullopt, forecast).read();
 }
 
 std::optional<BoardSite> boardOfSite(Register& reg, const SiteId& site, Instant now)

@@ -58,10 +58,17 @@ struct Board
 
     [[nodiscard]] std::size_t count(Readiness state) const;
 };
+/// What is foretold with a board.
+enum class Foretold
+{
+    Whole,   ///< the chances, what would lower them, how good they were before
+    Chances, ///< the chances alone
+};
 /// The board of a meeting as of `now`, or as of its beginning once it has begun: as frozen when it
 /// is. Without a meeting, of every room that exists now. Reads the tables of devices, faults and
 /// checks once each.
-[[nodiscard]] Board readBoard(Register& reg, const std::optional<MeetingId>& meeting, Instant now);
+[[nodiscard]] Board readBoard(Register& reg, const std::optional<MeetingId>& meeting, Instant now,
+                              Foretold forecast = Foretold::Whole);
 /// The row of one site on the board of now, without its chance.
 [[nodiscard]] std::optional<BoardSite> boardOfSite(Register& reg, const SiteId& site, Instant now);
 

@@ -57,20 +57,31 @@ std::vector<UndoStep> UndoSteps::steps(std::size_t limit) const
 
 std::optional<UndoStep> UndoSteps::nextUndo() const
 {
-    // nearly always the very newest
-    for (const std::size_t limit : {std::size_t{2}, farthest}) {
-        const auto found = changesOf(m_register, limit);
+    const auto firstOf = [this](const auto& found) -> std::optional<UndoStep> {
         const auto at = std::find_if(found.begin(), found.end(),
                                      [](const auto& change) { return !change.isUndone; });
-        if (at != found.end()) {
-            return stepOf(*m_register, m_language, *at);
-        }
+        return at == found.end() ? std::nullopt
+                                 : std::optional{stepOf(*m_register, m_language, *at)};
+    };
+    if (const auto step = firstOf(newest())) {
+        return step;
     }
-    return std::nullopt;
+    return firstOf(changesOf(m_register, farthest));
+}
+
+const std::vector<journal::ChangeSummary>& UndoSteps::newest() const
+{
+    if (!m_newest) {
+        m_newest = changesOf(m_register, 2);
+    }
+    return *m_newest;
 }
 
 std::optional<UndoStep> UndoSteps::nextRedo() const
 {
+    if (!newest().empty() && !newest().front().isUndone) { // nearly always
+        return std::nullopt;
+    }
     const journal::ChangeSummary* last = nullptr;
     const auto found = changesOf(m_register, farthest);
     for (const auto& change : found) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/id.h"
+#include "core/register/base/history.h"
 #include "gui/present/shell.h"
 
 #include <optional>
@@ -41,8 +42,12 @@ public:
     [[nodiscard]] std::optional<UndoStep> nextRedo() const;
 
 private:
+    [[nodiscard]] const std::vector<journal::ChangeSummary>& newest() const;
+
     Register* m_register; ///< nullptr: there are none
     Language m_language;
+    mutable std::optional<std::vector<journal::ChangeSummary>>
+        m_newest; ///< two, nearly always enough
 };
 
 /// Takes nextUndo() back (asking first when others rest on it); nothing when there is none.

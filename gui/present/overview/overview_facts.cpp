@@ -131,7 +131,7 @@ void readNextMeeting(OverviewFacts& facts, Register& reg)
     if (!next) {
         return;
     }
-    auto board = readBoard(reg, next->id, facts.now);
+    auto board = readBoard(reg, next->id, facts.now, Foretold::Chances);
     if (board.sites.empty()) { // nobody is invited yet
         return;
     }

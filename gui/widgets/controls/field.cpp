@@ -75,9 +75,13 @@ Field::Field(wxWindow* parent, const std::string& name, FieldText text, int line
 {
     long style = wxBORDER_NONE;
     style |= lines > 1 ? wxTE_MULTILINE : wxTE_PROCESS_ENTER;
-    // a text area that was ever narrower than a word stays scrolled horizontally
-    const wxSize first = lines > 1 ? FromDIP(wxSize(200, 40)) : wxDefaultSize;
+    // a text area that was ever narrower than a word stays scrolled horizontally; of one line the
+    // toolkit would measure a font that is not used
+    const wxSize first = FromDIP(wxSize(200, lines > 1 ? 40 : 18));
     m_text = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, first, style);
+    if (lines == 1) {
+        m_text->SetMinSize(wxDefaultSize);
+    }
     m_text->SetName(toWx(name + ".text"));
     m_text->SetHint(toWx(m_words.hint));
     speakName();

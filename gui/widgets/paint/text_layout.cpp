@@ -1,9 +1,9 @@
 #include "gui/widgets/paint/text_layout.h"
 
+#include "gui/platform/measuring.h"
 #include "gui/widgets/paint/strings.h"
 
-#include <wx/bitmap.h>
-#include <wx/dcmemory.h>
+#include <wx/dcgraph.h>
 
 #include <array>
 #include <cmath>
@@ -18,10 +18,9 @@ constexpr std::string_view ellipsis = "…";
 constexpr std::size_t remembered = 8192;
 
 /// A device context for measuring; never destroyed.
-wxMemoryDC& measuringDevice()
+wxDC& measuringDevice()
 {
-    static wxBitmap bitmap(1, 1);
-    static wxMemoryDC dc(bitmap);
+    static auto& dc = *new wxGCDC(makeMeasuringContext());
     return dc;
 }
 
@@ -90,7 +89,9 @@ int lineHeight(TextSize size)
     static std::map<std::array<int, 2>, int> heights;
     int& height = heights[{static_cast<int>(size), static_cast<int>(theme().scale())}];
     if (height == 0) {
-        const wxFont& font = theme().font(size);
+        // of the weight it is mostly drawn with: another font would be loaded to be measured only
+        const bool isBody = size == TextSize::Body || size == TextSize::Caption;
+        const wxFont& font = theme().font(size, isBody ? Weight::Regular : Weight::SemiBold);
         wxCoord wide = 0;
         wxCoord tall = 0;
         measuringDevice().GetTextExtent(toWx("Ằg"), &wide, &tall, nullptr, nullptr, &font);
@@ -106,7 +107,7 @@ std::string shortened(std::string_view utf8, int width, TextSize size, Weight we
     }
     const wxFont& font = theme().font(size, weight);
     const wxString text = toWx(utf8);
-    wxMemoryDC& dc = measuringDevice();
+    wxDC& dc = measuringDevice();
     dc.SetFont(font);
     wxArrayInt ends;
     dc.GetPartialTextExtents(text, ends);
