@@ -18,6 +18,16 @@ TEST_CASE("Changes: every action is listed, newest first, with its sentence", "[
     CHECK(changes[0]["records"] == 1);
 }
 
+TEST_CASE("Fault list: a fault whose report was undone says so in its row", "[cli]")
+{
+    const Office office;
+    const auto fault = office.json(
+        {"fault", "report", "--site", "Gôi", "--about", "line", "--symptom", "mất mạng"});
+    (void)office.json({"undo", fault["change_set"]});
+    const auto all = office.run({"--lang", "en", "fault", "list", "--all"});
+    CHECK(all.out.find("(withdrawn)") != std::string::npos);
+}
+
 TEST_CASE("Undo and redo give the digest back", "[cli]")
 {
     const Office office;
