@@ -33,8 +33,9 @@ struct Command
     bool writes = false; ///< the help says that it writes to the register
     Look after;
     int exit = 0;
-    std::uint64_t calls = 0;    ///< of the disk
-    std::uint64_t requests = 0; ///< for memory
+    std::uint64_t calls = 0;           ///< of the disk
+    std::vector<std::uint64_t> traces; ///< of these
+    std::uint64_t requests = 0;        ///< for memory
 };
 
 /// How a run that met trouble ended.
@@ -88,7 +89,8 @@ private:
     std::filesystem::path m_temporary;
     std::map<std::string, std::vector<tests::Words>> m_examples; ///< by the command's name
     Look m_before;
-    std::vector<Command> m_commands; ///< once asked for
+    mutable std::map<std::string, FileLook> m_known; ///< by what the file's bytes sum to
+    std::vector<Command> m_commands;                 ///< once asked for
 };
 
 } // namespace dongbo::torture

@@ -1,5 +1,6 @@
 #include "tests/torture/faulty_system.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -10,6 +11,7 @@
 #include <fcntl.h>
 #include <map>
 #include <mutex>
+#include <string_view>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -34,6 +36,8 @@ struct State
     Fault fault;
     std::uint64_t calls = 0;
     bool hasStruck = false;
+    bool isBackingUp = false;      ///< a folder of backups was touched
+    std::uint32_t filesBefore = 0; ///< `lastNumber` then
     /// By descriptor: 0 not ours, 1 a folder, else the number of the file and 2.
     std::array<std::uint32_t, mostFiles> files{};
     std::map<std::pair<dev_t, ino_t>, std::uint32_t> numbers;
@@ -47,11 +51,52 @@ State& state()
     return one;
 }
 
+/// What the disk was asked up to each call, as one number; outside of State because there may be no
+/// memory when a call is made.
+constexpr std::size_t mostTraced = 65'536;
+std::array<std::uint64_t, mostTraced> traced{};
+std::uint64_t trace = 0;
+
+std::uint64_t mixed(std::uint64_t sum, std::uint64_t more)
+{
+    return (sum ^ more) * 0x100000001B3ULL; // FNV-1a, by words
+}
+
+/// A name without its digits: drafts bear the number of their process.
+std::uint64_t sumOf(std::string_view name)
+{
+    std::uint64_t sum = 0xCBF29CE484222325ULL;
+    for (const char c : name) {
+        sum = c >= '0' && c <= '9' ? sum : mixed(sum, static_cast<unsigned char>(c));
+    }
+    return sum;
+}
+
 bool isOurs(const char* path)
 {
     const auto& all = state();
     return (all.isArmed || all.isRecording) && path != nullptr &&
            std::strncmp(path, all.folder.c_str(), all.folder.size()) == 0;
+}
+
+std::uint64_t onPath(const char* path)
+{
+    const std::string_view name(path);
+    if (name.find(".backups") != std::string_view::npos && !state().isBackingUp) {
+        // the day's backup is made the same way whatever came before it
+        state().isBackingUp = true;
+        state().filesBefore = state().lastNumber;
+        trace = 0;
+    }
+    return sumOf(name.substr(state().folder.size()));
+}
+
+std::uint64_t onFile(int file)
+{
+    const auto& all = state();
+    const auto mine = all.files[static_cast<std::size_t>(file)];
+    const auto before = all.filesBefore + 2; // as they are noted
+    return all.isBackingUp && mine > before ? mostFiles + mine - before : mine;
 }
 
 bool isOurs(int file)
@@ -67,12 +112,17 @@ std::string relative(const char* path)
     return std::string(path).substr(state().folder.size() + 1);
 }
 
-/// True when the call is to fail; errno is set then.
-bool strike()
+/// True when the call is to fail; errno is set then. `on`: what the call is about, as sumOf(name)
+/// or the number of an open file; `size`: how much of it.
+bool strike(std::string_view call, std::uint64_t on, std::uint64_t size = 0)
 {
     auto& all = state();
     if (!all.isArmed) {
         return false;
+    }
+    trace = mixed(mixed(mixed(trace, sumOf(call)), on), size);
+    if (all.calls < mostTraced) {
+        traced[all.calls] = trace;
     }
     ++all.calls;
     const bool isNow =
@@ -154,7 +204,7 @@ int opened(int file, const char* path, int flags, bool wasThere)
 FILE* openStream(const char* name, const char* path, const char* mode)
 {
     const bool writes = std::strpbrk(mode, "wa+") != nullptr;
-    if (isOurs(path) && writes && strike()) {
+    if (isOurs(path) && writes && strike("stream", onPath(path))) {
         return nullptr;
     }
     const bool wasThere = !writes || ::access(path, F_OK) == 0;
@@ -169,7 +219,7 @@ FILE* openStream(const char* name, const char* path, const char* mode)
 int openAny(const char* name, const char* path, int flags, mode_t mode)
 {
     const bool writes = (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0;
-    if (isOurs(path) && writes && strike()) {
+    if (isOurs(path) && writes && strike("open", onPath(path))) {
         return -1;
     }
     const bool wasThere = (flags & O_CREAT) == 0 || ::access(path, F_OK) == 0;
@@ -179,7 +229,7 @@ int openAny(const char* name, const char* path, int flags, mode_t mode)
 ssize_t writeAny(const char* name, int file, const void* bytes, std::size_t count, off_t offset)
 {
     if (isOurs(file)) {
-        if (strike()) {
+        if (strike(name, onFile(file), count)) {
             return -1;
         }
         noteWrite(file, bytes, count, static_cast<std::uint64_t>(offset));
@@ -190,7 +240,7 @@ ssize_t writeAny(const char* name, int file, const void* bytes, std::size_t coun
 int syncAny(const char* name, int file)
 {
     if (isOurs(file)) {
-        if (strike()) {
+        if (strike(name, onFile(file))) {
             return -1;
         }
         const auto mine = state().files[static_cast<std::size_t>(file)];
@@ -210,7 +260,7 @@ int syncAny(const char* name, int file)
 int truncateAny(const char* name, int file, off_t size)
 {
     if (isOurs(file)) {
-        if (strike()) {
+        if (strike(name, onFile(file))) {
             return -1;
         }
         note({DiskCall::Kind::Truncate,
@@ -232,12 +282,18 @@ void arm(const std::filesystem::path& folder, const Fault& fault)
     all.folder = folder.string();
     all.fault = fault;
     all.isArmed = true;
+    trace = 0;
 }
 
 std::uint64_t disarm()
 {
     state().isArmed = false;
     return state().calls;
+}
+
+std::span<const std::uint64_t> traces()
+{
+    return {traced.data(), std::min<std::size_t>(state().calls, mostTraced)};
 }
 
 bool hasStruck()
@@ -316,7 +372,7 @@ int fclose(FILE* file)
 {
     using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
     const int number = ::fileno(file);
-    const bool fails = isOurs(number) && strike();
+    const bool fails = isOurs(number) && strike("close", onFile(number));
     const int error = errno;
     if (number >= 0 && static_cast<std::size_t>(number) < mostFiles) {
         state().files[static_cast<std::size_t>(number)] = 0;
@@ -331,7 +387,8 @@ int fclose(FILE* file)
 
 int mkdir(const char* path, mode_t mode)
 {
-    if (dongbo::torture::isOurs(path) && dongbo::torture::strike()) {
+    if (dongbo::torture::isOurs(path) &&
+        dongbo::torture::strike("mkdir", dongbo::torture::onPath(path))) {
         return -1;
     }
     return dongbo::torture::real<int(const char*, mode_t)>("mkdir")(path, mode);
@@ -359,7 +416,7 @@ ssize_t write(int file, const void* bytes, std::size_t count)
 {
     using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
     if (isOurs(file)) {
-        if (strike()) {
+        if (strike("write", onFile(file), count)) {
             return -1;
         }
         noteWrite(file, bytes, count, static_cast<std::uint64_t>(::lseek(file, 0, SEEK_CUR)));
@@ -384,7 +441,7 @@ ssize_t sendfile(int to, int from, off_t* offset, std::size_t count)
 {
     using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
     if (isOurs(to)) {
-        if (strike()) {
+        if (strike("sendfile", onFile(to), count)) {
             return -1;
         }
         if (state().isRecording) {
@@ -425,7 +482,7 @@ int rename(const char* from, const char* to)
 {
     using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
     if (isOurs(to)) {
-        if (strike()) {
+        if (strike("rename", onPath(to))) {
             return -1;
         }
         note({DiskCall::Kind::Rename, 0, 0, {}, relative(from), relative(to)});
@@ -436,7 +493,7 @@ int rename(const char* from, const char* to)
 int link(const char* from, const char* to)
 {
     using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
-    if (isOurs(to) && strike()) {
+    if (isOurs(to) && strike("link", onPath(to))) {
         return -1;
     }
     const int done = real<int(const char*, const char*)>("link")(from, to);
@@ -456,7 +513,7 @@ int unlink(const char* path)
     using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
     if (isOurs(path)) {
         // what goes on failing is a full disk: names can still be taken away there
-        if (!state().fault.goesOn && strike()) {
+        if (!state().fault.goesOn && strike("unlink", onPath(path))) {
             return -1;
         }
         if (::access(path, F_OK) == 0) {

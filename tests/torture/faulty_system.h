@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,10 @@ struct Fault
 void arm(const std::filesystem::path& folder, const Fault& fault);
 /// Gives how many calls there were.
 std::uint64_t disarm();
+/// Of each call so far, a number that stands for everything asked of the disk up to it (which call,
+/// of which file, how much; digits of names left out); from the first touch of a folder of backups
+/// on, for everything since then. Calls with one number are the same call made in the same state.
+[[nodiscard]] std::span<const std::uint64_t> traces();
 /// Whether the fault came to pass.
 [[nodiscard]] bool hasStruck();
 

@@ -111,8 +111,11 @@ ProgramEnd runProgram(const std::vector<std::string>& words, const std::filesyst
     end.err = err.bytes();
     Report report;
     const auto bytes = told.bytes();
-    if (bytes.size() == sizeof report) {
+    if (bytes.size() >= sizeof report) {
         std::memcpy(&report, bytes.data(), sizeof report);
+        end.traces.resize((bytes.size() - sizeof report) / sizeof(std::uint64_t));
+        std::memcpy(end.traces.data(), bytes.data() + sizeof report,
+                    end.traces.size() * sizeof(std::uint64_t));
     }
     end.calls = report.calls;
     end.requests = report.requests;
@@ -139,7 +142,11 @@ int programMain(int argc, char** argv)
     report.requests = endScarcity();
     report.calls = disarm();
     report.hasStruck = hasStruck();
-    return ::write(told, &report, sizeof report) == sizeof report ? exit : 125;
+    const auto calls = std::as_bytes(traces());
+    const bool isTold =
+        ::write(told, &report, sizeof report) == sizeof report &&
+        ::write(told, calls.data(), calls.size()) == static_cast<ssize_t>(calls.size());
+    return isTold ? exit : 125;
 }
 
 } // namespace dongbo::torture

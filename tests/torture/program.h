@@ -26,9 +26,10 @@ struct ProgramEnd
     int exit = -1; ///< -signal when one ended it
     std::string out;
     std::string err;
-    bool hasStruck = false;     ///< the fault of the disk came to pass
-    std::uint64_t calls = 0;    ///< of the disk; 0 when it was killed
-    std::uint64_t requests = 0; ///< for memory; 0 when it was killed
+    bool hasStruck = false;            ///< the fault of the disk came to pass
+    std::uint64_t calls = 0;           ///< of the disk; 0 when it was killed
+    std::uint64_t requests = 0;        ///< for memory; 0 when it was killed
+    std::vector<std::uint64_t> traces; ///< of the calls; none when it was killed
 
     [[nodiscard]] bool wasKilled() const { return exit == -9; }
 };
