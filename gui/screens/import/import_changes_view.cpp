@@ -21,11 +21,14 @@ std::size_t indexOf(const std::string& id)
     return index;
 }
 
+constexpr int leastOfName = 150, leastOfOther = 56;
+
 struct Shape
 {
     int width;
     int stretch;
     ColumnKind kind;
+    int drop = 0; ///< as Column::drop: its name tells the kind of most devices
 };
 
 std::vector<Shape> shapesOf(Outcome outcome)
@@ -37,9 +40,9 @@ std::vector<Shape> shapesOf(Outcome outcome)
                 {130, 1, ColumnKind::Text},  {120, 1, ColumnKind::Quiet},
                 {56, 0, ColumnKind::Check}};
     case Outcome::Created:
-        return {{58, 0, ColumnKind::Quiet},  {260, 3, ColumnKind::Strong},
-                {104, 0, ColumnKind::Text},  {104, 0, ColumnKind::Text},
-                {112, 0, ColumnKind::Quiet}, {112, 0, ColumnKind::Money},
+        return {{58, 0, ColumnKind::Quiet},    {240, 3, ColumnKind::Strong},
+                {104, 0, ColumnKind::Text, 1}, {124, 1, ColumnKind::Text},
+                {112, 0, ColumnKind::Quiet},   {112, 0, ColumnKind::Money},
                 {80, 0, ColumnKind::Text}};
     case Outcome::Unchanged:
         return {{58, 0, ColumnKind::Quiet},
@@ -246,8 +249,11 @@ std::vector<Column> ImportChangesView::columnsFor(const present::ImportChangesPa
         column.id = "c" + std::to_string(i);
         column.title = page.columns[i];
         column.width = shapes[i].width;
-        column.minWidth = std::min(shapes[i].width, 56);
+        // Devices are told apart by their names: those are not shortened to make room.
+        const bool isName = shapes[i].kind == ColumnKind::Strong;
+        column.minWidth = std::min(shapes[i].width, isName ? leastOfName : leastOfOther);
         column.stretch = shapes[i].stretch;
+        column.drop = shapes[i].drop;
         column.kind = shapes[i].kind;
         column.sorts = false;
         columns.push_back(std::move(column));
