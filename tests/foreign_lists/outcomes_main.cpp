@@ -5,7 +5,8 @@
 // aside, a decision not sure, too many devices), wrong when it is not. A fifth column "money=1"
 // says that the file contradicts itself and only a person can know: then it is right to ask, and
 // the reading with that answer must be right ("answered"). A box of six cables is one device and
-// six pieces. Exit status 1 when a list is wrong; 2 for wrong usage.
+// six pieces. Of files that nothing is expected of it says whether something is asked ("open"), or
+// not ("sure", "no list"). Exit status 1 when a list is wrong; 2 for wrong usage.
 #include "core/domain/error.h"
 #include "core/register/base/register.h"
 #include "importers/proposal/apply/import_list.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -152,6 +154,8 @@ int main(int count, char** words)
         std::fprintf(stderr, "list-outcomes FOLDER [EXPECTED.tsv]\n");
         return 2;
     }
+    const auto beside = fs::absolute(words[0]).parent_path().parent_path() / "bin";
+    ::setenv("DONGBO_BIN", beside.c_str(), 0); // where dongbo-reader is
     const fs::path folder = words[1];
     const auto expected = count > 2 ? readWanted(words[2]) : std::map<std::string, Wanted>{};
     std::vector<fs::path> files;
@@ -169,8 +173,11 @@ int main(int count, char** words)
             const auto proposal = proposalFor(file, *workbook);
             const auto& sum = proposal.summary;
             const auto wanted = expected.find(name);
+            const std::string seen = sum.devices + sum.setAside == 0 ? "no list"
+                                     : isAsked(proposal)             ? "open"
+                                                                     : "sure";
             const auto verdict = wanted == expected.end()
-                                     ? std::string{}
+                                     ? seen
                                      : verdictOf(proposal, wanted->second, file, *workbook);
             ++verdicts[verdict];
             std::printf("%-8s %6llu devices %5llu aside %18lld đ %s%s\n", verdict.c_str(),
@@ -183,7 +190,7 @@ int main(int count, char** words)
         }
     }
     for (const auto& [verdict, number] : verdicts) {
-        std::printf("%s %d\n", verdict.empty() ? "not expected" : verdict.c_str(), number);
+        std::printf("%s %d\n", verdict.c_str(), number);
     }
     return verdicts["wrong"] > 0 ? 1 : 0;
 }
