@@ -1,6 +1,7 @@
 #include "importers/recognise/columns/other_papers.h"
 
 #include "core/text/fold.h"
+#include "importers/recognise/headers/header_search.h"
 #include "importers/recognise/words/vocabulary.h"
 
 #include <algorithm>
@@ -91,6 +92,21 @@ bool isLookup(const SheetReading& reading, std::size_t names, std::size_t device
                        });
 }
 
+/// A table of many columns in which nothing is told but numbers and names: examples to write over.
+bool tellsOfNothing(const SheetReading& reading, const KeptRows& rows)
+{
+    constexpr std::size_t manyColumns = 5;
+    const auto* name = columnOf(reading, ListField::Name);
+    const auto first = firstDataRow(rows, reading.header.rows);
+    return name != nullptr && reading.columns.size() >= manyColumns &&
+           std::none_of(rows.rows().begin(), rows.rows().end(), [&](const KeptRow& row) {
+               return row.number >= first && row.at(name->column) != nullptr &&
+                      std::any_of(row.cells.begin(), row.cells.end(), [&](const KeptCell& cell) {
+                          return cell.column > name->column && !isPlaceholder(cell.text);
+                      });
+           });
+}
+
 /// What the rows together look like, when that is no list of devices; null when it may be one.
 const char* byItsRows(const SheetReading& reading, const KeptRows& rows)
 {
@@ -178,7 +194,7 @@ std::optional<Message> otherPaper(const SheetReading& reading, const KeptRows& r
             }
         }
     }
-    if (gaps > 0 && gaps * 3 >= cells) {
+    if (gaps > 0 && (gaps * 3 >= cells || tellsOfNothing(reading, rows))) {
         return Message{"import.looks_like_form", {{"sheet", reading.name}}};
     }
     const auto paper = byItsRows(reading, rows);
