@@ -2,12 +2,9 @@
 
 #include "cli/typed.h"
 #include "cli/values_text.h"
-#include "core/register/base/find.h"
-#include "core/register/lines/lines.h"
-#include "core/register/planning/standards.h"
-#include "core/register/records/simple_records.h"
 #include "core/text/dates.h"
 #include "core/text/unicode.h"
+#include "importers/write_back/find_by_name.h"
 
 #include <algorithm>
 #include <array>
@@ -62,41 +59,6 @@ const char* valueOf(RecordKind kind, const Field& field)
 }
 
 } // namespace
-
-std::optional<RecordId> typedRecord(Register& reg, RecordKind target, const std::string& text)
-{
-    if (target == RecordKind::Unit) {
-        return findUnit(reg, text);
-    }
-    if (target == RecordKind::Site) {
-        return findSite(reg, text);
-    }
-    if (target == RecordKind::Officer) {
-        return findOfficer(reg, text);
-    }
-    if (target == RecordKind::Device) {
-        return findDevice(reg, text);
-    }
-    if (target == RecordKind::Fault) {
-        return findFault(reg, text);
-    }
-    if (target == RecordKind::Vendor) {
-        if (const auto vendor = findVendor(reg, text)) {
-            return *vendor;
-        }
-        throw Error(Error::Kind::Usage, {"cli.unknown_vendor", {{"text", text}}});
-    }
-    if (target == RecordKind::StandardSet) {
-        return findStandard(reg, text);
-    }
-    if (target == RecordKind::Line) {
-        return findLine(reg, text);
-    }
-    if (describe(target).isSimple) {
-        return findSimple(reg, target, text);
-    }
-    return RecordId::parse(text);
-}
 
 namespace {
 
@@ -172,7 +134,7 @@ std::optional<Value> typedValue(const Context& context, Register& reg, const Fie
     case FieldType::Choice:
         return typedEntry(context, field, text, problems);
     case FieldType::Reference:
-        if (const auto id = typedRecord(reg, *field.target, text)) {
+        if (const auto id = importers::findByName(reg, *field.target, text)) {
             return Value{*id};
         }
         break;

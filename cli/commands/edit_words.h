@@ -23,10 +23,6 @@ namespace dongbo::cli::commands {
 /// kind has no such field.
 [[nodiscard]] const Field* fieldOfWord(RecordKind kind, std::string_view word);
 
-/// The record of a kind that is called so. Throws {Usage} when there is none or several; nothing
-/// for a kind that only goes by ids and a text that is none.
-[[nodiscard]] std::optional<RecordId> typedRecord(Register& reg, RecordKind target,
-                                                  const std::string& text);
 /// What was typed for a field, as its value: "8,5 triệu", "tốt", "xã Đại An". Adds a Problem when
 /// it cannot be meant; throws {Usage} for a record that is not found.
 [[nodiscard]] std::optional<Value> typedValue(const Context& context, Register& reg,

@@ -12,9 +12,9 @@
 #include "core/store/projection/load.h"
 #include "core/text/wording.h"
 #include "importers/reader_process/read_list.h"
+#include "importers/write_back/find_by_name.h"
 #include "importers/write_back/record_table.h"
 
-#include <map>
 #include <memory>
 
 namespace dongbo::cli::commands {
@@ -84,12 +84,10 @@ class TableNames
 {
 public:
     explicit TableNames(Register& reg)
-        : m_reg(reg)
-        , m_shown(reg.database())
+        : m_shown(reg.database())
+        , m_found(reg)
+        , m_names(m_found.names())
     {
-        m_names.find = [this](RecordKind kind, const std::string& text, Message& why) {
-            return find(kind, text, why);
-        };
         m_names.nameOf = [this](RecordKind kind, const RecordId& id) {
             const auto& name = m_shown.of(kind, id);
             return name.empty() ? id.text() : name;
@@ -98,31 +96,9 @@ public:
     [[nodiscard]] const importers::RecordNames* get() const { return &m_names; }
 
 private:
-    std::optional<RecordId> find(RecordKind kind, const std::string& text, Message& why)
-    {
-        const auto known = m_found.find({kind, text});
-        if (known != m_found.end()) {
-            return known->second;
-        }
-        try {
-            const auto found = typedRecord(m_reg, kind, text);
-            if (found) {
-                m_found.emplace(std::pair{kind, text}, *found);
-            }
-            return found;
-        } catch (const Error& error) {
-            if (error.kind() != Error::Kind::Usage) {
-                throw;
-            }
-            why = error.message();
-            return std::nullopt;
-        }
-    }
-
-    Register& m_reg;
     Names m_shown;
+    importers::FoundNames m_found;
     importers::RecordNames m_names;
-    std::map<std::pair<RecordKind, std::string>, RecordId> m_found;
 };
 
 RecordTable read(const Register& reg, const std::string& path, const Kind& kind, const Kind* above,

@@ -220,6 +220,25 @@ TEST_CASE_METHOD(Lines, "Measurements: units that cannot be are asked about, all
     CHECK(lineViews(reg, reg.now())[1].standing == planning::LineStanding::Good);
 }
 
+TEST_CASE_METHOD(Lines, "What counts as weak is the office's to say, one figure for line and room",
+                 "[lines]")
+{
+    MeasureDraft draft;
+    draft.line = line;
+    draft.downKbps = 35'000; // 87.5 % of what was bought
+    REQUIRE(measureLine(reg, draft));
+    CHECK(lineViews(reg, reg.now())[0].standing == planning::LineStanding::Below);
+    ReadinessSetting setting;
+    setting.code = "line_least_share";
+    setting.value = 80;
+    REQUIRE(addSimple(reg, RecordKind::ReadinessSetting, valuesOf(setting), {}));
+    CHECK(measureRules(reg).leastShare == 80);
+    CHECK(lineViews(reg, reg.now())[0].standing == planning::LineStanding::Good);
+    setting.value = 900; // no share: as if it were not there
+    REQUIRE(addSimple(reg, RecordKind::ReadinessSetting, valuesOf(setting), {}));
+    CHECK(measureRules(reg).leastShare == 80);
+}
+
 TEST_CASE_METHOD(Lines, "An upgrade is asked for, agreed, done: the line is bought anew", "[lines]")
 {
     UpgradeDraft draft;

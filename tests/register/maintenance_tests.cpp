@@ -256,6 +256,23 @@ TEST_CASE("Maintenance: opening what is due gives every turn one order", "[regis
     CHECK(openWork(room.reg, room.target(), "")->number == "BD-2021-0003"); // none is given twice
 }
 
+TEST_CASE("Maintenance: taking on many is one change; what is taken on already stays as it is",
+          "[register][maintenance]")
+{
+    Room room;
+    const auto second = room.device("Gôi", DeviceType::Ups, "Bộ lưu điện");
+    WorkTarget other;
+    other.device = second;
+    REQUIRE(acknowledgeWork(room.reg, other, "mai làm"));
+    const auto taken = acknowledgeWorks(room.reg, {room.target(), other});
+    CHECK(taken.numbers == std::vector<std::string>{"BD-2021-0002"});
+    REQUIRE(taken.changeSet);
+    CHECK(maintenanceDigest(room.reg, {}, 365).acknowledged == 2);
+    CHECK_FALSE(acknowledgeWorks(room.reg, {room.target(), other}).changeSet);
+    REQUIRE(undoChange(room.reg, *taken.changeSet, journal::DependantRule::Refuse, "").done);
+    CHECK(maintenanceDigest(room.reg, {}, 365).acknowledged == 1);
+}
+
 TEST_CASE("Maintenance: starter plans come once, for the types there are",
           "[register][maintenance]")
 {

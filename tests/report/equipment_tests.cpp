@@ -164,10 +164,15 @@ TEST_CASE("Custody: of a device also who had the care of the site while it stood
     ReportOffice office;
     const auto all = office.run("custody");
     CHECK(std::ssize(rowsOf(all)) == office.number("SELECT count(*) FROM custody WHERE state = 1"));
+    const auto part = columnOf(all, "part");
+    CHECK(std::count_if(rowsOf(all).begin(), rowsOf(all).end(), [&](const auto& row) {
+              return textIn(row, part) == "người thay";
+          }) == office.number("SELECT count(*) FROM custody WHERE state = 1 AND is_deputy = 1"));
     // TKH-MIC-0002 stood at Tân Khánh, from 06/12/2022 on at Hợp Hưng
     const auto model = office.run("custody", {{"device", "TKH-MIC-0002"}});
     REQUIRE(rowsOf(model).size() == 2);
     CHECK(textIn(rowsOf(model)[0], columnOf(model, "officer")) == "Phạm Thị Tượng Trưng");
+    CHECK(textIn(rowsOf(model)[0], columnOf(model, "part")) == "người quản lý");
     CHECK(textIn(rowsOf(model)[0], columnOf(model, "to_day")) == "06/12/2022");
     CHECK(textIn(rowsOf(model)[1], columnOf(model, "officer")) == "Hoàng Văn Minh Họa");
     CHECK(textIn(rowsOf(model)[1], columnOf(model, "from_day")) == "06/12/2022");

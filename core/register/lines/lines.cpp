@@ -5,6 +5,7 @@
 #include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/lines/line_labels.h"
+#include "core/register/records/assumptions.h"
 #include "core/register/records/simple_records.h"
 #include "core/text/bit_rates.h"
 #include "core/text/dates.h"
@@ -164,16 +165,8 @@ std::optional<SiteId> LineOfFaults::siteOf(const LineId& line) const
 
 planning::MeasureRules measureRules(Register& reg)
 {
-    planning::MeasureRules rules;
-    for (const auto& row : simpleRecords(reg, RecordKind::ReadinessSetting, {})) {
-        const auto setting = recordOf<ReadinessSetting>(row.values);
-        if (setting.code == "line_least_share") {
-            rules.leastShare = setting.value.value_or(rules.leastShare);
-        } else if (setting.code == "line_measure_days") {
-            rules.goodForDays = setting.value.value_or(rules.goodForDays);
-        }
-    }
-    return rules;
+    const auto assumed = assumptionsOf(reg);
+    return {assumed["line_least_share"], assumed["line_measure_days"]};
 }
 
 namespace {

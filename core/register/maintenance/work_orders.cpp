@@ -243,6 +243,36 @@ Checked<Written<WorkOrderId>> acknowledgeWork(Register& reg, const WorkTarget& t
     });
 }
 
+OpenedWork acknowledgeWorks(Register& reg, const std::vector<WorkTarget>& targets)
+{
+    store::UnitOfWork work(reg.database());
+    std::vector<Turn> turns;
+    for (const auto& target : targets) {
+        auto turn = turnOf(reg, target);
+        if (turn && turn->order.state != WorkState::Acknowledged) {
+            turns.push_back(std::move(*turn));
+        }
+    }
+    OpenedWork out;
+    if (turns.empty()) {
+        return out;
+    }
+    journal::Action action(journalOf(reg), reg.actor(),
+                           {"did.works_acknowledged", {{"count", std::to_string(turns.size())}}},
+                           {});
+    for (const auto& turn : turns) {
+        auto now = turn.order;
+        now.state = WorkState::Acknowledged;
+        now.snoozedUntil.reset();
+        now.reason.reset();
+        write(action, turn, now);
+        out.numbers.push_back(turn.label());
+    }
+    out.changeSet = action.id();
+    work.commit();
+    return out;
+}
+
 Checked<Written<WorkOrderId>> snoozeWork(Register& reg, const WorkTarget& target,
                                          std::optional<Date> until, const std::string& reason)
 {

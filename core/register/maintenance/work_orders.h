@@ -40,6 +40,8 @@ struct OpenedWork
 /// Somebody has seen it and will do it.
 [[nodiscard]] Checked<Written<WorkOrderId>> acknowledgeWork(Register& reg, const WorkTarget& target,
                                                             const std::string& notes);
+/// Somebody takes on all of these, in one change-set; those taken on already stay as they are.
+[[nodiscard]] OpenedWork acknowledgeWorks(Register& reg, const std::vector<WorkTarget>& targets);
 /// Not before that day, for a reason: both are required, the day lies ahead.
 [[nodiscard]] Checked<Written<WorkOrderId>> snoozeWork(Register& reg, const WorkTarget& target,
                                                        std::optional<Date> until,

@@ -1,7 +1,6 @@
 #include "core/register/meetings/meeting_view.h"
 
 #include "core/register/base/lookups.h"
-#include "core/register/records/simple_records.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -18,27 +17,6 @@ std::int64_t floorOf(std::int64_t value, std::int64_t by)
 }
 
 } // namespace
-
-planning::Assumptions assumptionsOf(Register& reg)
-{
-    const auto day = reg.pastDay().value_or(reg.today());
-    // the newest that is in force on the day
-    std::vector<ReadinessSetting> rows;
-    for (const auto& row : simpleRecords(reg, RecordKind::ReadinessSetting, {})) {
-        auto setting = recordOf<ReadinessSetting>(row.values);
-        if (setting.code && setting.value && (!setting.validFrom || *setting.validFrom <= day)) {
-            rows.push_back(std::move(setting));
-        }
-    }
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-        return a.validFrom.value_or(Date{}) < b.validFrom.value_or(Date{});
-    });
-    planning::Assumptions out;
-    for (const auto& setting : rows) {
-        out.set(*setting.code, *setting.value); // what nobody knows is left alone
-    }
-    return out;
-}
 
 std::optional<std::int64_t> noticeHoursOf(const Meeting& meeting)
 {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/planning/readiness/assumptions.h"
 #include "core/register/base/register.h"
+#include "core/register/records/assumptions.h"
 #include "core/store/queries/meeting_queries.h"
 
 #include <optional>
@@ -10,9 +10,6 @@
 #include <vector>
 
 namespace dongbo {
-
-/// The figures the register goes by on its day: shipped, or set by the office (readiness-setting).
-[[nodiscard]] planning::Assumptions assumptionsOf(Register& reg);
 
 /// A meeting as people look at it.
 struct MeetingView

@@ -77,6 +77,7 @@ void buildCustody(Builder& builder)
     builder.column("from_day", ColumnKind::Day, 12);
     builder.column("to_day", ColumnKind::Day, 12);
     builder.column("officer", ColumnKind::Text, 26);
+    builder.column("part", ColumnKind::Text, 14);
     builder.column("code", ColumnKind::Text, 16);
     builder.column("device", ColumnKind::Text, 32);
     builder.column("site", ColumnKind::Text, 24);
@@ -94,13 +95,15 @@ void buildCustody(Builder& builder)
             (device && filter.officer && custody.officer != filter.officer)) {
             continue;
         }
-        Row row{cellOf(custody.from),
-                cellOf(custody.to),
-                line.officer,
-                line.deviceCode,
-                custody.device ? Cell{line.deviceName} : Cell{builder.say("report.whole_site")},
-                line.site,
-                cellOf(custody.documentNo)};
+        Row row{
+            cellOf(custody.from),
+            cellOf(custody.to),
+            line.officer,
+            builder.say(custody.isDeputy.value_or(false) ? "people.deputy" : "people.custodian"),
+            line.deviceCode,
+            custody.device ? Cell{line.deviceName} : Cell{builder.say("report.whole_site")},
+            line.site,
+            cellOf(custody.documentNo)};
         row.record = custody.device ? std::optional{RecordRef{RecordKind::Device, *custody.device}}
                      : custody.site ? std::optional{RecordRef{RecordKind::Site, *custody.site}}
                                     : std::nullopt;
