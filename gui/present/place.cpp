@@ -28,6 +28,9 @@ std::optional<ScreenName> screenOf(RecordKind kind)
     if (kind == RecordKind::Line) {
         return ScreenName::Lines;
     }
+    if (kind == RecordKind::WorkOrder) {
+        return ScreenName::Maintenance;
+    }
     return describe(kind).isSimple ? std::optional{ScreenName::Records} : std::nullopt;
 }
 

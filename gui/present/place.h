@@ -18,6 +18,7 @@ enum class ScreenName : std::uint8_t
     Sites,
     Meetings,
     Lines,
+    Maintenance, ///< what falls due, work orders
     Consistency,
     Purchase,
     Stocktake,

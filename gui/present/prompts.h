@@ -35,6 +35,11 @@ public:
     virtual void ask(const std::string& question, const std::string& explanation,
                      const std::vector<std::string>& answers,
                      std::function<void(std::optional<std::size_t>)> answered) = 0;
+    /// Text for any other program.
+    virtual void putOnClipboard(const std::string& text) = 0;
+    /// Hands the pdf to the printer, as the system's print dialog asks; says what came of it and
+    /// removes the file.
+    virtual void print(const std::filesystem::path& pdf, const std::string& title) = 0;
 };
 
 } // namespace dongbo::present

@@ -76,6 +76,7 @@ enum class SheetKind : std::uint8_t
     GiveDuty,
     DoWork,
     SnoozeWork,
+    CancelWork,
     ChooseRecord ///< which unit, site, vendor or officer to correct: "kind=unit"
 };
 

@@ -46,6 +46,8 @@ ColumnKind columnKindOf(present::CellKind kind)
         return ColumnKind::Money;
     case present::CellKind::Action:
         return ColumnKind::Action;
+    case present::CellKind::Meter:
+        return ColumnKind::Meter;
     }
     return ColumnKind::Text;
 }

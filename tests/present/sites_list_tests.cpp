@@ -187,22 +187,29 @@ TEST_CASE("Site: its page tells what is lacking, in words, the worst first", "[p
           present::Place{present::ScreenName::Devices, {}, "site=" + office.site.text()});
 }
 
-TEST_CASE("Site: line, power and light are reported by one click, once", "[present]")
+TEST_CASE("Site: power and light are reported by one click, once; the line opens its sheet",
+          "[present]")
 {
     Office office;
     FakeSiteView view;
     present::SitePagePresenter presenter(office.shell, view);
     presenter.open(office.site);
     REQUIRE(view.page.troubles.size() == 4);
-    presenter.report(FaultAbout::Line);
+    presenter.report(FaultAbout::Power);
     CHECK(office.faults() == 1);
     REQUIRE(view.page.faults.size() == 1);
-    CHECK(view.page.faults[0].line.symptom == "Mất mạng");
-    CHECK(view.page.state.word == "Chặn họp");
-    presenter.report(FaultAbout::Line); // it is open already: shown, not logged twice
+    CHECK(view.page.faults[0].line.symptom == "Mất điện");
+    office.shell.settle(); // how ready the room is a worker reads
+    CHECK(view.page.state.word == "Chưa sẵn sàng");
+    presenter.report(FaultAbout::Power); // it is open already: shown, not logged twice
     CHECK(office.faults() == 1);
     CHECK(office.shell.places.back().screen == present::ScreenName::Faults);
-    presenter.report(FaultAbout::Room); // needs a word
+    presenter.report(FaultAbout::Line); // who was told and since when are asked
+    CHECK(office.faults() == 1);
+    CHECK(office.shell.sheets.back().kind == present::SheetKind::LineDown);
+    CHECK(office.shell.sheets.back().record ==
+          present::RecordRef{RecordKind::Site, office.site}); // no line is written down
+    presenter.report(FaultAbout::Room);                       // needs a word
     CHECK(office.faults() == 1);
     CHECK(office.shell.sheets.back().hint == "about=room");
 }

@@ -58,6 +58,9 @@ public:
     std::optional<std::filesystem::path> toFolder; ///< the next answer
     std::optional<std::size_t> answer;             ///< given at once to ask()
     std::vector<std::string> questions;            ///< asked so far
+    std::string clipboard;                         ///< the last text put there
+    std::string printed;                           ///< title of the last file
+    bool isPrinted = false;                        ///< it was there
 
     std::vector<std::filesystem::path> filesToOpen(const std::string& /*title*/,
                                                    const std::vector<FileKind>& /*kinds*/,
@@ -82,6 +85,13 @@ public:
     {
         questions.push_back(question);
         answered(answer);
+    }
+    void putOnClipboard(const std::string& text) override { clipboard = text; }
+    void print(const std::filesystem::path& pdf, const std::string& title) override
+    {
+        isPrinted = std::filesystem::exists(pdf);
+        printed = title;
+        std::filesystem::remove(pdf);
     }
 };
 

@@ -8,6 +8,7 @@
 #include "gui/screens/import/import_screen.h"
 #include "gui/screens/journal/journal_screen.h"
 #include "gui/screens/line_screen/lines_screen.h"
+#include "gui/screens/maintenance/maintenance_screen.h"
 #include "gui/screens/meetings/meetings_screen.h"
 #include "gui/screens/overview/overview_screen.h"
 #include "gui/screens/purchase/purchase_screen.h"
@@ -41,6 +42,7 @@ const std::vector<ScreenEntry>& screenList()
         {Sites, Daily, "sites", "sites.title", "map-pin", make<SitesScreen>},
         {Meetings, Daily, "meetings", "meetings.title", "calendar-clock", make<MeetingsScreen>},
         {Lines, Daily, "lines", "lines.title", "network", make<LinesScreen>},
+        {Maintenance, Daily, "maintenance", "maintenance.card", "wrench", make<MaintenanceScreen>},
         {Consistency, Plans, "consistency", "consistency.title", "grid", make<ConsistencyScreen>},
         {Purchase, Plans, "purchase", "purchase.title", "cart", make<PurchaseScreen>},
         {Stocktake, Plans, "stocktake", "stocktake.title", "clipboard-check",

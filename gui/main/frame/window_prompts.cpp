@@ -2,8 +2,11 @@
 
 #include "gui/main/frame/main_frame.h"
 #include "gui/main/frame/window_shell.h"
+#include "gui/platform/print_file.h"
 #include "gui/widgets/paint/strings.h"
 
+#include <wx/clipbrd.h>
+#include <wx/dataobj.h>
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 
@@ -91,6 +94,36 @@ void WindowPrompts::ask(const std::string& question, const std::string& explanat
         return;
     }
     m_shell.frame()->showQuestion(question, explanation, answers, std::move(answered));
+}
+
+void WindowPrompts::putOnClipboard(const std::string& text)
+{
+    if (wxTheClipboard->Open()) {
+        wxTheClipboard->SetData(new wxTextDataObject(toWx(text))); // owned by the clipboard
+        wxTheClipboard->Close();
+    }
+}
+
+void WindowPrompts::print(const std::filesystem::path& pdf, const std::string& title)
+{
+    if (m_shell.frame() == nullptr) {
+        return;
+    }
+    printPdf(
+        *m_shell.frame(), pdf, title, [this, pdf, title](PrintEnd end, const std::string& why) {
+            std::error_code ignored;
+            std::filesystem::remove(pdf, ignored);
+            if (end != PrintEnd::Cancelled) {
+                const bool isDone = end == PrintEnd::Printed;
+                m_shell.banner(
+                    {isDone ? present::BannerTone::Ok : present::BannerTone::Bad,
+                     m_shell.session().say(isDone ? "paper_view.printed" : "paper_view.not_printed",
+                                           {{"name", title}}),
+                     why,
+                     {},
+                     {}});
+            }
+        });
 }
 
 } // namespace dongbo::gui

@@ -25,6 +25,8 @@ public:
     void ask(const std::string& question, const std::string& explanation,
              const std::vector<std::string>& answers,
              std::function<void(std::optional<std::size_t>)> answered) override;
+    void putOnClipboard(const std::string& text) override;
+    void print(const std::filesystem::path& pdf, const std::string& title) override;
 
     /// The next file picker answers this instead of asking; for scripts.
     void answerFiles(std::vector<std::filesystem::path> files) { m_next = std::move(files); }

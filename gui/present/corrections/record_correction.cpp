@@ -3,6 +3,7 @@
 #include "core/register/upkeep/backups.h"
 #include "core/text/unicode.h"
 #include "gui/present/corrections/correction_forms.h"
+#include "gui/present/corrections/setting_choice.h"
 #include "gui/present/corrections/time_correction.h"
 #include "gui/present/forms/record_fields.h"
 #include "gui/present/forms/record_form.h"
@@ -55,6 +56,10 @@ public:
 
     void update(Form& form, std::string_view /*changed*/) override
     {
+        if (m_kind == RecordKind::ReadinessSetting) {
+            form.at("setting_value").hint =
+                settingRange(session().language(), form.valueOf("code"));
+        }
         if (auto* name = form.find("name")) {
             const auto values = wanted(form);
             std::optional<UnitId> parent;
@@ -66,6 +71,17 @@ public:
     }
 
 protected:
+    /// What an assumption is called nobody knows by heart.
+    void askField(Form& form, const Field& field) override
+    {
+        RecordForm::askField(form, field);
+        if (m_kind == RecordKind::ReadinessSetting && field.name == "code") {
+            auto& code = form.at("code");
+            code.kind = FormFieldKind::Choice;
+            code.choices = settingChoices(session());
+        }
+    }
+
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
     {
         auto& reg = session().reg();

@@ -131,6 +131,8 @@ Make makerOf(SheetKind kind)
         return doWorkForm;
     case SheetKind::SnoozeWork:
         return snoozeWorkForm;
+    case SheetKind::CancelWork:
+        return cancelWorkForm;
     case SheetKind::ChoosePerson:
     case SheetKind::ChooseRecord:
         return nullptr; // ChoosingPresenter

@@ -5,7 +5,9 @@
 #include "gui/present/forms/form_reader.h"
 #include "gui/present/shell.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -87,5 +89,15 @@ private:
     std::vector<std::uint16_t> m_watchedFields;
     std::vector<Value> m_seen; ///< of the watched record; fields not watched are empty
 };
+
+/// The form F when the request names a record of one of these kinds.
+template <typename F>
+std::unique_ptr<FormTask> formOf(Shell& shell, const SheetRequest& request,
+                                 std::initializer_list<RecordKind> kinds)
+{
+    const bool isOf = request.record &&
+                      std::find(kinds.begin(), kinds.end(), request.record->kind) != kinds.end();
+    return isOf ? std::make_unique<F>(shell, request) : nullptr;
+}
 
 } // namespace dongbo::present

@@ -195,21 +195,7 @@ private:
         if (!card.open) {
             return;
         }
-        for (const auto& row : store::contactsOf(m_reg.database(), *card.open)) {
-            LineToldLine out;
-            out.contact = row.id;
-            out.who = row.contact.party.value_or("–");
-            if (row.contact.person) {
-                out.who += ", " + *row.contact.person;
-            }
-            out.answer = row.contact.answer.value_or("");
-            if (row.contact.ticket) {
-                out.answer += (out.answer.empty() ? "" : " · ") + *row.contact.ticket;
-            }
-            out.at = row.contact.toldAt ? text::formatInstant(*row.contact.toldAt) : std::string();
-            out.isAnswered = row.contact.answeredAt.has_value();
-            card.told.push_back(std::move(out));
-        }
+        card.told = toldLines(m_reg, *card.open);
     }
 
     void addUpgrade(LineCard& card)
@@ -253,6 +239,27 @@ private:
 };
 
 } // namespace
+
+std::vector<LineToldLine> toldLines(Register& reg, const FaultId& fault)
+{
+    std::vector<LineToldLine> lines;
+    for (const auto& row : store::contactsOf(reg.database(), fault)) {
+        LineToldLine out;
+        out.contact = row.id;
+        out.who = row.contact.party.value_or("–");
+        if (row.contact.person) {
+            out.who += ", " + *row.contact.person;
+        }
+        out.answer = row.contact.answer.value_or("");
+        if (row.contact.ticket) {
+            out.answer += (out.answer.empty() ? "" : " · ") + *row.contact.ticket;
+        }
+        out.at = row.contact.toldAt ? text::formatInstant(*row.contact.toldAt) : std::string();
+        out.isAnswered = row.contact.answeredAt.has_value();
+        lines.push_back(std::move(out));
+    }
+    return lines;
+}
 
 std::optional<LineCard> makeLineCard(Register& reg, Language language, Instant now, bool canWrite,
                                      const LineId& line)
@@ -388,7 +395,7 @@ void LineCardPresenter::copyText()
     }
     const auto text = incidentText(m_shell.session().shown(), *m_card->open, Language::Vietnamese,
                                    m_shell.session().shownMoment());
-    m_view.putOnClipboard(text.subject + "\n\n" + text.body);
+    m_shell.prompts().putOnClipboard(text.subject + "\n\n" + text.body);
     m_shell.banner({BannerTone::Ok, m_shell.session().say("lines.copied"), {}, {}, {}});
 }
 

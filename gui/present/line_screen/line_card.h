@@ -43,6 +43,9 @@ struct LineToldLine
     bool isAnswered = false;
 };
 
+/// Who was told of a fault, as they were told.
+[[nodiscard]] std::vector<LineToldLine> toldLines(Register& reg, const FaultId& fault);
+
 /// A request for technical help that waits.
 struct LineSupportLine
 {
@@ -76,7 +79,6 @@ class LineCardView
 public:
     virtual ~LineCardView() = default;
     virtual void showLine(const std::optional<LineCard>& card) = 0;
-    virtual void putOnClipboard(const std::string& text) = 0;
 };
 
 /// One line beside the list: contract, measurements, incidents, who knows.

@@ -1,37 +1,21 @@
 #include "gui/present/line_screen/line_forms.h"
 
-#include "core/register/lines/email_draft.h"
 #include "core/register/lines/escalation.h"
 #include "core/register/lines/incidents.h"
 #include "core/register/lines/lines.h"
-#include "core/register/lines/support.h"
-#include "core/report/writers/whole_file.h"
 #include "core/store/projection/load.h"
 #include "core/text/bit_rates.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
-#include "core/text/unicode.h"
-#include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_step_form.h"
 #include "gui/present/line_screen/line_words.h"
-#include "gui/present/reports/report_file.h"
+#include "gui/present/words/value_text.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fstream>
 
 namespace dongbo::present {
 
 namespace {
-
-std::string joined(std::initializer_list<std::string> parts)
-{
-    std::string out;
-    for (const auto& part : parts) {
-        out += (out.empty() || part.empty() ? "" : " · ") + part;
-    }
-    return out;
-}
 
 /// The step of the provider; nullptr: nobody wrote one down.
 const ChainStep* providerStep(const std::vector<ChainStep>& chain)
@@ -90,7 +74,7 @@ protected:
         }
         m_site = m_view->line.site;
         form.subject = m_view->line.name.value_or("");
-        form.detail = joined({m_view->provider, m_view->line.contractNo.value_or("")});
+        form.detail = joinedParts({m_view->provider, m_view->line.contractNo.value_or("")});
         form.pill = lineStandingPill(session().language(), m_view->standing);
     }
     [[nodiscard]] std::optional<LineId> line() const
@@ -237,226 +221,6 @@ protected:
         draft.ifUnlikely = ifUnlikely;
         return doneBy(lineRestored(session().reg(), draft), "lines.done_restored");
     }
-};
-
-class TellForm final : public FormTask
-{
-public:
-    TellForm(Shell& shell, const SheetRequest& request)
-        : FormTask(shell)
-        , m_fault{require(request.record, "the fault").id}
-        , m_isProvider(request.hint == "provider=yes")
-    {}
-
-    void build(Form& form) override
-    {
-        auto& reg = session().reg();
-        const auto fault = store::load<Fault>(reg.database(), m_fault);
-        if (!fault) {
-            throw Error(Error::Kind::Refused, {"faults.gone", {}});
-        }
-        m_text = incidentText(reg, m_fault, Language::Vietnamese, session().now());
-        m_chain = chainOf(reg, questionOf(reg, *fault));
-        const auto told = store::contactsOf(reg.database(), m_fault);
-        form.title = say("lines.tell_title");
-        form.icon = "phone";
-        form.sendWord = say("lines.tell_send");
-        form.subjectIcon = "triangle-alert";
-        form.subject = fault->symptom.value_or("");
-        form.detail = joined({fault->number.value_or(""), siteName(fault->site)});
-        auto& step = add(form, "step", FormFieldKind::Choice, say("lines.tell_whom"));
-        for (std::size_t i = 0; i < m_chain.size(); ++i) {
-            const auto& one = m_chain[i];
-            step.choices.push_back({std::to_string(i), std::to_string(one.level) + ". " + one.party,
-                                    joined({one.person, one.phone, toldText(one, told)}), "phone"});
-        }
-        step.choices.push_back({"other", say("lines.tell_other"), {}});
-        step.isRequired = true;
-        step.value = proposed(told);
-        step.standsFor = {"party"};
-        add(form, "party", FormFieldKind::Text, say("field.party")).isRequired = true;
-        auto& way = addField(form, RecordKind::Contact, "contact_way");
-        way.kind = FormFieldKind::Chips;
-        way.value = codeOf(ContactWay::Phone);
-        auto& at = addField(form, RecordKind::Contact, "told_at");
-        at.kind = FormFieldKind::Moment;
-        at.exact = session().now();
-        at.value = text::formatInstant(*at.exact);
-        auto& said = addField(form, RecordKind::Contact, "told_text");
-        said.kind = FormFieldKind::Area;
-        said.value = m_text.body;
-        auto& links = add(form, "links", FormFieldKind::Links, {});
-        links.choices = {{"mail", say("lines.save_mail"), {}, "file-text"}};
-        auto& answer = addField(form, RecordKind::Contact, "answer");
-        answer.kind = FormFieldKind::Text;
-        answer.hint = say("lines.answer_hint");
-        addField(form, RecordKind::Contact, "ticket").kind = FormFieldKind::Text;
-        form.focus = "answer";
-    }
-
-    void update(Form& form, std::string_view /*changed*/) override
-    {
-        form.at("party").isShown = form.valueOf("step") == "other";
-    }
-
-    void press(Form& form, std::string_view field, const std::string& key) override
-    {
-        if (field == "links" && key == "mail") {
-            saveMail(form);
-        }
-    }
-
-protected:
-    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
-    {
-        const auto answers = read(form);
-        TellDraft draft;
-        draft.fault = m_fault;
-        draft.ifUnlikely = ifUnlikely;
-        draft.party = answers.plain("party");
-        if (const auto* step = chosenStep(form)) {
-            draft.party.clear();
-            fillFrom(draft, *step);
-        }
-        draft.way = answers.choice<ContactWay>("contact_way");
-        draft.at = answers.moment("told_at");
-        draft.text = answers.plain("told_text");
-        draft.answer = answers.plain("answer");
-        draft.ticket = answers.plain("ticket");
-        const auto told = tellContact(session().reg(), draft);
-        if (!told) {
-            return told.problems();
-        }
-        return Shell::Done{told->changeSet, say("lines.done_told", {{"party", told->number}})};
-    }
-
-private:
-    [[nodiscard]] const ChainStep* chosenStep(const Form& form) const
-    {
-        const auto chosen = form.valueOf("step");
-        for (std::size_t i = 0; i < m_chain.size(); ++i) {
-            if (std::to_string(i) == chosen) {
-                return &m_chain[i];
-            }
-        }
-        return nullptr;
-    }
-
-    [[nodiscard]] std::string proposed(const std::vector<store::ContactRow>& told) const
-    {
-        for (std::size_t i = 0; m_isProvider && i < m_chain.size(); ++i) {
-            if (m_chain[i].isProvider) {
-                return std::to_string(i);
-            }
-        }
-        const auto next = nextStep(m_chain, told);
-        return next ? std::to_string(*next) : std::string("0");
-    }
-
-    [[nodiscard]] std::string toldText(const ChainStep& step,
-                                       const std::vector<store::ContactRow>& told) const
-    {
-        for (const auto& row : told) {
-            const bool isIt =
-                (step.point && row.contact.point == step.point) || row.contact.party == step.party;
-            if (isIt && row.contact.toldAt) {
-                return say("lines.told_at", {{"at", text::formatInstant(*row.contact.toldAt)}});
-            }
-        }
-        return {};
-    }
-
-    /// The text as a draft for a mail program, where the person says.
-    void saveMail(const Form& form)
-    {
-        const auto path = shell().prompts().fileToSave(
-            say("lines.save_mail"), {{say("lines.mail_file"), "*.eml"}},
-            suggestedFile(shell(), m_text.subject, ".eml"));
-        if (!path) {
-            return;
-        }
-        auto text = m_text;
-        text.body = read(form).plain("told_text");
-        const auto* step = chosenStep(form);
-        try {
-            report::WholeFile file(*path);
-            std::ofstream out(file.draft(), std::ios::binary);
-            out << emailDraft(text, step == nullptr ? std::string() : step->email, session().now());
-            out.close();
-            if (!out) {
-                throw file.failure(errno);
-            }
-            file.keep();
-            keepFolder(shell(), *path);
-            shell().banner({BannerTone::Ok,
-                            say("escalation.written", {{"path", path->string()}}),
-                            {},
-                            {},
-                            {}});
-        } catch (const Error& error) {
-            shell().banner({BannerTone::Bad, session().say(error.message()), {}, {}, {}});
-        }
-    }
-
-    FaultId m_fault;
-    bool m_isProvider;
-    IncidentText m_text;
-    std::vector<ChainStep> m_chain;
-};
-
-class AnswerForm final : public FormTask
-{
-public:
-    AnswerForm(Shell& shell, const SheetRequest& request)
-        : FormTask(shell)
-        , m_named(require(request.record, "the contact"))
-    {}
-
-    void build(Form& form) override
-    {
-        auto& reg = session().reg();
-        m_contact = m_named.kind == RecordKind::Contact ? ContactId{m_named.id}
-                                                        : findContact(reg, m_named.id.text());
-        const auto contact = store::load<Contact>(reg.database(), m_contact).value_or(Contact{});
-        form.title = say("lines.answer_title");
-        form.icon = "phone";
-        form.sendWord = say("lines.answer_send");
-        form.subjectIcon = "user";
-        form.subject = contact.party.value_or("");
-        form.detail = joined(
-            {contact.person.value_or(""), contact.phone.value_or(""),
-             contact.toldAt ? say("lines.told_at", {{"at", text::formatInstant(*contact.toldAt)}})
-                            : std::string()});
-        auto& answer = addField(form, RecordKind::Contact, "answer");
-        answer.kind = FormFieldKind::Area;
-        addField(form, RecordKind::Contact, "ticket").kind = FormFieldKind::Text;
-        auto& at = addField(form, RecordKind::Contact, "answered_at");
-        at.kind = FormFieldKind::Moment;
-        at.exact = session().now();
-        at.value = text::formatInstant(*at.exact);
-        form.focus = "answer";
-    }
-
-protected:
-    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
-    {
-        const auto answers = read(form);
-        AnswerDraft draft;
-        draft.contact = m_contact;
-        draft.answer = answers.plain("answer");
-        draft.ticket = answers.plain("ticket");
-        draft.at = answers.moment("answered_at");
-        draft.ifUnlikely = ifUnlikely;
-        const auto done = answerContact(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet, say("lines.done_answered", {{"party", done->number}})};
-    }
-
-private:
-    RecordRef m_named;
-    ContactId m_contact;
 };
 
 class MeasureForm final : public OfLine
@@ -639,197 +403,31 @@ private:
     LineUpgradeId m_id;
 };
 
-class AskSupportForm final : public FormTask
-{
-public:
-    AskSupportForm(Shell& shell, const SheetRequest& request)
-        : FormTask(shell)
-        , m_named(request.record)
-    {}
-
-    void build(Form& form) override
-    {
-        form.title = say("lines.support_title");
-        form.icon = "users";
-        form.sendWord = say("lines.support_send");
-        auto& site = addField(form, RecordKind::SupportRequest, "site");
-        site.kind = FormFieldKind::Suggest;
-        if (m_named && m_named->kind == RecordKind::Site) {
-            site.key = m_named->id.text();
-            site.value = siteName(SiteId{m_named->id});
-        }
-        if (m_named && m_named->kind == RecordKind::Line) {
-            const auto line = store::load<Line>(session().reg().database(), LineId{m_named->id});
-            if (line && line->site) {
-                site.key = line->site->text();
-                site.value = siteName(line->site);
-            }
-        }
-        if (m_named && m_named->kind == RecordKind::Fault) {
-            const auto fault = store::load<Fault>(session().reg().database(), FaultId{m_named->id});
-            if (fault && fault->site) {
-                site.key = fault->site->text();
-                site.value = siteName(fault->site);
-            }
-            form.subjectIcon = "triangle-alert";
-            form.subject = fault ? fault->symptom.value_or("") : std::string();
-            form.detail = fault ? fault->number.value_or("") : std::string();
-        }
-        auto& of = addField(form, RecordKind::SupportRequest, "asked_of");
-        of.kind = FormFieldKind::Text;
-        of.isRequired = true;
-        of.value = say("lines.support_usual");
-        of.isReplaced = true;
-        auto& content = addField(form, RecordKind::SupportRequest, "request_content");
-        content.kind = FormFieldKind::Area;
-        content.isRequired = true;
-        content.standsFor = {"content"};
-        auto& day = addField(form, RecordKind::SupportRequest, "day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
-        addField(form, RecordKind::SupportRequest, "document_no").place = FormPlace::Half;
-        form.focus = form.subject.empty() && site.key.empty() ? "site" : "request_content";
-    }
-
-protected:
-    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
-    {
-        const auto answers = read(form);
-        SupportDraft draft;
-        draft.site = answers.record<SiteId>("site");
-        draft.askedOf = answers.plain("asked_of");
-        draft.content = answers.plain("request_content");
-        draft.day = answers.day("day");
-        draft.documentNo = answers.plain("document_no");
-        draft.ifUnlikely = ifUnlikely;
-        if (m_named && m_named->kind == RecordKind::Fault) {
-            draft.fault = FaultId{m_named->id};
-        }
-        const auto done = askSupport(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet,
-                           say("lines.done_support_asked", {{"request", done->number}})};
-    }
-
-private:
-    std::optional<RecordRef> m_named;
-};
-
-class AnswerSupportForm final : public FormTask
-{
-public:
-    AnswerSupportForm(Shell& shell, const SheetRequest& request)
-        : FormTask(shell)
-        , m_id{require(request.record, "the request").id}
-    {}
-
-    void build(Form& form) override
-    {
-        const auto request = store::load<SupportRequest>(session().reg().database(), m_id)
-                                 .value_or(SupportRequest{});
-        form.title = say("lines.support_answer_title");
-        form.icon = "users";
-        form.sendWord = say("lines.answer_send");
-        form.subjectIcon = "users";
-        form.subject = request.content.value_or("");
-        form.detail = joined({request.number.value_or(""), request.askedOf.value_or("")});
-        auto& what = add(form, "what", FormFieldKind::Cards, say("lines.support_what"));
-        if (request.state == SupportState::Open) {
-            what.choices.push_back({"answer", say("lines.support_answered"), {}});
-        }
-        what.choices.push_back({"help", say("lines.support_helped"), {}});
-        what.choices.push_back({"refuse", say("lines.support_refused"), {}});
-        what.isRequired = true;
-        what.value = what.choices.front().key;
-        auto& answer = addField(form, RecordKind::SupportRequest, "answer");
-        answer.kind = FormFieldKind::Area;
-        auto& day = addField(form, RecordKind::SupportRequest, "answered_day");
-        day.kind = FormFieldKind::Day;
-        day.label = say("field.day");
-        day.value = todayText();
-        day.standsFor = {"helped_day"};
-        watch({RecordKind::SupportRequest, m_id}, {"support_state"});
-    }
-
-protected:
-    Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
-    {
-        const auto answers = read(form);
-        const auto what = answers.chosen("what");
-        const auto step = what == "answer" ? SupportStep::Answer
-                          : what == "help" ? SupportStep::Help
-                                           : SupportStep::Refuse;
-        const auto done = stepSupport(
-            session().reg(), {m_id, step, answers.day("answered_day"), answers.plain("answer")});
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet,
-                           say("lines.done_support_" + what, {{"request", done->number}})};
-    }
-
-private:
-    SupportRequestId m_id;
-};
-
-/// The form when the request names a record of one of these kinds.
-template <typename F>
-std::unique_ptr<FormTask> of(Shell& shell, const SheetRequest& request,
-                             std::initializer_list<RecordKind> kinds)
-{
-    const bool isOf = request.record &&
-                      std::find(kinds.begin(), kinds.end(), request.record->kind) != kinds.end();
-    return isOf ? std::make_unique<F>(shell, request) : nullptr;
-}
-
 } // namespace
 
 std::unique_ptr<FormTask> lineDownForm(Shell& shell, const SheetRequest& request)
 {
-    return of<DownForm>(shell, request, {RecordKind::Line, RecordKind::Site});
+    return formOf<DownForm>(shell, request, {RecordKind::Line, RecordKind::Site});
 }
 
 std::unique_ptr<FormTask> lineRestoredForm(Shell& shell, const SheetRequest& request)
 {
-    return of<RestoredForm>(shell, request, {RecordKind::Fault});
-}
-
-std::unique_ptr<FormTask> tellContactForm(Shell& shell, const SheetRequest& request)
-{
-    return of<TellForm>(shell, request, {RecordKind::Fault});
-}
-
-std::unique_ptr<FormTask> answerContactForm(Shell& shell, const SheetRequest& request)
-{
-    return of<AnswerForm>(shell, request, {RecordKind::Contact, RecordKind::Fault});
+    return formOf<RestoredForm>(shell, request, {RecordKind::Fault});
 }
 
 std::unique_ptr<FormTask> measureLineForm(Shell& shell, const SheetRequest& request)
 {
-    return of<MeasureForm>(shell, request, {RecordKind::Line});
+    return formOf<MeasureForm>(shell, request, {RecordKind::Line});
 }
 
 std::unique_ptr<FormTask> askUpgradeForm(Shell& shell, const SheetRequest& request)
 {
-    return of<AskUpgradeForm>(shell, request, {RecordKind::Line});
+    return formOf<AskUpgradeForm>(shell, request, {RecordKind::Line});
 }
 
 std::unique_ptr<FormTask> answerUpgradeForm(Shell& shell, const SheetRequest& request)
 {
-    return of<AnswerUpgradeForm>(shell, request, {RecordKind::LineUpgrade, RecordKind::Line});
-}
-
-std::unique_ptr<FormTask> askSupportForm(Shell& shell, const SheetRequest& request)
-{
-    return std::make_unique<AskSupportForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> answerSupportForm(Shell& shell, const SheetRequest& request)
-{
-    return of<AnswerSupportForm>(shell, request, {RecordKind::SupportRequest});
+    return formOf<AnswerUpgradeForm>(shell, request, {RecordKind::LineUpgrade, RecordKind::Line});
 }
 
 } // namespace dongbo::present

@@ -12,7 +12,8 @@ namespace dongbo::present {
 [[nodiscard]] std::unique_ptr<FormTask> lineDownForm(Shell& shell, const SheetRequest& request);
 /// Of a fault about a line.
 [[nodiscard]] std::unique_ptr<FormTask> lineRestoredForm(Shell& shell, const SheetRequest& request);
-/// Of a fault: who was told. Hint "provider=yes": the provider stands there first.
+/// Of a fault, or of a room (its contact card): who was told. Hint "provider=yes": the provider
+/// stands there first.
 [[nodiscard]] std::unique_ptr<FormTask> tellContactForm(Shell& shell, const SheetRequest& request);
 /// Of a contact, or of a fault: its last one without an answer.
 [[nodiscard]] std::unique_ptr<FormTask> answerContactForm(Shell& shell,

@@ -10,7 +10,9 @@
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/line_screen/line_words.h"
+#include "gui/present/records/list_import.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <map>
@@ -93,6 +95,17 @@ LineListLine rowOf(Language language, const LineView& view)
     return out;
 }
 
+/// The highest speed bought or measured: every bar is a part of it, so that rows compare.
+std::int64_t fastestOf(const std::vector<LineView>& views)
+{
+    std::int64_t out = 0;
+    for (const auto& view : views) {
+        out = std::max(
+            {out, view.line.downKbps.value_or(0), view.last ? view.last->downKbps.value_or(0) : 0});
+    }
+    return out;
+}
+
 /// Who was told, in a line: "VP huyện 10:15, nhà mạng 10:32".
 std::string toldText(const std::vector<store::ContactRow>& told)
 {
@@ -167,8 +180,21 @@ LinesList::Read LinesList::readAll(Register& reg, Language language, Instant now
         }
     }
     out.totals.quarter = quarterText(language, question.until);
-    for (const auto& view : lineViews(reg, now)) {
+    const auto views = lineViews(reg, now);
+    const auto fastest = fastestOf(views);
+    for (const auto& view : views) {
         auto row = rowOf(language, view);
+        if (fastest > 0) {
+            const auto part = [fastest](std::int64_t kbps) {
+                return static_cast<double>(kbps) / static_cast<double>(fastest);
+            };
+            if (view.line.downKbps) {
+                row.tick = part(*view.line.downKbps);
+            }
+            if (view.last && view.last->downKbps && !view.downMinutes) {
+                row.bar = part(*view.last->downKbps);
+            }
+        }
         row.minutes = kept[view.id].minutesDown;
         row.meetings = kept[view.id].minutesInMeetings;
         out.totals.down += view.downMinutes ? 1 : 0;
@@ -225,9 +251,12 @@ std::vector<LineColumn<LineListLine>> LinesList::declare() const
                  return cell;
              }},
             {provider, [](Line one) { return ListCell{one.provider}; }},
-            {column("measured", CellKind::Number, 96, 0, 0),
+            {column("measured", CellKind::Meter, 152, 0, 0),
              [](Line one) {
-                 return ListCell{one.measured, {}, one.measuredTone};
+                 ListCell cell{one.measured, {}, one.measuredTone};
+                 cell.share = one.bar;
+                 cell.target = one.tick;
+                 return cell;
              },
              [](Line one) { return one.share; }},
             {column("minutes", CellKind::Number, 84, 0, 0),
@@ -354,6 +383,8 @@ std::vector<ListChoice> LinesList::actions() const
     }
     if (isWritable) {
         out.push_back({"add", say("lines.add"), "plus"});
+        out.push_back({"measure_file", say("lines.measure_file"), "upload"});
+        out.push_back({"import", say("lines.import"), "file-sheet"});
     }
     return out;
 }
@@ -392,6 +423,18 @@ void LinesList::measure()
     }
 }
 
+void LinesList::importMeasurements()
+{
+    const auto* line = currentLine();
+    importSpeedTests(shell(), line == nullptr ? std::nullopt : std::optional{LineId{line->id}},
+                     line == nullptr ? std::string() : line->name);
+}
+
+void LinesList::importLines()
+{
+    importRecordList(shell(), RecordKind::Line);
+}
+
 void LinesList::add()
 {
     shell().openSheet({SheetKind::AddRecord, std::nullopt, "kind=line"});
@@ -410,6 +453,10 @@ void LinesList::doIt(const std::string& actionId)
         measure();
     } else if (actionId == "add") {
         add();
+    } else if (actionId == "measure_file") {
+        importMeasurements();
+    } else if (actionId == "import") {
+        importLines();
     } else if (actionId == "upgrade" && line != nullptr) {
         shell().openSheet({SheetKind::AskUpgrade, RecordRef{RecordKind::Line, line->id}, {}});
     } else if (actionId == "edit" && line != nullptr) {
@@ -440,6 +487,7 @@ EmptyList LinesList::emptyList() const
         empty.ways.push_back({"clear", say("lists.clear_filter"), "cross"});
     } else if (session().isWritable()) {
         empty.ways.push_back({"add", say("lines.add"), "plus"});
+        empty.ways.push_back({"import", say("lines.import"), "file-sheet"});
     }
     return empty;
 }
@@ -448,6 +496,8 @@ void LinesList::takeWay(const std::string& id)
 {
     if (id == "add") {
         add();
+    } else if (id == "import") {
+        importLines();
     } else {
         ListPresenter::takeWay(id);
     }

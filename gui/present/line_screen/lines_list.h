@@ -21,8 +21,10 @@ struct LineListLine
     std::string measured;   ///< "18/40"
     std::int64_t share = 0; ///< of what was bought, per mille
     Tone measuredTone = Tone::None;
-    std::int64_t minutes = 0;  ///< down in the quarter
-    std::int64_t meetings = 0; ///< of them in meetings
+    std::optional<double> bar;  ///< what was measured, of the fastest line's speed
+    std::optional<double> tick; ///< what was bought, likewise
+    std::int64_t minutes = 0;   ///< down in the quarter
+    std::int64_t meetings = 0;  ///< of them in meetings
     planning::LineStanding standing = planning::LineStanding::Unclear;
     PillText pill;
     std::string standingCode;
@@ -80,6 +82,9 @@ public:
     void restore();
     void tellProvider();
     void measure();
+    /// Measurements, or lines, from a file.
+    void importMeasurements();
+    void importLines();
     void add();
 
 private:

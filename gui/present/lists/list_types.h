@@ -19,7 +19,8 @@ enum class CellKind : std::uint8_t
     Strong, ///< names
     Pill,   ///< icon and word in a tone
     Number, ///< right-aligned
-    Action  ///< an icon that can be clicked
+    Action, ///< an icon that can be clicked
+    Meter   ///< a bar with a tick before a right-aligned text
 };
 
 struct TableColumn
@@ -45,9 +46,11 @@ struct ListCell
     std::string after = {}; ///< after the text, secondary
     std::string tip = {};
     bool isStruck = false;
-    std::string plain = {}; ///< as a spreadsheet takes it: "12500000"; empty: the text
-    bool isFigure = false;  ///< a number one can ask about
-    bool isFaint = false;   ///< a nought
+    std::string plain = {};            ///< as a spreadsheet takes it: "12500000"; empty: the text
+    bool isFigure = false;             ///< a number one can ask about
+    bool isFaint = false;              ///< a nought
+    std::optional<double> share = {};  ///< of Meter columns: the bar's part, 0 to 1; absent: empty
+    std::optional<double> target = {}; ///< where its tick stands, 0 to 1
 };
 
 struct ListRow

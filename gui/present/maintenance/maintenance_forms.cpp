@@ -11,6 +11,9 @@ namespace dongbo::present {
 
 namespace {
 
+/// What a turn of maintenance is named by.
+constexpr std::initializer_list<RecordKind> turns{RecordKind::WorkOrder, RecordKind::Device};
+
 /// What is about one turn of maintenance.
 class OfWork : public FormTask
 {
@@ -266,23 +269,49 @@ protected:
     }
 };
 
-template <typename F> std::unique_ptr<FormTask> ofWork(Shell& shell, const SheetRequest& request)
+class CancelForm final : public OfWork
 {
-    const bool isOf = request.record && (request.record->kind == RecordKind::WorkOrder ||
-                                         request.record->kind == RecordKind::Device);
-    return isOf ? std::make_unique<F>(shell, request) : nullptr;
-}
+public:
+    using OfWork::OfWork;
+
+    void build(Form& form) override
+    {
+        begin(form, "maintenance.cancel_title", "ban", "maintenance.cancel_send");
+        auto& reason = addField(form, RecordKind::WorkOrder, "reason");
+        reason.kind = FormFieldKind::Area;
+        reason.isRequired = true;
+        reason.hint = say("maintenance.due_on", {{"day", dueText()}});
+        form.consequences = {say("maintenance.cancel_will")};
+        form.focus = "reason";
+    }
+
+protected:
+    Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
+    {
+        const auto done = cancelWork(session().reg(), target(), read(form).plain("reason"));
+        if (!done) {
+            return done.problems();
+        }
+        return Shell::Done{done->changeSet,
+                           say("maintenance.cancelled", {{"order", done->number}})};
+    }
+};
 
 } // namespace
 
 std::unique_ptr<FormTask> doWorkForm(Shell& shell, const SheetRequest& request)
 {
-    return ofWork<DoForm>(shell, request);
+    return formOf<DoForm>(shell, request, turns);
 }
 
 std::unique_ptr<FormTask> snoozeWorkForm(Shell& shell, const SheetRequest& request)
 {
-    return ofWork<SnoozeForm>(shell, request);
+    return formOf<SnoozeForm>(shell, request, turns);
+}
+
+std::unique_ptr<FormTask> cancelWorkForm(Shell& shell, const SheetRequest& request)
+{
+    return formOf<CancelForm>(shell, request, turns);
 }
 
 } // namespace dongbo::present

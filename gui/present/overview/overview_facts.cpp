@@ -7,6 +7,7 @@
 #include "gui/present/faults/fault_timing.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace dongbo::present {
@@ -158,11 +159,46 @@ void readUpkeep(OverviewFacts& facts, Register& reg)
             break;
         }
     }
+    std::map<std::string, OverviewFacts::UpkeepFact::Plan> plans;
+    for (const auto* works : {&digest.overdue, &digest.woken, &digest.soon}) {
+        for (const auto& work : *works) {
+            auto& plan =
+                plans
+                    .try_emplace(work.planName,
+                                 OverviewFacts::UpkeepFact::Plan{work.planName, work.due, 0})
+                    .first->second;
+            plan.first = std::min(plan.first, work.due);
+            ++plan.turns;
+        }
+    }
+    for (auto& [name, plan] : plans) {
+        facts.upkeep.plans.push_back(std::move(plan));
+    }
+    std::stable_sort(facts.upkeep.plans.begin(), facts.upkeep.plans.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     const auto rooms = roomsPower(reg, {});
     const auto backed = std::count_if(rooms.begin(), rooms.end(),
                                       [](const RoomPower& room) { return room.hasBackup(); });
     // where no room has any, nobody has written down yet what there is
     facts.withoutBackup = backed == 0 ? 0 : static_cast<std::int64_t>(rooms.size()) - backed;
+}
+
+} // namespace
+
+namespace {
+
+void readLines(OverviewFacts& facts, Register& reg)
+{
+    for (auto& view : lineViews(reg, facts.now)) {
+        ++facts.lines;
+        facts.fastestKbps = std::max({facts.fastestKbps, view.line.downKbps.value_or(0),
+                                      view.last ? view.last->downKbps.value_or(0) : 0});
+        if (view.standing <= planning::LineStanding::Below) {
+            facts.weakLines.push_back(std::move(view));
+        }
+    }
+    std::stable_sort(facts.weakLines.begin(), facts.weakLines.end(),
+                     [](const LineView& a, const LineView& b) { return a.standing < b.standing; });
 }
 
 } // namespace
@@ -202,7 +238,9 @@ OverviewFacts readOverview(Register& reg, Date today, Instant now, KeptEvaluatio
     readPlans(facts, reg);
     step();
     readNextMeeting(facts, reg);
+    step();
     readUpkeep(facts, reg);
+    readLines(facts, reg);
     facts.aside = store::rowsSetAside(database);
     for (const auto& list : facts.aside) {
         facts.asideRows += list.rows;

@@ -2,6 +2,7 @@
 
 #include "core/register/base/history.h"
 #include "core/register/base/register.h"
+#include "core/register/lines/lines.h"
 #include "core/register/meetings/readiness_board.h"
 #include "core/register/planning/kept_consistency.h"
 #include "core/store/queries/fault_queries.h"
@@ -78,9 +79,22 @@ struct OverviewFacts
         std::int64_t woken = 0; ///< were put off until now
         std::string oldest;     ///< what has waited longest: "Thử ắc quy · Hiển Khánh"
 
+        /// What one plan asks for: the first day, and how many turns.
+        struct Plan
+        {
+            std::string name;
+            Date first;
+            std::int64_t turns = 0;
+        };
+        std::vector<Plan> plans; ///< by their first day
+
         [[nodiscard]] std::int64_t all() const { return overdue + soon + woken; }
     };
     UpkeepFact upkeep;
+    /// Lines that are down or give less than was bought, the worst first, and how many there are.
+    std::vector<LineView> weakLines;
+    std::int64_t lines = 0;
+    std::int64_t fastestKbps = 0; ///< of all lines, bought or measured
     std::int64_t withoutBackup = 0;
     std::vector<store::RowsAside> aside;
     std::int64_t asideRows = 0;

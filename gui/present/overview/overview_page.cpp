@@ -37,6 +37,7 @@ public:
         fillTasks(page);
         fillFaults(page);
         addCharts(page, m_language, m_facts);
+        addCare(page, m_language, m_facts);
         fillChanges(page);
         return page;
     }
@@ -182,7 +183,8 @@ private:
                  counted("overview.task_one_upkeep", "overview.task_upkeep", upkeep.all()),
                  say("overview.task_upkeep_detail",
                      {{"overdue", number(upkeep.overdue)}, {"oldest", upkeep.oldest}}),
-                 say("overview.verb_see"), placeOf(ScreenName::Reports, "report=maintenance-due")});
+                 say("overview.verb_do"),
+                 placeOf(ScreenName::Maintenance, "standing=late,woken,soon")});
         addTask(page, m_facts.withoutBackup,
                 {"plug", Tone::Warn,
                  counted("overview.task_one_power", "overview.task_power", m_facts.withoutBackup),

@@ -88,6 +88,27 @@ struct OverviewTypeRow
     Place place;
 };
 
+/// A line that is down or weak: measured against bought.
+struct OverviewLineRow
+{
+    std::string name;
+    double share = 0; ///< of the fastest line
+    std::optional<double> target;
+    std::string value; ///< "18/40 Mbps", "mất"
+    Tone tone = Tone::Warn;
+    Place place;
+};
+
+/// What a plan of maintenance asks for.
+struct OverviewUpkeepRow
+{
+    std::string day; ///< "18/06": the first
+    std::string title;
+    std::string value; ///< "6 máy"
+    bool isLate = false;
+    Place place;
+};
+
 struct OverviewChange
 {
     std::string when; ///< "15:12", or "09/06" on another day
@@ -150,6 +171,11 @@ struct OverviewPage
 
     OverviewHead devicesHead;
     std::vector<OverviewTypeRow> types;
+
+    OverviewHead linesHead;
+    std::vector<OverviewLineRow> lines; ///< those that want somebody; none: all are well
+    OverviewHead upkeepHead;
+    std::vector<OverviewUpkeepRow> upkeep; ///< none: nothing is due
 
     OverviewHead changesHead;
     std::vector<OverviewChange> changes;

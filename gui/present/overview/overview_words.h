@@ -72,4 +72,7 @@ void addSites(OverviewPage& page, Language language, const OverviewFacts& facts)
 /// Faults and repair spend over time, and how the devices of each type are.
 void addCharts(OverviewPage& page, Language language, const OverviewFacts& facts);
 
+/// Lines under contract and maintenance that falls due.
+void addCare(OverviewPage& page, Language language, const OverviewFacts& facts);
+
 } // namespace dongbo::present

@@ -7,6 +7,7 @@
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/corrections/correction_forms.h"
+#include "gui/present/corrections/setting_choice.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -139,6 +140,9 @@ std::vector<LineColumn<RecordLine>> RecordsList::declare() const
         const auto cell = [this, field, at](const RecordLine& line) {
             ListCell shown;
             shown.text = textIn(session(), *field, line.values[at]);
+            if (m_kind.number == RecordKind::ReadinessSetting && field->name == "code") {
+                shown.text = settingWord(session().language(), shown.text);
+            }
             shown.tone = line.isRemoved ? Tone::Mute : Tone::None;
             shown.isStruck = line.isRemoved;
             shown.tip = shown.text;

@@ -2,13 +2,11 @@
 
 #include "core/planning/needs.h"
 #include "core/register/faults/faults.h"
+#include "core/register/lines/lines.h"
 #include "core/register/maintenance/power.h"
-#include "core/register/meetings/room_checks.h"
 #include "core/register/people/people.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
-#include "core/store/queries/meeting_queries.h"
-#include "core/store/queries/overview_queries.h"
 #include "core/store/queries/people_queries.h"
 #include "core/store/queries/place_queries.h"
 #include "core/store/queries/standard_queries.h"
@@ -20,7 +18,6 @@
 #include "gui/present/faults/fault_proposal.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/lists/list_query.h"
-#include "gui/present/sites/site_state.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>
@@ -160,18 +157,6 @@ void SitePagePresenter::reload()
     if (!row->custodian.empty()) {
         add(session.say("sites.custodian", {{"name", row->custodian}}));
     }
-    store::CheckFilter looked;
-    looked.site = m_site;
-    if (const auto checks = store::siteChecks(database, looked); !checks.empty()) {
-        const auto& newest = checks.front().check;
-        const auto headings = headingsOf(newest);
-        const auto passed =
-            std::count(headings.begin(), headings.end(), std::optional{CheckResult::Pass});
-        add(session.say(
-            "sites.last_check",
-            {{"at", newest.checkedAt ? text::formatInstant(*newest.checkedAt) : std::string("–")},
-             {"passed", std::to_string(passed)}}));
-    }
     if (session.isWritable()) {
         for (const auto about : troubles) {
             m_page.troubles.push_back({about,
@@ -185,8 +170,30 @@ void SitePagePresenter::reload()
     fillPeople(row->site);
     fillUpkeep();
     fillLife(now);
-    const auto evidence = store::newestEvidence(database, *m_site);
-    m_page.state = siteStatePill(session.language(), siteStateOf(*row, evidence, now));
+    showNow();
+    readNow();
+}
+
+/// How ready the room is, its lines, checks and meetings: a worker reads whole tables for that.
+void SitePagePresenter::readNow()
+{
+    const auto& session = m_shell.session();
+    m_reader.read<RoomNow>(
+        [site = *m_site, language = session.language(), now = session.shownMoment()](
+            Register& reg, JobContext& /*job*/) { return readRoomNow(reg, language, now, site); },
+        [this, site = *m_site](RoomNow now) {
+            m_nowOf = site;
+            m_now = std::move(now);
+            showNow();
+        });
+}
+
+void SitePagePresenter::showNow()
+{
+    if (m_nowOf == m_site && m_now) {
+        m_page.now = m_now;
+        m_page.state = m_now->state;
+    }
     m_view.showSite(m_page);
 }
 
@@ -370,20 +377,6 @@ void SitePagePresenter::fillUpkeep()
     m_page.powerTone = rooms.front().hasBackup() ? Tone::Mute : Tone::Warn;
 }
 
-void SitePagePresenter::handOver()
-{
-    if (m_site && m_shell.session().isWritable()) {
-        m_shell.openSheet({SheetKind::GiveCustody, RecordRef{RecordKind::Site, *m_site}, {}});
-    }
-}
-
-void SitePagePresenter::doUpkeep(std::size_t index)
-{
-    if (index < m_page.upkeep.size() && m_shell.session().isWritable()) {
-        openUpkeep(m_shell, m_page.upkeep[index]);
-    }
-}
-
 void SitePagePresenter::fillLife(Instant now)
 {
     auto& session = m_shell.session();
@@ -404,120 +397,6 @@ void SitePagePresenter::fillLife(Instant now)
         records.push_back({RecordKind::Custody, row.id});
     }
     m_page.life = lifeOf(session, records, mostLife);
-}
-
-void SitePagePresenter::report(FaultAbout about)
-{
-    auto& session = m_shell.session();
-    if (!m_site || !session.isWritable()) {
-        return;
-    }
-    const RecordRef site{RecordKind::Site, *m_site};
-    if (about == FaultAbout::Room || about == FaultAbout::Device) {
-        m_shell.openSheet({SheetKind::ReportFault, site, "about=room"});
-        return;
-    }
-    FaultDraft draft;
-    draft.site = m_site;
-    draft.about = about;
-    draft.symptom = session.say("faults.room_" + std::string(codeOf(about)));
-    FaultSubject subject;
-    subject.about = about;
-    subject.site = m_site;
-    if (const auto open = openLikeFault(session, subject, draft.symptom)) {
-        m_shell.banner({BannerTone::Info, session.say("sites.reported_already"), {}, {}, {}});
-        m_shell.go({ScreenName::Faults, RecordRef{RecordKind::Fault, *open}, {}});
-        return;
-    }
-    m_shell.act(
-        [&]() -> Checked<Shell::Done> {
-            const auto written = reportFault(session.reg(), draft);
-            if (!written) {
-                return written.problems();
-            }
-            return Shell::Done{written->changeSet,
-                               session.say("faults.reported", {{"fault", written->number},
-                                                               {"symptom", draft.symptom},
-                                                               {"where", m_page.title}})};
-        },
-        {});
-}
-
-void SitePagePresenter::take(std::size_t faultIndex, FaultStep step)
-{
-    if (faultIndex < m_page.faults.size()) {
-        const auto id = m_page.faults[faultIndex].line.id; // the page is rebuilt meanwhile
-        takeStep(m_shell, id, step, StepPace::AtOnce);
-    }
-}
-
-void SitePagePresenter::openFault(std::size_t faultIndex)
-{
-    if (faultIndex < m_page.faults.size()) {
-        m_shell.go({ScreenName::Faults,
-                    RecordRef{RecordKind::Fault, m_page.faults[faultIndex].line.id},
-                    {}});
-    }
-}
-
-void SitePagePresenter::openDevice(std::size_t deviceIndex)
-{
-    if (deviceIndex < m_page.devices.size()) {
-        m_shell.go({ScreenName::Devices,
-                    RecordRef{RecordKind::Device, m_page.devices[deviceIndex].id},
-                    {}});
-    }
-}
-
-void SitePagePresenter::openNeed(std::size_t needIndex)
-{
-    if (needIndex < m_page.needs.size() && !m_page.needs[needIndex].devices.empty()) {
-        m_shell.go({ScreenName::Devices,
-                    RecordRef{RecordKind::Device, m_page.needs[needIndex].devices.front()},
-                    {}});
-    }
-}
-
-void SitePagePresenter::openMatrix()
-{
-    if (m_site) {
-        ListQuery query;
-        query.set("view", {"matrix"});
-        query.text = m_page.title;
-        m_shell.go({ScreenName::Consistency, {}, query.asText()});
-    }
-}
-
-void SitePagePresenter::openDevices()
-{
-    if (m_site) {
-        m_shell.go({ScreenName::Devices, {}, "site=" + m_site->text()});
-    }
-}
-
-void SitePagePresenter::correctSite()
-{
-    if (m_site) {
-        m_shell.openSheet({SheetKind::CorrectRecord, RecordRef{RecordKind::Site, *m_site}, {}});
-    }
-}
-
-void SitePagePresenter::correctUnit()
-{
-    const auto site =
-        m_site ? store::load<Site>(m_shell.session().shown().database(), *m_site) : std::nullopt;
-    if (site && site->unit) {
-        m_shell.openSheet({SheetKind::CorrectRecord, RecordRef{RecordKind::Unit, *site->unit}, {}});
-    }
-}
-
-void SitePagePresenter::undo(std::size_t lifeIndex)
-{
-    if (lifeIndex < m_page.life.size()) {
-        if (const auto changeSet = m_page.life[lifeIndex].canUndo) {
-            undoWithQuestion(m_shell, *changeSet);
-        }
-    }
 }
 
 } // namespace dongbo::present

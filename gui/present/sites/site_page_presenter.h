@@ -5,6 +5,7 @@
 #include "gui/present/maintenance/upkeep_lines.h"
 #include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
+#include "gui/present/sites/room_now.h"
 #include "gui/present/words/life.h"
 
 #include <optional>
@@ -63,8 +64,8 @@ struct SitePerson
 struct SitePage
 {
     bool isThere = false;
-    std::string title; ///< "Hiển Khánh"
-    PillText state;
+    std::string title;                 ///< "Hiển Khánh"
+    PillText state;                    ///< how ready the room is now; nothing until that was read
     std::string caption;               ///< "xã Hiển Khánh · cấp xã · 19 thiết bị"
     std::vector<SiteTrouble> troubles; ///< one click each; none when nothing can be written
     std::string standard; ///< "Bộ thiết bị khởi đầu cho điểm cầu xã"; empty: none
@@ -79,7 +80,8 @@ struct SitePage
     std::vector<SitePerson> people;
     std::string unit; ///< "xã Hiển Khánh"; empty: of none
     std::vector<LifeEntry> life;
-    bool canCorrect = false; ///< the site and its unit may be corrected now
+    bool canCorrect = false;    ///< the site and its unit may be corrected now
+    std::optional<RoomNow> now; ///< read by a worker: absent until it is there
 };
 
 class SitePageView
@@ -102,9 +104,23 @@ public:
     void reload();
     /// While nobody sees the page changes only make it stale.
     void setInSight(bool isInSight) { m_reader.setInSight(isInSight); }
-    /// One click: logs that trouble at once (it can be taken back); when it is open already, goes
-    /// to it; trouble of the room itself opens the sheet, as it needs a word.
+    /// Power and light are logged at once (it can be taken back). The line opens the sheet that
+    /// starts its clock and writes down who was told; trouble of the room itself opens the sheet,
+    /// as it needs a word. What is open already is gone to.
     void report(FaultAbout about);
+    /// The forms of the room's line: who was told of its incident, and that it works again.
+    void tellProvider();
+    void restored();
+    /// Whom to tell, what to say, what they answered: of the worst open fault, or of the room.
+    void contactCard();
+    /// The form of the five headings.
+    void check();
+    /// To the fault behind a heading; without one its form.
+    void openHeading(std::size_t heading);
+    void openLine(std::size_t line);
+    void openMeeting(std::size_t meeting);
+    /// What somebody who was told has answered.
+    void answer(std::size_t told);
     void take(std::size_t faultIndex, FaultStep step);
     void openFault(std::size_t faultIndex);
     void openDevice(std::size_t deviceIndex);
@@ -131,11 +147,18 @@ private:
     void fillPeople(const Site& site);
     void fillUpkeep();
     void fillLife(Instant now);
+    void readNow();
+    void showNow();
+    void reportLine();
+    /// The open incident of the room's line; nothing without one.
+    [[nodiscard]] std::optional<FaultId> incident() const;
 
     Shell& m_shell;
     SitePageView& m_view;
     std::optional<SiteId> m_site;
     SitePage m_page;
+    std::optional<SiteId> m_nowOf; ///< whose m_now is
+    std::optional<RoomNow> m_now;
     RegisterReader m_reader;
 };
 

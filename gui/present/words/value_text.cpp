@@ -85,4 +85,13 @@ std::string valueText(store::Database& database, Language language, const Field&
     return std::to_string(*number);
 }
 
+std::string joinedParts(std::initializer_list<std::string> parts)
+{
+    std::string out;
+    for (const auto& part : parts) {
+        out += (out.empty() || part.empty() ? "" : " · ") + part;
+    }
+    return out;
+}
+
 } // namespace dongbo::present

@@ -5,6 +5,7 @@
 #include "core/text/language.h"
 #include "core/text/wording.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -35,5 +36,8 @@ template <typename E>
                ? text::say(language, std::string(listName<E>()) + "." + std::string(codeOf(*value)))
                : std::string();
 }
+
+/// The parts that say something, with " · " between them.
+[[nodiscard]] std::string joinedParts(std::initializer_list<std::string> parts);
 
 } // namespace dongbo::present

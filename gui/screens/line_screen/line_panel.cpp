@@ -2,10 +2,7 @@
 
 #include "gui/screens/form_pieces.h"
 #include "gui/widgets/controls/menu.h"
-#include "gui/widgets/paint/strings.h"
 
-#include <wx/clipbrd.h>
-#include <wx/dataobj.h>
 #include <wx/wrapsizer.h>
 
 namespace dongbo::gui {
@@ -27,6 +24,23 @@ FactGrid::Fact factOf(const present::CardFact& fact, std::size_t at)
 }
 
 } // namespace
+
+std::vector<ListRow> toldRows(const std::vector<present::LineToldLine>& told,
+                              const std::string& verb)
+{
+    std::vector<ListRow> rows;
+    for (const auto& one : told) {
+        ListRow row;
+        row.id = std::to_string(rows.size());
+        row.icon = one.isAnswered ? "check" : "clock";
+        row.iconTone = one.isAnswered ? Tone::Ok : Tone::Warn;
+        row.title = one.who;
+        row.caption = one.answer.empty() ? one.at : one.at + " · " + one.answer;
+        row.verb = one.isAnswered ? std::string() : verb;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
 
 LinePanel::LinePanel(wxWindow* parent, present::Shell& shell)
     : Card(parent, "linecard", {}, CardEdge::Whole)
@@ -189,19 +203,7 @@ void LinePanel::showRows(const present::LineCard& card)
                                                             ? std::string()
                                                             : " · " + card.incidentsTitle));
     m_all->setText({card.all.empty() ? say("lines.see_report") : card.all});
-    std::vector<ListRow> told;
-    for (const auto& one : card.told) {
-        ListRow row;
-        row.id = std::to_string(told.size());
-        row.icon = one.isAnswered ? "check" : "clock";
-        row.iconTone = one.isAnswered ? Tone::Ok : Tone::Warn;
-        row.title = one.who;
-        row.caption = one.answer.empty() ? one.at : one.at + " · " + one.answer;
-        if (!one.isAnswered && card.canWrite) {
-            row.verb = say("lines.answered");
-        }
-        told.push_back(std::move(row));
-    }
+    auto told = toldRows(card.told, card.canWrite ? say("lines.answered") : std::string());
     m_toldTitle->Show(!told.empty());
     m_told->Show(!told.empty());
     m_told->setRows(std::move(told));
@@ -250,14 +252,6 @@ void LinePanel::showLine(const std::optional<present::LineCard>& card)
     }
     Layout();
     m_scroll->FitInside();
-}
-
-void LinePanel::putOnClipboard(const std::string& text)
-{
-    if (wxTheClipboard->Open()) {
-        wxTheClipboard->SetData(new wxTextDataObject(toWx(text))); // owned by the clipboard
-        wxTheClipboard->Close();
-    }
 }
 
 } // namespace dongbo::gui

@@ -10,6 +10,10 @@
 
 namespace dongbo::gui {
 
+/// Who was told, with what they answered; `verb`: what those have who did not.
+[[nodiscard]] std::vector<ListRow> toldRows(const std::vector<present::LineToldLine>& told,
+                                            const std::string& verb);
+
 /// The card at the right of the lines: one line in full. Windows: "linecard.facts",
 /// "linecard.months", "linecard.incidents", "linecard.told", "linecard.tell"…
 class LinePanel final : public Card, private present::LineCardView
@@ -21,7 +25,6 @@ public:
 
 private:
     void showLine(const std::optional<present::LineCard>& card) override;
-    void putOnClipboard(const std::string& text) override;
 
     void build();
     void buildTold(wxSizer& all);

@@ -1,5 +1,7 @@
 #include "gui/screens/line_screen/lines_screen.h"
 
+#include "gui/widgets/controls/menu.h"
+
 namespace dongbo::gui {
 
 namespace {
@@ -33,6 +35,7 @@ LinesScreen::LinesScreen(wxWindow* parent, present::Shell& shell)
     pane().addTool("down", say("lines.report"), "triangle-alert", [this] { m_list.report(); });
     pane().addTool("measure", say("lines.measure"), "gauge", [this] { m_list.measure(); });
     pane().addTool("add", say("lines.add"), "plus", [this] { m_list.add(); });
+    m_file = pane().addTool("file", say("lines.file"), "upload", [this] { chooseFile(); });
     pane().onShown([this] { showStrip(); });
     m_onCurrent =
         m_list.currentChanged.connect([this] { m_card->presenter().show(m_list.current()); });
@@ -125,6 +128,21 @@ void LinesScreen::tick()
         m_clock->setText(
             clockText(shell().session().shownMoment().unixMs - running.front().since.unixMs));
     }
+}
+
+void LinesScreen::chooseFile()
+{
+    std::vector<MenuItem> items;
+    for (const auto& action : m_list.actions()) {
+        if (action.key == "measure_file" || action.key == "import") {
+            MenuItem item{action.key, action.word};
+            item.icon = action.icon;
+            items.push_back(std::move(item));
+        }
+    }
+    const auto size = m_file->area();
+    showMenu(*m_file, wxRect(0, 0, size.x, size.y), std::move(items),
+             [this](const std::string& id) { m_list.doIt(id); });
 }
 
 std::vector<wxWindow*> LinesScreen::regions()

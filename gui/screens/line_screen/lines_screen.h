@@ -22,6 +22,7 @@ private:
     void buildStrip();
     void showStrip();
     void tick();
+    void chooseFile();
 
     present::LinesList m_list;
     LinePanel* m_card; // owned by this window, as all below
@@ -33,6 +34,7 @@ private:
     Words* m_told = nullptr;
     Button* m_call = nullptr;
     Button* m_back = nullptr;
+    Button* m_file = nullptr; ///< measurements or lines from a file
     wxTimer m_timer;
     present::Connection m_onCurrent;
 };

@@ -236,6 +236,8 @@ bool ListPane::row(std::int64_t index, TableRow& out) const
         shown.tip = cell.tip;
         shown.isFigure = cell.isFigure;
         shown.isFaint = cell.isFaint;
+        shown.share = cell.share;
+        shown.target = cell.target;
         out.cells.push_back(std::move(shown));
     }
     if (row.isGroup && !row.cells.front().text.empty() && !out.cells.empty()) {

@@ -83,6 +83,13 @@ void OverviewScreen::build()
     m_devices->onOpen(go);
     m_devicesCard->body().Add(m_devices, wxSizerFlags(1).Expand());
 
+    m_tasks->scrolls(); // what waits must be found in a low window too
+    m_linesCard = new Card(m_full, "overview.lines_card");
+    m_lines = new Meters(m_linesCard, "overview.lines");
+    m_lines->onOpen(go);
+    m_linesCard->body().Add(m_lines, wxSizerFlags(1).Expand());
+    m_upkeepCard = list(m_full, "overview.upkeep", m_upkeep);
+
     arrange();
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         arrange();
@@ -102,14 +109,23 @@ OverviewScreen::Shape OverviewScreen::shapeFor(int width)
 void OverviewScreen::arrange()
 {
     const auto shape = shapeFor(area().x);
-    if (shape == m_shape) {
+    const auto& page = m_presenter.page();
+    const bool hasLines = !page.lines.empty();
+    const bool hasUpkeep = !page.upkeep.empty();
+    if (shape == m_shape && hasLines == m_hasLines && hasUpkeep == m_hasUpkeep) {
         return;
     }
     m_shape = shape;
+    m_hasLines = hasLines;
+    m_hasUpkeep = hasUpkeep;
     const bool isWhole = shape == Shape::Whole;
-    for (Card* card : {m_faultChartCard, m_spendCard, m_devicesCard, m_changesCard}) {
+    for (Card* card : {m_faultChartCard, m_changesCard}) {
         card->Show(isWhole);
     }
+    m_linesCard->Show(isWhole && hasLines);
+    m_spendCard->Show(isWhole && !hasLines);
+    m_upkeepCard->Show(isWhole && hasUpkeep);
+    m_devicesCard->Show(isWhole && !hasUpkeep);
     m_faultsCard->Show(shape != Shape::Column);
     m_full->SetSizer(nullptr); // a window is in one sizer at a time
     auto* all = new wxBoxSizer(wxVERTICAL);
@@ -126,9 +142,9 @@ void OverviewScreen::arrange()
         auto* charts = new wxBoxSizer(wxVERTICAL);
         share(*charts, m_faultChartCard, 54);
         charts->AddSpacer(FromDIP(gap));
-        share(*charts, m_spendCard, 46);
+        share(*charts, hasLines ? m_linesCard : m_spendCard, 46);
         auto* right = new wxBoxSizer(wxVERTICAL);
-        share(*right, m_devicesCard, 50);
+        share(*right, hasUpkeep ? m_upkeepCard : m_devicesCard, 50);
         right->AddSpacer(FromDIP(gap));
         share(*right, m_changesCard, 50);
         share(*bottom, m_faultsCard, 370);
@@ -175,7 +191,7 @@ std::vector<wxWindow*> OverviewScreen::regions()
     if (m_empty->IsShown()) {
         return {m_empty};
     }
-    return {m_tiles, m_tasks, m_faults, m_faultChart, m_devices, m_changes};
+    return {m_tiles, m_tasks, m_faults, m_faultChart, m_lines, m_devices, m_upkeep, m_changes};
 }
 
 std::string OverviewScreen::mark(const present::Place& place)
@@ -311,6 +327,35 @@ void OverviewScreen::setCharts(const present::OverviewPage& page)
     m_devices->setLines(std::move(lines));
 }
 
+void OverviewScreen::setCare(const present::OverviewPage& page)
+{
+    m_linesCard->setHead(cardHead(page.linesHead));
+    m_linesCard->onLink([this, place = page.linesHead.place] { m_presenter.go(place); });
+    std::vector<Meters::Line> lines;
+    for (const auto& row : page.lines) {
+        Meters::Line line;
+        line.id = mark(row.place);
+        line.name = row.name;
+        line.share = row.share;
+        line.target = row.target;
+        line.value = row.value;
+        line.tone = toneOf(row.tone);
+        lines.push_back(std::move(line));
+    }
+    m_lines->setLines(std::move(lines));
+    m_upkeepCard->setHead(cardHead(page.upkeepHead));
+    m_upkeepCard->onLink([this, place = page.upkeepHead.place] { m_presenter.go(place); });
+    std::vector<ListRow> rows;
+    for (const auto& row : page.upkeep) {
+        rows.push_back({.id = mark(row.place),
+                        .lead = row.day,
+                        .title = row.title,
+                        .value = row.value,
+                        .valueTone = row.isLate ? Tone::Bad : Tone::None});
+    }
+    m_upkeep->setRows(std::move(rows));
+}
+
 void OverviewScreen::showPage(const present::OverviewPage& page)
 {
     m_places.clear();
@@ -326,6 +371,8 @@ void OverviewScreen::showPage(const present::OverviewPage& page)
         setSites(page);
         setLists(page);
         setCharts(page);
+        setCare(page);
+        arrange();
     }
     if (m_empty->IsShown() != page.isEmpty) {
         m_full->Show(!page.isEmpty);

@@ -48,6 +48,7 @@ private:
     void setSites(const present::OverviewPage& page);
     void setLists(const present::OverviewPage& page);
     void setCharts(const present::OverviewPage& page);
+    void setCare(const present::OverviewPage& page);
     /// Remembers where a mark leads and names it.
     [[nodiscard]] std::string mark(const present::Place& place);
     void goTo(const std::string& mark);
@@ -70,6 +71,12 @@ private:
     BarChart* m_spendChart;
     Card* m_devicesCard;
     Meters* m_devices;
+    Card* m_linesCard; ///< in the place of m_spendCard while a line wants somebody
+    Meters* m_lines;
+    Card* m_upkeepCard; ///< in the place of m_devicesCard while maintenance is due
+    RowList* m_upkeep;
+    bool m_hasLines = false;
+    bool m_hasUpkeep = false;
     Card* m_changesCard;
     RowList* m_changes;
 };

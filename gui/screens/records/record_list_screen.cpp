@@ -1,5 +1,6 @@
 #include "gui/screens/records/record_list_screen.h"
 
+#include "gui/present/records/list_import.h"
 #include "gui/widgets/controls/menu.h"
 #include "gui/widgets/paint/strings.h"
 
@@ -36,6 +37,8 @@ RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, Reco
     }
     m_export = pane().addTool("export", say("reports.export"), "download",
                               [this] { m_list.doIt("export"); });
+    m_import = pane().addTool("import", say("list_import.tool"), "upload",
+                              [this, kind] { present::importRecordList(this->shell(), kind); });
     m_add = pane().addTool("add", say("records.add"), "plus", [this] { m_list.doIt("add"); });
     pane().onShown([this] { showButtons(); });
     pane().onDelete([this] { m_list.doIt("remove"); });
@@ -77,6 +80,8 @@ void RecordListScreen::showButtons()
     m_export->Enable(m_list.rowCount() > 0);
     m_add->Enable(shell().session().isWritable());
     m_add->Show(!shell().session().pastDay());
+    m_import->Enable(shell().session().isWritable());
+    m_import->Show(!shell().session().pastDay());
 }
 
 bool RecordListScreen::canDo(ScreenAct act) const

@@ -22,6 +22,7 @@ private:
 
     present::RecordsList m_list;
     Button* m_export; // owned by this window, as all below
+    Button* m_import;
     Button* m_add;
 };
 

@@ -1,6 +1,5 @@
 #include "gui/screens/reports/paper_panel.h"
 
-#include "gui/platform/print_file.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/reports/field_popover.h"
 #include "gui/widgets/controls/typed_fields.h"
@@ -55,21 +54,8 @@ PaperPanel::PaperPanel(wxWindow* parent, present::Shell& shell)
           [](const std::filesystem::path& file) {
               wxLaunchDefaultApplication(toWx(file.string()));
           },
-          [this](const std::filesystem::path& pdf, const std::string& title) {
-              printPdf(*this, pdf, title, [this, pdf, title](PrintEnd end, const std::string& why) {
-                  std::error_code ignored;
-                  std::filesystem::remove(pdf, ignored);
-                  if (end != PrintEnd::Cancelled) {
-                      const bool isDone = end == PrintEnd::Printed;
-                      m_shell.banner({isDone ? present::BannerTone::Ok : present::BannerTone::Bad,
-                                      m_shell.session().say(isDone ? "paper_view.printed"
-                                                                   : "paper_view.not_printed",
-                                                            {{"name", title}}),
-                                      why,
-                                      {},
-                                      {}});
-                  }
-              });
+          [&shell](const std::filesystem::path& pdf, const std::string& title) {
+              shell.prompts().print(pdf, title);
           })
 {
     auto* row = new wxBoxSizer(wxHORIZONTAL);

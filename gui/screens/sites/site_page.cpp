@@ -2,6 +2,7 @@
 
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/life_entries.h"
+#include "gui/screens/line_screen/line_panel.h"
 
 #include <wx/sizer.h>
 
@@ -59,131 +60,11 @@ std::string SitePagePanel::say(const char* code) const
     return m_shell.session().say(code);
 }
 
-void SitePagePanel::buildLeft(wxSizer& left)
-{
-    auto* bar = new wxBoxSizer(wxHORIZONTAL);
-    bar->SetMinSize(0, FromDIP(32));
-    m_troublesWords = new Words(this, "site.troubles_words", say("sites.one_click"));
-    m_troublesWords->setQuiet(false);
-    m_troubles = new ChipBar(this, "site.troubles");
-    m_troubles->setSpoken(say("sites.one_click"));
-    m_troubles->onToggle([this](const std::string& id) {
-        if (const auto about = parseCode<FaultAbout>(id)) {
-            m_presenter.report(*about);
-        }
-    });
-    bar->Add(m_troublesWords, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(10)));
-    bar->Add(m_troubles, wxSizerFlags(1).CentreVertical());
-    left.Add(bar, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(gap)));
-
-    m_needsCard = new Card(this, "site.needs_card",
-                           {say("sites.needs"), {}, say("consistency.title")}, CardEdge::Whole);
-    m_needsCard->onLink([this] { m_presenter.openMatrix(); });
-    m_needs =
-        new Table(m_needsCard, "site.needs",
-                  {plainColumn("function", say("sites.col_function"), 126, 0, 0, ColumnKind::Quiet),
-                   plainColumn("type", say("sites.col_type"), 160, 1, 0, ColumnKind::Strong),
-                   plainColumn("state", say("sites.col_state"), 118, 0, 0, ColumnKind::Pill),
-                   plainColumn("critical", say("sites.col_critical"), 84, 0, 2, ColumnKind::Quiet),
-                   plainColumn("detail", say("sites.col_filled"), 220, 3, 1, ColumnKind::Quiet)},
-                  TableFrame::None);
-    m_needs->setSpoken(say("sites.needs"));
-    m_needs->setMultiSelect(false);
-    m_needs->setRowHeight(30);
-    m_needs->setModel(&m_needRows);
-    m_needs->setEmptyText("clipboard", say("sites.no_standard"), say("sites.no_standard_help"));
-    m_needs->onOpen(
-        [this](std::int64_t row) { m_presenter.openNeed(static_cast<std::size_t>(row)); });
-    m_needsCard->body().Add(m_needs, wxSizerFlags(1).Expand());
-    left.Add(m_needsCard, wxSizerFlags(1).Expand());
-
-    m_devicesCard =
-        new Card(this, "site.devices_card", {say("sites.devices"), {}, say("sites.open_devices")},
-                 CardEdge::Whole);
-    m_papers = new PapersButton(m_devicesCard, "site.papers", m_shell);
-    m_devicesCard->headTools().Add(m_papers, wxSizerFlags().CentreVertical());
-    m_devicesCard->onLink([this] { m_presenter.openDevices(); });
-    m_devices = new Table(
-        m_devicesCard, "site.devices",
-        {plainColumn("code", say("sites.col_code"), 132, 0, 0, ColumnKind::Quiet),
-         plainColumn("title", say("sites.col_device"), 220, 3, 0, ColumnKind::Strong),
-         plainColumn("condition", say("sites.col_condition"), 112, 0, 0, ColumnKind::Pill),
-         plainColumn("use", say("sites.col_use"), 110, 0, 2, ColumnKind::Quiet),
-         plainColumn("now", say("sites.col_now"), 170, 1, 1, ColumnKind::Text)},
-        TableFrame::None);
-    m_devices->setSpoken(say("sites.devices"));
-    m_devices->setMultiSelect(false);
-    m_devices->setModel(&m_deviceRows);
-    m_devices->setEmptyText("box", say("sites.no_devices"), say("sites.no_devices_help"));
-    m_devices->onOpen(
-        [this](std::int64_t row) { m_presenter.openDevice(static_cast<std::size_t>(row)); });
-    m_devices->onSelect([this] {
-        const auto row = m_devices->currentRow();
-        const auto& devices = m_presenter.page().devices;
-        if (row >= 0 && row < static_cast<std::int64_t>(devices.size())) {
-            m_shell.point({RecordKind::Device, devices[static_cast<std::size_t>(row)].id});
-        }
-    });
-    m_devicesCard->body().Add(m_devices, wxSizerFlags(1).Expand());
-    left.Add(m_devicesCard, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(gap)));
-}
-
-void SitePagePanel::buildRight(wxSizer& right)
-{
-    m_faultsCard = new Card(m_right, "site.faults_card", {say("sites.faults")}, CardEdge::Whole);
-    m_faults = new RowList(m_faultsCard, "site.faults");
-    m_faults->wantWhole();
-    m_faults->setRowHeight(56, false);
-    m_faults->setEmptyText(say("sites.no_open_faults"));
-    m_faults->onOpen([this](const std::string& id) { m_presenter.openFault(std::stoul(id)); });
-    m_faults->onAct([this](const std::string& id) {
-        const auto index = std::stoul(id);
-        const auto& steps = m_presenter.page().faults.at(index).steps;
-        if (!steps.empty()) {
-            m_presenter.take(index, steps.front().step);
-        }
-    });
-    m_faultsCard->body().Add(m_faults, wxSizerFlags().Expand());
-    m_upkeepCard =
-        new Card(m_right, "site.upkeep_card", {say("maintenance.card")}, CardEdge::Whole);
-    m_power = new FormNote(m_upkeepCard, "site.power", "plug");
-    m_upkeep = new RowList(m_upkeepCard, "site.upkeep");
-    m_upkeep->wantWhole();
-    m_upkeep->setRowHeight(47, false);
-    m_upkeep->setEmptyText(say("maintenance.nothing_due"));
-    m_upkeep->onAct([this](const std::string& id) { m_presenter.doUpkeep(std::stoul(id)); });
-    m_upkeepCard->body().Add(m_upkeep, wxSizerFlags().Expand());
-    m_upkeepCard->body().Add(m_power, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
-    m_peopleCard = new Card(m_right, "site.people_card", {say("sites.people")}, CardEdge::Whole);
-    m_peopleCard->onLink([this] { m_presenter.correctUnit(); });
-    m_handOver = new Button(m_peopleCard, "site.hand_over", {say("sites.hand_over")},
-                            ButtonKind::Outline, ButtonSize::Row);
-    m_handOver->onPress([this] { m_presenter.handOver(); });
-    m_peopleCard->headTools().Add(m_handOver, wxSizerFlags().CentreVertical());
-    m_people = new RowList(m_peopleCard, "site.people");
-    m_people->wantWhole();
-    m_people->setRowHeight(47, false);
-    m_people->setEmptyText(say("sites.no_people"));
-    m_peopleCard->body().Add(m_people, wxSizerFlags().Expand());
-    m_lifeCard = new Card(m_right, "site.life_card", {say("sites.life")});
-    m_lifeCard->onLink([this] { m_presenter.correctSite(); });
-    m_life = new Timeline(m_lifeCard, "site.life");
-    m_life->wantWhole(true);
-    m_life->setEmptyText(say("sites.no_life"));
-    m_life->onUndo([this](const std::string& id) { m_presenter.undo(std::stoul(id)); });
-    m_lifeCard->body().Add(m_life, wxSizerFlags(1).Expand());
-    bool isFirst = true;
-    for (Card* card : {m_faultsCard, m_upkeepCard, m_peopleCard, m_lifeCard}) {
-        right.Add(card, wxSizerFlags().Expand().Border(wxTOP, isFirst ? 0 : FromDIP(gap)));
-        isFirst = false;
-    }
-}
-
 void SitePagePanel::showSite(const present::SitePage& page)
 {
     for (wxWindow* window :
-         {static_cast<wxWindow*>(m_needsCard), static_cast<wxWindow*>(m_devicesCard),
-          static_cast<wxWindow*>(m_right)}) {
+         {static_cast<wxWindow*>(m_readyCard), static_cast<wxWindow*>(m_needsCard),
+          static_cast<wxWindow*>(m_devicesCard), static_cast<wxWindow*>(m_right)}) {
         window->Show(page.isThere && (window != m_right || area().x >= leastBoth));
     }
     m_papers->setRecord(
@@ -202,15 +83,120 @@ void SitePagePanel::showSite(const present::SitePage& page)
     m_troublesWords->Show(!chips.empty());
     m_troubles->setChips(std::move(chips));
     if (page.isThere) {
+        showReadiness(page);
         showNeeds(page);
         showDevices(page);
         showFaults(page);
+        showLine(page);
+        showChecks(page);
         showUpkeep(page);
         showPeopleAndLife(page);
     }
     m_right->FitInside();
     Layout();
     tellShown();
+}
+
+void SitePagePanel::showReadiness(const present::SitePage& page)
+{
+    std::string caption;
+    if (page.now) {
+        for (const auto& reason : page.now->reasons) {
+            caption += (caption.empty() ? "" : " · ") + reason;
+        }
+    }
+    m_readyCard->setHead({say("sites.ready_now"), caption});
+    m_check->Show(page.canCorrect);
+    std::vector<Tile> tiles;
+    if (page.now) {
+        for (const auto& heading : page.now->headings) {
+            const auto tone = toneOf(heading.state.tone);
+            tiles.push_back({.id = std::to_string(tiles.size()),
+                             .name = heading.word,
+                             .icon = heading.state.icon,
+                             .state = heading.state.word,
+                             .note = heading.why,
+                             .tone = tone,
+                             .isFilled = tone == Tone::Bad || tone == Tone::Warn,
+                             .isDashed = heading.isUnknown,
+                             .tip = heading.tip});
+        }
+    }
+    m_headings->setTiles(std::move(tiles));
+}
+
+void SitePagePanel::showLine(const present::SitePage& page)
+{
+    std::vector<Meters::Line> lines;
+    std::string note;
+    bool isDown = false;
+    if (page.now) {
+        for (const auto& line : page.now->lines) {
+            Meters::Line out;
+            out.id = std::to_string(lines.size());
+            out.name = line.title;
+            out.share = line.share.value_or(0);
+            out.target = line.target;
+            out.value = line.value;
+            out.tone = toneOf(line.standing.tone);
+            if (out.tone == Tone::Ok || out.tone == Tone::Mute) {
+                out.tone = Tone::None; // a colour is for what is not as it should be
+            }
+            out.tip = line.standing.word;
+            isDown = isDown || line.open.has_value();
+            note += (note.empty() ? "" : "\n") + line.standing.word + ", " + line.note;
+            lines.push_back(std::move(out));
+        }
+        if (lines.empty()) {
+            note = say("sites.no_line");
+        }
+    }
+    const bool hasLines = !lines.empty();
+    m_lineCard->setHead({say("sites.line"), {}, hasLines ? say("sites.open_line") : std::string()});
+    m_lines->Show(hasLines);
+    m_lines->setLines(std::move(lines));
+    m_lineNote->setText(note);
+    m_down->Show(page.canCorrect && !isDown);
+    m_tell->Show(page.canCorrect && isDown);
+    m_restored->Show(page.canCorrect && isDown);
+}
+
+void SitePagePanel::showChecks(const present::SitePage& page)
+{
+    std::vector<ListRow> checks;
+    std::vector<ListRow> meetings;
+    if (page.now) {
+        for (const auto& check : page.now->checks) {
+            ListRow row;
+            row.id = std::to_string(checks.size());
+            row.lead = check.day;
+            row.title = check.title;
+            row.caption = check.by;
+            row.pill = check.mark.word;
+            row.pillIcon = check.mark.icon;
+            row.pillTone = toneOf(check.mark.tone);
+            checks.push_back(std::move(row));
+        }
+        for (const auto& meeting : page.now->meetings) {
+            ListRow row;
+            row.id = std::to_string(meetings.size());
+            row.lead = meeting.day;
+            row.title = meeting.name;
+            row.caption =
+                meeting.readiness.word.empty()
+                    ? std::string()
+                    : m_shell.session().say("sites.was_ready", {{"state", meeting.readiness.word}});
+            row.pill = meeting.outcome.word;
+            row.pillIcon = meeting.outcome.icon;
+            row.pillTone = toneOf(meeting.outcome.tone);
+            row.tip = meeting.name;
+            meetings.push_back(std::move(row));
+        }
+    }
+    m_checks->setRows(std::move(checks));
+    m_meetingsTitle->Show(!meetings.empty());
+    m_meetings->Show(!meetings.empty());
+    m_meetings->setRows(std::move(meetings));
 }
 
 void SitePagePanel::showNeeds(const present::SitePage& page)
@@ -295,6 +281,15 @@ void SitePagePanel::showUpkeep(const present::SitePage& page)
 void SitePagePanel::showPeopleAndLife(const present::SitePage& page)
 {
     std::vector<ListRow> people;
+    if (page.now && page.now->isRoster) { // whoever has the room stands below anyway
+        ListRow row;
+        row.id = "duty";
+        row.icon = "clock";
+        row.title = page.now->dutyName;
+        row.caption = page.now->dutyRole;
+        row.value = page.now->dutyPhone;
+        people.push_back(std::move(row));
+    }
     for (const auto& person : page.people) {
         ListRow row;
         row.id = std::to_string(people.size());
@@ -305,7 +300,15 @@ void SitePagePanel::showPeopleAndLife(const present::SitePage& page)
         people.push_back(std::move(row));
     }
     m_people->setRows(std::move(people));
+    const auto told = page.now ? page.now->told : std::vector<present::LineToldLine>();
+    m_toldTitle->Show(!told.empty());
+    m_told->Show(!told.empty());
+    m_told->setRows(toldRows(told, page.canCorrect ? say("lines.answered") : std::string()));
     m_handOver->Show(page.canCorrect);
+    m_contact->Show(page.canCorrect);
+    m_chain->setText(page.now && !page.now->chain.empty()
+                         ? m_shell.session().say("sites.call_order", {{"chain", page.now->chain}})
+                         : std::string());
     const bool hasUnit = page.canCorrect && !page.unit.empty();
     m_peopleCard->setHead(
         {say("sites.people"), page.unit, hasUnit ? say("sites.correct_unit") : std::string()});
@@ -316,7 +319,8 @@ void SitePagePanel::showPeopleAndLife(const present::SitePage& page)
 
 std::vector<wxWindow*> SitePagePanel::regions()
 {
-    return {m_troubles, m_needs, m_devices, m_faults, m_upkeep, m_life};
+    return {m_troubles, m_headings, m_needs,  m_devices, m_faults,
+            m_lines,    m_people,   m_checks, m_upkeep,  m_life};
 }
 
 } // namespace dongbo::gui

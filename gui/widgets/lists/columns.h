@@ -20,7 +20,8 @@ enum class ColumnKind
     Money,  ///< right-aligned; also for other numbers
     Check,  ///< a check box; a click or Space calls Table::onCheck
     Action, ///< a clickable icon: Table::onAction
-    Strip   ///< counts as parts of a bar; the cell's text says them
+    Strip,  ///< counts as parts of a bar; the cell's text says them
+    Meter   ///< a bar with a tick (TableCell::share, target) before the text, right-aligned
 };
 
 struct Column

@@ -32,6 +32,8 @@ struct TableCell
     std::optional<bool> checked = {}; ///< of Check columns; absent: no check box in this row
     std::string tip = {};
     std::vector<StripPart> strip = {}; ///< of Strip columns
+    std::optional<double> share = {};  ///< of Meter columns: the bar's part, 0 to 1
+    std::optional<double> target = {}; ///< where its tick stands, 0 to 1
     /// What one types over in the cell itself (Table::setTyping); absent: it is only read.
     std::optional<std::string> typed = {};
     bool isFigure = false; ///< a number one can ask about (Table::onFigure)

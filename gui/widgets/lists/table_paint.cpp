@@ -1,4 +1,5 @@
 #include "gui/widgets/lists/table.h"
+#include "gui/widgets/lists/table_bars.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,40 +8,11 @@ namespace dongbo::gui {
 
 namespace {
 
-/// Each part as wide as its share, but wide enough for its number.
-void drawStrip(Painter& painter, const wxRect& rect, const std::vector<StripPart>& parts)
+/// Numbers stand at the right edge, also behind a bar.
+bool isRightAligned(const Column& column)
 {
-    constexpr int tall = 18;
-    constexpr int least = 16;
-    std::int64_t all = 0;
-    int fixed = 0;
-    for (const auto& part : parts) {
-        all += part.count;
-        fixed += part.count > 0 ? least + 1 : 0;
-    }
-    if (all == 0) {
-        return;
-    }
-    const Palette& p = painter.palette();
-    TextStyle style;
-    style.size = TextSize::Caption;
-    style.weight = Weight::Medium;
-    style.align = Align::Centre;
-    const int spare = std::max(0, rect.width - fixed);
-    int x = rect.x;
-    for (const auto& part : parts) {
-        if (part.count == 0) {
-            continue;
-        }
-        const int wide = least + static_cast<int>(spare * part.count / all);
-        const wxRect box(x, rect.y + (rect.height - tall) / 2, wide, tall);
-        painter.roundRect(box, part.isDashed ? p.surface : p.soft(part.tone),
-                          part.isDashed ? p.ink(part.tone) : p.outline(part.tone), 3, 1,
-                          part.isDashed);
-        style.colour = p.ink(part.tone);
-        painter.text(box, std::to_string(part.count), style);
-        x += wide + 1;
-    }
+    return column.kind == ColumnKind::Money || column.kind == ColumnKind::Meter ||
+           column.align == Align::Right;
 }
 
 constexpr int side = 8; ///< between the padding of the last column and the outline
@@ -151,6 +123,8 @@ std::string Table::cutTexts(const TableRow& row) const
         } else if (column.kind == ColumnKind::Icon || column.kind == ColumnKind::Check ||
                    column.kind == ColumnKind::Action) {
             continue;
+        } else if (column.kind == ColumnKind::Meter) {
+            wanted += place.width / 2;
         } else if (!cell.icon.empty()) {
             wanted += 22;
         }
@@ -186,7 +160,7 @@ void Table::drawHead(Painter& painter)
         style.colour = isSorted || isHot ? p.text : p.text2;
         wxRect cell = cellRect(place, head);
         cell.Deflate(inner, 0);
-        const bool isRight = column.kind == ColumnKind::Money || column.align == Align::Right;
+        const bool isRight = isRightAligned(column);
         const bool isOver = m_hot.isHead && m_hot.column == column.id;
         const bool isCut = isFiltered(column.id);
         const bool hasFunnel =
@@ -223,7 +197,7 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
     const Palette& p = painter.palette();
     TextStyle style;
     style.isStruck = cell.isStruck;
-    style.align = column.kind == ColumnKind::Money ? Align::Right : column.align;
+    style.align = isRightAligned(column) ? Align::Right : column.align;
     if (cell.isStrong || row.isGroup) {
         style.weight = Weight::SemiBold;
     } else if (row.isStrong || column.kind == ColumnKind::Strong) {
@@ -278,9 +252,15 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
     case ColumnKind::Quiet:
     case ColumnKind::Strong:
     case ColumnKind::Money:
+    case ColumnKind::Meter:
         break;
     }
     wxRect room = rect;
+    if (column.kind == ColumnKind::Meter) {
+        const int used = drawMeter(painter, rect, cell) + inner;
+        room.x += used;
+        room.width -= used;
+    }
     if (!cell.icon.empty()) {
         painter.icon(cell.icon, wxRect(room.x, room.y, 16, room.height), *style.colour, 16);
         room.x += 22;
@@ -319,7 +299,7 @@ void Table::drawFigureBox(Painter& painter, const wxRect& rect, const Column& co
     TextStyle style;
     style.weight = Weight::SemiBold;
     style.colour = p.accentText;
-    const bool isRight = column.kind == ColumnKind::Money || column.align == Align::Right;
+    const bool isRight = isRightAligned(column);
     style.align = isRight ? Align::Right : Align::Left;
     const int wide = std::min(rect.width, textWidth(cell.text, style.size, style.weight));
     wxRect box(isRight ? rect.x + rect.width - wide : rect.x, rect.y + 3, wide, rect.height - 6);
