@@ -52,6 +52,14 @@ ColumnKind columnKindOf(present::CellKind kind)
     return ColumnKind::Text;
 }
 
+TableCell pillCell(const present::PillText& pill)
+{
+    TableCell cell{pill.word};
+    cell.icon = pill.icon;
+    cell.tone = toneOf(pill.tone);
+    return cell;
+}
+
 StepHead::StepHead(wxWindow* parent, const std::string& name, std::string question, bool isRequired)
     : Canvas(parent, name)
     , m_question(std::move(question))

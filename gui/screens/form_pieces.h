@@ -4,7 +4,7 @@
 #include "gui/present/words/tone.h"
 #include "gui/widgets/base/canvas.h"
 #include "gui/widgets/controls/chips.h"
-#include "gui/widgets/lists/columns.h"
+#include "gui/widgets/lists/table.h"
 
 #include <functional>
 #include <string>
@@ -16,6 +16,8 @@ namespace dongbo::gui {
 [[nodiscard]] Tone toneOf(present::Tone tone);
 /// How the widgets draw a column of such cells.
 [[nodiscard]] ColumnKind columnKindOf(present::CellKind kind);
+/// A state in a cell of a table: shape, word, tone.
+[[nodiscard]] TableCell pillCell(const present::PillText& pill);
 
 /// The head of a step within a form: a round with a check once it is answered, the question, and a
 /// hint at the right.

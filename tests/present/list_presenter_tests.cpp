@@ -59,7 +59,21 @@ private:
             RegisterReader::Where::Here, [this](Register&, JobContext&) { return stock; },
             [this](std::vector<Fruit> lines) { take(std::move(lines)); });
     }
-    [[nodiscard]] EmptyList emptyList() const override { return {"box", "none", ""}; }
+    [[nodiscard]] EmptyWords emptyWords() const override
+    {
+        return {"box",
+                "sites.empty_new",
+                "sites.empty_filter",
+                {{"look", "Xem", {}}, {"grow", "Trồng", {}, {}, {}, /*writes=*/true}}};
+    }
+    void doIt(const std::string& actionId) override
+    {
+        done.push_back(actionId);
+        MemoryList::doIt(actionId);
+    }
+
+public:
+    std::vector<std::string> done;
 };
 
 struct Shop
@@ -107,6 +121,30 @@ TEST_CASE("List query: as text and back it is the same, whatever its values hold
     query.toggle("condition", "fair");
     query.toggle("condition", "broken");
     CHECK_FALSE(query.has("condition"));
+}
+
+TEST_CASE("List: an empty one tells whether there is nothing at all or nothing that fits",
+          "[present]")
+{
+    Shop shop;
+    shop.list.open({});
+    shop.list.setText("khong co");
+    REQUIRE(shop.view.empty);
+    CHECK(shop.view.empty->fact == shop.shell.session().say("sites.empty_filter"));
+    REQUIRE(shop.view.empty->ways.size() == 1);
+    CHECK(shop.view.empty->ways[0].id == "clear");
+
+    Shop bare;
+    bare.list.stock.clear();
+    bare.list.open({});
+    REQUIRE(bare.view.empty);
+    CHECK(bare.view.empty->fact == bare.shell.session().say("sites.empty_new"));
+    REQUIRE(bare.view.empty->ways.size() == 2);
+    bare.list.takeWay("grow");
+    CHECK(bare.list.done == std::vector<std::string>{"grow"});
+    bare.list.setText("khong co"); // of nothing, nothing is left out
+    REQUIRE(bare.view.empty);
+    CHECK(bare.view.empty->ways.size() == 2);
 }
 
 TEST_CASE("List: sorts and filters by any column without reading again", "[present]")

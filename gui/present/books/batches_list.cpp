@@ -35,10 +35,7 @@ BatchLine lineOf(Language language, const store::DisposalBatchRow& row)
         line.accepted = std::to_string(row.accepted) + "/" + std::to_string(row.devices);
     }
     line.decision = batch.decisionNo.value_or("");
-    for (const auto* part : {&line.number, &line.name, &line.unit, &line.decision}) {
-        line.searched += " ";
-        text::foldInto(line.searched, *part);
-    }
+    line.searched = searchedOf({line.number, line.name, line.unit, line.decision});
     return line;
 }
 
@@ -54,44 +51,29 @@ std::vector<LineColumn<BatchLine>> BatchesList::declare() const
 {
     const NewColumn column(session(), "books.col_");
     using Line = const BatchLine&;
-    auto name = column("name", CellKind::Strong, 220, 2, 0, false);
-    name.isFixed = true;
-    name.least = 160;
-    return {{column("number", CellKind::Quiet, 132, 0, 2, false),
-             [](Line line) { return ListCell{line.number}; }},
-            {name, [](Line line) { return ListCell{line.name}; }},
-            {column(statePart, CellKind::Pill, 168),
-             [](Line line) {
-                 return ListCell{line.state.word, line.state.icon, line.state.tone};
-             },
-             nullptr, [](Line line) { return line.stateCode; }},
-            {column("day", CellKind::Quiet, 104, 0, 1, false),
-             [](Line line) { return ListCell{line.day}; },
-             [](Line line) { return line.dayNumber; }},
-            {column("devices", CellKind::Number, 92, 0, 0, false),
-             [](Line line) { return ListCell{std::to_string(line.devices)}; },
-             [](Line line) { return line.devices; }},
-            {column("accepted", CellKind::Number, 104, 0, 1, false),
-             [](Line line) { return ListCell{line.accepted}; }},
-            {column("decision", CellKind::Quiet, 140, 1, 3, false),
-             [](Line line) { return ListCell{line.decision}; }},
-            {column("unit", CellKind::Quiet, 130, 1, 4),
-             [](Line line) { return ListCell{line.unit}; }}};
+    return {
+        {column("number", CellKind::Quiet, 132, 0, 2, false), &BatchLine::number},
+        {column.fixed("name", 220, 2, 160), &BatchLine::name},
+        {column(statePart, CellKind::Pill, 168), &BatchLine::state, nullptr, &BatchLine::stateCode},
+        {column("day", CellKind::Quiet, 104, 0, 1, false), &BatchLine::day, &BatchLine::dayNumber},
+        {column("devices", CellKind::Number, 92, 0, 0, false),
+         [](Line line) { return ListCell{std::to_string(line.devices)}; }, &BatchLine::devices},
+        {column("accepted", CellKind::Number, 104, 0, 1, false), &BatchLine::accepted},
+        {column("decision", CellKind::Quiet, 140, 1, 3, false), &BatchLine::decision},
+        {column("unit", CellKind::Quiet, 130, 1, 4), &BatchLine::unit}};
 }
 
 void BatchesList::readLines()
 {
-    reader().read<std::vector<BatchLine>>(
-        [language = session().language()](Register& reg, JobContext&) {
-            std::vector<BatchLine> lines;
-            for (const auto& row : store::disposalBatches(reg.database())) {
-                if (!row.isWithdrawn) {
-                    lines.push_back(lineOf(language, row));
-                }
+    readIn([language = session().language()](Register& reg, JobContext&) {
+        std::vector<BatchLine> lines;
+        for (const auto& row : store::disposalBatches(reg.database())) {
+            if (!row.isWithdrawn) {
+                lines.push_back(lineOf(language, row));
             }
-            return lines;
-        },
-        [this](std::vector<BatchLine> lines) { take(std::move(lines)); });
+        }
+        return lines;
+    });
 }
 
 std::string BatchesList::caption() const
@@ -112,41 +94,27 @@ std::vector<ListChoice> BatchesList::actions() const
 
 void BatchesList::doIt(const std::string& actionId)
 {
-    if (actionId == "open" && current()) {
-        shell().go({ScreenName::Books, RecordRef{RecordKind::DisposalBatch, *current()}, {}});
+    if (actionId == "candidates") {
+        shell().go(booksPlace(BooksPage::Candidates));
+    } else {
+        MemoryList::doIt(actionId);
     }
 }
 
 ChipPart BatchesList::chipPart() const
 {
-    ChipPart out{statePart, {}};
-    for (const auto state : allStates) {
-        out.values.emplace_back(codeOf(state), batchStatePill(session().language(), state));
-    }
-    return out;
+    return chipsOf(statePart, allStates, [this](BatchState state) {
+        return batchStatePill(session().language(), state);
+    });
 }
 
-EmptyList BatchesList::emptyList() const
+EmptyWords BatchesList::emptyWords() const
 {
-    if (lines().empty() && query().isEmpty()) {
-        return {"archive",
-                say("books.batches_empty"),
-                say("books.batches_empty_help"),
-                {{"candidates", say("books.tab_candidates"), "archive"}}};
-    }
     return {"archive",
-            say("books.batches_empty_filter"),
-            say("books.empty_filter_help"),
-            {{"clear", say("lists.clear_filter"), "cross"}}};
-}
-
-void BatchesList::takeWay(const std::string& id)
-{
-    if (id == "candidates") {
-        shell().go(booksPlace(BooksPage::Candidates));
-    } else {
-        ListPresenter::takeWay(id);
-    }
+            "books.batches_empty",
+            "books.batches_empty_filter",
+            {{"candidates", say("books.tab_candidates"), "archive"}},
+            say("books.empty_filter_help")};
 }
 
 } // namespace dongbo::present

@@ -35,13 +35,12 @@ public:
     [[nodiscard]] std::string caption() const override;
     [[nodiscard]] std::vector<ListChoice> actions() const override;
     void doIt(const std::string& actionId) override;
-    void takeWay(const std::string& id) override;
 
 private:
     [[nodiscard]] std::vector<LineColumn<BatchLine>> declare() const override;
     void readLines() override;
     [[nodiscard]] ChipPart chipPart() const override;
-    [[nodiscard]] EmptyList emptyList() const override;
+    [[nodiscard]] EmptyWords emptyWords() const override;
 };
 
 } // namespace dongbo::present

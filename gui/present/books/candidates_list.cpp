@@ -24,10 +24,7 @@ CandidateLine lineOf(Language language, DisposalCandidate of)
     out.id = of.device;
     out.site = shortSiteName(of.site);
     out.cause = causePill(language, of.cause);
-    for (const auto* part : {&of.code, &of.name, &out.site}) {
-        out.searched += " ";
-        text::foldInto(out.searched, *part);
-    }
+    out.searched = searchedOf({of.code, of.name, out.site});
     out.of = std::move(of);
     return out;
 }
@@ -45,48 +42,39 @@ std::vector<LineColumn<CandidateLine>> CandidatesList::declare() const
     const NewColumn column(session(), "books.col_");
     const auto language = session().language();
     using Line = const CandidateLine&;
-    auto name = column("name", CellKind::Strong, 210, 2, 0, false);
-    name.isFixed = true;
-    name.least = 160;
-    return {
-        {column("code", CellKind::Quiet, 122, 0, 2, false),
-         [](Line line) { return ListCell{line.of.code}; }},
-        {name, [](Line line) { return ListCell{line.of.name}; }},
-        {column("site", CellKind::Text, 150, 1, 1), [](Line line) { return ListCell{line.site}; }},
-        {column(causePart, CellKind::Pill, 160, 0, 0),
-         [](Line line) {
-             return ListCell{line.cause.word, line.cause.icon, line.cause.tone};
-         },
-         [](Line line) { return static_cast<std::int64_t>(line.of.cause); },
-         [](Line line) { return std::string(codeOf(line.of.cause)); }},
-        {column("age", CellKind::Number, 84, 0, 2, false),
-         [](Line line) {
-             return ListCell{line.of.age ? std::to_string(*line.of.age) : std::string()};
-         },
-         [](Line line) { return line.of.age.value_or(-1); }},
-        {column("repairs_paid", CellKind::Number, 124, 0, 3, false),
-         [language](Line line) { return moneyCell(language, line.of.repairsPaid); },
-         [](Line line) { return line.of.repairsPaid.dong; }},
-        {column("cost", CellKind::Number, 124, 0, 1, false),
-         [language](Line line) { return moneyCell(language, line.of.cost); },
-         [](Line line) { return line.of.cost.value_or(Money{-1}).dong; }},
-        {column("net", CellKind::Number, 124, 0, 0, false),
-         [language](Line line) { return moneyCell(language, line.of.netValue); },
-         [](Line line) { return line.of.netValue.value_or(Money{-1}).dong; }}};
+    return {{column("code", CellKind::Quiet, 122, 0, 2, false),
+             [](Line line) { return ListCell{line.of.code}; }},
+            {column.fixed("name", 210, 2, 160), [](Line line) { return ListCell{line.of.name}; }},
+            {column("site", CellKind::Text, 150, 1, 1), &CandidateLine::site},
+            {column(causePart, CellKind::Pill, 160, 0, 0), &CandidateLine::cause,
+             [](Line line) { return static_cast<std::int64_t>(line.of.cause); },
+             [](Line line) { return std::string(codeOf(line.of.cause)); }},
+            {column("age", CellKind::Number, 84, 0, 2, false),
+             [](Line line) {
+                 return ListCell{line.of.age ? std::to_string(*line.of.age) : std::string()};
+             },
+             [](Line line) { return line.of.age.value_or(-1); }},
+            {column("repairs_paid", CellKind::Number, 124, 0, 3, false),
+             [language](Line line) { return moneyCell(language, line.of.repairsPaid); },
+             [](Line line) { return line.of.repairsPaid.dong; }},
+            {column("cost", CellKind::Number, 124, 0, 1, false),
+             [language](Line line) { return moneyCell(language, line.of.cost); },
+             [](Line line) { return line.of.cost.value_or(Money{-1}).dong; }},
+            {column("net", CellKind::Number, 124, 0, 0, false),
+             [language](Line line) { return moneyCell(language, line.of.netValue); },
+             [](Line line) { return line.of.netValue.value_or(Money{-1}).dong; }}};
 }
 
 void CandidatesList::readLines()
 {
-    reader().read<std::vector<CandidateLine>>(
-        [language = session().language()](Register& reg, JobContext& job) {
-            std::vector<CandidateLine> lines;
-            for (auto& one : disposalCandidates(reg)) {
-                job.checkpoint();
-                lines.push_back(lineOf(language, std::move(one)));
-            }
-            return lines;
-        },
-        [this](std::vector<CandidateLine> lines) { take(std::move(lines)); });
+    readIn([language = session().language()](Register& reg, JobContext& job) {
+        std::vector<CandidateLine> lines;
+        for (auto& one : disposalCandidates(reg)) {
+            job.checkpoint();
+            lines.push_back(lineOf(language, std::move(one)));
+        }
+        return lines;
+    });
 }
 
 std::string CandidatesList::caption() const
@@ -161,22 +149,17 @@ void CandidatesList::doIt(const std::string& actionId)
 
 ChipPart CandidatesList::chipPart() const
 {
-    ChipPart out{causePart, {}};
-    for (const auto cause : allCauses) {
-        out.values.emplace_back(codeOf(cause), causePill(session().language(), cause));
-    }
-    return out;
+    return chipsOf(causePart, allCauses,
+                   [this](DisposalCause cause) { return causePill(session().language(), cause); });
 }
 
-EmptyList CandidatesList::emptyList() const
+EmptyWords CandidatesList::emptyWords() const
 {
-    if (lines().empty() && query().isEmpty()) {
-        return {"archive", say("books.candidates_empty"), say("books.candidates_empty_help")};
-    }
     return {"archive",
-            say("books.candidates_empty_filter"),
-            say("books.empty_filter_help"),
-            {{"clear", say("lists.clear_filter"), "cross"}}};
+            "books.candidates_empty",
+            "books.candidates_empty_filter",
+            {},
+            say("books.empty_filter_help")};
 }
 
 } // namespace dongbo::present

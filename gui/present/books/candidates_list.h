@@ -40,7 +40,7 @@ private:
     [[nodiscard]] std::vector<LineColumn<CandidateLine>> declare() const override;
     void readLines() override;
     [[nodiscard]] ChipPart chipPart() const override;
-    [[nodiscard]] EmptyList emptyList() const override;
+    [[nodiscard]] EmptyWords emptyWords() const override;
 };
 
 } // namespace dongbo::present

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 namespace dongbo::present {
 
@@ -58,10 +59,7 @@ std::string typeWord(Language language, const std::optional<DeviceType>& type)
 /// Folded words, each after a space.
 void addSearched(WearListLine& line)
 {
-    for (const auto* part : {&line.code, &line.name, &line.type}) {
-        line.searched += " ";
-        text::foldInto(line.searched, *part);
-    }
+    line.searched = searchedOf({line.code, line.name, line.type});
 }
 
 WearListLine lineOf(Language language, const WearLine& of)
@@ -177,36 +175,31 @@ std::vector<LineColumn<WearListLine>> WearList::declare() const
         return LineColumn<WearListLine>{
             column(id, CellKind::Number, 118, 0, drop, false),
             [language, amount](Line line) {
-                return moneyCell(language,
-                                 line.isCounted ? std::optional{amount(line)} : std::nullopt);
+                return moneyCell(language, line.isCounted ? std::optional{std::invoke(amount, line)}
+                                                          : std::nullopt);
             },
-            [amount](Line line) { return line.isCounted ? amount(line).dong : -1; }};
+            [amount](Line line) { return line.isCounted ? std::invoke(amount, line).dong : -1; }};
     };
-    auto name = column("name", CellKind::Strong, 190, 2, 0, false);
-    name.isFixed = true;
-    name.least = 150;
-    return {
-        {column("code", CellKind::Quiet, 122, 0, 2, false),
-         [](Line line) { return ListCell{line.code}; }},
-        {name, [](Line line) { return ListCell{line.name}; }},
-        {column("type", CellKind::Quiet, 110, 0, 5), [](Line line) { return ListCell{line.type}; }},
-        {column(statePart, CellKind::Pill, 150),
-         [](Line line) {
-             return ListCell{line.state.word, line.state.icon, line.state.tone, {}, line.tip};
-         },
-         nullptr, [](Line line) { return line.stateCode; }},
-        money("cost", 1, [](Line line) { return line.cost; }),
-        {column("rate", CellKind::Number, 68, 0, 3, false),
-         [language](Line line) {
-             return ListCell{line.isCounted && line.rateBasisPoints != 0
-                                 ? text::formatPercent(line.rateBasisPoints, language)
-                                 : std::string()};
-         },
-         [](Line line) { return line.rateBasisPoints; }},
-        money("before", 4, [](Line line) { return line.before; }),
-        money("year_wear", 0, [](Line line) { return line.amount; }),
-        money("accumulated", 2, [](Line line) { return line.accumulated; }),
-        money("net", 0, [](Line line) { return line.net(); })};
+    return {{column("code", CellKind::Quiet, 122, 0, 2, false), &WearListLine::code},
+            {column.fixed("name", 190, 2, 150), &WearListLine::name},
+            {column("type", CellKind::Quiet, 110, 0, 5), &WearListLine::type},
+            {column(statePart, CellKind::Pill, 150),
+             [](Line line) {
+                 return ListCell{line.state.word, line.state.icon, line.state.tone, {}, line.tip};
+             },
+             nullptr, &WearListLine::stateCode},
+            money("cost", 1, &WearListLine::cost),
+            {column("rate", CellKind::Number, 68, 0, 3, false),
+             [language](Line line) {
+                 return ListCell{line.isCounted && line.rateBasisPoints != 0
+                                     ? text::formatPercent(line.rateBasisPoints, language)
+                                     : std::string()};
+             },
+             &WearListLine::rateBasisPoints},
+            money("before", 4, &WearListLine::before),
+            money("year_wear", 0, &WearListLine::amount),
+            money("accumulated", 2, &WearListLine::accumulated),
+            money("net", 0, [](Line line) { return line.net(); })};
 }
 
 bool WearList::isReadBy(const std::string& part) const
@@ -309,6 +302,8 @@ void WearList::doIt(const std::string& actionId)
         paper.set("view", {"paper"});
         paper.set("period", {year});
         shell().go({ScreenName::Reports, std::nullopt, paper.asText()});
+    } else if (actionId == "devices") {
+        shell().go({ScreenName::Devices, std::nullopt, {}});
     } else if (actionId == "thresholds") {
         shell().go(placeOfRecords(RecordKind::AssetThreshold));
     } else if (actionId == "open" && current()) {
@@ -386,17 +381,6 @@ EmptyList WearList::emptyList() const
             say("books.wear_empty_help"),
             {{"thresholds", say("list.asset_threshold"), "list"},
              {"devices", say("books.to_devices"), "box"}}};
-}
-
-void WearList::takeWay(const std::string& id)
-{
-    if (id == "devices") {
-        shell().go({ScreenName::Devices, std::nullopt, {}});
-    } else if (id == "thresholds") {
-        doIt(id);
-    } else {
-        ListPresenter::takeWay(id);
-    }
 }
 
 } // namespace dongbo::present

@@ -66,7 +66,6 @@ public:
     /// "run": the form that writes the year; "paper": C55a-HD of it; "thresholds": their list;
     /// "open": the device.
     void doIt(const std::string& actionId) override;
-    void takeWay(const std::string& id) override;
     /// Whether the year that is shown can be written now.
     [[nodiscard]] bool canRun() const;
     [[nodiscard]] const WearYearRead& shownYear() const { return m_read; }

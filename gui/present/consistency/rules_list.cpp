@@ -169,15 +169,10 @@ std::vector<LineColumn<FindingRow>> RulesList::declare() const
     auto until = column("until", CellKind::Quiet, 110, 0, 4);
     until.isShown = false; // of what was accepted; its card says it too
     using Line = const FindingRow&;
-    return {{column(severityPart, CellKind::Pill, 104),
-             [](Line row) {
-                 return ListCell{row.severity.word, row.severity.icon, row.severity.tone};
-             },
-             [](Line row) { return row.rank; }, [](Line row) { return row.severityCode; }},
-            {rule, [](Line row) { return ListCell{row.ruleName}; }, nullptr,
-             [](Line row) { return row.rule; }},
-            {column(sitePart, CellKind::Text, 120, 1, 1),
-             [](Line row) { return ListCell{row.siteName}; }, nullptr,
+    return {{column(severityPart, CellKind::Pill, 104), &FindingRow::severity, &FindingRow::rank,
+             &FindingRow::severityCode},
+            {rule, &FindingRow::ruleName, nullptr, &FindingRow::rule},
+            {column(sitePart, CellKind::Text, 120, 1, 1), &FindingRow::siteName, nullptr,
              [](Line row) { return row.site ? row.site->text() : std::string(); }},
             {column("record", CellKind::Quiet, 150, 1, 3),
              [](Line row) {
@@ -186,8 +181,8 @@ std::vector<LineColumn<FindingRow>> RulesList::declare() const
                                      ? row.faultNumber
                                      : row.deviceName + " · " + row.faultNumber};
              }},
-            {what, [](Line row) { return ListCell{row.what}; }},
-            {until, [](Line row) { return ListCell{row.until}; }}};
+            {what, &FindingRow::what},
+            {until, &FindingRow::until}};
 }
 
 bool RulesList::isReadBy(const std::string& part) const

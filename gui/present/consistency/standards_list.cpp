@@ -98,34 +98,28 @@ std::vector<LineColumn<StandardRow>> StandardsList::declare() const
         return ListCell{std::to_string(part) + "/" + std::to_string(row.sites)};
     };
     using Line = const StandardRow&;
-    return {
-        {column("tier", CellKind::Text, 110), [](Line row) { return ListCell{row.tier}; }},
-        {name, [](Line row) { return ListCell{row.name}; }},
-        {column("state", CellKind::Pill, 150),
-         [](Line row) {
-             return ListCell{row.state.word, row.state.icon, row.state.tone};
-         }},
-        {column("from", CellKind::Text, 110), [](Line row) { return ListCell{dayText(row.from)}; },
-         [](Line row) { return dayNumber(row.from); }},
-        {column("to", CellKind::Text, 110, 0, 2),
-         [](Line row) { return ListCell{dayText(row.to)}; },
-         [](Line row) { return dayNumber(row.to); }},
-        {column("lines", CellKind::Number, 80, 0, 3),
-         [](Line row) { return ListCell{std::to_string(row.lines)}; },
-         [](Line row) { return row.lines; }},
-        {column("able", CellKind::Number, 110, 0, 1),
-         [share](Line row) { return share(row.able, row); }, [](Line row) { return row.able; }},
-        {column("whole", CellKind::Number, 110, 0, 1),
-         [share](Line row) { return share(row.whole, row); }, [](Line row) { return row.whole; }}};
+    return {{column("tier", CellKind::Text, 110), &StandardRow::tier},
+            {name, &StandardRow::name},
+            {column("state", CellKind::Pill, 150), &StandardRow::state},
+            {column("from", CellKind::Text, 110),
+             [](Line row) { return ListCell{dayText(row.from)}; },
+             [](Line row) { return dayNumber(row.from); }},
+            {column("to", CellKind::Text, 110, 0, 2),
+             [](Line row) { return ListCell{dayText(row.to)}; },
+             [](Line row) { return dayNumber(row.to); }},
+            {column("lines", CellKind::Number, 80, 0, 3),
+             [](Line row) { return ListCell{std::to_string(row.lines)}; }, &StandardRow::lines},
+            {column("able", CellKind::Number, 110, 0, 1),
+             [share](Line row) { return share(row.able, row); }, &StandardRow::able},
+            {column("whole", CellKind::Number, 110, 0, 1),
+             [share](Line row) { return share(row.whole, row); }, &StandardRow::whole}};
 }
 
 void StandardsList::readLines()
 {
-    reader().read<std::vector<StandardRow>>(
-        [language = session().language()](Register& reg, JobContext& job) {
-            return readRows(reg, language, job);
-        },
-        [this](std::vector<StandardRow> rows) { take(std::move(rows)); });
+    readIn([language = session().language()](Register& reg, JobContext& job) {
+        return readRows(reg, language, job);
+    });
 }
 
 std::string StandardsList::caption() const
@@ -150,35 +144,20 @@ void StandardsList::doIt(const std::string& actionId)
 {
     if (actionId == "open" && current()) {
         shell().go({ScreenName::Consistency, {}, "view=standards;set=" + current()->text()});
+    } else if (actionId == "starter" || actionId == "site") {
+        shell().go(newStandardPlace(actionId));
     }
 }
 
-void StandardsList::takeWay(const std::string& id)
+EmptyWords StandardsList::emptyWords() const
 {
-    if (id == "starter" || id == "site") {
-        shell().go(newStandardPlace(id));
-    } else {
-        MemoryList::takeWay(id);
-    }
-}
-
-EmptyList StandardsList::emptyList() const
-{
-    if (!lines().empty()) {
-        EmptyList empty{"clipboard", say("consistency.empty_set_filter"),
-                        say("consistency.empty_set_filter_help")};
-        empty.ways.push_back({"clear", say("lists.clear_filter"), "cross"});
-        return empty;
-    }
-    EmptyList empty{"clipboard-check", say("consistency.empty_standard"),
-                    say("consistency.empty_standard_help")};
-    if (session().isWritable()) {
-        empty.ways = {{"starter", say("consistency.from_starter"), "clipboard",
-                       say("consistency.begin"), say("consistency.from_starter_help")},
-                      {"site", say("consistency.from_site"), "map-pin", say("consistency.begin"),
-                       say("consistency.from_site_help")}};
-    }
-    return empty;
+    return {"clipboard-check",
+            "consistency.empty_standard",
+            "consistency.empty_set_filter",
+            {{"starter", say("consistency.from_starter"), "clipboard", say("consistency.begin"),
+              say("consistency.from_starter_help"), true},
+             {"site", say("consistency.from_site"), "map-pin", say("consistency.begin"),
+              say("consistency.from_site_help"), true}}};
 }
 
 } // namespace dongbo::present

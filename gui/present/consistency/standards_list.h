@@ -35,14 +35,13 @@ public:
 
     [[nodiscard]] std::string caption() const override;
     void openRow(std::int64_t index) override;
-    void takeWay(const std::string& id) override;
     [[nodiscard]] std::vector<ListChoice> actions() const override;
     void doIt(const std::string& actionId) override;
 
 private:
     [[nodiscard]] std::vector<LineColumn<StandardRow>> declare() const override;
     void readLines() override;
-    [[nodiscard]] EmptyList emptyList() const override;
+    [[nodiscard]] EmptyWords emptyWords() const override;
 };
 
 /// Where one goes to write a new standard: "starter", "site".

@@ -253,8 +253,6 @@ void DevicesList::takeWay(const std::string& id)
 {
     if (id == "import") {
         shell().go({ScreenName::Import, std::nullopt, {}});
-    } else if (id == "add") {
-        doIt("add");
     } else if (id == "everywhere") {
         ListQuery words;
         words.text = query().text;

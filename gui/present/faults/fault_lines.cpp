@@ -9,6 +9,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/lists/list_query.h"
 #include "gui/present/words/clock_words.h"
 
 #include <algorithm>
@@ -91,11 +92,8 @@ FaultLine lineOf(store::Database& database, Language language, Instant now, stor
     line.isOverdue = isOverdue(fault, now);
     line.inMeeting = fault.duringMeeting.has_value();
     line.inWarranty = device && isUnderWarranty(*device, dayOf(now)).value_or(false);
-    for (const auto* part : {&line.number, &line.symptom, &line.subject, &line.siteName,
-                             &line.reporter, &row.deviceCode}) {
-        line.searched += " ";
-        text::foldInto(line.searched, *part);
-    }
+    line.searched = searchedOf(
+        {line.number, line.symptom, line.subject, line.siteName, line.reporter, row.deviceCode});
     return line;
 }
 

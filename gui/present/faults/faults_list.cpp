@@ -65,11 +65,6 @@ std::int64_t rankOf(const FaultLine& line)
     return 4;
 }
 
-ListCell pillCell(const PillText& pill)
-{
-    return {pill.word, pill.icon, pill.tone};
-}
-
 /// Half of the faults fixed within the last year were fixed faster than this.
 std::optional<std::int64_t> medianRepairMs(store::Database& database, Instant now)
 {
@@ -110,16 +105,10 @@ std::vector<LineColumn<FaultLine>> FaultsList::declare() const
     code.isFixed = true;
     auto since = column("since", CellKind::Quiet, 156, 0, 5, false);
     auto age = column("age", CellKind::Text, 92, 0, 0, false);
-    TableColumn part;
-    const auto partOf = [&part](const char* id) {
-        part.id = id;
-        return part;
-    };
     using Line = const FaultLine&;
     std::vector<LineColumn<FaultLine>> out{
-        {code, [](Line line) { return ListCell{line.number}; }},
-        {column("severity", CellKind::Pill, 112), [](Line line) { return pillCell(line.pill); },
-         rankOf,
+        {code, &FaultLine::number},
+        {column("severity", CellKind::Pill, 112), &FaultLine::pill, rankOf,
          [](Line line) { return line.severity ? std::string(codeOf(*line.severity)) : ""; }},
         {column("symptom", CellKind::Strong, 190, 2),
          [](Line line) {
@@ -127,21 +116,19 @@ std::vector<LineColumn<FaultLine>> FaultsList::declare() const
              cell.after = line.recurs;
              return cell;
          }},
-        {column("subject", CellKind::Text, 170, 2, 2),
-         [](Line line) { return ListCell{line.subject}; }},
+        {column("subject", CellKind::Text, 170, 2, 2), &FaultLine::subject},
         {column("site", CellKind::Text, 110, 1, 1),
-         [](Line line) { return ListCell{line.siteName}; },
+         &FaultLine::siteName,
          {},
          [](Line line) { return line.site ? line.site->text() : std::string(); }},
-        {column("state", CellKind::Pill, 122, 0, 3),
-         [](Line line) { return pillCell(line.statePill); },
+        {column("state", CellKind::Pill, 122, 0, 3), &FaultLine::statePill,
          [](Line line) { return static_cast<std::int64_t>(line.state); },
          [](Line line) { return std::string(codeOf(line.state)); }},
         {age,
          [](Line line) {
              return ListCell{line.age, {}, line.isOverdue ? Tone::Bad : Tone::None};
          },
-         [](Line line) { return line.ageMs; }},
+         &FaultLine::ageMs},
         {since,
          [](Line line) {
              ListCell cell{line.since};
@@ -152,20 +139,19 @@ std::vector<LineColumn<FaultLine>> FaultsList::declare() const
              }
              return cell;
          },
-         [](Line line) { return line.sinceMs; }},
-        {column("reporter", CellKind::Quiet, 130, 1, 6),
-         [](Line line) { return ListCell{line.reporter}; }},
+         &FaultLine::sinceMs},
+        {column("reporter", CellKind::Quiet, 130, 1, 6), &FaultLine::reporter},
         {column("cost", CellKind::Number, 100, 0, 4),
          [](Line line) {
              ListCell cell{line.cost};
              cell.plain = line.cost.empty() ? std::string() : std::to_string(line.dong);
              return cell;
          },
-         [](Line line) { return line.dong; }},
-        {partOf("overdue"), {}, {}, [](Line line) { return yesIf(line.isOverdue); }},
-        {partOf("meeting"), {}, {}, [](Line line) { return yesIf(line.inMeeting); }},
-        {partOf("warranty"), {}, {}, [](Line line) { return yesIf(line.inWarranty); }},
-        {partOf("unfinished"), {}, {}, [](Line line) { return yesIf(!line.severity); }}};
+         &FaultLine::dong},
+        LineColumn<FaultLine>::part("overdue", [](Line line) { return yesIf(line.isOverdue); }),
+        LineColumn<FaultLine>::part("meeting", [](Line line) { return yesIf(line.inMeeting); }),
+        LineColumn<FaultLine>::part("warranty", [](Line line) { return yesIf(line.inWarranty); }),
+        LineColumn<FaultLine>::part("unfinished", [](Line line) { return yesIf(!line.severity); })};
     for (auto& one : out) {
         const int stretch = one.column.stretch;
         one.column.least = stretch > 1 ? 150 : stretch > 0 ? 100 : 48;

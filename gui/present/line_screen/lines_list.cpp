@@ -10,6 +10,7 @@
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/line_screen/line_words.h"
+#include "gui/present/lists/new_column.h"
 #include "gui/present/records/list_import.h"
 
 #include <algorithm>
@@ -87,11 +88,8 @@ LineListLine rowOf(Language language, const LineView& view)
         out.until = text::formatDate(*view.line.validTo);
         out.untilDay = std::chrono::sys_days{*view.line.validTo}.time_since_epoch().count();
     }
-    for (const auto& part : {out.site, out.name, out.provider, view.line.contractNo.value_or(""),
-                             view.line.customerNo.value_or("")}) {
-        out.searched += " ";
-        text::foldInto(out.searched, part);
-    }
+    out.searched = searchedOf({out.site, out.name, out.provider, view.line.contractNo.value_or(""),
+                               view.line.customerNo.value_or("")});
     return out;
 }
 
@@ -224,80 +222,50 @@ void LinesList::readLines()
 
 std::vector<LineColumn<LineListLine>> LinesList::declare() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("lines.col_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        out.filters = false;
-        return out;
-    };
-    auto site = column("site", CellKind::Strong, 116, 1, 0);
-    site.isFixed = true;
-    auto provider = column(providerPart, CellKind::Text, 116, 1, 2);
-    provider.filters = true;
-    auto standing = column(standingPart, CellKind::Pill, 142, 0, 0);
-    standing.filters = true;
-    auto until = column("until", CellKind::Quiet, 96, 0, 4);
-    until.isShown = true;
+    const NewColumn column(session(), "lines.col_");
     using Line = const LineListLine&;
-    return {{site,
+    const auto minutesCell = [this](std::int64_t minutes, Tone tone) {
+        ListCell cell{number(minutes)};
+        cell.tone = minutes > 0 ? tone : Tone::None;
+        cell.isFaint = minutes == 0;
+        return cell;
+    };
+    return {{column.fixed("site", 116, 1, 0),
              [](Line one) {
                  ListCell cell{one.site};
                  cell.tip = one.name;
                  return cell;
              }},
-            {provider, [](Line one) { return ListCell{one.provider}; }},
-            {column("measured", CellKind::Meter, 152, 0, 0),
+            {column(providerPart, CellKind::Text, 116, 1, 2), &LineListLine::provider},
+            {column("measured", CellKind::Meter, 152, 0, 0, false),
              [](Line one) {
                  ListCell cell{one.measured, {}, one.measuredTone};
                  cell.share = one.bar;
                  cell.target = one.tick;
                  return cell;
              },
-             [](Line one) { return one.share; }},
-            {column("minutes", CellKind::Number, 84, 0, 0),
-             [this](Line one) {
-                 ListCell cell{number(one.minutes)};
-                 cell.tone = one.minutes > 0 && one.open ? Tone::Bad : Tone::None;
-                 cell.isFaint = one.minutes == 0;
-                 return cell;
+             &LineListLine::share},
+            {column("minutes", CellKind::Number, 84, 0, 0, false),
+             [minutesCell](Line one) {
+                 return minutesCell(one.minutes, one.open ? Tone::Bad : Tone::None);
              },
-             [](Line one) { return one.minutes; }},
-            {column("meetings", CellKind::Number, 76, 0, 1),
-             [this](Line one) {
-                 ListCell cell{number(one.meetings)};
-                 cell.tone = one.meetings > 0 ? Tone::Bad : Tone::None;
-                 cell.isFaint = one.meetings == 0;
-                 return cell;
-             },
-             [](Line one) { return one.meetings; }},
-            {standing,
-             [](Line one) {
-                 return ListCell{one.pill.word, one.pill.icon, one.pill.tone};
-             },
+             &LineListLine::minutes},
+            {column("meetings", CellKind::Number, 76, 0, 1, false),
+             [minutesCell](Line one) { return minutesCell(one.meetings, Tone::Bad); },
+             &LineListLine::meetings},
+            {column(standingPart, CellKind::Pill, 142), &LineListLine::pill,
              [](Line one) { return static_cast<std::int64_t>(one.standing); },
-             [](Line one) { return one.standingCode; }},
-            {column("evidence", CellKind::Quiet, 120, 1, 3),
-             [](Line one) { return ListCell{one.evidence}; }},
-            {until,
+             &LineListLine::standingCode},
+            {column("evidence", CellKind::Quiet, 120, 1, 3, false), &LineListLine::evidence},
+            {column("until", CellKind::Quiet, 96, 0, 4, false),
              [](Line one) {
                  ListCell cell{one.until};
                  cell.tone = one.isOver ? Tone::Warn : Tone::None;
                  return cell;
              },
-             [](Line one) { return one.untilDay; }},
-            {[] {
-                 TableColumn part;
-                 part.id = overPart;
-                 part.isShown = false;
-                 part.filters = false;
-                 return part;
-             }(),
-             nullptr, nullptr, [](Line one) { return std::string(one.isOver ? "yes" : "no"); }}};
+             &LineListLine::untilDay},
+            LineColumn<LineListLine>::part(
+                overPart, [](Line one) { return std::string(one.isOver ? "yes" : "no"); })};
 }
 
 std::string LinesList::caption() const
@@ -317,18 +285,16 @@ ListFoot LinesList::foot(std::int64_t first, std::int64_t last) const
     return out;
 }
 
+ChipPart LinesList::chipPart() const
+{
+    return chipsOf(standingPart, allStandings, [this](planning::LineStanding standing) {
+        return lineStandingPill(session().language(), standing);
+    });
+}
+
 std::vector<ListChip> LinesList::ownChips() const
 {
-    std::vector<ListChip> out;
-    for (const auto standing : allStandings) {
-        const std::string key(planning::codeOf(standing));
-        const auto count = countOf(standingPart, key);
-        const bool isOn = query().has(standingPart, key);
-        if (isOn || count != 0) {
-            const auto pill = lineStandingPill(session().language(), standing);
-            out.push_back({key, pill.icon, pill.word, number(count), isOn});
-        }
-    }
+    auto out = MemoryList::ownChips();
     const bool isOn = query().has(overPart, "yes");
     if (isOn || m_totals.expired != 0) {
         out.push_back({overPart, "calendar", say("lines.expired"), number(m_totals.expired), isOn});
@@ -338,17 +304,17 @@ std::vector<ListChip> LinesList::ownChips() const
 
 bool LinesList::isToldByChip(const std::string& part) const
 {
-    return part == standingPart || part == overPart;
+    return part == overPart || MemoryList::isToldByChip(part);
 }
 
 void LinesList::pressOwn(const std::string& chip)
 {
-    auto next = query();
-    if (chip == overPart) {
-        next.toggle(overPart, "yes");
-    } else {
-        next.toggle(standingPart, chip);
+    if (chip != overPart) {
+        MemoryList::pressOwn(chip);
+        return;
     }
+    auto next = query();
+    next.toggle(overPart, "yes");
     change(std::move(next));
 }
 
@@ -478,29 +444,13 @@ void LinesList::openRow(std::int64_t index)
     }
 }
 
-EmptyList LinesList::emptyList() const
+EmptyWords LinesList::emptyWords() const
 {
-    const bool isNew = lines().empty() && query().isEmpty();
-    const std::string code = isNew ? "lines.list_empty" : "lines.list_empty_filter";
-    EmptyList empty{"network", say(code), say(code + "_help")};
-    if (!isNew) {
-        empty.ways.push_back({"clear", say("lists.clear_filter"), "cross"});
-    } else if (session().isWritable()) {
-        empty.ways.push_back({"add", say("lines.add"), "plus"});
-        empty.ways.push_back({"import", say("lines.import"), "file-sheet"});
-    }
-    return empty;
-}
-
-void LinesList::takeWay(const std::string& id)
-{
-    if (id == "add") {
-        add();
-    } else if (id == "import") {
-        importLines();
-    } else {
-        ListPresenter::takeWay(id);
-    }
+    return {"network",
+            "lines.list_empty",
+            "lines.list_empty_filter",
+            {{"add", say("lines.add"), "plus", {}, {}, true},
+             {"import", say("lines.import"), "file-sheet", {}, {}, true}}};
 }
 
 } // namespace dongbo::present

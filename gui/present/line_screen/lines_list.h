@@ -71,7 +71,6 @@ public:
     [[nodiscard]] std::vector<ListChoice> actions() const override;
     [[nodiscard]] ListFoot foot(std::int64_t first, std::int64_t last) const override;
     void doIt(const std::string& actionId) override;
-    void takeWay(const std::string& id) override;
     /// The row's incident, or what starts one.
     void openRow(std::int64_t index) override;
 
@@ -98,10 +97,11 @@ private:
 
     [[nodiscard]] std::vector<LineColumn<LineListLine>> declare() const override;
     void readLines() override;
+    [[nodiscard]] ChipPart chipPart() const override;
     [[nodiscard]] std::vector<ListChip> ownChips() const override;
     [[nodiscard]] bool isToldByChip(const std::string& part) const override;
     void pressOwn(const std::string& chip) override;
-    [[nodiscard]] EmptyList emptyList() const override;
+    [[nodiscard]] EmptyWords emptyWords() const override;
     [[nodiscard]] const LineListLine* currentLine() const;
 
     std::vector<RunningIncident> m_running;

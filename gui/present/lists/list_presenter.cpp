@@ -164,7 +164,34 @@ void ListPresenter::takeWay(const std::string& id)
     if (id == "clear") {
         m_view.showTyped({});
         change({});
+    } else {
+        doIt(id);
     }
+}
+
+void ListPresenter::doIt(const std::string& actionId)
+{
+    if (actionId == "open" && m_current && m_traits.record) {
+        m_shell.go({m_traits.screen, RecordRef{*m_traits.record, *m_current}, {}});
+    }
+}
+
+EmptyList ListPresenter::emptyOf(const EmptyWords& words, bool isNew) const
+{
+    if (!isNew) {
+        const auto help = words.filterHelp.empty() ? words.filter + "_help" : words.filterHelp;
+        return {words.icon,
+                say(words.filter),
+                say(help),
+                {{"clear", say("lists.clear_filter"), "cross"}}};
+    }
+    EmptyList out{words.icon, say(words.nothing), say(words.nothing + "_help")};
+    for (const auto& way : words.ways) {
+        if (!way.writes || session().isWritable()) {
+            out.ways.push_back(way);
+        }
+    }
+    return out;
 }
 
 void ListPresenter::setText(const std::string& typed)
@@ -383,7 +410,9 @@ void ListPresenter::takeRows(bool isWhole)
     }
     // what somebody looks for is shown at once; a record somebody went to stays
     const bool isSought = !at && isWhole && !m_query.isEmpty();
-    if (m_traits.picksFirst && (!m_current || isSought)) {
+    if (m_traits.picksFirst && isSought && rowCount() == 0) {
+        setCurrent(std::nullopt); // beside no rows stands nobody's card
+    } else if (m_traits.picksFirst && (!m_current || isSought)) {
         for (std::int64_t i = 0; i < std::min<std::int64_t>(rowCount(), 2) && !at; ++i) {
             if (const auto record = recordAt(i)) { // the first row may be a heading
                 at = i;

@@ -119,7 +119,7 @@ public:
     [[nodiscard]] virtual std::string caption() const = 0;
     /// Whether rows have been read at all.
     [[nodiscard]] virtual bool isRead() const { return true; }
-    /// A way out of an empty list; "clear" takes away all that restricts it.
+    /// A way out of an empty list; "clear" takes away all that restricts it, any other is doIt's.
     virtual void takeWay(const std::string& id);
     /// Enter or a double click.
     virtual void openRow(std::int64_t index);
@@ -144,7 +144,8 @@ public:
     [[nodiscard]] virtual std::vector<ListChoice> actions() const { return {}; }
     /// With all chosen rows, once there are two or more.
     [[nodiscard]] virtual std::vector<BulkVerb> bulkVerbs() const { return {}; }
-    virtual void doIt(const std::string& /*actionId*/) {}
+    /// "open": goes to the current record.
+    virtual void doIt(const std::string& actionId);
     /// An icon in a row was clicked.
     virtual void actInRow(std::int64_t /*index*/, const std::string& /*column*/) {}
 
@@ -189,6 +190,8 @@ protected:
     }
 
     // --- for lists ---
+    /// `isNew`: there is nothing at all, whatever is asked for.
+    [[nodiscard]] EmptyList emptyOf(const EmptyWords& words, bool isNew) const;
     /// The rows are others now. `isWhole`: all of them are there.
     void takeRows(bool isWhole = true);
     void setCurrent(std::optional<RecordId> record);

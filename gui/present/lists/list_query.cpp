@@ -1,5 +1,7 @@
 #include "gui/present/lists/list_query.h"
 
+#include "core/text/fold.h"
+
 #include <algorithm>
 
 namespace dongbo::present {
@@ -130,6 +132,16 @@ void ListQuery::clear(std::string_view part)
     if (const auto at = parts.find(part); at != parts.end()) {
         parts.erase(at);
     }
+}
+
+std::string searchedOf(std::initializer_list<std::string_view> texts)
+{
+    std::string out;
+    for (const auto one : texts) {
+        out += " ";
+        text::foldInto(out, one);
+    }
+    return out;
 }
 
 } // namespace dongbo::present

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -35,5 +36,8 @@ struct ListQuery
     void toggle(const std::string& part, const std::string& value);
     void clear(std::string_view part);
 };
+
+/// What a row is found by: these texts folded, each after a space.
+[[nodiscard]] std::string searchedOf(std::initializer_list<std::string_view> texts);
 
 } // namespace dongbo::present

@@ -106,6 +106,12 @@ struct ListLayout
     std::string icon;
 };
 
+/// A word with its shape and tone.
+[[nodiscard]] inline ListCell pillCell(const PillText& pill)
+{
+    return {pill.word, pill.icon, pill.tone};
+}
+
 /// Instead of the rows, with the ways out.
 struct EmptyList
 {
@@ -116,11 +122,22 @@ struct EmptyList
         std::string icon;
         std::string verb = {};    ///< short, for a button beside the word
         std::string caption = {}; ///< a second, quieter line
+        bool writes = false;      ///< offered only where something can be written
     };
     std::string icon;
     std::string fact;
     std::string help;
     std::vector<Way> ways = {}; ///< the first is the primary one
+};
+
+/// What a list says in place of no rows: the sentence of a code, and that of the code with "_help".
+struct EmptyWords
+{
+    std::string icon;
+    std::string nothing; ///< while there is nothing at all
+    std::string filter;  ///< while nothing fits what is asked for; the way out clears it
+    std::vector<EmptyList::Way> ways = {}; ///< out of nothing at all; their ids are for doIt
+    std::string filterHelp = {};           ///< another sentence than the code with "_help"
 };
 
 /// The line under the list.

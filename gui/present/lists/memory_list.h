@@ -17,6 +17,7 @@
 namespace dongbo::present {
 
 /// A column of a list whose rows are in memory, or (not shown) another part it can be asked for.
+/// Each function may be a member of Line.
 template <typename Line> struct LineColumn
 {
     using CellOf = std::function<ListCell(const Line&)>;
@@ -29,6 +30,27 @@ template <typename Line> struct LineColumn
         , number(std::move(numbers))
         , value(std::move(values))
     {}
+    LineColumn(TableColumn of, std::string Line::*text, NumberOf numbers = nullptr,
+               ValueOf values = nullptr)
+        : LineColumn(
+              std::move(of), [text](const Line& line) { return ListCell{line.*text}; },
+              std::move(numbers), std::move(values))
+    {}
+    LineColumn(TableColumn of, PillText Line::*pill, NumberOf numbers = nullptr,
+               ValueOf values = nullptr)
+        : LineColumn(
+              std::move(of), [pill](const Line& line) { return pillCell(line.*pill); },
+              std::move(numbers), std::move(values))
+    {}
+
+    /// No column: only something the list can be asked for.
+    [[nodiscard]] static LineColumn part(const char* id, ValueOf values)
+    {
+        TableColumn out;
+        out.id = id;
+        out.isShown = false;
+        return {std::move(out), CellOf(), nullptr, std::move(values)};
+    }
 
     TableColumn column;
     CellOf cell;     ///< absent: a part that is no column
@@ -42,6 +64,17 @@ struct ChipPart
     std::string part;                                     ///< empty: there are no such chips
     std::vector<std::pair<std::string, PillText>> values; ///< in the order of the chips
 };
+
+/// Chips for states with codes, each with its pill.
+template <typename States, typename PillOf>
+[[nodiscard]] ChipPart chipsOf(const char* part, const States& states, const PillOf& pillOf)
+{
+    ChipPart out{part, {}};
+    for (const auto state : states) {
+        out.values.emplace_back(codeOf(state), pillOf(state));
+    }
+    return out;
+}
 
 /// A list whose rows are in memory, so that chips, filters, words and sorting need no reading. Line
 /// has `id` (the record's) and `searched` (folded words, each after a space).
@@ -99,6 +132,17 @@ protected:
     [[nodiscard]] virtual bool isReadBy(const std::string& /*part*/) const { return false; }
     /// Starts reading; take() once the lines are there.
     virtual void readLines() = 0;
+    /// The same where reading is all: `work` runs in a worker.
+    void readIn(std::function<std::vector<Line>(Register&, JobContext&)> work)
+    {
+        reader().template read<std::vector<Line>>(
+            std::move(work), [this](std::vector<Line> lines) { take(std::move(lines)); });
+    }
+    [[nodiscard]] virtual EmptyWords emptyWords() const { return {}; }
+    [[nodiscard]] EmptyList emptyList() const override
+    {
+        return emptyOf(emptyWords(), m_lines.empty() && readingParts().empty());
+    }
     /// States and the like; a value no line has is not offered.
     [[nodiscard]] virtual ChipPart chipPart() const { return {}; }
     [[nodiscard]] std::vector<ListChip> ownChips() const override

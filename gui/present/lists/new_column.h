@@ -30,6 +30,16 @@ public:
         return out;
     }
 
+    /// The column that tells which row it is: always shown, not filtered by, never narrower than
+    /// `least`.
+    [[nodiscard]] TableColumn fixed(const char* id, int width, int stretch, int least) const
+    {
+        auto out = (*this)(id, CellKind::Strong, width, stretch, 0, false);
+        out.isFixed = true;
+        out.least = least;
+        return out;
+    }
+
 private:
     const Session& m_session;
     const char* m_words;

@@ -3,6 +3,7 @@
 #include "core/register/meetings/meeting_view.h"
 #include "core/text/dates.h"
 #include "core/text/wording.h"
+#include "gui/present/lists/new_column.h"
 #include "gui/present/meetings/meeting_words.h"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ namespace dongbo::present {
 namespace {
 
 constexpr const char* statePart = "state";
-constexpr const char* latePart = "late";
 constexpr std::array allStates{MeetingState::Planned, MeetingState::Held, MeetingState::Cancelled};
 
 MeetingListLine lineOf(Language language, const store::MeetingRow& row,
@@ -47,10 +47,7 @@ MeetingListLine lineOf(Language language, const store::MeetingRow& row,
             language, "meetings.failed_of",
             {{"count", std::to_string(line.failed)}, {"sites", std::to_string(tally.sites)}});
     }
-    for (const auto* part : {&line.number, &line.name, &line.notice}) {
-        line.searched += " ";
-        text::foldInto(line.searched, *part);
-    }
+    line.searched = searchedOf({line.number, line.name, line.notice});
     return line;
 }
 
@@ -68,66 +65,42 @@ MeetingsList::MeetingsList(Shell& shell, ListView& view)
 
 std::vector<LineColumn<MeetingListLine>> MeetingsList::declare() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("meetings.col_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        out.filters = false;
-        return out;
-    };
-    auto name = column("name", CellKind::Strong, 240, 2, 0);
-    name.isFixed = true;
-    name.least = 160;
-    auto state = column(statePart, CellKind::Pill, 136, 0, 0);
-    state.filters = true;
-    auto level = column("level", CellKind::Quiet, 104, 0, 3);
-    level.filters = true;
+    const NewColumn column(session(), "meetings.col_");
     using Line = const MeetingListLine&;
     return {
-        {column("starts", CellKind::Text, 140, 0, 0), [](Line one) { return ListCell{one.starts}; },
-         [](Line one) { return one.startsMs; }},
-        {name, [](Line one) { return ListCell{one.name}; }},
-        {state,
-         [](Line one) {
-             return ListCell{one.state.word, one.state.icon, one.state.tone};
-         },
-         nullptr, [](Line one) { return one.stateCode; }},
-        {level, [](Line one) { return ListCell{one.level}; }, nullptr,
-         [](Line one) { return one.level; }},
-        {column("notice", CellKind::Quiet, 130, 1, 2),
+        {column("starts", CellKind::Text, 140, 0, 0, false), &MeetingListLine::starts,
+         &MeetingListLine::startsMs},
+        {column.fixed("name", 240, 2, 160), &MeetingListLine::name},
+        {column(statePart, CellKind::Pill, 136), &MeetingListLine::state, nullptr,
+         &MeetingListLine::stateCode},
+        {column("level", CellKind::Quiet, 104, 0, 3), &MeetingListLine::level, nullptr,
+         &MeetingListLine::level},
+        {column("notice", CellKind::Quiet, 130, 1, 2, false),
          [](Line one) {
              return one.isLate ? ListCell{one.notice, "clock", Tone::Warn} : ListCell{one.notice};
          }},
-        {column("received", CellKind::Number, 92, 0, 1),
-         [](Line one) { return ListCell{one.received}; },
-         [](Line one) { return one.receivedShare; }},
-        {column("outcome", CellKind::Quiet, 150, 0, 1),
-         [](Line one) { return ListCell{one.outcome}; }, [](Line one) { return one.failed; }},
-        {column("number", CellKind::Quiet, 120, 0, 4),
-         [](Line one) { return ListCell{one.number}; }}};
+        {column("received", CellKind::Number, 92, 0, 1, false), &MeetingListLine::received,
+         &MeetingListLine::receivedShare},
+        {column("outcome", CellKind::Quiet, 150, 0, 1, false), &MeetingListLine::outcome,
+         &MeetingListLine::failed},
+        {column("number", CellKind::Quiet, 120, 0, 4, false), &MeetingListLine::number}};
 }
 
 void MeetingsList::readLines()
 {
-    reader().read<std::vector<MeetingListLine>>(
-        [language = session().language()](Register& reg, JobContext& job) {
-            std::map<MeetingId, store::MeetingTally> tallies;
-            for (const auto& tally : store::meetingTallies(reg.database())) {
-                tallies.emplace(tally.meeting, tally);
-            }
-            const auto asked = assumptionsOf(reg)["notice_hours"];
-            std::vector<MeetingListLine> lines;
-            for (const auto& row : store::meetings(reg.database(), {})) {
-                job.checkpoint();
-                lines.push_back(lineOf(language, row, tallies[row.id], asked));
-            }
-            return lines;
-        },
-        [this](std::vector<MeetingListLine> lines) { take(std::move(lines)); });
+    readIn([language = session().language()](Register& reg, JobContext& job) {
+        std::map<MeetingId, store::MeetingTally> tallies;
+        for (const auto& tally : store::meetingTallies(reg.database())) {
+            tallies.emplace(tally.meeting, tally);
+        }
+        const auto asked = assumptionsOf(reg)["notice_hours"];
+        std::vector<MeetingListLine> lines;
+        for (const auto& row : store::meetings(reg.database(), {})) {
+            job.checkpoint();
+            lines.push_back(lineOf(language, row, tallies[row.id], asked));
+        }
+        return lines;
+    });
 }
 
 std::string MeetingsList::caption() const
@@ -140,17 +113,9 @@ std::string MeetingsList::caption() const
 
 ChipPart MeetingsList::chipPart() const
 {
-    ChipPart out{statePart, {}};
-    for (const auto state : allStates) {
-        out.values.emplace_back(codeOf(state),
-                                meetingStatePill(session().language(), state, false));
-    }
-    return out;
-}
-
-bool MeetingsList::isToldByChip(const std::string& part) const
-{
-    return part == statePart || part == latePart;
+    return chipsOf(statePart, allStates, [this](MeetingState state) {
+        return meetingStatePill(session().language(), state, false);
+    });
 }
 
 std::vector<ListChoice> MeetingsList::actions() const
@@ -174,31 +139,17 @@ void MeetingsList::doIt(const std::string& actionId)
 {
     if (actionId == "begin") {
         begin();
-    } else if (actionId == "open" && current()) {
-        shell().go({ScreenName::Meetings, RecordRef{RecordKind::Meeting, *current()}, {}});
-    }
-}
-
-EmptyList MeetingsList::emptyList() const
-{
-    const bool isNew = lines().empty() && query().isEmpty();
-    const std::string code = isNew ? "meetings.empty" : "meetings.empty_filter";
-    EmptyList empty{"calendar-clock", say(code), say(code + "_help")};
-    if (!isNew) {
-        empty.ways.push_back({"clear", say("lists.clear_filter"), "cross"});
-    } else if (session().isWritable()) {
-        empty.ways.push_back({"begin", say("meetings.add"), "plus"});
-    }
-    return empty;
-}
-
-void MeetingsList::takeWay(const std::string& id)
-{
-    if (id == "begin") {
-        begin();
     } else {
-        ListPresenter::takeWay(id);
+        MemoryList::doIt(actionId);
     }
+}
+
+EmptyWords MeetingsList::emptyWords() const
+{
+    return {"calendar-clock",
+            "meetings.empty",
+            "meetings.empty_filter",
+            {{"begin", say("meetings.add"), "plus", {}, {}, true}}};
 }
 
 } // namespace dongbo::present

@@ -45,9 +45,7 @@ private:
     [[nodiscard]] std::vector<LineColumn<MeetingListLine>> declare() const override;
     void readLines() override;
     [[nodiscard]] ChipPart chipPart() const override;
-    [[nodiscard]] bool isToldByChip(const std::string& part) const override;
-    [[nodiscard]] EmptyList emptyList() const override;
-    void takeWay(const std::string& id) override;
+    [[nodiscard]] EmptyWords emptyWords() const override;
 };
 
 } // namespace dongbo::present

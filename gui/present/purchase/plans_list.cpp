@@ -45,10 +45,7 @@ PlanListLine lineOf(Register& reg, Language language, const PlanId& id)
     line.progress = std::to_string(summary.progress.finished) + "/" +
                     std::to_string(std::ssize(summary.progress.lines) - summary.progress.dropped);
     line.decision = plan.decisionNo.value_or("");
-    for (const auto* part : {&line.name, &line.decision}) {
-        line.searched += " ";
-        text::foldInto(line.searched, *part);
-    }
+    line.searched = searchedOf({line.name, line.decision});
     return line;
 }
 
@@ -77,50 +74,38 @@ std::vector<LineColumn<PlanListLine>> PlansList::declare() const
         cell.plain = std::to_string(amount.dong);
         return cell;
     };
-    auto name = column("name", CellKind::Strong, 200, 2, 0, false);
-    name.isFixed = true;
-    name.least = name.width;
-    auto state = column(statePart, CellKind::Pill, 124);
     using Line = const PlanListLine&;
-    return {
-        {name, [](Line plan) { return ListCell{plan.name}; }},
-        {state,
-         [](Line plan) {
-             return ListCell{plan.state.word, plan.state.icon, plan.state.tone};
-         },
-         nullptr, [](Line plan) { return plan.stateCode; }},
-        {column("day", CellKind::Quiet, 104, 0, 3, false),
-         [](Line plan) { return ListCell{plan.day}; }, [](Line plan) { return plan.dayNumber; }},
-        {column("ready", CellKind::Text, 104, 0, 2, false),
-         [](Line plan) { return ListCell{plan.ready}; }, [](Line plan) { return plan.readyGain; }},
-        {column("budget", CellKind::Number, 132, 0, 4, false),
-         [money](Line plan) { return money(plan.budget); },
-         [](Line plan) { return plan.budget.dong; }},
-        {column("planned", CellKind::Number, 132, 0, 0, false),
-         [money](Line plan) { return money(plan.planned); },
-         [](Line plan) { return plan.planned.dong; }},
-        {column("spent", CellKind::Number, 132, 0, 1, false),
-         [money](Line plan) { return money(plan.spent); },
-         [](Line plan) { return plan.spent.dong; }},
-        {column("progress", CellKind::Number, 92, 0, 1, false),
-         [](Line plan) { return ListCell{plan.progress}; },
-         [](Line plan) { return plan.finished; }},
-        {column("decision", CellKind::Quiet, 140, 1, 5, false),
-         [](Line plan) { return ListCell{plan.decision}; }}};
+    return {{column.fixed("name", 200, 2, 200), &PlanListLine::name},
+            {column(statePart, CellKind::Pill, 124), &PlanListLine::state, nullptr,
+             &PlanListLine::stateCode},
+            {column("day", CellKind::Quiet, 104, 0, 3, false), &PlanListLine::day,
+             &PlanListLine::dayNumber},
+            {column("ready", CellKind::Text, 104, 0, 2, false), &PlanListLine::ready,
+             &PlanListLine::readyGain},
+            {column("budget", CellKind::Number, 132, 0, 4, false),
+             [money](Line plan) { return money(plan.budget); },
+             [](Line plan) { return plan.budget.dong; }},
+            {column("planned", CellKind::Number, 132, 0, 0, false),
+             [money](Line plan) { return money(plan.planned); },
+             [](Line plan) { return plan.planned.dong; }},
+            {column("spent", CellKind::Number, 132, 0, 1, false),
+             [money](Line plan) { return money(plan.spent); },
+             [](Line plan) { return plan.spent.dong; }},
+            {column("progress", CellKind::Number, 92, 0, 1, false), &PlanListLine::progress,
+             &PlanListLine::finished},
+            {column("decision", CellKind::Quiet, 140, 1, 5, false), &PlanListLine::decision}};
 }
 
 void PlansList::readLines()
 {
-    reader().read<std::vector<PlanListLine>>(
-        [language = session().language()](Register& reg, JobContext& job) {
-            std::vector<PlanListLine> lines;
-            for (const auto& row : store::plans(reg.database())) {
-                job.checkpoint();
-                lines.push_back(lineOf(reg, language, row.id));
-            }
-            return lines;
-        },
-        [this](std::vector<PlanListLine> lines) { take(std::move(lines)); });
+    readIn([language = session().language()](Register& reg, JobContext& job) {
+        std::vector<PlanListLine> lines;
+        for (const auto& row : store::plans(reg.database())) {
+            job.checkpoint();
+            lines.push_back(lineOf(reg, language, row.id));
+        }
+        return lines;
+    });
 }
 
 std::string PlansList::caption() const
@@ -133,11 +118,8 @@ std::string PlansList::caption() const
 
 ChipPart PlansList::chipPart() const
 {
-    ChipPart out{statePart, {}};
-    for (const auto state : allStates) {
-        out.values.emplace_back(codeOf(state), planStatePill(session().language(), state));
-    }
-    return out;
+    return chipsOf(statePart, allStates,
+                   [this](PlanState state) { return planStatePill(session().language(), state); });
 }
 
 std::vector<ListChoice> PlansList::actions() const
@@ -161,8 +143,8 @@ std::vector<BulkVerb> PlansList::bulkVerbs() const
 
 void PlansList::doIt(const std::string& actionId)
 {
-    if (actionId == "open" && current()) {
-        shell().go({ScreenName::Purchase, RecordRef{RecordKind::Plan, *current()}, {}});
+    if (actionId == "plan") {
+        shell().go(purchasePlace(PurchasePage::Plan));
     } else if (actionId == "compare") {
         std::vector<PlanId> plans;
         for (const auto index : chosenRows(mostCompared)) {
@@ -171,29 +153,17 @@ void PlansList::doIt(const std::string& actionId)
         if (plans.size() > 1) {
             shell().go(comparisonOf(plans));
         }
+    } else {
+        MemoryList::doIt(actionId);
     }
 }
 
-EmptyList PlansList::emptyList() const
+EmptyWords PlansList::emptyWords() const
 {
-    const bool isNew = lines().empty() && query().isEmpty();
-    const std::string code = isNew ? "purchase.plans_empty" : "purchase.plans_empty_filter";
-    EmptyList empty{"cart", say(code), say(code + "_help")};
-    if (isNew) {
-        empty.ways.push_back({"plan", say("purchase.make_plan"), "cart"});
-    } else {
-        empty.ways.push_back({"clear", say("lists.clear_filter"), "cross"});
-    }
-    return empty;
-}
-
-void PlansList::takeWay(const std::string& id)
-{
-    if (id == "plan") {
-        shell().go(purchasePlace(PurchasePage::Plan));
-    } else {
-        ListPresenter::takeWay(id);
-    }
+    return {"cart",
+            "purchase.plans_empty",
+            "purchase.plans_empty_filter",
+            {{"plan", say("purchase.make_plan"), "cart"}}};
 }
 
 } // namespace dongbo::present

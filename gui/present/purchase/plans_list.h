@@ -43,8 +43,7 @@ private:
     [[nodiscard]] std::vector<LineColumn<PlanListLine>> declare() const override;
     void readLines() override;
     [[nodiscard]] ChipPart chipPart() const override;
-    [[nodiscard]] EmptyList emptyList() const override;
-    void takeWay(const std::string& id) override;
+    [[nodiscard]] EmptyWords emptyWords() const override;
 };
 
 /// The place where those plans stand side by side.

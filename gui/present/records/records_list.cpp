@@ -246,15 +246,6 @@ EmptyList RecordsList::emptyList() const
     return empty;
 }
 
-void RecordsList::takeWay(const std::string& id)
-{
-    if (id == "add") {
-        doIt(id);
-    } else {
-        ListPresenter::takeWay(id);
-    }
-}
-
 void RecordsList::openRow(std::int64_t index)
 {
     if (index >= 0 && index < rowCount()) {

@@ -34,7 +34,6 @@ public:
     [[nodiscard]] std::string caption() const override;
     /// The form that corrects the record.
     void openRow(std::int64_t index) override;
-    void takeWay(const std::string& id) override;
     [[nodiscard]] std::vector<ListChoice> actions() const override;
     [[nodiscard]] std::vector<BulkVerb> bulkVerbs() const override;
     /// "add", "edit", "remove" (all that are chosen, in one change), "copy", "export" (the rows and

@@ -88,10 +88,7 @@ std::vector<SiteTile> readTiles(store::Database& database, Language language, In
         } else {
             tile.detail = siteEvidenceText(language, tile.state, at, dayOf(now));
         }
-        for (const auto* part : {&tile.name, &tile.unit, &tile.custodian}) {
-            tile.searched += " ";
-            text::foldInto(tile.searched, *part);
-        }
+        tile.searched = searchedOf({tile.name, tile.unit, tile.custodian});
         named.push_back({tile.id, tile.name, {tile.unit, row.site.address.value_or("")}});
         tiles.push_back(std::move(tile));
     }
@@ -131,27 +128,20 @@ std::vector<LineColumn<SiteTile>> SitesList::declare() const
     auto unit = column("unit", CellKind::Text, 140, 1, 4, false);
     auto evidence = column("evidence", CellKind::Quiet, 106, 0, 3, false);
     using Line = const SiteTile&;
-    return {
-        {name, [](Line site) { return ListCell{site.name}; }},
-        {unit, [](Line site) { return ListCell{site.unit}; }},
-        {column(statePart, CellKind::Pill, 140),
-         [](Line site) {
-             return ListCell{site.pill.word, site.pill.icon, site.pill.tone};
-         },
-         [](Line site) { return static_cast<std::int64_t>(site.state); },
-         [](Line site) { return siteStateFilter(site.state); }},
-        {detail, [](Line site) { return ListCell{site.detail}; }},
-        {column("devices", CellKind::Number, 76, 0, 0, false),
-         [](Line site) { return countCell(site.devices); }, [](Line site) { return site.devices; }},
-        {column("broken", CellKind::Number, 62, 0, 0, false),
-         [](Line site) { return countCell(site.broken); }, [](Line site) { return site.broken; }},
-        {column("faults", CellKind::Number, 84, 0, 0, false),
-         [](Line site) { return countCell(site.openFaults); },
-         [](Line site) { return site.openFaults; }},
-        {evidence, [](Line site) { return ListCell{site.evidence}; },
-         [](Line site) { return site.evidenceMs; }},
-        {column("custodian", CellKind::Text, 150, 1, 1),
-         [](Line site) { return ListCell{site.custodian}; }}};
+    return {{name, &SiteTile::name},
+            {unit, &SiteTile::unit},
+            {column(statePart, CellKind::Pill, 140), &SiteTile::pill,
+             [](Line site) { return static_cast<std::int64_t>(site.state); },
+             [](Line site) { return siteStateFilter(site.state); }},
+            {detail, &SiteTile::detail},
+            {column("devices", CellKind::Number, 76, 0, 0, false),
+             [](Line site) { return countCell(site.devices); }, &SiteTile::devices},
+            {column("broken", CellKind::Number, 62, 0, 0, false),
+             [](Line site) { return countCell(site.broken); }, &SiteTile::broken},
+            {column("faults", CellKind::Number, 84, 0, 0, false),
+             [](Line site) { return countCell(site.openFaults); }, &SiteTile::openFaults},
+            {evidence, &SiteTile::evidence, &SiteTile::evidenceMs},
+            {column("custodian", CellKind::Text, 150, 1, 1), &SiteTile::custodian}};
 }
 
 void SitesList::readLines()
@@ -276,15 +266,9 @@ void SitesList::chooseIn(const std::string& chip, const std::string& key)
     }
 }
 
-EmptyList SitesList::emptyList() const
+EmptyWords SitesList::emptyWords() const
 {
-    const bool isNew = lines().empty() && query().isEmpty();
-    const std::string code = isNew ? "sites.empty_new" : "sites.empty_filter";
-    EmptyList empty{"map-pin", say(code), say(code + "_help")};
-    if (!isNew) {
-        empty.ways.push_back({"clear", say("lists.clear_filter"), "cross"});
-    }
-    return empty;
+    return {"map-pin", "sites.empty_new", "sites.empty_filter"};
 }
 
 } // namespace dongbo::present

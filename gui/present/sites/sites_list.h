@@ -51,7 +51,7 @@ private:
     [[nodiscard]] bool isToldByChip(const std::string& part) const override;
     void pressOwn(const std::string& chip) override;
     void clearOwn(const std::string& chip) override;
-    [[nodiscard]] EmptyList emptyList() const override;
+    [[nodiscard]] EmptyWords emptyWords() const override;
 };
 
 } // namespace dongbo::present

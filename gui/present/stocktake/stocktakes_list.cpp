@@ -3,6 +3,7 @@
 #include "core/register/stocktake/stocktake_view.h"
 #include "core/text/dates.h"
 #include "core/text/wording.h"
+#include "gui/present/lists/new_column.h"
 #include "gui/present/stocktake/stocktake_words.h"
 
 #include <array>
@@ -37,10 +38,7 @@ StocktakeListLine lineOf(Register& reg, Language language, const StocktakeId& id
         static_cast<std::int64_t>(tally.expected == 0 ? 0 : tally.counted * whole / tally.expected);
     line.open = static_cast<std::int64_t>(tally.open);
     line.document = stocktake.documentNo.value_or("");
-    for (const auto* part : {&line.number, &line.name, &line.document}) {
-        line.searched += " ";
-        text::foldInto(line.searched, *part);
-    }
+    line.searched = searchedOf({line.number, line.name, line.document});
     return line;
 }
 
@@ -53,55 +51,31 @@ StocktakesList::StocktakesList(Shell& shell, ListView& view)
 
 std::vector<LineColumn<StocktakeListLine>> StocktakesList::declare() const
 {
-    const auto column = [this](const char* id, CellKind kind, int width, int stretch, int drop) {
-        TableColumn out;
-        out.id = id;
-        out.title = say(std::string("stocktake.col_") + id);
-        out.kind = kind;
-        out.width = width;
-        out.stretch = stretch;
-        out.drop = drop;
-        out.filters = false;
-        return out;
-    };
-    auto name = column("name", CellKind::Strong, 240, 2, 0);
-    name.isFixed = true;
-    name.least = 160;
-    auto state = column(statePart, CellKind::Pill, 168, 0, 0);
-    state.filters = true;
+    const NewColumn column(session(), "stocktake.col_");
     using Line = const StocktakeListLine&;
-    return {{column("number", CellKind::Quiet, 132, 0, 2),
-             [](Line one) { return ListCell{one.number}; }},
-            {name, [](Line one) { return ListCell{one.name}; }},
-            {state,
-             [](Line one) {
-                 return ListCell{one.state.word, one.state.icon, one.state.tone};
-             },
-             nullptr, [](Line one) { return one.stateCode; }},
-            {column("day", CellKind::Quiet, 104, 0, 1), [](Line one) { return ListCell{one.day}; },
-             [](Line one) { return one.dayNumber; }},
-            {column("counted", CellKind::Number, 104, 0, 0),
-             [](Line one) { return ListCell{one.counted}; },
-             [](Line one) { return one.countedShare; }},
-            {column("open", CellKind::Number, 120, 0, 0),
-             [](Line one) { return ListCell{std::to_string(one.open)}; },
-             [](Line one) { return one.open; }},
-            {column("document", CellKind::Quiet, 130, 1, 3),
-             [](Line one) { return ListCell{one.document}; }}};
+    return {{column("number", CellKind::Quiet, 132, 0, 2, false), &StocktakeListLine::number},
+            {column.fixed("name", 240, 2, 160), &StocktakeListLine::name},
+            {column(statePart, CellKind::Pill, 168), &StocktakeListLine::state, nullptr,
+             &StocktakeListLine::stateCode},
+            {column("day", CellKind::Quiet, 104, 0, 1, false), &StocktakeListLine::day,
+             &StocktakeListLine::dayNumber},
+            {column("counted", CellKind::Number, 104, 0, 0, false), &StocktakeListLine::counted,
+             &StocktakeListLine::countedShare},
+            {column("open", CellKind::Number, 120, 0, 0, false),
+             [](Line one) { return ListCell{std::to_string(one.open)}; }, &StocktakeListLine::open},
+            {column("document", CellKind::Quiet, 130, 1, 3, false), &StocktakeListLine::document}};
 }
 
 void StocktakesList::readLines()
 {
-    reader().read<std::vector<StocktakeListLine>>(
-        [language = session().language()](Register& reg, JobContext& job) {
-            std::vector<StocktakeListLine> lines;
-            for (const auto& row : store::stocktakes(reg.database())) {
-                job.checkpoint();
-                lines.push_back(lineOf(reg, language, row.id));
-            }
-            return lines;
-        },
-        [this](std::vector<StocktakeListLine> lines) { take(std::move(lines)); });
+    readIn([language = session().language()](Register& reg, JobContext& job) {
+        std::vector<StocktakeListLine> lines;
+        for (const auto& row : store::stocktakes(reg.database())) {
+            job.checkpoint();
+            lines.push_back(lineOf(reg, language, row.id));
+        }
+        return lines;
+    });
 }
 
 std::string StocktakesList::caption() const
@@ -114,11 +88,9 @@ std::string StocktakesList::caption() const
 
 ChipPart StocktakesList::chipPart() const
 {
-    ChipPart out{statePart, {}};
-    for (const auto state : allStates) {
-        out.values.emplace_back(codeOf(state), stocktakeStatePill(session().language(), state));
-    }
-    return out;
+    return chipsOf(statePart, allStates, [this](StocktakeState state) {
+        return stocktakeStatePill(session().language(), state);
+    });
 }
 
 std::vector<ListChoice> StocktakesList::actions() const
@@ -142,31 +114,17 @@ void StocktakesList::doIt(const std::string& actionId)
 {
     if (actionId == "begin") {
         begin();
-    } else if (actionId == "open" && current()) {
-        shell().go({ScreenName::Stocktake, RecordRef{RecordKind::Stocktake, *current()}, {}});
-    }
-}
-
-EmptyList StocktakesList::emptyList() const
-{
-    const bool isNew = lines().empty() && query().isEmpty();
-    const std::string code = isNew ? "stocktake.list_empty" : "stocktake.list_empty_filter";
-    EmptyList empty{"clipboard-check", say(code), say(code + "_help")};
-    if (!isNew) {
-        empty.ways.push_back({"clear", say("lists.clear_filter"), "cross"});
-    } else if (session().isWritable()) {
-        empty.ways.push_back({"begin", say("stocktake.begin"), "plus"});
-    }
-    return empty;
-}
-
-void StocktakesList::takeWay(const std::string& id)
-{
-    if (id == "begin") {
-        begin();
     } else {
-        ListPresenter::takeWay(id);
+        MemoryList::doIt(actionId);
     }
+}
+
+EmptyWords StocktakesList::emptyWords() const
+{
+    return {"clipboard-check",
+            "stocktake.list_empty",
+            "stocktake.list_empty_filter",
+            {{"begin", say("stocktake.begin"), "plus", {}, {}, true}}};
 }
 
 } // namespace dongbo::present

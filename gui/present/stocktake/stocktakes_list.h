@@ -41,8 +41,7 @@ private:
     [[nodiscard]] std::vector<LineColumn<StocktakeListLine>> declare() const override;
     void readLines() override;
     [[nodiscard]] ChipPart chipPart() const override;
-    [[nodiscard]] EmptyList emptyList() const override;
-    void takeWay(const std::string& id) override;
+    [[nodiscard]] EmptyWords emptyWords() const override;
 };
 
 } // namespace dongbo::present

@@ -16,14 +16,6 @@ constexpr int gap = 12;
 constexpr int sideWide = 312;
 constexpr int leastTwo = 820; ///< narrower, beside a sheet: only the board
 
-TableCell pillCell(const present::PillText& pill)
-{
-    TableCell cell{pill.word};
-    cell.icon = pill.icon;
-    cell.tone = toneOf(pill.tone);
-    return cell;
-}
-
 } // namespace
 
 MeetingPagePanel::MeetingPagePanel(wxWindow* parent, present::Shell& shell)
@@ -281,14 +273,14 @@ void MeetingPagePanel::showBoard(const present::MeetingPage& page)
     m_rows.rows.clear();
     for (const auto& line : page.rows) {
         TableRow row;
-        row.cells = {{line.name}, pillCell(line.state)};
+        row.cells = {{line.name}, gui::pillCell(line.state)};
         for (const auto& heading : line.headings) {
-            row.cells.push_back(pillCell(heading));
+            row.cells.push_back(gui::pillCell(heading));
         }
         TableCell why{line.why};
         why.tip = line.tip;
         row.cells.push_back(std::move(why));
-        row.cells.push_back(page.isOver ? pillCell(line.outcome) : TableCell{line.onDuty});
+        row.cells.push_back(page.isOver ? gui::pillCell(line.outcome) : TableCell{line.onDuty});
         m_rows.rows.push_back(std::move(row));
     }
     m_board->setColumns(columns(page.isOver));

@@ -14,15 +14,6 @@ constexpr int gap = 12;
 constexpr int rightWide = 400;
 constexpr int leastBoth = 860; ///< narrower, beside a sheet, only the left half is shown
 
-TableCell pillCell(const present::PillText& pill)
-{
-    TableCell cell;
-    cell.text = pill.word;
-    cell.icon = pill.icon;
-    cell.tone = toneOf(pill.tone);
-    return cell;
-}
-
 } // namespace
 
 SitePagePanel::SitePagePanel(wxWindow* parent, present::Shell& shell)
@@ -210,7 +201,7 @@ void SitePagePanel::showNeeds(const present::SitePage& page)
         TableRow row;
         row.cells = {{need.function},
                      {need.type},
-                     pillCell(need.state),
+                     gui::pillCell(need.state),
                      {need.isCritical ? say("sites.critical") : std::string()},
                      {need.detail}};
         m_needRows.rows.push_back(std::move(row));
@@ -227,7 +218,8 @@ void SitePagePanel::showDevices(const present::SitePage& page)
         TableCell now{device.now};
         now.tone = device.now.empty() ? Tone::None : Tone::Bad;
         TableRow row;
-        row.cells = {{device.code}, {device.title}, pillCell(device.condition), {device.use}, now};
+        row.cells = {
+            {device.code}, {device.title}, gui::pillCell(device.condition), {device.use}, now};
         m_deviceRows.rows.push_back(std::move(row));
     }
     m_devices->modelChanged();

@@ -19,14 +19,6 @@ constexpr int differencesWide = 312;
 constexpr int leastAll = 960; ///< narrower, beside a sheet: the rooms give way
 constexpr int leastTwo = 700; ///< narrower still: only the list
 
-TableCell pillCell(const present::PillText& pill)
-{
-    TableCell cell{pill.word};
-    cell.icon = pill.icon;
-    cell.tone = toneOf(pill.tone);
-    return cell;
-}
-
 } // namespace
 
 StocktakePagePanel::StocktakePagePanel(wxWindow* parent, present::Shell& shell)
@@ -343,8 +335,11 @@ void StocktakePagePanel::showRows(const present::StocktakePage& page)
         } else {
             auto at = TableCell{line.at};
             at.tip = line.tip;
-            row.cells = {
-                {line.code}, {line.name}, pillCell(line.finding), pillCell(line.condition), at};
+            row.cells = {{line.code},
+                         {line.name},
+                         gui::pillCell(line.finding),
+                         gui::pillCell(line.condition),
+                         at};
         }
         m_rows.rows.push_back(std::move(row));
     }
