@@ -2,7 +2,7 @@
 
 namespace dongbo::gui {
 
-Screen::Screen(wxWindow* parent, present::Shell& shell, const char* windowName)
+Screen::Screen(wxWindow* parent, present::Shell& shell, const std::string& windowName)
     : Surface(parent, windowName)
     , m_shell(shell)
 {}

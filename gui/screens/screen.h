@@ -39,7 +39,7 @@ class Screen : public Surface
 {
 public:
     /// `windowName` is what scripts call it: "devices".
-    Screen(wxWindow* parent, present::Shell& shell, const char* windowName);
+    Screen(wxWindow* parent, present::Shell& shell, const std::string& windowName);
 
     [[nodiscard]] virtual ScreenHead head() const = 0;
     /// To be told of by the screen whenever head() would answer something else.

@@ -2,16 +2,29 @@
 
 namespace dongbo::gui {
 
-void TabbedScreen::showTab(ScreenTab& tab)
+void TabbedScreen::showTab(Screen& tab)
 {
-    if (m_tab != nullptr && m_tab != &tab) {
-        m_tab->setInSight(false);
-        m_tab->Hide();
+    if (&tab == m_tab) {
+        return;
+    }
+    if (m_tab != nullptr) {
+        m_tab->Hide(); // out of sight, too
     }
     m_tab = &tab;
     m_onHead = tab.headChanged.connect([this] { headChanged(); });
     tab.Show();
     tab.setInSight(m_isInSight);
+    Layout();
+}
+
+ScreenHead TabbedScreen::head() const
+{
+    return m_tab == nullptr ? ScreenHead() : m_tab->head();
+}
+
+present::Place TabbedScreen::place() const
+{
+    return m_tab == nullptr ? present::Place() : m_tab->place();
 }
 
 void TabbedScreen::refresh()
@@ -36,7 +49,10 @@ wxWindow* TabbedScreen::filterField()
 
 std::vector<wxWindow*> TabbedScreen::regions()
 {
-    std::vector<wxWindow*> out{tabs()};
+    std::vector<wxWindow*> out;
+    if (auto* const bar = tabs()) {
+        out.push_back(bar);
+    }
     if (m_tab != nullptr) {
         const auto inside = m_tab->regions();
         out.insert(out.end(), inside.begin(), inside.end());

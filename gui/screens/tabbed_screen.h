@@ -2,37 +2,19 @@
 
 #include "gui/screens/screen.h"
 
-#include <string>
 #include <vector>
 
 namespace dongbo::gui {
 
-/// One page of a screen that has several. Made when it is first shown.
-class ScreenTab : public Surface
-{
-public:
-    ScreenTab(wxWindow* parent, const std::string& name)
-        : Surface(parent, name)
-    {}
-
-    virtual void refresh() = 0;
-    virtual void setInSight(bool isInSight) = 0;
-    [[nodiscard]] virtual wxWindow* filterField() { return nullptr; }
-    [[nodiscard]] virtual std::vector<wxWindow*> regions() = 0;
-    [[nodiscard]] virtual bool canDo(ScreenAct /*act*/) const { return false; }
-    virtual void doIt(ScreenAct /*act*/) {}
-    [[nodiscard]] virtual bool takeEscape() { return false; }
-    /// What it says in the window's header is another.
-    present::Signal<> headChanged;
-};
-
-/// A screen with several pages under tabs, one of them in sight: all that is asked of the screen is
-/// asked of that page.
+/// A screen with several pages, one of them in sight: all that is asked of the screen is asked of
+/// that page. A page is a screen within it, made when it is first shown.
 class TabbedScreen : public Screen
 {
 public:
     using Screen::Screen;
 
+    [[nodiscard]] ScreenHead head() const override;
+    [[nodiscard]] present::Place place() const override;
     void refresh() final;
     void setInSight(bool isInSight) final;
     [[nodiscard]] wxWindow* filterField() final;
@@ -42,13 +24,15 @@ public:
     [[nodiscard]] bool takeEscape() final;
 
 protected:
-    /// Where people change the page.
-    [[nodiscard]] virtual wxWindow* tabs() const = 0;
+    /// Where people change the page; nullptr: elsewhere.
+    [[nodiscard]] virtual wxWindow* tabs() const { return nullptr; }
     /// Shows that page instead of the one in sight; it stands in a sizer of the screen.
-    void showTab(ScreenTab& tab);
+    void showTab(Screen& tab);
+    /// The page in sight; nullptr before the first.
+    [[nodiscard]] Screen* tab() const { return m_tab; }
 
 private:
-    ScreenTab* m_tab = nullptr; ///< in sight
+    Screen* m_tab = nullptr; // owned by this window
     bool m_isInSight = true;
     present::Connection m_onHead;
 };

@@ -2,15 +2,7 @@
 
 #include "gui/present/lists/list_query.h"
 
-#include <array>
-
 namespace dongbo::present {
-
-std::string_view nameOf(BooksPage page)
-{
-    constexpr std::array<std::string_view, 3> names{"wear", "candidates", "batches"};
-    return names.at(static_cast<std::size_t>(page));
-}
 
 Place booksPlace(BooksPage page)
 {

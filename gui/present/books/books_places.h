@@ -2,6 +2,8 @@
 
 #include "gui/present/place.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -19,8 +21,11 @@ inline constexpr BooksPage allBooksPages[] = {BooksPage::Wear, BooksPage::Candid
 
 /// The part of a place's filter that names the page.
 inline constexpr const char* booksPart = "page";
-/// "wear", "candidates", "batches".
-[[nodiscard]] std::string_view nameOf(BooksPage page);
+[[nodiscard]] constexpr std::string_view nameOf(BooksPage page)
+{
+    constexpr std::array<std::string_view, 3> names{"wear", "candidates", "batches"};
+    return names.at(static_cast<std::size_t>(page));
+}
 [[nodiscard]] Place booksPlace(BooksPage page);
 /// Which page a place of that screen means; one that names none means `otherwise`.
 [[nodiscard]] BooksPage booksPageAt(const Place& place, BooksPage otherwise);

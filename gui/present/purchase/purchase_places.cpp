@@ -11,23 +11,6 @@ constexpr const char* comparePart = "compare";
 
 } // namespace
 
-std::string_view nameOf(PurchasePage page)
-{
-    switch (page) {
-    case PurchasePage::Plan:
-        return "plan";
-    case PurchasePage::Plans:
-        return "plans";
-    case PurchasePage::Outlook:
-        return "outlook";
-    case PurchasePage::Forecast:
-        return "forecast";
-    case PurchasePage::Advice:
-        return "advice";
-    }
-    return "";
-}
-
 Place purchasePlace(PurchasePage page)
 {
     ListQuery asked;

@@ -4,6 +4,7 @@
 #include "gui/present/place.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,8 +24,12 @@ enum class PurchasePage : std::uint8_t
 inline constexpr std::array allPurchasePages{PurchasePage::Plan, PurchasePage::Plans,
                                              PurchasePage::Outlook, PurchasePage::Forecast,
                                              PurchasePage::Advice};
-/// "plan", "plans", "outlook", "forecast", "advice".
-[[nodiscard]] std::string_view nameOf(PurchasePage page);
+[[nodiscard]] constexpr std::string_view nameOf(PurchasePage page)
+{
+    constexpr std::array<std::string_view, 5> names{"plan", "plans", "outlook", "forecast",
+                                                    "advice"};
+    return names.at(static_cast<std::size_t>(page));
+}
 [[nodiscard]] Place purchasePlace(PurchasePage page);
 
 /// What a place of the screen shows.

@@ -10,12 +10,11 @@ namespace dongbo::gui {
 
 /// One page of the screen Đồng bộ: the matrix, the standards, the rules, the models. Its bar stands
 /// beside the tabs, in the screen's own page bar.
-class ConsistencyPanel : public ScreenTab
+class ConsistencyPanel : public Screen
 {
 public:
     ConsistencyPanel(wxWindow* parent, present::Shell& shell, const char* windowName)
-        : ScreenTab(parent, windowName)
-        , m_shell(shell)
+        : Screen(parent, shell, windowName)
         , m_bar(new Surface(parent, std::string(windowName) + ".bar"))
     {}
 
@@ -26,15 +25,31 @@ public:
     /// What the window's header says instead of the screen's own; without a title: nothing.
     [[nodiscard]] virtual ScreenHead ownHead() const { return {}; }
 
+    [[nodiscard]] ScreenHead head() const final
+    {
+        auto own = ownHead();
+        if (own.title.empty()) {
+            return {say("consistency.title"), {}, {}, caption()};
+        }
+        own.crumb = say("consistency.title");
+        return own;
+    }
+    void showPlace(const present::Place& place) final
+    {
+        open(present::ListQuery::parse(place.filter));
+    }
+    [[nodiscard]] present::Place place() const final
+    {
+        return {present::ScreenName::Consistency, {}, query().asText()};
+    }
+
 protected:
-    [[nodiscard]] present::Shell& shell() const { return m_shell; }
     [[nodiscard]] std::string say(std::string_view code) const
     {
-        return m_shell.session().say(code);
+        return shell().session().say(code);
     }
 
 private:
-    present::Shell& m_shell;
     Surface* m_bar; // owned by the screen
 };
 

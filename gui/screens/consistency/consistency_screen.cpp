@@ -71,23 +71,14 @@ void ConsistencyScreen::show(const std::string& view)
     m_tabs->choose(view);
     m_panel->bar().Show();
     showTab(*m_panel);
-    Layout();
+    Layout(); // the bar is another
     headChanged();
 }
 
 ScreenHead ConsistencyScreen::head() const
 {
-    if (m_panel != nullptr) {
-        auto own = m_panel->ownHead();
-        if (!own.title.empty()) {
-            own.crumb = shell().session().say("consistency.title");
-            return own;
-        }
-    }
-    return {shell().session().say("consistency.title"),
-            {},
-            {},
-            m_panel == nullptr ? std::string() : m_panel->caption()};
+    return m_panel == nullptr ? ScreenHead{shell().session().say("consistency.title"), {}, {}, {}}
+                              : m_panel->head();
 }
 
 void ConsistencyScreen::showPlace(const present::Place& place)

@@ -11,7 +11,7 @@ constexpr int foldBelow = 1000;
 } // namespace
 
 ListScreen::ListScreen(wxWindow* parent, present::Shell& shell, std::string title, ListLook look)
-    : Screen(parent, shell, look.name.c_str())
+    : Screen(parent, shell, look.name)
     , m_title(std::move(title))
     , m_pane(new ListPane(this, shell, look))
 {}

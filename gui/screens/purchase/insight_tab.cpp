@@ -52,7 +52,7 @@ private:
 
 InsightTab::InsightTab(wxWindow* parent, present::Shell& shell, present::PurchasePage page,
                        present::InsightPresenter::Make make)
-    : PurchaseTab(parent, "purchase." + std::string(present::nameOf(page)))
+    : PurchaseTab(parent, shell, "purchase." + std::string(present::nameOf(page)))
     , m_page(page)
     , m_readingWord(shell.session().say("purchase.computing"))
     , m_presenter(shell, *this, std::move(make))

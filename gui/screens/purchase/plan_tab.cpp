@@ -30,8 +30,7 @@ constexpr const char* banColumn = "exclude";
 } // namespace
 
 PlanTab::PlanTab(wxWindow* parent, present::Shell& shell)
-    : PurchaseTab(parent, "purchase.plan")
-    , m_shell(shell)
+    : PurchaseTab(parent, shell, "purchase.plan")
     , m_presenter(shell, *this)
 {
     auto* all = new wxBoxSizer(wxVERTICAL);
@@ -54,7 +53,7 @@ PlanTab::PlanTab(wxWindow* parent, present::Shell& shell)
 
 std::string PlanTab::say(const char* code) const
 {
-    return m_shell.session().say(code);
+    return shell().session().say(code);
 }
 
 void PlanTab::buildStrip(wxSizer& all)
@@ -143,7 +142,7 @@ void PlanTab::buildLines(wxSizer& row)
     auto ban = plainColumn(banColumn, {}, 34, 0, 0, ColumnKind::Action);
     ban.minWidth = 34;
     auto what = plainColumn("what", say("purchase.col_what"), 236, 4, 0, ColumnKind::Strong);
-    what.minWidth = what.width; // "Mở họp" gives way before it: the reason says the same
+    what.minWidth = 176; // below, nothing of pin and ban would be left in the smallest window
     m_lines = new Table(
         m_linesCard, "purchase.lines",
         {plainColumn("how", say("purchase.col_how"), 90, 0, 0, ColumnKind::Text), what,
@@ -319,7 +318,7 @@ void PlanTab::showStrip(const present::PlanPage& page)
     }
     m_curve->setEmptyText(page.curveNote);
     m_curve->setPoints(std::move(points));
-    m_curve->choose(page.budget.dong, text::formatMoney(page.budget, m_shell.session().language()));
+    m_curve->choose(page.budget.dong, text::formatMoney(page.budget, shell().session().language()));
     std::vector<FigureBlocks::Block> blocks;
     if (page.isThere) {
         const Tone gained = page.readyAfter == page.readyBefore ? Tone::None : Tone::Ok;
@@ -486,7 +485,7 @@ void PlanTab::tellComputing()
         const auto percent = std::to_string(std::lround(m_share * 100));
         words = m_share < 0
                     ? say("purchase.computing")
-                    : m_shell.session().say("purchase.computing_share", {{"percent", percent}});
+                    : shell().session().say("purchase.computing_share", {{"percent", percent}});
     }
     m_busy->setText(words);
     m_stop->Show(m_isComputing);

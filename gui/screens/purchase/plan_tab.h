@@ -50,7 +50,6 @@ private:
     [[nodiscard]] const std::vector<present::PlanPageLine>& rowsShown() const;
     [[nodiscard]] std::string say(const char* code) const;
 
-    present::Shell& m_shell;
     present::PlanPresenter m_presenter;
     Card* m_strip = nullptr; // owned by this window, as all below
     MoneyField* m_budget = nullptr;

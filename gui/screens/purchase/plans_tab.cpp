@@ -20,8 +20,7 @@ ListLook lookOf(const present::Session& session)
 } // namespace
 
 PlansTab::PlansTab(wxWindow* parent, present::Shell& shell)
-    : PurchaseTab(parent, "purchase.plans")
-    , m_shell(shell)
+    : PurchaseTab(parent, shell, "purchase.plans")
     , m_pane(new ListPane(this, shell, lookOf(shell.session())))
     , m_list(shell, *m_pane)
     , m_plan(new PlanRecordPanel(this, shell))
@@ -125,7 +124,7 @@ wxWindow* PlansTab::filterField()
 bool PlansTab::canDo(ScreenAct act) const
 {
     if (act == ScreenAct::Edit) {
-        return m_shown == Shown::Plan && m_goal.plan && m_shell.session().isWritable();
+        return m_shown == Shown::Plan && m_goal.plan && shell().session().isWritable();
     }
     return m_shown == Shown::List && (act == ScreenAct::Copy || act == ScreenAct::SelectAll) &&
            m_list.rowCount() > 0;
@@ -137,7 +136,7 @@ void PlansTab::doIt(ScreenAct act)
         return;
     }
     if (act == ScreenAct::Edit) {
-        m_shell.openSheet({present::SheetKind::CorrectRecord,
+        shell().openSheet({present::SheetKind::CorrectRecord,
                            present::RecordRef{RecordKind::Plan, *m_goal.plan},
                            {}});
     } else if (act == ScreenAct::Copy) {
@@ -156,7 +155,7 @@ bool PlansTab::takeEscape()
         }
         return false;
     }
-    m_shell.go(present::purchasePlace(present::PurchasePage::Plans));
+    shell().go(present::purchasePlace(present::PurchasePage::Plans));
     return true;
 }
 

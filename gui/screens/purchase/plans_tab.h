@@ -34,7 +34,6 @@ private:
     };
     void show(Shown what);
 
-    present::Shell& m_shell;
     ListPane* m_pane; // owned by this window, as the panels
     present::PlansList m_list;
     PlanRecordPanel* m_plan;

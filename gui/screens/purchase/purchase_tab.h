@@ -1,21 +1,23 @@
 #pragma once
 
 #include "gui/present/purchase/purchase_places.h"
-#include "gui/screens/tabbed_screen.h"
+#include "gui/screens/screen.h"
 
 namespace dongbo::gui {
 
-/// One page of the screen Mua sắm, under the chips that lead from page to page.
-class PurchaseTab : public ScreenTab
+/// One page of the screen Mua sắm. Its head has no title where it is the screen's.
+class PurchaseTab : public Screen
 {
 public:
-    using ScreenTab::ScreenTab;
+    using Screen::Screen;
 
+    void showPlace(const present::Place& place) final
+    {
+        open(present::purchaseGoal(place, present::PurchasePage::Plan));
+    }
+
+protected:
     virtual void open(const present::PurchaseGoal& /*goal*/) {}
-    /// What open() would bring back.
-    [[nodiscard]] virtual present::Place place() const = 0;
-    /// Title and crumb where they are not the screen's; one line of facts.
-    [[nodiscard]] virtual ScreenHead head() const = 0;
 };
 
 } // namespace dongbo::gui
