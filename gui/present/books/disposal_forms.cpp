@@ -152,9 +152,7 @@ protected:
         m_all = disposalOverview(session().reg(), m_id);
         const auto& batch = m_all.row.batch;
         const auto language = session().language();
-        form.title = say(title);
-        form.icon = icon;
-        form.sendWord = say(send);
+        setHead(form, title, icon, send);
         form.subjectIcon = "archive";
         form.subject = batch.name.value_or("");
         form.detail = say("books.batch_caption", {{"number", batch.number.value_or("")},
@@ -315,10 +313,7 @@ public:
     void build(Form& form) override
     {
         begin(form, "books.withdraw", "ban", "books.withdraw_send");
-        form.tone = Tone::Bad;
-        add(form, "reason", FormFieldKind::Area, say("books.reason"));
-        form.consequences = {say("books.withdraw_will")};
-        form.consequenceTone = Tone::Warn;
+        askReason(form, "books.reason", "books.withdraw_will");
         form.focus = "reason";
     }
 
@@ -330,12 +325,6 @@ protected:
     }
 };
 
-template <typename F> std::unique_ptr<FormTask> ofBatch(Shell& shell, const SheetRequest& request)
-{
-    const bool isOf = request.record && request.record->kind == RecordKind::DisposalBatch;
-    return isOf ? std::make_unique<F>(shell, request) : nullptr;
-}
-
 } // namespace
 
 std::unique_ptr<FormTask> proposeDisposalForm(Shell& shell, const SheetRequest& request)
@@ -343,19 +332,8 @@ std::unique_ptr<FormTask> proposeDisposalForm(Shell& shell, const SheetRequest& 
     return request.many.empty() ? nullptr : std::make_unique<ProposeForm>(shell, request);
 }
 
-std::unique_ptr<FormTask> decideDisposalForm(Shell& shell, const SheetRequest& request)
-{
-    return ofBatch<DecideForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> finishDisposalForm(Shell& shell, const SheetRequest& request)
-{
-    return ofBatch<FinishForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> withdrawDisposalForm(Shell& shell, const SheetRequest& request)
-{
-    return ofBatch<WithdrawForm>(shell, request);
-}
+const FormMaker decideDisposalForm = formOf<DecideForm, RecordKind::DisposalBatch>;
+const FormMaker finishDisposalForm = formOf<FinishForm, RecordKind::DisposalBatch>;
+const FormMaker withdrawDisposalForm = formOf<WithdrawForm, RecordKind::DisposalBatch>;
 
 } // namespace dongbo::present

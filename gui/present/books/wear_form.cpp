@@ -87,9 +87,6 @@ private:
 
 } // namespace
 
-std::unique_ptr<FormTask> runWearForm(Shell& shell, const SheetRequest& request)
-{
-    return std::make_unique<RunWearForm>(shell, request);
-}
+const FormMaker runWearForm = formOf<RunWearForm>;
 
 } // namespace dongbo::present

@@ -113,7 +113,7 @@ std::unique_ptr<FormTask> giveCustodyForm(Shell& shell, const SheetRequest& requ
     if (request.record && request.record->kind == RecordKind::Site) {
         return std::make_unique<RoomCareForm>(shell, request);
     }
-    return deviceStepForm<CustodyForm>(shell, request);
+    return formOf<CustodyForm, RecordKind::Device>(shell, request);
 }
 
 } // namespace dongbo::present

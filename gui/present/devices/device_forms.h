@@ -14,12 +14,9 @@ namespace dongbo::present {
 /// Adds a device (perhaps at the site the request names, of the type in its hint: "type=ups"), or
 /// puts the facts of one right.
 [[nodiscard]] std::unique_ptr<FormTask> deviceRecordForm(Shell& shell, const SheetRequest& request);
-[[nodiscard]] std::unique_ptr<FormTask> transferDeviceForm(Shell& shell,
-                                                           const SheetRequest& request);
-[[nodiscard]] std::unique_ptr<FormTask> disposeDeviceForm(Shell& shell,
-                                                          const SheetRequest& request);
-[[nodiscard]] std::unique_ptr<FormTask> replaceDeviceForm(Shell& shell,
-                                                          const SheetRequest& request);
+extern const FormMaker transferDeviceForm;
+extern const FormMaker disposeDeviceForm;
+extern const FormMaker replaceDeviceForm;
 [[nodiscard]] std::unique_ptr<FormTask> giveCustodyForm(Shell& shell, const SheetRequest& request);
 /// What the hint says ("edit", "transfer", "custody", "dispose") done with all of `request.many`.
 [[nodiscard]] std::unique_ptr<FormTask> changeManyForm(Shell& shell, const SheetRequest& request);
@@ -66,13 +63,5 @@ private:
     std::string m_hint; ///< of the request
     Device m_device;
 };
-
-/// The form for the device a request names.
-template <typename F>
-[[nodiscard]] std::unique_ptr<FormTask> deviceStepForm(Shell& shell, const SheetRequest& request)
-{
-    const bool isOfDevice = request.record && request.record->kind == RecordKind::Device;
-    return isOfDevice ? std::make_unique<F>(shell, request) : nullptr;
-}
 
 } // namespace dongbo::present

@@ -10,9 +10,7 @@ DeviceStepForm::DeviceStepForm(Shell& shell, const SheetRequest& request)
 
 void DeviceStepForm::begin(Form& form, const char* title, const char* icon, const char* send)
 {
-    form.title = say(title);
-    form.icon = icon;
-    form.sendWord = say(send);
+    setHead(form, title, icon, send);
     m_device = deviceSubject(form, m_id);
     watch({RecordKind::Device, m_id}, {"site", "custodian", "use", "paper"});
 }

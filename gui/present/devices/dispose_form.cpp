@@ -73,9 +73,6 @@ private:
 
 } // namespace
 
-std::unique_ptr<FormTask> disposeDeviceForm(Shell& shell, const SheetRequest& request)
-{
-    return deviceStepForm<DisposeForm>(shell, request);
-}
+const FormMaker disposeDeviceForm = formOf<DisposeForm, RecordKind::Device>;
 
 } // namespace dongbo::present

@@ -143,9 +143,6 @@ private:
 
 } // namespace
 
-std::unique_ptr<FormTask> replaceDeviceForm(Shell& shell, const SheetRequest& request)
-{
-    return deviceStepForm<ReplaceForm>(shell, request);
-}
+const FormMaker replaceDeviceForm = formOf<ReplaceForm, RecordKind::Device>;
 
 } // namespace dongbo::present

@@ -66,9 +66,6 @@ private:
 
 } // namespace
 
-std::unique_ptr<FormTask> transferDeviceForm(Shell& shell, const SheetRequest& request)
-{
-    return deviceStepForm<TransferForm>(shell, request);
-}
+const FormMaker transferDeviceForm = formOf<TransferForm, RecordKind::Device>;
 
 } // namespace dongbo::present

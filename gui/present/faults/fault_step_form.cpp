@@ -28,9 +28,7 @@ void FaultStepForm::begin(Form& form, const char* title, const char* send)
     m_fault = *fault;
     m_device =
         m_fault.device ? store::load<Device>(database, *m_fault.device) : std::optional<Device>();
-    form.title = say(title);
-    form.icon = "wrench";
-    form.sendWord = say(send);
+    setHead(form, title, "wrench", send);
     form.subjectIcon = "triangle-alert";
     form.subject = symptomOf(session().language(), m_fault);
     form.pill = severityPill(session().language(), m_fault.severity);

@@ -48,13 +48,4 @@ private:
     std::optional<Device> m_device;
 };
 
-/// The form for the fault or repair a request names.
-template <typename F>
-[[nodiscard]] std::unique_ptr<FormTask> faultStepForm(Shell& shell, const SheetRequest& request)
-{
-    const bool isOfFault = request.record && (request.record->kind == RecordKind::Fault ||
-                                              request.record->kind == RecordKind::Repair);
-    return isOfFault ? std::make_unique<F>(shell, request) : nullptr;
-}
-
 } // namespace dongbo::present

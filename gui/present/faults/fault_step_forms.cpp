@@ -113,29 +113,10 @@ protected:
 
 } // namespace
 
-std::unique_ptr<FormTask> acceptFaultForm(Shell& shell, const SheetRequest& request)
-{
-    return faultStepForm<AcceptForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> waitFaultForm(Shell& shell, const SheetRequest& request)
-{
-    return faultStepForm<WaitForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> fixFaultForm(Shell& shell, const SheetRequest& request)
-{
-    return faultStepForm<FixForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> closeFaultForm(Shell& shell, const SheetRequest& request)
-{
-    return faultStepForm<CloseForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> reopenFaultForm(Shell& shell, const SheetRequest& request)
-{
-    return faultStepForm<ReopenForm>(shell, request);
-}
+const FormMaker acceptFaultForm = formOf<AcceptForm, RecordKind::Fault, RecordKind::Repair>;
+const FormMaker waitFaultForm = formOf<WaitForm, RecordKind::Fault, RecordKind::Repair>;
+const FormMaker fixFaultForm = formOf<FixForm, RecordKind::Fault, RecordKind::Repair>;
+const FormMaker closeFaultForm = formOf<CloseForm, RecordKind::Fault, RecordKind::Repair>;
+const FormMaker reopenFaultForm = formOf<ReopenForm, RecordKind::Fault, RecordKind::Repair>;
 
 } // namespace dongbo::present

@@ -152,14 +152,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<FormTask> startRepairForm(Shell& shell, const SheetRequest& request)
-{
-    return faultStepForm<StartRepairForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> finishRepairForm(Shell& shell, const SheetRequest& request)
-{
-    return faultStepForm<FinishRepairForm>(shell, request);
-}
+const FormMaker startRepairForm = formOf<StartRepairForm, RecordKind::Fault, RecordKind::Repair>;
+const FormMaker finishRepairForm = formOf<FinishRepairForm, RecordKind::Fault, RecordKind::Repair>;
 
 } // namespace dongbo::present

@@ -296,9 +296,6 @@ void ReportForm::addFiles(Form& form)
     files.isShown = !files.choices.empty() || !files.problem.empty();
 }
 
-std::unique_ptr<FormTask> reportFaultForm(Shell& shell, const SheetRequest& request)
-{
-    return std::make_unique<ReportForm>(shell, request);
-}
+const FormMaker reportFaultForm = formOf<ReportForm>;
 
 } // namespace dongbo::present

@@ -47,6 +47,22 @@ FormField& FormTask::add(Form& form, std::string name, FormFieldKind kind, std::
     return form.add(std::move(field));
 }
 
+void FormTask::setHead(Form& form, std::string_view title, std::string_view icon,
+                       std::string_view send) const
+{
+    form.title = say(title);
+    form.icon = icon;
+    form.sendWord = say(send);
+}
+
+FormField& FormTask::askReason(Form& form, const char* label, const char* will) const
+{
+    form.tone = Tone::Bad;
+    form.consequences = {say(will)};
+    form.consequenceTone = Tone::Warn;
+    return add(form, "reason", FormFieldKind::Area, say(label));
+}
+
 void FormTask::watch(const RecordRef& record, std::initializer_list<std::string_view> fields)
 {
     m_watched = record;

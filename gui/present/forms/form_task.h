@@ -5,12 +5,12 @@
 #include "gui/present/forms/form_reader.h"
 #include "gui/present/shell.h"
 
-#include <algorithm>
 #include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace dongbo::present {
@@ -65,6 +65,21 @@ protected:
     {
         return session().say(code, args);
     }
+    /// Title and what sends it: codes of sentences.
+    void setHead(Form& form, std::string_view title, std::string_view icon,
+                 std::string_view send) const;
+    /// A step that ends something: asks for the reason and says what it does.
+    FormField& askReason(Form& form, const char* label, const char* will) const;
+    /// The answer of a use case: its problems, or `sentence` with {argument} for what it names.
+    template <typename Written>
+    [[nodiscard]] Checked<Shell::Done>
+    doneWith(const Checked<Written>& written, std::string_view sentence, const char* argument) const
+    {
+        if (!written) {
+            return written.problems();
+        }
+        return Shell::Done{written->changeSet, say(sentence, {{argument, written->number}})};
+    }
     /// Reads the answers.
     [[nodiscard]] FormReader read(const Form& form) const { return {session(), form}; }
     /// A field as the record's descriptor has it: label, kind, choices, limits.
@@ -90,14 +105,21 @@ private:
     std::vector<Value> m_seen; ///< of the watched record; fields not watched are empty
 };
 
-/// The form F when the request names a record of one of these kinds.
-template <typename F>
-std::unique_ptr<FormTask> formOf(Shell& shell, const SheetRequest& request,
-                                 std::initializer_list<RecordKind> kinds)
+/// Makes a form; nullptr for a request that is not about it.
+using FormMaker = std::unique_ptr<FormTask> (*)(Shell&, const SheetRequest&);
+
+/// The form F, about a record of one of these kinds; without kinds, about anything or nothing.
+template <typename F, RecordKind... Kinds>
+[[nodiscard]] std::unique_ptr<FormTask> formOf(Shell& shell, const SheetRequest& request)
 {
-    const bool isOf = request.record &&
-                      std::find(kinds.begin(), kinds.end(), request.record->kind) != kinds.end();
-    return isOf ? std::make_unique<F>(shell, request) : nullptr;
+    if constexpr (!std::is_constructible_v<F, Shell&, const SheetRequest&>) {
+        return std::make_unique<F>(shell);
+    } else if constexpr (sizeof...(Kinds) == 0) {
+        return std::make_unique<F>(shell, request);
+    } else {
+        const bool isOfOne = request.record && (... || (request.record->kind == Kinds));
+        return isOfOne ? std::make_unique<F>(shell, request) : nullptr;
+    }
 }
 
 } // namespace dongbo::present

@@ -407,27 +407,27 @@ private:
 
 std::unique_ptr<FormTask> lineDownForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<DownForm>(shell, request, {RecordKind::Line, RecordKind::Site});
+    return formOf<DownForm, RecordKind::Line, RecordKind::Site>(shell, request);
 }
 
 std::unique_ptr<FormTask> lineRestoredForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<RestoredForm>(shell, request, {RecordKind::Fault});
+    return formOf<RestoredForm, RecordKind::Fault>(shell, request);
 }
 
 std::unique_ptr<FormTask> measureLineForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<MeasureForm>(shell, request, {RecordKind::Line});
+    return formOf<MeasureForm, RecordKind::Line>(shell, request);
 }
 
 std::unique_ptr<FormTask> askUpgradeForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<AskUpgradeForm>(shell, request, {RecordKind::Line});
+    return formOf<AskUpgradeForm, RecordKind::Line>(shell, request);
 }
 
 std::unique_ptr<FormTask> answerUpgradeForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<AnswerUpgradeForm>(shell, request, {RecordKind::LineUpgrade, RecordKind::Line});
+    return formOf<AnswerUpgradeForm, RecordKind::LineUpgrade, RecordKind::Line>(shell, request);
 }
 
 } // namespace dongbo::present

@@ -152,7 +152,7 @@ std::unique_ptr<FormTask> askSupportForm(Shell& shell, const SheetRequest& reque
 
 std::unique_ptr<FormTask> answerSupportForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<AnswerSupportForm>(shell, request, {RecordKind::SupportRequest});
+    return formOf<AnswerSupportForm, RecordKind::SupportRequest>(shell, request);
 }
 
 } // namespace dongbo::present

@@ -376,12 +376,12 @@ private:
 
 std::unique_ptr<FormTask> tellContactForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<TellForm>(shell, request, {RecordKind::Fault, RecordKind::Site});
+    return formOf<TellForm, RecordKind::Fault, RecordKind::Site>(shell, request);
 }
 
 std::unique_ptr<FormTask> answerContactForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<AnswerForm>(shell, request, {RecordKind::Contact, RecordKind::Fault});
+    return formOf<AnswerForm, RecordKind::Contact, RecordKind::Fault>(shell, request);
 }
 
 } // namespace dongbo::present

@@ -11,9 +11,6 @@ namespace dongbo::present {
 
 namespace {
 
-/// What a turn of maintenance is named by.
-constexpr std::initializer_list<RecordKind> turns{RecordKind::WorkOrder, RecordKind::Device};
-
 /// What is about one turn of maintenance.
 class OfWork : public FormTask
 {
@@ -301,17 +298,17 @@ protected:
 
 std::unique_ptr<FormTask> doWorkForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<DoForm>(shell, request, turns);
+    return formOf<DoForm, RecordKind::WorkOrder, RecordKind::Device>(shell, request);
 }
 
 std::unique_ptr<FormTask> snoozeWorkForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<SnoozeForm>(shell, request, turns);
+    return formOf<SnoozeForm, RecordKind::WorkOrder, RecordKind::Device>(shell, request);
 }
 
 std::unique_ptr<FormTask> cancelWorkForm(Shell& shell, const SheetRequest& request)
 {
-    return formOf<CancelForm>(shell, request, turns);
+    return formOf<CancelForm, RecordKind::WorkOrder, RecordKind::Device>(shell, request);
 }
 
 } // namespace dongbo::present

@@ -200,9 +200,6 @@ private:
 
 } // namespace
 
-std::unique_ptr<FormTask> planConditionsForm(Shell& shell, const SheetRequest& /*request*/)
-{
-    return std::make_unique<PlanConditionsForm>(shell);
-}
+const FormMaker planConditionsForm = formOf<PlanConditionsForm>;
 
 } // namespace dongbo::present

@@ -32,9 +32,7 @@ protected:
         }
         m_line = *line;
         const auto language = session().language();
-        form.title = say(title);
-        form.icon = planActionIcon(action());
-        form.sendWord = say(send);
+        setHead(form, title, planActionIcon(action()), send);
         form.subjectIcon = typeIcon(m_line.type);
         const auto device =
             m_line.device ? store::load<Device>(database, *m_line.device) : std::optional<Device>();
@@ -77,14 +75,6 @@ protected:
         draft.notes = answers.plain("notes");
         draft.ifUnlikely = ifUnlikely;
         return draft;
-    }
-    [[nodiscard]] Checked<Shell::Done> doneBy(const Checked<Written<PlanLineId>>& written,
-                                              const char* sentence) const
-    {
-        if (!written) {
-            return written.problems();
-        }
-        return Shell::Done{written->changeSet, say(sentence, {{"line", written->number}})};
     }
     [[nodiscard]] const PlanLineId& id() const { return m_id; }
     [[nodiscard]] const PlanLine& line() const { return m_line; }
@@ -139,10 +129,11 @@ public:
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
     {
-        return doneBy(doPlanLine(session().reg(), stepOf(form, ifUnlikely)),
-                      action() == PlanAction::Move     ? "purchase.moved"
-                      : action() == PlanAction::Repair ? "purchase.repair_begun"
-                                                       : "purchase.ordered");
+        return doneWith(doPlanLine(session().reg(), stepOf(form, ifUnlikely)),
+                        action() == PlanAction::Move     ? "purchase.moved"
+                        : action() == PlanAction::Repair ? "purchase.repair_begun"
+                                                         : "purchase.ordered",
+                        "line");
     }
 };
 
@@ -201,7 +192,7 @@ protected:
         draft.device.serial = answers.text("serial");
         draft.device.maker = answers.text("maker");
         draft.device.name = answers.text("name");
-        return doneBy(receivePlanLine(session().reg(), draft), "purchase.received");
+        return doneWith(receivePlanLine(session().reg(), draft), "purchase.received", "line");
     }
 
 private:
@@ -219,43 +210,21 @@ public:
     {
         begin(form, "purchase.drop_title", "purchase.drop_send");
         form.icon = "ban";
-        form.tone = Tone::Bad;
-        auto& reason = add(form, "reason", FormFieldKind::Area, say("purchase.reason"));
-        reason.isRequired = true;
-        form.consequences = {say("purchase.drop_will")};
-        form.consequenceTone = Tone::Warn;
+        askReason(form, "purchase.reason", "purchase.drop_will").isRequired = true;
     }
 
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
-        return doneBy(dropPlanLine(session().reg(), id(), read(form).plain("reason")),
-                      "purchase.dropped");
+        return doneWith(dropPlanLine(session().reg(), id(), read(form).plain("reason")),
+                        "purchase.dropped", "line");
     }
 };
 
-template <typename F>
-std::unique_ptr<FormTask> planLineForm(Shell& shell, const SheetRequest& request)
-{
-    const bool isOfLine = request.record && request.record->kind == RecordKind::PlanLine;
-    return isOfLine ? std::make_unique<F>(shell, request) : nullptr;
-}
-
 } // namespace
 
-std::unique_ptr<FormTask> doPlanLineForm(Shell& shell, const SheetRequest& request)
-{
-    return planLineForm<DoPlanLineForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> receivePlanLineForm(Shell& shell, const SheetRequest& request)
-{
-    return planLineForm<ReceivePlanLineForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> dropPlanLineForm(Shell& shell, const SheetRequest& request)
-{
-    return planLineForm<DropPlanLineForm>(shell, request);
-}
+const FormMaker doPlanLineForm = formOf<DoPlanLineForm, RecordKind::PlanLine>;
+const FormMaker receivePlanLineForm = formOf<ReceivePlanLineForm, RecordKind::PlanLine>;
+const FormMaker dropPlanLineForm = formOf<DropPlanLineForm, RecordKind::PlanLine>;
 
 } // namespace dongbo::present

@@ -22,9 +22,7 @@ public:
         if (!m_run) {
             throw Error(Error::Kind::Refused, {"purchase.nothing_computed", {}});
         }
-        form.title = say("purchase.save_title");
-        form.icon = "cart";
-        form.sendWord = say("purchase.save_send");
+        setHead(form, "purchase.save_title", "cart", "purchase.save_send");
         form.subjectIcon = "cart";
         const auto language = session().language();
         form.subject =
@@ -48,12 +46,9 @@ protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
         const auto answers = read(form);
-        const auto saved =
-            savePlan(session().reg(), answers.plain("name"), *m_run, answers.plain("notes"));
-        if (!saved) {
-            return saved.problems();
-        }
-        return Shell::Done{saved->changeSet, say("purchase.saved", {{"plan", saved->number}})};
+        return doneWith(
+            savePlan(session().reg(), answers.plain("name"), *m_run, answers.plain("notes")),
+            "purchase.saved", "plan");
     }
 
 private:
@@ -89,9 +84,7 @@ protected:
     {
         m_summary = summaryOf(session().reg(), m_id);
         const auto language = session().language();
-        form.title = say(title);
-        form.icon = icon;
-        form.sendWord = say(send);
+        setHead(form, title, icon, send);
         form.subjectIcon = "cart";
         form.subject = m_summary.plan.name.value_or("");
         form.detail =
@@ -100,14 +93,6 @@ protected:
                  {"spent", text::formatMoney(m_summary.progress.planned, language)}});
         form.pill = planStatePill(language, m_summary.plan.state);
         watch({RecordKind::Plan, m_id}, {"plan_state"});
-    }
-    [[nodiscard]] Checked<Shell::Done> doneBy(const Checked<Written<PlanId>>& written,
-                                              const char* sentence) const
-    {
-        if (!written) {
-            return written.problems();
-        }
-        return Shell::Done{written->changeSet, say(sentence, {{"plan", written->number}})};
     }
     [[nodiscard]] const PlanId& id() const { return m_id; }
     [[nodiscard]] const PlanSummary& summary() const { return m_summary; }
@@ -138,9 +123,9 @@ protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
         const auto answers = read(form);
-        return doneBy(approvePlan(session().reg(), id(), answers.day("approved_day"),
-                                  answers.plain("decision_no")),
-                      "purchase.approved");
+        return doneWith(approvePlan(session().reg(), id(), answers.day("approved_day"),
+                                    answers.plain("decision_no")),
+                        "purchase.approved", "plan");
     }
 };
 
@@ -152,41 +137,21 @@ public:
     void build(Form& form) override
     {
         begin(form, "purchase.cancel_title", "ban", "purchase.cancel_send");
-        form.tone = Tone::Bad;
-        add(form, "reason", FormFieldKind::Area, say("purchase.reason"));
-        form.consequences = {say("purchase.cancel_will")};
-        form.consequenceTone = Tone::Warn;
+        askReason(form, "purchase.reason", "purchase.cancel_will");
     }
 
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
-        return doneBy(cancelPlan(session().reg(), id(), read(form).plain("reason")),
-                      "purchase.cancelled");
+        return doneWith(cancelPlan(session().reg(), id(), read(form).plain("reason")),
+                        "purchase.cancelled", "plan");
     }
 };
 
-template <typename F> std::unique_ptr<FormTask> planForm(Shell& shell, const SheetRequest& request)
-{
-    const bool isOfPlan = request.record && request.record->kind == RecordKind::Plan;
-    return isOfPlan ? std::make_unique<F>(shell, request) : nullptr;
-}
-
 } // namespace
 
-std::unique_ptr<FormTask> savePlanForm(Shell& shell, const SheetRequest& /*request*/)
-{
-    return std::make_unique<SavePlanForm>(shell);
-}
-
-std::unique_ptr<FormTask> approvePlanForm(Shell& shell, const SheetRequest& request)
-{
-    return planForm<ApprovePlanForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> cancelPlanForm(Shell& shell, const SheetRequest& request)
-{
-    return planForm<CancelPlanForm>(shell, request);
-}
+const FormMaker savePlanForm = formOf<SavePlanForm>;
+const FormMaker approvePlanForm = formOf<ApprovePlanForm, RecordKind::Plan>;
+const FormMaker cancelPlanForm = formOf<CancelPlanForm, RecordKind::Plan>;
 
 } // namespace dongbo::present

@@ -22,9 +22,7 @@ public:
 
     void build(Form& form) override
     {
-        form.title = say("stocktake.begin");
-        form.icon = "clipboard-check";
-        form.sendWord = say("stocktake.begin_send");
+        setHead(form, "stocktake.begin", "clipboard-check", "stocktake.begin_send");
         auto& name = addField(form, RecordKind::Stocktake, "name");
         name.isRequired = true;
         m_proposed = proposedName(form);
@@ -78,12 +76,10 @@ protected:
         typed.committee = answers.text("committee");
         start.committee = committeeOf(typed);
         const auto begun = startStocktake(session().reg(), start);
-        if (!begun) {
-            return begun.problems();
+        if (begun) {
+            shell().go({ScreenName::Stocktake, RecordRef{RecordKind::Stocktake, begun->id}, {}});
         }
-        Shell::Done done{begun->changeSet, say("stocktake.begun", {{"stocktake", begun->number}})};
-        shell().go({ScreenName::Stocktake, RecordRef{RecordKind::Stocktake, begun->id}, {}});
-        return done;
+        return doneWith(begun, "stocktake.begun", "stocktake");
     }
 
 private:
@@ -116,22 +112,12 @@ protected:
     void begin(Form& form, const char* title, const char* icon, const char* send)
     {
         m_view = viewStocktake(session().reg(), m_id);
-        form.title = say(title);
-        form.icon = icon;
-        form.sendWord = say(send);
+        setHead(form, title, icon, send);
         form.subjectIcon = "clipboard-check";
         form.subject = m_view.stocktake.name.value_or("");
         form.detail = m_view.stocktake.number.value_or("");
         form.pill = stocktakeStatePill(session().language(), m_view.stocktake.state);
         watch({RecordKind::Stocktake, m_id}, {"stocktake_state"});
-    }
-    [[nodiscard]] Checked<Shell::Done> doneBy(const Checked<Written<StocktakeId>>& written,
-                                              const char* sentence) const
-    {
-        if (!written) {
-            return written.problems();
-        }
-        return Shell::Done{written->changeSet, say(sentence, {{"stocktake", written->number}})};
     }
     [[nodiscard]] const StocktakeId& id() const { return m_id; }
     [[nodiscard]] const StocktakeView& view() const { return m_view; }
@@ -304,10 +290,10 @@ protected:
     {
         const auto answers = read(form);
         const bool isLeft = form.find("leave") != nullptr && answers.isChecked("leave");
-        return doneBy(closeStocktake(session().reg(), id(),
-                                     isLeft ? OpenDifferences::Leave : OpenDifferences::Refuse,
-                                     answers.plain("document_no")),
-                      "stocktake.closed");
+        return doneWith(closeStocktake(session().reg(), id(),
+                                       isLeft ? OpenDifferences::Leave : OpenDifferences::Refuse,
+                                       answers.plain("document_no")),
+                        "stocktake.closed", "stocktake");
     }
 };
 
@@ -319,47 +305,22 @@ public:
     void build(Form& form) override
     {
         begin(form, "stocktake.cancel_title", "ban", "stocktake.cancel_send");
-        form.tone = Tone::Bad;
-        add(form, "reason", FormFieldKind::Area, say("stocktake.reason"));
-        form.consequences = {say("stocktake.cancel_will")};
-        form.consequenceTone = Tone::Warn;
+        askReason(form, "stocktake.reason", "stocktake.cancel_will");
     }
 
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
-        return doneBy(cancelStocktake(session().reg(), id(), read(form).plain("reason")),
-                      "stocktake.cancelled");
+        return doneWith(cancelStocktake(session().reg(), id(), read(form).plain("reason")),
+                        "stocktake.cancelled", "stocktake");
     }
 };
 
-template <typename F>
-std::unique_ptr<FormTask> ofStocktake(Shell& shell, const SheetRequest& request)
-{
-    const bool isOf = request.record && request.record->kind == RecordKind::Stocktake;
-    return isOf ? std::make_unique<F>(shell, request) : nullptr;
-}
-
 } // namespace
 
-std::unique_ptr<FormTask> startStocktakeForm(Shell& shell, const SheetRequest& /*request*/)
-{
-    return std::make_unique<StartForm>(shell);
-}
-
-std::unique_ptr<FormTask> settleStocktakeForm(Shell& shell, const SheetRequest& request)
-{
-    return ofStocktake<SettleForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> closeStocktakeForm(Shell& shell, const SheetRequest& request)
-{
-    return ofStocktake<CloseForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> cancelStocktakeForm(Shell& shell, const SheetRequest& request)
-{
-    return ofStocktake<CancelForm>(shell, request);
-}
+const FormMaker startStocktakeForm = formOf<StartForm>;
+const FormMaker settleStocktakeForm = formOf<SettleForm, RecordKind::Stocktake>;
+const FormMaker closeStocktakeForm = formOf<CloseForm, RecordKind::Stocktake>;
+const FormMaker cancelStocktakeForm = formOf<CancelForm, RecordKind::Stocktake>;
 
 } // namespace dongbo::present

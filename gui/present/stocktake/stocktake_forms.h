@@ -2,20 +2,14 @@
 
 #include "gui/present/forms/form_task.h"
 
-#include <memory>
-
 namespace dongbo::present {
 
-// The forms of stocktakes. Nullptr when the request names something else.
+// The forms of stocktakes. Nothing is made when the request names something else.
 
-[[nodiscard]] std::unique_ptr<FormTask> startStocktakeForm(Shell& shell,
-                                                           const SheetRequest& request);
+extern const FormMaker startStocktakeForm;
 /// How one difference is settled: "count=ID;device=ID".
-[[nodiscard]] std::unique_ptr<FormTask> settleStocktakeForm(Shell& shell,
-                                                            const SheetRequest& request);
-[[nodiscard]] std::unique_ptr<FormTask> closeStocktakeForm(Shell& shell,
-                                                           const SheetRequest& request);
-[[nodiscard]] std::unique_ptr<FormTask> cancelStocktakeForm(Shell& shell,
-                                                            const SheetRequest& request);
+extern const FormMaker settleStocktakeForm;
+extern const FormMaker closeStocktakeForm;
+extern const FormMaker cancelStocktakeForm;
 
 } // namespace dongbo::present
