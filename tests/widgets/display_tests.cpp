@@ -1,5 +1,7 @@
+#include "gui/widgets/charts/blocks.h"
 #include "gui/widgets/controls/button.h"
 #include "gui/widgets/controls/typed_fields.h"
+#include "gui/widgets/frame/side_sheet.h"
 #include "gui/widgets/lists/board.h"
 #include "gui/widgets/lists/table.h"
 #include "gui/widgets/lists/tile_grid.h"
@@ -224,6 +226,60 @@ TEST_CASE("Button: click, Enter and Space press it; a disabled one ignores them"
     button->activate("button");
     CHECK(pressed == 3);
     CHECK_FALSE(button->part("button")->isEnabled);
+}
+
+TEST_CASE("Scroll panel: a field of the form within it is shown whole when it gets the keyboard",
+          "[display]")
+{
+    const Page page;
+    auto* panel = new ScrollPanel(*page, "panel");
+    panel->SetSize(0, 0, 300, 200);
+    auto* form = new Surface(panel, "form"); // the panel's one child, taller than the panel
+    auto* fields = new wxBoxSizer(wxVERTICAL);
+    std::vector<Button*> all;
+    for (int i = 0; i < 12; ++i) {
+        all.push_back(new Button(form, "field" + std::to_string(i), {"Ghi"}));
+        fields->Add(all.back(), wxSizerFlags().Border(wxTOP, 30));
+    }
+    form->SetSizer(fields);
+    auto* around = new wxBoxSizer(wxVERTICAL);
+    around->Add(form, wxSizerFlags().Expand());
+    panel->SetSizer(around);
+    panel->Layout();
+    panel->FitInside();
+    const auto isWhole = [&](Button& field) {
+        const wxRect rect(panel->ScreenToClient(field.GetScreenPosition()), field.GetSize());
+        return rect.y >= 0 && rect.GetBottom() < panel->GetClientSize().y;
+    };
+    for (const std::size_t i : {11U, 6U, 0U, 5U, 11U, 1U}) {
+        INFO(i);
+        all[i]->SetFocus();
+        CHECK(Page::comesTrue([&] { return isWhole(*all[i]); }));
+    }
+}
+
+TEST_CASE("Figures: notes give way before a figure is cut", "[display]")
+{
+    const Page page;
+    auto* figures = new FigureBlocks(*page, "figures");
+    FigureBlocks::Block spent;
+    spent.id = "spent";
+    spent.caption = "Sẽ chi";
+    spent.value = "65.470.000 đ";
+    FigureBlocks::Block sure;
+    sure.id = "sure";
+    sure.value = "Tối ưu";
+    sure.note = "đã chứng minh, và rẻ nhất trong các cách họp được ngay";
+    figures->setBlocks({spent, sure, spent});
+    const int figure = textWidth(spent.value, TextSize::Figure, Weight::SemiBold);
+    for (const int wide : {900, 560, 470, 380, 250, 170}) {
+        INFO(wide);
+        figures->SetSize(0, 0, wide, 62);
+        const auto parts = figures->parts();
+        REQUIRE(!parts.empty());
+        CHECK(parts.front().rect.width >= figure);
+        CHECK(parts.back().rect.x + parts.back().rect.width <= wide);
+    }
 }
 
 TEST_CASE("Date field: an invalid day is kept with an error below the field", "[display]")

@@ -8,6 +8,7 @@ namespace dongbo::gui {
 namespace {
 
 constexpr int blockGap = 44;
+constexpr int narrowGap = 24; ///< where not all notes fit
 constexpr int blockTall = 62;
 constexpr int arrowWide = 26;
 constexpr int rowTall = 26;
@@ -28,7 +29,7 @@ void FigureBlocks::setBlocks(std::vector<Block> blocks)
     changed();
 }
 
-int FigureBlocks::widthOf(const Block& block)
+int FigureBlocks::valueWide(const Block& block)
 {
     const auto size = block.icon.empty() ? TextSize::Figure : TextSize::Body;
     int value = textWidth(block.value, size, Weight::SemiBold) + (block.icon.empty() ? 0 : 22);
@@ -38,31 +39,44 @@ int FigureBlocks::widthOf(const Block& block)
     if (!block.unit.empty()) {
         value += 6 + textWidth(block.unit);
     }
-    return std::max({value, textWidth(block.caption, TextSize::Caption),
-                     textWidth(block.note, TextSize::Caption)}) +
-           2;
+    return value + 2;
 }
 
-/// Notes give way when all do not fit, then the last blocks.
+int FigureBlocks::widthOf(const Block& block)
+{
+    return std::max({valueWide(block), textWidth(block.caption, TextSize::Caption) + 2,
+                     textWidth(block.note, TextSize::Caption) + 2});
+}
+
+int FigureBlocks::gap() const
+{
+    return bestSize().x <= area().x ? blockGap : narrowGap;
+}
+
+/// Notes give way when all do not fit, then the last blocks: a figure is never cut.
 std::vector<int> FigureBlocks::widths() const
 {
     std::vector<int> out;
+    std::vector<int> least;
     for (const auto& block : m_blocks) {
         out.push_back(widthOf(block));
+        least.push_back(valueWide(block));
     }
-    constexpr int leastWide = 120;
-    while (out.size() > 1) {
-        const int count = static_cast<int>(out.size());
-        if (area().x - blockGap * (count - 1) >= leastWide * count) {
-            break;
-        }
+    const auto roomFor = [&](std::size_t count) {
+        return area().x - gap() * (static_cast<int>(count) - 1);
+    };
+    const auto sum = [](const std::vector<int>& of) {
+        return std::accumulate(of.begin(), of.end(), 0);
+    };
+    while (out.size() > 1 && sum(least) > roomFor(out.size())) {
         out.pop_back();
+        least.pop_back();
     }
-    const int room = area().x - blockGap * (static_cast<int>(out.size()) - 1);
-    const int all = std::accumulate(out.begin(), out.end(), 0);
-    if (all > room && all > 0) {
-        for (auto& width : out) {
-            width = width * std::max(room, 1) / all;
+    const int over = sum(out) - roomFor(out.size());
+    const int notes = sum(out) - sum(least);
+    if (over > 0) {
+        for (std::size_t i = 0; i < out.size(); ++i) { // what notes have beyond their figures
+            out[i] -= notes == 0 ? 0 : (out[i] - least[i]) * std::min(over, notes) / notes;
         }
     }
     return out;
@@ -91,7 +105,7 @@ std::vector<Part> FigureBlocks::parts() const
                     block.value + " " + block.unit + ". " + block.note;
         part.tip = block.note;
         part.rect = wxRect(x, 0, wide[i], area().y);
-        x += wide[i] + blockGap;
+        x += wide[i] + gap();
         out.push_back(std::move(part));
     }
     return out;
@@ -139,8 +153,8 @@ void FigureBlocks::draw(Painter& painter)
     for (std::size_t i = 0; i < all.size(); ++i) {
         drawBlock(painter, m_blocks[i], all[i].rect);
         if (i > 0) {
-            painter.line(wxRealPoint(all[i].rect.x - blockGap / 2.0, 2),
-                         wxRealPoint(all[i].rect.x - blockGap / 2.0, area().y - 2),
+            painter.line(wxRealPoint(all[i].rect.x - gap() / 2.0, 2),
+                         wxRealPoint(all[i].rect.x - gap() / 2.0, area().y - 2),
                          painter.palette().line);
         }
     }

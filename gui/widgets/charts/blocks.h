@@ -37,6 +37,9 @@ protected:
 
 private:
     [[nodiscard]] static int widthOf(const Block& block);
+    /// Of its figure alone.
+    [[nodiscard]] static int valueWide(const Block& block);
+    [[nodiscard]] int gap() const;
     [[nodiscard]] std::vector<int> widths() const;
     void drawBlock(Painter& painter, const Block& block, const wxRect& rect);
 

@@ -13,6 +13,8 @@ namespace {
 constexpr int headTall = 60;
 constexpr int footTall = 58;
 constexpr int side = 20;
+constexpr int labelTall = 26; ///< over a field
+constexpr int noteTall = 24;  ///< under it
 constexpr int wayTall = 52;
 constexpr int waysWide = 520;
 constexpr int waysHead = 37;
@@ -31,8 +33,8 @@ ScrollPanel::ScrollPanel(wxWindow* parent, const std::string& name)
         dc.Clear();
     });
     Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) {
-        if (event.GetWindow() != nullptr) {
-            reveal(*event.GetWindow());
+        if (auto* focus = FindFocus()) {
+            reveal(*focus);
         }
         event.Skip();
     });
@@ -45,11 +47,7 @@ void ScrollPanel::restyled()
 
 void ScrollPanel::reveal(wxWindow& window)
 {
-    wxWindow* child = &window;
-    while (child->GetParent() != nullptr && child->GetParent() != this) {
-        child = child->GetParent();
-    }
-    if (child->GetParent() != this) {
+    if (!IsDescendant(&window) || &window == this) {
         return;
     }
     int perUnit = 0;
@@ -57,14 +55,19 @@ void ScrollPanel::reveal(wxWindow& window)
     if (perUnit <= 0) {
         return;
     }
-    const wxRect rect = child->GetRect();
+    // the field itself, whatever it stands in: a form is one child of this window
+    const wxRect rect(ScreenToClient(window.GetScreenPosition()), window.GetSize());
     const int tall = GetClientSize().y;
+    const int label = FromDIP(labelTall);
+    const int note = FromDIP(noteTall);
     int top = 0;
     GetViewStart(nullptr, &top);
-    if (rect.y < 0) {
-        Scroll(-1, top + (rect.y - FromDIP(8)) / perUnit - 1);
-    } else if (rect.GetBottom() > tall && rect.height < tall) {
-        Scroll(-1, top + (rect.GetBottom() - tall + FromDIP(8)) / perUnit + 1);
+    const bool isTaller = rect.height + label > tall; // shown as far as it goes
+    if (isTaller ? rect.GetBottom() < 0 || rect.y >= tall : rect.y < 0) {
+        Scroll(-1, std::max(0, top + (rect.y - label - perUnit + 1) / perUnit));
+    } else if (!isTaller && rect.GetBottom() >= tall) {
+        const int below = std::min(rect.GetBottom() + note, rect.y - label + tall);
+        Scroll(-1, top + (below - tall + perUnit - 1) / perUnit);
     }
 }
 
