@@ -12,7 +12,8 @@ namespace {
 constexpr int inset = 16;
 constexpr int fieldTall = 30;
 constexpr int noteTall = 20;
-constexpr int nameWidth = 112;
+constexpr int leastName = 112;
+constexpr int nameGap = 16;
 
 TextStyle styled(TextSize size, Weight weight, const wxColour& colour)
 {
@@ -41,6 +42,14 @@ void ChangeRecords::setDetail(const std::optional<present::JournalDetail>& detai
     m_detail = detail;
     if (isOther) {
         m_scroll.top = 0;
+    }
+    m_names = 0;
+    if (detail) {
+        for (const auto& record : detail->records) {
+            for (const auto& field : record.fields) {
+                m_names = std::max(m_names, textWidth(field.name) + nameGap);
+            }
+        }
     }
     changed();
 }
@@ -157,10 +166,11 @@ void ChangeRecords::drawField(Painter& painter, const present::JournalField& fie
                               const wxRect& rect, bool isBorn)
 {
     const auto& palette = painter.palette();
-    painter.text({rect.x, rect.y, nameWidth - 8, fieldTall}, field.name,
+    const int names = std::clamp(m_names, leastName, std::max(leastName, rect.width * 2 / 5));
+    painter.text({rect.x, rect.y, names - 8, fieldTall}, field.name,
                  styled(TextSize::Body, Weight::Regular, palette.text2));
-    const int left = rect.x + nameWidth;
-    const int room = rect.width - nameWidth;
+    const int left = rect.x + names;
+    const int room = rect.width - names;
     if (isBorn) {
         painter.text({left, rect.y, room, fieldTall}, field.after,
                      styled(TextSize::Body, Weight::Medium, palette.text));

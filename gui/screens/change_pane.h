@@ -63,6 +63,7 @@ private:
 
     std::optional<present::JournalDetail> m_detail;
     VerticalScroll m_scroll;
+    int m_names = 0; ///< width the names of fields need, DIP
     std::function<void(const present::Place&)> m_open;
 };
 

@@ -93,20 +93,21 @@ void FrameHead::showSearchHint()
 void FrameHead::fit()
 {
     const bool isNarrow = area().x < narrowBelow;
+    const bool isShort = area().x < shortBelow;
     const int wide = area().x < tinyBelow                ? tinySearchWidth
                      : isNarrow || area().x < shortBelow ? narrowSearchWidth
                      : area().x >= wideFrom              ? wideSearchWidth
                                                          : searchWidth;
-    if (isNarrow == m_isNarrow && wide == m_searchWide) {
+    if (isNarrow == m_isNarrow && isShort == m_isShort && wide == m_searchWide) {
         return;
     }
     m_isNarrow = isNarrow;
+    m_isShort = isShort;
     m_searchWide = wide;
     m_search->SetMinSize(FromDIP(wxSize(wide, -1)));
     showSearchHint();
     m_undo->Show(!isNarrow);
-    m_report->Show(!isNarrow && !m_shell.session().pastDay());
-    Layout();
+    showState();
 }
 
 void FrameHead::show(const ScreenHead& head)
@@ -125,11 +126,17 @@ void FrameHead::showState()
 {
     auto& session = m_shell.session();
     const auto past = session.pastDay();
-    m_date->setDay(
-        past ? text::formatDate(*past)
-             : session.say(m_shell.facts().facts().isSample ? "gui.sample_day" : "gui.today",
-                           {{"day", text::formatDate(session.today())}}),
-        past.has_value(), session.say("gui.past_leave"));
+    if (past) {
+        m_date->setDay(text::formatDate(*past), true, session.say("gui.past_leave"));
+    } else {
+        const bool isSample = m_shell.facts().facts().isSample;
+        const auto words = [&](const char* code) {
+            return session.say(code, {{"day", text::formatDate(session.today())}});
+        };
+        const auto whole = words(isSample ? "gui.sample_day" : "gui.today");
+        m_date->setDay(isSample && m_isShort ? words("gui.sample_day_short") : whole, false,
+                       session.say("gui.past_leave"), whole);
+    }
     UndoPair::Half undo{session.say("gui.nothing_to_undo"), false};
     UndoPair::Half redo{session.say("gui.nothing_to_redo"), false};
     const auto& facts = m_shell.facts().facts();

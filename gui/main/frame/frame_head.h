@@ -44,6 +44,7 @@ private:
     UndoPair* m_undo;
     Button* m_report = nullptr;
     bool m_isNarrow = false;
+    bool m_isShort = false; ///< words of the day are short
     int m_searchWide = 246; ///< DIP
     std::vector<present::FoundGroup> m_found;
     present::Connection m_onFacts;

@@ -94,9 +94,13 @@ private:
         return screen ? std::optional{Place{*screen, RecordRef{kind, record}, {}}} : std::nullopt;
     }
 
+    /// A number may share its name with a text: the place of a line, the position of an officer.
     [[nodiscard]] std::string fieldName(const Field& field) const
     {
-        return say("field." + std::string(field.name));
+        const auto code = "field." + std::string(field.name);
+        const bool isNumber =
+            field.type == FieldType::Integer && text::isKnown(m_language, code + ".number");
+        return say(isNumber ? code + ".number" : code);
     }
     [[nodiscard]] std::string valueOr(const Field& field, const Value& value) const
     {

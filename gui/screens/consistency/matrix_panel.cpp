@@ -125,6 +125,8 @@ void MatrixPanel::buildMatrix()
     m_matrix = new Matrix(m_card, "matrix.cells");
     m_matrix->setSpoken(say("consistency.title"));
     m_matrix->setHeads(say("consistency.col_site"), m_presenter.sumsHead());
+    m_matrix->setCellWords({say("consistency.cell_substitute"), say("consistency.cell_below"),
+                            say("consistency.cell_broken"), say("consistency.cell_missing")});
     m_matrix->setModel(this);
     m_matrix->onSelect(
         [this](std::int64_t row, std::size_t column) { m_presenter.choose(row, column); });

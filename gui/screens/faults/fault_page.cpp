@@ -144,7 +144,7 @@ void FaultPagePanel::buildHelp()
     };
     add("helped", "faults.help_helped", StepResult::Helped, ButtonKind::Outline);
     add("no_change", "faults.help_no_change", StepResult::NoChange, ButtonKind::Outline);
-    add("not_possible", "faults.help_not_possible", StepResult::NotPossible, ButtonKind::Plain);
+    add("not_possible", "faults.help_not_possible", StepResult::NotPossible, ButtonKind::Outline);
     m_helpTools->SetSizer(tools);
     m_help = new RowList(m_helpCard, "fault.help");
     m_help->wantWhole();
@@ -224,11 +224,15 @@ void FaultPagePanel::showHelp(const present::FaultPage& page)
     m_helpCard->Show(isThere);
     m_helpCard->setHead({m_shell.session().say("faults.card_help"),
                          help.tree + (help.caption.empty() ? "" : " · ") + help.caption});
-    m_helpNext->setText(help.nextText);
     m_helpNext->Show(help.canTry && !help.nextText.empty());
     m_helpTools->Show(help.canTry && !help.next.empty());
     std::vector<ListRow> rows;
+    auto next = help.nextText;
     for (const auto& line : help.lines) {
+        if (line.isNext && help.canTry) { // stands over the answers, once
+            next += line.caption.empty() ? std::string() : " · " + line.caption;
+            continue;
+        }
         ListRow row;
         row.id = std::to_string(rows.size());
         row.icon = line.icon;
@@ -245,6 +249,7 @@ void FaultPagePanel::showHelp(const present::FaultPage& page)
         row.title = line;
         rows.push_back(std::move(row));
     }
+    m_helpNext->setText(next);
     m_help->setRows(std::move(rows));
     m_helpSpares->setText(help.spares);
     m_helpSpares->Show(!help.spares.empty());

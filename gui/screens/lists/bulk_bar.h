@@ -13,7 +13,8 @@
 namespace dongbo::gui {
 
 /// What can be done with the rows that are chosen together: how many they are, a button each, a
-/// cross that chooses one again. Buttons are called "<name>.<verb>", the cross "<name>.close".
+/// cross that chooses one again. Where there is no room for all words, the last buttons show their
+/// icons only. Buttons are called "<name>.<verb>", the cross "<name>.close".
 class BulkBar : public Surface
 {
 public:
@@ -32,12 +33,16 @@ protected:
     void draw(Painter& painter) override;
 
 private:
+    void fit();
+
     std::string m_words;
+    std::vector<present::BulkVerb> m_verbs;
     std::vector<std::string> m_ids;
     std::vector<Button*> m_buttons; // owned by this window, as all below
     wxSizer* m_row = nullptr;
     wxSizerItem* m_room = nullptr;
     Button* m_close = nullptr;
+    bool m_isFitting = false;
     std::function<void(const std::string&)> m_press;
 };
 

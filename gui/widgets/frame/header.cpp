@@ -12,6 +12,7 @@ constexpr int crumbGap = 24;
 constexpr int arrowWide = 18;
 constexpr int pillGap = 13;
 constexpr int leastTitle = 70;
+constexpr int leastBesideWord = 220;
 constexpr int stepSide = 20;
 constexpr int stepLine = 36;
 } // namespace
@@ -113,12 +114,18 @@ void PageHeading::draw(Painter& painter)
     }
     style.weight = Weight::SemiBold;
     style.colour = p.text;
-    // a title says more than its pill
-    const int pill = wide - x - pillWide() < leastTitle ? 0 : pillWide();
+    // a title says more than the word of its pill, and than the pill
+    const int whole = textWidth(m_content.title, TextSize::Title, Weight::SemiBold);
+    int pill = pillWide();
+    const bool hasWord = wide - x - pill >= std::min(whole, leastBesideWord);
+    if (pill > 0 && !hasWord && !m_content.pillIcon.empty()) {
+        pill = pillWidth(m_content.pillIcon, {}) + pillGap;
+    }
+    pill = wide - x - pill < std::min(whole, leastTitle) ? 0 : pill;
     x += painter.text(wxRect(x, titleTop(), wide - x - pill, titleTall), m_content.title, style);
     if (pill > 0) {
         drawPill(painter, wxRect(x + pillGap, titleTop(), wide - x - pillGap, titleTall),
-                 m_content.pillIcon, m_content.pill, m_content.pillTone);
+                 m_content.pillIcon, hasWord ? m_content.pill : std::string(), m_content.pillTone);
     }
     style = TextStyle();
     style.size = TextSize::Caption;
@@ -131,9 +138,10 @@ DateBox::DateBox(wxWindow* parent, const std::string& name)
     : Canvas(parent, name)
 {}
 
-void DateBox::setDay(std::string words, bool isPast, std::string backWord)
+void DateBox::setDay(std::string words, bool isPast, std::string backWord, std::string whole)
 {
     m_words = std::move(words);
+    m_whole = whole.empty() ? m_words : std::move(whole);
     m_isPast = isPast;
     m_backWord = std::move(backWord);
     changed(true);
@@ -150,7 +158,8 @@ std::vector<Part> DateBox::parts() const
     Part choose;
     choose.id = "choose";
     choose.role = Role::Button;
-    choose.name = m_words;
+    choose.name = m_whole;
+    choose.tip = m_whole == m_words ? std::string() : m_whole;
     choose.rect = wxRect(0, 0, m_isPast ? size.x - 32 : size.x, size.y);
     choose.isSelected = m_isPast;
     if (!m_isPast) {

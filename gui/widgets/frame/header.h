@@ -50,8 +50,9 @@ class DateBox : public Canvas
 public:
     DateBox(wxWindow* parent, const std::string& name);
 
-    /// `words`: "Hôm nay 16/06/2021" or "11/05/2021"; `backWord`: accessible name of the cross.
-    void setDay(std::string words, bool isPast, std::string backWord);
+    /// `words`: "Hôm nay 16/06/2021" or "11/05/2021"; `backWord`: accessible name of the cross;
+    /// `whole`: what the words are short for.
+    void setDay(std::string words, bool isPast, std::string backWord, std::string whole = {});
     void onChoose(std::function<void()> action) { m_choose = std::move(action); }
     void onToday(std::function<void()> action) { m_today = std::move(action); }
 
@@ -64,6 +65,7 @@ protected:
 
 private:
     std::string m_words;
+    std::string m_whole;
     std::string m_backWord;
     bool m_isPast = false;
     std::function<void()> m_choose;

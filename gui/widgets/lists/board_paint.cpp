@@ -24,8 +24,11 @@ void Board::drawCard(Painter& painter, const BoardCard& card, const wxRect& rect
     TextStyle style;
     style.size = TextSize::Caption;
     style.colour = p.text3;
-    const int pill = drawPill(painter, wxRect(x, rect.y + 10, wide, 20), card.pillIcon, card.pill,
-                              card.pillTone, Align::Right);
+    // the number is what people name it by: its pill goes without a word before it is cut
+    const int room = wide - textWidth(card.code, TextSize::Caption, Weight::Regular) - 6;
+    const bool hasWord = card.pillIcon.empty() || pillWidth(card.pillIcon, card.pill) <= room;
+    const int pill = drawPill(painter, wxRect(x, rect.y + 10, wide, 20), card.pillIcon,
+                              hasWord ? card.pill : std::string(), card.pillTone, Align::Right);
     painter.text(wxRect(x, rect.y + 10, wide - pill - 6, 20), card.code, style);
     TextStyle title;
     title.weight = Weight::SemiBold;
@@ -57,10 +60,10 @@ void Board::drawCard(Painter& painter, const BoardCard& card, const wxRect& rect
     style.weight = card.afterTone == Tone::None ? Weight::Regular : Weight::Medium;
     style.align = Align::Right;
     const int icon = card.afterIcon.empty() ? 0 : 16;
-    const int room = x + wide - at - icon;
-    const int width = std::min(room, textWidth(card.after, style.size, style.weight));
+    const int left = x + wide - at - icon;
+    const int width = std::min(left, textWidth(card.after, style.size, style.weight));
     painter.text(wxRect(x + wide - width, foot.y, width, foot.height), card.after, style);
-    if (icon > 0 && room > 0) {
+    if (icon > 0 && left > 0) {
         painter.icon(card.afterIcon, wxRect(x + wide - width - icon, foot.y, 13, foot.height),
                      *style.colour, 13);
     }

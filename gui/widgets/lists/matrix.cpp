@@ -55,9 +55,9 @@ void Matrix::measureHeads()
             std::count_if(m_columns.begin(), m_columns.end(),
                           [&](const MatrixColumn& other) { return other.group == one.group; });
         const int group = textWidth(one.group, TextSize::Caption, Weight::SemiBold) - headGap;
-        m_heads.push_back(
-            std::max({leastCell, textWidth(one.title, TextSize::Caption, Weight::Medium) + headGap,
-                      group / static_cast<int>(inGroup)}));
+        m_heads.push_back(std::max(
+            {leastWide(), textWidth(one.title, TextSize::Caption, Weight::Medium) + headGap,
+             group / static_cast<int>(inGroup)}));
     }
 }
 
@@ -65,6 +65,23 @@ void Matrix::setHeads(std::string rows, std::string sums)
 {
     m_rowsHead = std::move(rows);
     m_sumsHead = std::move(sums);
+}
+
+void Matrix::setCellWords(const std::vector<std::string>& words)
+{
+    constexpr int around = 10; // edges of a cell and the gap after it
+    m_leastCell = 0;
+    for (const auto& word : words) {
+        m_leastCell =
+            std::max(m_leastCell, textWidth(word, TextSize::Caption, Weight::Medium) + around);
+    }
+    measureHeads();
+    changed();
+}
+
+int Matrix::leastWide() const
+{
+    return std::max(leastCell, m_leastCell);
 }
 
 void Matrix::modelChanged()
@@ -117,7 +134,7 @@ int Matrix::nameWide() const
 std::size_t Matrix::columnsThatFit() const
 {
     const int room = area().x - 2 * margin - nameWide() - sumWide - barWide;
-    return std::clamp<std::size_t>(static_cast<std::size_t>(std::max(0, room / leastCell)), 1,
+    return std::clamp<std::size_t>(static_cast<std::size_t>(std::max(0, room / leastWide())), 1,
                                    std::max<std::size_t>(1, m_columns.size()));
 }
 
@@ -142,7 +159,7 @@ std::vector<Matrix::Place> Matrix::places() const
     for (std::size_t i = 0; i < count && first + i < m_columns.size(); ++i) {
         const int head = m_heads[first + i];
         const int wide = isEven ? each : spare < 0 ? head * room / heads : head + spare;
-        out.push_back({first + i, x, std::clamp(wide, leastCell, mostCell)});
+        out.push_back({first + i, x, std::clamp(wide, leastWide(), mostCell)});
         x += out.back().width;
     }
     return out;

@@ -76,6 +76,8 @@ public:
     void setColumns(std::vector<MatrixColumn> columns);
     /// Heads of the column of names and of that of sums.
     void setHeads(std::string rows, std::string sums);
+    /// What cells may say: no column is too narrow for these words.
+    void setCellWords(const std::vector<std::string>& words);
     /// The rows are others, or stand in another order.
     void modelChanged();
     /// Selects a cell and scrolls to it; a negative row: none. Does not call onSelect.
@@ -126,6 +128,7 @@ private:
     [[nodiscard]] std::size_t columnsThatFit() const;
     [[nodiscard]] bool hasGroups() const;
     void measureHeads();
+    [[nodiscard]] int leastWide() const;
     [[nodiscard]] std::int64_t lastFirst() const;
     [[nodiscard]] wxRect rowRect(std::int64_t row) const;
     [[nodiscard]] wxRect cellRect(std::int64_t row, const Place& place) const;
@@ -142,6 +145,7 @@ private:
     void drawCell(Painter& painter, const wxRect& rect, const MatrixCell& cell, bool isHot);
 
     std::vector<MatrixColumn> m_columns;
+    int m_leastCell = 0;            ///< for the words of cells, DIP
     std::vector<int> m_heads;       ///< least widths of the columns, DIP
     MatrixModel* m_model = nullptr; // owned by the screen
     std::string m_rowsHead;
