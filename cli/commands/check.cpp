@@ -439,7 +439,27 @@ struct SheetWords
 {
     std::string meeting, output;
     std::vector<std::string> sites;
+    bool isFilled = false;
 };
+
+/// The sheet as a paper to print: of all rooms, or of the one that is named.
+bool printSheet(const Context& context, Register& reg, const SheetOrder& order,
+                const std::string& output)
+{
+    report::Parameters given{{"fill", order.isFilled ? "filled" : "empty"}};
+    if (order.meeting) {
+        given["meeting"] = order.meeting->text();
+    }
+    if (!order.sites.empty()) {
+        given["site"] = order.sites.front().text();
+    }
+    const auto done = report::writeReport(reg, "check-sheet", given, context.language,
+                                          context.moment(reg), output);
+    if (!done) {
+        (void)context.refuse(done.problems());
+    }
+    return done.isOk();
+}
 
 Exit sheet(const Context& context, const SheetWords& words)
 {
@@ -447,19 +467,30 @@ Exit sheet(const Context& context, const SheetWords& words)
     auto reg = context.openForReading();
     importers::CheckSheetOrder order;
     order.language = context.language;
+    order.rooms.isFilled = words.isFilled;
     if (!words.meeting.empty()) {
-        order.meeting = findMeeting(reg, words.meeting);
+        order.rooms.meeting = findMeeting(reg, words.meeting);
     }
     for (const auto& site : words.sites) {
-        order.sites.push_back(findSite(reg, site));
+        order.rooms.sites.push_back(findSite(reg, site));
     }
-    report::requireEnding(words.output, ".xlsx, .ods, .csv");
-    importers::writeCheckSheet(reg, order, words.output);
+    report::requireEnding(words.output, ".xlsx, .ods, .csv, .pdf, .docx");
+    const auto ending = std::filesystem::path(words.output).extension();
+    if (ending == ".pdf" || ending == ".docx") {
+        if (order.rooms.sites.size() > 1) {
+            throw Error(Error::Kind::Usage, {"check.sheet_one_site", {}});
+        }
+        if (!printSheet(context, reg, order.rooms, words.output)) {
+            return Exit::WrongUsage;
+        }
+    } else {
+        importers::writeCheckSheet(reg, order, words.output);
+    }
     context.noteDone();
     if (context.isJson()) {
         printJson(context, {{"sheet", {{"path", words.output}}}});
     } else {
-        *context.out << context.say("stocktake.sheet_written", {{"path", words.output}}) << "\n";
+        *context.out << context.say("check.sheet_written", {{"path", words.output}}) << "\n";
     }
     return Exit::Done;
 }
@@ -527,6 +558,7 @@ void addCheck(CommandLine& line)
         .required("-o,--output", sheets->output, "output_file")
         .option("--meeting", sheets->meeting, "meeting")
         .repeated("--site", sheets->sites, "site")
+        .flag("--filled", sheets->isFilled)
         .run([sheets](const Context& context) { return sheet(context, *sheets); });
     auto boarded = std::make_shared<std::string>();
     noun.verb("board", Effect::Reads)

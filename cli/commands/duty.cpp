@@ -91,7 +91,7 @@ Exit list(const Context& context, const DutyWords& words)
     Json records = Json::array();
     Table table({{context.say("field.officer")},
                  {context.say("field.duty_role")},
-                 {context.say("kind.meeting")},
+                 {context.say("field.for_meeting")},
                  {context.say("cli.column.site")},
                  {context.say("field.on_duty_from")},
                  {context.say("field.on_duty_until")},

@@ -76,12 +76,13 @@ Exit trial(const Context& context, const StepWords& words)
     auto reg = context.openForWriting();
     Problems problems;
     const auto result = typedChoice<TrialResult>(context, problems, "trial_result", words.result);
+    const auto at = typedMoment(problems, "trial_at", words.when, DayPart::Morning, reg.now());
     if (!problems.empty()) {
         return context.refuse(problems);
     }
     return writtenMeeting(context, reg,
                           recordTrial(reg, findMeeting(reg, words.which), words.sites.choice(reg),
-                                      require(result, "trial_result")));
+                                      require(result, "trial_result"), at));
 }
 
 Exit outcome(const Context& context, const StepWords& words)
@@ -177,9 +178,24 @@ Exit call(const Context& context, const StepWords& words)
     if (!problems.empty()) {
         return context.refuse(problems);
     }
+    CallDraft draft;
+    draft.answer = typedText(words.answer).value_or("");
+    draft.at = at;
+    draft.result = draft.answer.empty() ? CallResult::NoAnswer : CallResult::Reached;
+    if (!words.result.empty()) {
+        const auto result = parseCallResult(words.result);
+        if (!result) {
+            return context.refuse(
+                {{"call_result", {"value.unknown_choice", {{"value", words.result}}}}});
+        }
+        draft.result = *result;
+        if (draft.answer.empty() && draft.result != CallResult::NoAnswer) {
+            draft.answer = context.say("call_result." + words.result);
+        }
+    }
     const auto meeting = findMeeting(reg, words.which);
-    const auto done =
-        logCall(reg, meeting, findSite(reg, words.site), typedText(words.answer).value_or(""), at);
+    draft.site = findSite(reg, words.site);
+    const auto done = logCall(reg, meeting, draft);
     if (!done) {
         return context.refuse(done.problems());
     }
@@ -215,8 +231,9 @@ void addMeetingSteps(Noun& noun)
                               .option("--by", received->by, "text")
                               .flag("--yes", received->yes));
     auto tried = words();
-    tried->sites.addTo(
-        stepOf(noun, "trial", tried, &trial).required("--result", tried->result, "trial_result"));
+    tried->sites.addTo(stepOf(noun, "trial", tried, &trial)
+                           .required("--result", tried->result, "trial_result")
+                           .option("--when", tried->when, "moment"));
     auto went = words();
     went->sites.addTo(stepOf(noun, "outcome", went, &outcome)
                           .required("--outcome", went->outcome, "meeting_outcome")
@@ -247,6 +264,7 @@ void addMeetingSteps(Noun& noun)
     auto called = words();
     stepOf(noun, "call", called, &call)
         .required("--site", called->site, "site")
+        .option("--result", called->result, "call_result")
         .option("--answer", called->answer, "text")
         .option("--when", called->when, "moment");
 }

@@ -53,6 +53,8 @@ constexpr std::array parameterOptions{
     std::pair{"assets", "report_assets"},
     std::pair{"batch", "disposal_batch"},
     std::pair{"fault", "fault"},
+    std::pair{"meeting", "meeting"},
+    std::pair{"fill", "sheet_fill"},
     std::pair{"devices", "device"},
     std::pair{"replacement", "device"},
     std::pair{"dated", "date"},

@@ -153,7 +153,8 @@ Json callsJson(const Board& board, const CallRound& round)
                            {"on_duty", jsonOfName(site.onDuty.name)},
                            {"phone", jsonOfName(site.onDuty.phone)},
                            {"called_at", jsonOf(entry.calledAt)},
-                           {"answer", jsonOfName(entry.answer)}});
+                           {"answer", jsonOfName(entry.answer)},
+                           {"reached", entry.isReached}});
     }
     return {{"meeting", jsonOfName(board.number)},
             {"round", codeOf(round.round)},

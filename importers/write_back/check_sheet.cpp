@@ -4,8 +4,6 @@
 #include "core/register/meetings/check_items.h"
 #include "core/register/meetings/meeting_view.h"
 #include "core/report/cells/cells_file.h"
-#include "core/store/projection/load.h"
-#include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
 #include "core/text/wording.h"
@@ -45,17 +43,41 @@ constexpr std::array columns{
 constexpr const char* prefix = "check.sheet.";
 constexpr std::uint32_t headRow = 3;
 
-std::string siteNameOf(Register& reg, const SiteId& id)
+/// "x", what failed as "không đạt", or nothing.
+std::string wordOf(const std::optional<CheckResult>& result, Language language)
 {
-    const auto site = store::load<dongbo::Site>(reg.database(), id);
-    return site ? site->name.value_or(id.text()) : id.text();
+    return !result || *result == CheckResult::NotLookedAt ? std::string()
+           : *result == CheckResult::Pass
+               ? "x"
+               : text::say(language, "check_result." + std::string(codeOf(*result)));
 }
 
-void writeRooms(Register& reg, const CheckSheetOrder& order, const std::string& number,
-                const std::string& title, const std::vector<SiteId>& sites, CellsFile& file)
+void fillRoom(std::uint32_t row, const SheetRoom& room, Language language, CellsFile& file)
+{
+    const auto put = [&](Part part, const std::string& text) {
+        if (!text.empty()) {
+            file.text(row, static_cast<std::uint32_t>(part) + 1, text);
+        }
+    };
+    const auto results = headingsOf(room.check->check);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        put(static_cast<Part>(Power + static_cast<int>(i)), wordOf(results.at(i), language));
+    }
+    put(By, room.check->checkedBy);
+    if (room.check->check.checkedAt) {
+        put(When, text::formatInstant(*room.check->check.checkedAt));
+    }
+    const auto notes = room.check->check.notes.value_or("");
+    put(Notes, room.faults + (room.faults.empty() || notes.empty() ? "" : "; ") + notes);
+}
+
+void writeRooms(Register& reg, const CheckSheetOrder& order, const std::vector<SheetRoom>& rooms,
+                CellsFile& file)
 {
     file.beginSheet(text::say(order.language, "check.sheet.rooms"));
-    file.text(1, 1, title, CellsFile::Look::Title);
+    const auto title = sheetTitle(reg, order.rooms);
+    file.text(1, 1, title.empty() ? text::say(order.language, "check.sheet.title") : title,
+              CellsFile::Look::Title);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto at = static_cast<std::uint32_t>(i + 1);
         file.setWidth(at, columns[i].width);
@@ -63,17 +85,23 @@ void writeRooms(Register& reg, const CheckSheetOrder& order, const std::string& 
                   CellsFile::Look::Heading);
     }
     file.freezeBelow(headRow);
+    const auto number = order.rooms.meeting
+                            ? viewMeeting(reg, *order.rooms.meeting).meeting.number.value_or("")
+                            : std::string();
     auto row = headRow;
-    for (const auto& site : sites) {
+    for (const auto& room : rooms) {
         ++row;
-        file.text(row, Site + 1, siteNameOf(reg, site));
+        file.text(row, Site + 1, room.name);
         if (!number.empty()) {
             file.text(row, Meeting + 1, number);
+        }
+        if (room.check) {
+            fillRoom(row, room, order.language, file);
         }
     }
 }
 
-void writeTasks(Register& reg, const CheckSheetOrder& order, const std::vector<SiteId>& sites,
+void writeTasks(Register& reg, const CheckSheetOrder& order, const std::vector<SheetRoom>& rooms,
                 CellsFile& file)
 {
     file.beginSheet(text::say(order.language, "check.sheet.tasks"));
@@ -85,11 +113,10 @@ void writeTasks(Register& reg, const CheckSheetOrder& order, const std::vector<S
                   CellsFile::Look::Heading);
     }
     std::uint32_t row = 1;
-    for (const auto& site : sites) {
-        const auto name = siteNameOf(reg, site);
-        for (const auto& task : checkTasksOf(reg, site, reg.today()).tasks) {
+    for (const auto& room : rooms) {
+        for (const auto& task : checkTasksOf(reg, room.site, reg.today()).tasks) {
             ++row;
-            file.text(row, 1, name);
+            file.text(row, 1, room.name);
             file.text(
                 row, 2,
                 text::say(order.language, "check_heading." + std::string(codeOf(task.heading))));
@@ -154,28 +181,11 @@ std::optional<Message> fill(Register& reg, const SaidRow& row, CheckDraft& draft
 
 void writeCheckSheet(Register& reg, const CheckSheetOrder& order, const std::filesystem::path& path)
 {
-    auto sites = order.sites;
-    std::string number;
-    auto title = text::say(order.language, "check.sheet.title");
-    if (order.meeting) {
-        const auto view = viewMeeting(reg, *order.meeting);
-        number = view.meeting.number.value_or("");
-        title = number + " " + view.meeting.name.value_or("") +
-                (view.meeting.startsAt ? ", " + text::formatInstant(*view.meeting.startsAt) : "");
-        for (const auto& row : view.sites) {
-            if (order.sites.empty() && row.invited.site) {
-                sites.push_back(*row.invited.site);
-            }
-        }
-    } else if (sites.empty()) {
-        for (const auto& [id, name] : store::siteNames(reg.database(), reg.today())) {
-            sites.push_back(id);
-        }
-    }
+    const auto rooms = sheetRooms(reg, order.rooms);
     CellsFile file(path, reg.now(), CellsFile::Memory::Flat);
-    writeRooms(reg, order, number, title, sites, file);
+    writeRooms(reg, order, rooms, file);
     if (path.extension() != ".csv") { // which has one sheet
-        writeTasks(reg, order, sites, file);
+        writeTasks(reg, order, rooms, file);
     }
     file.keep();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/register/meetings/room_checks.h"
+#include "core/register/meetings/sheet_rooms.h"
 #include "core/text/language.h"
 #include "importers/grid/workbook.h"
 
@@ -15,13 +16,12 @@ namespace dongbo::importers {
 
 struct CheckSheetOrder
 {
-    std::optional<MeetingId> meeting; ///< its sites, unless some are named
-    std::vector<SiteId> sites;        ///< empty without a meeting: all there are
+    SheetOrder rooms;
     Language language = Language::Vietnamese;
 };
 /// A row a room: its name, the five headings to be filled with x (pass) or a word of what is wrong,
-/// who, when, notes; below it, on a sheet of its own, what the procedure asks of each room. Throws
-/// as CellsFile does.
+/// who, when, notes (on a filled sheet as they were seen); below it, on a sheet of its own, what
+/// the procedure asks of each room. Throws as CellsFile does.
 void writeCheckSheet(Register& reg, const CheckSheetOrder& order,
                      const std::filesystem::path& path);
 

@@ -73,9 +73,15 @@ TEST_CASE("Meeting page: rooms with their reasons, calls and what is to be expec
     CHECK(desk.page().reliefs.size() == 3);
     CHECK(desk.page().canCheck);
     CHECK_FALSE(desk.page().canFreeze);
-    desk.presenter.call(0);
+    desk.presenter.call(0, "no_answer");
+    desk.shell.settle();
+    CHECK_FALSE(desk.page().calls.front().isCalled); // to be called again
+    CHECK(desk.page().calls.front().caption.find("không nghe máy") != std::string::npos);
+    desk.presenter.call(0, "reached");
     desk.shell.settle();
     CHECK(desk.page().calls.front().isCalled);
+    desk.presenter.call(1, "say");
+    CHECK(desk.shell.sheets.back().kind == SheetKind::TellContact);
 }
 
 TEST_CASE("Meeting page: one key passes a room, another says what failed", "[present]")
@@ -103,4 +109,36 @@ TEST_CASE("Meeting page: one key passes a room, another says what failed", "[pre
     desk.presenter.passAll(0);
     CHECK(desk.shell.sheets.size() == 2);
     CHECK(desk.checks() == 2);
+}
+
+TEST_CASE("Meeting page: the next step is offered, the others stand in a menu", "[present]")
+{
+    Preparing desk;
+    using Step = MeetingPage::Step;
+    CHECK(desk.page().next == Step::SendNotice);
+    const auto offers = [&](const std::string& key) {
+        const auto actions = desk.presenter.actions();
+        return std::any_of(actions.begin(), actions.end(),
+                           [&](const auto& action) { return action.key == key; });
+    };
+    for (const char* key : {"edit", "invite", "uninvite", "notice", "trial", "duty", "history",
+                            "cancel", "paper:meeting-notice", "paper:check-sheet"}) {
+        INFO(key);
+        CHECK(offers(key));
+    }
+    REQUIRE(sendNotice(desk.shell.reg(), desk.id, {}));
+    desk.presenter.reload();
+    desk.shell.settle();
+    CHECK(desk.page().next == Step::Receipt);
+    ReceiptDraft receipt;
+    receipt.sites.all = true;
+    REQUIRE(receiveNotice(desk.shell.reg(), desk.id, receipt));
+    desk.presenter.reload();
+    desk.shell.settle();
+    CHECK(desk.page().next == Step::None);
+    desk.presenter.doIt("paper:check-sheet");
+    CHECK(desk.shell.places.back().screen == ScreenName::Reports);
+    CHECK(desk.shell.places.back().filter.find("check-sheet") != std::string::npos);
+    desk.presenter.showHistory(0);
+    CHECK(desk.shell.places.back().filter.find("site=") != std::string::npos);
 }

@@ -13,7 +13,7 @@
 #include "core/store/projection/load.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/store/queries/standard_queries.h"
-#include "tests/support/register_fixture.h"
+#include "tests/register/meetings_office.h"
 
 #include <catch2/catch.hpp>
 
@@ -22,96 +22,10 @@
 // A meeting from the notice to its frozen board, the checks before it, who is on duty.
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
-using dongbo::test::RegisterFixture;
-
-namespace {
-
-constexpr std::int64_t hour = 3'600'000;
-
-/// A meeting in two days at two of the eighteen rooms, one of them fully equipped.
-struct Meetings : RegisterFixture
-{
-    SiteId here = findSite(reg, "Đại An");
-    SiteId there = findSite(reg, "Gôi");
-    OfficerId tester = findOfficer(reg, "tester");
-    std::vector<DeviceId> set = equip();
-    MeetingId id = *add({false, {}, {here, there}});
-
-    std::vector<DeviceId> equip()
-    {
-        std::vector<DeviceId> out;
-        const auto standard = store::standardSetFor(reg.database(), "commune", reg.today());
-        REQUIRE(standard);
-        for (const auto& row : store::standardLines(reg.database(), standard->id)) {
-            for (std::int64_t i = 0; i < row.line.quantity.value_or(1); ++i) {
-                out.push_back(device("Đại An", *row.line.type, "Thiết bị chuẩn"));
-            }
-        }
-        REQUIRE(giveCustody(reg, tester, std::nullopt, here, reg.today(), ""));
-        return out;
-    }
-    [[nodiscard]] DeviceId first(DeviceType type)
-    {
-        for (const auto& device : set) {
-            if (store::load<Device>(reg.database(), device)->type == type) {
-                return device;
-            }
-        }
-        FAIL("no such device");
-        return {};
-    }
-    [[nodiscard]] Instant in(std::int64_t hours) const
-    {
-        return {clock.moment.unixMs + hours * hour};
-    }
-    std::optional<MeetingId> add(const SiteChoice& sites)
-    {
-        MeetingDraft draft;
-        draft.meeting.name = "Phòng, chống dịch";
-        draft.meeting.startsAt = in(48);
-        draft.meeting.endsAt = in(51);
-        draft.meeting.level = MeetingLevel::District;
-        draft.invited = sites;
-        const auto done = addMeeting(reg, draft);
-        return done ? std::optional{done->id} : std::nullopt;
-    }
-    [[nodiscard]] Meeting now() { return *store::load<Meeting>(reg.database(), id); }
-    static CheckDraft passed(const SiteId& site)
-    {
-        CheckDraft draft;
-        draft.site = site;
-        draft.headings.fill(CheckResult::Pass);
-        draft.symptoms.fill("không đạt");
-        return draft;
-    }
-    [[nodiscard]] BoardSite row(const SiteId& site)
-    {
-        const auto board = readBoard(reg, id, reg.now());
-        for (const auto& one : board.sites) {
-            if (one.id == site) {
-                return one;
-            }
-        }
-        FAIL("not on the board");
-        return {};
-    }
-    [[nodiscard]] std::vector<std::string> codes(const SiteId& site)
-    {
-        std::vector<std::string> out;
-        for (const auto& reason : row(site).reasons) {
-            out.emplace_back(codeOf(reason.reason.kind));
-        }
-        return out;
-    }
-};
+using dongbo::test::firstCode;
+using dongbo::test::hour;
+using dongbo::test::Meetings;
 using Codes = std::vector<std::string>;
-
-template <typename T> std::string firstCode(const Checked<T>& done)
-{
-    return done ? std::string("done") : done.problems().front().message.code;
-}
-
-} // namespace
 
 TEST_CASE("Meetings: numbered, with the sites invited", "[register][meetings]")
 {
@@ -394,7 +308,8 @@ TEST_CASE("Meetings: from the calls to the frozen board", "[register][meetings]"
     CHECK(round.round == CheckRound::DayBefore);
     CHECK(board.sites[round.entries.front().site].id == office.there);
     CHECK(round.wanted == 1);
-    REQUIRE(logCall(office.reg, office.id, office.there, "sẽ mượn thiết bị", std::nullopt));
+    REQUIRE(logCall(office.reg, office.id,
+                    {office.there, CallResult::Reached, "sẽ mượn thiết bị", std::nullopt}));
     round = callRound(office.reg, board, office.reg.now());
     CHECK(round.done == 1);
     CHECK(round.entries.front().answer == "sẽ mượn thiết bị");

@@ -5,8 +5,10 @@
 #include "core/register/meetings/meeting_view.h"
 #include "core/register/meetings/steps.h"
 #include "core/store/queries/meeting_queries.h"
+#include "core/text/dates.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace dongbo {
@@ -30,7 +32,24 @@ int orderOf(Readiness state)
     return 3;
 }
 
+constexpr std::array<std::string_view, 4> resultCodes{"reached", "no_answer", "busy", "call_back"};
+
 } // namespace
+
+std::string_view codeOf(CallResult result)
+{
+    return resultCodes.at(static_cast<std::size_t>(result));
+}
+
+std::optional<CallResult> parseCallResult(std::string_view code)
+{
+    for (std::size_t i = 0; i < resultCodes.size(); ++i) {
+        if (resultCodes[i] == code) {
+            return static_cast<CallResult>(i);
+        }
+    }
+    return std::nullopt;
+}
 
 CallRound callRound(Register& reg, const Board& board, Instant now,
                     std::optional<CheckRound> wanted)
@@ -69,10 +88,11 @@ CallRound callRound(Register& reg, const Board& board, Instant now,
         if (const auto found = called.find(board.sites[i].id); found != called.end()) {
             entry.calledAt = found->second->toldAt;
             entry.answer = found->second->answer.value_or("");
+            entry.isReached = found->second->answeredAt.has_value();
         }
         if (board.sites[i].state != Readiness::Ready) {
             ++out.wanted;
-            out.done += entry.calledAt && !entry.answer.empty() ? 1 : 0;
+            out.done += entry.isReached ? 1 : 0;
         }
         out.entries.push_back(std::move(entry));
     }
@@ -82,26 +102,34 @@ CallRound callRound(Register& reg, const Board& board, Instant now,
     return out;
 }
 
-Checked<Written<ContactId>> logCall(Register& reg, MeetingId meeting, SiteId site,
-                                    const std::string& answer, std::optional<Instant> at)
+Checked<Written<ContactId>> logCall(Register& reg, MeetingId meeting, const CallDraft& draft)
 {
     store::UnitOfWork work(reg.database());
     const auto held = lookups::require<Meeting>(reg, meeting);
     meeting_steps::requireOpen(held, meeting);
     Problems problems;
-    checks::length(problems, "answer", answer, checks::longText);
-    const auto name = lookups::siteName(reg, site);
+    checks::length(problems, "answer", draft.answer, checks::longText);
+    const auto answer = lookups::maybe(checks::normalForm(draft.answer));
+    const bool isReached = draft.result == CallResult::Reached;
+    if (isReached && !answer) {
+        problems.push_back({"answer", {"value.required", {}}});
+    }
+    if (draft.at && *draft.at > reg.now()) {
+        problems.push_back(
+            {"told_at", {"meeting.call_to_come", {{"at", text::formatInstant(*draft.at)}}}});
+    }
+    const auto name = lookups::siteName(reg, draft.site);
     const auto label = meeting_steps::labelOf(held, meeting);
-    if (!meeting_steps::invitationOf(reg, meeting, site)) {
+    if (!meeting_steps::invitationOf(reg, meeting, draft.site)) {
         problems.push_back({"site", {"meeting.not_invited", {{"site", name}, {"meeting", label}}}});
     }
     if (!problems.empty()) {
         return problems;
     }
-    const auto board = boardOfSite(reg, site, reg.now());
+    const auto board = boardOfSite(reg, draft.site, reg.now());
     Contact call;
     call.meeting = meeting;
-    call.site = site;
+    call.site = draft.site;
     call.purpose = ContactPurpose::CheckCall;
     call.way = ContactWay::Phone;
     call.party = name;
@@ -109,9 +137,9 @@ Checked<Written<ContactId>> logCall(Register& reg, MeetingId meeting, SiteId sit
         call.person = lookups::maybe(board->onDuty.name);
         call.phone = lookups::maybe(board->onDuty.phone);
     }
-    call.toldAt = at.value_or(reg.now());
-    if (!answer.empty()) {
-        call.answer = answer;
+    call.toldAt = draft.at.value_or(reg.now());
+    call.answer = answer;
+    if (isReached) {
         call.answeredAt = call.toldAt;
     }
     checks::record(problems, call);
@@ -119,7 +147,9 @@ Checked<Written<ContactId>> logCall(Register& reg, MeetingId meeting, SiteId sit
         return problems;
     }
     journal::Action action(journalOf(reg), reg.actor(),
-                           {"did.room_called", {{"site", name}, {"meeting", label}}}, "");
+                           {isReached ? "did.room_called" : "did.room_not_reached",
+                            {{"site", name}, {"meeting", label}}},
+                           "");
     const ContactId id{action.create(call)};
     work.commit();
     return Written<ContactId>{id, name, action.id()};

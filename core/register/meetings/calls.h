@@ -2,18 +2,33 @@
 
 #include "core/register/meetings/readiness_board.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dongbo {
+
+/// How a call went.
+enum class CallResult : std::uint8_t
+{
+    Reached,
+    NoAnswer,
+    Busy,
+    CallBack ///< they ask to be called again
+};
+/// "reached", "no_answer", "busy", "call_back".
+[[nodiscard]] std::string_view codeOf(CallResult result);
+[[nodiscard]] std::optional<CallResult> parseCallResult(std::string_view code);
 
 /// A room to call before a meeting.
 struct CallEntry
 {
     std::size_t site = 0;            ///< into Board::sites
-    std::optional<Instant> calledAt; ///< in this round
-    std::string answer;
+    std::optional<Instant> calledAt; ///< in this round, the last time
+    std::string answer;              ///< what they said, or how it went
+    bool isReached = false;          ///< it need not be called again
 };
 /// A round of calls: on the day before, or in the last hour.
 struct CallRound
@@ -27,10 +42,17 @@ struct CallRound
 /// The round that runs at `now` (`DayBefore` until the last one begins), or the one asked for.
 [[nodiscard]] CallRound callRound(Register& reg, const Board& board, Instant now,
                                   std::optional<CheckRound> wanted = std::nullopt);
-/// Somebody was called about a meeting; what they answered may be empty: nobody answered. A Problem
-/// for a site that is not invited.
-[[nodiscard]] Checked<Written<ContactId>> logCall(Register& reg, MeetingId meeting, SiteId site,
-                                                  const std::string& answer,
-                                                  std::optional<Instant> at);
+struct CallDraft
+{
+    SiteId site;
+    CallResult result = CallResult::Reached;
+    /// What was said. Empty when nobody answered; else how it went, in words: it is kept as it is.
+    std::string answer;
+    std::optional<Instant> at; ///< absent: now
+};
+/// Somebody was called about a meeting. Only who was reached has answered; others stay on the list.
+/// Problems: a site that is not invited, one that was reached and said nothing, a call to come.
+[[nodiscard]] Checked<Written<ContactId>> logCall(Register& reg, MeetingId meeting,
+                                                  const CallDraft& draft);
 
 } // namespace dongbo

@@ -3,6 +3,8 @@
 #include "core/register/base/checks.h"
 #include "core/register/base/edits.h"
 #include "core/register/base/register.h"
+#include "core/register/faults/faults.h"
+#include "core/store/queries/fault_queries.h"
 
 #include <optional>
 #include <string>
@@ -85,9 +87,11 @@ struct ReceiptDraft
 /// the notice was sent.
 [[nodiscard]] Checked<Written<MeetingId>> receiveNotice(Register& reg, MeetingId id,
                                                         const ReceiptDraft& draft);
-/// How the trial session went at those sites.
+/// How the trial session went at those sites; `at`: when it was, absent as planned, else now. A
+/// Problem when that is not before the meeting.
 [[nodiscard]] Checked<Written<MeetingId>> recordTrial(Register& reg, MeetingId id,
-                                                      const SiteChoice& sites, TrialResult result);
+                                                      const SiteChoice& sites, TrialResult result,
+                                                      std::optional<Instant> at = std::nullopt);
 
 struct OutcomeDraft
 {
@@ -96,14 +100,21 @@ struct OutcomeDraft
     std::optional<std::int64_t> minutesLost;
     std::optional<Instant> lostAt;
     std::string cause;
-    std::optional<FaultId> fault;
+    std::optional<FaultId> fault; ///< behind it: known already …
+    /// … or reported with it, in the same change-set; of a site: that site, during this meeting.
+    std::optional<FaultDraft> report;
     checks::IfUnlikely ifUnlikely = checks::IfUnlikely::Ask;
 };
-/// How the meeting went at those sites. Problems: a site that is not invited, minutes or a moment
-/// of loss of one that was held well. More minutes than the meeting had, or an outcome before it
-/// began, is asked about.
+/// How the meeting went at those sites. Problems: a site that is not invited; minutes, a moment of
+/// loss or a fault of one that was held well; a report for several sites at once. More minutes than
+/// the meeting had, an outcome before it began, or a fault of another site, is asked about.
 [[nodiscard]] Checked<Written<MeetingId>> recordOutcome(Register& reg, MeetingId id,
                                                         const OutcomeDraft& draft);
+
+/// Faults of the site that were open during the meeting, or reported within half a day of it: what
+/// may be behind a loss. Those reported during it stand first, then the newest.
+[[nodiscard]] std::vector<store::FaultRow> faultsAround(Register& reg, MeetingId meeting,
+                                                        const SiteId& site);
 
 struct FreezeDraft
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/register/base/register.h"
+#include "core/register/meetings/meetings.h"
 #include "core/store/queries/meeting_queries.h"
 
 #include <initializer_list>
@@ -20,5 +21,17 @@ void requireOpen(const Meeting& meeting, const MeetingId& id);
 /// The invitation of a site; nothing when it is not invited.
 [[nodiscard]] std::optional<store::MeetingSiteRow>
 invitationOf(Register& reg, const MeetingId& meeting, const SiteId& site);
+/// The invitations meant; a Problem for a site that is not invited, or when there are none.
+[[nodiscard]] std::vector<store::MeetingSiteRow> invitedOf(Register& reg, const MeetingId& id,
+                                                           const Meeting& meeting,
+                                                           const SiteChoice& choice,
+                                                           Problems& problems);
+/// What is wrong with a meeting as people type it.
+void checkMeeting(Problems& problems, const Meeting& meeting);
+/// Asks about a notice that goes out later than the office wants.
+void checkLateness(Register& reg, Problems& problems, const Meeting& meeting);
+/// What was done, of that meeting.
+[[nodiscard]] Message did(const char* what, const Meeting& meeting, const MeetingId& id,
+                          std::vector<Argument> more = {});
 
 } // namespace dongbo::meeting_steps

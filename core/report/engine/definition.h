@@ -59,6 +59,7 @@ inline const ParameterSpec period{"period", ParameterKind::Period};
 inline const ParameterSpec plan{"plan", ParameterKind::Plan};
 inline const ParameterSpec transfer{"transfer", ParameterKind::Transfer};
 inline const ParameterSpec fault{"fault", ParameterKind::Fault};
+inline const ParameterSpec meeting{"meeting", ParameterKind::Meeting};
 inline const ParameterSpec batch{"batch", ParameterKind::DisposalBatch};
 } // namespace parameter
 /// With those of every paper: its number, who signs it, to whom it goes.

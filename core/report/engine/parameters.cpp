@@ -2,6 +2,7 @@
 
 #include "core/register/base/find.h"
 #include "core/register/books/disposal_batches.h"
+#include "core/register/meetings/meeting_view.h"
 #include "core/register/planning/plans.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
@@ -101,6 +102,9 @@ public:
             break;
         case ParameterKind::Fault:
             found<Fault>(spec, findFault(m_reg, text));
+            break;
+        case ParameterKind::Meeting:
+            found<Meeting>(spec, findMeeting(m_reg, text));
             break;
         }
     }
@@ -225,9 +229,9 @@ private:
 
 std::string_view codeOf(ParameterKind kind)
 {
-    static constexpr std::array<std::string_view, 15> codes{
+    static constexpr std::array<std::string_view, 16> codes{
         "day",    "period", "site", "unit", "type",     "vendor",         "officer", "device",
-        "choice", "number", "text", "plan", "transfer", "disposal_batch", "fault"};
+        "choice", "number", "text", "plan", "transfer", "disposal_batch", "fault",   "meeting"};
     return codes.at(static_cast<std::size_t>(kind));
 }
 

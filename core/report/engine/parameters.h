@@ -33,7 +33,8 @@ enum class ParameterKind : std::uint8_t
     Plan,
     Transfer,
     DisposalBatch,
-    Fault
+    Fault,
+    Meeting
 };
 /// "day", "period" … in JSON.
 [[nodiscard]] std::string_view codeOf(ParameterKind kind);

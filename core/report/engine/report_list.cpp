@@ -18,7 +18,7 @@ extern const Definition custody, responsibility;
 extern const Definition assetBook, placeBook, stocktakeMinutes, stocktakeTicks, stocktakeSheet,
     wearTable, stateReport, brokenTools, providerLetter, purchaseRequest, equipmentPlan,
     centralBuying, handover, roomHandover, assetHandover, replacementMinutes, faultMinutes,
-    disposalPlan, disposalMinutes, meetingNotice;
+    disposalPlan, disposalMinutes, meetingNotice, checkSheet;
 
 const std::vector<const Definition*>& definitions()
 {
@@ -41,7 +41,7 @@ const std::vector<const Definition*>& definitions()
         &custody, &responsibility,
         // official papers
         &assetBook, &placeBook, &stocktakeMinutes, &stocktakeTicks, &stocktakeSheet, &wearTable,
-        &stateReport, &meetingNotice, &brokenTools, &providerLetter, &purchaseRequest,
+        &stateReport, &meetingNotice, &checkSheet, &brokenTools, &providerLetter, &purchaseRequest,
         &equipmentPlan, &centralBuying, &handover, &roomHandover, &assetHandover,
         &replacementMinutes, &faultMinutes, &disposalPlan, &disposalMinutes};
     return all;

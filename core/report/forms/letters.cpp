@@ -1,4 +1,3 @@
-#include "core/register/meetings/meeting_view.h"
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
 #include "core/store/projection/load.h"
@@ -84,34 +83,6 @@ void fillStateReport(PaperFilling& paper)
     paper.out.tables["faults"] = rowsOf(std::move(faults));
 }
 
-void fillMeetingNotice(PaperFilling& paper)
-{
-    std::int64_t blocked = 0;
-    std::string names;
-    std::int64_t count = 0;
-    for (const auto& row : openSites(paper)) {
-        ++count;
-        if (row.worstOpen == Severity::Blocking) {
-            ++blocked;
-            names += (names.empty() ? "" : ", ") + row.site.name.value_or("");
-        }
-    }
-    if (const auto next = nextMeeting(paper.reg, paper.reg.now())) {
-        // the one to come, unless somebody types another
-        const auto& meeting = next->meeting;
-        paper.out.set("subject", meeting.name.value_or(""));
-        paper.out.set("time", meeting.startsAt ? text::formatInstant(*meeting.startsAt) : "");
-        paper.out.set("hotline", meeting.contact.value_or(""));
-        count = std::ssize(viewMeeting(paper.reg, next->id).sites);
-    }
-    paper.out.set("sites-list",
-                  PaperFilling::say("form.sites", {{"count", std::to_string(count)}}));
-    if (blocked != 0) {
-        paper.out.set("blocked", std::to_string(blocked));
-        paper.out.set("blocked-sites", names);
-    }
-}
-
 void fillProviderLetter(PaperFilling& paper)
 {
     const auto period = paper.values.get<Period>("period").value_or(quarterOf(paper.day));
@@ -158,15 +129,10 @@ void fillProviderLetter(PaperFilling& paper)
 } // namespace
 
 extern const Definition stateReport;
-extern const Definition meetingNotice;
 extern const Definition providerLetter;
 const Definition stateReport{"state-report", Question::Papers,
                              paperParametersWith({parameter::unit}, {"proposal"}), nullptr,
                              fillStateReport};
-const Definition meetingNotice{
-    "meeting-notice", Question::Papers,
-    paperParametersWith({parameter::unit}, {"subject", "time", "members", "hotline"}), nullptr,
-    fillMeetingNotice};
 const Definition providerLetter{
     "provider-letter", Question::Papers,
     paperParameters({parameter::vendor,

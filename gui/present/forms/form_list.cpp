@@ -16,6 +16,13 @@ namespace dongbo::present {
 
 namespace {
 
+/// Of a meeting it is the call to one of its rooms.
+std::unique_ptr<FormTask> tellForm(Shell& shell, const SheetRequest& request)
+{
+    const bool isCall = request.record && request.record->kind == RecordKind::Meeting;
+    return isCall ? logCallForm(shell, request) : tellContactForm(shell, request);
+}
+
 using Make = std::unique_ptr<FormTask> (*)(Shell&, const SheetRequest&);
 
 /// One line a form.
@@ -116,7 +123,7 @@ Make makerOf(SheetKind kind)
     case SheetKind::LineRestored:
         return lineRestoredForm;
     case SheetKind::TellContact:
-        return tellContactForm;
+        return tellForm;
     case SheetKind::AnswerContact:
         return answerContactForm;
     case SheetKind::AskUpgrade:

@@ -3,6 +3,7 @@
 #include "core/register/base/office.h"
 #include "core/register/corrections/corrections.h"
 #include "core/register/devices/devices.h"
+#include "core/register/meetings/meetings.h"
 #include "core/register/places/places.h"
 #include "core/register/records/simple_records.h"
 #include "core/store/projection/projection.h"
@@ -166,6 +167,7 @@ const Uses& usesOf(RecordKind kind)
         {RecordKind::Custody, {editBy<CustodyId, editCustody>, nullptr}},
         {RecordKind::Transfer, {editBy<TransferId, editTransfer>, nullptr}},
         {RecordKind::Disposal, {editBy<DisposalId, editDisposal>, nullptr}},
+        {RecordKind::Meeting, {editBy<MeetingId, editMeeting>, nullptr}},
         {RecordKind::Office, {editOwnOffice, nullptr}},
     };
     const auto at = all.find(kind);

@@ -101,23 +101,24 @@ constexpr std::array entries{
     Entry{"did.stocktake_committee", ChangeKind::Device, "users"},
     Entry{"did.stocktake_settled", ChangeKind::Device, "gavel"},
     Entry{"did.stocktake_settled_many", ChangeKind::Device, "gavel"},
-    Entry{"did.meeting_added", ChangeKind::Places, "calendar"},
-    Entry{"did.meetings_added", ChangeKind::Places, "calendar"},
-    Entry{"did.meeting_edited", ChangeKind::Places, "pencil"},
-    Entry{"did.meeting_invited", ChangeKind::Places, "map-pin"},
-    Entry{"did.meeting_uninvited", ChangeKind::Places, "minus"},
-    Entry{"did.notice_sent", ChangeKind::Places, "file-text"},
-    Entry{"did.notice_received", ChangeKind::Places, "check"},
-    Entry{"did.trial_recorded", ChangeKind::Places, "presentation"},
-    Entry{"did.outcome_recorded", ChangeKind::Places, "presentation"},
-    Entry{"did.meeting_frozen", ChangeKind::Places, "lock"},
-    Entry{"did.meeting_cancelled", ChangeKind::Places, "ban"},
-    Entry{"did.check_recorded", ChangeKind::Device, "clipboard-check"},
-    Entry{"did.checks_recorded", ChangeKind::Device, "clipboard-check"},
-    Entry{"did.check_withdrawn", ChangeKind::Device, "undo"},
-    Entry{"did.duty_given", ChangeKind::People, "user"},
-    Entry{"did.duty_removed", ChangeKind::People, "user"},
-    Entry{"did.room_called", ChangeKind::People, "phone"},
+    Entry{"did.meeting_added", ChangeKind::Meetings, "calendar"},
+    Entry{"did.meetings_added", ChangeKind::Meetings, "calendar"},
+    Entry{"did.meeting_edited", ChangeKind::Meetings, "pencil"},
+    Entry{"did.meeting_invited", ChangeKind::Meetings, "map-pin"},
+    Entry{"did.meeting_uninvited", ChangeKind::Meetings, "minus"},
+    Entry{"did.notice_sent", ChangeKind::Meetings, "file-text"},
+    Entry{"did.notice_received", ChangeKind::Meetings, "check"},
+    Entry{"did.trial_recorded", ChangeKind::Meetings, "presentation"},
+    Entry{"did.outcome_recorded", ChangeKind::Meetings, "presentation"},
+    Entry{"did.meeting_frozen", ChangeKind::Meetings, "lock"},
+    Entry{"did.meeting_cancelled", ChangeKind::Meetings, "ban"},
+    Entry{"did.check_recorded", ChangeKind::Meetings, "clipboard-check"},
+    Entry{"did.checks_recorded", ChangeKind::Meetings, "clipboard-check"},
+    Entry{"did.check_withdrawn", ChangeKind::Meetings, "undo"},
+    Entry{"did.duty_given", ChangeKind::Meetings, "user"},
+    Entry{"did.duty_removed", ChangeKind::Meetings, "user"},
+    Entry{"did.room_called", ChangeKind::Meetings, "phone"},
+    Entry{"did.room_not_reached", ChangeKind::Meetings, "phone"},
     Entry{"did.standard_added", ChangeKind::Plans, "clipboard"},
     Entry{"did.standard_version", ChangeKind::Plans, "clipboard"},
     Entry{"did.standard_corrected", ChangeKind::Plans, "clipboard"},
@@ -189,6 +190,8 @@ std::string_view codeOf(ChangeKind kind)
         return "people";
     case ChangeKind::Places:
         return "places";
+    case ChangeKind::Meetings:
+        return "meetings";
     case ChangeKind::Plans:
         return "plans";
     case ChangeKind::Setup:

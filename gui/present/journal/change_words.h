@@ -15,12 +15,13 @@ enum class ChangeKind : std::uint8_t
     Replacement,
     Disposal,
     Device,
-    People, ///< officers, custody
-    Places, ///< sites, units, shops
-    Plans,  ///< standards, rules, prices, plans
-    Setup   ///< the register's making, catalogues
+    People,   ///< officers, custody
+    Places,   ///< sites, units, shops
+    Meetings, ///< meetings, checks of rooms, duty, calls
+    Plans,    ///< standards, rules, prices, plans
+    Setup     ///< the register's making, catalogues
 };
-inline constexpr std::size_t changeKinds = 11;
+inline constexpr std::size_t changeKinds = 12;
 
 /// By the key of its sentence: "did.device_transferred" is a Transfer; what is unknown here is
 /// Device.

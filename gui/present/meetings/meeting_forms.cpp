@@ -1,35 +1,13 @@
 #include "gui/present/meetings/meeting_forms.h"
 
-#include "core/register/meetings/duties.h"
-#include "core/register/meetings/meeting_view.h"
 #include "core/register/meetings/meetings.h"
-#include "core/register/meetings/room_checks.h"
-#include "core/store/projection/load.h"
-#include "core/text/dates.h"
-#include "core/text/numbers.h"
+#include "core/text/unicode.h"
 #include "gui/present/devices/device_words.h"
-#include "gui/present/lists/list_query.h"
-#include "gui/present/meetings/meeting_words.h"
-
-#include <algorithm>
-#include <sstream>
+#include "gui/present/meetings/meeting_task.h"
 
 namespace dongbo::present {
 
 namespace {
-
-/// The keys of the boxes that are ticked.
-template <typename Id> std::vector<Id> tickedIn(const Form& form, const char* field)
-{
-    std::vector<Id> out;
-    std::istringstream keys(form.valueOf(field));
-    for (std::string key; keys >> key;) {
-        if (const auto id = RecordId::parse(key)) {
-            out.push_back(Id{*id});
-        }
-    }
-    return out;
-}
 
 class AddMeetingForm final : public FormTask
 {
@@ -46,7 +24,8 @@ public:
         };
         ask("name").isRequired = true;
         ask("starts_at").isRequired = true;
-        ask("ends_at");
+        ask("ends_at").place = FormPlace::Half;
+        ask("trial_at").place = FormPlace::Half;
         ask("meeting_level").place = FormPlace::Half;
         ask("link_type").place = FormPlace::Half;
         ask("platform");
@@ -81,6 +60,7 @@ protected:
         meeting.name = answers.text("name");
         meeting.startsAt = answers.moment("starts_at");
         meeting.endsAt = answers.moment("ends_at");
+        meeting.trialAt = answers.moment("trial_at");
         meeting.level = answers.choice<MeetingLevel>("meeting_level");
         meeting.link = answers.choice<LinkType>("link_type");
         meeting.platform = answers.text("platform");
@@ -102,56 +82,6 @@ protected:
         shell().go({ScreenName::Meetings, RecordRef{RecordKind::Meeting, added->id}, {}});
         return done;
     }
-};
-
-/// What is about one meeting.
-class OfMeeting : public FormTask
-{
-public:
-    OfMeeting(Shell& shell, const SheetRequest& request)
-        : FormTask(shell)
-        , m_id{require(request.record, "the meeting").id}
-        , m_hint(ListQuery::parse(request.hint))
-    {}
-
-protected:
-    void begin(Form& form, const char* title, const char* icon, const char* send)
-    {
-        m_view = viewMeeting(session().reg(), m_id);
-        form.title = say(title);
-        form.icon = icon;
-        form.sendWord = say(send);
-        form.subjectIcon = "calendar-clock";
-        form.subject = m_view.meeting.name.value_or("");
-        form.detail =
-            m_view.meeting.number.value_or("") +
-            (m_view.meeting.startsAt ? " · " + text::formatInstant(*m_view.meeting.startsAt)
-                                     : std::string());
-        form.pill = meetingStatePill(session().language(), m_view.meeting.state,
-                                     m_view.meeting.frozenAt.has_value());
-        watch({RecordKind::Meeting, m_id}, {"meeting_state", "frozen_at"});
-    }
-    [[nodiscard]] Checked<Shell::Done> doneBy(const Checked<Written<MeetingId>>& written,
-                                              std::string sentence) const
-    {
-        if (!written) {
-            return written.problems();
-        }
-        return Shell::Done{written->changeSet, std::move(sentence)};
-    }
-    [[nodiscard]] const MeetingId& id() const { return m_id; }
-    [[nodiscard]] const MeetingView& view() const { return m_view; }
-    [[nodiscard]] const ListQuery& hint() const { return m_hint; }
-    [[nodiscard]] std::optional<SiteId> hintedSite() const
-    {
-        const auto site = RecordId::parse(m_hint.first("site"));
-        return site ? std::optional{SiteId{*site}} : std::nullopt;
-    }
-
-private:
-    MeetingId m_id;
-    ListQuery m_hint;
-    MeetingView m_view;
 };
 
 class InviteForm final : public OfMeeting
@@ -198,8 +128,106 @@ protected:
             choice.sites = {*site};
         }
         return doneBy(inviteSites(session().reg(), id(), choice),
-                      say("meetings.invited", {{"meeting", view().meeting.number.value_or("")}}));
+                      say("meetings.invited", {{"meeting", number()}}));
     }
+};
+
+/// A box a site of the meeting that passes.
+template <typename Wanted>
+void fillSites(FormField& sites, const MeetingView& view, const Wanted& wanted)
+{
+    sites.isRequired = true;
+    sites.standsFor = {"site"};
+    for (const auto& row : view.sites) {
+        if (row.invited.site && wanted(row.invited)) {
+            sites.choices.push_back({row.invited.site->text(), shortSiteName(row.site), {}});
+        }
+    }
+}
+
+class UninviteForm final : public OfMeeting
+{
+public:
+    using OfMeeting::OfMeeting;
+
+    void build(Form& form) override
+    {
+        begin(form, "meetings.uninvite", "map-pin", "meetings.uninvite_send");
+        form.tone = Tone::Warn;
+        auto& sites = add(form, "sites", FormFieldKind::Checks, say("meetings.uninvite_sites"));
+        fillSites(sites, view(), [](const MeetingSite&) { return true; });
+        if (const auto site = hintedSite()) {
+            sites.value = site->text();
+        }
+        form.consequences = {say("meetings.uninvite_will")};
+    }
+
+protected:
+    Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
+    {
+        const auto sites = tickedIn<SiteId>(form, "sites");
+        return doneBy(uninviteSites(session().reg(), id(), sites),
+                      say("meetings.uninvited",
+                          {{"count", std::to_string(sites.size())}, {"meeting", number()}}));
+    }
+};
+
+class NoticeForm final : public OfMeeting
+{
+public:
+    using OfMeeting::OfMeeting;
+
+    void build(Form& form) override
+    {
+        begin(form, "meetings.send_notice", "file-text", "meetings.send_notice_send");
+        const auto& meeting = view().meeting;
+        auto& number = addField(form, RecordKind::Meeting, "notice_no");
+        number.value = meeting.noticeNo.value_or("");
+        auto& day = addField(form, RecordKind::Meeting, "notice_day");
+        day.place = FormPlace::Half;
+        day.value = meeting.noticeDay ? text::formatDate(*meeting.noticeDay) : todayText();
+        auto& sent = addField(form, RecordKind::Meeting, "notice_sent_at");
+        sent.place = FormPlace::Half;
+        sent.exact = meeting.noticeSentAt.value_or(session().now());
+        sent.value = text::formatInstant(*sent.exact);
+        sent.isRequired = true;
+        m_asked = assumptionsOf(session().reg())["notice_hours"];
+        form.focus = "notice_no";
+    }
+
+    /// How long before the meeting that is, and whether it is long enough.
+    void update(Form& form, std::string_view /*changed*/) override
+    {
+        auto meeting = view().meeting;
+        meeting.noticeSentAt = read(form).moment("notice_sent_at");
+        const auto hours = noticeHoursOf(meeting);
+        form.consequences.clear();
+        if (!hours) {
+            return;
+        }
+        const bool isLate = *hours < m_asked;
+        form.consequences = {
+            say(isLate ? "meetings.notice_will_be_late" : "meetings.notice_in_time",
+                {{"hours", std::to_string(*hours)}, {"asked", std::to_string(m_asked)}}),
+            say("meetings.notice_goes_to", {{"count", std::to_string(view().sites.size())}})};
+        form.consequenceTone = isLate ? Tone::Warn : Tone::Accent;
+    }
+
+protected:
+    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
+    {
+        const auto answers = read(form);
+        NoticeDraft draft;
+        draft.number = answers.plain("notice_no");
+        draft.day = answers.day("notice_day");
+        draft.sentAt = answers.moment("notice_sent_at");
+        draft.ifUnlikely = ifUnlikely;
+        return doneBy(sendNotice(session().reg(), id(), draft),
+                      say("meetings.notice_sent", {{"meeting", number()}}));
+    }
+
+private:
+    std::int64_t m_asked = 0;
 };
 
 class ReceiptForm final : public OfMeeting
@@ -211,18 +239,11 @@ public:
     {
         begin(form, "meetings.receipt", "check", "meetings.receipt_send");
         auto& sites = add(form, "sites", FormFieldKind::Checks, say("meetings.receipt_sites"));
-        sites.isRequired = true;
-        sites.standsFor = {"site"};
-        for (const auto& row : view().sites) {
-            if (!row.invited.receivedAt && row.invited.site) {
-                const auto key = row.invited.site->text();
-                sites.choices.push_back({key, shortSiteName(row.site), {}});
-            }
-        }
+        fillSites(sites, view(), [](const MeetingSite& invited) { return !invited.receivedAt; });
+        const auto left = sites.choices.size(); // before another field moves it
         addField(form, RecordKind::MeetingSite, "received_at").place = FormPlace::Half;
         addField(form, RecordKind::MeetingSite, "received_by").place = FormPlace::Half;
-        form.consequences = {
-            say("meetings.receipt_left", {{"count", std::to_string(sites.choices.size())}})};
+        form.consequences = {say("meetings.receipt_left", {{"count", std::to_string(left)}})};
     }
 
 protected:
@@ -240,103 +261,61 @@ protected:
     }
 };
 
-class OutcomeForm final : public OfMeeting
+class TrialForm final : public OfMeeting
 {
 public:
     using OfMeeting::OfMeeting;
 
     void build(Form& form) override
     {
-        begin(form, "meetings.outcome", "presentation", "meetings.outcome_send");
-        auto& site = addField(form, RecordKind::MeetingSite, "site");
-        site.kind = FormFieldKind::Choice;
-        site.isRequired = true;
-        for (const auto& row : view().sites) {
-            if (row.invited.site) {
-                site.choices.push_back({row.invited.site->text(), shortSiteName(row.site), {}});
+        begin(form, "meetings.trial", "presentation", "meetings.trial_send");
+        auto& result = add(form, "trial_result", FormFieldKind::Keyed, say("field.trial_result"));
+        for (const auto& term : terms<TrialResult>()) {
+            const auto code = std::string(term.code);
+            result.choices.push_back(
+                {code, text::capitalized(say("trial_result." + code)), {}, trialIcon(term.value)});
+        }
+        result.isRequired = true;
+        auto& at = addField(form, RecordKind::Meeting, "trial_at");
+        at.exact = view().meeting.trialAt.value_or(session().now());
+        at.value = text::formatInstant(*at.exact);
+        auto& sites = add(form, "sites", FormFieldKind::Checks, say("meetings.trial_sites"));
+        fillSites(sites, view(), [](const MeetingSite&) { return true; });
+        for (const auto& row : view().sites) { // those nobody has said anything of
+            if (row.invited.site && !row.invited.trial) {
+                sites.value += (sites.value.empty() ? "" : " ") + row.invited.site->text();
             }
         }
-        const auto hinted = hintedSite();
-        if (hinted) {
-            site.value = hinted->text();
-        }
-        auto& outcome =
-            add(form, "meeting_outcome", FormFieldKind::Keyed, say("field.meeting_outcome"));
-        for (const auto& term : terms<MeetingOutcome>()) {
-            const auto pill = outcomePill(session().language(), term.value);
-            outcome.choices.push_back({std::string(term.code), pill.word, {}, pill.icon});
-        }
-        outcome.isRequired = true;
-        outcome.value = hint().first("outcome");
-        addField(form, RecordKind::MeetingSite, "minutes_lost").place = FormPlace::Half;
-        addField(form, RecordKind::MeetingSite, "lost_at").place = FormPlace::Half;
-        addField(form, RecordKind::MeetingSite, "outcome_cause");
-        form.focus = hinted ? "meeting_outcome" : "site";
+        form.focus = "trial_result";
     }
 
     void update(Form& form, std::string_view /*changed*/) override
     {
-        const auto outcome = form.valueOf("meeting_outcome");
-        const bool isBad = outcome == "degraded" || outcome == "lost";
-        form.at("minutes_lost").isShown = isBad;
-        form.at("lost_at").isShown = outcome == "lost";
-        form.at("outcome_cause").isShown = isBad;
-    }
-
-protected:
-    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
-    {
-        const auto answers = read(form);
-        OutcomeDraft draft;
-        if (const auto site = RecordId::parse(form.valueOf("site"))) {
-            draft.sites.sites = {SiteId{*site}};
+        form.consequences.clear();
+        if (form.valueOf("trial_result") == codeOf(TrialResult::Problem)) {
+            form.consequences = {say("meetings.trial_will_risk")};
+            form.consequenceTone = Tone::Warn;
         }
-        draft.outcome =
-            answers.choice<MeetingOutcome>("meeting_outcome").value_or(MeetingOutcome::Held);
-        draft.minutesLost = text::parseInteger(form.valueOf("minutes_lost"));
-        draft.lostAt = answers.moment("lost_at");
-        draft.cause = answers.plain("outcome_cause");
-        draft.ifUnlikely = ifUnlikely;
-        return doneBy(recordOutcome(session().reg(), id(), draft),
-                      say("meetings.outcome_done",
-                          {{"site", draft.sites.sites.empty()
-                                        ? std::string()
-                                        : shortSiteName(siteName(draft.sites.sites.front()))}}));
-    }
-};
-
-class FreezeForm final : public OfMeeting
-{
-public:
-    using OfMeeting::OfMeeting;
-
-    void build(Form& form) override
-    {
-        begin(form, "meetings.freeze", "lock", "meetings.freeze_send");
-        addField(form, RecordKind::Meeting, "began_at").place = FormPlace::Half;
-        addField(form, RecordKind::Meeting, "ended_at").place = FormPlace::Half;
-        const auto open = std::count_if(view().sites.begin(), view().sites.end(),
-                                        [](const auto& row) { return !row.invited.outcome; });
-        if (open > 0) {
-            auto& rest = add(form, "rest", FormFieldKind::Check,
-                             say("meetings.rest_held", {{"count", std::to_string(open)}}));
-            rest.isRequired = true;
-            rest.standsFor = {"meeting_outcome"};
-        }
-        form.consequences = {say("meetings.freeze_will")};
     }
 
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
         const auto answers = read(form);
-        FreezeDraft draft;
-        draft.restHeld = form.find("rest") != nullptr && answers.isChecked("rest");
-        draft.beganAt = answers.moment("began_at");
-        draft.endedAt = answers.moment("ended_at");
-        return doneBy(
-            freezeMeeting(session().reg(), id(), draft),
-            say("meetings.freeze_done", {{"meeting", view().meeting.number.value_or("")}}));
+        SiteChoice sites;
+        sites.sites = tickedIn<SiteId>(form, "sites");
+        const auto result = answers.choice<TrialResult>("trial_result");
+        return doneBy(recordTrial(session().reg(), id(), sites, result.value_or(TrialResult::Good),
+                                  answers.moment("trial_at")),
+                      say("meetings.trial_done", {{"count", std::to_string(sites.sites.size())}}));
+    }
+
+private:
+    static const char* trialIcon(TrialResult result)
+    {
+        return result == TrialResult::Good      ? "circle-check"
+               : result == TrialResult::Problem ? "triangle-alert"
+                                                : "circle-question";
     }
 };
 
@@ -355,183 +334,10 @@ public:
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
-        return doneBy(
-            cancelMeeting(session().reg(), id(), read(form).plain("reason")),
-            say("meetings.cancel_done", {{"meeting", view().meeting.number.value_or("")}}));
+        return doneBy(cancelMeeting(session().reg(), id(), read(form).plain("reason")),
+                      say("meetings.cancel_done", {{"meeting", number()}}));
     }
 };
-
-class DutyForm final : public OfMeeting
-{
-public:
-    using OfMeeting::OfMeeting;
-
-    void build(Form& form) override
-    {
-        begin(form, "meetings.duty", "user", "meetings.duty_send");
-        auto& officer = addField(form, RecordKind::Duty, "officer");
-        officer.kind = FormFieldKind::Suggest;
-        officer.isRequired = true;
-        addField(form, RecordKind::Duty, "duty_role").value = "main";
-        auto& site = addField(form, RecordKind::Duty, "site");
-        site.kind = FormFieldKind::Suggest;
-        site.hint = say("meetings.duty_site_hint");
-        addField(form, RecordKind::Duty, "on_duty_from").place = FormPlace::Half;
-        addField(form, RecordKind::Duty, "on_duty_until").place = FormPlace::Half;
-        addField(form, RecordKind::Duty, "phone");
-        form.focus = "officer";
-    }
-
-protected:
-    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
-    {
-        const auto answers = read(form);
-        DutyDraft draft;
-        auto& duty = draft.duty;
-        duty.meeting = id();
-        duty.officer = answers.record<OfficerId>("officer");
-        duty.role = answers.choice<DutyRole>("duty_role");
-        duty.site = answers.record<SiteId>("site");
-        duty.from = answers.moment("on_duty_from");
-        duty.until = answers.moment("on_duty_until");
-        duty.phone = answers.text("phone");
-        draft.ifUnlikely = ifUnlikely;
-        const auto done = giveDuty(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet, say("meetings.duty_done", {{"officer", done->number}})};
-    }
-};
-
-/// The five headings of one room.
-class CheckForm final : public FormTask
-{
-public:
-    CheckForm(Shell& shell, const SheetRequest& request)
-        : FormTask(shell)
-    {
-        const auto hint = ListQuery::parse(request.hint);
-        m_failed = hint.first("fail");
-        if (request.record && request.record->kind == RecordKind::Meeting) {
-            m_meeting = MeetingId{request.record->id};
-            if (const auto site = RecordId::parse(hint.first("site"))) {
-                m_site = SiteId{*site};
-            }
-        } else if (request.record && request.record->kind == RecordKind::Site) {
-            m_site = SiteId{request.record->id};
-        }
-    }
-
-    void build(Form& form) override
-    {
-        form.title = say("meetings.check");
-        form.icon = "clipboard-check";
-        form.sendWord = say("meetings.check_send");
-        form.subjectIcon = "map-pin";
-        if (m_site) {
-            form.subject = siteName(m_site);
-        } else {
-            auto& site = addField(form, RecordKind::Check, "site");
-            site.kind = FormFieldKind::Suggest;
-            site.isRequired = true;
-        }
-        if (m_meeting) {
-            const auto view = viewMeeting(session().reg(), *m_meeting);
-            form.detail = view.meeting.number.value_or("") + " · " + view.meeting.name.value_or("");
-        }
-        for (std::size_t i = 0; i < planning::headingCount; ++i) {
-            const auto heading = planning::headingAt(i);
-            const std::string code(codeOf(heading));
-            auto& field =
-                add(form, "heading_" + code, FormFieldKind::Chips, say("check_heading." + code));
-            for (const auto& term : terms<CheckResult>()) {
-                field.choices.push_back(
-                    {std::string(term.code), say("check_result." + std::string(term.code)), {}});
-            }
-            field.value = m_failed == code ? "fail" : m_failed.empty() ? "" : "pass";
-            auto& what = add(form, "what_" + code, FormFieldKind::Text, say("meetings.what_fails"));
-            what.value = {};
-            what.placeholder = say("check.symptom." + code);
-            what.isShown = false;
-            what.textLimit = checks::midText;
-        }
-        auto& severity = addField(form, RecordKind::Fault, "severity");
-        severity.kind = FormFieldKind::Chips;
-        severity.isShown = false;
-        addField(form, RecordKind::Check, "checked_at").isRequired = false;
-        addField(form, RecordKind::Check, "notes");
-        form.focus = m_failed.empty() || m_failed == "-" ? "heading_power" : "what_" + m_failed;
-    }
-
-    void update(Form& form, std::string_view /*changed*/) override
-    {
-        bool isAny = false;
-        for (std::size_t i = 0; i < planning::headingCount; ++i) {
-            const std::string code(codeOf(planning::headingAt(i)));
-            const bool isFailed = form.valueOf("heading_" + code) == "fail";
-            form.at("what_" + code).isShown = isFailed;
-            isAny = isAny || isFailed;
-        }
-        form.at("severity").isShown = isAny;
-        form.consequences.clear();
-        if (isAny) {
-            form.consequences = {say("meetings.check_will_report")};
-            form.consequenceTone = Tone::Warn;
-        }
-    }
-
-protected:
-    Checked<Shell::Done> act(Form& form, checks::IfUnlikely ifUnlikely) override
-    {
-        const auto answers = read(form);
-        CheckDraft draft;
-        const auto site = m_site ? m_site : answers.record<SiteId>("site");
-        if (!site) {
-            return Problem{"site", {"value.required", {}}};
-        }
-        draft.site = *site;
-        draft.meeting = m_meeting;
-        draft.at = answers.moment("checked_at");
-        draft.severity = answers.choice<Severity>("severity");
-        draft.notes = answers.plain("notes");
-        for (std::size_t i = 0; i < planning::headingCount; ++i) {
-            const std::string code(codeOf(planning::headingAt(i)));
-            draft.headings[i] = answers.choice<CheckResult>("heading_" + code);
-            draft.symptoms[i] = answers.plain("what_" + code);
-            if (draft.symptoms[i].empty()) {
-                draft.symptoms[i] = say("check.symptom." + code);
-            }
-        }
-        draft.ifUnlikely = ifUnlikely;
-        const auto taken = recordCheck(session().reg(), draft);
-        if (!taken) {
-            return taken.problems();
-        }
-        Shell::Done done{taken->changeSet,
-                         say("meetings.checked", {{"site", shortSiteName(siteName(site))}})};
-        for (const auto& fault : taken->taken.front().faults) {
-            done.explanation +=
-                (done.explanation.empty() ? "" : " ") +
-                say(fault.isNew ? "check.fault_opened" : "check.fault_found",
-                    {{"fault", fault.number},
-                     {"heading", "@check_heading." + std::string(codeOf(fault.heading))}}) +
-                ".";
-        }
-        return done;
-    }
-
-private:
-    std::optional<MeetingId> m_meeting;
-    std::optional<SiteId> m_site;
-    std::string m_failed; ///< the code of a heading; "-": none; empty: not said
-};
-
-template <typename F> std::unique_ptr<FormTask> ofMeeting(Shell& shell, const SheetRequest& request)
-{
-    const bool isOf = request.record && request.record->kind == RecordKind::Meeting;
-    return isOf ? std::make_unique<F>(shell, request) : nullptr;
-}
 
 } // namespace
 
@@ -542,37 +348,24 @@ std::unique_ptr<FormTask> addMeetingForm(Shell& shell, const SheetRequest& /*req
 
 std::unique_ptr<FormTask> inviteSitesForm(Shell& shell, const SheetRequest& request)
 {
-    return ofMeeting<InviteForm>(shell, request);
+    return hasHint(request, "back") ? ofMeeting<UninviteForm>(shell, request)
+                                    : ofMeeting<InviteForm>(shell, request);
 }
 
 std::unique_ptr<FormTask> receiveNoticeForm(Shell& shell, const SheetRequest& request)
 {
-    return ofMeeting<ReceiptForm>(shell, request);
+    return hasHint(request, "send") ? ofMeeting<NoticeForm>(shell, request)
+                                    : ofMeeting<ReceiptForm>(shell, request);
 }
 
-std::unique_ptr<FormTask> meetingOutcomeForm(Shell& shell, const SheetRequest& request)
+std::unique_ptr<FormTask> recordTrialForm(Shell& shell, const SheetRequest& request)
 {
-    return ofMeeting<OutcomeForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> freezeMeetingForm(Shell& shell, const SheetRequest& request)
-{
-    return ofMeeting<FreezeForm>(shell, request);
+    return ofMeeting<TrialForm>(shell, request);
 }
 
 std::unique_ptr<FormTask> cancelMeetingForm(Shell& shell, const SheetRequest& request)
 {
     return ofMeeting<CancelForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> giveDutyForm(Shell& shell, const SheetRequest& request)
-{
-    return ofMeeting<DutyForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> recordCheckForm(Shell& shell, const SheetRequest& request)
-{
-    return std::make_unique<CheckForm>(shell, request);
 }
 
 } // namespace dongbo::present

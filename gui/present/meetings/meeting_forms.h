@@ -8,12 +8,16 @@ namespace dongbo::present {
 
 /// A new meeting with its invitations.
 [[nodiscard]] std::unique_ptr<FormTask> addMeetingForm(Shell& shell, const SheetRequest& request);
-/// Which more sites are invited, and that the notice went out.
+/// Which more sites are invited; "back=yes": which are invited no more, "site=ID" ticked.
 [[nodiscard]] std::unique_ptr<FormTask> inviteSitesForm(Shell& shell, const SheetRequest& request);
-/// Which sites have received the notice.
+/// Which sites have received the notice; "send=yes": that it went out, its number and hour, and how
+/// long before the meeting that is.
 [[nodiscard]] std::unique_ptr<FormTask> receiveNoticeForm(Shell& shell,
                                                           const SheetRequest& request);
-/// How the meeting went at one site: "site=ID;outcome=degraded".
+/// A call to a room before the meeting: "site=ID;result=busy".
+[[nodiscard]] std::unique_ptr<FormTask> logCallForm(Shell& shell, const SheetRequest& request);
+/// How the meeting went at one site, and the fault behind it: "site=ID;outcome=degraded";
+/// "trial=yes": how its trial session went, and at which sites.
 [[nodiscard]] std::unique_ptr<FormTask> meetingOutcomeForm(Shell& shell,
                                                            const SheetRequest& request);
 [[nodiscard]] std::unique_ptr<FormTask> freezeMeetingForm(Shell& shell,
@@ -23,6 +27,8 @@ namespace dongbo::present {
 /// A room was looked at: of a meeting "site=ID;fail=sound", or of a site without one. "fail=-": all
 /// passed.
 [[nodiscard]] std::unique_ptr<FormTask> recordCheckForm(Shell& shell, const SheetRequest& request);
+/// Inside gui/present/meetings: of meetingOutcomeForm.
+[[nodiscard]] std::unique_ptr<FormTask> recordTrialForm(Shell& shell, const SheetRequest& request);
 /// Somebody on duty for a meeting.
 [[nodiscard]] std::unique_ptr<FormTask> giveDutyForm(Shell& shell, const SheetRequest& request);
 

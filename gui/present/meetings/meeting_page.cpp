@@ -17,14 +17,16 @@ constexpr std::int64_t minuteMs = 60'000;
 class PageMaker
 {
 public:
-    PageMaker(Register& reg, Language language, bool canWrite, const MeetingId& id, Instant now)
+    PageMaker(Register& reg, const MeetingPageOrder& order)
         : m_reg(reg)
-        , m_language(language)
-        , m_now(now)
-        , m_view(viewMeeting(reg, id))
-        , m_board(readBoard(reg, id, now))
-        , m_canWrite(canWrite)
-    {}
+        , m_language(order.language)
+        , m_now(order.now)
+        , m_view(viewMeeting(reg, order.id))
+        , m_board(readBoard(reg, order.id, order.now))
+        , m_canWrite(order.canWrite)
+    {
+        m_page.hasAllCalls = order.allCalls;
+    }
 
     MeetingPage make()
     {
@@ -68,7 +70,7 @@ private:
         m_page.state = meetingStatePill(m_language, meeting.state, m_page.isFrozen);
         const auto sites = std::to_string(m_view.sites.size());
         m_page.caption = say(
-            "meetings.page_caption",
+            meeting.level ? "meetings.page_caption" : "meetings.page_caption_no_level",
             {{"at", meeting.startsAt ? text::formatInstant(*meeting.startsAt) : std::string("–")},
              {"level", meeting.level ? "@meeting_level." + std::string(codeOf(*meeting.level))
                                      : std::string("–")},
@@ -79,6 +81,7 @@ private:
         m_page.canChange = m_canWrite && isPlanned && !m_page.isFrozen;
         m_page.canCheck = m_page.canChange && !m_page.isOver;
         m_page.canFreeze = m_page.canChange && m_page.isOver;
+        m_page.next = nextStep();
         if (meeting.startsAt) {
             fillCountdown(*meeting.startsAt);
         }
@@ -93,6 +96,27 @@ private:
         }
         m_page.noticeNote += say("meetings.received",
                                  {{"count", std::to_string(m_view.received)}, {"sites", sites}});
+    }
+
+    [[nodiscard]] MeetingPage::Step nextStep() const
+    {
+        using Step = MeetingPage::Step;
+        if (!m_page.canChange) {
+            return Step::None;
+        }
+        if (m_view.sites.empty()) {
+            return Step::Invite;
+        }
+        if (m_page.isOver) {
+            return Step::Freeze;
+        }
+        const bool isSent =
+            std::all_of(m_view.sites.begin(), m_view.sites.end(),
+                        [](const auto& row) { return row.invited.noticeSentAt.has_value(); });
+        if (!isSent) {
+            return Step::SendNotice;
+        }
+        return m_view.received < std::ssize(m_view.sites) ? Step::Receipt : Step::None;
     }
 
     void fillCountdown(Instant start)
@@ -158,10 +182,17 @@ private:
         m_page.callsNote =
             say("meetings.calls_left", {{"count", std::to_string(round.wanted - round.done)},
                                         {"wanted", std::to_string(round.wanted)}});
+        const auto ready = m_board.count(Readiness::Ready);
+        if (ready > 0) {
+            m_page.callsLink =
+                m_page.hasAllCalls
+                    ? say("meetings.calls_less")
+                    : say("meetings.calls_all", {{"count", std::to_string(m_board.sites.size())}});
+        }
         bool hasFirst = false;
         for (const auto& entry : round.entries) {
             const auto& site = m_board.sites[entry.site];
-            if (site.state == Readiness::Ready) {
+            if (site.state == Readiness::Ready && !m_page.hasAllCalls) {
                 continue;
             }
             const auto pill = readinessPill(m_language, site.state);
@@ -171,14 +202,14 @@ private:
             row.tone = pill.tone;
             row.title = shortSiteName(site.name) +
                         (site.onDuty.name.empty() ? "" : " · " + site.onDuty.name);
-            row.isCalled = entry.calledAt && !entry.answer.empty();
+            row.isCalled = entry.isReached;
             if (entry.calledAt) {
                 row.caption = text::formatInstant(*entry.calledAt).substr(11) + ": " +
                               (entry.answer.empty() ? say("meetings.no_answer") : entry.answer);
             } else {
                 row.caption = site.onDuty.phone;
             }
-            row.isFirst = !hasFirst && !row.isCalled;
+            row.isFirst = !hasFirst && !row.isCalled && site.state != Readiness::Ready;
             hasFirst = hasFirst || row.isFirst;
             m_page.calls.push_back(std::move(row));
         }
@@ -225,10 +256,9 @@ private:
 
 } // namespace
 
-MeetingPage makeMeetingPage(Register& reg, Language language, bool canWrite, const MeetingId& id,
-                            Instant now)
+MeetingPage makeMeetingPage(Register& reg, const MeetingPageOrder& order)
 {
-    return PageMaker(reg, language, canWrite, id, now).make();
+    return PageMaker(reg, order).make();
 }
 
 } // namespace dongbo::present

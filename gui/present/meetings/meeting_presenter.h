@@ -2,6 +2,7 @@
 
 #include "core/register/meetings/calls.h"
 #include "core/register/meetings/room_checks.h"
+#include "gui/present/lists/list_types.h"
 #include "gui/present/register_reader.h"
 #include "gui/present/shell.h"
 #include "gui/present/words/tone.h"
@@ -82,6 +83,7 @@ struct MeetingPage
     std::string foot;
     std::string callsTitle;
     std::string callsNote;
+    std::string callsLink; ///< shows all rooms, or those to call only
     std::vector<MeetingCallRow> calls;
     std::string expected; ///< "2,1"
     std::string expectedWords;
@@ -89,6 +91,17 @@ struct MeetingPage
     std::vector<MeetingRelief> reliefs;
     std::string backTest;
     std::vector<MeetingDutyRow> duty;
+    bool hasAllCalls = false; ///< rooms that are ready too
+    /// What comes next before the meeting, the first of them that is open.
+    enum class Step : std::uint8_t
+    {
+        None,
+        Invite,
+        SendNotice,
+        Receipt,
+        Freeze
+    };
+    Step next = Step::None;
     bool isOver = false; ///< has begun: outcomes are recorded
     bool isFrozen = false;
     bool canChange = false;
@@ -104,8 +117,15 @@ public:
 };
 
 /// Reads a meeting and puts it into words; for a worker.
-[[nodiscard]] MeetingPage makeMeetingPage(Register& reg, Language language, bool canWrite,
-                                          const MeetingId& id, Instant now);
+struct MeetingPageOrder
+{
+    MeetingId id;
+    Language language = Language::Vietnamese;
+    bool canWrite = false;
+    bool allCalls = false; ///< rooms that are ready among those to call
+    Instant now;
+};
+[[nodiscard]] MeetingPage makeMeetingPage(Register& reg, const MeetingPageOrder& order);
 
 /// One meeting: its board, the calls before it, what lowers the risk, how it went.
 class MeetingPresenter
@@ -126,8 +146,20 @@ public:
     /// How the meeting went there.
     void recordOutcome(std::size_t row, std::optional<MeetingOutcome> outcome);
     void follow(std::size_t row);
-    void call(std::size_t call);
-    void openForm(SheetKind kind);
+    /// How a call may have gone, and the form for what was said ("say").
+    [[nodiscard]] std::vector<ListChoice> callChoices() const;
+    /// The room was called: one of callChoices().
+    void call(std::size_t call, const std::string& result);
+    /// All rooms among those to call, or only those that are not ready.
+    void toggleAllCalls();
+    /// The form of a step of the meeting, perhaps for one room of the board: "edit", "invite",
+    /// "uninvite", "notice", "receipt", "trial", "duty", "outcome", "freeze", "cancel".
+    void openForm(const std::string& step, std::optional<std::size_t> row = std::nullopt);
+    /// What can be done with the meeting besides its next step; papers, history.
+    [[nodiscard]] std::vector<ListChoice> actions() const;
+    void doIt(const std::string& action);
+    /// The meetings of that room, and how they went there.
+    void showHistory(std::size_t row);
 
     [[nodiscard]] const MeetingPage& page() const { return m_page; }
     [[nodiscard]] const std::optional<MeetingId>& meeting() const { return m_id; }
@@ -145,6 +177,7 @@ private:
     RegisterReader m_reader;
     std::optional<MeetingId> m_id;
     MeetingPage m_page;
+    bool m_hasAllCalls = false;
 };
 
 } // namespace dongbo::present

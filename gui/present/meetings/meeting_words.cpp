@@ -3,6 +3,8 @@
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 
+#include <utility>
+
 namespace dongbo::present {
 
 namespace {
@@ -76,6 +78,22 @@ PillText outcomePill(Language language, std::optional<MeetingOutcome> outcome)
         break;
     }
     return {"cross", word, Tone::Bad};
+}
+
+std::vector<FormChoice> callChoices(Language language)
+{
+    constexpr std::pair<CallResult, const char*> all[] = {{CallResult::Reached, "check"},
+                                                          {CallResult::NoAnswer, "cross"},
+                                                          {CallResult::Busy, "phone"},
+                                                          {CallResult::CallBack, "clock"}};
+    std::vector<FormChoice> out;
+    for (const auto& [result, icon] : all) {
+        out.push_back({std::string(codeOf(result)),
+                       wordOf(language, "call_result", codeOf(result)),
+                       {},
+                       icon});
+    }
+    return out;
 }
 
 } // namespace dongbo::present

@@ -1,8 +1,10 @@
 #include "gui/present/meetings/meetings_list.h"
 
 #include "core/register/meetings/meeting_view.h"
+#include "core/store/projection/load.h"
 #include "core/text/dates.h"
 #include "core/text/wording.h"
+#include "gui/present/devices/device_words.h"
 #include "gui/present/lists/new_column.h"
 #include "gui/present/meetings/meeting_words.h"
 
@@ -15,6 +17,7 @@ namespace dongbo::present {
 namespace {
 
 constexpr const char* statePart = "state";
+constexpr const char* sitePart = "site";
 constexpr std::array allStates{MeetingState::Planned, MeetingState::Held, MeetingState::Cancelled};
 
 MeetingListLine lineOf(Language language, const store::MeetingRow& row,
@@ -51,6 +54,58 @@ MeetingListLine lineOf(Language language, const store::MeetingRow& row,
     return line;
 }
 
+/// How it went at one site: "trục trặc, 12 phút · lúc họp có nguy cơ".
+void tellThere(Language language, const MeetingSite& there, MeetingListLine& line)
+{
+    line.outcome.clear();
+    line.failed = 0;
+    if (there.outcome) {
+        line.outcome =
+            text::say(language, "meeting_outcome." + std::string(codeOf(*there.outcome)));
+        line.failed = static_cast<std::int64_t>(*there.outcome);
+        line.outcomeTone = outcomePill(language, there.outcome).tone;
+    }
+    if (there.minutesLost.value_or(0) > 0) {
+        line.outcome += text::say(language, "meetings.minutes_there",
+                                  {{"minutes", std::to_string(*there.minutesLost)}});
+    }
+    if (there.readiness) {
+        line.outcome +=
+            (line.outcome.empty() ? "" : " · ") +
+            text::say(language, "meetings.was_ready",
+                      {{"state", "@readiness." + std::string(codeOf(*there.readiness))}});
+    }
+}
+
+std::vector<MeetingListLine> linesOf(Register& reg, JobContext& job, Language language,
+                                     const std::optional<SiteId>& site)
+{
+    std::map<MeetingId, store::MeetingTally> tallies;
+    for (const auto& tally : store::meetingTallies(reg.database())) {
+        tallies.emplace(tally.meeting, tally);
+    }
+    std::map<MeetingId, MeetingSite> there;
+    if (site) {
+        for (auto& row : store::meetingsOfSite(reg.database(), *site)) {
+            there.emplace(row.meetingId, std::move(row.invited.invited));
+        }
+    }
+    const auto asked = assumptionsOf(reg)["notice_hours"];
+    std::vector<MeetingListLine> lines;
+    for (const auto& row : store::meetings(reg.database(), {})) {
+        job.checkpoint();
+        const auto mine = there.find(row.id);
+        if (site && mine == there.end()) {
+            continue;
+        }
+        lines.push_back(lineOf(language, row, tallies[row.id], asked));
+        if (site) {
+            tellThere(language, mine->second, lines.back());
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 MeetingsList::MeetingsList(Shell& shell, ListView& view)
@@ -81,26 +136,33 @@ std::vector<LineColumn<MeetingListLine>> MeetingsList::declare() const
          }},
         {column("received", CellKind::Number, 92, 0, 1, false), &MeetingListLine::received,
          &MeetingListLine::receivedShare},
-        {column("outcome", CellKind::Quiet, 150, 0, 1, false), &MeetingListLine::outcome,
+        {column("outcome", CellKind::Quiet, 150, 1, 1, false),
+         [](Line one) {
+             ListCell cell{one.outcome, {}, one.outcomeTone};
+             cell.tip = one.outcome;
+             return cell;
+         },
          &MeetingListLine::failed},
         {column("number", CellKind::Quiet, 120, 0, 4, false), &MeetingListLine::number}};
 }
 
 void MeetingsList::readLines()
 {
-    readIn([language = session().language()](Register& reg, JobContext& job) {
-        std::map<MeetingId, store::MeetingTally> tallies;
-        for (const auto& tally : store::meetingTallies(reg.database())) {
-            tallies.emplace(tally.meeting, tally);
-        }
-        const auto asked = assumptionsOf(reg)["notice_hours"];
-        std::vector<MeetingListLine> lines;
-        for (const auto& row : store::meetings(reg.database(), {})) {
-            job.checkpoint();
-            lines.push_back(lineOf(language, row, tallies[row.id], asked));
-        }
-        return lines;
+    const auto site = RecordId::parse(query().first(sitePart));
+    readIn([language = session().language(), site](Register& reg, JobContext& job) {
+        return linesOf(reg, job, language,
+                       site ? std::optional{SiteId{*site}} : std::optional<SiteId>());
     });
+}
+
+std::string MeetingsList::wordOf(const std::string& part, const std::string& value) const
+{
+    const auto id = part == sitePart ? RecordId::parse(value) : std::nullopt;
+    if (!id) {
+        return MemoryList::wordOf(part, value);
+    }
+    const auto site = store::load<Site>(session().shown().database(), SiteId{*id});
+    return site ? shortSiteName(site->name.value_or("")) : say("faults.one_site");
 }
 
 std::string MeetingsList::caption() const

@@ -26,10 +26,12 @@ struct MeetingListLine
     std::int64_t receivedShare = 0;
     std::string outcome;
     std::int64_t failed = 0;
+    Tone outcomeTone = Tone::None;
     std::string searched;
 };
 
-/// The screen Hội nghị: every meeting, the newest first.
+/// The screen Hội nghị: every meeting, the newest first. Asked for a site ("site=ID"): those it was
+/// invited to, with how it went there and how ready it was.
 class MeetingsList final : public MemoryList<MeetingListLine>
 {
 public:
@@ -43,7 +45,10 @@ public:
 
 private:
     [[nodiscard]] std::vector<LineColumn<MeetingListLine>> declare() const override;
+    [[nodiscard]] bool isReadBy(const std::string& part) const override { return part == "site"; }
     void readLines() override;
+    [[nodiscard]] std::string wordOf(const std::string& part,
+                                     const std::string& value) const override;
     [[nodiscard]] ChipPart chipPart() const override;
     [[nodiscard]] EmptyWords emptyWords() const override;
 };

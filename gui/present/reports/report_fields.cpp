@@ -2,6 +2,7 @@
 
 #include "core/register/reports/issued_reports.h"
 #include "core/report/model/period.h"
+#include "core/store/queries/meeting_queries.h"
 #include "core/store/queries/place_queries.h"
 #include "core/store/search/search.h"
 #include "core/text/dates.h"
@@ -58,7 +59,8 @@ std::optional<RecordKind> recordOf(ParameterKind kind)
         {ParameterKind::Device, RecordKind::Device},
         {ParameterKind::Plan, RecordKind::Plan},
         {ParameterKind::Transfer, RecordKind::Transfer},
-        {ParameterKind::Fault, RecordKind::Fault}};
+        {ParameterKind::Fault, RecordKind::Fault},
+        {ParameterKind::Meeting, RecordKind::Meeting}};
     for (const auto& [parameter, record] : searched) {
         if (parameter == kind) {
             return record;
@@ -249,6 +251,15 @@ std::vector<ListChoice> suggestedFor(const Session& session, const report::Param
         for (const auto& unit : store::unitTree(database, {})) {
             if (out.size() < most) {
                 out.push_back({unit.id.text(), store::unitTitle(unit.unit)});
+            }
+        }
+    } else if (wanted == RecordKind::Meeting) {
+        auto meetings = store::meetings(database, {});
+        std::reverse(meetings.begin(), meetings.end()); // the newest first
+        for (const auto& row : meetings) {
+            if (out.size() < most) {
+                out.push_back({row.id.text(), recordTitle(database, session.language(),
+                                                          RecordKind::Meeting, row.id)});
             }
         }
     }

@@ -14,7 +14,11 @@ namespace {
 
 constexpr int gap = 12;
 constexpr int sideWide = 312;
-constexpr int leastTwo = 820; ///< narrower, beside a sheet: only the board
+constexpr int headingWide = 78;   ///< an icon and "hỏng"
+constexpr int headingWord = 60;   ///< "hỏng"
+constexpr int headingNarrow = 50; ///< only ticks
+constexpr int roomy = 1000;       ///< so wide a board has icons beside words, too
+constexpr int leastTwo = 820;     ///< narrower, beside a sheet: only the board
 
 } // namespace
 
@@ -64,38 +68,48 @@ void MeetingPagePanel::buildStrip(wxSizer& all)
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     m_strip = new MeetingStrip(m_stripCard, "meeting_page.strip");
     line->Add(m_strip, wxSizerFlags(1).Expand());
-    const auto button = [&](const char* name, ButtonText text, ButtonKind kind,
-                            present::SheetKind sheet) {
+    const auto button = [&](const char* name, ButtonText text, ButtonKind kind, const char* step) {
         auto* made = new Button(m_stripCard, name, std::move(text), kind, ButtonSize::Row);
-        made->onPress([this, sheet] { m_presenter.openForm(sheet); });
+        made->onPress([this, step] { m_presenter.openForm(step); });
         line->AddSpacer(FromDIP(8));
         line->Add(made, wxSizerFlags().Centre());
         return made;
     };
-    using present::SheetKind;
     m_invite = button("meeting_page.invite", {say("meetings.invite_word"), "map-pin"},
-                      ButtonKind::Outline, SheetKind::InviteSites);
+                      ButtonKind::Outline, "invite");
+    m_notice = button("meeting_page.notice", {say("meetings.notice_word"), "file-text"},
+                      ButtonKind::Outline, "notice");
     m_receipt = button("meeting_page.receipt", {say("meetings.receipt_word"), "check"},
-                       ButtonKind::Outline, SheetKind::ReceiveNotice);
+                       ButtonKind::Outline, "receipt");
     m_freeze = button("meeting_page.freeze", {say("meetings.freeze_word"), "lock"},
-                      ButtonKind::Primary, SheetKind::FreezeMeeting);
+                      ButtonKind::Primary, "freeze");
+    m_more = new Button(m_stripCard, "meeting_page.more", {say("meetings.more"), "more"},
+                        ButtonKind::Plain, ButtonSize::Row);
+    m_more->onPress([this] { showMore(); });
+    line->AddSpacer(FromDIP(8));
+    line->Add(m_more, wxSizerFlags().Centre());
     m_stripCard->body().Add(line, wxSizerFlags().Expand());
     all.Add(m_stripCard, wxSizerFlags().Expand());
     all.AddSpacer(FromDIP(gap));
 }
 
-std::vector<Column> MeetingPagePanel::columns(bool isOver) const
+std::vector<Column> MeetingPagePanel::columns(const present::MeetingPage& page) const
 {
     std::vector<Column> out{
-        plainColumn("site", say("meetings.col_site"), 96, 1, 0, ColumnKind::Strong),
+        plainColumn("site", say("meetings.col_site"), 112, 1, 0, ColumnKind::Strong),
         plainColumn("state", say("meetings.col_readiness"), 130, 0, 0, ColumnKind::Pill)};
     constexpr const char* headings[] = {"power", "light", "sound", "picture", "line"};
-    for (const auto* heading : headings) {
-        out.push_back(plainColumn(heading, say((std::string("meetings.col_") + heading).c_str()),
-                                  69, 0, 0, ColumnKind::Text));
+    for (std::size_t i = 0; i < std::size(headings); ++i) {
+        const bool hasWords = std::any_of(page.rows.begin(), page.rows.end(), [i](const auto& row) {
+            return row.headings.at(i).word.size() > 1;
+        });
+        out.push_back(
+            plainColumn(headings[i], say((std::string("meetings.col_") + headings[i]).c_str()),
+                        hasWords ? (isRoomy() ? headingWide : headingWord) : headingNarrow, 0, 0,
+                        ColumnKind::Text));
     }
     out.push_back(plainColumn("why", say("meetings.col_why"), 118, 2, 0, ColumnKind::Text));
-    if (isOver) {
+    if (page.isOver) {
         out.push_back(
             plainColumn("outcome", say("meetings.col_went"), 122, 0, 0, ColumnKind::Pill));
     } else {
@@ -104,10 +118,15 @@ std::vector<Column> MeetingPagePanel::columns(bool isOver) const
     return out;
 }
 
+bool MeetingPagePanel::isRoomy() const
+{
+    return area().x >= roomy + sideWide;
+}
+
 void MeetingPagePanel::buildBoard(wxSizer& all)
 {
     m_boardCard = new Card(this, "meeting_page.board_card", {}, CardEdge::Whole);
-    m_board = new Table(m_boardCard, "meeting_page.board", columns(false), TableFrame::None);
+    m_board = new Table(m_boardCard, "meeting_page.board", columns({}), TableFrame::None);
     m_board->setRowHeight(30);
     m_board->setMultiSelect(false);
     m_board->setModel(&m_rows);
@@ -139,14 +158,15 @@ void MeetingPagePanel::buildSide(wxSizer& all)
     m_calls->setSpoken(say("meetings.calls_spoken"));
     m_calls->setEmptyText(say("meetings.no_calls"));
     m_calls->scrolls();
-    m_calls->onAct([this](const std::string& id) { m_presenter.call(indexIn(id)); });
+    m_calls->onAct([this](const std::string& id) { askCall(id); });
+    m_callsCard->onLink([this] { m_presenter.toggleAllCalls(); });
     m_callsCard->body().Add(m_calls, wxSizerFlags(1).Expand());
     m_side->Add(m_callsCard, wxSizerFlags(1).Expand());
     m_side->AddSpacer(FromDIP(gap));
     m_forecastCard = new Card(this, "meeting_page.forecast_card", {}, CardEdge::Whole);
     m_expected = new Words(m_forecastCard, "meeting_page.expected", std::string());
-    m_forecastCard->body().Add(
-        m_expected, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(16)));
+    m_forecastCard->body().Add(m_expected,
+                               wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
     m_reliefs = new RowList(m_forecastCard, "meeting_page.reliefs");
     m_reliefs->setSpoken(say("meetings.reliefs"));
     m_reliefs->setRowHeight(28, false);
@@ -156,13 +176,14 @@ void MeetingPagePanel::buildSide(wxSizer& all)
         new Words(m_forecastCard, "meeting_page.back_test", std::string(), TextSize::Caption);
     m_backTest->setQuiet(true);
     m_backTest->wrapAt(sideWide - 32);
-    m_forecastCard->body().Add(m_backTest, wxSizerFlags().Expand().Border(wxALL, FromDIP(12)));
+    m_forecastCard->body().Add(
+        m_backTest, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12)));
     m_side->Add(m_forecastCard, wxSizerFlags().Expand());
     m_side->AddSpacer(FromDIP(gap));
     m_dutyCard =
         new Card(this, "meeting_page.duty_card",
-                 {say("meetings.duty_head"), {}, say("meetings.duty_add"), {}}, CardEdge::Whole);
-    m_dutyCard->onLink([this] { m_presenter.openForm(present::SheetKind::GiveDuty); });
+                 {say("meetings.duty_head"), {}, say("meetings.duty_add")}, CardEdge::Whole);
+    m_dutyCard->onLink([this] { m_presenter.openForm("duty"); });
     m_duty = new RowList(m_dutyCard, "meeting_page.duty");
     m_duty->setSpoken(say("meetings.duty_head"));
     m_duty->setEmptyText(say("duty.none"));
@@ -231,11 +252,12 @@ void MeetingPagePanel::showMenu(std::int64_t row, wxPoint at)
     if (page.canFreeze) {
         items.push_back({"outcome", say("meetings.outcome"), "presentation"});
     }
-    items.push_back({"follow", say("purchase.follow"), "external"});
-    if (page.canCheck) {
-        items.push_back({"invite", say("meetings.menu_invite"), "map-pin"});
-        items.push_back({"cancel", say("meetings.menu_cancel"), "ban"});
+    if (page.canChange) {
+        items.push_back({"trial", say("meetings.menu_trial"), "presentation"});
+        items.push_back({"uninvite", say("meetings.menu_uninvite_this"), "minus"});
     }
+    items.push_back({"history", say("meetings.menu_site_history"), "history"});
+    items.push_back({"follow", say("purchase.follow"), "external"});
     gui::showMenu(*m_board, wxRect(at, wxSize(1, 1)), std::move(items),
                   [this, index](const std::string& id) {
                       if (id == "pass") {
@@ -244,22 +266,60 @@ void MeetingPagePanel::showMenu(std::int64_t row, wxPoint at)
                           m_presenter.check(index);
                       } else if (id == "outcome") {
                           m_presenter.recordOutcome(index, std::nullopt);
-                      } else if (id == "invite") {
-                          m_presenter.openForm(present::SheetKind::InviteSites);
-                      } else if (id == "cancel") {
-                          m_presenter.openForm(present::SheetKind::CancelMeeting);
+                      } else if (id == "trial") {
+                          m_presenter.openForm("trial", index);
+                      } else if (id == "uninvite") {
+                          m_presenter.openForm("uninvite", index);
+                      } else if (id == "history") {
+                          m_presenter.showHistory(index);
                       } else {
                           m_presenter.follow(index);
                       }
                   });
 }
 
+namespace {
+
+std::vector<MenuItem> itemsOf(const std::vector<present::ListChoice>& choices)
+{
+    std::vector<MenuItem> items;
+    for (const auto& choice : choices) {
+        items.push_back({choice.key, choice.word, choice.icon});
+    }
+    return items;
+}
+
+} // namespace
+
+void MeetingPagePanel::askCall(const std::string& id)
+{
+    auto at = wxRect(m_calls->area());
+    for (const auto& part : m_calls->parts()) {
+        if (part.id == id + "/act") {
+            at = part.rect;
+        }
+    }
+    gui::showMenu(*m_calls, at, itemsOf(m_presenter.callChoices()),
+                  [this, index = indexIn(id)](const std::string& result) {
+                      m_presenter.call(index, result);
+                  });
+}
+
+void MeetingPagePanel::showMore()
+{
+    gui::showMenu(*m_more, wxRect(m_more->area()), itemsOf(m_presenter.actions()),
+                  [this](const std::string& action) { m_presenter.doIt(action); });
+}
+
 void MeetingPagePanel::showMeeting(const present::MeetingPage& page)
 {
+    using Step = present::MeetingPage::Step;
     m_strip->show(page);
-    m_invite->Show(page.canChange && page.rows.empty());
-    m_receipt->Show(page.canChange && !page.isOver);
-    m_freeze->Show(page.canFreeze);
+    m_invite->Show(page.next == Step::Invite);
+    m_notice->Show(page.next == Step::SendNotice);
+    m_receipt->Show(page.next == Step::Receipt);
+    m_freeze->Show(page.next == Step::Freeze);
+    m_more->Show(page.isThere);
     showBoard(page);
     showSide(page);
     m_stripCard->Layout();
@@ -276,6 +336,9 @@ void MeetingPagePanel::showBoard(const present::MeetingPage& page)
         row.cells = {{line.name}, gui::pillCell(line.state)};
         for (const auto& heading : line.headings) {
             row.cells.push_back(gui::pillCell(heading));
+            if (!isRoomy() && !heading.word.empty()) { // the word says it
+                row.cells.back().icon.clear();
+            }
         }
         TableCell why{line.why};
         why.tip = line.tip;
@@ -283,7 +346,7 @@ void MeetingPagePanel::showBoard(const present::MeetingPage& page)
         row.cells.push_back(page.isOver ? gui::pillCell(line.outcome) : TableCell{line.onDuty});
         m_rows.rows.push_back(std::move(row));
     }
-    m_board->setColumns(columns(page.isOver));
+    m_board->setColumns(columns(page));
     m_board->modelChanged();
     const auto last = m_rows.rowCount() - 1;
     m_board->select(last < 0 ? -1 : std::clamp<std::int64_t>(current, 0, last), true);
@@ -292,10 +355,10 @@ void MeetingPagePanel::showBoard(const present::MeetingPage& page)
 void MeetingPagePanel::showSide(const present::MeetingPage& page)
 {
     const bool isWide = page.isThere && area().x >= leastTwo;
-    m_callsCard->Show(isWide && !page.isFrozen);
+    m_callsCard->Show(isWide && !page.isOver); // nobody is called any more
     m_forecastCard->Show(isWide);
     m_dutyCard->Show(isWide);
-    m_callsCard->setHead({page.callsTitle, page.callsNote});
+    m_callsCard->setHead({page.callsTitle, page.callsNote, page.callsLink});
     std::vector<ListRow> rows;
     for (const auto& call : page.calls) {
         ListRow row;

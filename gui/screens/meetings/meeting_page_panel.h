@@ -26,13 +26,17 @@ public:
 
 private:
     void showMeeting(const present::MeetingPage& page) override;
-    [[nodiscard]] std::vector<Column> columns(bool isOver) const;
+    [[nodiscard]] std::vector<Column> columns(const present::MeetingPage& page) const;
+    [[nodiscard]] bool isRoomy() const;
     void buildStrip(wxSizer& all);
     void buildBoard(wxSizer& all);
     void buildSide(wxSizer& all);
     void showBoard(const present::MeetingPage& page);
     void showSide(const present::MeetingPage& page);
     void showMenu(std::int64_t row, wxPoint at);
+    /// The menu of a call: how it went.
+    void askCall(const std::string& id);
+    void showMore();
     /// True: used.
     bool listKey(wxKeyEvent& event);
     void next();
@@ -42,9 +46,11 @@ private:
     present::MeetingPresenter m_presenter;
     Card* m_stripCard = nullptr; // owned by this window, as all below
     MeetingStrip* m_strip = nullptr;
-    Button* m_receipt = nullptr;
     Button* m_invite = nullptr;
+    Button* m_notice = nullptr;
+    Button* m_receipt = nullptr;
     Button* m_freeze = nullptr;
+    Button* m_more = nullptr;
     Card* m_boardCard = nullptr;
     Table* m_board = nullptr;
     FixedTableModel m_rows;

@@ -31,10 +31,20 @@ int MeetingStrip::countdownWide() const
     return std::max(first, textWidth(m_page.countdownNote, TextSize::Caption)) + 8;
 }
 
-int MeetingStrip::figureWide(const present::MeetingFigure& figure) const
+int MeetingStrip::figureWide(const present::MeetingFigure& figure, bool isStacked) const
 {
-    return 24 + textWidth(figure.number, TextSize::Figure, Weight::SemiBold) + 6 +
-           textWidth(figure.word, TextSize::Caption) + 4;
+    const int number = textWidth(figure.number, TextSize::Figure, Weight::SemiBold);
+    const int word = textWidth(figure.word, TextSize::Caption);
+    return isStacked ? std::max(24 + number, word) + 4 : 24 + number + 6 + word + 4;
+}
+
+bool MeetingStrip::isStacked() const
+{
+    int x = countdownWide() + 3 * gap + noticeWide();
+    for (const auto& figure : m_page.figures) {
+        x += figureWide(figure, false) + figureGap;
+    }
+    return x > area().x;
 }
 
 int MeetingStrip::noticeWide() const
@@ -60,14 +70,15 @@ std::vector<Part> MeetingStrip::parts() const
     add("countdown", m_page.countdown + " " + m_page.countdownAfter + ", " + m_page.countdownNote,
         x, countdownWide());
     x += countdownWide() + 2 * gap;
+    const bool isTight = isStacked();
     for (std::size_t i = 0; i < m_page.figures.size(); ++i) {
         const auto& figure = m_page.figures[i];
         add("figure:" + std::to_string(i), figure.number + " " + figure.word, x,
-            figureWide(figure));
-        x += figureWide(figure) + figureGap;
+            figureWide(figure, isTight));
+        x += figureWide(figure, isTight) + figureGap;
     }
     x += gap;
-    if (x + noticeWide() <= area().x) { // narrow, beside a sheet, it gives way
+    if (x + noticeWide() <= area().x) { // beside a sheet it gives way
         add("notice", m_page.notice + ", " + m_page.noticeNote, x, noticeWide());
     }
     return out;
@@ -79,6 +90,7 @@ void MeetingStrip::draw(Painter& painter)
     TextStyle quiet;
     quiet.size = TextSize::Caption;
     quiet.colour = p.text2;
+    const bool isTight = isStacked();
     const auto divider = [&](int x) { painter.fill(wxRect(x, 2, 1, area().y - 4), p.line); };
     for (const auto& part : parts()) {
         const auto& rect = part.rect;
@@ -100,19 +112,27 @@ void MeetingStrip::draw(Painter& painter)
             painter.text(wxRect(rect.x, 24, rect.width, 18), m_page.noticeNote, quiet);
         } else {
             const auto index = static_cast<std::size_t>(part.id.back() - '0');
-            const auto& figure = m_page.figures[index];
-            const auto ink = p.ink(toneOf(figure.tone));
-            painter.icon(figure.icon, wxRect(rect.x, 12, 18, 20), ink, 16);
-            const int wide = textWidth(figure.number, TextSize::Figure, Weight::SemiBold) + 2;
-            TextStyle number{TextSize::Figure, Weight::SemiBold, {}};
-            number.colour = ink;
-            painter.text(wxRect(rect.x + 24, 8, wide, 28), figure.number, number);
-            TextStyle word = quiet;
-            word.colour = ink;
-            painter.text(wxRect(rect.x + 24 + wide + 4, 14, rect.width - wide - 28, 18),
-                         figure.word, word);
+            drawFigure(painter, m_page.figures[index], rect, isTight);
         }
     }
+}
+
+void MeetingStrip::drawFigure(Painter& painter, const present::MeetingFigure& figure,
+                              const wxRect& rect, bool isStacked)
+{
+    const auto ink = painter.palette().ink(toneOf(figure.tone));
+    const int top = isStacked ? 0 : 8;
+    painter.icon(figure.icon, wxRect(rect.x, top + 4, 18, 20), ink, 16);
+    const int wide = textWidth(figure.number, TextSize::Figure, Weight::SemiBold) + 2;
+    TextStyle number{TextSize::Figure, Weight::SemiBold, {}};
+    number.colour = ink;
+    painter.text(wxRect(rect.x + 24, top, wide, 28), figure.number, number);
+    TextStyle word;
+    word.size = TextSize::Caption;
+    word.colour = ink;
+    painter.text(isStacked ? wxRect(rect.x, 26, rect.width, 18)
+                           : wxRect(rect.x + 24 + wide + 4, 14, rect.width - wide - 28, 18),
+                 figure.word, word);
 }
 
 } // namespace dongbo::gui

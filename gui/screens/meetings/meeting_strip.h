@@ -26,7 +26,11 @@ protected:
 
 private:
     [[nodiscard]] int countdownWide() const;
-    [[nodiscard]] int figureWide(const present::MeetingFigure& figure) const;
+    [[nodiscard]] int figureWide(const present::MeetingFigure& figure, bool isStacked) const;
+    /// The words of the figures stand under their numbers: else the notice has no room.
+    [[nodiscard]] bool isStacked() const;
+    void drawFigure(Painter& painter, const present::MeetingFigure& figure, const wxRect& rect,
+                    bool isStacked);
     [[nodiscard]] int noticeWide() const;
 
     present::MeetingPage m_page; ///< without its rows

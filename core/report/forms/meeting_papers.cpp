@@ -1,0 +1,251 @@
+#include "core/register/meetings/check_items.h"
+#include "core/register/meetings/meeting_view.h"
+#include "core/register/meetings/room_checks.h"
+#include "core/register/meetings/sheet_rooms.h"
+#include "core/report/engine/definition.h"
+#include "core/report/forms/fills.h"
+#include "core/store/projection/load.h"
+#include "core/store/queries/place_queries.h"
+#include "core/text/dates.h"
+
+#include <algorithm>
+
+// Papers of a meeting: the notice, and the sheet its rooms are checked with.
+
+namespace dongbo::report {
+
+namespace {
+
+/// The rooms a notice goes to: those invited, else all of the unit (of all, without one).
+std::vector<SiteId> noticeSites(const PaperFilling& paper, const std::optional<MeetingId>& meeting)
+{
+    std::vector<SiteId> out;
+    if (meeting) {
+        for (const auto& row : store::meetingSites(paper.database(), *meeting)) {
+            if (row.invited.site) {
+                out.push_back(*row.invited.site);
+            }
+        }
+        return out;
+    }
+    store::SiteFilter filter;
+    filter.unit = paper.record<UnitId>("unit");
+    filter.on = paper.day;
+    for (const auto& row : store::sites(paper.database(), filter)) {
+        out.push_back(row.id);
+    }
+    return out;
+}
+
+/// Of the meeting asked for, else the next one that is planned, unless somebody types another.
+void fillMeetingNotice(PaperFilling& paper)
+{
+    auto id = paper.record<MeetingId>("meeting");
+    if (!id) {
+        const auto next = nextMeeting(paper.reg, paper.reg.now());
+        id = next ? std::optional{next->id} : std::nullopt;
+    }
+    if (id) {
+        const auto meeting = viewMeeting(paper.reg, *id).meeting;
+        paper.out.set("subject", meeting.name.value_or(""));
+        paper.out.set("time", meeting.startsAt ? text::formatInstant(*meeting.startsAt) : "");
+        paper.out.set("hotline", meeting.contact.value_or(""));
+        if (meeting.trialAt) {
+            paper.out.set("trial", text::formatInstant(*meeting.trialAt));
+        }
+        if (paper.record<MeetingId>("meeting") && meeting.noticeDay) {
+            fillDay(paper.out, "", *meeting.noticeDay);
+        }
+    }
+    const auto sites = noticeSites(paper, id);
+    std::int64_t blocked = 0;
+    std::string names;
+    store::SiteFilter filter;
+    filter.on = paper.day;
+    for (const auto& row : store::sites(paper.database(), filter)) {
+        if (row.worstOpen == Severity::Blocking &&
+            std::find(sites.begin(), sites.end(), row.id) != sites.end()) {
+            ++blocked;
+            names += (names.empty() ? "" : ", ") + row.site.name.value_or("");
+        }
+    }
+    paper.out.set("sites-list",
+                  PaperFilling::say("form.sites", {{"count", std::to_string(sites.size())}}));
+    if (blocked != 0) {
+        paper.out.set("blocked", std::to_string(blocked));
+        paper.out.set("blocked-sites", names);
+    }
+}
+
+std::string resultWord(const std::optional<CheckResult>& result)
+{
+    return result == CheckResult::Pass ? "x" : PaperFilling::name(result);
+}
+
+/// All rooms, a line each.
+void fillRooms(PaperFilling& paper, const SheetOrder& order)
+{
+    std::vector<FormRow> rows;
+    std::int64_t count = 0;
+    for (const auto& room : sheetRooms(paper.reg, order)) {
+        FormRow row;
+        row.cells = {{"ordinal", nextOrdinal(count)}, {"site", room.name}};
+        if (room.check) {
+            const auto& check = room.check->check;
+            const auto results = headingsOf(check);
+            for (std::size_t i = 0; i < results.size(); ++i) {
+                row.cells[std::string(codeOf(planning::headingAt(i)))] = resultWord(results.at(i));
+            }
+            row.cells["when"] = check.checkedAt ? text::formatInstant(*check.checkedAt) : "";
+            row.cells["by"] = room.check->checkedBy;
+            const auto notes = check.notes.value_or("");
+            row.cells["note"] =
+                room.faults + (room.faults.empty() || notes.empty() ? "" : "; ") + notes;
+        }
+        rows.push_back(std::move(row));
+    }
+    paper.out.set("rooms", "x");
+    paper.out.tables["rooms"] = rowsOf(std::move(rows));
+}
+
+/// What is looked at in a room, and what was seen.
+struct SheetLine
+{
+    CheckHeading heading = CheckHeading::Power;
+    std::string text;
+    std::string thing; ///< the device or line
+    CheckItem seen;    ///< empty on an empty sheet
+};
+
+std::string deviceTitle(store::Database& database, const DeviceId& id)
+{
+    const auto device = store::load<Device>(database, id);
+    return device ? device->code.value_or("") + " " + device->name.value_or("") : std::string();
+}
+
+/// As the procedure asks on that day.
+std::vector<SheetLine> askedLines(const CheckTasks& tasks)
+{
+    std::vector<SheetLine> out;
+    for (const auto& task : tasks.tasks) {
+        out.push_back({task.heading,
+                       task.text,
+                       task.device ? task.deviceCode + " " + task.deviceName : task.lineName,
+                       {}});
+    }
+    return out;
+}
+
+/// As it was written down then; a heading that failed as a whole has a line of its own.
+std::vector<SheetLine> seenLines(store::Database& database, const store::CheckRow& check)
+{
+    std::vector<SheetLine> out;
+    for (const auto& row : store::checkItems(database, check.id)) {
+        SheetLine line{row.item.heading.value_or(CheckHeading::Power),
+                       row.item.text.value_or(""),
+                       {},
+                       row.item};
+        if (row.item.device) {
+            line.thing = deviceTitle(database, *row.item.device);
+        } else if (row.item.line) {
+            const auto named = store::load<Line>(database, *row.item.line);
+            line.thing = named ? named->name.value_or("") : std::string();
+        }
+        out.push_back(std::move(line));
+    }
+    const auto results = headingsOf(check.check);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const auto heading = planning::headingAt(i);
+        const bool isTold = std::any_of(out.begin(), out.end(), [&](const SheetLine& line) {
+            return line.heading == heading && line.seen.result == results.at(i);
+        });
+        if (!isTold) {
+            SheetLine line{heading, PaperFilling::say("form.heading_as_a_whole"), {}, {}};
+            line.seen.result = results.at(i);
+            out.push_back(std::move(line));
+        }
+    }
+    return out;
+}
+
+FormRow rowOf(const SheetLine& line, std::int64_t& count)
+{
+    FormRow row;
+    row.cells = {{"ordinal", nextOrdinal(count)},
+                 {"task", line.text},
+                 {"thing", line.thing},
+                 {"pass", line.seen.result == CheckResult::Pass ? "x" : ""},
+                 {"fail", line.seen.result == CheckResult::Fail ? "x" : ""},
+                 {"starts", line.seen.startsNeeded ? std::to_string(*line.seen.startsNeeded) : ""},
+                 {"note", line.seen.notes.value_or("")}};
+    return row;
+}
+
+/// One room: everything the procedure asks of it, under the five headings.
+void fillRoom(PaperFilling& paper, const SheetOrder& order)
+{
+    const auto room = sheetRooms(paper.reg, order).front();
+    paper.out.set("room", room.name);
+    auto day = paper.day;
+    if (room.check) {
+        const auto& check = room.check->check;
+        day = check.checkedAt ? dayOf(*check.checkedAt) : day;
+        paper.out.set("check-day", check.checkedAt ? text::formatInstant(*check.checkedAt) : "");
+        paper.out.set("checker", room.check->checkedBy);
+        paper.out.set("notes", check.notes.value_or(""));
+    }
+    const auto tasks = checkTasksOf(paper.reg, room.site, day);
+    paper.out.set("procedure", tasks.procedureName);
+    const auto lines = room.check ? seenLines(paper.database(), *room.check) : askedLines(tasks);
+    std::vector<FormRow> rows;
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < planning::headingCount; ++i) {
+        const auto heading = planning::headingAt(i);
+        rows.push_back(
+            {paper::RowKind::Group, {{"group", PaperFilling::label(std::optional{heading})}}});
+        const auto before = rows.size();
+        for (const auto& line : lines) {
+            if (line.heading == heading) {
+                rows.push_back(rowOf(line, count));
+            }
+        }
+        if (rows.size() == before) { // the procedure asks nothing of it: the heading itself
+            rows.push_back(
+                rowOf({heading, PaperFilling::say("form.heading_as_a_whole"), {}, {}}, count));
+        }
+    }
+    paper.out.tables["tasks"] = rowsOf(std::move(rows));
+    if (!room.faults.empty()) {
+        paper.out.set("faults", room.faults);
+    }
+}
+
+void fillCheckSheet(PaperFilling& paper)
+{
+    SheetOrder order;
+    order.meeting = paper.record<MeetingId>("meeting");
+    order.isFilled = paper.values.get<std::string>("fill") == "filled";
+    paper.out.set("meeting", sheetTitle(paper.reg, order));
+    if (const auto site = paper.record<SiteId>("site")) {
+        order.sites = {*site};
+        fillRoom(paper, order);
+    } else {
+        fillRooms(paper, order);
+    }
+}
+
+const ParameterSpec fill{"fill", ParameterKind::Choice, {"empty", "filled"}};
+
+} // namespace
+
+extern const Definition meetingNotice;
+extern const Definition checkSheet;
+const Definition meetingNotice{"meeting-notice", Question::Papers,
+                               paperParametersWith({parameter::meeting, parameter::unit},
+                                                   {"subject", "time", "members", "hotline"}),
+                               nullptr, fillMeetingNotice};
+const Definition checkSheet{"check-sheet", Question::Papers,
+                            paperParameters({parameter::meeting, parameter::site, fill}), nullptr,
+                            fillCheckSheet};
+
+} // namespace dongbo::report
