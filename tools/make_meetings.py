@@ -13,7 +13,7 @@ DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 TZ = datetime.timezone(datetime.timedelta(hours=7))
 KEEPER, DIVISION = "Nguyễn Văn Mẫu", "Trần Thị Mẫu Biểu"
 CHANCES = {"blocking": 0.45, "intermittent": 0.28, "degraded": 0.12}
-BASE, UNCHECKED = 0.015, 0.10
+BASE, UNCHECKED, SLOW = 0.015, 0.10, 0.18
 NAMES = [
     ("Phòng, chống dịch Covid-19", "district"), ("Giao ban tháng", "district"),
     ("Chuyển đổi số trong cơ quan nhà nước", "province"), ("Xây dựng nông thôn mới", "district"),
@@ -92,6 +92,14 @@ def worst(site_faults):
     return None
 
 
+def slow_starts(label, site, day):
+    """How often a tired device of the room had to be switched on; None where all come on at once."""
+    if day.year < 2023 or chance("slow room", site) >= 0.3 or chance("slow", label, site) >= 0.55:
+        return None
+    kind = "computer" if chance("slow kind", site) < 0.5 else "screen"
+    return f"{kind}:{2 + int(chance('starts', label, site) * 3)}"
+
+
 def checks_of(label, sites, start, known, last):
     """When each room was looked at before the meeting; some were not."""
     out, checked = {}, set()
@@ -106,6 +114,9 @@ def checks_of(label, sites, start, known, last):
         failed = sorted({f.about for f in known if f.site == site and f.is_open(at) and f.about in ("line", "power")})
         if failed:
             out["fail/" + site] = ",".join(failed)
+        slow = slow_starts(label, site, start)
+        if slow:
+            out["starts/" + site] = slow
     return out, checked
 
 
@@ -139,6 +150,7 @@ def meeting(index, day, sites, known, out):
         for fault in open_faults:
             holds *= 1 - CHANCES.get(fault.severity, 0)
         holds *= 1 if site in checked else 1 - UNCHECKED
+        holds *= 1 - SLOW if "starts/" + site in taken else 1
         if chance("fails", label, site) >= 1 - holds:
             continue
         fault = worst(open_faults)
@@ -146,7 +158,8 @@ def meeting(index, day, sites, known, out):
         minutes = 30 + int(chance("minutes", label, site) * 80) if is_lost else 3 + int(chance("minutes", label, site) * 25)
         out.append(line(end + datetime.timedelta(minutes=5 + sites.index(site)), KEEPER, "meeting-outcome", meeting=label,
                         site=site, outcome="lost" if is_lost else "degraded", minutes=minutes,
-                        cause=fault.symptom if fault else "tiếng ngắt vài lần, chưa rõ vì sao",
+                        cause=fault.symptom if fault else "thiết bị phải bật mấy lần mới lên" if "starts/" + site in taken
+                        else "tiếng ngắt vài lần, chưa rõ vì sao",
                         fault=fault.label if fault else None))
     out.append(line(end + datetime.timedelta(minutes=40), KEEPER, "meeting-freeze", meeting=label))
 

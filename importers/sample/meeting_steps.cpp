@@ -5,6 +5,7 @@
 #include "core/register/records/simple_records.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
+#include "core/store/queries/planning_queries.h"
 #include "core/text/unicode.h"
 #include "importers/sample/history.h"
 #include "importers/sample/history_steps.h"
@@ -63,7 +64,28 @@ Meeting meetingOf(Register& reg, const HistoryStep& step)
     return out;
 }
 
-/// "at/Đại An" and "fail/Đại An": one room of a step.
+/// "computer:3": the room's device of that type with the first code came on at the third try.
+CheckItemDraft startsOf(Register& reg, const SiteId& site, const std::string& typed,
+                        const HistoryStep& step)
+{
+    const auto mark = typed.find(':');
+    const auto type = parseCode<DeviceType>(typed.substr(0, mark));
+    CheckItemDraft item;
+    std::string first;
+    store::eachDeviceBrief(reg.database(), site, [&](const store::DeviceBrief& device) {
+        if (type && device.type == type && (first.empty() || device.code < first)) {
+            first = std::string(device.code);
+            item.device = device.id;
+        }
+    });
+    if (!item.device || mark == std::string::npos) {
+        refuse(step, "no device for starts=" + typed);
+    }
+    item.startsNeeded = text::parseInteger(typed.substr(mark + 1));
+    return item;
+}
+
+/// "at/Đại An", "fail/Đại An" and "starts/Đại An": one room of a step.
 std::vector<CheckDraft> checksOf(Register& reg, const HistoryStep& step, const MeetingId& meeting)
 {
     constexpr std::string_view when = "at/";
@@ -85,6 +107,9 @@ std::vector<CheckDraft> checksOf(Register& reg, const HistoryStep& step, const M
                 draft.headings[planning::indexOf(*heading)] = CheckResult::Fail;
             }
         });
+        if (const auto starts = step["starts/" + site]; !starts.empty()) {
+            draft.items.push_back(startsOf(reg, draft.site, starts, step));
+        }
         out.push_back(std::move(draft));
     }
     return out;
