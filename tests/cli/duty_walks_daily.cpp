@@ -91,9 +91,10 @@ void walkCheck(DutyWalk& walk)
 
 void walkProcedure(DutyWalk& walk)
 {
-    (void)walk.json({"procedure", "add", "--name", "Kiểm tra phòng họp trực tuyến", "--version",
-                     "2024", "--valid-from", "01/05/2024", "--checklist",
-                     "power || Xem đèn nguồn\nsound | microphone | Nói thử từng micro"});
+    const auto added =
+        walk.json({"procedure", "add", "--name", "Kiểm tra phòng họp trực tuyến", "--version",
+                   "2024", "--valid-from", "01/05/2024", "--checklist",
+                   "power || Xem đèn nguồn\nsound | microphone | Nói thử từng micro"})["procedure"];
     const auto listed = walk.json({"procedure", "list"})["procedures"];
     CHECK(std::any_of(listed.begin(), listed.end(),
                       [](const auto& one) { return one["version"] == "2024"; }));
@@ -114,7 +115,7 @@ void walkProcedure(DutyWalk& walk)
     };
     CHECK_FALSE(isTrained());
     (void)walk.json({"training", "add", "--officer", custodian, "--procedure",
-                     listed.back()["id"].get<std::string>(), "--day", "06/05/2024"});
+                     added["id"].get<std::string>(), "--day", "06/05/2024"});
     CHECK(isTrained());
 }
 
