@@ -182,32 +182,52 @@ void workbook(const fs::path& folder, std::size_t rows)
     fs::remove(folder / "bare.xlsx");
 }
 
-/// Keeps a report of one's own that has to put all its rows in order: by site, then by cost.
-std::string keepGrouped(const fs::path& path)
+/// Keeps a report of one's own; what it is called where a report's name stands.
+std::string keep(const fs::path& path, const std::string& name,
+                 const report::OwnDefinition& definition)
 {
-    const std::string name = "Theo điểm cầu";
-    report::OwnDefinition definition;
-    definition.columns = {"code", "name", "type", "condition", "quantity", "amount"};
-    definition.group = "site";
-    definition.sort = "amount";
     OwnReport record;
     record.name = name;
     record.list = definition.list;
     record.definition = report::definitionText(definition);
     auto reg = opened(path);
-    if (ownReports(reg).empty() && !saveOwnReport(reg, record)) {
+    if (!saveOwnReport(reg, record)) {
         throw std::runtime_error("the own report is not kept");
     }
     return "own:" + name;
 }
 
+/// Devices in groups, each group by cost.
+report::OwnDefinition groupedDevices()
+{
+    report::OwnDefinition out;
+    out.columns = {"code", "name", "type", "condition", "quantity", "amount"};
+    out.group = "site";
+    out.sort = "amount";
+    return out;
+}
+
+/// Faults put in order by words that are all different.
+report::OwnDefinition sortedFaults()
+{
+    report::OwnDefinition out;
+    out.list = "faults";
+    out.columns = {"number", "device", "symptom", "severity", "repair_cost"};
+    out.group = "severity";
+    out.sort = "device";
+    out.isDescending = true;
+    return out;
+}
+
 void memory(const fs::path& folder, std::size_t rows)
 {
     const auto path = registerOf(folder, rows);
-    const auto own = keepGrouped(path);
+    const auto grouped = keep(path, "Theo điểm cầu", groupedDevices());
+    const auto sorted = keep(path, "Sự cố theo thiết bị", sortedFaults());
     for (const std::string& name :
          {std::string("inventory"), std::string("faults"), std::string("repairs"),
-          std::string("history"), std::string("device-costs"), std::string("repair-costs"), own}) {
+          std::string("history"), std::string("device-costs"), std::string("repair-costs"), grouped,
+          sorted}) {
         for (const char* ending : {".xlsx", ".csv", ".html", ".txt", ".pdf", ".docx"}) {
             if (std::string(ending) == ".docx" && rows > 100'000) {
                 continue; // no letter is that long

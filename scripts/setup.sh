@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing to build and test, from scripts/packages.txt, through apt (as root or by
-# sudo), saying what and why. Does nothing, quickly, when all is there.
+# Installs what is missing to build and test, from scripts/packages.txt, with DONGBO_LONG=1 also from
+# packages-long.txt, through apt (as root or by sudo), saying what and why. Does nothing, quickly,
+# when all is there.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
@@ -13,7 +14,7 @@ while IFS=$'\t' read -r package reason; do
         missing+=("$package")
         reasons+=("  $package – $reason")
     fi
-done <"$here/packages.txt"
+done < <(cat "$here/packages.txt" ${DONGBO_LONG:+"$here/packages-long.txt"})
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 echo "Cài thêm / installing:"

@@ -186,6 +186,14 @@ Exit writeFile(const Context& context, Register& reg, const ReportWords& words)
     return done ? tellWritten(context, words) : context.refuse(done.problems());
 }
 
+/// Whether anything is asked for beside the name.
+bool hasOptions(const ReportWords& words)
+{
+    return !words.output.empty() || !words.issue.empty() || !words.issued.empty() ||
+           !words.folder.empty() || !words.ending.empty() || !words.compare.empty() ||
+           !parametersOf(words).empty();
+}
+
 /// "report NAME … --compare before": both periods side by side.
 Exit showCompared(const Context& context, Register& reg, const ReportWords& words)
 {
@@ -212,7 +220,8 @@ Exit writeAll(const Context& context, const ReportWords& words)
     const auto given = parametersOf(words);
     const auto period =
         given.contains("period") ? report::parsePeriod(given.at("period")) : std::nullopt;
-    if (words.folder.empty() || !period || given.size() != 1 || !words.compare.empty()) {
+    if (words.folder.empty() || !period || given.size() != 1 || !words.compare.empty() ||
+        !words.output.empty() || !words.issue.empty() || !words.issued.empty()) {
         throw Error(Error::Kind::Usage, {"cli.report_all_needs", {}});
     }
     auto reg = context.openForReading();
@@ -269,10 +278,9 @@ Exit issue(const Context& context, const ReportWords& words)
 /// "report check --issued FILE": whether it is what was issued, and what is different now.
 Exit checkIssued(const Context& context, const ReportWords& words)
 {
-    if (!words.compare.empty()) {
-        throw Error(Error::Kind::Usage, {"cli.report_option_of_others", {}});
-    }
-    if (words.issued.empty()) {
+    auto others = words;
+    others.issued.clear();
+    if (words.issued.empty() || hasOptions(others)) {
         throw Error(Error::Kind::Usage, {"cli.report_check_needs", {}});
     }
     const auto issued = report::readIssued(words.issued);
@@ -320,6 +328,9 @@ Exit enterIssue(const Context& context, const ReportWords& words, const std::str
 Exit run(const Context& context, const ReportWords& words)
 {
     if (words.name == "list") {
+        if (hasOptions(words)) {
+            throw Error(Error::Kind::Usage, {"cli.report_list_alone", {}});
+        }
         return listReports(context);
     }
     if (words.name == "all") {
@@ -332,7 +343,7 @@ Exit run(const Context& context, const ReportWords& words)
         throw Error(Error::Kind::Usage, {"cli.report_option_of_others", {}});
     }
     if (!words.issue.empty()) {
-        if (!words.compare.empty()) {
+        if (!words.compare.empty() || !words.output.empty()) {
             throw Error(Error::Kind::Usage, {"cli.report_option_of_others", {}});
         }
         return issue(context, words);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace dongbo::paper {
@@ -90,6 +91,8 @@ public:
     virtual void fill(std::span<const Point> outline, Colour colour) = 0;
     /// Rectangles in one fill, so that neighbours leave no seam.
     virtual void fill(std::span<const Box> boxes, Colour colour) = 0;
+    /// There stands, on the page being drawn, what fills these gaps of a form: for previews.
+    virtual void filled(std::span<const std::string> /*gaps*/, Box /*box*/) {}
 };
 
 } // namespace dongbo::paper

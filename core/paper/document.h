@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -196,6 +197,8 @@ struct Document
     std::string pageNumberText;
     std::string foot; ///< small, at the foot of every page, left; empty: none
     std::vector<Block> blocks;
+    /// By the number of a block: which gaps of its form it fills, by name. A preview shows where.
+    std::map<std::size_t, std::vector<std::string>> gaps{};
 };
 
 /// Its own size, or A4 as the document lies.

@@ -75,6 +75,14 @@ void Flow::endPage()
     }
 }
 
+void Flow::tellFilled(const std::vector<std::string>& gaps, std::size_t page, double y)
+{
+    const double top = page == m_page ? y : m_document.margins.top;
+    if (m_isOpen && m_y > top) {
+        m_canvas.filled(gaps, {left(), top, width(), m_y - top});
+    }
+}
+
 void Flow::drawMargins()
 {
     const auto one = [this](const std::string& words, double size, Align align, double y) {

@@ -33,6 +33,9 @@ public:
     void advance(double height) { m_y += height; }
     void endPage();
     [[nodiscard]] std::size_t pages() const { return m_page; }
+    /// Tells the canvas where what was placed since then fills these gaps; of what goes over
+    /// several pages, on the last of them.
+    void tellFilled(const std::vector<std::string>& gaps, std::size_t page, double y);
 
 private:
     void drawMargins();

@@ -24,6 +24,7 @@ public:
 struct Pass
 {
     const std::vector<Block>& blocks;
+    const std::map<std::size_t, std::vector<std::string>>& gaps;
     Flow& flow;
 
     [[nodiscard]] static bool staysWithNext(const Block& block)
@@ -102,6 +103,8 @@ struct Pass
     void place(std::size_t index)
     {
         const auto& block = blocks[index];
+        const auto page = flow.pages();
+        const double y = flow.y();
         if (staysWithNext(block) || std::holds_alternative<Title>(block)) {
             const double height = leastHeight(index);
             if (height <= flow.fullRoom()) {
@@ -121,6 +124,9 @@ struct Pass
                 }
             },
             block);
+        if (const auto found = gaps.find(index); found != gaps.end()) {
+            flow.tellFilled(found->second, page, y);
+        }
     }
 };
 
@@ -128,7 +134,7 @@ std::size_t run(const Document& document, LineWriter& writer, Canvas& canvas, st
                 const PageProgress& progress)
 {
     Flow flow(document, canvas, writer, pages, progress);
-    Pass pass{document.blocks, flow};
+    Pass pass{document.blocks, document.gaps, flow};
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         pass.place(i);
     }

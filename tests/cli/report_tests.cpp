@@ -57,6 +57,19 @@ TEST_CASE("Report: what cannot be meant is refused", "[cli]")
     CHECK(office.run({"report", "inventory", "-o", (office.folder() / "x.doc").string()}).exit ==
           2);
     CHECK(office.run({"report", "inventory", "-o", "/no/such/folder/x.xlsx"}).exit == 3);
+    const auto file = (office.folder() / "x.json").string();
+    CHECK(office.run({"report", "list", "--compare", "before"}).exit == 2);
+    CHECK(office.run({"report", "list", "--period", "2021"}).exit == 2);
+    CHECK(office.run({"report", "list", "-o", file}).exit == 2);
+    CHECK(office.run({"report", "inventory", "--issue", file}).exit == 0);
+    CHECK(office.run({"report", "check", "--issued", file}).exit == 0);
+    CHECK(office.run({"report", "check", "--issued", file, "--site", "Gôi"}).exit == 2);
+    CHECK(office.run({"report", "inventory", "--issue", file, "-o", file}).exit == 2);
+    CHECK(office.run({"report", "inventory", "--compare", "before"}).exit == 2); // has no period
+    CHECK(office.run({"report", "faults-by-type", "--compare", "before"}).exit == 0);
+    CHECK(office.run({"report", "faults-by-type", "--compare", "hôm qua"}).exit == 2);
+    CHECK(office.run({"report", "faults-by-type", "--period", "xyz", "--compare", "year"}).exit ==
+          2);
 }
 
 } // namespace dongbo::tests

@@ -183,6 +183,7 @@ TEST_CASE("Issued in the register: as it was, and what has changed since", "[rep
     CHECK(same.isIntact);
     CHECK(same.isOfThisRegister);
     CHECK(same.changes.empty());
+    CHECK(same.operationsSince == 0); // that it was issued changes nothing it says
     Device device;
     device.name = "Micro mới";
     device.type = DeviceType::Microphone;
@@ -191,9 +192,12 @@ TEST_CASE("Issued in the register: as it was, and what has changed since", "[rep
     const auto later = report::checkIssued(office.reg, again);
     REQUIRE(later.changes.size() == 1);
     CHECK(later.changes[0].kind == report::RowChange::Kind::Added);
+    CHECK(later.operationsSince == 2); // the device and its change-set
+    REQUIRE(report::registerIssue(office.reg, *issued, {"13/BC-UBND", ""}).isOk());
+    CHECK(report::checkIssued(office.reg, again).operationsSince == 2);
     static_cast<void>(
         undoChange(office.reg, written->changeSet, journal::DependantRule::Refuse, ""));
-    CHECK(issuedReports(office.reg).empty());
+    CHECK(issuedReports(office.reg).size() == 1);
     CHECK_THROWS_AS(findIssued(office.reg, "12/BC-UBND"), Error);
 }
 

@@ -90,9 +90,10 @@ report::Parameters askedOf(Register& reg, const report::ReportInfo& info)
 std::vector<report::ReportInfo> papers()
 {
     auto all = report::reports(vi);
-    all.erase(std::remove_if(all.begin(), all.end(),
-                             [](const auto& info) { return info.question != "papers"; }),
-              all.end());
+    all.erase(
+        std::remove_if(all.begin(), all.end(),
+                       [](const auto& info) { return info.question != "papers" || !info.isPaper; }),
+        all.end());
     return all;
 }
 

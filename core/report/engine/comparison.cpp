@@ -33,6 +33,16 @@ std::optional<Period> periodAsked(const ReportInfo& info, const Parameters& para
     return std::nullopt;
 }
 
+namespace {
+
+bool hasPeriod(const ReportInfo& info)
+{
+    return std::any_of(info.parameters.begin(), info.parameters.end(),
+                       [](const Parameter& one) { return one.kind == ParameterKind::Period; });
+}
+
+} // namespace
+
 std::optional<Period> comparedWith(const Period& period, std::string_view with)
 {
     return with == "year"     ? std::optional{yearBefore(period)}
@@ -59,8 +69,17 @@ Checked<Model> runCompared(Register& reg, const std::string& name, const Paramet
 {
     const store::ReadView view(reg.database());
     const auto today = reg.pastDay().value_or(reg.today());
-    const auto now = periodAsked(infoOf(name, language), parameters, today);
+    const auto info = infoOf(name, language);
+    auto asked = parameters;
+    auto now = periodAsked(info, asked, today);
+    if (!now && !asked.contains("period") && hasPeriod(info)) { // of all time is no period
+        now = quarterOf(today);
+        asked["period"] = periodCode(*now);
+    }
     const auto then = now ? comparedWith(*now, with) : std::nullopt;
+    if (!now && asked.contains("period")) {
+        return Problem{"period", {"report.not_a_period", {{"value", asked["period"]}}}};
+    }
     if (!now) {
         return Problem{"compare", {"report.no_period", {}}};
     }
@@ -69,11 +88,11 @@ Checked<Model> runCompared(Register& reg, const std::string& name, const Paramet
                        {"value.unknown_choice_of",
                         {{"value", std::string(with)}, {"choices", "before, year"}}}};
     }
-    const auto model = runReport(reg, name, parameters, language);
+    const auto model = runReport(reg, name, asked, language);
     if (!model) {
         return model.problems();
     }
-    return besideThen(reg, name, parameters, language, *model, *now, *then);
+    return besideThen(reg, name, asked, language, *model, *now, *then);
 }
 
 paper::Document documentOf(const Model& model, Instant created)

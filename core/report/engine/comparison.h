@@ -28,7 +28,8 @@ namespace dongbo::report {
 [[nodiscard]] Model besideThen(Register& reg, const std::string& name, Parameters asked,
                                Language language, const Model& model, const Period& now,
                                const Period& then);
-/// The report beside itself, `with` being one of comparisons(). Problems and throws as runReport; a
+/// The report beside itself, `with` being one of comparisons(); of this quarter when no period is
+/// asked for. Problems and throws as runReport; a
 /// Problem for a report without a period, and for another word.
 [[nodiscard]] Checked<Model> runCompared(Register& reg, const std::string& name,
                                          const Parameters& parameters, Language language,

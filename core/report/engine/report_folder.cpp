@@ -65,9 +65,10 @@ writeFolder(Register& reg, const FolderOrder& order,
     }
     std::vector<FolderEntry> out;
     auto all = reports(order.language);
-    // papers and checks are made one by one, for what they are about
-    std::erase_if(
-        all, [](const ReportInfo& info) { return info.isPaper || info.name == "issued-check"; });
+    // papers, what their forms rest on, and checks are made one by one, for what they are about
+    std::erase_if(all, [](const ReportInfo& info) {
+        return info.isPaper || info.question == "papers" || info.name == "issued-check";
+    });
     for (const auto& info : all) {
         if (onProgress) {
             onProgress(out.size(), all.size());

@@ -7,18 +7,18 @@ namespace dongbo::report {
 extern const Definition inventory, equipmentBy, typesBySite, spares, warranties, endOfLife,
     repeatedSerials, labels, stateAssets, stocktakeResults, batteriesDue, maintenanceDue;
 extern const Definition brokenEquipment, faults, faultsByType, history, reliability, recurring,
-    runningRepairs, sla, watchedDevices;
+    runningRepairs, sla, watchedDevices, meetingReadiness, roomChecks;
 extern const Definition deviceCosts, repairCosts, repairList, repairers, unpricedRepairs,
     warrantyClaims, purchases, spending;
 extern const Definition needs, consistency, planLines, roomsWithoutBackup;
 extern const Definition periodSummary, bookMovements, transfers, replacements, disposals,
     difference, bridge, changesLog, issuedList, issuedCheck;
-extern const Definition custody, responsibility;
+extern const Definition custody, responsibility, dutyRoster;
 // official papers
 extern const Definition assetBook, placeBook, stocktakeMinutes, stocktakeTicks, stocktakeSheet,
     wearTable, stateReport, brokenTools, providerLetter, purchaseRequest, equipmentPlan,
     centralBuying, handover, roomHandover, assetHandover, replacementMinutes, faultMinutes,
-    disposalPlan, disposalMinutes, meetingNotice, checkSheet;
+    disposalPlan, disposalMinutes, meetingNotice, checkSheet, paperForms;
 
 const std::vector<const Definition*>& definitions()
 {
@@ -28,7 +28,7 @@ const std::vector<const Definition*>& definitions()
         &stateAssets, &labels, &stocktakeResults, &batteriesDue, &maintenanceDue,
         // what is broken?
         &brokenEquipment, &faults, &faultsByType, &history, &reliability, &recurring,
-        &runningRepairs, &sla, &watchedDevices,
+        &runningRepairs, &sla, &watchedDevices, &meetingReadiness, &roomChecks,
         // what did it cost?
         &deviceCosts, &repairCosts, &repairList, &repairers, &unpricedRepairs, &warrantyClaims,
         &purchases, &spending,
@@ -38,12 +38,12 @@ const std::vector<const Definition*>& definitions()
         &periodSummary, &bookMovements, &transfers, &replacements, &disposals, &difference, &bridge,
         &changesLog, &issuedList, &issuedCheck,
         // who is responsible?
-        &custody, &responsibility,
+        &custody, &responsibility, &dutyRoster,
         // official papers
         &assetBook, &placeBook, &stocktakeMinutes, &stocktakeTicks, &stocktakeSheet, &wearTable,
         &stateReport, &meetingNotice, &checkSheet, &brokenTools, &providerLetter, &purchaseRequest,
         &equipmentPlan, &centralBuying, &handover, &roomHandover, &assetHandover,
-        &replacementMinutes, &faultMinutes, &disposalPlan, &disposalMinutes};
+        &replacementMinutes, &faultMinutes, &disposalPlan, &disposalMinutes, &paperForms};
     return all;
 }
 

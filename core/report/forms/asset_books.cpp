@@ -244,10 +244,7 @@ void fillPlaceBook(PaperFilling& paper)
 {
     auto filter = filterOf(paper);
     paper.out.set("place-of-use", placeName(paper));
-    if (const auto count = withoutCost(paper.database(), filter); count != 0) {
-        paper.out.set("without-cost",
-                      PaperFilling::say("report.without_cost", {{"count", std::to_string(count)}}));
-    }
+    tellWithoutCost(paper, withoutCost(paper.database(), filter));
     filter.includeAll = true; // what left the books is their other half
     const PlaceBook book{paper.database(), filter, !filter.site};
     paper.out.tables["assets"] = [book](const FormRowSink& sink) { book.rows(sink); };

@@ -146,12 +146,11 @@ public:
         if (!m_rows.empty()) {
             auto total = sumRow(paper::RowKind::Total, "name", "report.subtotal");
             total.cells["quantity"] = text::formatInteger(m_sum.quantity);
-            if (m_sum.withoutCost < m_count) {
-                total.cells["amount"] = amountText(m_sum.amount);
-            }
+            total.cells["amount"] = amountText(m_sum.known());
             m_rows.push_back(std::move(total));
         }
         m_paper.out.tables["tools"] = rowsOf(std::move(m_rows));
+        tellWithoutCost(m_paper, m_sum.withoutCost);
         if (m_assets != 0) {
             m_paper.out.set(
                 "assets-left-out",
@@ -283,12 +282,11 @@ void fillDisposalPlan(PaperFilling& paper)
     if (!rows.empty()) {
         auto total = sumRow(paper::RowKind::Total, "name", "report.total");
         total.cells["have"] = total.cells["out"] = text::formatInteger(sum.quantity);
-        total.cells["have-cost"] = thousandsText(sum.amount);
-        if (left.withoutCost < left.quantity) {
-            total.cells["have-left"] = total.cells["out-left"] = thousandsText(left.amount);
-        }
+        total.cells["have-cost"] = thousandsText(sum.known());
+        total.cells["have-left"] = total.cells["out-left"] = thousandsText(left.known());
         rows.push_back(std::move(total));
     }
+    tellWithoutCost(paper, sum.withoutCost);
     paper.out.tables["lines"] = rowsOf(std::move(rows));
 }
 

@@ -2,9 +2,11 @@
 
 #include "core/register/stocktake/stocktake_view.h"
 #include "core/report/forms/paper_filling.h"
+#include "core/store/queries/wear_queries.h"
 
 #include <initializer_list>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 // Inside core/report only: what the files that fill papers share.
@@ -32,6 +34,11 @@ void setCommittee(FormValues& out, std::vector<CommitteeMember> members);
 [[nodiscard]] std::vector<ParameterSpec>
 paperParametersWith(std::vector<ParameterSpec> own, std::initializer_list<std::string_view> texts);
 
+/// Its cost less the wear that was entered; absent where nobody entered any, or there is no cost.
+[[nodiscard]] std::optional<Money> netOf(const std::unordered_map<RecordId, store::HeldWear>& held,
+                                         const RecordId& device, const std::optional<Money>& cost);
+/// The last year whose wear has been charged by that day.
+[[nodiscard]] int lastWornYear(Date day);
 /// "STT" of the next row.
 [[nodiscard]] std::string nextOrdinal(std::int64_t& count);
 /// A line of sums under that name.

@@ -268,6 +268,41 @@ private:
     const FormBasis* m_basis;
 };
 
+/// The parameter a gap is filled by: day, month and year are one.
+std::string parameterOf(std::string gap)
+{
+    return gap == "dd" || gap == "mm" || gap == "yyyy" ? "dated" : gap;
+}
+
+/// The gaps of a part, each once.
+std::vector<std::string> gapsOf(const FormPart& part)
+{
+    std::string all;
+    for (const auto& cell : part.cells) {
+        all += cell;
+    }
+    for (const auto& signer : part.signers) {
+        all += signer.roles + signer.hint + signer.name;
+    }
+    std::vector<std::string> out;
+    const auto add = [&out](std::string name) {
+        if (std::find(out.begin(), out.end(), name) == out.end()) {
+            out.push_back(std::move(name));
+        }
+    };
+    if (part.kind == Kind::List) {
+        add(part.cells.front());
+    }
+    if (part.kind == Kind::Foot) {
+        add("recipients");
+    }
+    for (auto at = all.find('{'); at != std::string::npos; at = all.find('{', at + 1)) {
+        const auto end = all.find_first_of("}:?", at);
+        add(parameterOf(all.substr(at + 1, end - at - 1)));
+    }
+    return out;
+}
+
 } // namespace
 
 void FormValues::set(std::string_view name, std::string text)
@@ -325,7 +360,11 @@ paper::Document filled(const Form& form, const FormValues& values, Date day)
     out.pageNumberText = all.texts["page"];
     for (const auto& part : form.parts) {
         if (filler.isShown(part)) {
+            const auto first = out.blocks.size();
             filler.add(part, out.blocks);
+            for (auto block = first; block < out.blocks.size(); ++block) {
+                out.gaps[block] = gapsOf(part);
+            }
         }
     }
     keepSignaturesTogether(out.blocks);

@@ -242,6 +242,22 @@ void setIncrease(FormRow& row, const Device& device)
     row.cells["year"] = yearText(device);
 }
 
+std::optional<Money> netOf(const std::unordered_map<RecordId, store::HeldWear>& held,
+                           const RecordId& device, const std::optional<Money>& cost)
+{
+    const auto wear = held.find(device);
+    return cost && wear != held.end() ? std::optional{Money{std::max<std::int64_t>(
+                                            cost->dong - wear->second.accumulated.dong, 0)}}
+                                      : std::nullopt;
+}
+
+int lastWornYear(Date day)
+{
+    const bool isYearsEnd =
+        day.month() == std::chrono::December && day.day() == std::chrono::day{31};
+    return static_cast<int>(day.year()) - (isYearsEnd ? 0 : 1);
+}
+
 std::string nextOrdinal(std::int64_t& count)
 {
     return text::formatInteger(++count);
@@ -255,6 +271,14 @@ FormRow sumRow(paper::RowKind kind, std::string_view nameKey, std::string_view c
     return out;
 }
 
+void tellWithoutCost(PaperFilling& paper, std::int64_t rows)
+{
+    if (rows != 0) {
+        paper.out.set("without-cost",
+                      PaperFilling::say("report.without_cost", {{"count", std::to_string(rows)}}));
+    }
+}
+
 void PaperSum::add(std::int64_t count, const std::optional<Money>& money)
 {
     quantity += count;
@@ -264,6 +288,14 @@ void PaperSum::add(std::int64_t count, const std::optional<Money>& money)
     } else {
         ++withoutCost;
     }
+}
+
+void PaperSum::add(const PaperSum& more)
+{
+    quantity += more.quantity;
+    amount = cappedSum(amount, more.amount);
+    withCost += more.withCost;
+    withoutCost += more.withoutCost;
 }
 
 } // namespace dongbo::report

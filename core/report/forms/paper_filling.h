@@ -87,6 +87,9 @@ void eachFixedAsset(store::Database& database, const store::DeviceFilter& filter
                     const planning::AssetThresholds& thresholds, Date day,
                     const std::function<void(const store::DeviceRow&)>& visit);
 
+/// Says below the table how many of its rows are in no sum for want of a cost; nothing for none.
+void tellWithoutCost(PaperFilling& paper, std::int64_t rows);
+
 /// What a paper adds up.
 struct PaperSum
 {
@@ -96,6 +99,7 @@ struct PaperSum
     std::int64_t withCost = 0;
 
     void add(std::int64_t count, const std::optional<Money>& money);
+    void add(const PaperSum& more);
     /// Nothing when there are rows and none of them has a cost.
     [[nodiscard]] std::optional<Money> known() const
     {

@@ -2,6 +2,7 @@
 
 #include "core/register/base/office.h"
 #include "core/report/forms/fills.h"
+#include "core/report/forms/office_settings.h"
 #include "core/report/forms/paper_filling.h"
 
 #include <algorithm>
@@ -13,10 +14,15 @@ paper::Document makePaper(Register& reg, const Definition& definition, const Val
 {
     FormValues filling;
     PaperFilling paper{reg, values, reg.pastDay().value_or(reg.today()), filling};
+    const auto day = values.get<Date>("dated").value_or(paper.day);
+    const auto settings = officeSettings();
+    auto form = formNamed(definition.name);
+    takeBases(form, settings);
     fillCommon(paper);
+    fillSettings(filling, definition.name, settings, day);
     definition.fill(paper);
     fillTyped(paper, definition.parameters);
-    auto out = filled(formNamed(definition.name), filling, paper.day);
+    auto out = filled(form, filling, day);
     out.title = title;
     out.author = registerIdentity(reg).name;
     out.created = reg.now();

@@ -4,6 +4,7 @@
 #include "core/report/forms/fills.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/planning_queries.h"
+#include "core/store/queries/wear_queries.h"
 #include "core/text/amount_words.h"
 #include "core/text/numbers.h"
 
@@ -27,6 +28,7 @@ struct PlanItem
     std::int64_t quantity = 0;
     Money cost;
     std::int64_t unpriced = 0; ///< of the quantity
+    PaperSum worth;            ///< of devices that are moved: what they cost once
     std::set<std::string> places;
 
     /// Nothing of what nobody has put a price on.
@@ -83,6 +85,11 @@ PlanRead readPlan(PaperFilling& paper, const PlanId& id)
         } else {
             ++item.unpriced;
             ++out.unpriced;
+        }
+        if (action == PlanAction::Move) {
+            const auto device = line.device ? store::load<Device>(paper.database(), *line.device)
+                                            : std::optional<Device>();
+            item.worth.add(1, device ? amountOf(*device) : std::nullopt);
         }
         if (const auto name = siteName(paper.database(), line.site); !name.empty()) {
             item.places.insert(name);
@@ -152,18 +159,28 @@ std::optional<PlanRead> planOf(PaperFilling& paper)
     return plan;
 }
 
-/// What the register has of each type: number and cost.
-std::map<DeviceType, PaperSum> owned(PaperFilling& paper, const std::optional<UnitId>& unit)
+/// What the register has of a type.
+struct Owned
 {
-    std::map<DeviceType, PaperSum> out;
+    PaperSum cost;
+    PaperSum left; ///< net of the wear that was entered
+};
+std::map<DeviceType, Owned> owned(PaperFilling& paper, const std::optional<UnitId>& unit)
+{
+    std::map<DeviceType, Owned> out;
     store::DeviceFilter filter;
     filter.unit = unit;
-    store::forEachDevice(
-        paper.database(), filter, store::DeviceOrder::Code, [&](const store::DeviceRow& row) {
-            if (row.device.type && !row.isWithdrawn && !isOnLoan(row.device)) {
-                out[*row.device.type].add(row.device.quantity.value_or(1), amountOf(row.device));
-            }
-        });
+    const auto held = store::heldWear(paper.database(), lastWornYear(paper.day));
+    eachOwned(paper.database(), filter, [&](const store::DeviceRow& row) {
+        if (!row.device.type) {
+            return;
+        }
+        auto& of = out[*row.device.type];
+        const auto amount = amountOf(row.device);
+        const auto quantity = row.device.quantity.value_or(1);
+        of.cost.add(quantity, amount);
+        of.left.add(quantity, netOf(held, row.id, amount));
+    });
     return out;
 }
 
@@ -177,6 +194,8 @@ void fillEquipmentPlan(PaperFilling& paper)
     std::vector<FormRow> rows;
     std::int64_t count = 0;
     std::int64_t buy = 0;
+    std::int64_t unpriced = 0; ///< of what there is
+    std::set<DeviceType> told;
     std::optional<Money> cost;
     for (const auto& item : plan->items) {
         if (item.action == PlanAction::Repair) {
@@ -187,13 +206,19 @@ void fillEquipmentPlan(PaperFilling& paper)
         row.cells["name"] = text::capitalized(typeName(item));
         if (const auto found = item.type ? have.find(*item.type) : have.end();
             found != have.end()) {
-            row.cells["have"] = text::formatInteger(found->second.quantity);
-            row.cells["have-cost"] = thousandsText(found->second.known());
+            const auto& of = found->second;
+            row.cells["have"] = text::formatInteger(of.cost.quantity);
+            row.cells["have-cost"] = thousandsText(of.cost.known());
+            row.cells["have-left"] = thousandsText(of.left.known());
+            if (told.insert(*item.type).second) {
+                unpriced += of.cost.withoutCost;
+            }
         }
         const bool isBought = item.action == PlanAction::Buy;
         row.cells[isBought ? "buy" : "receive"] = text::formatInteger(item.quantity);
         row.cells[isBought ? "buy-kind" : "receive-kind"] = item.model;
-        row.cells[isBought ? "buy-cost" : "receive-cost"] = thousandsText(item.known());
+        row.cells[isBought ? "buy-cost" : "receive-cost"] =
+            thousandsText(isBought ? item.known() : item.worth.known());
         row.cells["note"] = noteOf(item);
         if (isBought) {
             buy += item.quantity;
@@ -210,6 +235,7 @@ void fillEquipmentPlan(PaperFilling& paper)
         rows.push_back(std::move(total));
     }
     paper.out.tables["lines"] = rowsOf(std::move(rows));
+    tellWithoutCost(paper, unpriced);
 }
 
 void fillCentralBuying(PaperFilling& paper)

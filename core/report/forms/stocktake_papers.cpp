@@ -57,7 +57,7 @@ struct CountSums
 
         void add(const PaperSum& more, const std::optional<Money>& moreNet)
         {
-            all.add(more.quantity, more.amount);
+            all.add(more);
             net = cappedSum(net, moreNet.value_or(Money{}));
             hasNet = hasNet || moreNet;
         }
@@ -70,7 +70,7 @@ struct CountSums
     void into(FormRow& row) const
     {
         row.cells["quantity"] = text::formatInteger(book.all.quantity);
-        row.cells["amount"] = amountText(book.all.amount);
+        row.cells["amount"] = amountText(book.all.known());
         if (book.hasNet) {
             row.cells["left-value"] = amountText(book.net);
         }
@@ -78,7 +78,7 @@ struct CountSums
             return;
         }
         row.cells["counted"] = text::formatInteger(found.all.quantity);
-        row.cells["counted-amount"] = amountText(found.all.amount);
+        row.cells["counted-amount"] = amountText(found.all.known());
         if (found.hasNet) {
             row.cells["counted-left"] = amountText(found.net);
         }
@@ -132,6 +132,8 @@ struct MinutesRow
 
     bool isCounted = false;
 
+    /// In no sum, by the books or as found, for want of a cost.
+    [[nodiscard]] bool isUnpriced() const { return book.withoutCost + found.withoutCost != 0; }
     void addTo(CountSums& sums) const
     {
         const auto booked = net ? std::optional{net->first} : std::nullopt;
@@ -143,14 +145,6 @@ struct MinutesRow
         }
     }
 };
-
-/// The last year whose wear has been charged by the stocktake's day.
-int lastWornYear(Date day)
-{
-    const bool isYearsEnd =
-        day.month() == std::chrono::December && day.day() == std::chrono::day{31};
-    return static_cast<int>(day.year()) - (isYearsEnd ? 0 : 1);
-}
 
 MinutesRow rowOf(PaperFilling& paper, const StocktakeView& view, const StocktakeLine& line,
                  const std::optional<Device>& device)
@@ -226,6 +220,7 @@ void fillMinutesOf(PaperFilling& paper, const StocktakeView& view)
     std::vector<FormRow> rows;
     CountSums all;
     std::int64_t count = 0;
+    std::int64_t unpriced = 0;
     for (auto& [key, members] : groups) {
         rows.push_back({paper::RowKind::Group, {{"group", key.second}}});
         CountSums group;
@@ -233,6 +228,7 @@ void fillMinutesOf(PaperFilling& paper, const StocktakeView& view)
             member.row.cells["ordinal"] = nextOrdinal(count);
             member.addTo(group);
             member.addTo(all);
+            unpriced += member.isUnpriced() ? 1 : 0;
             rows.push_back(std::move(member.row));
         }
         auto sum = sumRow(paper::RowKind::Subtotal, "name", "report.subtotal");
@@ -245,6 +241,7 @@ void fillMinutesOf(PaperFilling& paper, const StocktakeView& view)
         rows.push_back(std::move(total));
     }
     paper.out.tables["assets"] = rowsOf(std::move(rows));
+    tellWithoutCost(paper, unpriced);
     const auto& tally = view.evaluation.all;
     if (tally.notCounted() != 0) {
         paper.out.set(
@@ -262,9 +259,13 @@ void fillBooks(PaperFilling& paper)
 {
     const auto filter = filterOf(paper);
     auto& database = paper.database();
+    const auto thresholds = assetThresholdsOf(paper.reg);
+    std::int64_t unpriced = 0;
+    eachFixedAsset(database, filter, thresholds, paper.day,
+                   [&](const store::DeviceRow& row) { unpriced += amountOf(row.device) ? 0 : 1; });
+    tellWithoutCost(paper, unpriced);
     paper.out.tables["assets"] = [&database, filter, day = paper.day,
-                                  thresholds =
-                                      assetThresholdsOf(paper.reg)](const FormRowSink& sink) {
+                                  thresholds](const FormRowSink& sink) {
         const auto held = store::heldWear(database, lastWornYear(day));
         std::int64_t count = 0;
         PaperSum sum;
@@ -273,11 +274,7 @@ void fillBooks(PaperFilling& paper)
             FormRow out;
             const auto amount = amountOf(row.device);
             const auto quantity = row.device.quantity.value_or(1);
-            std::optional<Money> net; // nobody knows it of what was never entered
-            if (const auto wear = held.find(row.id); amount && wear != held.end()) {
-                net =
-                    Money{std::max<std::int64_t>(amount->dong - wear->second.accumulated.dong, 0)};
-            }
+            const auto net = netOf(held, row.id, amount);
             out.cells = {{"ordinal", nextOrdinal(count)},
                          {"name", fullName(row.device)},
                          {"code", row.device.code.value_or("")},
@@ -292,10 +289,8 @@ void fillBooks(PaperFilling& paper)
         if (count != 0) {
             auto total = sumRow(paper::RowKind::Total, "name", "report.total");
             total.cells["quantity"] = text::formatInteger(sum.quantity);
-            total.cells["amount"] = amountText(sum.amount);
-            if (left.withoutCost < count) {
-                total.cells["left-value"] = amountText(left.amount);
-            }
+            total.cells["amount"] = amountText(sum.known());
+            total.cells["left-value"] = amountText(left.known());
             sink(total);
         }
     };

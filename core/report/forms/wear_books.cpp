@@ -45,7 +45,7 @@ std::int64_t yearOf(Date day)
 struct BookSums
 {
     std::int64_t count = 0;
-    Money cost;
+    PaperSum cost;
     Money wear;
     Money all;
     Money left;
@@ -53,7 +53,7 @@ struct BookSums
     [[nodiscard]] FormRow row() const
     {
         auto total = sumRow(paper::RowKind::Total, "name", "report.total");
-        total.cells["cost"] = amountText(cost);
+        total.cells["cost"] = amountText(cost.known());
         if (all.dong != 0) {
             total.cells["wear"] = total.cells["year-wear"] = amountText(wear);
             total.cells["all-wear"] = amountText(all);
@@ -73,15 +73,19 @@ struct AssetBook
     Date day; ///< of the book
     planning::AssetThresholds thresholds;
 
+    void each(const std::function<void(const store::DeviceRow&)>& visit) const
+    {
+        eachFixedAsset(database, filter, thresholds, day, [&](const store::DeviceRow& row) {
+            if (sinceOf(row.device).value_or(day) <= day) {
+                visit(row);
+            }
+        });
+    }
     void rows(const FormRowSink& sink) const
     {
         const auto held = store::heldWear(database, yearOf(day));
         BookSums sums;
-        eachFixedAsset(database, filter, thresholds, day, [&](const store::DeviceRow& row) {
-            if (sinceOf(row.device).value_or(day) <= day) {
-                sink(line(row, held, sums));
-            }
-        });
+        each([&](const store::DeviceRow& row) { sink(line(row, held, sums)); });
         if (sums.count != 0) {
             sink(sums.row());
         }
@@ -96,7 +100,7 @@ private:
         const auto cost = amountOf(row.device);
         out.cells["ordinal"] = nextOrdinal(sums.count);
         out.cells["cost"] = amountText(cost);
-        sums.cost = cappedSum(sums.cost, cost.value_or(Money{}));
+        sums.cost.add(1, cost);
         std::optional<Money> accumulated; // absent: nobody entered it
         if (const auto found = held.find(row.id); found != held.end()) {
             accumulated = found->second.accumulated;
@@ -138,6 +142,9 @@ void fillAssetBook(PaperFilling& paper)
     paper.out.set("book-year", std::to_string(yearOf(day)));
     const AssetBook book{paper.database(), filter, day, assetThresholdsOf(paper.reg)};
     paper.out.tables["assets"] = [book](const FormRowSink& sink) { book.rows(sink); };
+    std::int64_t unpriced = 0;
+    book.each([&](const store::DeviceRow& row) { unpriced += amountOf(row.device) ? 0 : 1; });
+    tellWithoutCost(paper, unpriced);
 }
 
 /// The year of a table of wear: asked for, else the last one charged, else the paper's.
@@ -154,19 +161,19 @@ std::int64_t tableYear(const PaperFilling& paper)
 struct Charge
 {
     std::int64_t rateBasisPoints = 0;
-    Money amount;
+    std::optional<Money> amount; ///< absent: nobody knows it, for want of a day or a cost
 };
-/// Of the year: as it was charged, else as a run now would.
+/// Of the year: as it was charged, else as a run now would; fully worn devices have none left.
 std::unordered_map<RecordId, Charge> chargesOf(PaperFilling& paper, std::int64_t year)
 {
     std::unordered_map<RecordId, Charge> out;
     for (const auto& [id, held] : store::heldWear(paper.database(), year)) {
-        out[id] = {held.rateBasisPoints.value_or(0), held.ofYear.value_or(Money{})};
+        out[id] = {held.rateBasisPoints.value_or(0), held.ofYear};
     }
-    if (const auto run = previewWear(paper.reg, static_cast<int>(year))) {
-        for (const auto& line : run->lines) {
-            out[line.device] = {line.charge.rateBasisPoints, line.charge.amount};
-        }
+    const auto run = previewWear(paper.reg, static_cast<int>(year));
+    for (const auto& line :
+         run ? run->lines : chargedWear(paper.reg, static_cast<int>(year)).lines) {
+        out[line.device] = {line.charge.rateBasisPoints, line.charge.amount};
     }
     return out;
 }
@@ -174,7 +181,7 @@ std::unordered_map<RecordId, Charge> chargesOf(PaperFilling& paper, std::int64_t
 struct TypeWear
 {
     PaperSum cost;
-    Money wear;
+    PaperSum wear;
     std::set<std::int64_t> rates;
 
     [[nodiscard]] FormRow row(std::int64_t& count, const std::string& name) const
@@ -186,9 +193,9 @@ struct TypeWear
         return {paper::RowKind::Plain,
                 {{"ordinal", nextOrdinal(count)},
                  {"name", name},
-                 {"amount", amountText(cost.amount)},
+                 {"amount", amountText(cost.known())},
                  {"rate", shown},
-                 {"wear", rates.empty() ? std::string() : amountText(wear)}}};
+                 {"wear", amountText(wear.known())}}};
     }
 };
 
@@ -226,7 +233,7 @@ void fillWear(PaperFilling& paper)
         }
         for (auto* sums : {row.device.type ? &types[*row.device.type] : &untyped, &all}) {
             sums->cost.add(1, amountOf(row.device));
-            sums->wear = cappedSum(sums->wear, charge.amount);
+            sums->wear.add(1, charge.amount);
             if (charge.rateBasisPoints != 0) {
                 sums->rates.insert(charge.rateBasisPoints);
             }
@@ -243,13 +250,17 @@ void fillWear(PaperFilling& paper)
     }
     if (!rows.empty()) {
         auto total = sumRow(paper::RowKind::Total, "name", "report.total");
-        total.cells["amount"] = amountText(all.cost.amount);
-        if (!all.rates.empty()) {
-            total.cells["wear"] = amountText(all.wear);
-        }
+        total.cells["amount"] = amountText(all.cost.known());
+        total.cells["wear"] = amountText(all.wear.known());
         rows.push_back(std::move(total));
     }
     paper.out.tables["types"] = rowsOf(std::move(rows));
+    tellWithoutCost(paper, all.cost.withoutCost);
+    if (all.wear.withoutCost != 0) {
+        paper.out.set("without-wear",
+                      PaperFilling::say("form.without_wear",
+                                        {{"count", std::to_string(all.wear.withoutCost)}}));
+    }
 }
 
 } // namespace

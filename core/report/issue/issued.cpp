@@ -4,6 +4,7 @@
 #include "core/report/model/cell_json.h"
 #include "core/report/writers/writers.h"
 #include "core/store/journal/op_table.h"
+#include "core/store/projection/projection.h"
 #include "core/text/wording.h"
 
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include <array>
 #include <fstream>
 #include <map>
+#include <set>
 
 namespace dongbo::report {
 
@@ -180,6 +182,29 @@ std::vector<RowChange> changesBetween(const Json& before, const Model& model)
     return out;
 }
 
+/// Operations that only wrote down that a report was issued, this one or another: they change
+/// nothing any report says.
+std::int64_t issuesSince(Register& reg, const store::OpTable& ops, std::int64_t operations)
+{
+    std::vector<RecordId> issues;
+    store::Projection(reg.database())
+        .forEach(RecordKind::IssuedReport,
+                 [&](const RecordId& id, const store::ProjectedRecord&) { issues.push_back(id); });
+    std::set<ChangeSetId> changes;
+    for (const auto& id : issues) {
+        ops.ofRecord(id, [&](const store::OpRow& op) {
+            if (op.no > operations) {
+                changes.insert(op.changeSet);
+            }
+        });
+    }
+    std::int64_t out = 0;
+    for (const auto& change : changes) {
+        ops.ofChangeSet(change, [&](const store::OpRow&) { ++out; });
+    }
+    return out;
+}
+
 } // namespace
 
 Checked<Issued> issueReport(Register& reg, const std::string& name, const Parameters& parameters,
@@ -305,7 +330,8 @@ IssuedCheck checkIssued(Register& reg, const Issued& issued)
             }
             return isSame;
         });
-    out.operationsSince = std::max<std::int64_t>(ops.count() - issued.operations, 0);
+    out.operationsSince = std::max<std::int64_t>(
+        ops.count() - issued.operations - issuesSince(reg, ops, issued.operations), 0);
     const auto model = runReport(reg, issued.report, issued.parameters, issued.language);
     if (model && out.isIntact) {
         try {

@@ -61,7 +61,7 @@ struct IssuedCheck
 {
     bool isIntact = false;            ///< the content is what was issued
     bool isOfThisRegister = false;    ///< the register holds the journal up to there, unchanged
-    std::int64_t operationsSince = 0; ///< that the register came to know since
+    std::int64_t operationsSince = 0; ///< that the register came to know since, but for issues
     std::vector<RowChange> changes;   ///< the report as of today beside what was issued
 };
 /// Compares an issued report with the register. Values that change with the calendar alone (ages,

@@ -3,10 +3,11 @@
 #include "core/domain/error.h"
 #include "core/report/own/own_lists.h"
 #include "core/report/own/own_rows.h"
+#include "core/report/own/row_order.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace dongbo::report {
@@ -14,15 +15,6 @@ namespace dongbo::report {
 namespace {
 
 constexpr std::size_t mostBars = 20;
-
-/// Where a row belongs while all of them are put in order: the row itself is read again when its
-/// turn comes.
-struct Line
-{
-    RecordId record;
-    std::uint32_t group = 0; ///< in the order they were met
-    std::uint32_t at = 0;    ///< the same of the rows
-};
 
 /// Makes the report of one definition.
 class OwnBuild
@@ -145,7 +137,7 @@ private:
         }
     }
 
-    /// Of a group: what orders it, what it is called, its place among the others.
+    /// Of a group: its place as they were met, what it is called.
     struct GroupOf
     {
         std::uint32_t met = 0;
@@ -158,62 +150,35 @@ private:
     {
         const bool isGrouped = !m_definition.group.empty();
         const bool isSorting = !m_definition.sort.empty() && !m_rows.isSorted();
-        std::deque<Line> lines;        // not a vector: growing it takes twice the memory
-        std::deque<std::string> sorts; // by Line::at; empty unless they have to be sorted
         Groups groups;
+        std::vector<const Groups::value_type*> met; // by GroupOf::met
+        RowOrder order([&met](std::uint32_t a,
+                              std::uint32_t b) { return met[a]->first.compare(met[b]->first); },
+                       m_definition.isDescending);
         m_rows.each([&](const RecordRef& record, const OwnCellOf& cell) {
-            Line one{record.id, 0, static_cast<std::uint32_t>(lines.size())};
-            if (isGrouped) {
-                one.group = groupOf(groups, cell);
-            }
-            if (isSorting) {
-                sorts.push_back(cell(m_definition.sort).order);
-            }
-            lines.push_back(one);
+            const auto group = isGrouped ? groupOf(groups, met, cell) : 0;
+            order.add(group, isSorting ? cell(m_definition.sort).order : std::string(), record.id);
         });
-        std::vector<std::uint32_t> places(groups.size());
-        std::vector<const std::string*> names(groups.size());
-        std::uint32_t place = 0;
-        for (const auto& [order, group] : groups) {
-            places[group.met] = place;
-            names[place++] = &group.name;
-        }
-        for (auto& line : lines) {
-            line.group = isGrouped ? places[line.group] : 0;
-        }
-        std::sort(lines.begin(), lines.end(), [&](const Line& a, const Line& b) {
-            if (a.group != b.group) {
-                return a.group < b.group;
-            }
-            const int by = isSorting ? compared(sorts[a.at], sorts[b.at]) : 0;
-            return by != 0 ? by < 0 : a.at < b.at;
-        });
-        sorts.clear();
-        give(lines, names);
+        give(order, isGrouped ? &met : nullptr);
     }
 
-    std::uint32_t groupOf(Groups& groups, const OwnCellOf& cell) const
+    std::uint32_t groupOf(Groups& groups, std::vector<const Groups::value_type*>& met,
+                          const OwnCellOf& cell) const
     {
         const auto of = cell(m_definition.group);
         const auto [at, isNew] = groups.try_emplace(of.order);
         if (isNew) {
-            at->second = {static_cast<std::uint32_t>(groups.size() - 1),
+            at->second = {static_cast<std::uint32_t>(met.size()),
                           std::holds_alternative<std::monostate>(of.cell)
                               ? m_builder.say("report.not_stated")
                               : wordsOf(of.cell, m_builder.language)};
+            met.push_back(&*at);
         }
         return at->second.met;
     }
 
-    /// What is not known stands last either way.
-    [[nodiscard]] int compared(const std::string& a, const std::string& b) const
-    {
-        const auto isUnknown = [](const std::string& order) { return order.starts_with('\xFF'); };
-        const int by = a.compare(b);
-        return m_definition.isDescending && isUnknown(a) == isUnknown(b) ? -by : by;
-    }
-
-    void give(const std::deque<Line>& lines, const std::vector<const std::string*>& names)
+    /// Rows are read again when their turn comes, many at once. `groups` are null: there are none.
+    void give(RowOrder& order, const std::vector<const Groups::value_type*>* groups)
     {
         constexpr std::size_t atOnce = 500;
         std::vector<RecordId> portion;
@@ -223,20 +188,25 @@ private:
             });
             portion.clear();
         };
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            const bool isFirst = i == 0 || lines[i].group != lines[i - 1].group;
-            if (isFirst && !names.empty()) {
-                m_builder.beginGroup({*names[lines[i].group]});
-            }
-            portion.push_back(lines[i].record);
-            const bool isLast = i + 1 == lines.size() || lines[i + 1].group != lines[i].group;
-            if (isLast || portion.size() == atOnce) {
-                giveRows();
-            }
-            if (isLast && !names.empty()) {
+        std::optional<std::uint32_t> open;
+        const auto close = [&] {
+            giveRows();
+            if (open) {
                 m_builder.endGroup();
             }
-        }
+        };
+        order.each([&](std::uint32_t group, const RecordId& record) {
+            if (groups != nullptr && open != group) {
+                close();
+                open = group;
+                m_builder.beginGroup({(*groups)[group]->second.name});
+            }
+            portion.push_back(record);
+            if (portion.size() == atOnce) {
+                giveRows();
+            }
+        });
+        close();
     }
 
     Builder& m_builder;
