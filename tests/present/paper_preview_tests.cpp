@@ -1,9 +1,12 @@
+#include "core/register/faults/faults.h"
 #include "gui/present/reports/paper_preview.h"
 #include "tests/support/fake_shell.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -171,6 +174,75 @@ TEST_CASE("Preview: a letter asks for what its form has a gap for, and tells wha
     CHECK(checkOf(content, "Số văn bản: 12") != nullptr);
     CHECK(checkOf(content, "Còn 3 chỗ để trống") != nullptr);
     CHECK(checkOf(content, "Đủ chữ ký") != nullptr);
+}
+
+TEST_CASE("Preview: every field that is typed has a place on the pages", "[present]")
+{
+    Desk desk;
+    for (const auto& info : report::reports(desk.shell.session().language())) {
+        if (!info.isPaper || info.name == "labels") {
+            continue;
+        }
+        INFO(info.name);
+        desk.open(info.name);
+        const auto& content = desk.view.content;
+        REQUIRE(content.mayPrint);
+        for (const auto& field : content.fields) {
+            INFO(field.name);
+            const auto mark = std::find_if(content.marks.begin(), content.marks.end(),
+                                           [&](const present::PageMark& each) {
+                                               return std::find(each.gaps.begin(), each.gaps.end(),
+                                                                field.name) != each.gaps.end();
+                                           });
+            if (field.name == "basis") {
+                continue; // takes no room before something is typed
+            }
+            REQUIRE(mark != content.marks.end());
+            CHECK(mark->page < content.pages);
+            CHECK(mark->box.width > 50);
+            CHECK(mark->box.height > 3);
+            CHECK(mark->box.y + mark->box.height < content.tall);
+        }
+    }
+    desk.open("purchase-request", {{"basis", "Công văn số 292/UBND-VHTT"}});
+    CHECK(std::any_of(desk.view.content.marks.begin(), desk.view.content.marks.end(),
+                      [](const auto& mark) { return mark.gaps.front() == "basis"; }));
+}
+
+TEST_CASE("Preview: a report beside another period is printed with both", "[present]")
+{
+    Desk desk;
+    const auto device = desk.shell.device("Đại An", DeviceType::Camera, "Camera PTZ");
+    FaultDraft fault;
+    fault.device = device;
+    fault.symptom = "mờ hình";
+    REQUIRE(reportFault(desk.shell.session().reg(), fault).isOk());
+    test::Folder folder;
+    const auto rowsPrinted = [&](const std::string& compare) {
+        desk.preview.open("faults-by-type", {}, compare);
+        desk.shell.settle();
+        const auto path = folder.path / ("r" + compare + ".pdf");
+        desk.shell.fakePrompts.toSave = path;
+        desk.preview.save(".pdf");
+        desk.preview.print();
+        desk.shell.settle();
+        std::string text;
+        FILE* pipe = ::popen(("pdftotext -raw '" + path.string() + "' -").c_str(), "r");
+        REQUIRE(pipe != nullptr);
+        std::array<char, 4096> buffer{};
+        for (auto n = std::fread(buffer.data(), 1, buffer.size(), pipe); n > 0;
+             n = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+            text.append(buffer.data(), n);
+        }
+        CHECK(::pclose(pipe) == 0);
+        return text;
+    };
+    CHECK(rowsPrinted("").find("quý I/2021") == std::string::npos);
+    const auto both = rowsPrinted("before"); // of the second quarter beside the first
+    CHECK(both.find("quý I/2021") != std::string::npos);
+    CHECK(both.find("quý II/2021") != std::string::npos);
+    REQUIRE(desk.printed.size() == 2);
+    CHECK(desk.printed[0] != desk.printed[1]); // the printer gets both, too
 }
 
 TEST_CASE("Preview: sums of a paper are compared with its rows", "[present]")

@@ -73,6 +73,11 @@ public:
         }
     }
 
+    void filled(std::span<const std::string> gaps, paper::Box box) override
+    {
+        out.marks.push_back({out.pages, box, {gaps.begin(), gaps.end()}});
+    }
+
     PageImages out;
 
 private:

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace dongbo::present {
@@ -18,10 +19,19 @@ struct PageImage
     std::vector<std::uint8_t> pixels;
 };
 
+/// Where on a page what fills some gaps of a form stands.
+struct PageMark
+{
+    std::size_t page = 0; ///< from 0
+    paper::Box box;       ///< mm
+    std::vector<std::string> gaps;
+};
+
 struct PageImages
 {
     std::size_t pages = 0; ///< laid out: all of the document's, or up to the last one wanted
     std::vector<PageImage> images;
+    std::vector<PageMark> marks; ///< of the pages laid out
 };
 
 /// Draws the pages from `first` to `last` (from 0, inclusive), `dpi` pixels an inch. With `isWhole`

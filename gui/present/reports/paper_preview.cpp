@@ -155,6 +155,7 @@ void PaperPreview::adopt(Read read)
                              ? std::string()
                              : text::say(session.language(), read.problems.front());
     m_content.pages = read.pages.pages;
+    m_content.marks = std::move(read.pages.marks);
     m_content.wide = read.facts.pageWide;
     m_content.tall = read.facts.pageTall;
     m_content.mayPrint = read.problems.empty();

@@ -29,6 +29,7 @@ struct PaperContent
     std::vector<ReportField> fields; ///< what only people know: to be typed
     std::vector<ReportField> asked;  ///< what it is made for: a plan, a site, a period
     std::vector<PaperCheck> checks;
+    std::vector<PageMark> marks; ///< where what is typed stands
     bool mayPrint = false;
 };
 

@@ -4,6 +4,7 @@
 #include "core/report/model/period.h"
 #include "core/store/queries/meeting_queries.h"
 #include "core/store/queries/place_queries.h"
+#include "core/store/queries/planning_queries.h"
 #include "core/store/search/search.h"
 #include "core/text/dates.h"
 #include "core/text/fold.h"
@@ -145,6 +146,32 @@ std::vector<ListChoice> suggestedIssues(const Session& session, const std::strin
     return out;
 }
 
+/// Of kinds of which there are few, the newest first: those whose title holds what was typed.
+std::vector<ListChoice> suggestedOfFew(const Session& session, RecordKind kind,
+                                       const std::string& typed, std::size_t most)
+{
+    auto& database = session.shown().database();
+    std::vector<RecordId> ids;
+    if (kind == RecordKind::Plan) {
+        for (const auto& row : store::plans(database)) {
+            ids.push_back(row.id);
+        }
+    } else {
+        for (const auto& row : store::meetings(database, {})) {
+            ids.insert(ids.begin(), row.id);
+        }
+    }
+    std::vector<ListChoice> out;
+    const auto wanted = text::fold(typed);
+    for (const auto& id : ids) {
+        auto title = recordTitle(database, session.language(), kind, id);
+        if (out.size() < most && text::fold(title).find(wanted) != std::string::npos) {
+            out.push_back({id.text(), std::move(title)});
+        }
+    }
+    return out;
+}
+
 /// What was asked, in words.
 std::string askedWord(const Session& session, const report::Parameter& parameter,
                       const std::string& value)
@@ -233,6 +260,9 @@ std::vector<ListChoice> suggestedFor(const Session& session, const report::Param
     const auto wanted = recordOf(parameter.kind);
     if (!wanted) {
         return out;
+    }
+    if (wanted == RecordKind::Plan || wanted == RecordKind::Meeting) {
+        return suggestedOfFew(session, *wanted, typed, most);
     }
     auto& database = session.shown().database();
     if (!text::trim(typed).empty()) {

@@ -250,6 +250,16 @@ std::optional<Place> ReportsList::placeOf(const Spot& spot) const
     const auto& group = m_shown->groups[spot.group];
     const auto& record = spot.kind == RowKind::Row ? group.rows[spot.row].record : group.record;
     Place place;
+    if (m_shown->name == "paper-forms") { // the paper itself, as it is printed
+        const auto open = group.title.rfind('(');
+        if (open == std::string::npos) {
+            return std::nullopt;
+        }
+        place.screen = ScreenName::Reports;
+        place.filter =
+            "report=" + group.title.substr(open + 1, group.title.size() - open - 2) + ";view=paper";
+        return place;
+    }
     if (record && record->kind == RecordKind::IssuedReport) { // beside what the register says now
         place.screen = ScreenName::Reports;
         place.filter = "report=issued-check;document=" + record->id.text();

@@ -42,7 +42,7 @@ void ListPane::showChips()
                          .isClosable = chip.isRemovable,
                          .opensMenu = chip.opensMenu});
     }
-    if (m_list->isWorthSaving()) {
+    if (m_look.hasTools && m_list->isWorthSaving()) {
         chips.push_back({.id = saveChip, .word = say("lists.save_view"), .icon = "plus"});
     }
     m_chips->setChips(std::move(chips));

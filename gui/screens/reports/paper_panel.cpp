@@ -152,6 +152,10 @@ Card* PaperPanel::buildSide()
     auto* card = new Card(this, "paper.side", {say("paper_view.fill")}, CardEdge::Whole);
     m_sideCard = card;
     m_side = new ScrollPanel(card, "paper.fields");
+    m_side->Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) {
+        event.Skip();
+        fieldFocused(event.GetWindow());
+    });
     auto* all = new wxBoxSizer(wxVERTICAL);
     m_fields = new wxBoxSizer(wxVERTICAL);
     m_checkHead = new Words(m_side, "paper.check_head", say("paper_view.checks"), TextSize::Body,
@@ -166,6 +170,12 @@ Card* PaperPanel::buildSide()
     all->Add(m_checkHead, padded);
     all->AddSpacer(FromDIP(4));
     all->Add(m_checks, padded);
+    m_settings = new Button(m_side, "paper.settings", {say("paper_view.settings"), "settings"},
+                            ButtonKind::Link, ButtonSize::Row);
+    m_settings->onPress([this] {
+        m_shell.go({present::ScreenName::Reports, {}, "report=paper-forms"});
+    });
+    all->Add(m_settings, wxSizerFlags().Border(wxLEFT | wxTOP | wxBOTTOM, FromDIP(gap)));
     m_side->SetSizer(all);
     card->body().Add(m_side, wxSizerFlags(1).Expand());
     m_issue = new Button(card, "paper.issue", {say("reports.issue"), "clipboard-check"},
@@ -252,6 +262,12 @@ void PaperPanel::showFields(const present::PaperContent& content)
                 m_typedField = field;
                 m_typing.StartOnce(typingMs);
             });
+            made->onLeave([this, field = field.name] {
+                if (m_focusedField == field) {
+                    m_focusedField.clear();
+                    outlineField();
+                }
+            });
             const auto flags = wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8));
             if (field.name == "dated" && m_typed.count("number") != 0) { // they share a line
                 auto* line = new wxBoxSizer(wxHORIZONTAL);
@@ -281,6 +297,33 @@ void PaperPanel::showFields(const present::PaperContent& content)
     m_asked->setChips(std::move(chips));
 }
 
+/// The pieces of the pages that the field with the focus fills.
+void PaperPanel::outlineField()
+{
+    std::vector<PageView::Piece> pieces;
+    if (!m_focusedField.empty()) {
+        for (const auto& mark : m_preview.content().marks) {
+            if (std::find(mark.gaps.begin(), mark.gaps.end(), m_focusedField) != mark.gaps.end()) {
+                pieces.push_back(
+                    {mark.page, mark.box.x, mark.box.y, mark.box.width, mark.box.height});
+            }
+        }
+    }
+    m_pages->outline(std::move(pieces));
+}
+
+void PaperPanel::fieldFocused(const wxWindow* window)
+{
+    for (const auto& [name, field] : m_typed) {
+        for (const auto* at = window; at != nullptr && at != m_side; at = at->GetParent()) {
+            if (at == field && m_focusedField != name) {
+                m_focusedField = name;
+                outlineField();
+            }
+        }
+    }
+}
+
 void PaperPanel::showPaper(const present::PaperContent& content)
 {
     showFields(content);
@@ -299,9 +342,11 @@ void PaperPanel::showPaper(const present::PaperContent& content)
         rows.push_back(std::move(row));
     }
     m_checks->setRows(std::move(rows));
+    m_settings->Show(hasFields); // a report has no form
     m_sentence->Show(!content.sentence.empty());
     m_sentence->setText(content.sentence);
     m_pages->setPages(content.pages, content.wide, content.tall);
+    outlineField();
     m_print->Enable(content.mayPrint);
     m_issue->Enable(m_preview.canIssue());
     for (auto* save : m_saves) {

@@ -46,6 +46,8 @@ private:
     wxSizer* buildTools(Card& card);
     void showTools();
     void showFields(const present::PaperContent& content);
+    void outlineField();
+    void fieldFocused(const wxWindow* window);
     [[nodiscard]] Field* fieldFor(const present::ReportField& field); ///< owned by the panel
     [[nodiscard]] std::string say(std::string_view code) const;
 
@@ -67,11 +69,13 @@ private:
     std::vector<std::string> m_fieldNames;
     Words* m_checkHead = nullptr;
     RowList* m_checks = nullptr;
+    Button* m_settings = nullptr; ///< to what the office sets for its papers
     Button* m_issue = nullptr;
     Button* m_print = nullptr;
     std::vector<Button*> m_saves;
     wxTimer m_typing; ///< since the last letter
     std::string m_typedField;
+    std::string m_focusedField; ///< empty: none
     std::vector<present::ReportField> m_askedFields;
     present::PaperPreview m_preview;
 };

@@ -22,6 +22,7 @@ constexpr int barTall = 32;
 constexpr const char* reportPart = "report";
 constexpr const char* viewPart = "view"; ///< of the place: "paper" is the preview
 constexpr const char* paperView = "paper";
+constexpr const char* saveChip = "save-view";
 
 /// Beside the buttons of these endings the others are in a menu.
 bool isOffered(const std::string& ending)
@@ -170,6 +171,7 @@ void ReportsScreen::buildReport()
     m_charts->onOpen(
         [this](std::size_t chart, std::size_t label) { m_table.chooseLabel(chart, label); });
     m_pane->join(m_table);
+    m_pane->onShown([this] { showAsked(); });
     m_pane->table().onFigure(
         [this](std::int64_t row, const std::string& column) { m_table.askCell(row, column); });
     const auto padded = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(gap));
@@ -336,13 +338,23 @@ void ReportsScreen::showReports()
 void ReportsScreen::showFields(const std::vector<present::ReportField>& fields)
 {
     m_fields = fields;
+    showAsked();
+}
+
+/// The fields, and beside them the way to keep how the rows are looked at.
+void ReportsScreen::showAsked()
+{
     std::vector<Chip> chips;
-    for (const auto& field : fields) {
+    for (const auto& field : m_fields) {
         Chip chip{.id = field.name, .word = field.title, .count = field.word, .opensMenu = true};
         chip.icon = field.error.empty() && !field.isMissing ? "" : "triangle-alert";
         chip.isClosable = field.isAsked;
         chip.tip = field.error;
         chips.push_back(std::move(chip));
+    }
+    if (m_table.isWorthSaving()) {
+        chips.push_back(
+            {.id = saveChip, .word = shell().session().say("lists.save_view"), .icon = "plus"});
     }
     m_asked->setChips(std::move(chips));
     m_asked->Show(!m_asked->chips().empty());
@@ -351,14 +363,19 @@ void ReportsScreen::showFields(const std::vector<present::ReportField>& fields)
 
 void ReportsScreen::askField(const std::string& field)
 {
+    const auto part = m_asked->part(field);
+    const auto rect = part ? part->rect : wxRect(0, 0, 100, 28);
+    if (field == saveChip) {
+        openSaveView(*m_asked, rect, shell(), m_table);
+        return;
+    }
     const auto at = std::find_if(m_fields.begin(), m_fields.end(),
                                  [&](const auto& one) { return one.name == field; });
     if (at == m_fields.end()) {
         return;
     }
-    const auto part = m_asked->part(field);
     openReportField(
-        *m_asked, part ? part->rect : wxRect(0, 0, 100, 28), shell().session(), *at,
+        *m_asked, rect, shell().session(), *at,
         [this, field](const std::string& typed) { return m_table.suggestions(field, typed); },
         [this, field](const std::string& value) { m_table.ask(field, value); });
 }

@@ -39,6 +39,7 @@ private:
     void showFields(const std::vector<present::ReportField>& fields) override;
     void showTitle() override;
     void showBehind(const present::BehindContent* content) override;
+    void showAsked();
     void askField(const std::string& field) override;
 
     [[nodiscard]] bool isPaper() const { return m_paper != nullptr && m_paper->IsShown(); }

@@ -67,6 +67,28 @@ void PageView::setPicture(std::size_t page, const wxBitmap& picture)
     Refresh();
 }
 
+void PageView::outline(std::vector<Piece> pieces)
+{
+    m_outlined = std::move(pieces);
+    if (!m_outlined.empty()) {
+        measure();
+        const wxRect rect = pieceRect(m_outlined.front());
+        if (rect.y < 0 || rect.GetBottom() > area().y) {
+            scrollTo(m_scroll.top + rect.y - std::max(margin, (area().y - rect.height) / 3));
+        }
+    }
+    changed();
+}
+
+wxRect PageView::pieceRect(const Piece& piece) const
+{
+    const wxRect page = pageRect(piece.page);
+    const double scale = zoom() * dipPerInch / mmPerInch;
+    const auto dip = [scale](double mm) { return static_cast<int>(std::lround(mm * scale)); };
+    wxRect rect(page.x + dip(piece.x), page.y + dip(piece.y), dip(piece.wide), dip(piece.tall));
+    return rect.Inflate(5, 3);
+}
+
 double PageView::zoom() const
 {
     const double wide = m_wideMm / mmPerInch * dipPerInch;
@@ -179,6 +201,14 @@ std::vector<Part> PageView::parts() const
         part.isSelected = page == currentPage();
         out.push_back(std::move(part));
     }
+    for (std::size_t i = 0; i < m_outlined.size(); ++i) {
+        Part part;
+        part.id = "piece:" + std::to_string(i);
+        part.role = Role::Label;
+        part.name = m_pageWord + " " + std::to_string(m_outlined[i].page + 1);
+        part.rect = pieceRect(m_outlined[i]);
+        out.push_back(std::move(part));
+    }
     return out;
 }
 
@@ -199,6 +229,9 @@ void PageView::draw(Painter& painter)
         wxRect edge = rect;
         edge.Inflate(1);
         painter.roundRect(edge, {}, p.muteLine, 0);
+    }
+    for (const auto& piece : m_outlined) {
+        painter.roundRect(pieceRect(piece), {}, p.accent, 6, 2);
     }
     m_scroll.draw(painter, wxRect(wxPoint(0, 0), area()));
 }

@@ -14,7 +14,7 @@ namespace dongbo::gui {
 
 /// Pages of paper one below the other, white in every theme, on a darker ground: scrolled, zoomed,
 /// turned with Page Up and Page Down. The pictures of pages come from outside, for those in sight
-/// only. Parts: "page:0" …
+/// only. Parts: "page:0" …, "piece:0" … of what is outlined.
 class PageView : public Canvas
 {
 public:
@@ -30,6 +30,17 @@ public:
     void setPages(std::size_t count, double wideMm, double tallMm);
     /// The picture of a page, at whatever resolution it was asked for.
     void setPicture(std::size_t page, const wxBitmap& picture);
+    /// A piece of a page, in mm of it.
+    struct Piece
+    {
+        std::size_t page = 0;
+        double x = 0;
+        double y = 0;
+        double wide = 0;
+        double tall = 0;
+    };
+    /// Outlines these pieces, and brings the first of them into sight; none: outlines nothing.
+    void outline(std::vector<Piece> pieces);
     void setFit(Fit fit);
     [[nodiscard]] Fit fit() const { return m_fit; }
     /// 1: as large as on paper, at 96 DIP an inch. Between 0.25 and 4.
@@ -60,6 +71,7 @@ protected:
 private:
     [[nodiscard]] wxSize pageSize() const;
     [[nodiscard]] wxRect pageRect(std::size_t page) const;
+    [[nodiscard]] wxRect pieceRect(const Piece& piece) const;
     void scrollTo(int top);
     void ask();
     void measure();
@@ -73,6 +85,7 @@ private:
     VerticalScroll m_scroll;
     int m_left = 0; ///< DIP scrolled sideways
     std::map<std::size_t, wxBitmap> m_pictures;
+    std::vector<Piece> m_outlined;
     std::string m_askedFor; ///< pages and zoom asked for last
     std::size_t m_lastPage = 0;
     std::function<void(std::size_t, std::size_t, double)> m_wanted;
