@@ -20,6 +20,7 @@ namespace {
 constexpr std::int64_t shownInStrip = 20'000; ///< rows; below, a report is there at once
 constexpr int perCharacter = 7;               ///< DIP of a letter, for the widths a report states
 constexpr int padding = 16;
+constexpr int indent = 20;
 constexpr const char* reportPart = "report";
 
 /// What a narrow table can do without, first to go first.
@@ -292,12 +293,17 @@ std::vector<TableColumn> ReportsList::declared() const
     if (!m_model) {
         return out;
     }
+    const bool isGrouped = std::any_of(m_model->groups.begin(), m_model->groups.end(),
+                                       [](const auto& group) { return !group.title.empty(); });
     for (const auto& column : m_model->columns) {
         TableColumn made;
         made.id = column.code;
         made.title = column.title;
         made.kind = report::isNumber(column.kind) ? CellKind::Number : CellKind::Text;
         made.width = column.width * perCharacter + padding;
+        if (out.empty() && isGrouped) {
+            made.width += indent; // rows stand in from the titles of their groups
+        }
         const bool isWide = column.width >= 20;
         made.stretch = isWide ? column.width : 0;
         made.least = isWide ? std::min(made.width, 150) : made.width;
