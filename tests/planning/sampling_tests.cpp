@@ -37,7 +37,8 @@ long double chance(std::int64_t population, std::int64_t wrong, std::int64_t sam
 
 } // namespace
 
-TEST_CASE("Sampling: the size is the smallest that the exact distribution allows", "[planning]")
+TEST_CASE("Sampling: the size is the smallest that the exact distribution allows",
+          "[planning][slow]")
 {
     for (const std::int64_t population : {1, 2, 20, 41, 65, 360, 1'000, 5'000, 265'000}) {
         for (const std::int64_t right : {900, 980, 995}) {

@@ -93,7 +93,7 @@ std::string readAt(const Grey& page, const paper::Box& box, const std::filesyste
 
 } // namespace
 
-TEST_CASE("Labels: at 200 dpi every label is read back as its device's id", "[labels]")
+TEST_CASE("Labels: at 200 dpi every label is read back as its device's id", "[labels][slow]")
 {
     test::SampleRegister sample;
     auto& reg = sample.reg;
