@@ -360,3 +360,19 @@ TEST_CASE("The first header on every page of a long list begins no further table
     CHECK(got.sheets.front().tablesBelow.empty());
     CHECK(got.drafts.size() == 1600);
 }
+
+TEST_CASE("Figures of several columns that describe a device keep their headings")
+{
+    FakeWorkbook list;
+    list.sheet("Sheet1")
+        .row({"STT", "Tên thiết bị", "CPU", "RAM (GB)", "Ổ cứng"})
+        .row({1, "Máy tính để bàn", "i7-13700", 16, "512"})
+        .row({2, "Máy tính xách tay", "i5-12400", 8, "256 SSD"});
+    const auto got = read(list);
+    const auto specs = [&](std::uint32_t row) {
+        const auto* value = got.drafts.at(row).find(fieldOf<&Device::specText>);
+        return value == nullptr ? std::string{} : std::get<std::string>(value->value);
+    };
+    CHECK(specs(2) == "i7-13700; RAM (GB) 16; Ổ cứng 512");
+    CHECK(specs(3) == "i5-12400; RAM (GB) 8; 256 SSD");
+}

@@ -245,6 +245,9 @@ void DraftMaker::offerFaults(const RowFrame& frame, RowDraft& draft)
 
 void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
 {
+    const auto specColumns =
+        std::count_if(frame.slots().begin(), frame.slots().end(),
+                      [](const Slot& slot) { return slot.field == ListField::SpecText; });
     for (const auto& slot : frame.slots()) {
         if (!slot.isFilled) {
             continue;
@@ -289,16 +292,21 @@ void DraftMaker::readTexts(const RowFrame& frame, RowDraft& draft)
         if (slot.text == "-" || slot.text == "–") {
             continue;
         }
+        // "16" under "RAM (GB)" says nothing without its heading.
+        const bool isBareFigure =
+            slot.field == ListField::SpecText && specColumns > 1 &&
+            slot.text.find_first_not_of("0123456789.,/ ") == std::string::npos;
+        const auto told = isBareFigure ? slot.leaf + " " + slot.text : slot.text;
         // Several columns may tell of the same thing: notes, specification, room and department.
         const auto same =
             std::find_if(draft.values.begin(), draft.values.end(),
                          [&](const DraftValue& v) { return v.field == field->number; });
         if (same == draft.values.end()) {
-            draft.values.push_back({field->number, slot.text, slot.column, slot.written()});
+            draft.values.push_back({field->number, told, slot.column, slot.written()});
         } else if (auto* text = std::get_if<std::string>(&same->value);
                    text != nullptr && slot.field != ListField::Model &&
-                   slot.field != ListField::Maker && *text != slot.text) {
-            *text += "; " + slot.text;
+                   slot.field != ListField::Maker && *text != told) {
+            *text += "; " + told;
             same->original += "; " + slot.written();
         }
     }
