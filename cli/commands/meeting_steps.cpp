@@ -185,8 +185,13 @@ Exit call(const Context& context, const StepWords& words)
     if (!words.result.empty()) {
         const auto result = parseCallResult(words.result);
         if (!result) {
+            std::string known;
+            for (const auto one : callResults) {
+                known += (known.empty() ? "" : ", ") + std::string(codeOf(one));
+            }
             return context.refuse(
-                {{"call_result", {"value.unknown_choice", {{"value", words.result}}}}});
+                {{"call_result",
+                  {"value.unknown_choice_of", {{"value", words.result}, {"choices", known}}}}});
         }
         draft.result = *result;
         if (draft.answer.empty() && draft.result != CallResult::NoAnswer) {

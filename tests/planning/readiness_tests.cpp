@@ -173,7 +173,7 @@ TEST_CASE("Readiness: what takes a room out, and what only threatens it", "[read
     {
         room.evidence.lines = {{idOf<LineId>(1), false, 40'000, {}, 18'000, ago(24)}};
         CHECK(codes(room.judged()) == Codes{"line_weak"});
-        room.evidence.lines[0].measuredKbps = 32'000; // four fifths
+        room.evidence.lines[0].measuredKbps = 36'000; // nine tenths
         CHECK(codes(room.judged()).empty());
         room.evidence.lines[0].validTo = dayOf(ago(48));
         CHECK(codes(room.judged()) == Codes{"contract_ended"});
@@ -356,7 +356,7 @@ Readiness bruteForce(const RoomEvidence& room, const std::vector<StandardLine>& 
         hasContract = hasContract || !one.validTo || *one.validTo >= dayOf(now);
         isWeak = isWeak || (!one.isBackup && one.measuredKbps && one.boughtKbps &&
                             now.unixMs - one.measuredAt->unixMs <= 90 * 24 * hour &&
-                            *one.measuredKbps * 5 < *one.boughtKbps * 4);
+                            *one.measuredKbps * 10 < *one.boughtKbps * 9);
     }
     isWeak = isWeak || !hasContract;
     bool hasPower = false;

@@ -131,7 +131,7 @@ std::vector<std::string> codesOf(std::string_view line)
 std::string withoutWindowNames(const std::string& line)
 {
     static const std::regex name(
-        R"re((\b(this|parent|made|m_\w+|\*m_\w+|form|card|box)|body\(\)|Parent\(\)), "[a-z_]+\.[a-z_.]+")re");
+        R"re((\b(this|parent|shell|made|m_\w+|\*m_\w+|form|card|box)|body\(\)|Parent\(\)), "[a-z_]+\.[a-z_.]+")re");
     return std::regex_replace(line, name, "$1");
 }
 

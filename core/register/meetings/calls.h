@@ -2,6 +2,7 @@
 
 #include "core/register/meetings/readiness_board.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,6 +19,8 @@ enum class CallResult : std::uint8_t
     Busy,
     CallBack ///< they ask to be called again
 };
+inline constexpr std::array callResults{CallResult::Reached, CallResult::NoAnswer, CallResult::Busy,
+                                        CallResult::CallBack};
 /// "reached", "no_answer", "busy", "call_back".
 [[nodiscard]] std::string_view codeOf(CallResult result);
 [[nodiscard]] std::optional<CallResult> parseCallResult(std::string_view code);

@@ -49,6 +49,7 @@ constexpr std::array entries{
     Entry{"did.work_opened", ChangeKind::Device, "calendar"},
     Entry{"did.works_opened", ChangeKind::Device, "calendar"},
     Entry{"did.work_acknowledged", ChangeKind::Device, "calendar"},
+    Entry{"did.works_acknowledged", ChangeKind::Device, "calendar"},
     Entry{"did.work_snoozed", ChangeKind::Device, "clock"},
     Entry{"did.work_cancelled", ChangeKind::Device, "ban"},
     Entry{"did.work_done", ChangeKind::Device, "check"},

@@ -113,16 +113,18 @@ void SitePagePanel::buildLine()
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     const auto button = [&](const char* name, const char* word, const char* icon,
                             std::function<void()> press) {
-        auto* made = new Button(m_lineCard, std::string("site.line_") + name, {say(word), icon},
+        auto* made = new Button(m_lineCard, std::string("site.") + name, {say(word), icon},
                                 ButtonKind::Outline, ButtonSize::Row);
         made->onPress(std::move(press));
         buttons->Add(made, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
         return made;
     };
-    m_down = button("down", "lines.report", "triangle-alert",
+    m_down = button("line_down", "lines.report", "triangle-alert",
                     [this] { m_presenter.report(FaultAbout::Line); });
-    m_tell = button("tell", "lines.tell_provider", "phone", [this] { m_presenter.tellProvider(); });
-    m_restored = button("restored", "lines.restored", "check", [this] { m_presenter.restored(); });
+    m_tell =
+        button("line_tell", "lines.tell_provider", "phone", [this] { m_presenter.tellProvider(); });
+    m_restored =
+        button("line_restored", "lines.restored", "check", [this] { m_presenter.restored(); });
     m_lineCard->body().Add(m_lines, wxSizerFlags().Expand());
     m_lineCard->body().Add(m_lineNote, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     m_lineCard->body().Add(buttons, wxSizerFlags().Expand());
