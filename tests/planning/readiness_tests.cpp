@@ -355,7 +355,7 @@ Readiness bruteForce(const RoomEvidence& room, const std::vector<StandardLine>& 
     for (const auto& one : room.lines) {
         hasContract = hasContract || !one.validTo || *one.validTo >= dayOf(now);
         isWeak = isWeak || (!one.isBackup && one.measuredKbps && one.boughtKbps &&
-                            now.unixMs - one.measuredAt->unixMs <= 90 * 24 * hour &&
+                            now.unixMs - one.measuredAt->unixMs <= 31 * 24 * hour &&
                             *one.measuredKbps * 10 < *one.boughtKbps * 9);
     }
     isWeak = isWeak || !hasContract;

@@ -280,6 +280,7 @@ TEST_CASE("Hidden screens: changes are not read for pages nobody sees; coming ba
     allSites.setInSight(false);
     oneSite.setInSight(false);
     oneFault.setInSight(false);
+    office.shell.settle(); // what was being read for them when they went out of sight
     const auto before = std::array{sites.rowsShown, site.shows, page.shows};
     REQUIRE(fixFault(office.shell.reg(), fault, {}, ""));
     office.shell.session().announceChange();
