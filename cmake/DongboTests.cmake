@@ -15,7 +15,7 @@ function(dongbo_tests name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}")
   if(NOT T_TIMEOUT)
-    set(T_TIMEOUT 300)
+    set(T_TIMEOUT 1200) # ends a test that hangs; no measure of speed
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}"
     ENVIRONMENT "DONGBO_BIN=${CMAKE_BINARY_DIR}/bin;DONGBO_SOURCE=${PROJECT_SOURCE_DIR};${T_ENVIRONMENT}")
