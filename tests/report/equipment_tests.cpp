@@ -163,9 +163,10 @@ TEST_CASE("Custody: of a device also who had the care of the site while it stood
 {
     ReportOffice office;
     const auto all = office.run("custody");
-    CHECK(std::ssize(rowsOf(all)) == office.number("SELECT count(*) FROM custody WHERE state = 1"));
+    const auto rows = rowsOf(all);
+    CHECK(std::ssize(rows) == office.number("SELECT count(*) FROM custody WHERE state = 1"));
     const auto part = columnOf(all, "part");
-    CHECK(std::count_if(rowsOf(all).begin(), rowsOf(all).end(), [&](const auto& row) {
+    CHECK(std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
               return textIn(row, part) == "người thay";
           }) == office.number("SELECT count(*) FROM custody WHERE state = 1 AND is_deputy = 1"));
     // TKH-MIC-0002 stood at Tân Khánh, from 06/12/2022 on at Hợp Hưng

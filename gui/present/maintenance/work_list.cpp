@@ -111,7 +111,7 @@ std::vector<LineColumn<WorkListLine>> WorkList::declare() const
     site.filters = true;
     auto standing = column(standingPart, CellKind::Pill, 128, 0, 0);
     standing.filters = true;
-    auto officer = column("officer", CellKind::Quiet, 132, 1, 2);
+    auto officer = column("officer", CellKind::Quiet, 140, 1, 3);
     officer.filters = true;
     using Line = const WorkListLine&;
     return {
@@ -123,7 +123,7 @@ std::vector<LineColumn<WorkListLine>> WorkList::declare() const
          },
          [](Line one) { return one.dueDay; }},
         {plan, [](Line one) { return ListCell{one.planName}; }},
-        {column("device", CellKind::Text, 128, 1, 1),
+        {column("device", CellKind::Text, 132, 0, 1),
          [](Line one) {
              ListCell cell{one.deviceCode};
              cell.tip = one.deviceName;
@@ -137,9 +137,9 @@ std::vector<LineColumn<WorkListLine>> WorkList::declare() const
          },
          [](Line one) { return static_cast<std::int64_t>(one.standing); },
          [](Line one) { return std::string(codeOf(one.standing)); }},
-        {column("note", CellKind::Quiet, 138, 1, 3), [](Line one) { return ListCell{one.note}; }},
+        {column("note", CellKind::Quiet, 150, 1, 4), [](Line one) { return ListCell{one.note}; }},
         {officer, [](Line one) { return ListCell{one.officer}; }},
-        {column("number", CellKind::Quiet, 116, 0, 4),
+        {column("number", CellKind::Quiet, 116, 0, 5),
          [](Line one) { return ListCell{one.number}; }}};
 }
 

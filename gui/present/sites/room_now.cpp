@@ -63,7 +63,7 @@ private:
         for (std::size_t i = 0; i < planning::headingCount; ++i) {
             auto& heading = m_out.headings[i];
             heading.heading = planning::headingAt(i);
-            heading.word = headingWord(heading.heading);
+            heading.word = say("meetings.col_" + std::string(codeOf(heading.heading)));
             heading.state = readinessPill(m_language, board->headings[i]);
             heading.isUnknown = board->headings[i] == Readiness::Unknown;
             if (board->lastCheck) {
@@ -129,6 +129,7 @@ private:
             row.target = part(*view.line.downKbps);
         }
         const auto measured = view.last ? view.last->downKbps : std::nullopt;
+        row.isDown = view.downMinutes.has_value();
         if (view.downMinutes && view.open) {
             row.value = say("lines.gone");
             const auto since =

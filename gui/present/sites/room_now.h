@@ -37,6 +37,7 @@ struct RoomLineRow
     std::optional<double> target;
     PillText standing;
     bool isBackup = false;
+    bool isDown = false; ///< its clock runs
 };
 
 struct RoomCheckRow

@@ -68,7 +68,10 @@ void SitePagePresenter::report(FaultAbout about)
 void SitePagePresenter::reportLine()
 {
     auto& database = m_shell.session().reg().database();
-    const auto open = store::openLineFaults(database, m_site);
+    auto open = store::openLineFaults(database, m_site);
+    std::erase_if(open, [](const store::LineFaultRow& row) { // a weak one may drop altogether
+        return !row.fault.downFrom && row.fault.severity != Severity::Blocking;
+    });
     if (!open.empty()) {
         m_shell.banner(
             {BannerTone::Info, m_shell.session().say("sites.reported_already"), {}, {}, {}});

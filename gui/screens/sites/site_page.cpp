@@ -121,6 +121,7 @@ void SitePagePanel::showLine(const present::SitePage& page)
     std::vector<Meters::Line> lines;
     std::string note;
     bool isDown = false;
+    bool isOpen = false;
     if (page.now) {
         for (const auto& line : page.now->lines) {
             Meters::Line out;
@@ -134,7 +135,8 @@ void SitePagePanel::showLine(const present::SitePage& page)
                 out.tone = Tone::None; // a colour is for what is not as it should be
             }
             out.tip = line.standing.word;
-            isDown = isDown || line.open.has_value();
+            isDown = isDown || line.isDown;
+            isOpen = isOpen || line.open.has_value();
             note += (note.empty() ? "" : "\n") + line.standing.word + ", " + line.note;
             lines.push_back(std::move(out));
         }
@@ -148,7 +150,7 @@ void SitePagePanel::showLine(const present::SitePage& page)
     m_lines->setLines(std::move(lines));
     m_lineNote->setText(note);
     m_down->Show(page.canCorrect && !isDown);
-    m_tell->Show(page.canCorrect && isDown);
+    m_tell->Show(page.canCorrect && isOpen);
     m_restored->Show(page.canCorrect && isDown);
 }
 

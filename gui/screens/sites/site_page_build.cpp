@@ -218,7 +218,7 @@ void SitePagePanel::buildRight(wxSizer& right)
     m_lifeCard->body().Add(m_life, wxSizerFlags(1).Expand());
     bool isFirst = true;
     for (Card* card :
-         {m_faultsCard, m_lineCard, m_peopleCard, m_checksCard, m_upkeepCard, m_lifeCard}) {
+         {m_faultsCard, m_lineCard, m_upkeepCard, m_peopleCard, m_checksCard, m_lifeCard}) {
         right.Add(card, wxSizerFlags().Expand().Border(wxTOP, isFirst ? 0 : FromDIP(gap)));
         isFirst = false;
     }
