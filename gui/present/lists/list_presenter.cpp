@@ -410,7 +410,8 @@ void ListPresenter::takeRows(bool isWhole)
     }
     // what somebody looks for is shown at once; a record somebody went to stays
     const bool isSought = !at && isWhole && !m_query.isEmpty();
-    if (m_traits.picksFirst && isSought && rowCount() == 0) {
+    const bool isAskedAnew = m_scroll != ListScroll::Keep; // else what was just done took it out
+    if (m_traits.picksFirst && isSought && isAskedAnew && rowCount() == 0) {
         setCurrent(std::nullopt); // beside no rows stands nobody's card
     } else if (m_traits.picksFirst && (!m_current || isSought)) {
         for (std::int64_t i = 0; i < std::min<std::int64_t>(rowCount(), 2) && !at; ++i) {
