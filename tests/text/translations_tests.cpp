@@ -1,4 +1,6 @@
 #include "core/text/po_file.h"
+#include "core/text/syllables.h"
+#include "core/text/unicode.h"
 #include "core/text/wording.h"
 
 #include <catch2/catch.hpp>
@@ -198,6 +200,22 @@ std::string listed(const std::vector<std::string>& lines)
     }
     return out;
 }
+
+bool beginsSmall(std::string_view sentence)
+{
+    std::size_t position = 0;
+    const char32_t first = dongbo::text::nextCodePoint(sentence, position);
+    return dongbo::text::smallLetter(first) == first && dongbo::text::capitalLetter(first) != first;
+}
+
+// Codes of what stands as a line or a heading of its own.
+bool isHeading(std::string_view code)
+{
+    constexpr std::array<std::string_view, 4> kinds{"report.figure.", "report.column.",
+                                                    "cli.command.", "cli.verb."};
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](std::string_view kind) { return code.substr(0, kind.size()) == kind; });
+}
 } // namespace
 
 TEST_CASE("Translations: no sentence is unreadable, fuzzy, empty or duplicate", "[translations]")
@@ -234,6 +252,26 @@ TEST_CASE("Translations: both languages have the same sentences with the same ga
             faults.push_back(place.where + ": " + code + " is not in Vietnamese");
         }
     }
+    if (!faults.empty()) {
+        FAIL(listed(faults));
+    }
+}
+
+TEST_CASE("Translations: headings, figures and what commands do begin with a capital",
+          "[translations]")
+{
+    std::vector<std::string> faults;
+    std::vector<std::string> ignored;
+    std::size_t seen = 0;
+    for (const char* const language : languages) {
+        for (const auto& [code, place] : readLanguage(language, ignored)) {
+            seen += isHeading(code) ? 1 : 0;
+            if (isHeading(code) && beginsSmall(place.entry.sentence)) {
+                faults.push_back(place.where + ": " + code + " begins with a small letter");
+            }
+        }
+    }
+    CHECK(seen > 200);
     if (!faults.empty()) {
         FAIL(listed(faults));
     }
