@@ -187,49 +187,28 @@ std::vector<FieldWords::Typed> FieldWords::values(const Context& context, Regist
     return out;
 }
 
-EditWords::EditWords(RecordKind kind)
-    : m_words(kind)
-{}
-
-void EditWords::addTo(Verb& verb)
+void EditConditions::addTo(Verb& verb)
 {
-    m_words.addTo(verb);
-    verb.option("--clear", m_clear, "fields").repeated("--if", m_conditions, "condition_of");
-    // a paper's own reason is a field of it, and says enough of the correction too
-    if (!m_words.has("reason")) {
-        verb.option("--reason", m_reason, "text");
-    }
+    verb.repeated("--if", m_typed, "condition_of");
 }
 
-OnConflict EditWords::onConflict() const
+OnConflict EditConditions::onConflict() const
 {
-    return m_conditions.empty() ? OnConflict::WriteOthers : OnConflict::WriteNothing;
+    return m_typed.empty() ? OnConflict::WriteOthers : OnConflict::WriteNothing;
 }
 
-std::vector<FieldEdit> EditWords::edits(const Context& context, Register& reg,
-                                        Problems& problems) const
-{
-    std::vector<FieldEdit> edits;
-    addConditions(context, reg, problems, edits);
-    addCleared(problems, edits);
-    for (auto& typed : m_words.values(context, reg, problems)) {
-        edits.push_back({typed.field->number, std::nullopt, std::move(typed.value)});
-    }
-    return edits;
-}
-
-void EditWords::addConditions(const Context& context, Register& reg, Problems& problems,
+void EditConditions::addEdits(const Context& context, Register& reg, Problems& problems,
                               std::vector<FieldEdit>& edits) const
 {
-    for (const auto& condition : m_conditions) {
+    for (const auto& condition : m_typed) {
         const auto equals = condition.find('=');
         const auto* field = equals == std::string::npos
                                 ? nullptr
-                                : fieldOfWord(m_words.kind(), condition.substr(0, equals));
+                                : fieldOfWord(m_kind, condition.substr(0, equals));
         if (field == nullptr) {
-            problems.push_back({"if",
-                                {"cli.unknown_condition",
-                                 {{"text", condition}, {"known", knownWords(m_words.kind())}}}});
+            problems.push_back(
+                {"if",
+                 {"cli.unknown_condition", {{"text", condition}, {"known", knownWords(m_kind)}}}});
             continue;
         }
         const auto typed = condition.substr(equals + 1);
@@ -240,6 +219,34 @@ void EditWords::addConditions(const Context& context, Register& reg, Problems& p
             edits.push_back({field->number, *value, *value}); // a condition alone changes nothing
         }
     }
+}
+
+EditWords::EditWords(RecordKind kind)
+    : m_words(kind)
+    , m_conditions(kind)
+{}
+
+void EditWords::addTo(Verb& verb)
+{
+    m_words.addTo(verb);
+    verb.option("--clear", m_clear, "fields");
+    m_conditions.addTo(verb);
+    // a paper's own reason is a field of it, and says enough of the correction too
+    if (!m_words.has("reason")) {
+        verb.option("--reason", m_reason, "text");
+    }
+}
+
+std::vector<FieldEdit> EditWords::edits(const Context& context, Register& reg,
+                                        Problems& problems) const
+{
+    std::vector<FieldEdit> edits;
+    m_conditions.addEdits(context, reg, problems, edits);
+    addCleared(problems, edits);
+    for (auto& typed : m_words.values(context, reg, problems)) {
+        edits.push_back({typed.field->number, std::nullopt, std::move(typed.value)});
+    }
+    return edits;
 }
 
 void EditWords::addCleared(Problems& problems, std::vector<FieldEdit>& edits) const

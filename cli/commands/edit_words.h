@@ -74,6 +74,27 @@ private:
     std::map<std::string_view, std::string> m_typed;
 };
 
+/// What must hold for an edit to be written: --if FIELD=VALUE, once or several times.
+class EditConditions
+{
+public:
+    explicit EditConditions(RecordKind kind)
+        : m_kind(kind)
+    {}
+
+    void addTo(Verb& verb);
+    /// Adds an edit for each that changes nothing and is in conflict unless it holds. Adds a
+    /// Problem for what cannot be meant.
+    void addEdits(const Context& context, Register& reg, Problems& problems,
+                  std::vector<FieldEdit>& edits) const;
+    /// With conditions nothing is written unless all hold.
+    [[nodiscard]] OnConflict onConflict() const;
+
+private:
+    RecordKind m_kind;
+    std::vector<std::string> m_typed;
+};
+
 /// What a person typed behind an edit verb.
 class EditWords
 {
@@ -85,19 +106,16 @@ public:
     /// Problem for what cannot be meant.
     [[nodiscard]] std::vector<FieldEdit> edits(const Context& context, Register& reg,
                                                Problems& problems) const;
-    /// With conditions nothing is written unless all hold.
-    [[nodiscard]] OnConflict onConflict() const;
+    [[nodiscard]] OnConflict onConflict() const { return m_conditions.onConflict(); }
     [[nodiscard]] const std::string& reason() const { return m_reason; }
 
 private:
-    void addConditions(const Context& context, Register& reg, Problems& problems,
-                       std::vector<FieldEdit>& edits) const;
     void addCleared(Problems& problems, std::vector<FieldEdit>& edits) const;
 
     FieldWords m_words;
+    EditConditions m_conditions;
     std::string m_clear;
     std::string m_reason;
-    std::vector<std::string> m_conditions;
 };
 
 /// Says what was found instead of what --if asked for, and by whom; gives DoneWithNo.

@@ -1,5 +1,6 @@
 #include "cli/answer.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/edit_words.h"
 #include "cli/commands/record_tables.h"
 #include "cli/commands/record_text.h"
 #include "cli/table.h"
@@ -202,7 +203,7 @@ Exit answerLine(const Context& context, Register& reg, StandardLineId id,
     return answerWritten(context, reg, "standard_line", lineJson(row), changeSet);
 }
 
-Exit edit(const Context& context, const LineWords& words)
+Exit edit(const Context& context, const LineWords& words, const EditConditions& conditions)
 {
     refuseCsv(context);
     auto reg = context.openForWriting();
@@ -210,12 +211,20 @@ Exit edit(const Context& context, const LineWords& words)
     const auto before = require(store::load<StandardLine>(reg.database(), id), "standard line");
     Problems problems;
     const auto after = lineOf(context, words, before, problems);
+    std::vector<FieldEdit> edits;
+    conditions.addEdits(context, reg, problems, edits);
     if (!problems.empty()) {
         return context.refuse(problems);
     }
-    const auto done = editStandardLine(reg, id, editsBetween(before, after), words.reason);
+    for (auto& typed : editsBetween(before, after)) {
+        edits.push_back({typed.field, std::nullopt, std::move(typed.wanted)});
+    }
+    const auto done = editStandardLine(reg, id, edits, words.reason, conditions.onConflict());
     if (!done) {
         return context.refuse(done.problems());
+    }
+    if (!done->changeSet) {
+        return answerConflicts(context, reg, RecordKind::StandardLine, done->conflicts);
     }
     if (const auto set = store::load<StandardSet>(reg.database(), *after.set); set && set->tier) {
         const auto effect = evaluateSites(reg, {{}, {}, set->tier}).counts;
@@ -224,7 +233,7 @@ Exit edit(const Context& context, const LineWords& words)
                                      {"sites", std::to_string(effect.sites)}})
                      << "\n";
     }
-    return answerLine(context, reg, id, require(done->changeSet, "change-set of an edit"));
+    return answerLine(context, reg, id, *done->changeSet);
 }
 
 Exit tryOut(const Context& context, const LineWords& words)
@@ -337,9 +346,13 @@ void addStandard(CommandLine& line)
         .argument("standard", *shown)
         .run([shown](const Context& context) { return show(context, *shown); });
     auto edited = std::make_shared<LineWords>();
+    auto conditions = std::make_shared<EditConditions>(RecordKind::StandardLine);
     auto& set = standard.verb("set", Effect::Writes).argument("standard_line", edited->what);
     edited->addTo(set);
-    set.run([edited](const Context& context) { return edit(context, *edited); });
+    conditions->addTo(set);
+    set.run([edited, conditions](const Context& context) {
+        return edit(context, *edited, *conditions);
+    });
     auto tried = std::make_shared<LineWords>();
     auto& attempt = standard.verb("try", Effect::Reads).argument("standard_line", tried->what);
     tried->addTo(attempt);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -159,6 +160,24 @@ TEST_CASE("Options: what no option can mean is refused by every option of every 
         }
     }
     CHECK(bench.check() > 3'000);
+}
+
+TEST_CASE("Options: every verb that edits a record can be given conditions", "[cli]")
+{
+    std::size_t editing = 0;
+    for (const auto& verb : Bench::help()) {
+        const auto name = verb["command"].get<std::string>();
+        const auto last = name.substr(name.rfind(' ') + 1);
+        if (verb["writes"] != true || (last != "edit" && last != "set")) {
+            continue;
+        }
+        INFO(name);
+        ++editing;
+        const auto& options = verb["options"];
+        CHECK(std::any_of(options.begin(), options.end(),
+                          [](const auto& option) { return option["name"] == "--if"; }));
+    }
+    CHECK(editing > 15);
 }
 
 TEST_CASE("Options: what no argument can mean is refused by every verb", "[cli]")

@@ -242,6 +242,14 @@ TEST_CASE("Standards and rules: shapes and the way back", "[cli]")
     CHECK(hasAll(tried, {"can_meet_before", "can_meet_after"}));
     const auto edited = office.json({"standard", "set", "commune/3", "--quantity", "2"});
     CHECK(edited["standard_line"]["quantity"] == 2);
+    const auto held = office.run({"--format", "json", "standard", "set", "commune/3", "--quantity",
+                                  "4", "--critical", "no", "--if", "quantity=1"});
+    CHECK(held.exit == 1);
+    CHECK(held.json()["conflicts"][0]["found"] == 2);
+    CHECK(office.json({"standard", "show", "commune"})["standard"]["lines"][2]["quantity"] == 2);
+    const auto again =
+        office.json({"standard", "set", "commune/3", "--quantity", "3", "--if", "quantity=2"});
+    REQUIRE(office.run({"undo", again["change_set"]}).exit == 0);
     REQUIRE(office.run({"undo", edited["change_set"]}).exit == 0);
     CHECK(office.json({"standard", "show", "commune"})["standard"]["lines"][2]["quantity"] == 1);
     const auto rules = office.json({"rules", "list"})["rules"];
