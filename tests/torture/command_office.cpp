@@ -71,6 +71,26 @@ std::string bytesOf(const std::filesystem::path& path)
     return out.str();
 }
 
+/// How a list, report or letter ends: archives and pages have an end of their own, texts are as
+/// long as they are. Half a file ends otherwise.
+std::string endOf(const std::filesystem::path& path)
+{
+    const auto bytes = bytesOf(path);
+    const auto tail = [&bytes](std::size_t count) {
+        return bytes.substr(bytes.size() - std::min(count, bytes.size()));
+    };
+    constexpr std::size_t endOfArchive = 22;
+    for (const char* archive : {".xlsx", ".ods", ".docx"}) {
+        if (endsWith(path.string(), archive)) {
+            return tail(endOfArchive).compare(0, 4, "PK\5\6") == 0 ? "whole" : "half";
+        }
+    }
+    if (endsWith(path.string(), ".pdf")) {
+        return tail(endOfArchive).find("%%EOF") != std::string::npos ? "whole" : "half";
+    }
+    return std::to_string(bytes.size()) + " bytes";
+}
+
 /// All that a register is: its file and its log.
 std::string sumOf(const std::filesystem::path& path)
 {
@@ -126,7 +146,8 @@ bool isLike(const Look& one, const Look& other, const Look& before)
     return std::equal(one.begin(), one.end(), other.begin(), other.end(),
                       [&](const auto& a, const auto& b) {
                           return a.first == b.first && a.second.operations == b.second.operations &&
-                                 a.second.backups == b.second.backups && changes(a) == changes(b);
+                                 a.second.backups == b.second.backups &&
+                                 a.second.end == b.second.end && changes(a) == changes(b);
                       });
 }
 
@@ -135,7 +156,7 @@ std::string shown(const Look& look)
     std::string text;
     for (const auto& [name, file] : look) {
         text += "\n  " + name + " " + file.digest.substr(0, 8) + " " +
-                std::to_string(file.operations) + " " + file.backups;
+                std::to_string(file.operations) + " " + file.backups + file.end;
     }
     return text;
 }
@@ -301,6 +322,13 @@ CommandOffice::CommandOffice()
          {{"escalate", "answer", m_calls.exampleOf("contact"), "--answer", "đang sửa"}}},
         {"own-report save", {{"own-report", "save", "Danh sách mới", "--columns", "code,name"}}},
         {"issued-report issue", {{"issued-report", "issue", "inventory"}}},
+        {"report",
+         {{"report", "needs", "--output", in("Nhu cầu.xlsx")},
+          {"report", "s26-h", "--site", "Đại An", "--output", in("S26-H.pdf")},
+          {"report", "state-report", "--output", in("Báo cáo.docx")},
+          {"report", "inventory", "--issue", in("issued.json")}}},
+        {"escalate text",
+         {{"escalate", "text", m_calls.exampleOf("incident"), "--output", in("Báo sự cố.eml")}}},
         {"undo", {{"undo", done}}},
         {"redo", {{"redo", undone}}},
         {"backup",
@@ -331,6 +359,22 @@ std::vector<tests::Words> CommandOffice::callsOf(const nlohmann::json& verb) con
         }
     }
     return {call};
+}
+
+std::vector<std::pair<std::string, std::string>> CommandOffice::writtenFiles() const
+{
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const auto& verb : m_calls.help()) {
+        for (const auto& option : verb["options"]) {
+            const auto name = tests::ExampleCalls::longName(option);
+            for (const char* file : {"--output", "--issue", "--set-aside", "--save-recipe"}) {
+                if (name == file) {
+                    out.emplace_back(verb["command"], name);
+                }
+            }
+        }
+    }
+    return out;
 }
 
 Command CommandOffice::tried(const std::string& name, const tests::Words& words, bool writes) const
@@ -416,9 +460,14 @@ Look CommandOffice::look() const
             isBeside(entry.path())) {
             continue;
         }
-        const auto file = entry.is_regular_file() && isRegister(name)
-                              ? lookAt(entry.path(), false, m_known)
-                              : FileLook{};
+        FileLook file;
+        if (entry.is_regular_file()) {
+            if (isRegister(name)) {
+                file = lookAt(entry.path(), false, m_known);
+            } else {
+                file.end = endOf(entry.path());
+            }
+        }
         // backups the program makes by itself need only be sound: a change does not wait for them
         if (name.find(".backups") == std::string::npos) {
             look[name] = file;
@@ -439,7 +488,11 @@ bool CommandOffice::isPartOf(const Look& now, const Look& after) const
             ? own.changeSets >= least && own.changeSets <= most
             : own.operations == first.operations || own.operations == last.operations;
     return isWhole && std::all_of(now.begin(), now.end(), [&](const auto& file) {
-               return m_before.count(file.first) != 0 || after.count(file.first) != 0;
+               const auto isAs = [&file](const Look& look) {
+                   const auto found = look.find(file.first);
+                   return found != look.end() && found->second.end == file.second.end;
+               };
+               return isAs(m_before) || isAs(after);
            });
 }
 

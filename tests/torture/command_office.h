@@ -18,6 +18,7 @@ struct FileLook
     std::int64_t operations = 0; ///< of a register
     std::int64_t changeSets = 0; ///< of a register
     std::string backups;         ///< of the office's register: where its backups go, or "off"
+    std::string end;             ///< of a list, report or letter: how it ends when it is whole
 
     friend bool operator==(const FileLook&, const FileLook&) = default;
 };
@@ -58,6 +59,8 @@ public:
     /// Every command that leaves something different, each run once. A command that writes without
     /// an example that does fails the test by its name.
     [[nodiscard]] const std::vector<Command>& commands();
+    /// The options of the program's help that name a file to write, each behind its command.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> writtenFiles() const;
     [[nodiscard]] const Look& before() const { return m_before; }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <iostream>
@@ -163,6 +164,22 @@ TEST_CASE("Torture: whatever call of the disk fails or kills, every command says
     figures.print("commands on a failing disk: " + std::to_string(chosen) + " commands with " +
                   std::to_string(calls) + " calls of the disk; " + std::to_string(spared) +
                   " left out as made before in the same state");
+}
+
+TEST_CASE("Torture: every option that names a file to write is among the commands that are tried")
+{
+    auto& office = CommandOffice::shared();
+    const auto& commands = office.commands();
+    std::size_t found = 0;
+    for (const auto& [verb, option] : office.writtenFiles()) {
+        INFO(verb << " " << option << ": give CommandOffice an example");
+        ++found;
+        CHECK(std::any_of(commands.begin(), commands.end(), [&](const Command& command) {
+            return command.name == verb &&
+                   std::count(command.words.begin(), command.words.end(), option) > 0;
+        }));
+    }
+    CHECK(found > 15);
 }
 
 TEST_CASE("Torture: a command that gets no memory says so and leaves the register whole", "[slow]")
