@@ -39,7 +39,7 @@ TEST_CASE("Import: an untidy list is shown as understood before anything is comp
     CHECK(header.fill == present::Tone::Accent);
     const auto aside = desk.presenter.sheetRow(*desk.presenter.lineOf(9));
     CHECK(aside.fill == present::Tone::Warn);
-    CHECK(aside.flag.starts_with("Để riêng"));
+    CHECK(aside.flag.starts_with("Chưa vào sổ"));
     const auto total = desk.presenter.sheetRow(*desk.presenter.lineOf(7));
     CHECK(total.isStrong);
     CHECK_FALSE(desk.view.understood.decisions.empty());

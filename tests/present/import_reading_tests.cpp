@@ -203,13 +203,13 @@ TEST_CASE("Import: done leads back to the rows set aside, and only they are left
     desk.presenter.commit();
     desk.shell.settle();
     REQUIRE(desk.presenter.step() == ImportStep::Done);
-    CHECK(desk.view.done.aside == "1 dòng để riêng");
+    CHECK(desk.view.done.aside == "1 dòng chưa vào sổ");
     desk.presenter.mendAside();
     desk.shell.settle();
     REQUIRE(desk.presenter.step() == ImportStep::Changes);
     CHECK(desk.view.changes.shown == Outcome::SetAside);
     CHECK(desk.view.count(Outcome::Unchanged) == "3");
-    CHECK(desk.view.changes.nothing.starts_with("Trả lời các dòng để riêng"));
+    CHECK(desk.view.changes.nothing.starts_with("Trả lời các dòng chưa vào sổ"));
     REQUIRE(desk.view.changes.aside.size() == 1);
     const auto& answers = desk.view.changes.aside[0].answers;
     const auto typed =

@@ -173,7 +173,7 @@ TEST_CASE("Journal: an opened change-set shows each value old and new, and what 
     CHECK(detail.act == "Hoàn tác");
     CHECK(detail.dependants.empty());
     REQUIRE(detail.effects.size() == 2);
-    CHECK(detail.effects[0].sentence.starts_with("1 bản ghi mới"));
+    CHECK(detail.effects[0].sentence.starts_with("1 mục mới"));
     CHECK(detail.effects[1].sentence.starts_with("1 ô trở về"));
 
     // somebody moves it on: the second move rests on the first
@@ -278,7 +278,7 @@ TEST_CASE("Journal: rows are copied as a spreadsheet takes them", "[present]")
     desk.list.setChosen({{0, 1}}, 1); // the head of the day is none
     desk.list.copy();
     CHECK(desk.view.lines.ends_with(
-        "\n11/05/2021 08:00\tThêm thiết bị DAN-CAM-0001 – Camera PTZ\ttester\t1 bản ghi\t \n"));
+        "\n11/05/2021 08:00\tThêm thiết bị DAN-CAM-0001 – Camera PTZ\ttester\t1 mục\t \n"));
 }
 
 TEST_CASE("Journal: every kind of change has a place among the chips and an icon", "[present]")

@@ -12,6 +12,9 @@ using dongbo::DeviceType;
 TEST_CASE("Heading: exact words, words without their unit, and one letter off are known")
 {
     CHECK(readHeading("Tên thiết bị").fields.front() == ListField::Name);
+    // rows that came back: as they are written now, and as 0.2 wrote them
+    CHECK(readHeading("Lý do chưa vào sổ").fields.front() == ListField::SetAsideReason);
+    CHECK(readHeading("Lý do để riêng").fields.front() == ListField::SetAsideReason);
     CHECK(readHeading("TÊN THIẾT BỊ (*)").fields.front() == ListField::Name);
     CHECK(readHeading("Nguyên giá \n (ĐVT: 1.000đ)").fields.front() == ListField::Cost);
     CHECK(readHeading("Số lươngg").match == HeadingMatch::Spelling);

@@ -99,7 +99,7 @@ TEST_CASE("Understanding: every decision says what, why and how to change it")
     CHECK(evidenceText(got.decision(DecisionKind::Quantity), Language::English) ==
           "shared evenly: 6,500,000 đ is 2 × 3,250,000 đ");
     CHECK(got.title(DecisionKind::OldText) == "Phông cũ TCVN3 (ABC) (.VnTime)");
-    CHECK(got.title(DecisionKind::SetAside) == "1 dòng để riêng");
+    CHECK(got.title(DecisionKind::SetAside) == "1 dòng chưa vào sổ");
     CHECK(got.evidence(DecisionKind::SetAside) == "năm, ngày không đọc được 1");
     CHECK(got.decision(DecisionKind::SetAside).rows == std::vector<std::uint32_t>{6});
     for (const auto& decision : got.understanding.decisions) {

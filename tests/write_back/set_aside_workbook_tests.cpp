@@ -64,7 +64,7 @@ TEST_CASE("Set aside: rows come back under their sections with the reason, and g
         return true;
     });
     REQUIRE(reasons.size() == 3);
-    CHECK(reasons[0] == "Lý do để riêng");
+    CHECK(reasons[0] == "Lý do chưa vào sổ");
     CHECK(reasons[1] == "“200” không phải là ngày hợp lệ.");
 
     // As it is, the same rows are set aside again; mended, they become what they would have been.

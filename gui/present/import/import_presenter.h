@@ -64,7 +64,7 @@ struct ImportSheetRow
     std::string across;     ///< a section's or letterhead's text over all columns; may be empty
     std::string acrossLink; ///< "Điểm cầu Hiển Khánh"
     std::string note;       ///< at the right: "Đầu thư"
-    std::string flag; ///< over some cells: "Để riêng: năm không đọc được", "khớp"
+    std::string flag; ///< over some cells: "Chưa vào sổ: năm không đọc được", "khớp"
     std::string flagIcon;
     std::optional<std::size_t> badCell;
 };
@@ -182,7 +182,7 @@ struct ImportDonePage
     std::string detail;
     std::vector<std::string> facts;
     bool hasAside = false;
-    std::string aside; ///< "4 dòng để riêng"
+    std::string aside; ///< "4 dòng chưa vào sổ"
     bool canUndo = false;
     std::vector<ImportFaultOffer> faults; ///< the first that nobody has reported yet
     std::string broken; ///< "16 máy danh sách ghi là hỏng, chưa có sự cố nào"; empty: none

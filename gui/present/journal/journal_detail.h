@@ -46,7 +46,7 @@ struct JournalDetail
     std::string correctTime;            ///< the link's words; empty: nothing may be written
     std::string undone;                 ///< who took it back, when and why; may be empty
     std::vector<JournalRecord> records; ///< the first ones
-    std::string more;                   ///< "và 1.204 bản ghi nữa"; may be empty
+    std::string more;                   ///< "và 1.204 mục nữa"; may be empty
 
     std::string effectTitle; ///< "Hoàn tác sẽ làm gì"
     std::vector<JournalEffect> effects;

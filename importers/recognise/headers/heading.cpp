@@ -123,6 +123,7 @@ bool isOfReasonSetAside(std::string_view key)
         for (const auto language : {Language::Vietnamese, Language::English}) {
             out.push_back(text::foldKey(text::say(language, "list.reason")));
         }
+        out.emplace_back("ly do de rieng"); // lists written by 0.2 and before
         return out;
     }();
     return std::find(keys.begin(), keys.end(), key) != keys.end();

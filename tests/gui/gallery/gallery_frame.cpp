@@ -23,7 +23,7 @@ void GalleryPanel::addMessages()
          "Hiển Khánh thành Chưa sẵn sàng.",
          {{"undo", "Hoàn tác", "undo", "Ctrl Z"}}},
         {BannerKind::Warn,
-         "4 dòng để riêng.",
+         "4 dòng chưa vào sổ.",
          "Năm không đọc được 3, trùng sê-ri 1.",
          {{"see", "Xem"}}},
         {BannerKind::Bad,

@@ -160,7 +160,7 @@ void GalleryPanel::addTiles()
     cards->setFigures({{"new", "plus", "318", "Tạo mới", "thành 334 máy", Tone::Ok},
                        {"update", "pencil", "26", "Cập nhật", "41 ô đổi", Tone::None},
                        {"same", "check", "12", "Không đổi", "sổ đã có", Tone::None},
-                       {"aside", "triangle-alert", "4", "Để riêng", "có lý do", Tone::Warn}});
+                       {"aside", "triangle-alert", "4", "Chưa vào sổ", "có lý do", Tone::Warn}});
     cards->onChoose([](const std::string&) {});
     cards->choose("update");
     body.Add(cards, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(12)));
@@ -436,7 +436,7 @@ void GalleryPanel::addSheet()
     part.acrossLink = "Điểm cầu Hiển Khánh";
     SheetRow aside = data(14, {"5", "Loa thïng", "1", "", "200", "5 300 000", ""});
     aside.fill = Tone::Warn;
-    aside.flag = "Để riêng: năm không đọc được";
+    aside.flag = "Chưa vào sổ: năm không đọc được";
     aside.flagIcon = "triangle-alert";
     aside.flagFrom = 2;
     aside.flagTo = 3;
