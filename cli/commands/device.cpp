@@ -7,6 +7,7 @@
 #include "cli/progress.h"
 #include "cli/table.h"
 #include "cli/typed.h"
+#include "core/domain/amount.h"
 #include "core/domain/require.h"
 #include "core/register/base/find.h"
 #include "core/register/books/wear.h"
@@ -88,7 +89,7 @@ void addRow(const Context& context, const store::DeviceRow& row, Table& table)
                {orDash(row.site)},
                {orDash(termText(context, row.now.condition)), toneOf(row.now.condition)},
                {termText(context, row.now.use)},
-               {shownMoney(context, device.cost)}});
+               {shownMoney(context, amountOf(device))}});
 }
 
 const std::vector<std::string>& csvMembers()

@@ -36,6 +36,17 @@ TEST_CASE("Device: a list gives every member of the documented shape", "[cli]")
     CHECK(device["source"].is_null());
 }
 
+TEST_CASE("Device: the list shows the amount of all pieces of a record", "[cli]")
+{
+    const Office office;
+    (void)office.json({"device", "add", "--site", "Gôi", "--type", "accessory", "--name", "Dây",
+                       "--cost", "180.000", "--quantity", "4"});
+    CHECK(office.run({"device", "list"}).out.find("720.000") != std::string::npos);
+    const auto device = office.json({"device", "list"})["devices"][0];
+    CHECK(device["cost"] == 180'000);
+    CHECK(device["amount"] == 720'000);
+}
+
 TEST_CASE("Device: is found without marks, by parts and by place", "[cli]")
 {
     const Office office;
