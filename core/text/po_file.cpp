@@ -16,6 +16,9 @@ std::optional<std::string> unquoted(std::string_view quoted)
         return std::nullopt;
     }
     quoted = quoted.substr(1, quoted.size() - 2);
+    if (quoted.find('\\') == std::string_view::npos && quoted.find('"') == std::string_view::npos) {
+        return std::string(quoted); // nearly always
+    }
     std::string out;
     for (std::size_t i = 0; i < quoted.size(); ++i) {
         const auto plain = std::min({quoted.find('"', i), quoted.find('\\', i), quoted.size()});
@@ -111,13 +114,16 @@ private:
 
     void add(std::string_view quoted)
     {
-        const std::optional<std::string> piece = unquoted(quoted);
+        auto piece = unquoted(quoted);
         if (!piece || m_part == Part::None) {
             fault("not a quoted string in its place");
-        } else if (m_part == Part::Id) {
-            m_entry.id += *piece;
+            return;
+        }
+        auto& part = m_part == Part::Id ? m_entry.id : m_entry.sentence;
+        if (part.empty()) {
+            part = *std::move(piece);
         } else {
-            m_entry.sentence += *piece;
+            part += *piece;
         }
     }
 

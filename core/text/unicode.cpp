@@ -254,6 +254,10 @@ std::size_t beginOfLast(std::string_view text, std::size_t end)
 
 std::string_view trim(std::string_view text)
 {
+    const auto isGraphic = [](char c) { return c > ' ' && c <= '~'; };
+    if (!text.empty() && isGraphic(text.front()) && isGraphic(text.back())) {
+        return text; // nearly always
+    }
     std::size_t first = 0;
     for (std::size_t at = 0; at < text.size() && isNoWord(nextCodePoint(text, at));) {
         first = at;

@@ -58,7 +58,9 @@ void RegisterReader::start(Where where, std::function<void(Register&, JobContext
     spec.title = std::move(title);
     spec.work = [work = std::move(work),
                  opens = session.openForWorker(Session::WorkerAccess::Read)](JobContext& job) {
+        job.checkpoint(); // asked again meanwhile: the register is not even opened
         auto own = opens.open();
+        job.checkpoint();
         work(own, job);
     };
     spec.progress = [this](JobProgress far) {

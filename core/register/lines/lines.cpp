@@ -212,6 +212,29 @@ planning::MeasuredLine measuredOf(const LineView& view)
 
 } // namespace
 
+namespace {
+
+/// By site, the main line before the backup ones, then name.
+std::vector<LineView> inOrder(std::vector<LineView> views)
+{
+    using Key = std::tuple<std::string, bool, std::string>;
+    std::vector<std::pair<Key, std::size_t>> keys; // made once, not at every comparison
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        const auto& view = views[i];
+        keys.push_back({{text::sortKey(view.site), view.line.isBackup.value_or(false),
+                         text::sortKey(view.line.name.value_or(""))},
+                        i});
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<LineView> out;
+    for (const auto& key : keys) {
+        out.push_back(std::move(views[key.second]));
+    }
+    return out;
+}
+
+} // namespace
+
 std::vector<LineView> lineViews(Register& reg, Instant now)
 {
     const LineOfFaults lineOf(store::linesOf(reg.database()));
@@ -256,14 +279,7 @@ std::vector<LineView> lineViews(Register& reg, Instant now)
         view.standing = planning::standingOf(measuredOf(view), rules, now);
         out.push_back(std::move(view));
     }
-    std::stable_sort(out.begin(), out.end(), [](const LineView& a, const LineView& b) {
-        const auto key = [](const LineView& view) {
-            return std::tuple(text::sortKey(view.site), view.line.isBackup.value_or(false),
-                              text::sortKey(view.line.name.value_or("")));
-        };
-        return key(a) < key(b);
-    });
-    return out;
+    return inOrder(std::move(out));
 }
 
 namespace {

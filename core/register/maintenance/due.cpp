@@ -27,11 +27,6 @@ struct PairHistory
     std::optional<store::WorkOrderRow> open; ///< the earliest that is not finished
 };
 
-bool isFinished(const WorkOrder& order)
-{
-    return order.state == WorkState::Done || order.state == WorkState::Cancelled;
-}
-
 std::map<Pair, PairHistory> historiesOf(Register& reg, const DueQuestion& question)
 {
     store::WorkOrderFilter filter;
@@ -39,23 +34,24 @@ std::map<Pair, PairHistory> historiesOf(Register& reg, const DueQuestion& questi
     filter.device = question.device;
     filter.deviceAt = question.site;
     std::map<Pair, PairHistory> out;
+    for (const auto& work : store::settledWork(reg.database(), filter)) { // nearly all of them
+        auto& history = out[{work.plan, work.device}];
+        const auto settled = work.doneDay ? work.doneDay : work.due;
+        if (settled) {
+            history.turns.push_back({work.due.value_or(*settled), *settled});
+        }
+        if (work.isDone && work.doneDay) {
+            history.lastDone = std::max(history.lastDone, work.doneDay);
+        }
+    }
+    filter.unfinishedOnly = true;
     for (auto& row : store::workOrders(reg.database(), filter)) {
         if (!row.order.plan || !row.order.device) {
             continue;
         }
         auto& history = out[{*row.order.plan, *row.order.device}];
-        if (!isFinished(row.order)) {
-            if (!history.open) {
-                history.open = std::move(row);
-            }
-            continue;
-        }
-        const auto settled = row.order.doneDay ? row.order.doneDay : row.order.due;
-        if (settled) {
-            history.turns.push_back({row.order.due.value_or(*settled), *settled});
-        }
-        if (row.order.state == WorkState::Done && row.order.doneDay) {
-            history.lastDone = std::max(history.lastDone, row.order.doneDay);
+        if (!history.open) {
+            history.open = std::move(row);
         }
     }
     return out;

@@ -148,7 +148,7 @@ std::vector<BatteryState> batteries(Register& reg, const PowerQuestion& question
     return out;
 }
 
-std::vector<RoomPower> roomsPower(Register& reg, const PowerQuestion& question)
+std::vector<RoomPower> powerSources(Register& reg, const PowerQuestion& question)
 {
     std::vector<RoomPower> out;
     std::map<SiteId, std::size_t> at;
@@ -187,6 +187,16 @@ std::vector<RoomPower> roomsPower(Register& reg, const PowerQuestion& question)
                     room.oldestBattery = battery;
                 }
             });
+    }
+    return out;
+}
+
+std::vector<RoomPower> roomsPower(Register& reg, const PowerQuestion& question)
+{
+    auto out = powerSources(reg, question);
+    std::map<SiteId, std::size_t> at;
+    for (const auto& room : out) {
+        at.emplace(room.site, at.size());
     }
     std::map<std::pair<SiteId, FaultAbout>, std::int64_t> open;
     for (const auto& row : store::faults(reg.database(), {})) { // open ones

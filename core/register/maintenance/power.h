@@ -56,7 +56,10 @@ struct RoomPower
 
     [[nodiscard]] bool hasBackup() const { return !working.empty(); }
 };
-/// The rooms that exist today, by name.
+/// Which devices the rooms that exist today have for their power, by name; their faults and checks
+/// are not read.
+[[nodiscard]] std::vector<RoomPower> powerSources(Register& reg, const PowerQuestion& question);
+/// The same with their open faults and newest checks.
 [[nodiscard]] std::vector<RoomPower> roomsPower(Register& reg, const PowerQuestion& question);
 
 } // namespace dongbo

@@ -16,6 +16,11 @@ constexpr const char* ordersFrom = R"(
 FROM work_order AS w LEFT JOIN device AS d ON d.id = w.device LEFT JOIN site AS s ON s.id = w.site
 WHERE w.state = 1)";
 
+constexpr const char* settledFrom = R"(
+SELECT w.for_maintenance_plan, w.device, w.due_day, w.work_done_day, w.work_state FROM work_order AS w
+WHERE w.state = 1 AND w.work_state IN (4, 5) AND w.for_maintenance_plan IS NOT NULL
+    AND w.device IS NOT NULL)"; // done, left out
+
 constexpr const char* highestOrder = R"(
 SELECT coalesce(max(CAST(substr(number, length(?1) + 1) AS INTEGER)), 0) FROM work_order
 WHERE substr(number, 1, length(?1)) = ?1)";
@@ -75,26 +80,9 @@ template <typename E> std::optional<E> choiceAt(const Use& use, int column)
     return out;
 }
 
-} // namespace
-
-std::vector<MaintenancePlanRow> maintenancePlans(Database& database)
+/// What a filter leaves of the orders `w`, in the order they are told in.
+void restrict(Composed& query, const WorkOrderFilter& filter)
 {
-    auto query = selectOf(RecordKind::MaintenancePlan, "p");
-    query.add(plansFrom);
-    const int written = 1 + fieldsOf(RecordKind::MaintenancePlan);
-    std::vector<MaintenancePlanRow> out;
-    Run use(database, query);
-    while (use.step()) {
-        out.push_back({MaintenancePlanId{use.id(0)}, recordAt<MaintenancePlan>(use, 1),
-                       Instant{use.number(written)}});
-    }
-    return out;
-}
-
-std::vector<WorkOrderRow> workOrders(Database& database, const WorkOrderFilter& filter)
-{
-    auto query = selectOf(RecordKind::WorkOrder, "w");
-    query.add(ordersFrom);
     if (filter.plan) {
         query.add(" AND w.for_maintenance_plan = ?1", 1, toValue(*filter.plan));
     }
@@ -121,7 +109,47 @@ std::vector<WorkOrderRow> workOrders(Database& database, const WorkOrderFilter& 
         query.add(" AND w.due_day <= ?6", 6, isoText(*filter.until));
     }
     query.add(" ORDER BY w.due_day IS NULL, w.due_day, w.no");
+}
+
+} // namespace
+
+std::vector<MaintenancePlanRow> maintenancePlans(Database& database)
+{
+    auto query = selectOf(RecordKind::MaintenancePlan, "p");
+    query.add(plansFrom);
+    const int written = 1 + fieldsOf(RecordKind::MaintenancePlan);
+    std::vector<MaintenancePlanRow> out;
+    Run use(database, query);
+    while (use.step()) {
+        out.push_back({MaintenancePlanId{use.id(0)}, recordAt<MaintenancePlan>(use, 1),
+                       Instant{use.number(written)}});
+    }
+    return out;
+}
+
+std::vector<WorkOrderRow> workOrders(Database& database, const WorkOrderFilter& filter)
+{
+    auto query = selectOf(RecordKind::WorkOrder, "w");
+    query.add(ordersFrom);
+    restrict(query, filter);
     return ordersBy(database, query);
+}
+
+std::vector<SettledWork> settledWork(Database& database, const WorkOrderFilter& filter)
+{
+    Composed query;
+    query.add(settledFrom);
+    restrict(query, filter);
+    std::vector<SettledWork> out;
+    Run use(database, query);
+    while (use.step()) {
+        SettledWork work{MaintenancePlanId{use.id(0)}, DeviceId{use.id(1)}, {}, {}, false};
+        fromValue(use.value(2), work.due);
+        fromValue(use.value(3), work.doneDay);
+        work.isDone = choiceAt<WorkState>(use, 4) == WorkState::Done;
+        out.push_back(work);
+    }
+    return out;
 }
 
 std::optional<WorkOrderRow> workOrderRow(Database& database, const WorkOrderId& id)

@@ -44,6 +44,19 @@ struct WorkOrderFilter
 /// By due day, then as they came into the register.
 [[nodiscard]] std::vector<WorkOrderRow> workOrders(Database& database,
                                                    const WorkOrderFilter& filter);
+/// A turn that was done or left out, and when.
+struct SettledWork
+{
+    MaintenancePlanId plan;
+    DeviceId device;
+    std::optional<Date> due;
+    std::optional<Date> doneDay;
+    bool isDone = false; ///< or left out
+};
+/// Of the orders the filter leaves (its state aside) those that are settled, by due day, then as
+/// they came into the register.
+[[nodiscard]] std::vector<SettledWork> settledWork(Database& database,
+                                                   const WorkOrderFilter& filter);
 [[nodiscard]] std::optional<WorkOrderRow> workOrderRow(Database& database, const WorkOrderId& id);
 /// The highest number after that beginning ("BD-2021-"), of orders that were taken back too; 0 when
 /// there is none.

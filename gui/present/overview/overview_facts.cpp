@@ -176,7 +176,7 @@ void readUpkeep(OverviewFacts& facts, Register& reg)
     }
     std::stable_sort(facts.upkeep.plans.begin(), facts.upkeep.plans.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    const auto rooms = roomsPower(reg, {});
+    const auto rooms = powerSources(reg, {});
     const auto backed = std::count_if(rooms.begin(), rooms.end(),
                                       [](const RoomPower& room) { return room.hasBackup(); });
     // where no room has any, nobody has written down yet what there is
