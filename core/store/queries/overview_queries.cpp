@@ -166,11 +166,11 @@ DeviceHealth deviceHealth(Database& database, Date today, int warrantyDays)
 
 namespace {
 
-constexpr const char* deviceBirths = R"(
-SELECT site, birth FROM device WHERE state = 1 AND site IS NOT NULL AND birth IS NOT NULL)";
-constexpr const char* deviceEdits = R"(
-SELECT d.site, max(c.op) FROM cell AS c JOIN device AS d ON d.id = c.record
-WHERE d.state = 1 AND d.site IS NOT NULL GROUP BY c.record)";
+// the operations of the few devices that were edited are looked up, not those of every record
+constexpr const char* deviceEvidence = R"(
+SELECT d.site, max(coalesce(d.birth, 0),
+    coalesce((SELECT max(c.op) FROM cell AS c WHERE c.record = d.id), 0))
+FROM device AS d WHERE d.state = 1 AND d.site IS NOT NULL)";
 constexpr const char* wallOf = "SELECT wall_ms FROM op WHERE no = ?1";
 constexpr const char* faultEvidence = R"(
 SELECT f.site_now, max(coalesce(f.reported_at, 0), coalesce(f.fixed_at, 0),
@@ -194,8 +194,8 @@ SELECT max(
 std::vector<SiteEvidence> newestEvidence(Database& database)
 {
     std::unordered_map<RecordId, std::int64_t> newestOp;
-    for (const char* sql : {deviceBirths, deviceEdits}) {
-        Use use(prepared(database, sql));
+    {
+        Use use(prepared(database, deviceEvidence));
         while (use.step()) {
             auto& newest = newestOp[use.id(0)];
             newest = std::max(newest, use.number(1));
