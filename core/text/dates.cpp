@@ -325,6 +325,40 @@ private:
     bool m_mayHaveTime;
 };
 
+/// "27/02/2020", "2020-02-27" and "2020", as nearly all cells have it, without taking the text
+/// apart: what the Reader says of them. Absent for anything else.
+std::optional<LooseDate> plainDate(std::string_view text)
+{
+    std::array<unsigned, 3> parts{};
+    std::array<std::size_t, 3> digits{};
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (; at < text.size() && isDigit(text[at]) && digits[i] < 4; ++at, ++digits[i]) {
+            parts[i] = parts[i] * 10 + static_cast<unsigned>(text[at] - '0');
+        }
+        const auto year = static_cast<int>(parts[0]);
+        if (i == 0 && at == text.size() && digits[0] == 4 && year >= firstYear &&
+            year <= lastYear) {
+            return LooseDate{year, {}, {}, Precision::Year};
+        }
+        const bool isEnd = i + 1 == parts.size();
+        if (digits[i] == 0 || (at == text.size()) != isEnd ||
+            (!isEnd && text[at] != '/' && text[at] != '-' && text[at] != '.')) {
+            return std::nullopt;
+        }
+        ++at;
+    }
+    const bool isYearFirst = digits[0] == 4;
+    const auto year = static_cast<int>(isYearFirst ? parts[0] : parts[2]);
+    const unsigned day = isYearFirst ? parts[2] : parts[0];
+    if (digits[isYearFirst ? 0 : 2] != 4 || digits[isYearFirst ? 2 : 0] > 2 || digits[1] > 2 ||
+        year < firstYear || year > lastYear ||
+        !Date{std::chrono::year(year), std::chrono::month(parts[1]), std::chrono::day(day)}.ok()) {
+        return std::nullopt;
+    }
+    return LooseDate{year, parts[1], day, Precision::Day};
+}
+
 std::string padded(unsigned value)
 {
     return (value < 10 ? "0" : "") + std::to_string(value);
@@ -362,6 +396,9 @@ std::string sayPiece(const Piece& piece, Language language)
 std::optional<LooseDate> parseDateText(std::string_view text)
 {
     text = trim(text);
+    if (auto plain = plainDate(text)) {
+        return plain;
+    }
     constexpr std::size_t longest = 80;
     if (text.empty() || text.size() > longest || !isWrittenLikeADate(text)) {
         return std::nullopt;

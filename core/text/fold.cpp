@@ -106,69 +106,92 @@ enum class Keeps
     PercentAndHashToo
 };
 
-// Writes through a pointer into reserved space: at most three bytes come out of two.
-template <Keeps keeps> void foldTo(std::string& out, std::string_view text)
+/// Where folding stands: what is left of the text, and where its folded form is written.
+struct Folding
+{
+    const char* at;
+    const char* end;
+    char* base;
+    char* write;
+    bool isPending = false; ///< a space is to be written before the next letter
+};
+
+/// Folds up to the end or the first character whose form the table does not have, which has been
+/// read then and is handed out; 0 at the end. At most three bytes come out of two.
+template <Keeps keeps> char32_t foldKnown(Folding& step)
 {
     const auto& table = foldTable();
-    constexpr std::size_t slack = 8;
-    const std::size_t start = out.size();
-    out.resize(start + text.size() * 2 + slack);
-    char* base = out.data() + start;
-    char* write = base;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    bool isPending = false; // a space is to be written before the next letter
-    while (at < end) {
-        const DecodedStep step = static_cast<unsigned char>(*at) < 0x80
-                                     ? DecodedStep{static_cast<unsigned char>(*at), 1, true}
-                                     : decodeAt(at, end);
-        at += step.length;
+    while (step.at < step.end) {
+        const DecodedStep next = static_cast<unsigned char>(*step.at) < 0x80
+                                     ? DecodedStep{static_cast<unsigned char>(*step.at), 1, true}
+                                     : decodeAt(step.at, step.end);
+        step.at += next.length;
         Entry entry{needsMore, {}};
-        if (step.codePoint < tableEnd) {
-            entry = table[step.codePoint];
+        if (next.codePoint < tableEnd) {
+            entry = table[next.codePoint];
             if constexpr (keeps == Keeps::PercentAndHashToo) {
-                if (step.codePoint == '%' || step.codePoint == '#') {
-                    entry = {1, {static_cast<char>(step.codePoint), 0, 0}};
+                if (next.codePoint == '%' || next.codePoint == '#') {
+                    entry = {1, {static_cast<char>(next.codePoint), 0, 0}};
                 }
             }
+        }
+        if (entry.length == needsMore) {
+            return next.codePoint;
         }
         if (entry.length == vanishes) {
             continue;
         }
         if (entry.length == separates) {
-            isPending = write != base;
+            step.isPending = step.write != step.base;
             continue;
         }
-        if (entry.length != needsMore) {
-            if (isPending) {
-                *write++ = ' ';
-                isPending = false;
-            }
-            std::memcpy(write, entry.bytes.data(), entry.bytes.size());
-            write += entry.length;
-            continue;
+        if (step.isPending) {
+            *step.write++ = ' ';
+            step.isPending = false;
         }
-        // Rare: a character with a long form. Append it and reserve space again after it.
+        std::memcpy(step.write, entry.bytes.data(), entry.bytes.size());
+        step.write += entry.length;
+    }
+    return 0;
+}
+
+template <Keeps keeps> void foldTo(std::string& out, std::string_view text)
+{
+    constexpr std::size_t slack = 8;
+    constexpr std::size_t shortText = 120;
+    if (text.size() <= shortText) {                     // nearly all: no space needs to be reserved
+        std::array<char, shortText * 2 + slack> buffer; // NOLINT(*-member-init): written first
+        Folding step{text.data(), text.data() + text.size(), buffer.data(), buffer.data()};
+        if (foldKnown<keeps>(step) == 0) {
+            out.append(buffer.data(), static_cast<std::size_t>(step.write - step.base));
+            return;
+        }
+    }
+    const std::size_t start = out.size();
+    out.resize(start + text.size() * 2 + slack);
+    Folding step{text.data(), text.data() + text.size(), out.data() + start, out.data() + start};
+    while (const char32_t rare = foldKnown<keeps>(step)) {
+        // A character with a long form. Append it and reserve space again after it.
         std::string tail;
-        for (const char c : foldOne(step.codePoint)) {
+        for (const char c : foldOne(rare)) {
             if (c == ' ') {
-                isPending = write != base || !tail.empty();
+                step.isPending = step.write != step.base || !tail.empty();
                 continue;
             }
-            if (isPending) {
+            if (step.isPending) {
                 tail += ' ';
-                isPending = false;
+                step.isPending = false;
             }
             tail += c;
         }
-        out.resize(static_cast<std::size_t>(write - out.data()));
+        out.resize(static_cast<std::size_t>(step.write - out.data()));
         out += tail;
         const std::size_t done = out.size();
-        out.resize(done + static_cast<std::size_t>(end - at) * 2 + slack);
-        base = out.data() + start;
-        write = out.data() + done;
+        out.resize(done + static_cast<std::size_t>(step.end - step.at) * 2 + slack);
+        step.base = out.data() + start;
+        step.write = out.data() + done;
     }
-    out.resize(static_cast<std::size_t>(write - out.data()));
+    out.resize(static_cast<std::size_t>(step.write - out.data()));
 }
 } // namespace
 

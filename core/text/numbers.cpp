@@ -158,6 +158,22 @@ bool takeSign(std::string_view& text)
     return false;
 }
 
+/// Only digits, few enough for 64 bits: as most cells have it.
+std::optional<std::int64_t> plainWhole(std::string_view text)
+{
+    if (text.empty() || text.size() > 18) {
+        return std::nullopt;
+    }
+    std::int64_t value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') {
+            return std::nullopt;
+        }
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
 std::optional<Written> readNumber(std::string_view text, char decimalMark)
 {
     text = trim(text);
@@ -315,6 +331,9 @@ std::optional<Money> parseMoney(std::string_view text, MoneyReading reading)
     if (reading.multiplier < 1 || reading.multiplier > milliard) {
         return std::nullopt;
     }
+    if (const auto plain = plainWhole(text)) {
+        return Money::product(Money{*plain}, reading.multiplier);
+    }
     text = trim(text);
     if (isDash(text)) {
         return Money{};
@@ -385,6 +404,9 @@ std::optional<Money> moneyFromCell(double value, MoneyReading reading)
 
 std::optional<std::int64_t> parseInteger(std::string_view text)
 {
+    if (const auto plain = plainWhole(text)) {
+        return plain;
+    }
     std::optional<Written> written = readNumber(text, noMark);
     if (!written || written->isDoubtful ||
         written->decimals.find_first_not_of('0') != std::string::npos) {
@@ -398,6 +420,9 @@ std::optional<std::int64_t> parseInteger(std::string_view text)
 
 std::optional<double> parseDecimal(std::string_view text)
 {
+    if (const auto plain = plainWhole(text)) {
+        return static_cast<double>(*plain);
+    }
     return decimalValue(readNumber(text, noMark));
 }
 

@@ -83,6 +83,10 @@ bool isValidUtf8(std::string_view text)
     const char* at = text.data() + asciiPrefix(text);
     const char* end = text.data() + text.size();
     while (at < end) {
+        if (static_cast<unsigned char>(*at) < 0x80) {
+            ++at;
+            continue;
+        }
         const DecodedStep step = decodeAt(at, end);
         if (!step.isValid) {
             return false;
@@ -123,6 +127,11 @@ bool isPlainlyNfc(std::string_view text)
     const char* at = text.data() + plain;
     const char* end = text.data() + text.size();
     while (at < end) {
+        if (static_cast<unsigned char>(*at) <
+            0x80) { // none of them composes with what is before it
+            ++at;
+            continue;
+        }
         const DecodedStep step = decodeAt(at, end);
         if (!step.isValid) {
             return false;

@@ -173,6 +173,8 @@ TEST_CASE("Date: every day round-trips in each of its formats", "[text]")
         REQUIRE(firstDay(*read) == date);
         const auto iso = parseDateText(dongbo::isoText(date));
         REQUIRE(iso == read);
+        // as the thorough way reads it, with a word before it
+        REQUIRE(parseDateText("ngày " + formatDate(date)) == read);
         for (const Precision precision : {Precision::Month, Precision::Quarter, Precision::Year}) {
             LooseDate loose{read->year, read->month, {}, precision};
             if (precision == Precision::Quarter) {

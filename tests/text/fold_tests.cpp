@@ -80,6 +80,22 @@ TEST_CASE("Fold: decomposed and composed text fold alike", "[text]")
     }
 }
 
+TEST_CASE("Fold: a long text folds like its words", "[text]")
+{
+    RandomText random(20261201);
+    INFO("seed " << random.seed());
+    for (int round = 0; round < 2000; ++round) {
+        std::string all, folded;
+        for (int word = 0; word < 40; ++word) {
+            const std::string one = random.unicode(8);
+            const std::string plain = fold(one);
+            all += one + " ";
+            folded += (folded.empty() || plain.empty() ? "" : " ") + plain;
+        }
+        REQUIRE(fold(all) == folded);
+    }
+}
+
 TEST_CASE("Fold: a folded text folds to itself", "[text]")
 {
     for (char32_t code = 0; code <= 0x10FFFF; ++code) {

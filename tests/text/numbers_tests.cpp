@@ -187,6 +187,22 @@ TEST_CASE("Numbers: every number round-trips", "[text]")
     }
 }
 
+TEST_CASE("Numbers: plain digits are read like grouped ones", "[text]")
+{
+    for (std::int64_t number = 1; number < 4'000'000'000'000'000; number = number * 7 + 3) {
+        const auto digits = std::to_string(number);
+        CAPTURE(digits);
+        CHECK(parseInteger(digits) == number);
+        CHECK(parseInteger("+" + digits) == number); // the thorough way
+        CHECK(parseDecimal(digits) == parseDecimal("+" + digits));
+        CHECK(parseMoney(digits) == parseMoney("+" + digits));
+        const MoneyReading thousands{1000};
+        CHECK(parseMoney(digits, thousands) == parseMoney("+" + digits, thousands));
+    }
+    CHECK_FALSE(parseMoney("9999999999999999", MoneyReading{1000}));
+    CHECK(parseInteger("007") == 7);
+}
+
 TEST_CASE("Numbers: random bytes are no numbers and do no harm", "[text]")
 {
     RandomText random(7);

@@ -71,7 +71,9 @@ store::Hash chainHash(const store::Hash& previous, const archive::Operation& hea
                       std::string_view payload)
 {
     const auto payloadHash = hashOf(payload);
-    std::string bytes(reinterpret_cast<const char*>(previous.data()), previous.size());
+    std::string bytes;
+    bytes.reserve(256); // of a header with its hashes
+    bytes.append(reinterpret_cast<const char*>(previous.data()), previous.size());
     archive::encodeHeader(bytes, header);
     bytes.append(reinterpret_cast<const char*>(payloadHash.data()), payloadHash.size());
     return hashOf(bytes);

@@ -201,17 +201,17 @@ void Action::append(archive::Verb verb, RecordKind kind, const RecordId& record,
 }
 
 void Action::createRaw(RecordKind kind, const RecordId& id,
-                       std::vector<archive::FieldChange> changes,
+                       std::vector<archive::FieldChange>&& changes,
                        const std::optional<archive::Source>& source)
 {
-    bear(kind, id, std::move(changes), source, ownSchema());
+    bear(kind, id, changes, source, ownSchema());
 }
 
 void Action::restateRaw(RecordKind kind, const RecordId& id,
                         std::vector<archive::FieldChange> changes)
 {
     const auto schemaVersion = schemaOf(kind, id, changes);
-    bear(kind, id, std::move(changes), std::nullopt, schemaVersion);
+    bear(kind, id, changes, std::nullopt, schemaVersion);
 }
 
 std::uint32_t Action::schemaOf(RecordKind kind, const RecordId& record,
@@ -251,7 +251,7 @@ std::uint32_t Action::schemaOf(RecordKind kind, const RecordId& record,
     return flawed.empty() ? schemaVersion : ownSchema();
 }
 
-void Action::bear(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes,
+void Action::bear(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange>& changes,
                   const std::optional<archive::Source>& source, std::uint32_t schemaVersion)
 {
     requireKind(kind);
@@ -261,10 +261,11 @@ void Action::bear(RecordKind kind, const RecordId& id, std::vector<archive::Fiel
     std::erase_if(changes, [](const archive::FieldChange& change) {
         return std::holds_alternative<std::monostate>(change.value);
     });
-    const archive::Payload payload{source, std::move(changes)};
+    archive::Payload payload{source, std::move(changes)};
     auto bytes = encoded(kind, payload, schemaVersion);
     writeHeader();
     append(archive::Verb::Create, kind, id, m_id, payload, std::move(bytes), schemaVersion);
+    changes = std::move(payload.changes);
 }
 
 bool Action::changeTo(RecordKind kind, const RecordId& id, const std::vector<Value>& now)

@@ -123,8 +123,9 @@ public:
     {
         createRaw(kindOf<R>(), id, changesOf(valuesOf(record)), std::nullopt);
     }
-    /// With provenance; `changes` ascending by field, no absent values.
-    void createRaw(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes,
+    /// With provenance; `changes` ascending by field, no absent values. They are lent: afterwards
+    /// they hold what was written.
+    void createRaw(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange>&& changes,
                    const std::optional<archive::Source>& source);
 
     /// A birth that repeats what operations of a change-set that will be undone said: `basedOn` of
@@ -167,7 +168,7 @@ private:
     /// and stands in an operation made before.
     [[nodiscard]] std::uint32_t schemaOf(RecordKind kind, const RecordId& record,
                                          const std::vector<archive::FieldChange>& repeated);
-    void bear(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange> changes,
+    void bear(RecordKind kind, const RecordId& id, std::vector<archive::FieldChange>& changes,
               const std::optional<archive::Source>& source, std::uint32_t schemaVersion);
     /// The payload's bytes, once all of it is admitted.
     [[nodiscard]] std::string encoded(RecordKind kind, const archive::Payload& payload,

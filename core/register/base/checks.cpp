@@ -57,9 +57,24 @@ bool isTold(const Problems& problems, const Field& field)
 
 bool isEmpty(const Value& value)
 {
+    if (std::holds_alternative<std::monostate>(value)) {
+        return true;
+    }
     const auto* text = std::get_if<std::string>(&value);
-    return std::holds_alternative<std::monostate>(value) ||
-           (text != nullptr && text::trim(*text).empty());
+    if (text == nullptr) {
+        return false;
+    }
+    const bool showsAtOnce = !text->empty() && text->front() > ' ' && text->front() != '\x7F';
+    return !showsAtOnce && text::trim(*text).empty();
+}
+
+void lengthOf(Problems& problems, const char* field, std::string_view text, std::size_t most)
+{
+    if (!text::isValidUtf8(text)) {
+        problems.push_back({field, {"value.not_text", {}}});
+    } else if (text.size() > most && text::countCodePoints(text) > most) {
+        problems.push_back({field, {"value.too_long", {{"most", std::to_string(most)}}}});
+    }
 }
 } // namespace
 
@@ -73,10 +88,8 @@ void required(Problems& problems, const char* field, const std::optional<std::st
 void length(Problems& problems, const char* field, const std::optional<std::string>& text,
             std::size_t most)
 {
-    if (text && !text::isValidUtf8(*text)) {
-        problems.push_back({field, {"value.not_text", {}}});
-    } else if (text && text->size() > most && text::countCodePoints(*text) > most) {
-        problems.push_back({field, {"value.too_long", {{"most", std::to_string(most)}}}});
+    if (text) {
+        lengthOf(problems, field, *text, most);
     }
 }
 
@@ -132,7 +145,7 @@ void typed(Problems& problems, const Kind& kind, const std::vector<Value>& value
         if (field.type == FieldType::Text) {
             const auto most = static_cast<std::size_t>(
                 std::min(range.most, static_cast<std::int64_t>(field.textLimit)));
-            length(problems, name, std::get<std::string>(value), most);
+            lengthOf(problems, name, std::get<std::string>(value), most);
         } else if (field.type == FieldType::Day) {
             dayExists(problems, name, parseIsoDate(std::get<std::string>(value)));
         } else if (field.type == FieldType::Integer) {

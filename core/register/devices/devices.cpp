@@ -39,20 +39,29 @@ void checkCode(Register& reg, const Device& device, std::optional<DeviceId> self
 Problems checkDevice(const Device& device)
 {
     const auto values = valuesOf(device);
-    auto problems = checkDeviceRules(device, values);
+    auto problems = checkDeviceRules(values);
     static const auto none = valuesOf(Device{});
     checks::values(problems, describe(RecordKind::Device), values, none);
     return problems;
 }
 
-Problems checkDeviceRules(const Device& device, const std::vector<Value>& values)
+Problems checkDeviceRules(const std::vector<Value>& values)
 {
+    const auto textOf = [&values](FieldNumber field) {
+        return std::get_if<std::string>(&values[field - 1u]);
+    };
+    const auto dayOf = [&textOf](FieldNumber field) {
+        const auto* text = textOf(field);
+        return text != nullptr ? parseIsoDate(*text) : std::nullopt;
+    };
     Problems problems;
     checks::typed(problems, describe(RecordKind::Device), values);
-    if (device.specs && !nlohmann::json::parse(*device.specs, nullptr, false).is_object()) {
+    const auto* specs = textOf(fieldOf<&Device::specs>);
+    if (specs != nullptr && !nlohmann::json::parse(*specs, nullptr, false).is_object()) {
         problems.push_back({"specs", {"device.specs_not_object", {}}});
     }
-    checks::notBefore(problems, "warranty_until", device.acquired, device.warrantyUntil);
+    checks::notBefore(problems, "warranty_until", dayOf(fieldOf<&Device::acquired>),
+                      dayOf(fieldOf<&Device::warrantyUntil>));
     return problems;
 }
 

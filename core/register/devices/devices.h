@@ -16,9 +16,9 @@ namespace dongbo {
 /// object.
 [[nodiscard]] Problems checkDevice(const Device& device);
 /// The part of it that is about the device as a whole and about ranges, without what the journal
-/// takes of each value; for who asks the latter of the values themselves. `values` are the
+/// takes of each value; for who asks the latter of the values themselves. `values` are a
 /// device's, as valuesOf gives them.
-[[nodiscard]] Problems checkDeviceRules(const Device& device, const std::vector<Value>& values);
+[[nodiscard]] Problems checkDeviceRules(const std::vector<Value>& values);
 
 /// Adds a device; without a code it gets the next `<unit prefix>-<type part>-<nnnn>`; use in_use,
 /// paper active and quantity 1 unless said. A code that another live device has is a Problem.

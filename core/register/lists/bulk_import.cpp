@@ -67,7 +67,7 @@ void BulkImport::addPlace(const std::string& name, const SiteId& id)
     newPlace(m_impl->action, id, name);
 }
 
-void BulkImport::addDevice(const DeviceId& id, std::vector<FieldChange> fields,
+void BulkImport::addDevice(const DeviceId& id, std::vector<FieldChange>&& fields,
                            const RowSource& source)
 {
     m_impl->action.createRaw(RecordKind::Device, id, std::move(fields), source);

@@ -31,8 +31,9 @@ public:
     /// A unit and its site with that id, for a place no unit is known for.
     void addPlace(const std::string& name, const SiteId& id);
 
-    /// `fields` ascending by number, none absent, each with its origin.
-    void addDevice(const DeviceId& id, std::vector<FieldChange> fields, const RowSource& source);
+    /// `fields` ascending by number, none absent, each with its origin; lent, see
+    /// journal::Action::createRaw.
+    void addDevice(const DeviceId& id, std::vector<FieldChange>&& fields, const RowSource& source);
     /// What a device just added had worn by the list's books. Nothing is written of one that is no
     /// fixed asset of the office by then, or without a cost that covers it.
     struct Opening

@@ -4,6 +4,7 @@
 #include "core/text/fold.h"
 #include "core/text/sort_key.h"
 
+#include <functional>
 #include <utility>
 
 namespace dongbo::store {
@@ -173,7 +174,7 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
         out.push_back(folded(code));
         out.push_back(folded(serial));
         out.push_back(sortable(code));
-        out.push_back(sortable(textAt(values, fieldOf<&Device::name>)));
+        out.push_back(sortableName(textAt(values, fieldOf<&Device::name>)));
         out.push_back(plain(m_words.of(kind, values)));
         std::string ident = out[0].data;
         ident += (ident.empty() || out[1].data.empty() ? "" : " ") + out[1].data;
@@ -189,6 +190,24 @@ void Shadows::compute(RecordKind kind, RecordState state, std::span<const Value>
     } else if (kind == RecordKind::Fault) {
         out.push_back(identified(siteNow(m_database, values)));
     }
+}
+
+ShadowValue Shadows::sortableName(const std::string* name)
+{
+    constexpr std::size_t kept = 512; // a power of two
+    if (name == nullptr || name->empty()) {
+        return sortable(name);
+    }
+    m_nameKeys.resize(kept);
+    auto& slot = m_nameKeys[std::hash<std::string>{}(*name) & (kept - 1)];
+    if (slot.name != *name) {
+        slot = {*name, text::sortKey(*name)};
+    }
+    ShadowValue out;
+    out.isBytes = true;
+    out.isNull = false;
+    out.data = slot.key;
+    return out;
 }
 
 void Shadows::computeKnown(RecordKind kind, const RecordId& id, RecordState state,

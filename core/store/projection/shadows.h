@@ -74,6 +74,8 @@ private:
         std::int64_t row = 0;
         std::string text;
     };
+    /// A name as sortable bytes; names come again and again, device after device.
+    [[nodiscard]] ShadowValue sortableName(const std::string* name);
     void changeIndex(const char* sql, std::int64_t row, std::string text);
     void runHeld();
 
@@ -85,6 +87,12 @@ private:
     bool m_isHolding = false;
     bool m_isIndexLarge = false; ///< in the transaction that holds
     std::vector<IndexChange> m_held;
+    struct NameKey
+    {
+        std::string name;
+        std::string key;
+    };
+    std::vector<NameKey> m_nameKeys; ///< by the name's hash, the newest of each; empty until used
 };
 
 } // namespace dongbo::store

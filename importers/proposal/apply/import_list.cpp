@@ -334,7 +334,11 @@ std::vector<Proposal> applyProposals(Register& reg, const Lists& lists,
                 throw Error(Error::Kind::Cancelled,
                             {"import.cancelled", {{"file", lists[i].file.name}}});
             }
-            writer.write(device, tickedChanges(device, lists[i].answers));
+            if (device.isKnown()) {
+                writer.write(device, tickedChanges(device, lists[i].answers));
+            } else {
+                writer.write(device, std::move(device.changes)); // has them again afterwards
+            }
         }
     }
     const auto changeSet = writer.finish();

@@ -108,7 +108,7 @@ void Writer::makeIfNew(const RecordId& id)
     }
 }
 
-void Writer::write(PlannedDevice& device, std::vector<FieldChange> changes)
+void Writer::write(PlannedDevice& device, std::vector<FieldChange>&& changes)
 {
     if (changes.empty()) {
         return;

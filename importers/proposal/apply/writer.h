@@ -22,7 +22,8 @@ public:
     /// `summary`: what becomes of its rows, when that is known already.
     void beginList(const ListFile& list, const NewRecords& records,
                    const std::optional<Proposal::Summary>& summary = {});
-    void write(PlannedDevice& device, std::vector<FieldChange> changes);
+    /// Of a new device `changes` are lent and hold what was written afterwards.
+    void write(PlannedDevice& device, std::vector<FieldChange>&& changes);
     /// Writes down with the list's file what became of its rows; nothing when no device was
     /// written.
     void endList(const Proposal::Summary& summary);

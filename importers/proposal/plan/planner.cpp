@@ -320,7 +320,7 @@ void Planner::planRow(std::span<RowDraft> drafts, PlannedRow& out)
         if (const auto type = answers.types.find(row); type != answers.types.end()) {
             choose(draft, type->second);
         }
-        checkRanges(draft, m_today);
+        checkRanges(draft, m_today, m_values);
         places.push_back(findPlace(draft, out.sheet));
         const auto& place = m_with->places.answers()[places.back()];
         const bool isPlaced = checkPlace(draft, place, m_with->places.hasUnits());

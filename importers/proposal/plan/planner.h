@@ -142,6 +142,7 @@ private:
     std::vector<NotedFault> m_faultOffers;
     std::vector<NotedFault> m_brokenDevices;
     SetAsideRow m_setAside;
+    std::vector<Value> m_values; ///< of the row being checked
 };
 
 } // namespace dongbo::importers

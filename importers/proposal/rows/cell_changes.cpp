@@ -138,6 +138,10 @@ void countTicks(Proposal& proposal, const Answers& answers)
 {
     auto& sum = proposal.summary;
     sum.cells = 0;
+    if (std::none_of(proposal.devices.begin(), proposal.devices.end(),
+                     [](const PlannedDevice& device) { return device.isKnown(); })) {
+        return; // a device that is made is made whole: there are no ticks
+    }
     std::map<RowPlace, Outcome> rows; // of the rows with devices
     for (auto& device : proposal.devices) {
         if (device.isKnown()) {

@@ -13,14 +13,6 @@ std::optional<std::int64_t> numberOf(const RowDraft& draft, FieldNumber field)
     return number ? std::optional{*number} : std::nullopt;
 }
 
-std::optional<CellOrigin> originOf(std::uint32_t column, const std::string& original,
-                                   const Value& value)
-{
-    const auto* text = std::get_if<std::string>(&value);
-    const bool isSame = original.empty() || (text != nullptr && *text == original);
-    return CellOrigin{column, isSame ? std::nullopt : std::optional{original}};
-}
-
 } // namespace
 
 DeviceType typeOf(const RowDraft& draft)
@@ -36,24 +28,6 @@ std::string_view textOf(const RowDraft& draft, FieldNumber field)
     const auto* text = value ? std::get_if<std::string>(&value->value) : nullptr;
     return text ? std::string_view(*text) : std::string_view{};
 }
-
-namespace {
-
-/// By number. A field is large: few are moved, and where they stand.
-void putInOrder(std::vector<FieldChange>& fields)
-{
-    for (std::size_t place = 0; place + 1 < fields.size(); ++place) {
-        const auto next =
-            std::min_element(fields.begin() + static_cast<std::ptrdiff_t>(place), fields.end(),
-                             [](const auto& a, const auto& b) { return a.number < b.number; });
-        const auto at = static_cast<std::size_t>(next - fields.begin());
-        if (at != place) {
-            std::swap(fields[place], fields[at]);
-        }
-    }
-}
-
-} // namespace
 
 std::string codeOfDevice(const RowDraft& draft, std::int64_t index)
 {
@@ -85,48 +59,90 @@ std::vector<FieldChange> fieldsOf(const RowDraft& draft, std::int64_t index,
                                   const PlaceAnswer& place, NewRecords& newRecords,
                                   std::optional<std::uint32_t> quantityColumn)
 {
-    std::vector<FieldChange> fields;
-    fields.reserve(draft.values.size() + 10);
+    const auto isAmong = [index](const std::vector<std::string>& serials) {
+        return static_cast<std::size_t>(index) < serials.size();
+    };
+    // What a field is made from; in order before any is made, for a field is large.
+    struct Source
+    {
+        FieldNumber number;
+        const DraftValue* value = nullptr; ///< none: one of those a draft has apart
+    };
+    std::vector<Source> sources;
+    sources.reserve(draft.values.size() + 7);
+    const auto take = [&sources](bool isGiven, FieldNumber number) {
+        if (isGiven) {
+            sources.push_back({number});
+        }
+    };
     for (const auto& value : draft.values) {
-        fields.push_back(
-            {value.field, value.value, 0, originOf(value.column, value.original, value.value)});
+        sources.push_back({value.field, &value});
     }
-    const auto code = codeOfDevice(draft, index);
-    if (!code.empty()) {
-        fields.push_back(
-            {fieldOf<&Device::code>, code, 0, originOf(draft.codeColumn, draft.code, code)});
+    auto code = codeOfDevice(draft, index);
+    const auto cost = draft.costOf(index);
+    take(!code.empty(), fieldOf<&Device::code>);
+    take(isAmong(draft.serials), fieldOf<&Device::serial>);
+    take(cost.has_value(), fieldOf<&Device::cost>);
+    take(true, fieldOf<&Device::quantity>);
+    take(place.site.has_value(), fieldOf<&Device::site>);
+    take(!draft.custodian.empty(), fieldOf<&Device::custodian>);
+    take(!draft.supplier.empty(), fieldOf<&Device::supplier>);
+    std::sort(sources.begin(), sources.end(),
+              [](const Source& a, const Source& b) { return a.number < b.number; });
+
+    std::vector<FieldChange> fields;
+    fields.reserve(sources.size() + 3);
+    for (const auto& source : sources) {
+        auto& field = fields.emplace_back();
+        field.number = source.number;
+        const auto from = [&field](std::uint32_t column, const std::string& written) {
+            field.origin = CellOrigin{column, written};
+        };
+        const auto read = [&field](std::uint32_t column, const std::string& original) {
+            auto& origin = field.origin.emplace();
+            origin.column = column;
+            const auto* text = std::get_if<std::string>(&field.value);
+            if (!original.empty() && (text == nullptr || *text != original)) {
+                origin.text = original;
+            }
+        };
+        if (source.value != nullptr) {
+            field.value = source.value->value;
+            read(source.value->column, source.value->original);
+            continue;
+        }
+        switch (source.number) {
+        case fieldOf<&Device::code>:
+            field.value = std::move(code);
+            read(draft.codeColumn, draft.code);
+            break;
+        case fieldOf<&Device::serial>:
+            field.value = draft.serials[static_cast<std::size_t>(index)];
+            read(draft.serialColumn, draft.serialOriginal);
+            break;
+        case fieldOf<&Device::cost>:
+            field.value = cost->dong;
+            from(draft.amountColumn, draft.amountOriginal);
+            break;
+        case fieldOf<&Device::site>:
+            field.value = RecordId{*place.site};
+            from(draft.placeColumn, draft.place);
+            break;
+        case fieldOf<&Device::custodian>:
+            field.value = newRecords.officer(draft.custodian, place.unit);
+            from(draft.custodianColumn, draft.custodian);
+            break;
+        case fieldOf<&Device::supplier>:
+            field.value = newRecords.vendor(draft.supplier);
+            from(draft.supplierColumn, draft.supplier);
+            break;
+        default: // the quantity
+            field.value = draft.quantityOf(index);
+            if (quantityColumn) {
+                field.origin = CellOrigin{*quantityColumn, std::nullopt};
+            }
+        }
     }
-    if (static_cast<std::size_t>(index) < draft.serials.size()) {
-        fields.push_back({fieldOf<&Device::serial>, draft.serials[static_cast<std::size_t>(index)],
-                          0,
-                          originOf(draft.serialColumn, draft.serialOriginal,
-                                   draft.serials[static_cast<std::size_t>(index)])});
-    }
-    if (const auto cost = draft.costOf(index)) {
-        fields.push_back({fieldOf<&Device::cost>, cost->dong, 0,
-                          CellOrigin{draft.amountColumn, draft.amountOriginal}});
-    }
-    FieldChange quantity;
-    quantity.number = fieldOf<&Device::quantity>;
-    quantity.value = draft.quantityOf(index);
-    if (quantityColumn) {
-        quantity.origin = CellOrigin{*quantityColumn, std::nullopt};
-    }
-    fields.push_back(std::move(quantity));
-    if (place.site) {
-        fields.push_back({fieldOf<&Device::site>, RecordId{*place.site}, 0,
-                          CellOrigin{draft.placeColumn, draft.place}});
-    }
-    if (!draft.custodian.empty()) {
-        fields.push_back({fieldOf<&Device::custodian>,
-                          newRecords.officer(draft.custodian, place.unit), 0,
-                          CellOrigin{draft.custodianColumn, draft.custodian}});
-    }
-    if (!draft.supplier.empty()) {
-        fields.push_back({fieldOf<&Device::supplier>, newRecords.vendor(draft.supplier), 0,
-                          CellOrigin{draft.supplierColumn, draft.supplier}});
-    }
-    putInOrder(fields);
     return fields;
 }
 

@@ -18,26 +18,32 @@ namespace {
 /// Bytes; longer words are a story, which goes into the notes.
 constexpr std::size_t mostSymptom = 200;
 
-Device deviceAsItWillBe(const PlannedDevice& planned)
+NotedFault offerFor(const PlannedDevice& device)
 {
-    auto values = valuesOf(planned.known ? *planned.known : Device{});
-    for (const auto& change : planned.changes) {
-        values[change.number - 1u] = change.value;
-    }
-    return recordOf<Device>(values);
-}
-
-NotedFault offerFor(const PlannedDevice& device, const Device& made)
-{
+    const auto given = [&device](FieldNumber number) -> const Value* {
+        const auto found =
+            std::find_if(device.changes.begin(), device.changes.end(),
+                         [number](const FieldChange& change) { return change.number == number; });
+        return found == device.changes.end() ? nullptr : &found->value;
+    };
+    const auto textOf = [&](FieldNumber number, const std::optional<std::string> Device::*field) {
+        const auto* value = given(number);
+        const auto* text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
+        const auto known = device.known ? (*device.known).*field : std::nullopt;
+        return text != nullptr ? *text : value != nullptr ? std::string{} : known.value_or("");
+    };
     NotedFault offer;
     offer.sheet = device.sheet;
     offer.row = device.row;
     offer.ordinal = device.ordinal;
     offer.device = device.id;
     offer.isKnown = device.isKnown();
-    offer.type = made.type;
-    offer.code = made.code.value_or("");
-    offer.name = made.name.value_or("");
+    offer.type = device.known ? device.known->type : std::nullopt;
+    if (const auto* type = given(fieldOf<&Device::type>)) {
+        fromValue(*type, offer.type);
+    }
+    offer.code = textOf(fieldOf<&Device::code>, &Device::code);
+    offer.name = textOf(fieldOf<&Device::name>, &Device::name);
     return offer;
 }
 
@@ -85,12 +91,11 @@ void offerFaults(store::Database& database, const RowDraft& draft, const Planned
     if (!isAny) {
         return;
     }
-    const auto made = deviceAsItWillBe(device);
     for (const auto& note : draft.faults) {
         if (note.devices <= index) {
             continue;
         }
-        auto offer = offerFor(device, made);
+        auto offer = offerFor(device);
         offer.column = note.column;
         offer.text = note.text;
         offer.symptom = note.symptom;
@@ -113,7 +118,7 @@ void offerBroken(store::Database& database, const RowDraft& draft, const Planned
         (device.isKnown() && !store::openFaultsOf(database, device.id).empty())) {
         return;
     }
-    auto offer = offerFor(device, deviceAsItWillBe(device));
+    auto offer = offerFor(device);
     offer.column = listed->column;
     offer.text = listed->original;
     offer.symptom = Vocabulary::builtIn().symptomIn(text::fold(offer.text));

@@ -13,9 +13,9 @@ namespace {
 constexpr std::int64_t firstYear = 1950;
 
 /// The values of the first of the row's devices, by the numbers of a Device's fields.
-std::vector<Value> valuesOfFirst(const RowDraft& draft)
+void valuesOfFirst(const RowDraft& draft, std::vector<Value>& values)
 {
-    std::vector<Value> values(describe(RecordKind::Device).fields.size());
+    values.assign(describe(RecordKind::Device).fields.size(), Value{});
     for (const auto& value : draft.values) {
         values[value.field - 1u] = value.value;
     }
@@ -29,7 +29,6 @@ std::vector<Value> valuesOfFirst(const RowDraft& draft)
         values[fieldOf<&Device::cost> - 1u] = cost->dong;
     }
     values[fieldOf<&Device::quantity> - 1u] = draft.quantity;
-    return values;
 }
 
 std::uint32_t columnOf(const RowDraft& draft, FieldNumber field)
@@ -72,11 +71,16 @@ void warn(RowDraft& draft, std::uint32_t column, Message message)
 }
 
 /// Years a list may hold: another one is a slip of the hand or of the reading.
-void checkYears(Problems& problems, const Device& device, Date today)
+void checkYears(Problems& problems, const std::vector<Value>& values, Date today)
 {
     const auto nextYear = static_cast<int>(today.year()) + 1;
-    checks::between(problems, "in_use_year", device.inUseYear, firstYear, nextYear);
-    checks::between(problems, "year_made", device.yearMade, firstYear, nextYear);
+    const auto check = [&](const char* name, FieldNumber field) {
+        const auto* year = std::get_if<std::int64_t>(&values[field - 1u]);
+        checks::between(problems, name, year != nullptr ? std::optional{*year} : std::nullopt,
+                        firstYear, nextYear);
+    };
+    check("in_use_year", fieldOf<&Device::inUseYear>);
+    check("year_made", fieldOf<&Device::yearMade>);
 }
 
 /// Days and years that are possible and hardly meant go in with a warning.
@@ -97,12 +101,16 @@ void warnOfUnlikely(RowDraft& draft, const std::vector<Value>& values, Date toda
 /// of the device made from it: every value once.
 void addFlaws(Problems& problems, const RowDraft& draft)
 {
-    const auto ask = [&problems](FieldNumber number, const Value& value) {
-        const auto& field = *describe(RecordKind::Device).field(number);
+    const auto& kind = describe(RecordKind::Device);
+    const auto ask = [&problems, &kind](FieldNumber number, const Value& value) {
+        const auto& field = *kind.field(number);
         const bool isTold =
             std::any_of(problems.begin(), problems.end(),
                         [&](const Problem& problem) { return problem.field == field.name; });
-        if (auto flaw = isTold ? std::nullopt : checks::flawOf(field, value)) {
+        if (isTold) {
+            return;
+        }
+        if (auto flaw = checks::flawOf(field, value)) {
             problems.push_back({std::string(field.name), std::move(*flaw)});
         }
     };
@@ -134,15 +142,14 @@ void checkName(RowDraft& draft, const std::string& name, std::uint32_t column, c
 
 } // namespace
 
-void checkRanges(RowDraft& draft, Date today)
+void checkRanges(RowDraft& draft, Date today, std::vector<Value>& values)
 {
     if (draft.isSetAside()) {
         return; // has a worse problem already
     }
-    auto values = valuesOfFirst(draft);
-    const auto device = recordOf<Device>(values);
-    auto problems = checkDeviceRules(device, values);
-    checkYears(problems, device, today);
+    valuesOfFirst(draft, values);
+    auto problems = checkDeviceRules(values);
+    checkYears(problems, values, today);
     addFlaws(problems, draft);
     for (auto& problem : problems) {
         const auto* field = describe(RecordKind::Device).field(problem.field);

@@ -8,8 +8,9 @@ namespace dongbo::importers {
 
 /// The ranges that hold for a device typed in by hand (checkDevice) hold for a row of a list too.
 /// What only adds to a device (year made, end of warranty) is dropped with a warning when it breaks
-/// one; anything else is an error that sets the row aside, naming the cell.
-void checkRanges(RowDraft& draft, Date today);
+/// one; anything else is an error that sets the row aside, naming the cell. `values` is scratch
+/// space, the same for all rows.
+void checkRanges(RowDraft& draft, Date today, std::vector<Value>& values);
 
 /// Whether the row's devices have a place to go to; says on the draft what is to be said of it. A
 /// place that has yet to be made is one. `areUnitsKnown`: a row without a place is set aside.

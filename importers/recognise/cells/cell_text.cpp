@@ -6,8 +6,10 @@
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 namespace dongbo::importers {
 
@@ -26,29 +28,51 @@ void appendNumber(double number, std::string& out)
     out.append(buffer, end.ptr);
 }
 
+/// By byte: whether a text with it is looked at thoroughly, wherever or depending on its
+/// neighbours.
+enum class Byte : std::uint8_t
+{
+    Fine,
+    Thorough, // controls; U+00A0, U+00AD, U+2000 …, U+3000, U+FEFF begin with these
+    Space,
+    MayBeEth,   // Ð and ð, which old lists have for Đ and đ
+    MayBeOgham, // U+1680
+};
+
+constexpr std::array<Byte, 256> byteTable()
+{
+    std::array<Byte, 256> out{};
+    for (std::size_t byte = 0; byte < ' '; ++byte) {
+        out[byte] = Byte::Thorough;
+    }
+    out[' '] = Byte::Space;
+    for (const std::size_t byte : {0xC2, 0xE2, 0xE3, 0xEF}) {
+        out[byte] = Byte::Thorough;
+    }
+    out[0xC3] = Byte::MayBeEth;
+    out[0xE1] = Byte::MayBeOgham;
+    return out;
+}
+
 bool isPlain(std::string_view text)
 {
     // Single ASCII spaces inside, no blanks at the ends: nothing to tidy but the normal form.
-    if (text.empty() || text.front() <= ' ' || text.back() <= ' ') {
+    static constexpr auto table = byteTable();
+    if (text.empty() || text.front() == ' ' || text.back() == ' ') {
         return false;
     }
-    bool wasSpace = false;
-    unsigned char previous = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < ' ' || (byte == ' ' && wasSpace)) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto kind = table[static_cast<unsigned char>(text[at])];
+        if (kind == Byte::Fine) {
+            continue;
+        }
+        const auto next =
+            at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : std::uint8_t{};
+        if (kind == Byte::Thorough || (kind == Byte::Space && next == ' ') ||
+            (kind == Byte::MayBeEth && (next == 0x90 || next == 0xB0)) ||
+            (kind == Byte::MayBeOgham && next == 0x9A)) {
             return false;
         }
-        // U+00A0, U+00AD, U+2000 …, U+3000, U+FEFF: leave those to the thorough way.
-        if (byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF) {
-            return false;
-        }
-        // Ð and ð, which old lists have for Đ and đ.
-        if (previous == 0xC3 && (byte == 0x90 || byte == 0xB0)) {
-            return false;
-        }
-        previous = byte;
-        wasSpace = byte == ' ';
     }
     return true;
 }
@@ -97,9 +121,12 @@ bool isBlank(const Cell& cell)
     if (cell.kind != CellKind::Text) {
         return false;
     }
-    // Almost every cell shows a letter at once.
-    if (!cell.text.empty() && cell.text.front() > ' ') {
-        return false;
+    // Almost every cell shows a letter at once: a plain one, or one of two bytes ("Đ", "Ổ").
+    if (!cell.text.empty()) {
+        const auto first = static_cast<unsigned char>(cell.text.front());
+        if ((first > ' ' && first < 0x7F) || (first >= 0xC3 && first <= 0xDF)) {
+            return false;
+        }
     }
     return text::trim(cell.text).empty();
 }
