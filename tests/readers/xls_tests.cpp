@@ -277,6 +277,23 @@ TEST_CASE("Xls: Excel's built-in password needs no input", "[importers]")
     CHECK(failureOf(bytes) == "readers.encrypted");
 }
 
+TEST_CASE("Xls: bytes mixed with Excel's built-in password are read as they were", "[importers]")
+{
+    // made by the words of [MS-OFFCRYPTO] 2.3.7, in a program of its own
+    const std::string_view hex =
+        "09081000000605000000000000000000000000002f000600000059b30a9a310015007b1e69969f777cb4"
+        "04876b9ae21e43054a5044baede000140004876b9ae21ee305621e699660986e9404876b9a8500090060"
+        "000000876bbae2740a000000090810000006100000000000000000000000000004021100699660986e94"
+        "84874bf7e213e37b6232690a000000";
+    std::string bytes;
+    for (std::size_t i = 0; i < hex.size(); i += 2) {
+        bytes.push_back(static_cast<char>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16)));
+    }
+    CHECK(asText(*readBytes(bytes)) == "A1='khóa'@Arial");
+    bytes[bytes.find("\x0a\x9a")] ^= 1; // of the password's checksum: it is another one
+    CHECK(failureOf(bytes) == "readers.encrypted");
+}
+
 TEST_CASE("Xls: blocks decrypt in any order as they do in sequence", "[importers]")
 {
     std::string filePass;

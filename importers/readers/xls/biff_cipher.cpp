@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <nettle/arcfour.h>
 #include <nettle/md5.h>
@@ -170,6 +171,41 @@ private:
     Bytes m_secret;
 };
 
+/// Excel 95, and Excel 97 where strong methods were not allowed: bytes turned and mixed with
+/// sixteen bytes made of the password, beginning with one that depends on the record's length.
+class XorCipher final : public BiffCipher
+{
+public:
+    void begin(std::size_t recordBytes) override { m_recordBytes = recordBytes; }
+
+    void decrypt(char* body, std::size_t size, std::uint64_t offset) override
+    {
+        for (std::size_t i = 0; i < size; ++i) {
+            const auto turned = std::rotl(static_cast<std::uint8_t>(body[i]), 3);
+            body[i] =
+                static_cast<char>(turned ^ mixed[(offset + i + m_recordBytes) % mixed.size()]);
+        }
+    }
+
+    /// What FILEPASS says of the password: a key made of it, and a checksum.
+    static constexpr std::uint16_t key = 0xB359, checksum = 0x9A0A;
+
+private:
+    /// Of "VelvetSweatshop", by [MS-OFFCRYPTO] 2.3.7.2.
+    static constexpr std::array<std::uint8_t, 16> mixed{0x3C, 0x5B, 0xD4, 0x17, 0xF0, 0x1F,
+                                                        0x28, 0x13, 0xF0, 0x4B, 0xB4, 0x03,
+                                                        0xC4, 0x73, 0xA4, 0x20};
+    std::size_t m_recordBytes = 0;
+};
+
+/// `said`: key and checksum; Excel 95 stores nothing else.
+std::unique_ptr<BiffCipher> xorCipher(std::string_view said)
+{
+    return number16(said, 0) == XorCipher::key && number16(said, 2) == XorCipher::checksum
+               ? std::make_unique<XorCipher>()
+               : nullptr;
+}
+
 std::unique_ptr<BiffCipher> oldCipher(std::string_view filePass)
 {
     constexpr std::size_t saltAt = 6;
@@ -210,8 +246,15 @@ std::unique_ptr<BiffCipher> newCipher(std::string_view filePass)
 
 std::unique_ptr<BiffCipher> BiffCipher::withExcelsPassword(std::string_view filePass)
 {
-    if (filePass.size() < 6 || number16(filePass, 0) != 1) {
-        return nullptr; // XOR obfuscation, which is neither method
+    constexpr std::size_t ofExcel95 = 4;
+    if (filePass.size() == ofExcel95) {
+        return xorCipher(filePass);
+    }
+    if (filePass.size() < 6 || number16(filePass, 0) > 1) {
+        return nullptr;
+    }
+    if (number16(filePass, 0) == 0) {
+        return xorCipher(filePass.substr(2));
     }
     const auto major = number16(filePass, 2);
     const auto minor = number16(filePass, 4);

@@ -75,6 +75,7 @@ void BiffRecords::decrypt(char* body, std::size_t size)
         return;
     }
     const auto skipped = m_id == biff::boundSheet ? std::min<std::size_t>(4, size) : 0;
+    m_cipher->begin(size);
     m_cipher->decrypt(body + skipped, size - skipped, m_recordAt + headBytes + skipped);
 }
 
