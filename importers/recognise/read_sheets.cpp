@@ -7,6 +7,7 @@
 #include "importers/recognise/headers/further_tables.h"
 #include "importers/recognise/headers/grid_choice.h"
 #include "importers/recognise/headers/logins.h"
+#include "importers/recognise/headers/lone_column.h"
 #include "importers/recognise/recognise.h"
 #include "importers/recognise/rows/outline.h"
 #include "importers/recognise/rows/place_choice.h"
@@ -296,6 +297,18 @@ SheetReading readByValues(const SheetAtHand& sheet, const KeptRows& rows)
                             "import.no_header");
 }
 
+/// Whether the other sheets are empty: a column of names beside other sheets may serve them.
+bool isAlone(const Workbook& workbook, std::size_t index)
+{
+    const auto& sheets = workbook.sheets();
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        if (i != index && sheets[i].cells > 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 SheetReading readSheet(const Workbook& workbook, std::size_t index,
                        const Surroundings& surroundings, const SheetChoices& choices,
                        const std::optional<std::string>& listPlace)
@@ -329,6 +342,12 @@ SheetReading readSheet(const Workbook& workbook, std::size_t index,
         reading = readTables(
             atHand, {{guessed, 0, {"import.header_guessed", {}}}, headingsOrLetters(rows, guessed)},
             rows);
+    } else if (const auto lone = isAlone(workbook, index) ? findLoneColumn(rows) : std::nullopt) {
+        auto said = choices; // one column is enough then
+        said.isRead = true;
+        auto asAList = atHand;
+        asAList.choices = &said;
+        reading = readTables(asAList, *lone, rows);
     } else {
         reading = readByValues(atHand, rows);
     }

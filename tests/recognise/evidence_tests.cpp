@@ -203,3 +203,49 @@ TEST_CASE("Sheets: steps of a test and things to choose from are named and skipp
     choices.sheets["Loại"].isRead = true;
     CHECK(readSheets(list, {}, choices)[0].isRead());
 }
+
+TEST_CASE("Headers: one column of devices is a list, with a heading and without")
+{
+    FakeWorkbook list;
+    SECTION("a heading below a title")
+    {
+        list.sheet("Tài sản")
+            .row({"DANH SÁCH THIẾT BỊ PHÒNG HỌP"})
+            .row({"Tên thiết bị"})
+            .row({"Camera Logitech"})
+            .row({"Loa hội trường"})
+            .row({"Tivi Sony 65 inch"});
+        const auto reading = firstSheet(list);
+        REQUIRE(reading.isRead());
+        CHECK(reading.header.rows == HeaderRows{2, 2});
+        CHECK(fieldAt(reading, 1) == ListField::Name);
+    }
+    SECTION("none: names that tell a maker or a model")
+    {
+        list.sheet("Tài sản")
+            .row({"Camera Logitech PTZ Pro 2"})
+            .row({"Micro Shure MX412"})
+            .row({"Tivi Sony 65 inch"});
+        const auto reading = firstSheet(list);
+        REQUIRE(reading.isRead());
+        CHECK(reading.header.rows == HeaderRows{0, 0});
+        CHECK(reading.header.reason.code == "import.header_by_values"); // asked about
+        CHECK(fieldAt(reading, 1) == ListField::Name);
+    }
+    SECTION("kinds alone, sentences, a column beside another sheet are none")
+    {
+        list.sheet("Loại").row({"Máy chiếu"}).row({"Máy in"}).row({"Tivi"}).row({"Camera"});
+        CHECK_FALSE(firstSheet(list).isRead());
+        FakeWorkbook text;
+        text.sheet("A").row({"Kính gửi"}).row({"Nội dung họp"}).row({"Camera Sony 1 hỏng"});
+        CHECK_FALSE(firstSheet(text).isRead());
+        FakeWorkbook two;
+        two.sheet("Danh mục")
+            .row({"Tên thiết bị"})
+            .row({"Camera Logitech"})
+            .row({"Loa JBL"})
+            .row({"Tivi Sony"});
+        two.sheet("Khác").row({"Ghi chú"}).row({"1"});
+        CHECK_FALSE(firstSheet(two).isRead());
+    }
+}
