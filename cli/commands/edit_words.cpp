@@ -3,6 +3,7 @@
 #include "cli/typed.h"
 #include "cli/values_text.h"
 #include "core/text/dates.h"
+#include "core/text/field_names.h"
 #include "core/text/unicode.h"
 #include "importers/write_back/find_by_name.h"
 
@@ -286,7 +287,7 @@ Exit answerConflicts(const Context& context, Register& reg, RecordKind kind,
         const auto by = conflict.by.empty() ? orDash({}) : conflict.by;
         *context.err << context.say(
                             "cli.condition_failed",
-                            {{"field", context.say("field." + std::string(field.name))},
+                            {{"field", text::fieldName(context.language, field)},
                              {"expected", valueText(context, database, field, conflict.seen)},
                              {"found", valueText(context, database, field, conflict.theirs)},
                              {"by", by},

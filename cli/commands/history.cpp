@@ -6,6 +6,7 @@
 #include "core/register/devices/device_history.h"
 #include "core/store/projection/load.h"
 #include "core/text/dates.h"
+#include "core/text/field_names.h"
 
 namespace dongbo::cli::commands {
 
@@ -119,7 +120,7 @@ void printEntry(const Context& context, store::Database& database, RecordKind ki
         if (step.originalText) {
             text += "  " + context.say("cli.in_the_list", {{"text", *step.originalText}});
         }
-        facts.add("    " + context.say("field." + std::string(field->name)), text);
+        facts.add("    " + text::fieldName(context.language, *field), text);
     }
     facts.print(context);
 }

@@ -8,6 +8,7 @@
 #include "cli/commands/record_text.h"
 #include "cli/json/records.h"
 #include "cli/values_text.h"
+#include "core/text/field_names.h"
 
 #include <algorithm>
 #include <memory>
@@ -67,7 +68,7 @@ Table tableOf(const Context& context, Register& reg, const Kind& kind,
     std::vector<Table::Column> columns;
     columns.reserve(shown.size());
     for (const auto* field : shown) {
-        columns.push_back({context.say("field." + std::string(field->name)),
+        columns.push_back({text::fieldName(context.language, *field),
                            field->isAlignedRight() ? Align::Right : Align::Left});
     }
     Table table(std::move(columns));

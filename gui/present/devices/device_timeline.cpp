@@ -4,6 +4,7 @@
 #include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/text/dates.h"
+#include "core/text/field_names.h"
 #include "core/text/numbers.h"
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
@@ -408,7 +409,7 @@ private:
                 const auto known = valueText(m_database, m_language, *at, value);
                 return known.empty() ? say("timeline.nothing") : known;
             };
-            join(out, say("timeline.step", {{"field", say("field." + std::string(at->name))},
+            join(out, say("timeline.step", {{"field", text::fieldName(m_language, *at)},
                                             {"before", text(step.before)},
                                             {"after", text(step.after)}}));
         }

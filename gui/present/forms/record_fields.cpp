@@ -8,6 +8,7 @@
 #include "core/register/records/simple_records.h"
 #include "core/store/projection/projection.h"
 #include "core/text/dates.h"
+#include "core/text/field_names.h"
 #include "core/text/numbers.h"
 #include "core/text/percent.h"
 #include "core/text/typed_dates.h"
@@ -199,7 +200,7 @@ FormField formFieldOf(const Session& session, const Field& field)
     FormField out;
     out.name = field.name;
     out.kind = kindByType(field);
-    out.label = text::capitalized(session.say("field." + out.name));
+    out.label = text::capitalized(text::fieldName(session.language(), field));
     out.isRequired = field.isRequired;
     out.target = field.target;
     setLimits(session, field, out);

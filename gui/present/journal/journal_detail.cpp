@@ -3,6 +3,7 @@
 #include "core/register/base/history.h"
 #include "core/register/corrections/changes.h"
 #include "core/text/dates.h"
+#include "core/text/field_names.h"
 #include "core/text/numbers.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
@@ -94,14 +95,6 @@ private:
         return screen ? std::optional{Place{*screen, RecordRef{kind, record}, {}}} : std::nullopt;
     }
 
-    /// A number may share its name with a text: the place of a line, the position of an officer.
-    [[nodiscard]] std::string fieldName(const Field& field) const
-    {
-        const auto code = "field." + std::string(field.name);
-        const bool isNumber =
-            field.type == FieldType::Integer && text::isKnown(m_language, code + ".number");
-        return say(isNumber ? code + ".number" : code);
-    }
     [[nodiscard]] std::string valueOr(const Field& field, const Value& value) const
     {
         const auto shown = valueText(m_database, m_language, field, value);
@@ -163,14 +156,14 @@ private:
                 const bool isGone = isSuperseded(history, at, step.field);
                 ++(isGone ? m_counted.superseded : m_counted.restored);
                 if (isGone) {
-                    m_counted.supersededNames.push_back(fieldName(*field));
+                    m_counted.supersededNames.push_back(text::fieldName(m_language, *field));
                 }
             }
             if (m_fields >= mostFields) {
                 continue;
             }
             ++m_fields;
-            record.fields.push_back({fieldName(*field),
+            record.fields.push_back({text::fieldName(m_language, *field),
                                      isBirth ? std::string() : valueOr(*field, step.before),
                                      valueOr(*field, step.after),
                                      entry.source ? cellOf(*entry.source, step) : std::string()});

@@ -3,6 +3,7 @@
 #include "core/register/lines/lines.h"
 #include "core/register/records/simple_records.h"
 #include "core/text/bit_rates.h"
+#include "core/text/field_names.h"
 #include "core/text/numbers.h"
 #include "core/text/wording.h"
 #include "gui/present/acting.h"
@@ -234,10 +235,7 @@ private:
 TableProblem placed(const Kind& kind, std::uint32_t row, const Problem& problem, Language language)
 {
     const auto* field = kind.field(problem.field);
-    return {row,
-            field == nullptr ? std::string()
-                             : text::say(language, "field." + std::string(field->name)),
-            problem};
+    return {row, field == nullptr ? std::string() : text::fieldName(language, *field), problem};
 }
 
 void begin(Shell& shell, const std::shared_ptr<ListImport>& import)

@@ -4,6 +4,7 @@
 #include "core/domain/value_key.h"
 #include "core/register/records/simple_records.h"
 #include "core/report/engine/reports.h"
+#include "core/text/field_names.h"
 #include "core/text/unicode.h"
 #include "core/text/wording.h"
 #include "gui/present/corrections/correction_forms.h"
@@ -58,7 +59,7 @@ TableColumn columnOf(const Session& session, const Field& field, int place)
 {
     TableColumn out;
     out.id = field.name;
-    out.title = text::capitalized(session.say("field." + out.id));
+    out.title = text::capitalized(text::fieldName(session.language(), field));
     out.kind = field.isAlignedRight() ? CellKind::Number
                : field.isRequired     ? CellKind::Strong
                                       : CellKind::Text;
