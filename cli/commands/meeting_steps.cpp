@@ -175,28 +175,19 @@ Exit call(const Context& context, const StepWords& words)
     auto reg = context.openForWriting();
     Problems problems;
     const auto at = typedMoment(problems, "told_at", words.when, DayPart::Morning, reg.now());
-    if (!problems.empty()) {
-        return context.refuse(problems);
-    }
     CallDraft draft;
     draft.answer = typedText(words.answer).value_or("");
     draft.at = at;
     draft.result = draft.answer.empty() ? CallResult::NoAnswer : CallResult::Reached;
-    if (!words.result.empty()) {
-        const auto result = parseCallResult(words.result);
-        if (!result) {
-            std::string known;
-            for (const auto one : callResults) {
-                known += (known.empty() ? "" : ", ") + std::string(codeOf(one));
-            }
-            return context.refuse(
-                {{"call_result",
-                  {"value.unknown_choice_of", {{"value", words.result}, {"choices", known}}}}});
-        }
+    if (const auto result =
+            typedChoice<CallResult>(context, problems, "call_result", words.result)) {
         draft.result = *result;
         if (draft.answer.empty() && draft.result != CallResult::NoAnswer) {
-            draft.answer = context.say("call_result." + words.result);
+            draft.answer = termText(context, draft.result);
         }
+    }
+    if (!problems.empty()) {
+        return context.refuse(problems);
     }
     const auto meeting = findMeeting(reg, words.which);
     draft.site = findSite(reg, words.site);

@@ -145,9 +145,9 @@ TEST_CASE("Calls: who was not reached stays on the list", "[register][meetings]"
     CHECK(round().done == 1);
     for (const auto result :
          {CallResult::Reached, CallResult::NoAnswer, CallResult::Busy, CallResult::CallBack}) {
-        CHECK(parseCallResult(codeOf(result)) == result);
+        CHECK(parseCode<CallResult>(codeOf(result)) == result);
     }
-    CHECK_FALSE(parseCallResult("maybe"));
+    CHECK_FALSE(parseCode<CallResult>("maybe"));
 }
 
 TEST_CASE("Trial: when it was is kept, and is before the meeting", "[register][meetings]")

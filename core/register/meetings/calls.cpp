@@ -32,23 +32,22 @@ int orderOf(Readiness state)
     return 3;
 }
 
-constexpr std::array<std::string_view, 4> resultCodes{"reached", "no_answer", "busy", "call_back"};
-
 } // namespace
 
-std::string_view codeOf(CallResult result)
+template <> std::span<const Term<CallResult>> terms<CallResult>()
 {
-    return resultCodes.at(static_cast<std::size_t>(result));
+    static constexpr std::array<Term<CallResult>, 4> all{{
+        {CallResult::Reached, "reached"},
+        {CallResult::NoAnswer, "no_answer"},
+        {CallResult::Busy, "busy"},
+        {CallResult::CallBack, "call_back"},
+    }};
+    return all;
 }
 
-std::optional<CallResult> parseCallResult(std::string_view code)
+template <> std::string_view listName<CallResult>()
 {
-    for (std::size_t i = 0; i < resultCodes.size(); ++i) {
-        if (resultCodes[i] == code) {
-            return static_cast<CallResult>(i);
-        }
-    }
-    return std::nullopt;
+    return "call_result";
 }
 
 CallRound callRound(Register& reg, const Board& board, Instant now,

@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/domain/vocabulary.h"
 #include "core/register/meetings/readiness_board.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,10 @@ enum class CallResult : std::uint8_t
     Busy,
     CallBack ///< they ask to be called again
 };
-inline constexpr std::array callResults{CallResult::Reached, CallResult::NoAnswer, CallResult::Busy,
-                                        CallResult::CallBack};
-/// "reached", "no_answer", "busy", "call_back".
-[[nodiscard]] std::string_view codeOf(CallResult result);
-[[nodiscard]] std::optional<CallResult> parseCallResult(std::string_view code);
+/// "reached", "no_answer", "busy", "call_back". A closed list that no record keeps: a call's answer
+/// holds it in words.
+template <> std::span<const Term<CallResult>> terms<CallResult>();
+template <> std::string_view listName<CallResult>();
 
 /// A room to call before a meeting.
 struct CallEntry

@@ -88,23 +88,18 @@ public:
         form.subjectIcon = "box";
         form.subject = say("bulk.devices", {{"count", count}});
         form.detail = namesOf(session(), codes);
-        auto& name = addField(form, RecordKind::DisposalBatch, "name");
-        name.value = say("disposal.batch_name", {{"day", todayText()}});
-        name.isReplaced = true;
-        auto& day = addField(form, RecordKind::DisposalBatch, "day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
+        addField(form, RecordKind::DisposalBatch, "name",
+                 {.value = say("disposal.batch_name", {{"day", todayText()}}), .isReplaced = true});
+        addField(form, RecordKind::DisposalBatch, "day", today());
         addField(form, RecordKind::DisposalBatch, "proposal_no").place = FormPlace::Half;
         addField(form, RecordKind::DisposalBatch, "unit").kind = FormFieldKind::Suggest;
         auto& method = addField(form, RecordKind::DisposalItem, "disposal_method");
         method.proposed = std::string(codeOf(DisposalMethod::Scrapping));
-        auto& why = add(form, "why", FormFieldKind::Text, say("books.why"));
-        why.hint = say("books.why_hint");
-        auto& committee = addField(form, RecordKind::DisposalBatch, "committee");
-        committee.kind = FormFieldKind::Area;
-        committee.label = say("books.committee");
-        committee.hint = say("stocktake.committee_hint");
+        add(form, "why", FormFieldKind::Text, say("books.why"), {.hint = say("books.why_hint")});
+        addField(form, RecordKind::DisposalBatch, "committee",
+                 {.kind = FormFieldKind::Area,
+                  .label = say("books.committee"),
+                  .hint = say("stocktake.committee_hint")});
         addField(form, RecordKind::DisposalBatch, "notes");
         form.consequences = {say("books.propose_will")};
         form.focus = "name";
@@ -183,11 +178,7 @@ public:
     {
         begin(form, "books.decide", "gavel", "books.decide_send");
         addField(form, RecordKind::DisposalBatch, "decision_no").place = FormPlace::Half;
-        auto& day = addField(form, RecordKind::DisposalBatch, "decision_day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
-        day.standsFor = {"day"};
+        addField(form, RecordKind::DisposalBatch, "decision_day", today({"day"}));
         for (const auto& line : all().lines) {
             if (!line.item.item.device) {
                 continue;
@@ -248,11 +239,7 @@ public:
     void build(Form& form) override
     {
         begin(form, "books.finish", "circle-check", "books.finish_send");
-        auto& day = addField(form, RecordKind::DisposalBatch, "done_day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
-        day.standsFor = {"day"};
+        addField(form, RecordKind::DisposalBatch, "done_day", today({"day"}));
         addField(form, RecordKind::DisposalBatch, "expenses").place = FormPlace::Half;
         for (const auto& line : all().lines) {
             const auto& item = line.item.item;

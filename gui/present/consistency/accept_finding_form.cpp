@@ -29,8 +29,7 @@ public:
                                       m_record->kind, m_record->id);
         }
         addField(form, RecordKind::RuleException, "reason").isRequired = true;
-        auto& until = addField(form, RecordKind::RuleException, "until");
-        until.hint = say("consistency.until_hint");
+        addField(form, RecordKind::RuleException, "until", {.hint = say("consistency.until_hint")});
         form.consequences = {
             say(m_record ? "consistency.will_accept" : "consistency.will_switch_off")};
     }
@@ -50,13 +49,9 @@ protected:
         } else if (m_record && m_record->kind == RecordKind::Fault) {
             exception.fault = FaultId{m_record->id};
         }
-        const auto written = acceptFinding(session().reg(), exception);
-        if (!written) {
-            return written.problems();
-        }
-        return Shell::Done{written->changeSet,
-                           say(m_record ? "consistency.accepted" : "consistency.switched_off",
-                               {{"rule", say("rule." + m_rule)}})};
+        return doneSaying(acceptFinding(session().reg(), exception),
+                          say(m_record ? "consistency.accepted" : "consistency.switched_off",
+                              {{"rule", say("rule." + m_rule)}}));
     }
 
 private:

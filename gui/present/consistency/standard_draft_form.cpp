@@ -49,9 +49,8 @@ public:
         ask(form, "quantity").place = FormPlace::Half;
         ask(form, "critical");
         askLeast(form);
-        auto& others = add(form, "substitutes", FormFieldKind::Checks,
-                           text::capitalized(say("field.substitutes")));
-        others.value = substitutes();
+        add(form, "substitutes", FormFieldKind::Checks, text::capitalized(say("field.substitutes")),
+            {.value = substitutes()});
         offerSubstitutes(form);
         ask(form, "ceiling").place = FormPlace::Half;
         auto& preferred = ask(form, "preferred");

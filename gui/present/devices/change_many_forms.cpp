@@ -136,9 +136,8 @@ public:
         }
         for (const auto* asked : all) {
             if (isCommon(*asked)) {
-                auto& field = addField(form, RecordKind::Device, asked->name);
-                field.isRequired = true;
-                field.isShown = false;
+                auto& field = addField(form, RecordKind::Device, asked->name,
+                                       {.isShown = false, .isRequired = true});
                 for (auto& choice : form.at(whichField).choices) {
                     if (choice.key == asked->name) {
                         choice.word = text::capitalized(field.label);

@@ -63,12 +63,10 @@ public:
         watch({RecordKind::Site, m_id}, {"custodian"});
         m_custodian = site->custodian;
         askCustody(form);
-        auto& deputy = addField(form, RecordKind::Custody, "is_deputy");
-        deputy.kind = FormFieldKind::Check;
-        deputy.hint = say("sites.deputy_hint");
-        auto& handed = addField(form, RecordKind::Custody, "handed_over");
-        handed.kind = FormFieldKind::Area;
-        handed.hint = say("sites.handed_hint");
+        addField(form, RecordKind::Custody, "is_deputy",
+                 {.kind = FormFieldKind::Check, .hint = say("sites.deputy_hint")});
+        addField(form, RecordKind::Custody, "handed_over",
+                 {.kind = FormFieldKind::Area, .hint = say("sites.handed_hint")});
     }
 
     void update(Form& form, std::string_view /*changed*/) override
@@ -92,13 +90,9 @@ protected:
         draft.isDeputy = answers.isChecked("is_deputy");
         draft.handedOver = answers.plain("handed_over");
         draft.ifUnlikely = ifUnlikely;
-        const auto given = giveCare(session().reg(), draft);
-        if (!given) {
-            return given.problems();
-        }
-        return Shell::Done{given->changeSet,
-                           say(draft.isDeputy ? "sites.deputy_given" : "sites.handed_over",
-                               {{"site", form.subject}, {"officer", officerName(draft.officer)}})};
+        return doneSaying(giveCare(session().reg(), draft),
+                          say(draft.isDeputy ? "sites.deputy_given" : "sites.handed_over",
+                              {{"site", form.subject}, {"officer", officerName(draft.officer)}}));
     }
 
 private:

@@ -111,10 +111,10 @@ private:
     /// One answer, "2019" or "20/03/2020", for the two fields.
     void askInUse(Form& form)
     {
-        auto& field = add(form, "in_use", FormFieldKind::DayOrYear, say("device.in_use"));
-        field.hint = say("device.in_use_hint");
-        field.place = FormPlace::Half;
-        field.standsFor = {"in_use_year", "in_use_date"};
+        add(form, "in_use", FormFieldKind::DayOrYear, say("device.in_use"),
+            {.place = FormPlace::Half,
+             .standsFor = {"in_use_year", "in_use_date"},
+             .hint = say("device.in_use_hint")});
         const auto year = number("in_use_year");
         const auto date = number("in_use_date");
         bind(form, {"in_use",

@@ -24,9 +24,8 @@ FormField& DeviceTask::askDay(Form& form, RecordKind kind, const char* name) con
 
 void DeviceTask::askTransfer(Form& form) const
 {
-    auto& to = addField(form, RecordKind::Transfer, "to_site");
-    to.isRequired = true;
-    to.standsFor = {"site", "to"};
+    addField(form, RecordKind::Transfer, "to_site",
+             {.isRequired = true, .standsFor = {"site", "to"}});
     askDay(form, RecordKind::Transfer, "day");
     addField(form, RecordKind::Transfer, "decision_no");
     addField(form, RecordKind::Device, "custodian").label = say("device.taken_over_by");
@@ -48,18 +47,16 @@ TransferDraft DeviceTask::transferAsked(const Form& form, checks::IfUnlikely ifU
 
 void DeviceTask::askCustody(Form& form) const
 {
-    auto& officer = addField(form, RecordKind::Custody, "officer");
-    officer.label = say("device.taken_over_by");
-    officer.isRequired = true;
+    addField(form, RecordKind::Custody, "officer",
+             {.label = say("device.taken_over_by"), .isRequired = true});
     askDay(form, RecordKind::Custody, "from_day");
     addField(form, RecordKind::Custody, "document_no");
 }
 
 FormField& DeviceTask::askDisposal(Form& form, std::optional<Paper> without) const
 {
-    auto& paper = addField(form, RecordKind::Disposal, "paper");
-    paper.label = say("device.dispose_how");
-    paper.kind = FormFieldKind::Chips;
+    auto& paper = addField(form, RecordKind::Disposal, "paper",
+                           {.kind = FormFieldKind::Chips, .label = say("device.dispose_how")});
     std::erase_if(paper.choices, [&](const FormChoice& one) {
         const auto step = parseCode<Paper>(one.key);
         return step == without ||

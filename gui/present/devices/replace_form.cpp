@@ -23,15 +23,15 @@ public:
     void build(Form& form) override
     {
         begin(form, "device.replace_title", "replace", "device.replace_send");
-        auto& how = add(form, "how", FormFieldKind::Chips, say("device.replace_how"));
-        how.value = bySpare;
-        how.choices = {{bySpare, say("device.replace_by_spare"), {}},
-                       {byNew, say("device.replace_by_new"), {}}};
-        auto& with = addField(form, RecordKind::Replacement, "new_device");
-        with.label = say("device.replace_with");
-        with.kind = FormFieldKind::Picker;
-        with.isRequired = true;
-        with.hint = say("device.replace_hint");
+        add(form, "how", FormFieldKind::Chips, say("device.replace_how"),
+            {.value = bySpare,
+             .choices = {{bySpare, say("device.replace_by_spare"), {}},
+                         {byNew, say("device.replace_by_new"), {}}}});
+        addField(form, RecordKind::Replacement, "new_device",
+                 {.kind = FormFieldKind::Picker,
+                  .label = say("device.replace_with"),
+                  .isRequired = true,
+                  .hint = say("device.replace_hint")});
         for (const auto* name : newFields) {
             addField(form, RecordKind::Device, name).place = FormPlace::Half;
         }
@@ -133,9 +133,8 @@ private:
             }
         }
         if (!open.empty()) {
-            auto& fault = add(form, "fault", FormFieldKind::Choice, say("field.fault"));
-            fault.value = open.back().key;
-            fault.choices = std::move(open);
+            auto& fault = add(form, "fault", FormFieldKind::Choice, say("field.fault"),
+                              {.value = open.back().key, .choices = std::move(open)});
             fault.choices.insert(fault.choices.begin(), {"-", say("device.no_fault"), {}});
         }
     }

@@ -78,8 +78,7 @@ void ReportForm::build(Form& form)
 
 void ReportForm::askWhat(Form& form)
 {
-    auto& step = add(form, "what_step", FormFieldKind::Step, say("faults.ask_what"));
-    step.isRequired = true;
+    add(form, "what_step", FormFieldKind::Step, say("faults.ask_what"), {.isRequired = true});
     // over the field, whose list would hide them
     auto& room = add(form, "room", FormFieldKind::Toggles, {});
     for (const auto trouble : roomTroubles) {
@@ -87,12 +86,12 @@ void ReportForm::askWhat(Form& form)
         room.choices.push_back(
             {code, say("faults.room_" + code), {}, std::string(aboutIcon(trouble))});
     }
-    auto& what = add(form, "what", FormFieldKind::Picker, {});
-    what.placeholder = say("faults.what_hint");
-    what.icon = "search";
-    what.isRequired = true;
-    what.missing = say("faults.what_missing");
-    what.standsFor = {"device", "site", "about"};
+    add(form, "what", FormFieldKind::Picker, {},
+        {.placeholder = say("faults.what_hint"),
+         .missing = say("faults.what_missing"),
+         .icon = "search",
+         .isRequired = true,
+         .standsFor = {"device", "site", "about"}});
     const auto about = number("about");
     const auto device = number("device");
     const auto site = number("site");
@@ -132,10 +131,8 @@ void ReportForm::askHow(Form& form)
     symptom.placeholder = say("faults.words_hint");
     symptom.isRequired = true;
     symptom.missing = say("faults.symptom_missing");
-    auto& duplicate = add(form, "duplicate", FormFieldKind::Note, {});
-    duplicate.icon = "copy";
-    duplicate.choices = {{"add_to", say("faults.add_to"), {}}};
-    duplicate.isShown = false;
+    add(form, "duplicate", FormFieldKind::Note, {},
+        {.choices = {{"add_to", say("faults.add_to"), {}}}, .icon = "copy", .isShown = false});
 }
 
 void ReportForm::askSeverity(Form& form)
@@ -166,11 +163,11 @@ void ReportForm::askRest(Form& form)
     reporter.label = say("faults.field_reporter");
     reporter.mayBeNew = true;
     add(form, "in_meeting", FormFieldKind::Check, say("faults.in_meeting"));
-    auto& more = add(form, "more", FormFieldKind::Links, {});
-    more.place = FormPlace::Beside;
-    more.choices = {{"files", say("faults.add_photo"), {}, "camera"},
-                    {"notes", say("faults.add_note"), {}, "plus"}};
-    more.hint = say("faults.optional");
+    add(form, "more", FormFieldKind::Links, {},
+        {.choices = {{"files", say("faults.add_photo"), {}, "camera"},
+                     {"notes", say("faults.add_note"), {}, "plus"}},
+         .place = FormPlace::Beside,
+         .hint = say("faults.optional")});
     for (const auto* name : {"during_meeting", "notes", "estimate"}) {
         askField(form, *kind.field(number(name)));
         form.at(name).isShown = false;
@@ -179,11 +176,8 @@ void ReportForm::askRest(Form& form)
     form.at("notes").label = say("faults.field_notes");
     form.at("estimate").label = say("faults.field_estimate");
     form.at("estimate").most = mostForEstimate;
-    auto& files = add(form, "files", FormFieldKind::Files, {});
-    files.standsFor = {"name"};
-    files.isShown = false;
-    auto& tries = add(form, "tries", FormFieldKind::Checks, say("faults.tries"));
-    tries.isShown = false;
+    add(form, "files", FormFieldKind::Files, {}, {.isShown = false, .standsFor = {"name"}});
+    add(form, "tries", FormFieldKind::Checks, say("faults.tries"), {.isShown = false});
 }
 
 void ReportForm::fillFrom(Form& form)

@@ -3,6 +3,7 @@
 #include "core/store/projection/load.h"
 #include "core/store/queries/device_queries.h"
 #include "core/text/dates.h"
+#include "core/text/field_names.h"
 #include "core/text/unicode.h"
 #include "gui/present/acting.h"
 #include "gui/present/devices/device_words.h"
@@ -14,6 +15,43 @@
 #include <algorithm>
 
 namespace dongbo::present {
+
+namespace {
+
+/// The field with what the form says of it; what the form does not name stays.
+FormField& amended(FormField& field, FieldAsk ask)
+{
+    const auto take = [](auto& into, auto& from) {
+        if (from != std::decay_t<decltype(from)>{}) {
+            into = std::move(from);
+        }
+    };
+    const auto say = [](auto& into, auto& from) {
+        if (from) {
+            into = std::move(*from);
+        }
+    };
+    say(field.kind, ask.kind);
+    say(field.label, ask.label);
+    say(field.value, ask.value);
+    say(field.isRequired, ask.isRequired);
+    take(field.choices, ask.choices);
+    take(field.placeholder, ask.placeholder);
+    take(field.spoken, ask.spoken);
+    take(field.missing, ask.missing);
+    take(field.icon, ask.icon);
+    take(field.place, ask.place);
+    take(field.isReplaced, ask.isReplaced);
+    take(field.mayBeNew, ask.mayBeNew);
+    take(field.textLimit, ask.textLimit);
+    take(field.exact, ask.exact);
+    take(field.standsFor, ask.standsFor);
+    take(field.hint, ask.hint);
+    field.isShown = field.isShown && ask.isShown;
+    return field;
+}
+
+} // namespace
 
 std::vector<FormChoice> FormTask::offers(const Form& /*form*/, const FormField& field)
 {
@@ -30,21 +68,42 @@ Checked<Shell::Done> FormTask::run(Form& form, checks::IfUnlikely ifUnlikely)
         session(), [&] { return standsAsSeen(form); }, [&] { return act(form, ifUnlikely); });
 }
 
-FormField& FormTask::addField(Form& form, RecordKind kind, std::string_view field) const
+FormField& FormTask::addField(Form& form, RecordKind kind, std::string_view field,
+                              FieldAsk ask) const
 {
     const auto* described = describe(kind).field(field);
-    return form.add(formFieldOf(
-        session(), *require(described == nullptr ? std::nullopt : std::optional{described},
-                            "a field of the record")));
+    return amended(
+        form.add(formFieldOf(
+            session(), *require(described == nullptr ? std::nullopt : std::optional{described},
+                                "a field of the record"))),
+        std::move(ask));
 }
 
-FormField& FormTask::add(Form& form, std::string name, FormFieldKind kind, std::string label) const
+FormField& FormTask::add(Form& form, std::string name, FormFieldKind kind, std::string label,
+                         FieldAsk ask) const
 {
     FormField field;
     field.name = std::move(name);
     field.kind = kind;
     field.label = text::capitalized(label);
-    return form.add(std::move(field));
+    return amended(form.add(std::move(field)), std::move(ask));
+}
+
+FieldAsk FormTask::today(std::vector<std::string> standsFor) const
+{
+    return {.kind = FormFieldKind::Day,
+            .value = todayText(),
+            .place = FormPlace::Half,
+            .standsFor = std::move(standsFor)};
+}
+
+FieldAsk FormTask::now(std::vector<std::string> standsFor) const
+{
+    const auto at = session().now();
+    return {.kind = FormFieldKind::Moment,
+            .value = text::formatInstant(at),
+            .exact = at,
+            .standsFor = std::move(standsFor)};
 }
 
 void FormTask::setHead(Form& form, std::string_view title, std::string_view icon,
@@ -111,7 +170,7 @@ bool FormTask::standsAsSeen(Form& form)
         const auto theirs =
             valueText(session().reg().database(), session().language(), field, change.theirs);
         form.notice += (form.notice.empty() ? "" : "\n") +
-                       text::capitalized(say("field." + std::string(field.name))) + ": " +
+                       text::capitalized(text::fieldName(session().language(), field)) + ": " +
                        changedWords(session(), change, text::capitalized(theirs));
     }
     form.notice += " " + say("form.send_again");

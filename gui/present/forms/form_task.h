@@ -15,6 +15,28 @@
 
 namespace dongbo::present {
 
+/// What a form says of a field besides its descriptor; what is not named stays as it is.
+struct FieldAsk
+{
+    std::optional<FormFieldKind> kind = {};
+    std::optional<std::string> label = {};
+    std::optional<std::string> value = {};
+    std::vector<FormChoice> choices = {};
+    std::string placeholder = {};
+    std::string spoken = {};
+    std::string missing = {};
+    std::string icon = {};
+    FormPlace place = FormPlace::Line;
+    bool isShown = true;
+    std::optional<bool> isRequired = {};
+    bool isReplaced = false;
+    bool mayBeNew = false;
+    std::size_t textLimit = 0;
+    std::optional<Instant> exact = {};
+    std::vector<std::string> standsFor = {};
+    std::string hint = {};
+};
+
 /// What one form asks, checks and does; made for each opening. A form is a class of these few
 /// functions: build() declares its fields, update() what follows from an answer, act() the use
 /// case. Everything else — typing, checking, questions, conflicts, drafts, sending — is
@@ -80,12 +102,28 @@ protected:
         }
         return Shell::Done{written->changeSet, say(sentence, {{argument, written->number}})};
     }
+    /// The same; the sentence is whole.
+    template <typename Written>
+    [[nodiscard]] Checked<Shell::Done> doneSaying(const Checked<Written>& written,
+                                                  std::string sentence) const
+    {
+        if (!written) {
+            return written.problems();
+        }
+        return Shell::Done{written->changeSet, std::move(sentence)};
+    }
     /// Reads the answers.
     [[nodiscard]] FormReader read(const Form& form) const { return {session(), form}; }
     /// A field as the record's descriptor has it: label, kind, choices, limits.
-    FormField& addField(Form& form, RecordKind kind, std::string_view field) const;
+    FormField& addField(Form& form, RecordKind kind, std::string_view field,
+                        FieldAsk ask = {}) const;
     /// A field no record has.
-    FormField& add(Form& form, std::string name, FormFieldKind kind, std::string label) const;
+    FormField& add(Form& form, std::string name, FormFieldKind kind, std::string label,
+                   FieldAsk ask = {}) const;
+    /// A short day, today until another is typed; a moment, now until then. `standsFor`: see
+    /// FormField.
+    [[nodiscard]] FieldAsk today(std::vector<std::string> standsFor = {}) const;
+    [[nodiscard]] FieldAsk now(std::vector<std::string> standsFor = {}) const;
     /// The fields of that record that must stand as the person sees them now.
     void watch(const RecordRef& record, std::initializer_list<std::string_view> fields);
 

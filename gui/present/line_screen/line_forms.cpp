@@ -99,31 +99,24 @@ public:
     {
         begin(form, "lines.down_title", "triangle-alert", "lines.down_send");
         form.tone = Tone::Bad;
-        auto& how = add(form, "how", FormFieldKind::Chips, say("lines.down_how"));
-        how.choices = {{"down", say("lines.how_down"), {}}, {"bad", say("lines.how_bad"), {}}};
-        how.value = "down";
-        auto& since = addField(form, RecordKind::Fault, "down_from");
-        since.kind = FormFieldKind::Moment;
-        since.exact = session().now();
-        since.value = text::formatInstant(*since.exact);
-        since.standsFor = {"reported_at"};
-        auto& symptom = addField(form, RecordKind::Fault, "symptom");
-        symptom.kind = FormFieldKind::Text;
-        symptom.isReplaced = true;
+        add(form, "how", FormFieldKind::Chips, say("lines.down_how"),
+            {.value = "down",
+             .choices = {{"down", say("lines.how_down"), {}}, {"bad", say("lines.how_bad"), {}}}});
+        addField(form, RecordKind::Fault, "down_from", now({"reported_at"}));
+        auto& symptom = addField(form, RecordKind::Fault, "symptom",
+                                 {.kind = FormFieldKind::Text, .isReplaced = true});
         m_proposed = say("line.symptom.down");
         symptom.value = m_proposed;
         m_chain = site() ? chainOf(session().reg(), {*site(), FaultAbout::Line, line()})
                          : std::vector<ChainStep>{};
         if (const auto* provider = providerStep(m_chain)) {
-            auto& told = add(form, "told", FormFieldKind::Check,
-                             say("lines.told_provider",
-                                 {{"provider", provider->party},
-                                  {"phone", provider->phone.empty() ? "–" : provider->phone}}));
-            told.value = "yes";
-            told.hint = say("lines.told_hint");
-            auto& ticket = addField(form, RecordKind::Fault, "ticket");
-            ticket.kind = FormFieldKind::Text;
-            ticket.hint = say("lines.ticket_hint");
+            add(form, "told", FormFieldKind::Check,
+                say("lines.told_provider",
+                    {{"provider", provider->party},
+                     {"phone", provider->phone.empty() ? "–" : provider->phone}}),
+                {.value = "yes", .hint = say("lines.told_hint")});
+            addField(form, RecordKind::Fault, "ticket",
+                     {.kind = FormFieldKind::Text, .hint = say("lines.ticket_hint")});
         }
         addField(form, RecordKind::Fault, "notes");
         if (view() && view()->open) {
@@ -199,11 +192,7 @@ public:
     {
         begin(form, "lines.restored_title", "lines.restored_send");
         form.icon = "check";
-        auto& until = addField(form, RecordKind::Fault, "down_until");
-        until.kind = FormFieldKind::Moment;
-        until.exact = session().now();
-        until.value = text::formatInstant(*until.exact);
-        until.standsFor = {"fixed_at"};
+        addField(form, RecordKind::Fault, "down_until", now({"fixed_at"}));
         askNotes(form);
         if (fault().downFrom) {
             form.consequences = {
@@ -233,10 +222,10 @@ public:
         begin(form, "lines.measure", "gauge", "lines.measure_send");
         const auto speed = [&](const char* name, const char* label,
                                const std::optional<std::int64_t>& bought) {
-            auto& field = add(form, name, FormFieldKind::Text, say(label));
-            field.placeholder = "Mbps";
-            field.place = FormPlace::Half;
-            field.standsFor = {std::string(name) + "_kbps"};
+            auto& field = add(form, name, FormFieldKind::Text, say(label),
+                              {.placeholder = "Mbps",
+                               .place = FormPlace::Half,
+                               .standsFor = {std::string(name) + "_kbps"}});
             if (bought) {
                 field.hint =
                     say("lines.bought_now", {{"speed", mbpsText(session().language(), bought)}});
@@ -247,10 +236,7 @@ public:
         for (const auto* name : {"ping_ms", "jitter_ms"}) {
             addField(form, RecordKind::LineMeasurement, name).place = FormPlace::Half;
         }
-        auto& at = addField(form, RecordKind::LineMeasurement, "measured_at");
-        at.kind = FormFieldKind::Moment;
-        at.exact = session().now();
-        at.value = text::formatInstant(*at.exact);
+        addField(form, RecordKind::LineMeasurement, "measured_at", now());
         addField(form, RecordKind::LineMeasurement, "measured_by").value =
             session().reg().actor().name;
         addField(form, RecordKind::LineMeasurement, "source");
@@ -276,11 +262,8 @@ protected:
         if (!problems.empty()) {
             return problems;
         }
-        const auto done = measureLine(session().reg(), draft, ifUnlikely);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet, say("lines.done_measured", {{"line", done->number}})};
+        return doneWith(measureLine(session().reg(), draft, ifUnlikely), "lines.done_measured",
+                        "line");
     }
 };
 
@@ -292,20 +275,15 @@ public:
     void build(Form& form) override
     {
         begin(form, "lines.upgrade_title", "arrow-up", "lines.upgrade_send");
-        auto& speed = add(form, "speed", FormFieldKind::Text, say("lines.wanted_speed"));
-        speed.isRequired = true;
-        speed.placeholder = "100 Mbps";
-        speed.standsFor = {"wanted_kbps", "line"};
+        auto& speed = add(
+            form, "speed", FormFieldKind::Text, say("lines.wanted_speed"),
+            {.placeholder = "100 Mbps", .isRequired = true, .standsFor = {"wanted_kbps", "line"}});
         if (view() && view()->line.downKbps) {
             speed.hint = say("lines.bought_now",
                              {{"speed", mbpsText(session().language(), view()->line.downKbps)}});
         }
-        auto& reason = addField(form, RecordKind::LineUpgrade, "reason");
-        reason.kind = FormFieldKind::Area;
-        auto& day = addField(form, RecordKind::LineUpgrade, "day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
+        addField(form, RecordKind::LineUpgrade, "reason", {.kind = FormFieldKind::Area});
+        addField(form, RecordKind::LineUpgrade, "day", today());
         addField(form, RecordKind::LineUpgrade, "document_no").place = FormPlace::Half;
         form.focus = "speed";
     }
@@ -325,11 +303,7 @@ protected:
         if (!problems.empty()) {
             return problems;
         }
-        const auto done = askUpgrade(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet, say("lines.done_asked", {{"line", done->number}})};
+        return doneWith(askUpgrade(session().reg(), draft), "lines.done_asked", "line");
     }
 };
 
@@ -365,13 +339,12 @@ public:
         what.choices.push_back({"done", say("lines.upgrade_done"), say("lines.upgrade_done_help")});
         what.isRequired = true;
         what.value = what.choices.front().key;
-        auto& day = addField(form, RecordKind::LineUpgrade, "answered_day");
-        day.kind = FormFieldKind::Day;
-        day.label = say("field.day");
-        day.value = todayText();
-        day.standsFor = {"done_day"};
-        auto& answer = addField(form, RecordKind::LineUpgrade, "answer");
-        answer.kind = FormFieldKind::Area;
+        addField(form, RecordKind::LineUpgrade, "answered_day",
+                 {.kind = FormFieldKind::Day,
+                  .label = say("field.day"),
+                  .value = todayText(),
+                  .standsFor = {"done_day"}});
+        addField(form, RecordKind::LineUpgrade, "answer", {.kind = FormFieldKind::Area});
         watch({RecordKind::LineUpgrade, m_id}, {"upgrade_state"});
     }
 
@@ -405,29 +378,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<FormTask> lineDownForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<DownForm, RecordKind::Line, RecordKind::Site>(shell, request);
-}
-
-std::unique_ptr<FormTask> lineRestoredForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<RestoredForm, RecordKind::Fault>(shell, request);
-}
-
-std::unique_ptr<FormTask> measureLineForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<MeasureForm, RecordKind::Line>(shell, request);
-}
-
-std::unique_ptr<FormTask> askUpgradeForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<AskUpgradeForm, RecordKind::Line>(shell, request);
-}
-
-std::unique_ptr<FormTask> answerUpgradeForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<AnswerUpgradeForm, RecordKind::LineUpgrade, RecordKind::Line>(shell, request);
-}
+const FormMaker lineDownForm = formOf<DownForm, RecordKind::Line, RecordKind::Site>;
+const FormMaker lineRestoredForm = formOf<RestoredForm, RecordKind::Fault>;
+const FormMaker measureLineForm = formOf<MeasureForm, RecordKind::Line>;
+const FormMaker askUpgradeForm = formOf<AskUpgradeForm, RecordKind::Line>;
+const FormMaker answerUpgradeForm =
+    formOf<AnswerUpgradeForm, RecordKind::LineUpgrade, RecordKind::Line>;
 
 } // namespace dongbo::present

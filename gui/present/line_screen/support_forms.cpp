@@ -43,19 +43,14 @@ public:
             form.subject = fault ? fault->symptom.value_or("") : std::string();
             form.detail = fault ? fault->number.value_or("") : std::string();
         }
-        auto& of = addField(form, RecordKind::SupportRequest, "asked_of");
-        of.kind = FormFieldKind::Text;
-        of.isRequired = true;
-        of.value = say("lines.support_usual");
-        of.isReplaced = true;
-        auto& content = addField(form, RecordKind::SupportRequest, "request_content");
-        content.kind = FormFieldKind::Area;
-        content.isRequired = true;
-        content.standsFor = {"content"};
-        auto& day = addField(form, RecordKind::SupportRequest, "day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
+        addField(form, RecordKind::SupportRequest, "asked_of",
+                 {.kind = FormFieldKind::Text,
+                  .value = say("lines.support_usual"),
+                  .isRequired = true,
+                  .isReplaced = true});
+        addField(form, RecordKind::SupportRequest, "request_content",
+                 {.kind = FormFieldKind::Area, .isRequired = true, .standsFor = {"content"}});
+        addField(form, RecordKind::SupportRequest, "day", today());
         addField(form, RecordKind::SupportRequest, "document_no").place = FormPlace::Half;
         form.focus = form.subject.empty() && site.key.empty() ? "site" : "request_content";
     }
@@ -74,12 +69,7 @@ protected:
         if (m_named && m_named->kind == RecordKind::Fault) {
             draft.fault = FaultId{m_named->id};
         }
-        const auto done = askSupport(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet,
-                           say("lines.done_support_asked", {{"request", done->number}})};
+        return doneWith(askSupport(session().reg(), draft), "lines.done_support_asked", "request");
     }
 
 private:
@@ -112,13 +102,12 @@ public:
         what.choices.push_back({"refuse", say("lines.support_refused"), {}});
         what.isRequired = true;
         what.value = what.choices.front().key;
-        auto& answer = addField(form, RecordKind::SupportRequest, "answer");
-        answer.kind = FormFieldKind::Area;
-        auto& day = addField(form, RecordKind::SupportRequest, "answered_day");
-        day.kind = FormFieldKind::Day;
-        day.label = say("field.day");
-        day.value = todayText();
-        day.standsFor = {"helped_day"};
+        addField(form, RecordKind::SupportRequest, "answer", {.kind = FormFieldKind::Area});
+        addField(form, RecordKind::SupportRequest, "answered_day",
+                 {.kind = FormFieldKind::Day,
+                  .label = say("field.day"),
+                  .value = todayText(),
+                  .standsFor = {"helped_day"}});
         watch({RecordKind::SupportRequest, m_id}, {"support_state"});
     }
 
@@ -130,13 +119,9 @@ protected:
         const auto step = what == "answer" ? SupportStep::Answer
                           : what == "help" ? SupportStep::Help
                                            : SupportStep::Refuse;
-        const auto done = stepSupport(
-            session().reg(), {m_id, step, answers.day("answered_day"), answers.plain("answer")});
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet,
-                           say("lines.done_support_" + what, {{"request", done->number}})};
+        return doneWith(stepSupport(session().reg(), {m_id, step, answers.day("answered_day"),
+                                                      answers.plain("answer")}),
+                        "lines.done_support_" + what, "request");
     }
 
 private:
@@ -150,9 +135,6 @@ std::unique_ptr<FormTask> askSupportForm(Shell& shell, const SheetRequest& reque
     return std::make_unique<AskSupportForm>(shell, request);
 }
 
-std::unique_ptr<FormTask> answerSupportForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<AnswerSupportForm, RecordKind::SupportRequest>(shell, request);
-}
+const FormMaker answerSupportForm = formOf<AnswerSupportForm, RecordKind::SupportRequest>;
 
 } // namespace dongbo::present

@@ -105,25 +105,19 @@ public:
         } else {
             m_fault = FaultId{m_named.id};
         }
-        auto& step = add(form, "step", FormFieldKind::Choice, say("lines.tell_whom"));
-        step.isRequired = true;
-        step.standsFor = {"party"};
+        add(form, "step", FormFieldKind::Choice, say("lines.tell_whom"),
+            {.isRequired = true, .standsFor = {"party"}});
         add(form, "party", FormFieldKind::Text, say("field.party")).isRequired = true;
-        auto& way = addField(form, RecordKind::Contact, "contact_way");
-        way.kind = FormFieldKind::Chips;
-        way.value = codeOf(ContactWay::Phone);
-        auto& at = addField(form, RecordKind::Contact, "told_at");
-        at.kind = FormFieldKind::Moment;
-        at.exact = session().now();
-        at.value = text::formatInstant(*at.exact);
+        addField(form, RecordKind::Contact, "contact_way",
+                 {.kind = FormFieldKind::Chips, .value = std::string(codeOf(ContactWay::Phone))});
+        addField(form, RecordKind::Contact, "told_at", now());
         addField(form, RecordKind::Contact, "told_text").kind = FormFieldKind::Area;
-        auto& links = add(form, "links", FormFieldKind::Links, {});
-        links.choices = {{"copy", say("lines.copy_text"), {}, "copy"},
+        add(form, "links", FormFieldKind::Links, {},
+            {.choices = {{"copy", say("lines.copy_text"), {}, "copy"},
                          {"mail", say("lines.save_mail"), {}, "file-text"},
-                         {"print", say("lines.print_text"), {}, "print"}};
-        auto& answer = addField(form, RecordKind::Contact, "answer");
-        answer.kind = FormFieldKind::Text;
-        answer.hint = say("lines.answer_hint");
+                         {"print", say("lines.print_text"), {}, "print"}}});
+        addField(form, RecordKind::Contact, "answer",
+                 {.kind = FormFieldKind::Text, .hint = say("lines.answer_hint")});
         addField(form, RecordKind::Contact, "ticket").kind = FormFieldKind::Text;
         form.focus = "answer";
         fill(form);
@@ -176,11 +170,7 @@ protected:
         draft.text = answers.plain("told_text");
         draft.answer = answers.plain("answer");
         draft.ticket = answers.plain("ticket");
-        const auto told = tellContact(session().reg(), draft);
-        if (!told) {
-            return told.problems();
-        }
-        return Shell::Done{told->changeSet, say("lines.done_told", {{"party", told->number}})};
+        return doneWith(tellContact(session().reg(), draft), "lines.done_told", "party");
     }
 
 private:
@@ -340,13 +330,9 @@ public:
             {contact.person.value_or(""), contact.phone.value_or(""),
              contact.toldAt ? say("lines.told_at", {{"at", text::formatInstant(*contact.toldAt)}})
                             : std::string()});
-        auto& answer = addField(form, RecordKind::Contact, "answer");
-        answer.kind = FormFieldKind::Area;
+        addField(form, RecordKind::Contact, "answer", {.kind = FormFieldKind::Area});
         addField(form, RecordKind::Contact, "ticket").kind = FormFieldKind::Text;
-        auto& at = addField(form, RecordKind::Contact, "answered_at");
-        at.kind = FormFieldKind::Moment;
-        at.exact = session().now();
-        at.value = text::formatInstant(*at.exact);
+        addField(form, RecordKind::Contact, "answered_at", now());
         form.focus = "answer";
     }
 
@@ -360,11 +346,7 @@ protected:
         draft.ticket = answers.plain("ticket");
         draft.at = answers.moment("answered_at");
         draft.ifUnlikely = ifUnlikely;
-        const auto done = answerContact(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet, say("lines.done_answered", {{"party", done->number}})};
+        return doneWith(answerContact(session().reg(), draft), "lines.done_answered", "party");
     }
 
 private:
@@ -374,14 +356,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<FormTask> tellContactForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<TellForm, RecordKind::Fault, RecordKind::Site>(shell, request);
-}
-
-std::unique_ptr<FormTask> answerContactForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<AnswerForm, RecordKind::Contact, RecordKind::Fault>(shell, request);
-}
+const FormMaker tellContactForm = formOf<TellForm, RecordKind::Fault, RecordKind::Site>;
+const FormMaker answerContactForm = formOf<AnswerForm, RecordKind::Contact, RecordKind::Fault>;
 
 } // namespace dongbo::present

@@ -113,22 +113,18 @@ public:
     {
         begin(form, "maintenance.do_title", "check", "maintenance.do_send");
         m_steps = stepsOf(session().reg(), target());
-        auto& rest = add(form, "rest", FormFieldKind::Check, say("maintenance.rest_right"));
-        rest.hint = say("maintenance.due_on", {{"day", dueText()}});
+        add(form, "rest", FormFieldKind::Check, say("maintenance.rest_right"),
+            {.hint = say("maintenance.due_on", {{"day", dueText()}})});
         for (std::size_t i = 0; i < m_steps.size(); ++i) {
             addStep(form, i);
         }
-        auto& day = addField(form, RecordKind::WorkOrder, "work_done_day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
-        auto& cost = addField(form, RecordKind::WorkOrder, "cost");
-        cost.place = FormPlace::Half;
-        auto& by = addField(form, RecordKind::WorkOrder, "done_by");
-        by.placeholder = session().reg().actor().name;
+        addField(form, RecordKind::WorkOrder, "work_done_day", today());
+        addField(form, RecordKind::WorkOrder, "cost", {.place = FormPlace::Half});
+        addField(form, RecordKind::WorkOrder, "done_by",
+                 {.placeholder = session().reg().actor().name});
         addField(form, RecordKind::WorkOrder, "notes");
-        auto& other = add(form, "other", FormFieldKind::Links, {});
-        other.choices = {{"snooze", say("maintenance.snooze_instead"), {}, "clock"}};
+        add(form, "other", FormFieldKind::Links, {},
+            {.choices = {{"snooze", say("maintenance.snooze_instead"), {}, "clock"}}});
         form.consequences = {say("maintenance.do_will")};
         form.focus = m_steps.empty() ? "work_done_day" : stepName(0);
     }
@@ -198,9 +194,8 @@ private:
         const auto kind = step.kind == AnswerKind::YesNo ? FormFieldKind::Chips
                           : step.kind == AnswerKind::Day ? FormFieldKind::Day
                                                          : FormFieldKind::Text;
-        auto& field = add(form, stepName(index), kind, step.text);
-        field.isRequired = step.isRequired();
-        field.textLimit = checks::longText;
+        auto& field = add(form, stepName(index), kind, step.text,
+                          {.isRequired = step.isRequired(), .textLimit = checks::longText});
         if (step.kind == AnswerKind::YesNo) {
             field.choices = {{"yes", text::capitalized(say("maintenance.answer.yes")), {}},
                              {"no", text::capitalized(say("maintenance.answer.no")), {}}};
@@ -242,13 +237,12 @@ public:
     void build(Form& form) override
     {
         begin(form, "maintenance.snooze_title", "clock", "maintenance.snooze_send");
-        auto& until = addField(form, RecordKind::WorkOrder, "snoozed_until");
-        until.kind = FormFieldKind::Day;
-        until.isRequired = true;
-        until.hint = say("maintenance.due_on", {{"day", dueText()}});
-        auto& reason = addField(form, RecordKind::WorkOrder, "reason");
-        reason.kind = FormFieldKind::Area;
-        reason.isRequired = true;
+        addField(form, RecordKind::WorkOrder, "snoozed_until",
+                 {.kind = FormFieldKind::Day,
+                  .isRequired = true,
+                  .hint = say("maintenance.due_on", {{"day", dueText()}})});
+        addField(form, RecordKind::WorkOrder, "reason",
+                 {.kind = FormFieldKind::Area, .isRequired = true});
         form.consequences = {say("maintenance.snooze_will")};
         form.focus = "snoozed_until";
     }
@@ -257,12 +251,9 @@ protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
         const auto answers = read(form);
-        const auto done = snoozeWork(session().reg(), target(), answers.day("snoozed_until"),
-                                     answers.plain("reason"));
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet, say("maintenance.snoozed", {{"order", done->number}})};
+        return doneWith(snoozeWork(session().reg(), target(), answers.day("snoozed_until"),
+                                   answers.plain("reason")),
+                        "maintenance.snoozed", "order");
     }
 };
 
@@ -274,10 +265,10 @@ public:
     void build(Form& form) override
     {
         begin(form, "maintenance.cancel_title", "ban", "maintenance.cancel_send");
-        auto& reason = addField(form, RecordKind::WorkOrder, "reason");
-        reason.kind = FormFieldKind::Area;
-        reason.isRequired = true;
-        reason.hint = say("maintenance.due_on", {{"day", dueText()}});
+        addField(form, RecordKind::WorkOrder, "reason",
+                 {.kind = FormFieldKind::Area,
+                  .isRequired = true,
+                  .hint = say("maintenance.due_on", {{"day", dueText()}})});
         form.consequences = {say("maintenance.cancel_will")};
         form.focus = "reason";
     }
@@ -285,30 +276,15 @@ public:
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
-        const auto done = cancelWork(session().reg(), target(), read(form).plain("reason"));
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet,
-                           say("maintenance.cancelled", {{"order", done->number}})};
+        return doneWith(cancelWork(session().reg(), target(), read(form).plain("reason")),
+                        "maintenance.cancelled", "order");
     }
 };
 
 } // namespace
 
-std::unique_ptr<FormTask> doWorkForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<DoForm, RecordKind::WorkOrder, RecordKind::Device>(shell, request);
-}
-
-std::unique_ptr<FormTask> snoozeWorkForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<SnoozeForm, RecordKind::WorkOrder, RecordKind::Device>(shell, request);
-}
-
-std::unique_ptr<FormTask> cancelWorkForm(Shell& shell, const SheetRequest& request)
-{
-    return formOf<CancelForm, RecordKind::WorkOrder, RecordKind::Device>(shell, request);
-}
+const FormMaker doWorkForm = formOf<DoForm, RecordKind::WorkOrder, RecordKind::Device>;
+const FormMaker snoozeWorkForm = formOf<SnoozeForm, RecordKind::WorkOrder, RecordKind::Device>;
+const FormMaker cancelWorkForm = formOf<CancelForm, RecordKind::WorkOrder, RecordKind::Device>;
 
 } // namespace dongbo::present

@@ -8,10 +8,10 @@ namespace dongbo::present {
 
 /// All are about a work order, or about a device's turn of a plan ("plan=<id>" in the hint;
 /// without it the earliest one).
-[[nodiscard]] std::unique_ptr<FormTask> doWorkForm(Shell& shell, const SheetRequest& request);
-[[nodiscard]] std::unique_ptr<FormTask> snoozeWorkForm(Shell& shell, const SheetRequest& request);
+extern const FormMaker doWorkForm;
+extern const FormMaker snoozeWorkForm;
 
 /// The turn is called off, for a reason.
-[[nodiscard]] std::unique_ptr<FormTask> cancelWorkForm(Shell& shell, const SheetRequest& request);
+extern const FormMaker cancelWorkForm;
 
 } // namespace dongbo::present

@@ -36,9 +36,8 @@ public:
         if (m_site) {
             form.subject = siteName(m_site);
         } else {
-            auto& site = addField(form, RecordKind::Check, "site");
-            site.kind = FormFieldKind::Suggest;
-            site.isRequired = true;
+            addField(form, RecordKind::Check, "site",
+                     {.kind = FormFieldKind::Suggest, .isRequired = true});
         }
         if (m_meeting) {
             const auto view = viewMeeting(session().reg(), *m_meeting);
@@ -57,15 +56,14 @@ public:
                 field.standsFor = {"site", "for_meeting"};
             }
             field.value = m_failed == code ? "fail" : m_failed.empty() ? "" : "pass";
-            auto& what = add(form, "what_" + code, FormFieldKind::Text, say("meetings.what_fails"));
-            what.value = {};
-            what.placeholder = say("check.symptom." + code);
-            what.isShown = false;
-            what.textLimit = checks::midText;
+            add(form, "what_" + code, FormFieldKind::Text, say("meetings.what_fails"),
+                {.value = {},
+                 .placeholder = say("check.symptom." + code),
+                 .isShown = false,
+                 .textLimit = checks::midText});
         }
-        auto& severity = addField(form, RecordKind::Fault, "severity");
-        severity.kind = FormFieldKind::Chips;
-        severity.isShown = false;
+        addField(form, RecordKind::Fault, "severity",
+                 {.kind = FormFieldKind::Chips, .isShown = false});
         addField(form, RecordKind::Check, "checked_at").isRequired = false;
         addField(form, RecordKind::Check, "notes");
         form.focus = m_failed.empty() || m_failed == "-" ? "heading_power" : "what_" + m_failed;

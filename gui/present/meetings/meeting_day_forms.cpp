@@ -28,13 +28,12 @@ public:
         form.detail = board ? board->onDuty.name + (board->onDuty.phone.empty() ? "" : " · ") +
                                   board->onDuty.phone
                             : std::string();
-        auto& result = add(form, "call_result", FormFieldKind::Keyed, say("meetings.call_result"));
-        result.choices = callChoices(session().language());
-        result.isRequired = true;
-        result.value = hint().first("result");
-        auto& answer = addField(form, RecordKind::Contact, "answer");
-        answer.kind = FormFieldKind::Text;
-        answer.placeholder = say("meetings.call_answer_hint");
+        auto& result = add(form, "call_result", FormFieldKind::Keyed, say("meetings.call_result"),
+                           {.value = hint().first("result"),
+                            .choices = callChoices(session().language()),
+                            .isRequired = true});
+        addField(form, RecordKind::Contact, "answer",
+                 {.kind = FormFieldKind::Text, .placeholder = say("meetings.call_answer_hint")});
         auto& told = addField(form, RecordKind::Contact, "told_at");
         told.label = say("meetings.called_at");
         told.exact = session().now();
@@ -48,18 +47,14 @@ protected:
         const auto answers = read(form);
         CallDraft draft;
         draft.site = m_site;
-        draft.result = parseCallResult(answers.chosen("call_result")).value_or(CallResult::Reached);
+        draft.result = answers.choice<CallResult>("call_result").value_or(CallResult::Reached);
         draft.answer = answers.plain("answer");
         if (draft.answer.empty() && draft.result != CallResult::NoAnswer) {
             draft.answer = say("call_result." + std::string(codeOf(draft.result)));
         }
         draft.at = answers.moment("told_at");
-        const auto done = logCall(session().reg(), id(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet,
-                           say("meetings.called", {{"site", shortSiteName(siteName(m_site))}})};
+        return doneSaying(logCall(session().reg(), id(), draft),
+                          say("meetings.called", {{"site", shortSiteName(siteName(m_site))}}));
     }
 
 private:
@@ -79,10 +74,9 @@ public:
         const auto open = std::count_if(view().sites.begin(), view().sites.end(),
                                         [](const auto& row) { return !row.invited.outcome; });
         if (open > 0) {
-            auto& rest = add(form, "rest", FormFieldKind::Check,
-                             say("meetings.rest_held", {{"count", std::to_string(open)}}));
-            rest.isRequired = true;
-            rest.standsFor = {"meeting_outcome"};
+            add(form, "rest", FormFieldKind::Check,
+                say("meetings.rest_held", {{"count", std::to_string(open)}}),
+                {.isRequired = true, .standsFor = {"meeting_outcome"}});
         }
         form.consequences = {say("meetings.freeze_will")};
     }
@@ -95,7 +89,7 @@ protected:
         draft.restHeld = form.find("rest") != nullptr && answers.isChecked("rest");
         draft.beganAt = answers.moment("began_at");
         draft.endedAt = answers.moment("ended_at");
-        return doneBy(
+        return doneSaying(
             freezeMeeting(session().reg(), id(), draft),
             say("meetings.freeze_done", {{"meeting", view().meeting.number.value_or("")}}));
     }
@@ -109,13 +103,11 @@ public:
     void build(Form& form) override
     {
         begin(form, "meetings.duty", "user", "meetings.duty_send");
-        auto& officer = addField(form, RecordKind::Duty, "officer");
-        officer.kind = FormFieldKind::Suggest;
-        officer.isRequired = true;
+        addField(form, RecordKind::Duty, "officer",
+                 {.kind = FormFieldKind::Suggest, .isRequired = true});
         addField(form, RecordKind::Duty, "duty_role").value = "main";
-        auto& site = addField(form, RecordKind::Duty, "site");
-        site.kind = FormFieldKind::Suggest;
-        site.hint = say("meetings.duty_site_hint");
+        addField(form, RecordKind::Duty, "site",
+                 {.kind = FormFieldKind::Suggest, .hint = say("meetings.duty_site_hint")});
         addField(form, RecordKind::Duty, "on_duty_from").place = FormPlace::Half;
         addField(form, RecordKind::Duty, "on_duty_until").place = FormPlace::Half;
         addField(form, RecordKind::Duty, "phone");
@@ -136,29 +128,14 @@ protected:
         duty.until = answers.moment("on_duty_until");
         duty.phone = answers.text("phone");
         draft.ifUnlikely = ifUnlikely;
-        const auto done = giveDuty(session().reg(), draft);
-        if (!done) {
-            return done.problems();
-        }
-        return Shell::Done{done->changeSet, say("meetings.duty_done", {{"officer", done->number}})};
+        return doneWith(giveDuty(session().reg(), draft), "meetings.duty_done", "officer");
     }
 };
 
 } // namespace
 
-std::unique_ptr<FormTask> logCallForm(Shell& shell, const SheetRequest& request)
-{
-    return ofMeeting<CallForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> freezeMeetingForm(Shell& shell, const SheetRequest& request)
-{
-    return ofMeeting<FreezeForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> giveDutyForm(Shell& shell, const SheetRequest& request)
-{
-    return ofMeeting<DutyForm>(shell, request);
-}
+const FormMaker logCallForm = formOf<CallForm, RecordKind::Meeting>;
+const FormMaker freezeMeetingForm = formOf<FreezeForm, RecordKind::Meeting>;
+const FormMaker giveDutyForm = formOf<DutyForm, RecordKind::Meeting>;
 
 } // namespace dongbo::present

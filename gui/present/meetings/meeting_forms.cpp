@@ -31,15 +31,14 @@ public:
         ask("platform");
         ask("notice_no").place = FormPlace::Half;
         ask("notice_sent_at").place = FormPlace::Half;
-        auto& who = add(form, "who", FormFieldKind::Chips, say("meetings.who"));
-        who.choices = {{"all", say("meetings.who_all"), {}},
-                       {"unit", say("meetings.who_unit"), {}},
-                       {"later", say("meetings.who_later"), {}}};
-        who.value = "all";
-        who.standsFor = {"site"};
-        auto& unit = addField(form, RecordKind::Site, "unit");
-        unit.kind = FormFieldKind::Suggest;
-        unit.isShown = false;
+        add(form, "who", FormFieldKind::Chips, say("meetings.who"),
+            {.value = "all",
+             .choices = {{"all", say("meetings.who_all"), {}},
+                         {"unit", say("meetings.who_unit"), {}},
+                         {"later", say("meetings.who_later"), {}}},
+             .standsFor = {"site"}});
+        addField(form, RecordKind::Site, "unit",
+                 {.kind = FormFieldKind::Suggest, .isShown = false});
         ask("contact");
         ask("notes");
         form.focus = "name";
@@ -92,14 +91,13 @@ public:
     void build(Form& form) override
     {
         begin(form, "meetings.invite", "map-pin", "meetings.invite_send");
-        auto& who = add(form, "who", FormFieldKind::Chips, say("meetings.who"));
-        who.choices = {{"all", say("meetings.who_all"), {}},
-                       {"unit", say("meetings.who_unit"), {}},
-                       {"site", say("meetings.who_site"), {}}};
-        who.value = "all";
-        who.standsFor = {"site"};
-        auto& unit = addField(form, RecordKind::Site, "unit");
-        unit.kind = FormFieldKind::Suggest;
+        add(form, "who", FormFieldKind::Chips, say("meetings.who"),
+            {.value = "all",
+             .choices = {{"all", say("meetings.who_all"), {}},
+                         {"unit", say("meetings.who_unit"), {}},
+                         {"site", say("meetings.who_site"), {}}},
+             .standsFor = {"site"}});
+        addField(form, RecordKind::Site, "unit", {.kind = FormFieldKind::Suggest});
         auto& site = addField(form, RecordKind::MeetingSite, "site");
         site.kind = FormFieldKind::Suggest;
         site.name = "one_site";
@@ -127,8 +125,8 @@ protected:
         if (const auto site = answers.record<SiteId>("one_site")) {
             choice.sites = {*site};
         }
-        return doneBy(inviteSites(session().reg(), id(), choice),
-                      say("meetings.invited", {{"meeting", number()}}));
+        return doneSaying(inviteSites(session().reg(), id(), choice),
+                          say("meetings.invited", {{"meeting", number()}}));
     }
 };
 
@@ -166,9 +164,9 @@ protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
         const auto sites = tickedIn<SiteId>(form, "sites");
-        return doneBy(uninviteSites(session().reg(), id(), sites),
-                      say("meetings.uninvited",
-                          {{"count", std::to_string(sites.size())}, {"meeting", number()}}));
+        return doneSaying(uninviteSites(session().reg(), id(), sites),
+                          say("meetings.uninvited",
+                              {{"count", std::to_string(sites.size())}, {"meeting", number()}}));
     }
 };
 
@@ -181,11 +179,10 @@ public:
     {
         begin(form, "meetings.send_notice", "file-text", "meetings.send_notice_send");
         const auto& meeting = view().meeting;
-        auto& number = addField(form, RecordKind::Meeting, "notice_no");
-        number.value = meeting.noticeNo.value_or("");
-        auto& day = addField(form, RecordKind::Meeting, "notice_day");
-        day.place = FormPlace::Half;
-        day.value = meeting.noticeDay ? text::formatDate(*meeting.noticeDay) : todayText();
+        addField(form, RecordKind::Meeting, "notice_no", {.value = meeting.noticeNo.value_or("")});
+        addField(form, RecordKind::Meeting, "notice_day",
+                 {.value = meeting.noticeDay ? text::formatDate(*meeting.noticeDay) : todayText(),
+                  .place = FormPlace::Half});
         auto& sent = addField(form, RecordKind::Meeting, "notice_sent_at");
         sent.place = FormPlace::Half;
         sent.exact = meeting.noticeSentAt.value_or(session().now());
@@ -222,8 +219,8 @@ protected:
         draft.day = answers.day("notice_day");
         draft.sentAt = answers.moment("notice_sent_at");
         draft.ifUnlikely = ifUnlikely;
-        return doneBy(sendNotice(session().reg(), id(), draft),
-                      say("meetings.notice_sent", {{"meeting", number()}}));
+        return doneSaying(sendNotice(session().reg(), id(), draft),
+                          say("meetings.notice_sent", {{"meeting", number()}}));
     }
 
 private:
@@ -255,7 +252,7 @@ protected:
         draft.at = answers.moment("received_at");
         draft.by = answers.plain("received_by");
         draft.ifUnlikely = ifUnlikely;
-        return doneBy(
+        return doneSaying(
             receiveNotice(session().reg(), id(), draft),
             say("meetings.receipt_done", {{"count", std::to_string(draft.sites.sites.size())}}));
     }
@@ -305,9 +302,10 @@ protected:
         SiteChoice sites;
         sites.sites = tickedIn<SiteId>(form, "sites");
         const auto result = answers.choice<TrialResult>("trial_result");
-        return doneBy(recordTrial(session().reg(), id(), sites, result.value_or(TrialResult::Good),
-                                  answers.moment("trial_at")),
-                      say("meetings.trial_done", {{"count", std::to_string(sites.sites.size())}}));
+        return doneSaying(
+            recordTrial(session().reg(), id(), sites, result.value_or(TrialResult::Good),
+                        answers.moment("trial_at")),
+            say("meetings.trial_done", {{"count", std::to_string(sites.sites.size())}}));
     }
 
 private:
@@ -334,8 +332,8 @@ public:
 protected:
     Checked<Shell::Done> act(Form& form, checks::IfUnlikely /*ifUnlikely*/) override
     {
-        return doneBy(cancelMeeting(session().reg(), id(), read(form).plain("reason")),
-                      say("meetings.cancel_done", {{"meeting", number()}}));
+        return doneSaying(cancelMeeting(session().reg(), id(), read(form).plain("reason")),
+                          say("meetings.cancel_done", {{"meeting", number()}}));
     }
 };
 
@@ -348,24 +346,17 @@ std::unique_ptr<FormTask> addMeetingForm(Shell& shell, const SheetRequest& /*req
 
 std::unique_ptr<FormTask> inviteSitesForm(Shell& shell, const SheetRequest& request)
 {
-    return hasHint(request, "back") ? ofMeeting<UninviteForm>(shell, request)
-                                    : ofMeeting<InviteForm>(shell, request);
+    return hasHint(request, "back") ? formOf<UninviteForm, RecordKind::Meeting>(shell, request)
+                                    : formOf<InviteForm, RecordKind::Meeting>(shell, request);
 }
 
 std::unique_ptr<FormTask> receiveNoticeForm(Shell& shell, const SheetRequest& request)
 {
-    return hasHint(request, "send") ? ofMeeting<NoticeForm>(shell, request)
-                                    : ofMeeting<ReceiptForm>(shell, request);
+    return hasHint(request, "send") ? formOf<NoticeForm, RecordKind::Meeting>(shell, request)
+                                    : formOf<ReceiptForm, RecordKind::Meeting>(shell, request);
 }
 
-std::unique_ptr<FormTask> recordTrialForm(Shell& shell, const SheetRequest& request)
-{
-    return ofMeeting<TrialForm>(shell, request);
-}
-
-std::unique_ptr<FormTask> cancelMeetingForm(Shell& shell, const SheetRequest& request)
-{
-    return ofMeeting<CancelForm>(shell, request);
-}
+const FormMaker recordTrialForm = formOf<TrialForm, RecordKind::Meeting>;
+const FormMaker cancelMeetingForm = formOf<CancelForm, RecordKind::Meeting>;
 
 } // namespace dongbo::present

@@ -15,21 +15,19 @@ namespace dongbo::present {
 [[nodiscard]] std::unique_ptr<FormTask> receiveNoticeForm(Shell& shell,
                                                           const SheetRequest& request);
 /// A call to a room before the meeting: "site=ID;result=busy".
-[[nodiscard]] std::unique_ptr<FormTask> logCallForm(Shell& shell, const SheetRequest& request);
+extern const FormMaker logCallForm;
 /// How the meeting went at one site, and the fault behind it: "site=ID;outcome=degraded";
 /// "trial=yes": how its trial session went, and at which sites.
 [[nodiscard]] std::unique_ptr<FormTask> meetingOutcomeForm(Shell& shell,
                                                            const SheetRequest& request);
-[[nodiscard]] std::unique_ptr<FormTask> freezeMeetingForm(Shell& shell,
-                                                          const SheetRequest& request);
-[[nodiscard]] std::unique_ptr<FormTask> cancelMeetingForm(Shell& shell,
-                                                          const SheetRequest& request);
+extern const FormMaker freezeMeetingForm;
+extern const FormMaker cancelMeetingForm;
 /// A room was looked at: of a meeting "site=ID;fail=sound", or of a site without one. "fail=-": all
 /// passed.
 [[nodiscard]] std::unique_ptr<FormTask> recordCheckForm(Shell& shell, const SheetRequest& request);
 /// Inside gui/present/meetings: of meetingOutcomeForm.
-[[nodiscard]] std::unique_ptr<FormTask> recordTrialForm(Shell& shell, const SheetRequest& request);
+extern const FormMaker recordTrialForm;
 /// Somebody on duty for a meeting.
-[[nodiscard]] std::unique_ptr<FormTask> giveDutyForm(Shell& shell, const SheetRequest& request);
+extern const FormMaker giveDutyForm;
 
 } // namespace dongbo::present

@@ -157,7 +157,7 @@ void MeetingPresenter::call(std::size_t index, const std::string& result)
         return;
     }
     const auto& call = m_page.calls[index];
-    const auto how = parseCallResult(result);
+    const auto how = parseCode<CallResult>(result);
     if (!how) { // what was said is typed
         ListQuery hint;
         hint.set("site", {call.site.text()});

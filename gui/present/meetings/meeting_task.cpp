@@ -27,15 +27,6 @@ void OfMeeting::begin(Form& form, const char* title, const char* icon, const cha
     watch({RecordKind::Meeting, m_id}, {"meeting_state", "frozen_at"});
 }
 
-Checked<Shell::Done> OfMeeting::doneBy(const Checked<Written<MeetingId>>& written,
-                                       std::string sentence) const
-{
-    if (!written) {
-        return written.problems();
-    }
-    return Shell::Done{written->changeSet, std::move(sentence)};
-}
-
 std::optional<SiteId> OfMeeting::hintedSite() const
 {
     const auto site = RecordId::parse(m_hint.first("site"));

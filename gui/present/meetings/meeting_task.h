@@ -37,8 +37,6 @@ public:
 protected:
     /// Head and watched fields.
     void begin(Form& form, const char* title, const char* icon, const char* send);
-    [[nodiscard]] Checked<Shell::Done> doneBy(const Checked<Written<MeetingId>>& written,
-                                              std::string sentence) const;
     [[nodiscard]] const MeetingId& id() const { return m_id; }
     [[nodiscard]] const MeetingView& view() const { return m_view; }
     [[nodiscard]] const ListQuery& hint() const { return m_hint; }
@@ -57,12 +55,6 @@ private:
 [[nodiscard]] inline bool hasHint(const SheetRequest& request, const char* part)
 {
     return ListQuery::parse(request.hint).has(part);
-}
-
-template <typename F> std::unique_ptr<FormTask> ofMeeting(Shell& shell, const SheetRequest& request)
-{
-    const bool isOf = request.record && request.record->kind == RecordKind::Meeting;
-    return isOf ? std::make_unique<F>(shell, request) : nullptr;
 }
 
 } // namespace dongbo::present

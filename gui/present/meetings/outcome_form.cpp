@@ -25,9 +25,8 @@ public:
     void build(Form& form) override
     {
         begin(form, "meetings.outcome", "presentation", "meetings.outcome_send");
-        auto& site = addField(form, RecordKind::MeetingSite, "site");
-        site.kind = FormFieldKind::Choice;
-        site.isRequired = true;
+        auto& site = addField(form, RecordKind::MeetingSite, "site",
+                              {.kind = FormFieldKind::Choice, .isRequired = true});
         for (const auto& row : view().sites) {
             if (row.invited.site) {
                 site.choices.push_back({row.invited.site->text(), shortSiteName(row.site), {}});
@@ -97,29 +96,29 @@ protected:
             draft.fault = FaultId{*known};
         }
         draft.ifUnlikely = ifUnlikely;
-        return doneBy(recordOutcome(session().reg(), id(), draft),
-                      say("meetings.outcome_done",
-                          {{"site", draft.sites.sites.empty()
-                                        ? std::string()
-                                        : shortSiteName(siteName(draft.sites.sites.front()))}}));
+        return doneSaying(
+            recordOutcome(session().reg(), id(), draft),
+            say("meetings.outcome_done",
+                {{"site", draft.sites.sites.empty()
+                              ? std::string()
+                              : shortSiteName(siteName(draft.sites.sites.front()))}}));
     }
 
 private:
     void askFault(Form& form)
     {
-        auto& fault = add(form, "fault", FormFieldKind::Choice, say("meetings.outcome_fault"));
-        fault.isShown = false;
+        add(form, "fault", FormFieldKind::Choice, say("meetings.outcome_fault"),
+            {.isShown = false});
         auto& about = add(form, "new_about", FormFieldKind::Chips, say("field.about"));
         about.standsFor = {"about"};
         for (const auto& term : terms<FaultAbout>()) {
             const auto code = std::string(term.code);
             about.choices.push_back({code, text::capitalized(say("about." + code)), {}});
         }
-        auto& device = add(form, "new_device", FormFieldKind::Choice, say("field.device"));
-        device.standsFor = {"device"};
-        auto& symptom = add(form, "new_symptom", FormFieldKind::Text, say("field.symptom"));
-        symptom.standsFor = {"symptom"};
-        symptom.textLimit = checks::midText;
+        add(form, "new_device", FormFieldKind::Choice, say("field.device"),
+            {.standsFor = {"device"}});
+        add(form, "new_symptom", FormFieldKind::Text, say("field.symptom"),
+            {.textLimit = checks::midText, .standsFor = {"symptom"}});
     }
 
     /// The faults of the site about that time, and its devices.
@@ -178,7 +177,7 @@ private:
 std::unique_ptr<FormTask> meetingOutcomeForm(Shell& shell, const SheetRequest& request)
 {
     return hasHint(request, "trial") ? recordTrialForm(shell, request)
-                                     : ofMeeting<OutcomeForm>(shell, request);
+                                     : formOf<OutcomeForm, RecordKind::Meeting>(shell, request);
 }
 
 } // namespace dongbo::present

@@ -46,9 +46,8 @@ public:
         prices.value = request.missingPrice == planning::PlanRequest::MissingPrice::AtCeiling
                            ? atCeiling
                            : leaveOut;
-        auto& floor = add(form, "floor", FormFieldKind::Check, say("purchase.floor"));
-        floor.value = request.hasFloor ? "yes" : "";
-        floor.hint = say("purchase.floor_hint");
+        add(form, "floor", FormFieldKind::Check, say("purchase.floor"),
+            {.value = request.hasFloor ? "yes" : "", .hint = say("purchase.floor_hint")});
         addSources(form, request);
         addWeights(form, request);
     }
@@ -109,11 +108,11 @@ private:
         for (std::size_t i = 0; i < mostPairs; ++i) {
             const bool isThere = i < request.sources.size();
             auto& name = add(form, numbered("source", i), FormFieldKind::Text,
-                             i == 0 ? say("field.funding_source") : std::string());
-            name.place = FormPlace::Half;
-            name.spoken = say("field.funding_source");
-            name.placeholder = say("purchase.source_example");
-            name.textLimit = 200;
+                             i == 0 ? say("field.funding_source") : std::string(),
+                             {.placeholder = say("purchase.source_example"),
+                              .spoken = say("field.funding_source"),
+                              .place = FormPlace::Half,
+                              .textLimit = 200});
             name.value = isThere ? request.sources[i].name : std::string();
             auto& most = addMoney(form, numbered("source_most", i),
                                   i == 0 ? say("purchase.source_most") : std::string(),
@@ -130,16 +129,14 @@ private:
         auto weight = request.weights.begin();
         for (std::size_t i = 0; i < mostPairs; ++i) {
             const bool isThere = weight != request.weights.end();
-            auto& site = add(form, numbered("site", i), FormFieldKind::Suggest,
-                             i == 0 ? say("field.site") : std::string());
-            site.place = FormPlace::Half;
-            site.icon = "map-pin";
-            site.spoken = say("field.site");
+            auto& site =
+                add(form, numbered("site", i), FormFieldKind::Suggest,
+                    i == 0 ? say("field.site") : std::string(),
+                    {.spoken = say("field.site"), .icon = "map-pin", .place = FormPlace::Half});
             site.target = RecordKind::Site;
             auto& value = add(form, numbered("weight", i), FormFieldKind::Number,
-                              i == 0 ? say("purchase.weight") : std::string());
-            value.place = FormPlace::Half;
-            value.spoken = say("purchase.weight");
+                              i == 0 ? say("purchase.weight") : std::string(),
+                              {.spoken = say("purchase.weight"), .place = FormPlace::Half});
             value.least = 1;
             value.most = mostWeight;
             if (isThere) {

@@ -49,13 +49,7 @@ protected:
         const auto word = typeWord(session().language(), m_line.type);
         return m_line.model ? word + " " + *m_line.model : word;
     }
-    void askDay(Form& form) const
-    {
-        auto& day = addField(form, RecordKind::PlanLine, "day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
-    }
+    void askDay(Form& form) const { addField(form, RecordKind::PlanLine, "day", today()); }
     FormField& askCost(Form& form) const
     {
         auto& cost = addField(form, RecordKind::PlanLine, "actual_cost");
@@ -103,9 +97,8 @@ public:
                                                               {"to", siteName(line().site)}})};
             break;
         case PlanAction::Repair: {
-            auto& by = add(form, "by", FormFieldKind::Suggest, say("faults.field_by"));
-            by.icon = "wrench";
-            by.mayBeNew = true; // a shop the register has never heard of
+            add(form, "by", FormFieldKind::Suggest, say("faults.field_by"),
+                {.icon = "wrench", .mayBeNew = true}); // a shop the register has never heard of
             addField(form, RecordKind::PlanLine, "document_no");
             form.consequences = {say("faults.will_start_device")};
             break;
@@ -164,8 +157,8 @@ public:
             form.at("actual_cost").hint = say("purchase.cost_of_repair");
         }
         askDay(form);
-        auto& document = addField(form, RecordKind::PlanLine, "document_no");
-        document.value = line().documentNo.value_or("");
+        addField(form, RecordKind::PlanLine, "document_no",
+                 {.value = line().documentNo.value_or("")});
         addField(form, RecordKind::PlanLine, "notes");
         form.consequences = {isBought()
                                  ? say("purchase.receive_will", {{"site", siteName(line().site)}})

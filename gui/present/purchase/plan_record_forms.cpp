@@ -33,10 +33,8 @@ public:
                           {{"budget", text::formatMoney(m_run->request.budget, language)},
                            {"before", std::to_string(m_run->outcome.readyBefore)},
                            {"after", std::to_string(m_run->outcome.readyAfter)}});
-        auto& name = addField(form, RecordKind::Plan, "name");
-        name.isRequired = true;
-        name.value = freeName();
-        name.isReplaced = true;
+        addField(form, RecordKind::Plan, "name",
+                 {.value = freeName(), .isRequired = true, .isReplaced = true});
         addField(form, RecordKind::Plan, "notes");
         form.consequences = {say("purchase.save_will")};
         form.focus = "name";
@@ -111,10 +109,8 @@ public:
     {
         begin(form, "purchase.approve_title", "gavel", "purchase.approve_send");
         addField(form, RecordKind::Plan, "decision_no");
-        auto& day = addField(form, RecordKind::Plan, "approved_day");
-        day.kind = FormFieldKind::Day;
-        day.value = todayText();
-        day.standsFor = {"day"};
+        addField(form, RecordKind::Plan, "approved_day",
+                 {.kind = FormFieldKind::Day, .value = todayText(), .standsFor = {"day"}});
         form.consequences = {say("purchase.approve_will")};
         form.focus = "decision_no";
     }

@@ -46,19 +46,18 @@ public:
         form.subjectIcon = "file-text";
         form.subject = m_info.title;
         form.detail = scope();
-        auto& number = addField(form, RecordKind::IssuedReport, "document_no");
-        number.value = given(numberPart);
-        number.placeholder = say("reports.issue_number_example");
-        number.standsFor = {"number"};
-        number.place = FormPlace::Half;
-        auto& day = addField(form, RecordKind::IssuedReport, "day");
-        day.label = say("reports.issue_day");
-        day.kind = FormFieldKind::Day;
-        day.value = given(datedPart).empty() ? todayText() : given(datedPart);
-        day.isRequired = true;
-        day.place = FormPlace::Half;
-        auto& signer = addField(form, RecordKind::IssuedReport, "signer");
-        signer.value = given(signerPart);
+        addField(form, RecordKind::IssuedReport, "document_no",
+                 {.value = given(numberPart),
+                  .placeholder = say("reports.issue_number_example"),
+                  .place = FormPlace::Half,
+                  .standsFor = {"number"}});
+        addField(form, RecordKind::IssuedReport, "day",
+                 {.kind = FormFieldKind::Day,
+                  .label = say("reports.issue_day"),
+                  .value = given(datedPart).empty() ? todayText() : given(datedPart),
+                  .place = FormPlace::Half,
+                  .isRequired = true});
+        addField(form, RecordKind::IssuedReport, "signer", {.value = given(signerPart)});
         form.consequences = {say("reports.issue_will")};
         if (m_isNarrowed) {
             form.consequences.push_back(say("reports.issue_whole"));

@@ -60,9 +60,7 @@ public:
         }
         m_columns = report::ownColumns(m_draft.definition.list, session().language());
         head(form, name);
-        auto& named = addField(form, RecordKind::OwnReport, "name");
-        named.isRequired = true;
-        named.value = name;
+        addField(form, RecordKind::OwnReport, "name", {.value = name, .isRequired = true});
         rows(form);
         arrangement(form);
         chart(form);
@@ -120,9 +118,8 @@ private:
     /// Those chosen first, in their order.
     void columns(Form& form) const
     {
-        auto& field = add(form, "columns", FormFieldKind::Checks, say("reports.own_columns"));
-        field.isRequired = true;
-        field.missing = say("reports.own_no_columns");
+        auto& field = add(form, "columns", FormFieldKind::Checks, say("reports.own_columns"),
+                          {.missing = say("reports.own_no_columns"), .isRequired = true});
         const auto& chosen = m_draft.definition.columns;
         for (const auto& column : chosen) {
             field.choices.push_back({column, titleOf(column), {}});
@@ -144,9 +141,8 @@ private:
             field.value += (field.value.empty() ? "" : " ") + part;
         }
         field.isShown = !field.choices.empty();
-        auto& words = add(form, "text", FormFieldKind::Text, say("report.own_text"));
-        words.value = m_draft.definition.text;
-        words.placeholder = say("reports.own_text_hint");
+        add(form, "text", FormFieldKind::Text, say("report.own_text"),
+            {.value = m_draft.definition.text, .placeholder = say("reports.own_text_hint")});
     }
     [[nodiscard]] std::string filterWords(const std::string& part,
                                           const std::vector<std::string>& values) const
@@ -190,8 +186,8 @@ private:
         const auto& definition = m_draft.definition;
         choice(form, "group", "reports.own_group", "reports.own_no_group", definition.group);
         choice(form, "sort", "reports.own_sort", "reports.own_no_sort", definition.sort);
-        auto& turned = add(form, "descending", FormFieldKind::Check, say("reports.own_descending"));
-        turned.value = definition.isDescending ? "yes" : "";
+        add(form, "descending", FormFieldKind::Check, say("reports.own_descending"),
+            {.value = definition.isDescending ? "yes" : ""});
     }
     void chart(Form& form) const
     {
@@ -257,12 +253,8 @@ private:
     }
     Checked<Shell::Done> change(OwnReport record)
     {
-        const auto changed = changeOwnReport(session().reg(), *m_id, std::move(record));
-        if (!changed) {
-            return changed.problems();
-        }
-        return Shell::Done{changed->changeSet,
-                           say("reports.own_saved", {{"name", changed->number}})};
+        return doneWith(changeOwnReport(session().reg(), *m_id, std::move(record)),
+                        "reports.own_saved", "name");
     }
 
     std::string m_hint;

@@ -31,19 +31,14 @@ public:
         addField(form, RecordKind::Stocktake, "site").kind = FormFieldKind::Suggest;
         addField(form, RecordKind::Stocktake, "unit").kind = FormFieldKind::Suggest;
         form.at("unit").hint = say("stocktake.neither_is_all");
-        auto& day = addField(form, RecordKind::Stocktake, "day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
-        auto& document = addField(form, RecordKind::Stocktake, "document_no");
-        document.place = FormPlace::Half;
-        auto& committee = addField(form, RecordKind::Stocktake, "committee");
-        committee.kind = FormFieldKind::Area;
-        committee.hint = say("stocktake.committee_hint");
-        auto& blind = add(form, "blind", FormFieldKind::Check, say("stocktake.blind_word"));
-        blind.hint = say("stocktake.blind_hint");
-        auto& sample = add(form, "recount", FormFieldKind::Check, say("stocktake.recount_word"));
-        sample.hint = say("stocktake.recount_hint");
+        addField(form, RecordKind::Stocktake, "day", today());
+        addField(form, RecordKind::Stocktake, "document_no", {.place = FormPlace::Half});
+        addField(form, RecordKind::Stocktake, "committee",
+                 {.kind = FormFieldKind::Area, .hint = say("stocktake.committee_hint")});
+        add(form, "blind", FormFieldKind::Check, say("stocktake.blind_word"),
+            {.hint = say("stocktake.blind_hint")});
+        add(form, "recount", FormFieldKind::Check, say("stocktake.recount_word"),
+            {.hint = say("stocktake.recount_hint")});
         form.consequences = {say("stocktake.begin_will")};
         form.focus = "site";
     }
@@ -152,21 +147,15 @@ public:
         }
         how.isRequired = true;
         how.value = how.choices.empty() ? std::string() : how.choices.front().key;
-        auto& type = addField(form, RecordKind::Device, "type");
-        type.isRequired = true;
-        auto& name = addField(form, RecordKind::Device, "name");
-        name.isRequired = true;
-        name.value = line.device ? std::string() : line.counted.notes.value_or("");
+        addField(form, RecordKind::Device, "type", {.isRequired = true});
+        addField(form, RecordKind::Device, "name",
+                 {.value = line.device ? std::string() : line.counted.notes.value_or(""),
+                  .isRequired = true});
         addField(form, RecordKind::Device, "serial").value =
             line.device ? std::string() : line.counted.code.value_or("");
-        auto& device = addField(form, RecordKind::StocktakeCount, "device");
-        device.kind = FormFieldKind::Suggest;
-        device.isRequired = true;
-        auto& day = addField(form, RecordKind::StocktakeCount, "settled_day");
-        day.kind = FormFieldKind::Day;
-        day.place = FormPlace::Half;
-        day.value = todayText();
-        day.standsFor = {"day"};
+        addField(form, RecordKind::StocktakeCount, "device",
+                 {.kind = FormFieldKind::Suggest, .isRequired = true});
+        addField(form, RecordKind::StocktakeCount, "settled_day", today({"day"}));
         addField(form, RecordKind::StocktakeCount, "document_no").place = FormPlace::Half;
         add(form, "close_faults", FormFieldKind::Check, say("stocktake.close_faults")).standsFor = {
             "open_faults"};
@@ -279,9 +268,9 @@ public:
                 say("stocktake.uncounted", {{"count", std::to_string(all.notCounted())}}));
         }
         if (all.open != 0) {
-            auto& leave = add(form, "leave", FormFieldKind::Check,
-                              say("stocktake.leave_rest", {{"count", std::to_string(all.open)}}));
-            leave.isRequired = true;
+            add(form, "leave", FormFieldKind::Check,
+                say("stocktake.leave_rest", {{"count", std::to_string(all.open)}}),
+                {.isRequired = true});
         }
     }
 
