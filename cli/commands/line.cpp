@@ -1,6 +1,7 @@
 #include "cli/answer.h"
 #include "cli/commands/lines.h"
 #include "cli/commands/record_text.h"
+#include "cli/commands/table_answers.h"
 #include "cli/json/lines.h"
 #include "cli/json/records.h"
 #include "cli/table.h"
@@ -9,7 +10,6 @@
 #include "core/register/base/find.h"
 #include "core/register/lines/incidents.h"
 #include "core/register/lines/lines.h"
-#include "core/register/lines/sla.h"
 #include "core/store/projection/load.h"
 #include "core/text/bit_rates.h"
 #include "core/text/dates.h"
@@ -28,24 +28,6 @@ namespace {
 std::string mbps(const Context& context, const std::optional<std::int64_t>& kbps)
 {
     return kbps ? text::formatMbps(*kbps, context.language) : std::string("–");
-}
-
-std::string minutes(const Context& context, std::int64_t count)
-{
-    return text::formatInteger(count, context.language);
-}
-
-std::string lasted(const Context& context, std::int64_t minutes)
-{
-    constexpr std::int64_t minute = 60'000;
-    return text::formatDuration(minutes * minute, context.language);
-}
-
-std::string percent(const Context& context, const std::optional<std::int64_t>& bp)
-{
-    constexpr double hundred = 100;
-    return bp ? text::formatDecimal(static_cast<double>(*bp) / hundred, 2, context.language) + " %"
-              : std::string("–");
 }
 
 // --- how the lines stand
@@ -200,36 +182,6 @@ struct ImportWords
     bool yes = false;
 };
 
-Exit refuseTests(const Context& context, const std::string& path,
-                 const std::vector<importers::TableProblem>& problems)
-{
-    Problems plain;
-    Json list = Json::array();
-    for (const auto& problem : problems) {
-        const auto what = context.say(problem.problem.message);
-        const auto row = std::to_string(problem.row);
-        *context.err << (problem.row == 0 ? what
-                         : problem.column.empty()
-                             ? context.say("table.at_row", {{"row", row}, {"problem", what}})
-                             : context.say(
-                                   "table.at_cell",
-                                   {{"row", row}, {"column", problem.column}, {"problem", what}}))
-                     << "\n";
-        plain.push_back(problem.problem);
-        list.push_back({{"row", problem.row == 0 ? Json() : Json(problem.row)},
-                        {"column", jsonOfName(problem.column)},
-                        {"message", what}});
-    }
-    if (checks::areOnlyUnlikely(plain)) {
-        *context.err << context.say("cli.say_yes") << "\n";
-    }
-    if (context.isJson()) {
-        printJson(context, {{"import", {{"path", path}, {"added", 0}, {"unchanged", 0}}},
-                            {"problems", list}});
-    }
-    return Exit::DoneWithNo;
-}
-
 Exit importTests(const Context& context, const ImportWords& words)
 {
     refuseCsv(context);
@@ -246,39 +198,19 @@ Exit importTests(const Context& context, const ImportWords& words)
     const auto workbook = importers::readList(words.file);
     auto read = importers::readSpeedTests(reg, *workbook, order);
     if (!read.problems.empty()) {
-        return refuseTests(context, words.file, read.problems);
+        return refuseTable(context, words.file, read.problems);
     }
     std::vector<MeasureDraft> drafts;
     for (const auto& row : read.rows) {
         drafts.push_back(row.draft);
     }
     const auto done = measureLines(reg, drafts, words.reason, ifUnlikely(words.yes));
-    for (const auto& [at, problem] : done.problems) {
-        const auto* field = describe(RecordKind::LineMeasurement).field(problem.field);
-        read.problems.push_back(
-            {at < read.rows.size() ? read.rows[at].row : 0,
-             field == nullptr ? std::string() : context.say("field." + std::string(field->name)),
-             problem});
-    }
+    addProblems(context, describe(RecordKind::LineMeasurement), read.rows, done.problems,
+                read.problems);
     if (!read.problems.empty()) {
-        return refuseTests(context, words.file, read.problems);
+        return refuseTable(context, words.file, read.problems);
     }
-    if (context.isJson()) {
-        printJson(context,
-                  {{"import",
-                    {{"path", words.file}, {"added", done.added}, {"unchanged", done.unchanged}}},
-                   {"problems", Json::array()},
-                   {"change_set", done.changeSet ? Json(done.changeSet->text()) : Json()}});
-        return Exit::Done;
-    }
-    *context.out << context.say("table.read", {{"added", std::to_string(done.added)},
-                                               {"unchanged", std::to_string(done.unchanged)}})
-                 << "\n";
-    if (done.changeSet) {
-        *context.out << context.say("cli.change_set_made", {{"change_set", done.changeSet->text()}})
-                     << "\n";
-    }
-    return Exit::Done;
+    return answerImport(context, words.file, done.added, done.unchanged, done.changeSet);
 }
 
 // --- incidents
@@ -371,213 +303,6 @@ Exit restored(const Context& context, const RestoredWords& words)
     return writtenFault(context, reg, lineRestored(reg, draft));
 }
 
-// --- contracts kept
-
-struct SlaWords
-{
-    std::string provider, site, unit, from, until, fault;
-};
-
-/// The quarter so far, unless days are named.
-SlaQuestion questionOf(Register& reg, const Context& context, const SlaWords& words,
-                       Problems& problems)
-{
-    SlaQuestion question;
-    const auto today = dayOf(context.moment(reg));
-    constexpr unsigned monthsOfQuarter = 3;
-    const auto month =
-        (static_cast<unsigned>(today.month()) - 1U) / monthsOfQuarter * monthsOfQuarter + 1U;
-    question.until = typedDay(problems, "until", words.until).value_or(today);
-    question.from =
-        typedDay(problems, "from", words.from)
-            .value_or(Date{today.year(), std::chrono::month{month}, std::chrono::day{1}});
-    if (!words.provider.empty()) {
-        question.provider = findVendor(reg, words.provider);
-        if (!question.provider) {
-            throw Error(Error::Kind::Usage, {"cli.unknown_vendor", {{"text", words.provider}}});
-        }
-    }
-    question.site = words.site.empty() ? std::nullopt : std::optional{findSite(reg, words.site)};
-    question.unit = words.unit.empty() ? std::nullopt : std::optional{findUnit(reg, words.unit)};
-    return question;
-}
-
-std::string lateText(const Context& context, const planning::IncidentFigures& figures)
-{
-    return figures.isContradictory   ? context.say("line.contradictory")
-           : figures.isAfterContract ? context.say("line.after_contract")
-           : !figures.isLate         ? std::string()
-           : *figures.isLate         ? context.say("line.late")
-                                     : context.say("line.in_time");
-}
-
-Table incidentTable(const Context& context, const SlaAnswer& answer)
-{
-    Table table({{context.say("cli.column.number")},
-                 {context.say("cli.column.site")},
-                 {context.say("field.provider")},
-                 {context.say("field.down_from")},
-                 {context.say("field.down_until")},
-                 {context.say("line.column.minutes"), Align::Right},
-                 {context.say("line.column.in_meetings"), Align::Right},
-                 {context.say("line.column.repair")},
-                 {context.say("line.column.contract")},
-                 {context.say("field.ticket")}});
-    for (const auto& provider : answer.providers) {
-        for (const auto& line : provider.lines) {
-            for (const auto& incident : line.incidents) {
-                const auto& figures = incident.figures;
-                table.add({{incident.fault.number.value_or("")},
-                           {line.site},
-                           {provider.name},
-                           {shownMoment(incident.times.began)},
-                           {incident.times.ended ? shownMoment(incident.times.ended)
-                                                 : context.say("line.still_open")},
-                           {minutes(context, figures.minutesDown)},
-                           {minutes(context, figures.minutesInMeetings)},
-                           {lasted(context, figures.repairMinutes)},
-                           {lateText(context, figures),
-                            figures.isLate.value_or(false) ? Tone::Bad : Tone::Plain},
-                           {incident.fault.ticket.value_or("")}});
-            }
-        }
-    }
-    return table;
-}
-
-Exit incidents(const Context& context, const SlaWords& words)
-{
-    auto reg = context.openForReading();
-    Problems problems;
-    const auto question = questionOf(reg, context, words, problems);
-    const auto answer =
-        problems.empty() ? slaOf(reg, question, context.moment(reg)) : Checked<SlaAnswer>(problems);
-    if (!answer) {
-        return context.refuse(answer.problems());
-    }
-    Json records = Json::array();
-    for (const auto& provider : answer->providers) {
-        for (const auto& line : provider.lines) {
-            for (const auto& incident : line.incidents) {
-                records.push_back(slaIncidentJson(incident, provider, line));
-            }
-        }
-    }
-    if (!printList(context, "incidents", records,
-                   {"fault", "site", "line", "provider", "symptom", "down", "began", "ended",
-                    "called", "ticket", "during_meeting", "minutes_down", "minutes_in_meetings",
-                    "repair_minutes", "late", "open", "after_contract", "contradictory",
-                    "fault_id"})) {
-        printTable(context, incidentTable(context, *answer), "line.count_incidents",
-                   "line.no_incidents");
-    }
-    return Exit::Done;
-}
-
-void addFigures(const Context& context, Table& table, const std::string& provider,
-                const std::string& site, const planning::SlaFigures& figures,
-                const std::string& kept)
-{
-    table.add({{provider},
-               {site},
-               {std::to_string(figures.incidents)},
-               {minutes(context, figures.minutesDown)},
-               {minutes(context, figures.minutesInMeetings)},
-               {figures.incidents == 0 ? std::string("–") : lasted(context, figures.longestRepair)},
-               {std::to_string(figures.late), figures.late > 0 ? Tone::Bad : Tone::Plain},
-               {percent(context, figures.availabilityBp())},
-               {kept}});
-}
-
-void printSla(const Context& context, const SlaAnswer& answer)
-{
-    *context.out << context.say("line.sla_title",
-                                {{"from", text::formatDate(answer.question.from)},
-                                 {"until", text::formatDate(answer.question.until)}})
-                 << "\n\n";
-    Table table({{context.say("field.provider")},
-                 {context.say("cli.column.site")},
-                 {context.say("line.column.incidents"), Align::Right},
-                 {context.say("line.column.minutes"), Align::Right},
-                 {context.say("line.column.in_meetings"), Align::Right},
-                 {context.say("line.column.longest")},
-                 {context.say("line.column.late"), Align::Right},
-                 {context.say("line.column.availability"), Align::Right},
-                 {context.say("line.column.contract")}});
-    for (const auto& provider : answer.providers) {
-        const auto name =
-            provider.name.empty() ? context.say("line.provider_unknown") : provider.name;
-        for (const auto& line : provider.lines) {
-            const auto kept =
-                line.isOver ? context.say("line.expired")
-                : !line.keepsAvailability
-                    ? std::string()
-                    : context.say(*line.keepsAvailability ? "line.kept" : "line.not_kept");
-            addFigures(context, table, name, line.site, line.figures, kept);
-        }
-        addFigures(context, table, name, context.say("line.total"), provider.figures, {});
-    }
-    addFigures(context, table, context.say("line.total"), "", answer.all, {});
-    table.print(context);
-    if (answer.all.incidents != 0) {
-        *context.out << "\n";
-        incidentTable(context, answer).print(context);
-    }
-}
-
-Exit sla(const Context& context, const SlaWords& words)
-{
-    auto reg = context.openForReading();
-    Problems problems;
-    const auto question = questionOf(reg, context, words, problems);
-    const auto answer =
-        problems.empty() ? slaOf(reg, question, context.moment(reg)) : Checked<SlaAnswer>(problems);
-    if (!answer) {
-        return context.refuse(answer.problems());
-    }
-    if (context.isJson()) {
-        printJson(context, slaJson(*answer));
-    } else if (context.isCsv()) {
-        CsvList list(context);
-        const std::vector<std::string> members{"provider",
-                                               "site",
-                                               "line",
-                                               "contract_no",
-                                               "incidents",
-                                               "open",
-                                               "late",
-                                               "minutes_down",
-                                               "minutes_in_meetings",
-                                               "repair_minutes",
-                                               "longest_repair",
-                                               "minutes_observed",
-                                               "availability_bp",
-                                               "availability_agreed_bp",
-                                               "repair_hours",
-                                               "keeps_availability",
-                                               "expired"};
-        list.row(members);
-        for (const auto& provider : slaJson(*answer)["providers"]) {
-            for (auto line : provider["lines"]) {
-                line["provider"] = provider["provider"];
-                list.row(members, line);
-            }
-        }
-    } else {
-        printSla(context, *answer);
-    }
-    return Exit::Done;
-}
-
-void addPeriod(Verb& verb, SlaWords& words)
-{
-    verb.option("--provider", words.provider, "vendor")
-        .option("--site", words.site, "site")
-        .option("--unit", words.unit, "unit")
-        .option("--from", words.from, "date")
-        .option("--to", words.until, "date");
-}
-
 } // namespace
 
 void addLineVerbs(Noun& line)
@@ -636,14 +361,7 @@ void addLineVerbs(Noun& line)
                                 setTicket(reg, findIncident(reg, ticket->incident),
                                           typedText(ticket->ticket).value_or("")));
         });
-    auto listed = std::make_shared<SlaWords>();
-    auto& listing = line.verb("incidents", Effect::Reads);
-    addPeriod(listing, *listed);
-    listing.run([listed](const Context& context) { return incidents(context, *listed); });
-    auto asked = std::make_shared<SlaWords>();
-    auto& counting = line.verb("sla", Effect::Reads);
-    addPeriod(counting, *asked);
-    counting.run([asked](const Context& context) { return sla(context, *asked); });
+    addLineContracts(line);
 }
 
 void addMeasurementImport(Noun& measurement)

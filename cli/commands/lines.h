@@ -7,6 +7,8 @@ namespace dongbo::cli::commands {
 
 /// `line status|measure|down|restored|ticket|incidents|sla`, beside the verbs of every list.
 void addLineVerbs(Noun& line);
+/// Of these `line incidents|sla`: what the lines failed to do of what their contracts promise.
+void addLineContracts(Noun& line);
 /// `line-measurement import`: speed tests and the register's own lists of measurements.
 void addMeasurementImport(Noun& measurement);
 /// `line-upgrade ask|answer|done|list|history`

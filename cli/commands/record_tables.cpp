@@ -3,6 +3,7 @@
 #include "cli/answer.h"
 #include "cli/commands/edit_words.h"
 #include "cli/commands/lines.h"
+#include "cli/commands/table_answers.h"
 #include "cli/json/names.h"
 #include "cli/typed.h"
 #include "core/domain/require.h"
@@ -29,55 +30,6 @@ struct TableWords
     std::string what, file, name, tier, from, reason;
     bool yes = false;
 };
-
-Exit answerExport(const Context& context, const std::string& path, std::size_t rows)
-{
-    context.noteDone();
-    if (context.isJson()) {
-        printJson(context, {{"list", {{"path", path}, {"rows", rows}}}});
-    } else {
-        *context.out << context.say("table.written",
-                                    {{"count", std::to_string(rows)}, {"path", path}})
-                     << "\n";
-    }
-    return Exit::Done;
-}
-
-std::string shown(const Context& context, const TableProblem& problem)
-{
-    const auto what = context.say(problem.problem.message);
-    if (problem.row == 0) {
-        return what;
-    }
-    return context.say(
-        problem.column.empty() ? "table.at_row" : "table.at_cell",
-        {{"row", std::to_string(problem.row)}, {"column", problem.column}, {"problem", what}});
-}
-
-/// Nothing of a list with mistakes is written: what is wrong, each with its row.
-Exit refuseTable(const Context& context, const std::string& path,
-                 const std::vector<TableProblem>& problems)
-{
-    Problems plain;
-    for (const auto& problem : problems) {
-        *context.err << shown(context, problem) << "\n";
-        plain.push_back(problem.problem);
-    }
-    if (checks::areOnlyUnlikely(plain)) {
-        *context.err << context.say("cli.say_yes") << "\n";
-    }
-    if (context.isJson()) {
-        Json list = Json::array();
-        for (const auto& problem : problems) {
-            list.push_back({{"row", problem.row == 0 ? Json() : Json(problem.row)},
-                            {"column", jsonOfName(problem.column)},
-                            {"message", context.say(problem.problem.message)}});
-        }
-        printJson(context, {{"import", {{"path", path}, {"added", 0}, {"unchanged", 0}}},
-                            {"problems", list}});
-    }
-    return Exit::DoneWithNo;
-}
 
 /// Records by what people call them, each asked for once.
 class TableNames
@@ -139,32 +91,11 @@ Exit importRecords(const Context& context, const Kind& kind, const TableWords& w
         records.push_back(row.values);
     }
     const auto done = addManySimple(reg, kind.number, records, words.reason, ifUnlikely(words.yes));
-    for (const auto& [at, problem] : done.problems) {
-        const auto* field = kind.field(problem.field);
-        problems.push_back(
-            {at < table.rows.size() ? table.rows[at].row : 0,
-             field == nullptr ? std::string() : context.say("field." + std::string(field->name)),
-             problem});
-    }
+    addProblems(context, kind, table.rows, done.problems, problems);
     if (!problems.empty()) {
         return refuseTable(context, words.file, problems);
     }
-    if (context.isJson()) {
-        printJson(context,
-                  {{"import",
-                    {{"path", words.file}, {"added", done.added}, {"unchanged", done.unchanged}}},
-                   {"problems", Json::array()},
-                   {"change_set", done.changeSet ? Json(done.changeSet->text()) : Json()}});
-        return Exit::Done;
-    }
-    *context.out << context.say("table.read", {{"added", std::to_string(done.added)},
-                                               {"unchanged", std::to_string(done.unchanged)}})
-                 << "\n";
-    if (done.changeSet) {
-        *context.out << context.say("cli.change_set_made", {{"change_set", done.changeSet->text()}})
-                     << "\n";
-    }
-    return Exit::Done;
+    return answerImport(context, words.file, done.added, done.unchanged, done.changeSet);
 }
 
 // --- standards

@@ -6,6 +6,7 @@
 #include "core/store/projection/projection.h"
 #include "core/store/queries/device_queries.h"
 #include "core/text/dates.h"
+#include "core/text/field_names.h"
 #include "core/text/fold.h"
 
 namespace dongbo::cli::commands {
@@ -79,7 +80,7 @@ Facts factsOf(const Context& context, store::Database& database, RecordKind kind
             text += context.say("cli.otherwise_stated",
                                 {{"value", valueText(context, database, field, stated)}});
         }
-        facts.add(context.say("field." + std::string(field.name)), text);
+        facts.add(text::fieldName(context.language, field), text);
     }
     facts.add(context.say("cli.column.id"), id.text(), Tone::Quiet);
     if (record->state == store::RecordState::Withdrawn) {
@@ -147,6 +148,12 @@ Table repairTable(const Context& context, const std::vector<store::RepairRow>& r
                    {shownMoney(context, repair.cost)}});
     }
     return table;
+}
+
+std::string lasted(const Context& context, std::int64_t minutes)
+{
+    constexpr std::int64_t minute = 60'000;
+    return text::formatDuration(minutes * minute, context.language);
 }
 
 std::string nameOrTwin(const MaybeText& name, const RecordId& id,

@@ -6,6 +6,7 @@
 #include "core/domain/fields.h"
 #include "core/store/queries/fault_queries.h"
 
+#include <cstdint>
 #include <memory>
 #include <set>
 #include <string>
@@ -29,6 +30,8 @@ void printTable(const Context& context, const Table& table, const char* countCod
 [[nodiscard]] Table faultTable(const Context& context, const std::vector<store::FaultRow>& rows,
                                Instant now);
 [[nodiscard]] Table repairTable(const Context& context, const std::vector<store::RepairRow>& rows);
+/// "2 giờ 5 phút".
+[[nodiscard]] std::string lasted(const Context& context, std::int64_t minutes);
 
 /// A name for a list of its kind; with the id where another bears it too.
 [[nodiscard]] std::string nameOrTwin(const MaybeText& name, const RecordId& id,
