@@ -1,6 +1,7 @@
 #include "cli/json/meetings.h"
 
 #include "cli/json/records.h"
+#include "core/register/meetings/frozen_reasons.h"
 
 #include <cmath>
 

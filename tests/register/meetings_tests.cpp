@@ -1,9 +1,11 @@
+#include "core/journal/read/history.h"
 #include "core/journal/read/verify.h"
 #include "core/register/corrections/changes.h"
 #include "core/register/faults/faults.h"
 #include "core/register/meetings/calls.h"
 #include "core/register/meetings/check_items.h"
 #include "core/register/meetings/duties.h"
+#include "core/register/meetings/frozen_reasons.h"
 #include "core/register/meetings/meeting_view.h"
 #include "core/register/meetings/meetings.h"
 #include "core/register/meetings/readiness_board.h"
@@ -13,6 +15,7 @@
 #include "core/store/projection/load.h"
 #include "core/store/queries/fault_queries.h"
 #include "core/store/queries/standard_queries.h"
+#include "core/text/wording.h"
 #include "tests/register/meetings_office.h"
 
 #include <catch2/catch.hpp>
@@ -285,6 +288,24 @@ TEST_CASE("Duty: overlaps have names, and the board knows who is there", "[regis
     CHECK(office.row(office.there).onDuty.phone == "0900 000 123");
     draft.duty.site = findSite(office.reg, "Kim Thái");
     CHECK(firstCode(giveDuty(office.reg, draft)) == "meeting.not_invited");
+}
+
+TEST_CASE("Duty: the journal says where, also without a site", "[register][meetings]")
+{
+    Meetings office;
+    const auto said = [&](const DutyDraft& draft) {
+        const auto done = giveDuty(office.reg, draft);
+        REQUIRE(done);
+        const auto what = journal::changeSet(office.reg.database(), done->changeSet)->what;
+        return text::say(Language::Vietnamese, what);
+    };
+    DutyDraft draft;
+    draft.duty.officer = office.tester;
+    draft.duty.meeting = office.id;
+    CHECK(said(draft) == "Phân công tester trực HN-2021-0001");
+    draft.duty.meeting.reset();
+    draft.duty.from = office.in(100);
+    CHECK(said(draft) == "Phân công tester trực mọi điểm cầu");
 }
 
 TEST_CASE("Meetings: from the calls to the frozen board", "[register][meetings]")

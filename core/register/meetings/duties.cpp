@@ -55,13 +55,21 @@ void checkOthers(Register& reg, const Duty& duty, Problems& problems)
     }
 }
 
+/// The site, the unit, the meeting of the whole of it; a word for everywhere.
 std::string placeName(Register& reg, const Duty& duty)
 {
     if (duty.site) {
         return lookups::siteName(reg, *duty.site);
     }
-    const auto unit = duty.unit ? store::load<Unit>(reg.database(), *duty.unit) : std::nullopt;
-    return unit ? unit->name.value_or("–") : std::string("–");
+    if (const auto unit =
+            duty.unit ? store::load<Unit>(reg.database(), *duty.unit) : std::nullopt) {
+        return unit->name.value_or("–");
+    }
+    if (const auto meeting =
+            duty.meeting ? store::load<Meeting>(reg.database(), *duty.meeting) : std::nullopt) {
+        return meeting_steps::labelOf(*meeting, *duty.meeting);
+    }
+    return "@duty.everywhere";
 }
 
 } // namespace

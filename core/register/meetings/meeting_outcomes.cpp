@@ -1,6 +1,7 @@
 #include "core/register/base/inside.h"
 #include "core/register/base/lookups.h"
 #include "core/register/faults/report_in.h"
+#include "core/register/meetings/frozen_reasons.h"
 #include "core/register/meetings/meeting_view.h"
 #include "core/register/meetings/meetings.h"
 #include "core/register/meetings/readiness_board.h"

@@ -1,13 +1,11 @@
 #include "core/register/meetings/readiness_board.h"
 
 #include "core/register/base/lookups.h"
+#include "core/register/meetings/frozen_reasons.h"
 #include "core/register/meetings/meeting_view.h"
+#include "core/register/meetings/reason_words.h"
 #include "core/register/planning/situation.h"
 #include "core/store/queries/readiness_queries.h"
-#include "core/text/dates.h"
-#include "core/text/numbers.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
@@ -22,14 +20,6 @@ using planning::ReasonKind;
 
 constexpr std::int64_t hourMs = 3'600'000;
 
-/// What people call a fault: its number and symptom.
-struct FaultWords
-{
-    std::string number;
-    std::string symptom;
-    std::string device; ///< code and name
-};
-
 /// One room while its evidence is read.
 struct Room
 {
@@ -41,46 +31,6 @@ struct Room
     const MeetingSite* invited = nullptr;
     std::optional<MeetingSiteId> invitedId;
 };
-
-/// The end of the JSON text that begins at the quote `at`: behind its closing quote.
-std::size_t endOfText(std::string_view json, std::size_t at)
-{
-    for (++at; at < json.size() && json[at] != '"'; ++at) {
-        at += json[at] == '\\' ? 1 : 0;
-    }
-    return at + 1;
-}
-
-/// The kinds of what `reasonsText` wrote, without reading the rest: there are as many of them as
-/// rooms in all past meetings. None of a text that breaks off.
-planning::ReasonSet kindsIn(std::string_view json)
-{
-    constexpr std::string_view code = R"("code":)";
-    constexpr int reason = 2; // an object in the list
-    planning::ReasonSet kinds;
-    int depth = 0;
-    for (std::size_t at = 0; at < json.size();) {
-        const char c = json[at];
-        if (depth == reason && json.substr(at, code.size()) == code) {
-            const auto begin = at + code.size();
-            const auto end = endOfText(json, begin);
-            if (end > json.size()) {
-                return {};
-            }
-            if (const auto kind = planning::reasonOf(json.substr(begin + 1, end - begin - 2))) {
-                kinds.set(static_cast<std::size_t>(*kind));
-            }
-            at = end;
-        } else if (c == '"') {
-            at = endOfText(json, at);
-        } else {
-            depth += c == '[' || c == '{' ? 1 : 0;
-            depth -= c == ']' || c == '}' ? 1 : 0;
-            ++at;
-        }
-    }
-    return depth == 0 ? kinds : planning::ReasonSet{};
-}
 
 class BoardReader
 {
@@ -186,7 +136,7 @@ private:
                     fault.heading = by->second;
                 }
                 room->evidence.faults.push_back(fault);
-                m_faults.emplace(brief.id,
+                m_words.addFault(brief.id,
                                  FaultWords{std::string(brief.number), std::string(brief.symptom),
                                             brief.deviceCode.empty()
                                                 ? std::string(brief.deviceName)
@@ -245,7 +195,7 @@ private:
             }
             room->evidence.lines.push_back({row.id, row.isBackup, row.boughtKbps, row.validTo,
                                             row.measuredKbps, row.measuredAt});
-            m_lines.emplace(row.id, std::move(row.name));
+            m_words.addLine(row.id, std::move(row.name));
         }
     }
 
@@ -341,7 +291,7 @@ private:
             out.state = judged.state;
             out.headings = judged.headings;
             for (const auto& reason : judged.reasons) {
-                out.reasons.push_back({reason, wordsOf(room, reason)});
+                out.reasons.push_back({reason, m_words.of(room.evidence, site.devices, reason)});
             }
             out.check = room.check;
             out.lastCheck = room.lastCheck;
@@ -352,103 +302,6 @@ private:
             }
             m_out.sites.push_back(std::move(out));
         }
-    }
-
-    [[nodiscard]] Message wordsOf(const Room& room, const planning::Reason& reason) const
-    {
-        Message text{"readiness.reason." + std::string(codeOf(reason.kind)), {}};
-        const auto add = [&text](const char* name, std::string value) {
-            text.args.push_back({name, std::move(value)});
-        };
-        const auto fault = reason.fault ? m_faults.find(*reason.fault) : m_faults.end();
-        const bool hasFault = fault != m_faults.end();
-        const auto device = deviceName(room, reason);
-        switch (reason.kind) {
-        case ReasonKind::FunctionGap: {
-            const auto& line = room.evidence.standard[reason.line];
-            add("function",
-                line.function ? "@function." + std::string(codeOf(*line.function)) : "–");
-            add("type", line.type ? "@type." + std::string(codeOf(*line.type)) : "–");
-            add("have", std::to_string(reason.have));
-            add("need", std::to_string(reason.need));
-            if (!device.empty()) {
-                text.code += hasFault ? "_fault" : "_broken";
-                add("device", device);
-            }
-            break;
-        }
-        case ReasonKind::SpareGone:
-        case ReasonKind::HardStart:
-        case ReasonKind::BatteryOld:
-            add("device", device.empty() && hasFault ? fault->second.device : device);
-            add("tries", std::to_string(reason.have));
-            if (reason.kind == ReasonKind::BatteryOld && reason.since) {
-                add("day", text::formatDate(dayOf(*reason.since)));
-            }
-            break;
-        case ReasonKind::Stale:
-        case ReasonKind::CheckFailed:
-        case ReasonKind::RepairedUnchecked:
-            add("at", reason.since ? text::formatInstant(*reason.since) : "–");
-            break;
-        case ReasonKind::LineWeak:
-            add("line", lineName(reason));
-            add("have", mbps(reason.have));
-            add("need", mbps(reason.need));
-            break;
-        case ReasonKind::ContractEnded:
-            add("line", lineName(reason));
-            break;
-        case ReasonKind::Blocked:
-        case ReasonKind::NeverChecked:
-        case ReasonKind::NoStandard:
-        case ReasonKind::Degraded:
-        case ReasonKind::Intermittent:
-        case ReasonKind::LineOnBackup:
-        case ReasonKind::NoBackupPower:
-        case ReasonKind::NoDuty:
-        case ReasonKind::TrialProblem:
-            break; // the fault or the heading says it
-        }
-        if (reason.heading) {
-            add("heading", "@check_heading." + std::string(codeOf(*reason.heading)));
-        } else if (reason.kind == ReasonKind::Stale || reason.kind == ReasonKind::NeverChecked) {
-            text.code += "_all";
-        }
-        if (hasFault) {
-            add("fault", fault->second.number);
-            add("symptom", fault->second.symptom);
-            if (reason.kind == ReasonKind::Degraded || reason.kind == ReasonKind::Intermittent) {
-                add("what", fault->second.device);
-                text.code += fault->second.device.empty() ? "_room" : "";
-            }
-        }
-        return text;
-    }
-
-    [[nodiscard]] std::string deviceName(const Room& room, const planning::Reason& reason) const
-    {
-        if (!reason.device) {
-            return {};
-        }
-        for (const auto& device : m_read.situation.sites[room.site].devices) {
-            if (device.facts.id == *reason.device) {
-                return device.code.empty() ? reason.device->text() : std::string(device.code);
-            }
-        }
-        return {};
-    }
-
-    [[nodiscard]] std::string lineName(const planning::Reason& reason) const
-    {
-        const auto found = reason.roomLine ? m_lines.find(*reason.roomLine) : m_lines.end();
-        return found == m_lines.end() ? "–" : found->second;
-    }
-
-    [[nodiscard]] static std::string mbps(std::int64_t kbps)
-    {
-        constexpr double perMbit = 1'000;
-        return text::formatDecimal(static_cast<double>(kbps) / perMbit, kbps % 1'000 == 0 ? 0 : 1);
     }
 
     /// Rooms in past meetings, with the reasons that were frozen then.
@@ -571,25 +424,9 @@ private:
     RegisterSituation m_read;
     std::vector<Room> m_rooms;
     std::unordered_map<RecordId, std::size_t> m_places;
-    std::unordered_map<RecordId, FaultWords> m_faults;
-    std::unordered_map<RecordId, std::string> m_lines;
+    ReasonWords m_words;
     Board m_out;
 };
-
-template <typename Id> nlohmann::json idJson(const std::optional<Id>& id)
-{
-    return id ? nlohmann::json(id->text()) : nlohmann::json();
-}
-
-template <typename Id> std::optional<Id> idFrom(const nlohmann::json& record, const char* name)
-{
-    const auto found = record.find(name);
-    if (found == record.end() || !found->is_string()) {
-        return std::nullopt;
-    }
-    const auto id = RecordId::parse(found->get_ref<const std::string&>());
-    return id ? std::optional{Id{*id}} : std::nullopt;
-}
 
 } // namespace
 
@@ -609,70 +446,6 @@ std::optional<BoardSite> boardOfSite(Register& reg, const SiteId& site, Instant 
 {
     auto board = BoardReader(reg, std::nullopt, now, site).read();
     return board.sites.empty() ? std::nullopt : std::optional{std::move(board.sites.front())};
-}
-
-std::string reasonsText(const std::vector<BoardReason>& reasons)
-{
-    auto out = nlohmann::ordered_json::array();
-    for (const auto& [reason, text] : reasons) {
-        nlohmann::ordered_json args = nlohmann::ordered_json::object();
-        for (const auto& arg : text.args) {
-            args[arg.name] = arg.value;
-        }
-        out.push_back(
-            {{"code", codeOf(reason.kind)},
-             {"heading",
-              reason.heading ? nlohmann::json(codeOf(*reason.heading)) : nlohmann::json()},
-             {"device_id", idJson(reason.device)},
-             {"fault_id", idJson(reason.fault)},
-             {"check_id", idJson(reason.check)},
-             {"line_id", idJson(reason.roomLine)},
-             {"at", reason.since ? nlohmann::json(reason.since->unixMs) : nlohmann::json()},
-             {"text", text.code},
-             {"args", args}});
-    }
-    return out.dump();
-}
-
-std::vector<BoardReason> reasonsFrom(const std::string& text)
-{
-    std::vector<BoardReason> out;
-    const auto read = nlohmann::json::parse(text, nullptr, false);
-    if (!read.is_array()) {
-        return out;
-    }
-    for (const auto& one : read) {
-        const auto code = one.is_object() ? one.value("code", std::string()) : std::string();
-        const auto kind = planning::reasonOf(code);
-        if (!kind) {
-            continue;
-        }
-        BoardReason reason;
-        reason.reason.kind = *kind;
-        if (one.contains("heading") && one["heading"].is_string()) {
-            reason.reason.heading =
-                parseCode<CheckHeading>(one["heading"].get_ref<const std::string&>());
-        }
-        reason.reason.device = idFrom<DeviceId>(one, "device_id");
-        reason.reason.fault = idFrom<FaultId>(one, "fault_id");
-        reason.reason.check = idFrom<CheckId>(one, "check_id");
-        reason.reason.roomLine = idFrom<LineId>(one, "line_id");
-        if (one.contains("at") && one["at"].is_number_integer()) {
-            reason.reason.since = Instant{one["at"].get<std::int64_t>()};
-        }
-        reason.text.code = one.contains("text") && one["text"].is_string()
-                               ? one["text"].get<std::string>()
-                               : "readiness.reason." + code;
-        if (one.contains("args") && one["args"].is_object()) {
-            for (const auto& [name, value] : one["args"].items()) {
-                if (value.is_string()) {
-                    reason.text.args.push_back({name, value.get<std::string>()});
-                }
-            }
-        }
-        out.push_back(std::move(reason));
-    }
-    return out;
 }
 
 } // namespace dongbo

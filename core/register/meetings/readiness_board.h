@@ -72,8 +72,4 @@ enum class Foretold
 /// The row of one site on the board of now, without its chance.
 [[nodiscard]] std::optional<BoardSite> boardOfSite(Register& reg, const SiteId& site, Instant now);
 
-/// The reasons as a meeting keeps them: a JSON array. Its inverse leaves out what it cannot read.
-[[nodiscard]] std::string reasonsText(const std::vector<BoardReason>& reasons);
-[[nodiscard]] std::vector<BoardReason> reasonsFrom(const std::string& text);
-
 } // namespace dongbo

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/planning/readiness/failure_odds.h"
+#include "core/register/meetings/readiness_board.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dongbo {
+
+/// The reasons as a meeting keeps them: a JSON array. Its inverse leaves out what it cannot read.
+[[nodiscard]] std::string reasonsText(const std::vector<BoardReason>& reasons);
+[[nodiscard]] std::vector<BoardReason> reasonsFrom(const std::string& text);
+/// Only the kinds of them, without reading the rest: there are as many as rooms in all past
+/// meetings. None of a text that breaks off.
+[[nodiscard]] planning::ReasonSet kindsIn(std::string_view json);
+
+} // namespace dongbo
