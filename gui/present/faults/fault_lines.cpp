@@ -11,6 +11,7 @@
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/lists/list_query.h"
 #include "gui/present/words/clock_words.h"
+#include "gui/present/words/day_words.h"
 
 #include <algorithm>
 #include <map>

@@ -12,6 +12,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_timing.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/words/day_words.h"
 #include "gui/present/words/value_text.h"
 
 #include <algorithm>

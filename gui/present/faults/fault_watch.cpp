@@ -4,6 +4,7 @@
 #include "core/text/wording.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"
+#include "gui/present/words/day_words.h"
 
 #include <algorithm>
 #include <map>

@@ -76,13 +76,6 @@ std::string symptomOf(Language language, const Fault& fault)
     return symptom.empty() ? text::say(language, "faults.no_symptom") : symptom;
 }
 
-std::string shortDay(Instant moment, Date today)
-{
-    const auto on = dayOf(moment);
-    const auto whole = text::formatDate(on);
-    return on.year() == today.year() ? whole.substr(0, 5) : whole;
-}
-
 std::string shortNumber(std::string_view number, Date today)
 {
     const auto last = number.rfind('-');

@@ -28,8 +28,6 @@ namespace dongbo::present {
                                     const std::optional<Device>& device);
 /// "ổ cứng lỗi": the symptom, or a sentence that nobody has said it yet.
 [[nodiscard]] std::string symptomOf(Language language, const Fault& fault);
-/// "14/06"; with its year when that is not the year of `today`.
-[[nodiscard]] std::string shortDay(Instant moment, Date today);
 /// The number as short as it stays clear: "SC-0141" for this year's, "SC-23-0141" for others.
 [[nodiscard]] std::string shortNumber(std::string_view number, Date today);
 /// The name of the drawing for what a fault is about.

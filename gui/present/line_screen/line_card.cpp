@@ -10,6 +10,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/line_screen/line_words.h"
 #include "gui/present/lists/list_query.h"
+#include "gui/present/words/day_words.h"
 
 #include <algorithm>
 #include <chrono>
@@ -20,12 +21,6 @@ namespace {
 
 constexpr std::size_t monthsShown = 6;
 constexpr std::size_t incidentsShown = 4;
-
-std::string shortDay(Instant moment)
-{
-    constexpr std::size_t dayAndMonth = 5;
-    return text::formatDate(dayOf(moment)).substr(0, dayAndMonth);
-}
 
 class CardMaker
 {
@@ -177,7 +172,7 @@ private:
         for (const auto& incident : newest) {
             LineIncidentLine out;
             out.fault = incident.id;
-            out.day = shortDay(incident.times.began);
+            out.day = shortDay(incident.times.began, dayOf(m_now));
             out.title = incident.figures.isOpen ? say("lines.still_open")
                                                 : incident.fault.symptom.value_or("");
             out.lasted = lastedText(m_language, incident.figures.repairMinutes);

@@ -1,9 +1,9 @@
-#include "core/text/dates.h"
 #include "core/text/unicode.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/line_screen/line_words.h"
 #include "gui/present/lists/list_query.h"
 #include "gui/present/overview/overview_words.h"
+#include "gui/present/words/day_words.h"
 
 #include <algorithm>
 
@@ -53,7 +53,6 @@ public:
 
     void fillUpkeep(OverviewPage& page) const
     {
-        constexpr std::size_t dayAndMonth = 5;
         for (const auto& plan : m_facts.upkeep.plans) {
             if (page.upkeep.size() == mostRows) {
                 break;
@@ -61,7 +60,7 @@ public:
             ListQuery query;
             query.set("plan", {plan.name});
             query.set("standing", {"late", "woken", "soon"});
-            page.upkeep.push_back({text::formatDate(plan.first).substr(0, dayAndMonth), plan.name,
+            page.upkeep.push_back({shortDay(plan.first, m_facts.today), plan.name,
                                    counted("overview.one_turn", "overview.turns", plan.turns),
                                    plan.first < m_facts.today,
                                    placeOf(ScreenName::Maintenance, query.asText())});

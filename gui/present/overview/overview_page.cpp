@@ -183,7 +183,7 @@ private:
                  counted("overview.task_one_upkeep", "overview.task_upkeep", upkeep.all()),
                  say("overview.task_upkeep_detail",
                      {{"overdue", number(upkeep.overdue)}, {"oldest", upkeep.oldest}}),
-                 say("overview.verb_do"),
+                 verb("overview.verb_do"),
                  placeOf(ScreenName::Maintenance, "standing=late,woken,soon")});
         addTask(page, m_facts.withoutBackup,
                 {"plug", Tone::Warn,
@@ -288,9 +288,7 @@ private:
         for (const auto& change : m_facts.changes) {
             today += dayOf(change.at) == m_facts.today ? 1 : 0;
             page.changes.push_back(
-                {m_isPast ? text::formatDate(dayOf(change.at))
-                          : timeOrDay(change.at, m_facts.today),
-                 text::say(m_language, change.what), change.by,
+                {timeOrDay(change.at, m_facts.today), text::say(m_language, change.what), change.by,
                  placeOf(ScreenName::Journal, RecordRef{RecordKind::ChangeSet, change.changeSet})});
         }
         page.changesHead = headOf(

@@ -6,6 +6,7 @@
 #include "gui/present/meetings/meeting_words.h"
 #include "gui/present/overview/overview_words.h"
 #include "gui/present/sites/site_state.h"
+#include "gui/present/words/day_words.h"
 
 #include <algorithm>
 #include <array>
@@ -87,12 +88,11 @@ public:
             tile.name = shortSiteName(site.name);
             tile.icon = std::move(pill.icon);
             tile.state = std::move(pill.word);
-            tile.detail =
-                !site.reasons.empty() ? text::say(m_language, site.reasons.front().text)
-                : site.lastCheck
-                    ? say("overview.meeting_checked",
-                          {{"day", text::formatDate(dayOf(*site.lastCheck)).substr(0, 5)}})
-                    : std::string();
+            tile.detail = !site.reasons.empty() ? text::say(m_language, site.reasons.front().text)
+                          : site.lastCheck
+                              ? say("overview.meeting_checked",
+                                    {{"day", shortDay(*site.lastCheck, m_facts.today)}})
+                              : std::string();
             tile.officer = site.onDuty.name;
             tile.tone = pill.tone; // ready ones are not filled, only outlined
             tile.isUnknown = site.state == Readiness::Unknown;

@@ -8,6 +8,7 @@
 #include "gui/present/devices/device_words.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/lists/new_column.h"
+#include "gui/present/words/day_words.h"
 #include "gui/present/words/twins.h"
 
 #include <algorithm>

@@ -32,14 +32,20 @@ std::string clockTime(Instant moment)
     return text::formatInstant(moment).substr(clockBegins);
 }
 
-std::string timeOrDay(Instant moment, Date today)
+std::string shortDay(Date day, Date today)
 {
-    const auto day = dayOf(moment);
-    if (day == today) {
-        return clockTime(moment);
-    }
     const auto whole = text::formatDate(day);
     return day.year() == today.year() ? whole.substr(0, yearBegins) : whole;
+}
+
+std::string shortDay(Instant moment, Date today)
+{
+    return shortDay(dayOf(moment), today);
+}
+
+std::string timeOrDay(Instant moment, Date today)
+{
+    return dayOf(moment) == today ? clockTime(moment) : shortDay(moment, today);
 }
 
 } // namespace dongbo::present

@@ -13,6 +13,9 @@ namespace dongbo::present {
 [[nodiscard]] std::string dayTitle(Language language, Date day, Date today);
 /// "15:12" in the office.
 [[nodiscard]] std::string clockTime(Instant moment);
+/// "09/06", with the year when it is not that of `today`.
+[[nodiscard]] std::string shortDay(Date day, Date today);
+[[nodiscard]] std::string shortDay(Instant moment, Date today);
 /// "15:12" when it is of that day, else "09/06", with the year when it is another.
 [[nodiscard]] std::string timeOrDay(Instant moment, Date today);
 

@@ -3,6 +3,7 @@
 #include "core/text/dates.h"
 #include "gui/present/faults/fault_words.h"
 #include "gui/present/words/clock_words.h"
+#include "gui/present/words/day_words.h"
 
 #include <algorithm>
 #include <map>
