@@ -136,3 +136,38 @@ TEST_CASE("Columns: the edge to drag is found within four units", "[widgets]")
     CHECK(layout.edgeAt(84) == 0);
     CHECK(layout.edgeAt(70) == ColumnLayout::npos);
 }
+
+TEST_CASE("Columns: what one does not need goes to those whose words are cut", "[widgets]")
+{
+    auto layout = devices(580); // the natural widths
+    layout.setNeeds({80, 150, 130, 90, 60});
+    layout.fit(580);
+    CHECK(total(layout) == 580);
+    CHECK(widthOf(layout, "site") == 130);
+    CHECK(widthOf(layout, "code") == 80);
+    CHECK(widthOf(layout, "name") >= 150);
+    CHECK(widthOf(layout, "cost") >= 60);
+    SECTION("as many as can be are whole when there is not enough for all")
+    {
+        layout.setNeeds({90, 400, 110, 90, 90});
+        layout.fit(580);
+        CHECK(total(layout) == 580);
+        CHECK(widthOf(layout, "code") == 90);
+        CHECK(widthOf(layout, "site") == 110);
+        CHECK(widthOf(layout, "name") == 200);
+        CHECK(widthOf(layout, "cost") == 90);
+    }
+    SECTION("a dragged column and one of unknown need keep their width")
+    {
+        layout.setWidth("code", 70);
+        layout.setNeeds({120, 100, 160, 0, 110});
+        layout.fit(580);
+        CHECK(widthOf(layout, "code") == 70);
+        CHECK(widthOf(layout, "use") == 90);
+    }
+    SECTION("others begin anew")
+    {
+        layout.setColumns(devices(580).columns());
+        CHECK(widthOf(layout, "site") == 100);
+    }
+}

@@ -12,7 +12,8 @@ constexpr int narrowGap = 24; ///< where not all notes fit
 constexpr int blockTall = 62;
 constexpr int arrowWide = 26;
 constexpr int rowTall = 26;
-constexpr int legendTall = 22;
+constexpr int legendTall = 40; ///< two lines: the states of a narrow card do not fit on one
+constexpr int legendLine = 18;
 constexpr int leastSquare = 13;
 constexpr int mostSquare = 20;
 constexpr int squareTall = 19;
@@ -290,12 +291,17 @@ void MarkRows::draw(Painter& painter)
         }
     }
     int x = 0;
-    const int y = static_cast<int>(m_rows.size()) * rowTall + 2;
+    int y = static_cast<int>(m_rows.size()) * rowTall + 2;
     for (const Mark* mark : legend) {
-        painter.icon(mark->icon, wxRect(x, y, 13, 18), p.ink(mark->tone), 12);
+        if (x > 0 && x + 17 + textWidth(mark->word, style.size) > area().x) {
+            x = 0;
+            y += legendLine;
+        }
+        painter.icon(mark->icon, wxRect(x, y, 13, legendLine), p.ink(mark->tone), 12);
         style.colour = p.ink(mark->tone);
         x += 17;
-        x += painter.text(wxRect(x, y, std::max(1, area().x - x), 18), mark->word, style) + 14;
+        x += painter.text(wxRect(x, y, std::max(1, area().x - x), legendLine), mark->word, style) +
+             14;
     }
 }
 

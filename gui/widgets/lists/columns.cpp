@@ -32,6 +32,7 @@ Column plainColumn(std::string id, std::string title, int width, int stretch, in
 void ColumnLayout::setColumns(std::vector<Column> columns)
 {
     m_columns = std::move(columns);
+    m_needs.clear();
     fit(m_room);
 }
 
@@ -82,6 +83,7 @@ void ColumnLayout::fit(int room)
         m_places.erase(first);
     }
     share(room - total());
+    even();
     int x = 0;
     for (Place& place : m_places) {
         place.x = x;
@@ -116,6 +118,43 @@ void ColumnLayout::share(int left)
             }
         }
         open = std::move(still);
+    }
+}
+
+void ColumnLayout::even()
+{
+    if (m_needs.size() != m_columns.size()) {
+        return;
+    }
+    std::vector<Place*> cut;
+    std::vector<Place*> roomy;
+    int missing = 0;
+    int spare = 0;
+    for (Place& place : m_places) {
+        const int beyond = place.width - m_needs[place.column];
+        if (m_needs[place.column] == 0 || m_dragged.count(m_columns[place.column].id) > 0) {
+            continue;
+        }
+        (beyond < 0 ? cut : roomy).push_back(&place);
+        missing -= std::min(beyond, 0);
+        spare += std::max(beyond, 0);
+    }
+    int left = std::min(missing, spare);
+    std::sort(cut.begin(), cut.end(), [this](const Place* a, const Place* b) {
+        return m_needs[a->column] - a->width < m_needs[b->column] - b->width;
+    });
+    int taken = left;
+    for (Place* place : cut) { // as many columns as can be are whole
+        const int part = std::min(left, m_needs[place->column] - place->width);
+        place->width += part;
+        left -= part;
+    }
+    for (Place* place : roomy) {
+        const int beyond = place->width - m_needs[place->column];
+        const int part = spare == 0 ? 0 : taken * beyond / spare;
+        place->width -= part;
+        taken -= part;
+        spare -= beyond;
     }
 }
 

@@ -60,9 +60,12 @@ public:
     /// Font scale relative to the one the defined widths are meant for. Dragged widths are not
     /// scaled.
     void setTextScale(double scale) { m_textScale = scale; }
+    /// What each column's words need in DIP, 0 where that is not known. Kept until setColumns().
+    void setNeeds(std::vector<int> needs) { m_needs = std::move(needs); }
     /// Computes the layout for that many DIP: first the natural widths; space left over goes to the
     /// stretching columns; missing space is taken from them down to their minimum, then columns are
-    /// hidden; what still does not fit is scrolled to.
+    /// hidden; what still does not fit is scrolled to. Last, what some columns do not need goes to
+    /// those whose words would be cut.
     void fit(int room);
     /// Width of all visible columns; more than the room when they must be scrolled.
     [[nodiscard]] int width() const;
@@ -84,10 +87,12 @@ private:
     [[nodiscard]] int least(const Column& column) const;
     /// Adds that many DIP, or takes them away, from the stretching columns by their shares.
     void share(int left);
+    void even();
 
     std::vector<Column> m_columns;
     std::vector<Place> m_places;
     std::map<std::string, int> m_dragged;
+    std::vector<int> m_needs;
     int m_room = 0;
     double m_textScale = 1;
 };

@@ -248,7 +248,7 @@ void RowList::drawRow(Painter& painter, const ListRow& row, const wxRect& rect, 
     if (hasCaption) {
         TextStyle quiet;
         quiet.size = TextSize::Caption;
-        quiet.colour = p.text2;
+        quiet.colour = row.captionTone == Tone::None ? p.text2 : p.ink(row.captionTone);
         painter.text(wxRect(x, top + 20, right - x, 18), row.caption, quiet);
     }
 }

@@ -16,6 +16,7 @@ struct ListRow
     std::string title;
     std::string after = {}; ///< after the title, secondary
     std::string caption = {};
+    Tone captionTone = Tone::None;
     std::string pill = {};
     std::string pillIcon = {};
     Tone pillTone = Tone::None;

@@ -64,6 +64,7 @@ void Table::setColumns(std::vector<Column> columns)
 {
     endTyping(false);
     m_layout.setColumns(std::move(columns));
+    m_needs.clear();
     changed();
 }
 

@@ -254,6 +254,9 @@ private:
     [[nodiscard]] std::string cutTexts(const TableRow& row) const;
 
     void fitColumns();
+    /// The widths that the words in sight need; they only grow until the columns are others.
+    void learnNeeds();
+    [[nodiscard]] int neededBy(const Column& column, const TableCell& cell, Weight weight) const;
     void drawHead(Painter& painter);
     void drawRow(Painter& painter, std::int64_t index);
     void drawCell(Painter& painter, const wxRect& rect, const Column& column, const TableCell& cell,
@@ -291,6 +294,7 @@ private:
 
     TableFrame m_frame;
     ColumnLayout m_layout;
+    std::vector<int> m_needs;      ///< of the columns, as far as seen; DIP
     TableModel* m_model = nullptr; // owned by the screen
     int m_rowHeight = 32;
     bool m_hasHead = true;

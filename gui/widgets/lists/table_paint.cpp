@@ -1,10 +1,13 @@
 #include "gui/widgets/lists/table.h"
 #include "gui/widgets/lists/table_bars.h"
+#include "gui/widgets/lists/table_measures.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace dongbo::gui {
+
+using namespace table_measures;
 
 namespace {
 
@@ -17,7 +20,6 @@ bool isRightAligned(const Column& column)
 
 constexpr int side = 8; ///< between the padding of the last column and the outline
 constexpr int filterWide = 20;
-constexpr int inner = 8; ///< of every cell
 constexpr int leastThumb = 28;
 constexpr double usualPoints = 9.75; ///< font size for which column widths are defined
 } // namespace
@@ -111,30 +113,6 @@ wxRect Table::thumb() const
     return {room.x + room.width - 8, y, 4, tall};
 }
 
-std::string Table::cutTexts(const TableRow& row) const
-{
-    std::string cut;
-    for (const ColumnLayout::Place& place : m_layout.places()) {
-        const Column& column = m_layout.columns()[place.column];
-        const TableCell& cell = row.cells[place.column];
-        int wanted = textWidth(cell.text);
-        if (column.kind == ColumnKind::Pill) {
-            wanted = cell.text.empty() ? 0 : pillWidth(cell.icon, cell.text);
-        } else if (column.kind == ColumnKind::Icon || column.kind == ColumnKind::Check ||
-                   column.kind == ColumnKind::Action) {
-            continue;
-        } else if (column.kind == ColumnKind::Meter) {
-            wanted += place.width / 2;
-        } else if (!cell.icon.empty()) {
-            wanted += 22;
-        }
-        if (wanted > place.width - 2 * inner) {
-            cut += (cut.empty() ? "" : "\n") + cell.text;
-        }
-    }
-    return cut;
-}
-
 void Table::drawHead(Painter& painter)
 {
     const Palette& p = painter.palette();
@@ -165,7 +143,7 @@ void Table::drawHead(Painter& painter)
         const bool isCut = isFiltered(column.id);
         const bool hasFunnel =
             m_filter && column.filters && (isCut || isOver || m_headFocus == column.id);
-        const int arrow = isSorted ? 16 : 0;
+        const int arrow = isSorted ? arrowWide : 0;
         if (hasFunnel) {
             const wxRect spot = filterRect(place);
             if (isOver && m_hot.isFilter) {
@@ -263,14 +241,14 @@ void Table::drawCell(Painter& painter, const wxRect& rect, const Column& column,
     }
     if (!cell.icon.empty()) {
         painter.icon(cell.icon, wxRect(room.x, room.y, 16, room.height), *style.colour, 16);
-        room.x += 22;
-        room.width -= 22;
+        room.x += iconWide;
+        room.width -= iconWide;
     }
     const int drawn = painter.text(room, cell.text, style);
     if (!cell.after.empty() && style.align == Align::Left) {
         style = TextStyle();
         style.colour = p.text3;
-        const int x = room.x + drawn + 5;
+        const int x = room.x + drawn + afterGap;
         painter.text(wxRect(x, room.y, room.x + room.width - x, room.height), cell.after, style);
     }
 }
@@ -438,6 +416,7 @@ void Table::draw(Painter& painter)
 {
     const Palette& p = painter.palette();
     const wxSize size = area();
+    learnNeeds();
     fitColumns();
     // a larger window may show rows that were scrolled out of view
     m_first = std::clamp<std::int64_t>(m_first, 0, lastFirst());
