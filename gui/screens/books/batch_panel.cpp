@@ -16,9 +16,7 @@ constexpr int leastBoth = 760; ///< narrower, beside a sheet: only the devices
 } // namespace
 
 BatchPanel::BatchPanel(wxWindow* parent, present::Shell& shell)
-    : RecordPage(parent, "batch")
-    , m_shell(shell)
-    , m_presenter(shell, *this)
+    : PresentedPage(parent, shell, "batch", static_cast<present::BatchPageView&>(*this))
 {
     auto* all = new wxBoxSizer(wxHORIZONTAL);
     buildItems(*all);
@@ -28,17 +26,6 @@ BatchPanel::BatchPanel(wxWindow* parent, present::Shell& shell)
         fit();
         event.Skip();
     });
-}
-
-std::string BatchPanel::say(const char* code) const
-{
-    return m_shell.session().say(code);
-}
-
-ScreenHead BatchPanel::head() const
-{
-    const auto& page = m_presenter.page();
-    return {page.title, {}, page.state, page.caption};
 }
 
 std::vector<wxWindow*> BatchPanel::regions()

@@ -12,15 +12,12 @@ namespace dongbo::gui {
 
 /// One batch of disposals: its devices at the left; what is known of it, its papers and the next
 /// step at the right.
-class BatchPanel final : public RecordPage, private present::BatchPageView
+class BatchPanel final : public PresentedPage<present::BatchPresenter, DisposalBatchId>,
+                         private present::BatchPageView
 {
 public:
     BatchPanel(wxWindow* parent, present::Shell& shell);
 
-    void open(const RecordId& batch) override { m_presenter.open(DisposalBatchId{batch}); }
-    void refresh() override { m_presenter.reload(); }
-    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
-    [[nodiscard]] ScreenHead head() const override;
     [[nodiscard]] std::vector<wxWindow*> regions() override;
 
 private:
@@ -28,10 +25,7 @@ private:
     void buildItems(wxSizer& all);
     void buildFacts(wxSizer& all);
     void fit();
-    [[nodiscard]] std::string say(const char* code) const;
 
-    present::Shell& m_shell;
-    present::BatchPresenter m_presenter;
     Card* m_itemsCard = nullptr; // owned by this window, as all below
     PapersButton* m_papers = nullptr;
     Button* m_withdraw = nullptr;

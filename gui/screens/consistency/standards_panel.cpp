@@ -460,8 +460,8 @@ void StandardsPanel::fillCards()
         row.id = std::to_string(sites.size());
         row.title = site.name;
         row.after = site.reason;
-        row.value = site.before + " → " + site.after;
-        row.valueTone = toneOf(site.tone);
+        row.caption = site.before + " → " + site.after;
+        row.captionTone = toneOf(site.tone);
         sites.push_back(std::move(row));
     }
     m_sites->setRows(std::move(sites));

@@ -39,9 +39,7 @@ const char* nameOf(present::FaultStep step)
 } // namespace
 
 FaultPagePanel::FaultPagePanel(wxWindow* parent, present::Shell& shell)
-    : RecordPage(parent, "fault")
-    , m_shell(shell)
-    , m_presenter(shell, *this)
+    : PresentedPage(parent, shell, "fault", static_cast<present::FaultPageView&>(*this))
 {
     auto* all = new wxBoxSizer(wxHORIZONTAL);
     m_scroll = new ScrollPanel(this, "fault.left");

@@ -21,7 +21,8 @@ class FormNote;
 
 /// A fault's own page within the screen Sự cố: what comes next, its facts, repairs and papers at
 /// the left, its life at the right.
-class FaultPagePanel final : public RecordPage, private present::FaultPageView
+class FaultPagePanel final : public PresentedPage<present::FaultPagePresenter, FaultId>,
+                             private present::FaultPageView
 {
 public:
     FaultPagePanel(wxWindow* parent, present::Shell& shell);
@@ -31,8 +32,6 @@ public:
         m_fault = FaultId{fault};
         m_presenter.open(m_fault);
     }
-    void refresh() override { m_presenter.reload(); }
-    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
     [[nodiscard]] ScreenHead head() const override;
     [[nodiscard]] std::vector<wxWindow*> regions() override;
 
@@ -46,8 +45,6 @@ private:
     void showFacts(const present::FaultPage& page);
     void showLife(const present::FaultPage& page);
 
-    present::Shell& m_shell;
-    present::FaultPagePresenter m_presenter;
     FaultId m_fault;                 ///< opened last
     ScrollPanel* m_scroll = nullptr; // owned by this window, as all below
     Card* m_next = nullptr;

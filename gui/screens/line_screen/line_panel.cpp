@@ -179,7 +179,7 @@ void LinePanel::showMonths(const present::LineCard& card)
         one.text = month.text;
         months.push_back(std::move(one));
     }
-    m_months->setData({{say("lines.as_bought"), Tone::Accent}, {say("lines.below"), Tone::Warn}},
+    m_months->setData({{say("lines.as_bought"), Tone::Mute}, {say("lines.below"), Tone::Warn}},
                       std::move(months));
     m_monthsTitle->setText(say("lines.months") +
                            (card.bought.empty() ? std::string() : " · " + card.bought));

@@ -23,9 +23,7 @@ constexpr int leastTwo = 820;     ///< narrower, beside a sheet: only the board
 } // namespace
 
 MeetingPagePanel::MeetingPagePanel(wxWindow* parent, present::Shell& shell)
-    : RecordPage(parent, "meeting")
-    , m_shell(shell)
-    , m_presenter(shell, *this)
+    : PresentedPage(parent, shell, "meeting", static_cast<present::MeetingPageView&>(*this))
 {
     auto* all = new wxBoxSizer(wxVERTICAL);
     buildStrip(*all);
@@ -39,22 +37,6 @@ MeetingPagePanel::MeetingPagePanel(wxWindow* parent, present::Shell& shell)
         Layout();
         event.Skip();
     });
-}
-
-std::string MeetingPagePanel::say(const char* code) const
-{
-    return m_shell.session().say(code);
-}
-
-void MeetingPagePanel::open(const RecordId& meeting)
-{
-    m_presenter.open(MeetingId{meeting});
-}
-
-ScreenHead MeetingPagePanel::head() const
-{
-    const auto& page = m_presenter.page();
-    return {page.title, {}, page.state, page.caption};
 }
 
 std::vector<wxWindow*> MeetingPagePanel::regions()
@@ -181,8 +163,7 @@ void MeetingPagePanel::buildSide(wxSizer& all)
     m_side->Add(m_forecastCard, wxSizerFlags().Expand());
     m_side->AddSpacer(FromDIP(gap));
     m_dutyCard =
-        new Card(this, "meeting_page.duty_card",
-                 {say("meetings.duty_head"), {}, say("meetings.duty_add")}, CardEdge::Whole);
+        new Card(this, "meeting_page.duty_card", {say("meetings.duty_head")}, CardEdge::Whole);
     m_dutyCard->onLink([this] { m_presenter.openForm("duty"); });
     m_duty = new RowList(m_dutyCard, "meeting_page.duty");
     m_duty->setSpoken(say("meetings.duty_head"));
@@ -358,6 +339,8 @@ void MeetingPagePanel::showSide(const present::MeetingPage& page)
     m_callsCard->Show(isWide && !page.isOver); // nobody is called any more
     m_forecastCard->Show(isWide);
     m_dutyCard->Show(isWide);
+    m_dutyCard->setHead(
+        {say("meetings.duty_head"), {}, page.canChange ? say("meetings.duty_add") : std::string()});
     m_callsCard->setHead({page.callsTitle, page.callsNote, page.callsLink});
     std::vector<ListRow> rows;
     for (const auto& call : page.calls) {

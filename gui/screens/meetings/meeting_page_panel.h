@@ -13,15 +13,12 @@ namespace dongbo::gui {
 /// One meeting: a strip over the board of its rooms; at the right whom to call, what is to be
 /// expected, who is on duty. In the list the keys 1 and Space pass a room and go on to the next; 2
 /// to 6 say which heading failed.
-class MeetingPagePanel final : public RecordPage, private present::MeetingPageView
+class MeetingPagePanel final : public PresentedPage<present::MeetingPresenter, MeetingId>,
+                               private present::MeetingPageView
 {
 public:
     MeetingPagePanel(wxWindow* parent, present::Shell& shell);
 
-    void open(const RecordId& meeting) override;
-    void refresh() override { m_presenter.reload(); }
-    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
-    [[nodiscard]] ScreenHead head() const override;
     [[nodiscard]] std::vector<wxWindow*> regions() override;
 
 private:
@@ -40,10 +37,7 @@ private:
     /// True: used.
     bool listKey(wxKeyEvent& event);
     void next();
-    [[nodiscard]] std::string say(const char* code) const;
 
-    present::Shell& m_shell;
-    present::MeetingPresenter m_presenter;
     Card* m_stripCard = nullptr; // owned by this window, as all below
     MeetingStrip* m_strip = nullptr;
     Button* m_invite = nullptr;

@@ -31,20 +31,28 @@ int MeetingStrip::countdownWide() const
     return std::max(first, textWidth(m_page.countdownNote, TextSize::Caption)) + 8;
 }
 
-int MeetingStrip::figureWide(const present::MeetingFigure& figure, bool isStacked) const
+int MeetingStrip::figureWide(const present::MeetingFigure& figure, Fit fit) const
 {
-    const int number = textWidth(figure.number, TextSize::Figure, Weight::SemiBold);
+    const int number = 24 + textWidth(figure.number, TextSize::Figure, Weight::SemiBold);
     const int word = textWidth(figure.word, TextSize::Caption);
-    return isStacked ? std::max(24 + number, word) + 4 : 24 + number + 6 + word + 4;
+    return 4 + (fit == Fit::Beside    ? number + 6 + word
+                : fit == Fit::Stacked ? std::max(number, word)
+                                      : number);
 }
 
-bool MeetingStrip::isStacked() const
+MeetingStrip::Fit MeetingStrip::fit() const
 {
-    int x = countdownWide() + 3 * gap + noticeWide();
-    for (const auto& figure : m_page.figures) {
-        x += figureWide(figure, false) + figureGap;
-    }
-    return x > area().x;
+    const auto wide = [this](Fit fit) {
+        int x = countdownWide() + 2 * gap;
+        for (const auto& figure : m_page.figures) {
+            x += figureWide(figure, fit) + figureGap;
+        }
+        return x;
+    };
+    const int notice = gap + noticeWide();
+    return wide(Fit::Beside) + notice <= area().x       ? Fit::Beside
+           : wide(Fit::Stacked) - figureGap <= area().x ? Fit::Stacked
+                                                        : Fit::Bare;
 }
 
 int MeetingStrip::noticeWide() const
@@ -68,14 +76,16 @@ std::vector<Part> MeetingStrip::parts() const
     };
     int x = 0;
     add("countdown", m_page.countdown + " " + m_page.countdownAfter + ", " + m_page.countdownNote,
-        x, countdownWide());
+        x, std::min(countdownWide(), area().x));
     x += countdownWide() + 2 * gap;
-    const bool isTight = isStacked();
+    const auto tight = fit();
     for (std::size_t i = 0; i < m_page.figures.size(); ++i) {
         const auto& figure = m_page.figures[i];
-        add("figure:" + std::to_string(i), figure.number + " " + figure.word, x,
-            figureWide(figure, isTight));
-        x += figureWide(figure, isTight) + figureGap;
+        if (x + figureWide(figure, tight) <= area().x) {
+            add("figure:" + std::to_string(i), figure.number + " " + figure.word, x,
+                figureWide(figure, tight));
+        }
+        x += figureWide(figure, tight) + figureGap;
     }
     x += gap;
     if (x + noticeWide() <= area().x) { // beside a sheet it gives way
@@ -90,7 +100,7 @@ void MeetingStrip::draw(Painter& painter)
     TextStyle quiet;
     quiet.size = TextSize::Caption;
     quiet.colour = p.text2;
-    const bool isTight = isStacked();
+    const auto tight = fit();
     const auto divider = [&](int x) { painter.fill(wxRect(x, 2, 1, area().y - 4), p.line); };
     for (const auto& part : parts()) {
         const auto& rect = part.rect;
@@ -112,27 +122,28 @@ void MeetingStrip::draw(Painter& painter)
             painter.text(wxRect(rect.x, 24, rect.width, 18), m_page.noticeNote, quiet);
         } else {
             const auto index = static_cast<std::size_t>(part.id.back() - '0');
-            drawFigure(painter, m_page.figures[index], rect, isTight);
+            drawFigure(painter, m_page.figures[index], rect, tight);
         }
     }
 }
 
 void MeetingStrip::drawFigure(Painter& painter, const present::MeetingFigure& figure,
-                              const wxRect& rect, bool isStacked)
+                              const wxRect& rect, Fit fit)
 {
     const auto ink = painter.palette().ink(toneOf(figure.tone));
-    const int top = isStacked ? 0 : 8;
+    const int top = fit == Fit::Stacked ? 0 : 8;
     painter.icon(figure.icon, wxRect(rect.x, top + 4, 18, 20), ink, 16);
     const int wide = textWidth(figure.number, TextSize::Figure, Weight::SemiBold) + 2;
     TextStyle number{TextSize::Figure, Weight::SemiBold, {}};
     number.colour = ink;
     painter.text(wxRect(rect.x + 24, top, wide, 28), figure.number, number);
-    TextStyle word;
-    word.size = TextSize::Caption;
-    word.colour = ink;
-    painter.text(isStacked ? wxRect(rect.x, 26, rect.width, 18)
-                           : wxRect(rect.x + 24 + wide + 4, 14, rect.width - wide - 28, 18),
-                 figure.word, word);
+    if (fit == Fit::Bare) {
+        return; // the shape says it
+    }
+    painter.text(fit == Fit::Stacked
+                     ? wxRect(rect.x, 26, rect.width, 18)
+                     : wxRect(rect.x + 24 + wide + 4, 14, rect.width - wide - 28, 18),
+                 figure.word, {TextSize::Caption, Weight::Regular, ink});
 }
 
 } // namespace dongbo::gui

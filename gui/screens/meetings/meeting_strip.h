@@ -25,12 +25,19 @@ protected:
     [[nodiscard]] wxSize bestSize() const override { return {400, 44}; }
 
 private:
+    /// Where the words of the figures stand.
+    enum class Fit
+    {
+        Beside,  ///< the numbers
+        Stacked, ///< under them: else the notice has no room
+        Bare     ///< nowhere: beside a sheet a figure is a shape and a number
+    };
+
     [[nodiscard]] int countdownWide() const;
-    [[nodiscard]] int figureWide(const present::MeetingFigure& figure, bool isStacked) const;
-    /// The words of the figures stand under their numbers: else the notice has no room.
-    [[nodiscard]] bool isStacked() const;
+    [[nodiscard]] int figureWide(const present::MeetingFigure& figure, Fit fit) const;
+    [[nodiscard]] Fit fit() const;
     void drawFigure(Painter& painter, const present::MeetingFigure& figure, const wxRect& rect,
-                    bool isStacked);
+                    Fit fit);
     [[nodiscard]] int noticeWide() const;
 
     present::MeetingPage m_page; ///< without its rows

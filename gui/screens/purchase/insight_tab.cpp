@@ -72,9 +72,9 @@ InsightTab::InsightTab(wxWindow* parent, present::Shell& shell, present::Purchas
     bar->Add(m_question, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(10)));
     bar->Add(m_choices, wxSizerFlags(1).CentreVertical());
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(m_left, wxSizerFlags(62).Expand());
+    row->Add(m_left, wxSizerFlags(56).Expand());
     row->AddSpacer(FromDIP(gap));
-    row->Add(m_right, wxSizerFlags(38).Expand());
+    row->Add(m_right, wxSizerFlags(44).Expand());
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(bar, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(gap)));
     all->Add(row, wxSizerFlags(1).Expand());

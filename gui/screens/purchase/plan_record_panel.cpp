@@ -18,26 +18,13 @@ constexpr const char* stepColumn = "next";
 } // namespace
 
 PlanRecordPanel::PlanRecordPanel(wxWindow* parent, present::Shell& shell)
-    : RecordPage(parent, "kept_plan")
-    , m_shell(shell)
-    , m_presenter(shell, *this)
+    : PresentedPage(parent, shell, "kept_plan", static_cast<present::PlanRecordView&>(*this))
 {
     auto* all = new wxBoxSizer(wxVERTICAL);
     buildHead(*all);
     all->AddSpacer(FromDIP(gap));
     buildLines(*all);
     SetSizer(all);
-}
-
-std::string PlanRecordPanel::say(const char* code) const
-{
-    return m_shell.session().say(code);
-}
-
-ScreenHead PlanRecordPanel::head() const
-{
-    const auto& page = m_presenter.page();
-    return {page.title, {}, page.state, page.caption};
 }
 
 std::vector<wxWindow*> PlanRecordPanel::regions()

@@ -15,15 +15,12 @@
 namespace dongbo::gui {
 
 /// A kept plan's own page: figures, money by source, and its lines with the next step of each.
-class PlanRecordPanel final : public RecordPage, private present::PlanRecordView
+class PlanRecordPanel final : public PresentedPage<present::PlanRecordPresenter, PlanId>,
+                              private present::PlanRecordView
 {
 public:
     PlanRecordPanel(wxWindow* parent, present::Shell& shell);
 
-    void open(const RecordId& plan) override { m_presenter.open(PlanId{plan}); }
-    void refresh() override { m_presenter.reload(); }
-    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
-    [[nodiscard]] ScreenHead head() const override;
     [[nodiscard]] std::vector<wxWindow*> regions() override;
 
 private:
@@ -33,10 +30,7 @@ private:
     void showLines(const present::PlanRecordPage& page);
     void showSteps();
     [[nodiscard]] std::optional<std::size_t> currentLine() const;
-    [[nodiscard]] std::string say(const char* code) const;
 
-    present::Shell& m_shell;
-    present::PlanRecordPresenter m_presenter;
     Card* m_strip = nullptr; // owned by this window, as all below
     FigureBlocks* m_figures = nullptr;
     Card* m_sourcesCard = nullptr;

@@ -17,9 +17,7 @@ constexpr int leastBoth = 860; ///< narrower, beside a sheet, only the left half
 } // namespace
 
 SitePagePanel::SitePagePanel(wxWindow* parent, present::Shell& shell)
-    : RecordPage(parent, "site")
-    , m_shell(shell)
-    , m_presenter(shell, *this)
+    : PresentedPage(parent, shell, "site", static_cast<present::SitePageView&>(*this))
 {
     auto* all = new wxBoxSizer(wxHORIZONTAL);
     auto* left = new wxBoxSizer(wxVERTICAL);
@@ -38,17 +36,6 @@ SitePagePanel::SitePagePanel(wxWindow* parent, present::Shell& shell)
         Layout();
         event.Skip();
     });
-}
-
-ScreenHead SitePagePanel::head() const
-{
-    const auto& page = m_presenter.page();
-    return {page.title, {}, page.state, page.caption};
-}
-
-std::string SitePagePanel::say(const char* code) const
-{
-    return m_shell.session().say(code);
 }
 
 void SitePagePanel::showSite(const present::SitePage& page)

@@ -23,15 +23,12 @@ class FormNote;
 
 /// A site's own page within the screen Điểm cầu: what the standard set lacks and its devices at the
 /// left; open faults, people and what happened at the right.
-class SitePagePanel final : public RecordPage, private present::SitePageView
+class SitePagePanel final : public PresentedPage<present::SitePagePresenter, SiteId>,
+                            private present::SitePageView
 {
 public:
     SitePagePanel(wxWindow* parent, present::Shell& shell);
 
-    void open(const RecordId& site) override { m_presenter.open(SiteId{site}); }
-    void refresh() override { m_presenter.reload(); }
-    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
-    [[nodiscard]] ScreenHead head() const override;
     [[nodiscard]] std::vector<wxWindow*> regions() override;
 
 private:
@@ -50,10 +47,7 @@ private:
     void showReadiness(const present::SitePage& page);
     void showLine(const present::SitePage& page);
     void showChecks(const present::SitePage& page);
-    [[nodiscard]] std::string say(const char* code) const;
 
-    present::Shell& m_shell;
-    present::SitePagePresenter m_presenter;
     ChipBar* m_troubles = nullptr; // owned by this window, as all below
     Words* m_troublesWords = nullptr;
     ScrollPanel* m_right = nullptr;

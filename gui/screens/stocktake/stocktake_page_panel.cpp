@@ -16,15 +16,13 @@ using present::CountKey;
 constexpr int gap = 12;
 constexpr int roomsWide = 206;
 constexpr int differencesWide = 312;
-constexpr int leastAll = 960; ///< narrower, beside a sheet: the rooms give way
+constexpr int leastAll = 900; ///< narrower, beside a sheet: the rooms give way
 constexpr int leastTwo = 700; ///< narrower still: only the list
 
 } // namespace
 
 StocktakePagePanel::StocktakePagePanel(wxWindow* parent, present::Shell& shell)
-    : RecordPage(parent, "counting")
-    , m_shell(shell)
-    , m_presenter(shell, *this)
+    : PresentedPage(parent, shell, "counting", static_cast<present::StocktakePageView&>(*this))
 {
     auto* all = new wxBoxSizer(wxHORIZONTAL);
     buildRooms(*all);
@@ -40,21 +38,10 @@ StocktakePagePanel::StocktakePagePanel(wxWindow* parent, present::Shell& shell)
     });
 }
 
-std::string StocktakePagePanel::say(const char* code) const
-{
-    return m_shell.session().say(code);
-}
-
 void StocktakePagePanel::open(const RecordId& stocktake)
 {
     m_goesToScan = true;
-    m_presenter.open(StocktakeId{stocktake});
-}
-
-ScreenHead StocktakePagePanel::head() const
-{
-    const auto& page = m_presenter.page();
-    return {page.title, {}, page.state, page.caption};
+    PresentedPage::open(stocktake);
 }
 
 std::vector<wxWindow*> StocktakePagePanel::regions()

@@ -15,15 +15,13 @@ namespace dongbo::gui {
 
 /// One stocktake: rooms at the left, the scanner's field and the room's list, differences at the
 /// right.
-class StocktakePagePanel final : public RecordPage, private present::StocktakePageView
+class StocktakePagePanel final : public PresentedPage<present::StocktakePresenter, StocktakeId>,
+                                 private present::StocktakePageView
 {
 public:
     StocktakePagePanel(wxWindow* parent, present::Shell& shell);
 
     void open(const RecordId& stocktake) override;
-    void refresh() override { m_presenter.reload(); }
-    void setInSight(bool isInSight) override { m_presenter.setInSight(isInSight); }
-    [[nodiscard]] ScreenHead head() const override;
     [[nodiscard]] std::vector<wxWindow*> regions() override;
 
 private:
@@ -41,10 +39,7 @@ private:
     bool listKey(wxKeyEvent& event);
     void send();
     void goToUncounted(int by);
-    [[nodiscard]] std::string say(const char* code) const;
 
-    present::Shell& m_shell;
-    present::StocktakePresenter m_presenter;
     Card* m_roomsCard = nullptr; // owned by this window, as all below
     RoomBars* m_rooms = nullptr;
     Words* m_committeeHead = nullptr;
