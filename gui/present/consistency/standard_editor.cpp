@@ -3,6 +3,7 @@
 #include "core/store/projection/load.h"
 #include "core/text/dates.h"
 #include "core/text/numbers.h"
+#include "core/text/wording.h"
 #include "gui/present/acting.h"
 #include "gui/present/consistency/standard_ground.h"
 #include "gui/present/devices/device_words.h"
