@@ -2,7 +2,7 @@
 
 #include "gui/present/consistency/standard_editor.h"
 
-// Inside the editor of standards only: what it has read of the register.
+// Inside gui/present/consistency only: what the editor of standards has read of the register.
 
 namespace dongbo::present {
 

@@ -11,6 +11,9 @@ constexpr int gap = 8;
 constexpr int answerGap = 7;
 constexpr int cardGap = 8;
 constexpr int cardTall = 50;
+constexpr int usualRoom = 356; ///< of cards in a form
+constexpr int captionTall = 16;
+constexpr std::size_t mostLines = 4;
 constexpr const char* moreChip = "more";
 } // namespace
 
@@ -328,7 +331,14 @@ wxSize ChoiceCards::bestSize() const
         widest = std::max({widest, word + 18, textWidth(choice.caption, TextSize::Caption) + 18});
     }
     const int count = static_cast<int>(m_choices.size());
-    return {count * widest + std::max(0, count - 1) * cardGap, cardTall};
+    // as wide as a form is, captions that do not fit on one line take more
+    const int inside = (usualRoom - std::max(0, count - 1) * cardGap) / std::max(1, count) - 15;
+    std::size_t lines = 1;
+    for (const Choice& choice : m_choices) {
+        lines = std::max(lines, wrapped(choice.caption, inside, TextSize::Caption).size());
+    }
+    const int more = static_cast<int>(std::min(lines, mostLines) - 1) * captionTall;
+    return {count * widest + std::max(0, count - 1) * cardGap, cardTall + more};
 }
 
 std::vector<Part> ChoiceCards::parts() const
@@ -394,8 +404,14 @@ void ChoiceCards::draw(Painter& painter)
         style.size = TextSize::Caption;
         style.weight = Weight::Regular;
         style.colour = isChosen ? p.text2 : p.text3;
-        painter.text(wxRect(part.rect.x + 9, part.rect.y + 25, right - part.rect.x - 9, 18),
-                     choice.caption, style);
+        const wxRect caption(part.rect.x + 9, part.rect.y + 25, right - part.rect.x - 9,
+                             part.rect.height - 30);
+        if (caption.height < 2 * captionTall) {
+            painter.text(wxRect(caption.x, caption.y, caption.width, 18), choice.caption, style);
+        } else {
+            painter.paragraph(caption, {{choice.caption, style.weight, style.colour}},
+                              TextSize::Caption);
+        }
     }
 }
 

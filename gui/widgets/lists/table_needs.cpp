@@ -7,8 +7,6 @@
 
 namespace dongbo::gui {
 
-using namespace table_measures;
-
 int Table::neededBy(const Column& column, const TableCell& cell, Weight weight) const
 {
     switch (column.kind) {

@@ -7,8 +7,6 @@
 
 namespace dongbo::gui {
 
-using namespace table_measures;
-
 namespace {
 
 /// Numbers stand at the right edge, also behind a bar.
