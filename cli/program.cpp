@@ -52,6 +52,7 @@ void addCommands(CommandLine& line)
     commands::addReport(line);
     commands::addIssuedReports(line);
     commands::addOwnReports(line);
+    commands::addPaperSettings(line);
     commands::addChanges(line);
     commands::addFile(line);
 }

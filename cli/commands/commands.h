@@ -35,6 +35,7 @@ void addIssuedReports(CommandLine& line);
 /// `issued-report issue`, which has the options of every report.
 void addIssueVerb(Noun& noun);
 void addOwnReports(CommandLine& line);
+void addPaperSettings(CommandLine& line);
 void addFile(CommandLine& line);
 
 } // namespace dongbo::cli::commands

@@ -167,11 +167,13 @@ std::shared_ptr<const Fonts> Fonts::standard()
         FontPlaces places;
         if (const char* folder =
                 std::getenv("DONGBO_FONTS"); // NOLINT(concurrency-mt-unsafe): never set here
-            folder != nullptr) {
+            folder != nullptr && *folder != '\0') {
             places.folders.emplace_back(folder);
+            places.asksFontconfig = false;
+        } else {
+            places.folders.emplace_back("/usr/share/fonts/truetype/liberation2");
+            places.folders.emplace_back("/usr/share/fonts/truetype/liberation");
         }
-        places.folders.emplace_back("/usr/share/fonts/truetype/liberation2");
-        places.folders.emplace_back("/usr/share/fonts/truetype/liberation");
         fonts = std::make_shared<const Fonts>(places);
     }
     return fonts;

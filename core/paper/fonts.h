@@ -26,8 +26,9 @@ public:
     Fonts& operator=(const Fonts&) = delete;
     ~Fonts();
 
-    /// Loaded at first use from the folder that DONGBO_FONTS names, the folder of the Debian
-    /// package, or what fontconfig knows. Throws as the constructor, and tries again next time.
+    /// Loaded at first use from the folder that DONGBO_FONTS names and no other; without it, from
+    /// that of the Debian package, or what fontconfig knows. Throws as the constructor, and tries
+    /// again next time.
     [[nodiscard]] static std::shared_ptr<const Fonts> standard();
 
     /// Opened faces; inside core/paper only.

@@ -270,6 +270,7 @@ private:
 };
 
 constexpr double beforeTable = 2;
+constexpr double afterTable = 0.5;
 
 } // namespace
 
@@ -290,8 +291,8 @@ void draw(Flow& flow, const Table& table, double tail)
     if (!flow.isAtTop()) {
         flow.advance(beforeTable);
     }
-    TableWriter(flow, table, tail).run();
-    flow.advance(0.5);
+    TableWriter(flow, table, tail > 0 ? tail + afterTable : 0).run();
+    flow.advance(afterTable);
 }
 
 } // namespace dongbo::paper

@@ -101,10 +101,12 @@ void EmptyPage::draw(Painter& painter)
     const wxRect box(middle - square / 2, top, square, square);
     painter.roundRect(box, palette.muteSoft, {}, 8);
     painter.icon(m_icon, box, palette.mute, 26);
-    painter.text({16, top + square + 14, size.x - 32, 24}, m_fact,
-                 {TextSize::Heading, Weight::SemiBold, palette.text, Align::Centre, false});
+    // a long sentence takes the lines it needs, and the help stands below them
+    const int factTall = std::max(24, painter.paragraph({16, top + square + 14, size.x - 32, 72},
+                                                        {{m_fact, Weight::SemiBold, palette.text}},
+                                                        TextSize::Heading, Align::Centre));
     const int wide = std::min(textWide, size.x - 32);
-    painter.paragraph({middle - wide / 2, top + square + 44, wide, 40},
+    painter.paragraph({middle - wide / 2, top + square + 20 + factTall, wide, 40},
                       {{m_help, Weight::Regular, palette.text2}}, TextSize::Body, Align::Centre);
     if (list > 0) {
         const int listWide = std::min(listWidth, size.x - 32);

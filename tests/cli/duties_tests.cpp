@@ -3,14 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-#include <cctype>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <map>
-#include <regex>
-
 // The twenty duties of the letter, each done on a fresh sample district by the commands that
 // docs/duties.md names, and each done in a journey of the window.
 
@@ -28,48 +20,6 @@ const std::set<std::string>& known()
         return knownCommands(help.json()["commands"], office.json({"report", "list"})["reports"]);
     }();
     return all;
-}
-
-/// A part of a journey that does a duty: from its "# duty 5: …" to the next, or to the end.
-struct JourneyPart
-{
-    std::string journey;
-    bool acts = false;
-    bool looksAfterwards = false;
-};
-
-std::map<int, std::vector<JourneyPart>> journeyParts()
-{
-    static const std::set<std::string> acting{"click", "dblclick", "rclick", "drag",
-                                              "type",  "key",      "drop",   "pick"};
-    static const std::set<std::string> looking{"expect", "expect-no", "expect-file", "run"};
-    const std::regex mark(R"(# duty (\d+): .+)");
-    std::map<int, std::vector<JourneyPart>> out;
-    const auto folder = std::filesystem::path(std::getenv("DONGBO_SOURCE")) / "tests/gui/journeys";
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        std::ifstream in(entry.path());
-        std::vector<int> now; // a line may open several parts at once
-        bool wasMark = false;
-        for (std::string line; std::getline(in, line);) {
-            std::smatch found;
-            if (std::regex_match(line, found, mark)) {
-                now = wasMark ? now : std::vector<int>();
-                now.push_back(std::stoi(found[1]));
-                out[now.back()].push_back({entry.path().stem().string()});
-                wasMark = true;
-                continue;
-            }
-            wasMark = false;
-            const auto step = line.substr(0, line.find(' '));
-            for (const auto duty : now) {
-                auto& part = out[duty].back();
-                part.acts = part.acts || acting.contains(step);
-                part.looksAfterwards =
-                    part.looksAfterwards || (part.acts && looking.contains(step));
-            }
-        }
-    }
-    return out;
 }
 
 } // namespace
@@ -113,7 +63,7 @@ TEST_CASE("Duties: each is done by the commands of its row, and read back", "[cl
 
 TEST_CASE("Duties: each is done on the screen in a part of a journey", "[cli][duties]")
 {
-    const auto parts = journeyParts();
+    const auto parts = journeyParts("duty");
     for (const auto& row : dutyRows()) {
         INFO("duty " << row.number << ": " << row.duty);
         const auto found = parts.find(row.number);

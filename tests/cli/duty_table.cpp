@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 namespace dongbo::tests {
@@ -66,13 +67,20 @@ std::vector<std::string> commandsIn(const std::string& quoted)
     return out;
 }
 
-} // namespace
+/// Which cell of a row says what.
+struct Layout
+{
+    std::size_t cells = 0;
+    std::size_t text = 0;
+    std::size_t screen = 0;
+    std::size_t commands = 0;
+};
 
-std::vector<DutyRow> dutyRows()
+std::vector<DutyRow> rowsIn(const char* document, const Layout& layout)
 {
     const char* source = std::getenv("DONGBO_SOURCE");
     REQUIRE(source != nullptr);
-    std::ifstream in(std::filesystem::path(source) / "docs" / "duties.md");
+    std::ifstream in(std::filesystem::path(source) / "docs" / document);
     REQUIRE(in);
     std::vector<DutyRow> out;
     for (std::string line; std::getline(in, line);) {
@@ -81,17 +89,63 @@ std::vector<DutyRow> dutyRows()
         }
         const auto cells = cellsOf(line);
         INFO(line);
-        REQUIRE(cells.size() == 6);
+        REQUIRE(cells.size() == layout.cells);
         DutyRow row;
         row.number = std::stoi(cells[0]);
-        row.duty = cells[2];
-        row.screen = cells[3];
-        for (const auto& quoted : quotedIn(cells[4])) {
+        row.duty = cells[layout.text];
+        row.screen = cells[layout.screen];
+        for (const auto& quoted : quotedIn(cells[layout.commands])) {
             const auto commands = commandsIn(quoted);
             row.commands.emplace_back(commands.begin(), commands.end());
         }
         REQUIRE_FALSE(row.commands.empty());
         out.push_back(std::move(row));
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<DutyRow> dutyRows()
+{
+    return rowsIn("duties.md", {6, 2, 3, 4});
+}
+
+std::vector<DutyRow> questionRows()
+{
+    return rowsIn("questions.md", {5, 1, 3, 2});
+}
+
+std::map<int, std::vector<JourneyPart>> journeyParts(const std::string& mark)
+{
+    static const std::set<std::string> acting{"click", "dblclick", "rclick", "drag",
+                                              "type",  "key",      "drop",   "pick"};
+    static const std::set<std::string> looking{"expect", "expect-no", "expect-file", "run"};
+    const std::regex marked("# " + mark + R"( (\d+): .+)");
+    std::map<int, std::vector<JourneyPart>> out;
+    const auto folder = std::filesystem::path(std::getenv("DONGBO_SOURCE")) / "tests/gui/journeys";
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        std::ifstream in(entry.path());
+        std::vector<int> now; // a line may open several parts at once
+        bool wasMark = false;
+        for (std::string line; std::getline(in, line);) {
+            std::smatch found;
+            if (std::regex_match(line, found, marked)) {
+                now = wasMark ? now : std::vector<int>();
+                now.push_back(std::stoi(found[1]));
+                out[now.back()].push_back({entry.path().stem().string()});
+                wasMark = true;
+                continue;
+            }
+            wasMark = false;
+            const auto step = line.substr(0, line.find(' '));
+            for (const auto number : now) {
+                auto& part = out[number].back();
+                part.acts = part.acts || acting.contains(step);
+                part.looksAfterwards =
+                    part.looksAfterwards || (part.acts && looking.contains(step));
+            }
+        }
     }
     return out;
 }

@@ -24,6 +24,7 @@ public:
     /// Writes a file; gives its path.
     [[nodiscard]] std::string file(const std::string& name, const std::string& bytes) const;
     [[nodiscard]] std::string pathOf(const std::string& name) const;
+    [[nodiscard]] std::filesystem::path registerFile() const { return m_office.file(); }
 
     [[nodiscard]] const std::set<std::string>& called() const { return m_called; }
 

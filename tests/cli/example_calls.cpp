@@ -54,6 +54,11 @@ ExampleCalls::ExampleCalls()
         "own.json", R"({"format":"dongbo-own-report","name":"Từ nơi khác","definition":)"
                     R"({"version":1,"list":"devices","columns":["code"]}})");
     m_examples["report"] = "needs";
+    (void)m_office.json({"paper-setting", "set", "head", "Nguyễn Văn Mẫu"});
+    m_examples["setting_part"] = "head";
+    m_examples["setting_text"] = "Nguyễn Văn Mẫu";
+    m_examples["setting_paper"] = "s26-h";
+    m_examples["setting_grade"] = "V";
     m_examples["period"] = "2021";
     m_examples["issued_file"] = (m_office.folder() / "issued.json").string();
     m_examples["text"] = "chữ";

@@ -192,6 +192,31 @@ TEST_CASE("Signatures: all on one page, with the last row before them", "[paper]
     }
 }
 
+TEST_CASE("Signatures: wherever the table ends, its last row and the note below stay with them",
+          "[paper]")
+{
+    for (int lower = 0; lower < 60; ++lower) { // a third of a millimetre each
+        Document document;
+        auto first = paragraph("đầu trang");
+        auto note = paragraph("ghi chú");
+        note.staysWithNext = true;
+        document.blocks = {
+            first,
+            test::table(
+                {"Tên"}, 30,
+                [](std::size_t i) {
+                    return paper::TableRow{RowKind::Plain, {i == 29 ? "dòng cuối" : "dòng"}};
+                }),
+            note, signatures()};
+        document.margins.top += lower / 3.0;
+        Recorder pages;
+        record(pages, document);
+        INFO(lower);
+        CHECK(pages.pageOf("NGƯỜI LẬP SỔ") == pages.pageOf("dòng cuối"));
+        CHECK(pages.pageOf("ghi chú") == pages.pageOf("dòng cuối"));
+    }
+}
+
 TEST_CASE("Tables: a row higher than a page goes on, without losing a line", "[paper]")
 {
     Document document;

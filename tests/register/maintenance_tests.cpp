@@ -314,7 +314,17 @@ TEST_CASE("Power: a room whose UPS is broken or away has no backup", "[register]
     dark.symptom = "đèn hỏng";
     REQUIRE(reportFault(room.reg, dark));
     CHECK(roomsPower(room.reg, here)[0].lightFaults == 1);
-    CHECK(roomsPower(room.reg, {}).size() > 1);
+    const auto all = roomsPower(room.reg, {}).size();
+    CHECK(all > 1);
+    // a room that closes soon was there on the day that is asked
+    const auto then = room.reg.today();
+    const auto last = planning::plusDays(then, 10);
+    REQUIRE(editSite(room.reg, findSite(room.reg, "Gôi"),
+                     {fieldEdit(&Site::validTo, std::optional{last})}, ""));
+    room.clock.advanceDays(20);
+    CHECK(roomsPower(room.reg, {}).size() == all - 1);
+    auto past = room.reg.asOf(then);
+    CHECK(roomsPower(past, {}).size() == all);
 }
 
 TEST_CASE("Watch list: what comes and goes twice is on it, what is just broken is not",
@@ -344,8 +354,11 @@ TEST_CASE("Watch list: what comes and goes twice is on it, what is just broken i
     CHECK(watchList(room.reg, {}).size() == 1);
     report(screen, "màn hình đen");
     CHECK(watchList(room.reg, {}).size() == 2);
+    const auto then = room.reg.today();
     room.clock.advanceDays(200);
     CHECK(watchList(room.reg, {}).empty());
+    auto past = room.reg.asOf(then); // counted back from the day that is asked
+    CHECK(watchList(past, {}).size() == 2);
 }
 
 TEST_CASE("Triage: every tree ends somewhere in every room, whatever was tried",

@@ -121,6 +121,15 @@ TEST_CASE("Movements: the report states what the command does", "[report][number
     CHECK(test::totalOf(model, "up_value") == movements.all.up.value.dong);
     CHECK(test::totalOf(model, "down_value") == movements.all.down.value.dong);
     CHECK(test::totalOf(model, "closing_value") == movements.all.closing.value.dong);
+    // and what plain SQL finds there: of every unit and type as many pieces
+    for (const auto& [column, when] :
+         {std::pair{"opening_pieces", day(2021, 12, 31)}, {"closing_pieces", day(2022, 12, 31)}}) {
+        std::int64_t pieces = 0;
+        for (const auto& [key, held] : askedOf(office, when)) { // heldOn: SELECT … GROUP BY
+            pieces += held.first;
+        }
+        CHECK(test::totalOf(model, column) == pieces);
+    }
 }
 
 TEST_CASE("Wear of the sample: S24-H and C55a-HD state what was charged, and undo takes it back",

@@ -97,6 +97,20 @@ TEST_CASE("Bridge: opening, bought, retired, closing add up and agree with the p
             "SELECT count(*) FROM device AS d JOIN op AS o ON o.no = d.birth WHERE d.state = 1 AND "
             "coalesce(d.acquired, d.in_use_date, d.in_use_year || '-01-01') BETWEEN '2022-01-01' "
             "AND '2022-12-31' AND o.wall_ms < (unixepoch('2023-01-01') - 25200) * 1000"));
+    // the same devices, one a line
+    const auto difference =
+        office.run("difference", {{"since", "2021-12-31"}, {"until", "2022-12-31"}});
+    const auto listed = [&difference](const char* cause) {
+        std::int64_t count = 0;
+        for (const auto& group : difference.groups) {
+            count += group.title.starts_with(cause) ? std::ssize(group.rows) : 0;
+        }
+        return count;
+    };
+    CHECK(listed("Mua thêm") == numberIn(*bought, 1));
+    CHECK(listed("Ra khỏi sổ") ==
+          office.number("SELECT count(DISTINCT device) FROM disposal WHERE state = 1 AND paper >= "
+                        "3 AND day BETWEEN '2022-01-01' AND '2022-12-31'"));
     const auto retired = causeIn(year, "Ra khỏi sổ:");
     REQUIRE(retired);
     CHECK(numberIn(*retired, 1) ==

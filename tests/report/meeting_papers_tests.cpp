@@ -77,6 +77,12 @@ TEST_CASE("Papers: a notice is of the meeting asked for, else of the next one", 
     (void)has(asked, "Giao ban quý");
     (void)has(asked, "2 điểm cầu");
     CHECK(asked.find("Phòng, chống dịch") == std::string::npos);
+    // to the units whose rooms are invited, by name when they are few
+    (void)has(asked, "Kính gửi: UBND xã Đại An; thị trấn Gôi");
+    const auto typed =
+        office.said("meeting-notice", {{"meeting", later.text()}, {"to", "Các phòng, ban"}});
+    (void)has(typed, "Kính gửi: Các phòng, ban");
+    CHECK(typed.find("UBND xã Đại An") == std::string::npos);
 }
 
 TEST_CASE("Papers: a check sheet is empty to be filled in, or says what was seen", "[papers]")

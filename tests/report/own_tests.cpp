@@ -202,7 +202,7 @@ TEST_CASE("Issued in the register: as it was, and what has changed since", "[rep
 }
 
 TEST_CASE("Issued in the register: the list and the check are reports themselves",
-          "[report][issued]")
+          "[report][numbers][issued]")
 {
     ReportOffice office;
     const auto note = [&](const report::Parameters& asked) {
@@ -224,6 +224,7 @@ TEST_CASE("Issued in the register: the list and the check are reports themselves
     REQUIRE(list);
     const auto rows = test::rowsOf(*list);
     REQUIRE(rows.size() == 2);
+    CHECK(std::ssize(rows) == office.number("SELECT count(*) FROM issued_report WHERE state = 1"));
     CHECK(rows[1][test::columnOf(*list, "issued_on")] == report::Cell{*parseIsoDate("2020-02-03")});
     const auto scope = std::get<std::string>(rows[0][test::columnOf(*list, "issued_scope")]);
     CHECK(scope.find("Gôi") != std::string::npos);

@@ -2,6 +2,7 @@
 #include "core/domain/error.h"
 #include "core/report/engine/reports.h"
 #include "core/report/forms/office_settings.h"
+#include "core/report/forms/paper_settings.h"
 #include "tests/paper/pages.h"
 #include "tests/support/folder.h"
 #include "tests/support/register_fixture.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test
 
@@ -22,9 +24,10 @@ constexpr auto vi = Language::Vietnamese;
 struct Papers : test::RegisterFixture
 {
     test::Folder home;
+    std::string before = std::getenv("XDG_DATA_HOME");
 
     Papers() { ::setenv("XDG_DATA_HOME", home.path.c_str(), 1); }
-    ~Papers() { ::unsetenv("XDG_DATA_HOME"); }
+    ~Papers() { ::setenv("XDG_DATA_HOME", before.c_str(), 1); }
     Papers(const Papers&) = delete;
     Papers& operator=(const Papers&) = delete;
 
@@ -33,6 +36,11 @@ struct Papers : test::RegisterFixture
         const auto folder = home.path / "dongbo" / "forms";
         std::filesystem::create_directories(folder);
         std::ofstream(folder / "office.tsv", std::ios::binary) << lines;
+    }
+    [[nodiscard]] std::string file() const
+    {
+        std::ifstream in(home.path / "dongbo" / "forms" / "office.tsv", std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
     }
     /// How often the words stand on the paper's pages.
     std::size_t countOn(const std::string& paper, const std::string& words,
@@ -136,4 +144,74 @@ TEST_CASE("Paper settings: a line nobody can read is named with its file", "[pap
             CHECK(error.message().args[1].value == "2");
         }
     }
+}
+
+TEST_CASE("Paper settings: lines are added, changed and taken off one by one, the rest stays",
+          "[papers]")
+{
+    Papers office;
+    office.set("# ours\nhead\t\t\t\t\tLê Văn Trước"); // no end of line, as people leave it
+    report::OfficeSetting accountant;
+    accountant.part = "accountant";
+    accountant.paper = "s26-h";
+    accountant.from = parseIsoDate("2021-01-01");
+    accountant.text = " Trần Thị\tMẫu ";
+    const auto added = report::setPaperSetting(accountant, std::nullopt);
+    REQUIRE(added);
+    CHECK(office.file() == "# ours\nhead\t\t\t\t\tLê Văn Trước\n"
+                           "accountant\ts26-h\t2021-01-01\t\t\tTrần Thị Mẫu\n");
+    CHECK(office.countOn("s26-h", "Trần Thị Mẫu") == 1);
+
+    auto lines = report::officeSettings();
+    REQUIRE(lines.size() == 2);
+    auto later = lines[1];
+    later.text = "Phạm Thị Thử";
+    REQUIRE(report::setPaperSetting(later, lines[1]));
+    CHECK(office.countOn("s26-h", "Phạm Thị Thử") == 1);
+    // somebody else changed it meanwhile: nothing is written
+    const auto before = office.file();
+    CHECK_FALSE(report::setPaperSetting(accountant, lines[1]).isOk());
+    CHECK_FALSE(report::removePaperSettings({lines[1]}).isOk());
+    CHECK_FALSE(report::undoSettings(*added).isOk());
+    CHECK(office.file() == before);
+
+    lines = report::officeSettings();
+    const auto removed = report::removePaperSettings({lines[1]});
+    REQUIRE(removed);
+    CHECK(office.file() == "# ours\nhead\t\t\t\t\tLê Văn Trước\n");
+    REQUIRE(report::undoSettings(*removed));
+    CHECK(office.file() == before);
+}
+
+TEST_CASE("Paper settings: what no paper could print is told field by field, nothing is written",
+          "[papers][bad_input]")
+{
+    Papers office;
+    const auto problemOf = [](const report::OfficeSetting& setting) {
+        const auto done = report::setPaperSetting(setting, std::nullopt);
+        return done ? std::string() : done.problems().front().field;
+    };
+    report::OfficeSetting basis{"basis", "s26-h", {}, {}, "V", "Mẫu số: S26-X", "(Thông tư)", ""};
+    CHECK(problemOf(basis).empty());
+    CHECK(problemOf(basis) == "valid_from"); // the same part, paper and day once more
+    const auto with = [&basis](auto change) {
+        auto out = basis;
+        out.from = parseIsoDate("2022-01-01");
+        change(out);
+        return out;
+    };
+    CHECK(problemOf(with([](auto& one) { one.part = "chief"; })) == "setting_part");
+    CHECK(problemOf(with([](auto& one) { one.paper = "s99"; })) == "setting_paper");
+    CHECK(problemOf(with([](auto& one) { one.paper = ""; })) == "setting_paper");
+    CHECK(problemOf(with([](auto& one) { one.grade = ""; })) == "setting_grade");
+    CHECK(problemOf(with([](auto& one) { one.grade = "X"; })) == "setting_grade");
+    CHECK(problemOf(with([](auto& one) { one.text = "\t"; })) == "setting_text");
+    CHECK(problemOf(with([](auto& one) { one.text = std::string(400, 'x'); })) == "setting_text");
+    CHECK(problemOf(with([](auto& one) { one.until = parseIsoDate("2021-01-01"); })) == "valid_to");
+    CHECK(problemOf(with([](auto& one) { one.part = "head"; })) == "legal_line");
+    CHECK(report::officeSettings().size() == 1);
+    // a file with a fault is mended before anything is added to it
+    office.set("chief\t\t\t\t\tx\n");
+    CHECK_THROWS_AS(report::setPaperSetting(basis, std::nullopt), Error);
+    CHECK(office.file() == "chief\t\t\t\t\tx\n");
 }

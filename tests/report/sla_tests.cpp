@@ -6,7 +6,8 @@ using test::figureOf;
 using test::ReportOffice;
 using test::rowsOf;
 
-TEST_CASE("Sla: the sums are those of the incidents, and of the lines' account", "[report][lines]")
+TEST_CASE("Sla: the sums are those of the incidents, and of the lines' account",
+          "[report][numbers][lines]")
 {
     ReportOffice office;
     const auto model = office.run("sla", {{"period", "2023"}});

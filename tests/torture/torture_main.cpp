@@ -1,6 +1,7 @@
 // The tests of this program start it again as a child that writes until it is killed, or as
 // dongbo-cli on a disk that fails.
 #define CATCH_CONFIG_RUNNER
+#include "tests/support/folder.h"
 #include "tests/torture/program.h"
 #include "tests/torture/writer.h"
 
@@ -19,5 +20,7 @@ int main(int argc, char** argv)
     }
     // as tests/support/test_main.cpp
     ::setenv("DONGBO_CLOCK", "2026-06-15T10:00:00+07:00", 0);
+    const dongbo::test::Folder data;
+    ::setenv("XDG_DATA_HOME", data.path.c_str(), 1);
     return Catch::Session().run(argc, argv);
 }

@@ -211,7 +211,7 @@ private:
         work.type = row.device.type;
         work.site = row.device.site;
         work.siteName = row.site;
-        work.due = m_reg.today();
+        work.due = m_reg.pastDay().value_or(m_reg.today());
         work.lastDone = history.lastDone;
         work.officer = plan.plan.officer ? officer(*plan.plan.officer) : row.custodian;
         if (work.officer.empty() && row.device.site) {
@@ -267,7 +267,8 @@ private:
 
 std::vector<DueWork> dueWork(Register& reg, const DueQuestion& question)
 {
-    return DueReader(reg, question).all(question.until.value_or(reg.today()));
+    return DueReader(reg, question)
+        .all(question.until.value_or(reg.pastDay().value_or(reg.today())));
 }
 
 std::optional<DueWork> nextWork(Register& reg, const MaintenancePlanId& plan,
@@ -291,7 +292,7 @@ MaintenanceDigest maintenanceDigest(Register& reg, const DueQuestion& question,
                                     std::int64_t soonDays)
 {
     MaintenanceDigest digest;
-    digest.day = reg.today();
+    digest.day = reg.pastDay().value_or(reg.today());
     digest.until = planning::plusDays(digest.day, soonDays);
     auto until = question;
     until.until = digest.until;

@@ -36,7 +36,7 @@ struct DueWork
 /// What is absent does not restrict.
 struct DueQuestion
 {
-    std::optional<Date> until; ///< due on that day or earlier; absent: today
+    std::optional<Date> until; ///< due on that day or earlier; absent: the register's
     std::optional<SiteId> site;
     std::optional<UnitId> unit; ///< with every unit below it
     std::optional<DeviceId> device;

@@ -154,7 +154,7 @@ std::vector<RoomPower> powerSources(Register& reg, const PowerQuestion& question
     std::map<SiteId, std::size_t> at;
     store::SiteFilter rooms;
     rooms.unit = question.unit;
-    rooms.on = reg.today();
+    rooms.on = reg.pastDay().value_or(reg.today());
     for (const auto& row : store::sites(reg.database(), rooms)) {
         if (question.site && *question.site != row.id) {
             continue;
@@ -199,11 +199,11 @@ std::vector<RoomPower> roomsPower(Register& reg, const PowerQuestion& question)
         at.emplace(room.site, at.size());
     }
     std::map<std::pair<SiteId, FaultAbout>, std::int64_t> open;
-    for (const auto& row : store::faults(reg.database(), {})) { // open ones
+    store::forEachFault(reg.database(), {}, [&open](const store::FaultRow& row) { // open ones
         if (row.siteId && row.fault.about) {
             ++open[{*row.siteId, *row.fault.about}];
         }
-    }
+    });
     for (auto& room : out) {
         room.powerFaults = openAbout(open, room.site, FaultAbout::Power);
         room.lightFaults = openAbout(open, room.site, FaultAbout::Light);

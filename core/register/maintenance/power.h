@@ -56,8 +56,8 @@ struct RoomPower
 
     [[nodiscard]] bool hasBackup() const { return !working.empty(); }
 };
-/// Which devices the rooms that exist today have for their power, by name; their faults and checks
-/// are not read.
+/// Which devices the rooms that exist on the register's day have for their power, by name; their
+/// faults and checks are not read.
 [[nodiscard]] std::vector<RoomPower> powerSources(Register& reg, const PowerQuestion& question);
 /// The same with their open faults and newest checks.
 [[nodiscard]] std::vector<RoomPower> roomsPower(Register& reg, const PowerQuestion& question);

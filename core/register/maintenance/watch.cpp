@@ -65,7 +65,8 @@ std::map<DeviceId, WatchedDevice> collected(Register& reg, Instant since)
 
 std::vector<WatchedDevice> watchList(Register& reg, const WatchQuestion& question)
 {
-    const auto since = startOfDay(planning::plusDays(reg.today(), -question.days));
+    const auto since =
+        startOfDay(planning::plusDays(reg.pastDay().value_or(reg.today()), -question.days));
     std::set<UnitId> units;
     if (question.unit) {
         store::UnitFilter filter;

@@ -31,7 +31,7 @@ struct WatchedDevice
 
 struct WatchQuestion
 {
-    std::int64_t days = 180; ///< looked back
+    std::int64_t days = 180; ///< looked back from the register's day
     std::int64_t times = 2;  ///< faults and hard starts together that put a device on the list
     std::optional<SiteId> site;
     std::optional<UnitId> unit; ///< with every unit below it

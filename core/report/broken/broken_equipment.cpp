@@ -1,7 +1,10 @@
 #include "core/report/engine/keys.h"
+#include "core/report/own/row_order.h"
 #include "core/store/queries/report_queries.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <map>
 
 namespace dongbo::report {
@@ -35,45 +38,57 @@ void build(Builder& builder)
     auto filter = askedDevices(builder);
     filter.condition = Condition::Broken;
     const auto stated = store::brokenSince(builder.database());
-    std::vector<Row> rows;
+    const auto sinceOf = [&](const DeviceId& device, const std::optional<store::FaultRow>& fault) {
+        auto since = fault ? fault->fault.reportedAt : std::nullopt;
+        if (const auto found = stated.find(device); found != stated.end()) {
+            since = since ? std::min(*since, found->second) : found->second;
+        }
+        return since;
+    };
+    // the longest first, what nobody knows the day of last; of a large register outside memory
+    RowOrder order([](std::uint32_t, std::uint32_t) { return 0; }, true);
+    std::int64_t count = 0;
+    std::int64_t without = 0;
     store::forEachDevice(
         builder.database(), filter, store::DeviceOrder::Code, [&](const store::DeviceRow& row) {
             const auto fault = oldestFault(builder, row.id);
-            auto since = fault ? fault->fault.reportedAt : std::nullopt;
-            if (const auto found = stated.find(row.id); found != stated.end()) {
-                since = since ? std::min(*since, found->second) : found->second;
-            }
+            const auto since = sinceOf(row.id, fault);
             const auto days = since ? daysBetween(dayOf(*since), builder.today()) : 0;
             if (days < builder.number("days")) {
                 return;
             }
-            Row out{cellOf(row.device.code),
-                    cellOf(row.device.name),
-                    builder.name(row.device.type),
-                    row.site,
-                    cellOf(since),
-                    since ? Cell{days} : Cell{},
-                    fault ? cellOf(fault->fault.number) : Cell{},
-                    fault ? cellOf(fault->fault.symptom) : Cell{},
-                    fault ? builder.name(fault->fault.state) : std::string(),
-                    builder.name(row.now.use),
-                    row.custodian};
-            out.record = RecordRef{RecordKind::Device, row.id};
-            if (fault) {
-                out.behind.push_back({daysColumn, RecordKind::Fault, {fault->id}});
-            }
-            rows.push_back(std::move(out));
+            ++count;
+            without += fault ? 0 : 1;
+            std::array<char, 24> key{};
+            std::snprintf(key.data(), key.size(), "%020lld", static_cast<long long>(days));
+            order.add(0, since ? key.data() : "\xFF", row.id);
         });
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-        return a[daysColumn] > b[daysColumn]; // what nobody knows the day of comes last
-    });
-    const auto without = static_cast<std::int64_t>(
-        std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.behind.empty(); }));
-    builder.figure("broken", std::ssize(rows));
+    builder.figure("broken", count);
     builder.figure("broken_without_fault", without);
-    for (auto& row : rows) {
-        builder.row(std::move(row));
-    }
+    order.each([&](std::uint32_t, const RecordId& id) {
+        const auto row = store::deviceRow(builder.database(), DeviceId{id});
+        if (!row) {
+            return;
+        }
+        const auto fault = oldestFault(builder, row->id);
+        const auto since = sinceOf(row->id, fault);
+        Row out{cellOf(row->device.code),
+                cellOf(row->device.name),
+                builder.name(row->device.type),
+                row->site,
+                cellOf(since),
+                since ? Cell{daysBetween(dayOf(*since), builder.today())} : Cell{},
+                fault ? cellOf(fault->fault.number) : Cell{},
+                fault ? cellOf(fault->fault.symptom) : Cell{},
+                fault ? builder.name(fault->fault.state) : std::string(),
+                builder.name(row->now.use),
+                row->custodian};
+        out.record = RecordRef{RecordKind::Device, row->id};
+        if (fault) {
+            out.behind.push_back({daysColumn, RecordKind::Fault, {fault->id}});
+        }
+        builder.row(std::move(out));
+    });
 }
 
 } // namespace

@@ -1,5 +1,4 @@
-#include "core/report/engine/builder.h"
-#include "core/store/queries/fault_queries.h"
+#include "core/report/engine/fault_facts.h"
 
 namespace dongbo::report {
 
@@ -24,7 +23,7 @@ Row rowOf(const Builder& builder, const store::FaultRow& row)
             f.fixedAt ? Cell{dayOf(*f.fixedAt)} : Cell{},
             f.reportedAt ? Cell{store::ageOf(f, builder.now()) / dayMs} : Cell{},
             row.repairs,
-            row.repairs != 0 ? Cell{row.repairCost.dong} : Cell{},
+            cellOf(repairCostOf(builder, row)),
             row.reporter};
     out.record = RecordRef{RecordKind::Fault, row.id};
     return out;

@@ -25,8 +25,9 @@ struct Tally
     Mean days;
     Amount cost;
 
-    void add(const store::FaultRow& row, const Sink& sink)
+    void add(const Builder& builder, const store::FaultRow& row)
     {
+        const auto& sink = builder.sink;
         all.add(row.id, sink);
         if (row.fault.severity == Severity::Blocking) {
             blocking.add(row.id, sink);
@@ -40,7 +41,9 @@ struct Tally
         if (const auto taken = daysToFix(row.fault)) {
             days.add(*taken);
         }
-        cost.add(row.repairCost);
+        if (row.repairs != 0) {
+            cost.add(repairCostOf(builder, row));
+        }
     }
     [[nodiscard]] Row row(const std::string& name) const
     {
@@ -114,9 +117,9 @@ void build(Builder& builder)
     Tally all;
     eachFault(builder, builder.period(), [&](const store::FaultRow& row) {
         const auto purpose = purposeOf(builder, row);
-        groups[purpose][kindOf(builder, row)].add(row, builder.sink);
-        sums[purpose].add(row, builder.sink);
-        all.add(row, builder.sink);
+        groups[purpose][kindOf(builder, row)].add(builder, row);
+        sums[purpose].add(builder, row);
+        all.add(builder, row);
     });
     all.all.into(builder.figure("faults", Cell{}), RecordKind::Fault);
     all.open.into(builder.figure("open_faults", Cell{}), RecordKind::Fault);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace dongbo::report {
 
@@ -25,12 +26,13 @@ void build(Builder& builder)
     builder.column("repair_cost", ColumnKind::Money, 16, {.isSummed = true});
     constexpr std::size_t times = 3;
     std::map<FaultId, FaultId> before;
-    std::vector<store::FaultRow> all;
-    eachFault(builder, builder.period(), [&](const store::FaultRow& row) {
+    std::set<FaultId> earlier; ///< that others came back of
+    const auto period = builder.period();
+    eachFault(builder, period, [&](const store::FaultRow& row) {
         if (row.fault.recurrenceOf) {
             before.emplace(row.id, *row.fault.recurrenceOf);
+            earlier.insert(*row.fault.recurrenceOf);
         }
-        all.push_back(row);
     });
     const auto rootOf = [&before](FaultId id) {
         for (std::size_t i = 0; i <= before.size(); ++i) { // a loop ends, too
@@ -42,10 +44,12 @@ void build(Builder& builder)
         }
         return id;
     };
-    std::map<FaultId, Chain> chains;
-    for (auto& row : all) {
-        chains[rootOf(row.id)].faults.push_back(std::move(row));
-    }
+    std::map<FaultId, Chain> chains; // of most faults there is no other: they are not held
+    eachFault(builder, period, [&](const store::FaultRow& row) {
+        if (before.contains(row.id) || earlier.contains(row.id)) {
+            chains[rootOf(row.id)].faults.push_back(row);
+        }
+    });
     std::vector<Row> rows;
     for (const auto& [root, chain] : chains) {
         if (chain.faults.size() < 2) {
@@ -58,7 +62,9 @@ void build(Builder& builder)
         for (const auto& fault : chain.faults) {
             count.add(fault.id, builder.sink);
             open += isOpen(fault.fault) ? 1 : 0;
-            cost.add(fault.repairCost);
+            if (fault.repairs != 0) {
+                cost.add(repairCostOf(builder, fault));
+            }
         }
         Row row{subjectOf(builder, newest),
                 newest.site,

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 // Figures after EN 13306 and ISO 14224, by calendar time, since nobody counts hours of operation:
 //   failure        a reported fault of severity "blocking": the device cannot do what it is for
@@ -64,8 +63,8 @@ struct Failures
 {
     std::vector<FaultId> ids;
     std::vector<Span> down;
-    std::vector<double> restored; ///< days
-    std::vector<Money> costs;     ///< of the faults of the period
+    std::vector<double> restored;            ///< days
+    std::vector<std::optional<Money>> costs; ///< of the repaired faults of the period
 };
 
 class Reliability
@@ -81,39 +80,45 @@ public:
                     period ? std::min(period->end().unixMs, now) : now};
     }
 
-    void readFaults()
+    /// What one device had; asked for when its turn comes, so that nothing grows with the faults.
+    [[nodiscard]] Failures failuresOf(const DeviceId& device) const
     {
-        eachFault(m_builder, std::nullopt, [this](const store::FaultRow& row) {
-            if (!row.fault.device || !row.fault.reportedAt) {
+        Failures out;
+        store::FaultFilter filter;
+        filter.scope = store::FaultScope::All;
+        filter.device = device;
+        store::forEachFault(m_builder.database(), filter, [&](const store::FaultRow& row) {
+            if (!row.fault.reportedAt) {
                 return;
             }
             const auto from = row.fault.reportedAt->unixMs;
             const auto end = row.fault.fixedAt ? row.fault.fixedAt : row.fault.closedAt;
             const auto to = end ? end->unixMs : m_within.to;
             const bool isWithin = from >= m_within.from && from <= m_within.to;
-            auto& failures = m_failures[*row.fault.device];
             if (isWithin && row.repairs != 0) {
-                failures.costs.push_back(row.repairCost);
+                out.costs.push_back(repairCostOf(m_builder, row));
             }
             if (row.fault.severity != Severity::Blocking) {
                 return;
             }
-            failures.down.push_back({from, to});
+            out.down.push_back({from, to});
             if (isWithin) {
-                failures.ids.push_back(row.id);
+                out.ids.push_back(row.id);
                 if (end && row.fault.state != FaultState::Unrepairable) {
-                    failures.restored.push_back(static_cast<double>(to - from) / dayMs);
+                    out.restored.push_back(static_cast<double>(to - from) / dayMs);
                 }
             }
         });
+        return out;
     }
     void readDevices()
     {
         const auto by = m_builder.choice("by");
         store::forEachDevice(m_builder.database(), askedDevices(m_builder),
                              store::DeviceOrder::Code, [&](const store::DeviceRow& row) {
-                                 add(m_tallies[deviceKey(m_builder, row, by)], row);
-                                 add(m_all, row);
+                                 const auto failures = failuresOf(row.id);
+                                 add(m_tallies[deviceKey(m_builder, row, by)], row, failures);
+                                 add(m_all, row, failures);
                              });
     }
     void give()
@@ -132,7 +137,7 @@ public:
     }
 
 private:
-    void add(Tally& tally, const store::DeviceRow& row)
+    void add(Tally& tally, const store::DeviceRow& row, const Failures& failures)
     {
         // before the register began nobody recorded failures
         const auto since = std::max(acquiredOn(row.device).value_or(m_first), m_first);
@@ -141,22 +146,16 @@ private:
             return; // it was not there yet
         }
         tally.devices.add(row.id, m_builder.sink);
-        const auto found = m_failures.find(row.id);
-        const double down = found == m_failures.end()
-                                ? 0
-                                : static_cast<double>(unionOf(found->second.down, use)) / dayMs;
+        const double down = static_cast<double>(unionOf(failures.down, use)) / dayMs;
         tally.down += down;
         tally.up += static_cast<double>(use.to - use.from) / dayMs - down;
-        if (found == m_failures.end()) {
-            return;
-        }
-        for (const auto& id : found->second.ids) {
+        for (const auto& id : failures.ids) {
             tally.failures.add(id, m_builder.sink);
         }
-        for (const auto days : found->second.restored) {
+        for (const auto days : failures.restored) {
             tally.restored.add(days);
         }
-        for (const auto& cost : found->second.costs) {
+        for (const auto& cost : failures.costs) {
             tally.cost.add(cost);
         }
     }
@@ -180,7 +179,6 @@ private:
     Builder& m_builder;
     Date m_first;
     Span m_within;
-    std::unordered_map<RecordId, Failures> m_failures;
     std::map<Key, Tally> m_tallies;
     Tally m_all;
 };
@@ -197,7 +195,6 @@ void build(Builder& builder)
     builder.column("availability", ColumnKind::Decimal, 10, {.how = "report.how.availability"});
     builder.column("repair_cost", ColumnKind::Money, 16, {.how = "report.how.repair_cost"});
     Reliability reliability(builder);
-    reliability.readFaults();
     reliability.readDevices();
     reliability.give();
 }

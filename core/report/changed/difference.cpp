@@ -1,4 +1,5 @@
 #include "core/report/changed/snapshots.h"
+#include "core/report/engine/keys.h"
 #include "core/text/dates.h"
 
 #include <cstdlib>
@@ -52,7 +53,7 @@ Row rowOf(const Builder& builder, const Difference& difference)
             difference.document,
             whatChanged(builder, difference),
             piecesOf(difference),
-            amountChange(difference).dong};
+            cellOf(amountChange(difference))};
     row.record = RecordRef{RecordKind::Device, difference.device};
     return row;
 }
@@ -99,21 +100,22 @@ struct Step
     Count devices;
     std::int64_t change = 0; ///< of the number of devices
     std::int64_t pieces = 0;
-    std::int64_t amount = 0;
+    Amount amount;
 };
 
-Row stepRow(const std::string& name, std::int64_t devices, std::int64_t pieces, std::int64_t amount)
+Row stepRow(const std::string& name, std::int64_t devices, std::int64_t pieces,
+            const Amount& amount)
 {
-    return {name, devices, pieces, amount};
+    return {name, devices, pieces, amount.cell()};
 }
 
 Row standing(const Builder& builder, const char* name, Date day, const Snapshot& snapshot)
 {
     std::int64_t pieces = 0;
-    std::int64_t amount = 0;
+    Amount amount;
     for (const auto& [id, held] : snapshot) {
         pieces += held.quantity;
-        amount += held.amount.value_or(Money{0}).dong;
+        amount.add(held.amount);
     }
     return stepRow(builder.say(name, {{"day", text::formatDate(day)}}), std::ssize(snapshot),
                    pieces, amount);
@@ -134,7 +136,7 @@ void buildBridge(Builder& builder)
         step.change +=
             (difference.before == nullptr ? 1 : 0) - (difference.after == nullptr ? 1 : 0);
         step.pieces += piecesOf(difference);
-        step.amount += amountChange(difference).dong;
+        step.amount.add(amountChange(difference));
     }
     builder.row(standing(builder, "report.bridge.opening", days.first, days.before));
     for (const auto& [cause, step] : steps) {

@@ -174,8 +174,12 @@ std::int64_t piecesOf(const Difference& difference)
            (difference.before == nullptr ? 0 : difference.before->quantity);
 }
 
-Money amountChange(const Difference& difference)
+std::optional<Money> amountChange(const Difference& difference)
 {
+    const auto isPriced = [](const Held* held) { return held != nullptr && held->amount; };
+    if (!isPriced(difference.before) && !isPriced(difference.after)) {
+        return std::nullopt;
+    }
     const auto of = [](const Held* held) {
         return held == nullptr ? std::int64_t{0} : held->amount.value_or(Money{0}).dong;
     };

@@ -77,8 +77,9 @@ struct Difference
 /// once, under the first cause that fits.
 [[nodiscard]] std::vector<Difference> differences(Builder& builder, const TwoDays& days);
 
-/// What `after` has more than `before`, as figures add up; nothing when not priced on either side.
+/// What `after` has more than `before`, as figures add up.
 [[nodiscard]] std::int64_t piecesOf(const Difference& difference);
-[[nodiscard]] Money amountChange(const Difference& difference);
+/// Absent when it is priced on neither side.
+[[nodiscard]] std::optional<Money> amountChange(const Difference& difference);
 
 } // namespace dongbo::report

@@ -51,7 +51,8 @@ void Builder::start()
 {
     if (!m_isStarted) {
         m_isStarted = true;
-        m_sums.push_back({std::vector<std::optional<std::int64_t>>(head.columns.size(), 0)});
+        m_sums.push_back({std::vector<std::optional<std::int64_t>>(head.columns.size(), 0),
+                          std::vector<bool>(head.columns.size(), false)});
         sink.begin(head);
     }
 }
@@ -69,7 +70,8 @@ bool Builder::isSummed() const
 void Builder::beginGroup(GroupHead group)
 {
     start();
-    m_sums.push_back({std::vector<std::optional<std::int64_t>>(head.columns.size(), 0)});
+    m_sums.push_back({std::vector<std::optional<std::int64_t>>(head.columns.size(), 0),
+                      std::vector<bool>(head.columns.size(), false)});
     sink.beginGroup(group);
 }
 
@@ -85,6 +87,7 @@ void Builder::row(Row row)
         }
         for (auto& sums : m_sums) {
             auto& sum = sums.numbers[i];
+            sums.known[i] = true;
             const auto next = sum ? Money::sum(Money{*sum}, Money{*number}) : std::nullopt;
             sum = next ? std::optional{next->dong} : std::nullopt;
         }
@@ -105,7 +108,9 @@ Row Builder::sumsOf(std::string_view name) const
     }
     for (std::size_t i = 0; i < out.size(); ++i) {
         const auto sum = m_sums.empty() ? std::optional<std::int64_t>(0) : m_sums.back().numbers[i];
-        if (head.columns[i].isSummed && sum) {
+        const bool isKnown = head.columns[i].kind != ColumnKind::Money ||
+                             (!m_sums.empty() && m_sums.back().known[i]);
+        if (head.columns[i].isSummed && sum && isKnown) {
             out[i] = *sum;
         }
     }

@@ -109,7 +109,8 @@ struct Builder
     /// Ends the report; called once, after build.
     void finish();
 
-    /// Sums of the rows since the innermost open group began, named by that sentence.
+    /// Sums of the rows since the innermost open group began, named by that sentence; of money none
+    /// of them knows there is none.
     [[nodiscard]] Row sumsOf(std::string_view name) const;
     [[nodiscard]] std::size_t rowCount() const { return m_rows; }
 
@@ -117,6 +118,7 @@ private:
     struct Sums
     {
         std::vector<std::optional<std::int64_t>> numbers; ///< absent: more than 64 bits
+        std::vector<bool> known; ///< of a column of money: a row had an amount
     };
     template <typename IdType> std::optional<IdType> record(std::string_view parameter) const
     {

@@ -38,6 +38,24 @@ std::optional<double> daysToFix(const Fault& fault)
     return std::max(static_cast<double>(end->unixMs - fault.reportedAt->unixMs) / dayMs, 0.0);
 }
 
+std::optional<Money> repairCostOf(const Builder& builder, const store::FaultRow& row)
+{
+    if (row.repairs == 0) {
+        return std::nullopt;
+    }
+    if (row.repairCost.dong != 0) {
+        return row.repairCost;
+    }
+    store::RepairFilter ofFault; // nought is a price, too
+    ofFault.fault = row.id;
+    for (const auto& repair : store::repairs(builder.database(), ofFault)) {
+        if (repair.repair.cost) {
+            return Money{0};
+        }
+    }
+    return std::nullopt;
+}
+
 std::string subjectOf(const Builder& builder, const store::FaultRow& row)
 {
     const bool isDevice = row.fault.about.value_or(FaultAbout::Device) == FaultAbout::Device;

@@ -23,6 +23,8 @@ void eachFault(const Builder& builder, const std::optional<Period>& period,
 [[nodiscard]] bool isOpen(const Fault& fault);
 /// Days from report to fixed (else closed); absent while it is open or a moment is missing.
 [[nodiscard]] std::optional<double> daysToFix(const Fault& fault);
+/// What its repairs cost; absent when it has none, or nobody entered a price of any.
+[[nodiscard]] std::optional<Money> repairCostOf(const Builder& builder, const store::FaultRow& row);
 /// The subject: the device, else "đường truyền", "điện" …
 [[nodiscard]] std::string subjectOf(const Builder& builder, const store::FaultRow& row);
 

@@ -91,21 +91,31 @@ private:
     std::size_t m_left = 0;
 };
 
-/// A sum of money that may become too large to say.
+/// A sum of money that may become too large to say. Of amounts nobody knows there is none; of no
+/// amounts at all it is nought.
 class Amount
 {
 public:
     void add(const std::optional<Money>& money)
     {
+        m_isKnown = m_isKnown || money;
+        m_isUnknown = m_isUnknown || !money;
         if (money && m_sum) {
             m_sum = Money::sum(*m_sum, *money);
         }
     }
-    [[nodiscard]] Cell cell() const { return cellOf(m_sum); }
+    [[nodiscard]] std::optional<Money> sum() const
+    {
+        return m_isUnknown && !m_isKnown ? std::nullopt : m_sum;
+    }
+    [[nodiscard]] Cell cell() const { return cellOf(sum()); }
+    [[nodiscard]] bool isTooLarge() const { return !m_sum; }
     [[nodiscard]] double number() const { return m_sum ? static_cast<double>(m_sum->dong) : 0; }
 
 private:
     std::optional<Money> m_sum = Money{0};
+    bool m_isKnown = false;   ///< an amount was among them
+    bool m_isUnknown = false; ///< something without one was
 };
 
 /// Names of records; empty when absent or unknown.

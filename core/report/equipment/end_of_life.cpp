@@ -1,5 +1,6 @@
 #include "core/domain/amount.h"
 #include "core/report/engine/keys.h"
+#include "core/report/own/row_order.h"
 #include "core/store/queries/standard_queries.h"
 
 #include <map>
@@ -27,38 +28,69 @@ void build(Builder& builder)
         }
     }
     const double ahead = static_cast<double>(builder.number("months")) / 12;
-    std::map<Key, std::vector<Row>> types;
+    struct Age
+    {
+        double years = 0;
+        double over = 0;
+        std::int64_t life = 0;
+    };
+    const auto ageOf = [&](const store::DeviceRow& row) -> std::optional<Age> {
+        const auto life = row.device.type ? lives.find(*row.device.type) : lives.end();
+        const auto years =
+            life == lives.end() ? std::nullopt : yearsInUse(row.device, builder.today());
+        return years ? std::optional{Age{*years, *years - static_cast<double>(life->second),
+                                         life->second}}
+                     : std::nullopt;
+    };
     std::int64_t ageless = 0;
-    store::forEachDevice(builder.database(), askedDevices(builder), store::DeviceOrder::Site,
-                         [&](const store::DeviceRow& row) {
-                             const auto life =
-                                 row.device.type ? lives.find(*row.device.type) : lives.end();
-                             if (life == lives.end()) {
-                                 return;
-                             }
-                             const auto years = yearsInUse(row.device, builder.today());
-                             ageless += years ? 0 : 1;
-                             const double over =
-                                 years.value_or(0) - static_cast<double>(life->second);
-                             if (!years || over + ahead < 0) {
-                                 return;
-                             }
-                             Row out{cellOf(row.device.code),
-                                     cellOf(row.device.name),
-                                     row.site,
-                                     builder.name(row.now.condition),
-                                     decimalOf(*years),
-                                     life->second,
-                                     decimalOf(over),
-                                     cellOf(amountOf(row.device))};
-                             out.record = RecordRef{RecordKind::Device, row.id};
-                             types[typeKey(builder, row.device.type)].push_back(std::move(out));
-                         });
-    for (auto& [type, rows] : types) {
-        builder.beginGroup({type.name});
-        for (auto& row : rows) {
-            builder.row(std::move(row));
+    std::map<DeviceType, Key> types;
+    // by type, then as they come; of a large register outside memory
+    RowOrder order(
+        [&types](std::uint32_t a, std::uint32_t b) {
+            const auto& first = types.at(static_cast<DeviceType>(a));
+            const auto& second = types.at(static_cast<DeviceType>(b));
+            return first < second ? -1 : second < first ? 1 : 0;
+        },
+        false);
+    store::forEachDevice(
+        builder.database(), askedDevices(builder), store::DeviceOrder::Site,
+        [&](const store::DeviceRow& row) {
+            if (!row.device.type || !lives.contains(*row.device.type)) {
+                return;
+            }
+            const auto age = ageOf(row);
+            ageless += age ? 0 : 1;
+            if (age && age->over + ahead >= 0) {
+                types.try_emplace(*row.device.type, typeKey(builder, row.device.type));
+                order.add(static_cast<std::uint32_t>(*row.device.type), "", row.id);
+            }
+        });
+    std::optional<std::uint32_t> open;
+    order.each([&](std::uint32_t type, const RecordId& id) {
+        const auto row = store::deviceRow(builder.database(), DeviceId{id});
+        const auto age = row ? ageOf(*row) : std::nullopt;
+        if (!age) {
+            return;
         }
+        if (open != type) {
+            if (open) {
+                builder.endGroup();
+            }
+            open = type;
+            builder.beginGroup({types.at(static_cast<DeviceType>(type)).name});
+        }
+        Row out{cellOf(row->device.code),
+                cellOf(row->device.name),
+                row->site,
+                builder.name(row->now.condition),
+                decimalOf(age->years),
+                age->life,
+                decimalOf(age->over),
+                cellOf(amountOf(row->device))};
+        out.record = RecordRef{RecordKind::Device, row->id};
+        builder.row(std::move(out));
+    });
+    if (open) {
         builder.endGroup();
     }
     if (ageless != 0) {

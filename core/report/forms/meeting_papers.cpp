@@ -1,3 +1,4 @@
+#include "core/register/base/office.h"
 #include "core/register/meetings/check_items.h"
 #include "core/register/meetings/meeting_view.h"
 #include "core/register/meetings/room_checks.h"
@@ -9,6 +10,7 @@
 #include "core/text/dates.h"
 
 #include <algorithm>
+#include <map>
 
 // Papers of a meeting: the notice, and the sheet its rooms are checked with.
 
@@ -37,6 +39,48 @@ std::vector<SiteId> noticeSites(const PaperFilling& paper, const std::optional<M
     return out;
 }
 
+/// Whom a notice is for: the units whose rooms are invited, but not the office itself. A few are
+/// named, many are called by their levels: "UBND các xã, thị trấn".
+std::string invitedUnits(const PaperFilling& paper, const std::vector<SiteId>& sites)
+{
+    constexpr std::size_t fewUnits = 4;
+    const auto own = registerIdentity(paper.reg).unit;
+    std::map<UnitId, Unit> units;
+    for (const auto& id : sites) {
+        const auto site = store::load<Site>(paper.database(), id);
+        if (site && site->unit && site->unit != own && !units.contains(*site->unit)) {
+            if (const auto unit = store::load<Unit>(paper.database(), *site->unit)) {
+                units.emplace(*site->unit, *unit);
+            }
+        }
+    }
+    std::map<std::string, std::string> names;       // by kind: "xã" → "Đại An, Hiển Khánh"
+    std::vector<std::pair<std::string, int>> kinds; // the commonest first
+    for (const auto& [id, unit] : units) {
+        const auto kind = unit.kind.value_or("");
+        auto& listed = names[kind];
+        listed += (listed.empty() ? "" : ", ") + unit.name.value_or("");
+        auto at = std::find_if(kinds.begin(), kinds.end(),
+                               [&](const auto& one) { return one.first == kind; });
+        if (at == kinds.end()) {
+            at = kinds.insert(kinds.end(), {kind, 0});
+        }
+        ++at->second;
+    }
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    const bool isNamed = units.size() <= fewUnits || names.contains("");
+    std::string out;
+    for (const auto& [kind, count] : kinds) {
+        const auto many = kind.empty() || count == 1 ? kind : "các " + kind;
+        out += out.empty() ? "" : isNamed ? "; " : ", ";
+        out += isNamed                    ? many + (many.empty() ? "" : " ") + names[kind]
+               : out.empty() && count > 1 ? "các " + kind
+                                          : kind;
+    }
+    return out.empty() ? out : "UBND " + out;
+}
+
 /// Of the meeting asked for, else the next one that is planned, unless somebody types another.
 void fillMeetingNotice(PaperFilling& paper)
 {
@@ -58,6 +102,9 @@ void fillMeetingNotice(PaperFilling& paper)
         }
     }
     const auto sites = noticeSites(paper, id);
+    if (auto invited = invitedUnits(paper, sites); !invited.empty()) {
+        paper.out.set("to", std::move(invited));
+    }
     std::int64_t blocked = 0;
     std::string names;
     store::SiteFilter filter;

@@ -6,26 +6,12 @@
 #include "core/text/unicode.h"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iterator>
 
 namespace dongbo::report {
 
 namespace {
-
-constexpr std::string_view basisPart = "basis";
-
-/// What may be set: the basis of a form, and gaps that forms have.
-constexpr std::array parts{basisPart,
-                           std::string_view("parent"),
-                           std::string_view("office"),
-                           std::string_view("budget-code"),
-                           std::string_view("symbol"),
-                           std::string_view("head"),
-                           std::string_view("accountant"),
-                           std::string_view("maker"),
-                           std::string_view("signer")};
 
 std::vector<std::string> cellsOf(std::string_view line)
 {
@@ -52,6 +38,7 @@ std::optional<OfficeSetting> settingOf(std::string_view line)
     const auto cells = cellsOf(line);
     OfficeSetting out{cells[0], cells[1], {}, {}, cells[4], cells[5], cells[6], cells[7]};
     const bool isBasis = out.part == basisPart;
+    const auto& parts = settingParts();
     const bool isKnown = std::find(parts.begin(), parts.end(), out.part) != parts.end();
     const bool isGraded =
         out.grade == "V" || out.grade == "P" || out.grade == "K" || (out.grade.empty() && !isBasis);
@@ -68,6 +55,14 @@ std::filesystem::path settingsPath()
 }
 
 } // namespace
+
+const std::vector<std::string>& settingParts()
+{
+    static const std::vector<std::string> all{std::string(basisPart), "parent", "office",
+                                              "budget-code",          "symbol", "head",
+                                              "accountant",           "maker",  "signer"};
+    return all;
+}
 
 std::string officeSettingsPath()
 {

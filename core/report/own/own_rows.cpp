@@ -2,7 +2,7 @@
 
 #include "core/domain/amount.h"
 #include "core/domain/value_key.h"
-#include "core/report/engine/keys.h"
+#include "core/report/engine/fault_facts.h"
 #include "core/report/own/device_filters.h"
 #include "core/report/own/own_lists.h"
 #include "core/store/projection/load.h"
@@ -248,7 +248,8 @@ OwnCell OwnRows::faultCell(const store::FaultRow& row, const std::vector<Value>&
         return numberCell(row.repairs);
     }
     if (column == "repair_cost") {
-        return row.repairs == 0 ? OwnCell{{}, last} : moneyCell(row.repairCost);
+        const auto cost = repairCostOf(m_builder, row);
+        return cost ? moneyCell(*cost) : OwnCell{{}, last};
     }
     const auto* of = ownField("faults", column);
     if (of->number == fieldOf<&Fault::device>) {

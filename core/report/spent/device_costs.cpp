@@ -12,7 +12,7 @@ struct Repaired
 {
     std::int64_t repairs = 0;
     std::int64_t unpriced = 0;
-    std::optional<Money> sum = Money{0}; ///< absent: too large for 64 bits
+    Amount sum;
     std::vector<RecordId> ids;
 };
 
@@ -22,9 +22,7 @@ Repaired repairedOf(const Builder& builder, const DeviceId& device)
     store::forEachRepairOf(builder.database(), device, {}, [&](const store::RepairCost& repair) {
         ++out.repairs;
         out.unpriced += repair.cost ? 0 : 1;
-        if (out.sum && repair.cost) {
-            out.sum = Money::sum(*out.sum, *repair.cost);
-        }
+        out.sum.add(repair.cost);
         if (builder.sink.wantsRecords() && out.ids.size() < Behind::mostRecords) {
             out.ids.push_back(repair.id);
         }
@@ -69,8 +67,13 @@ void build(Builder& builder)
             }
             const auto price = amountOf(row.device);
             auto repaired = repairedOf(builder, row.id);
-            const auto& spent = repaired.sum;
-            const auto total = spent ? Money::sum(price.value_or(Money{0}), *spent) : std::nullopt;
+            const auto spent = repaired.sum.sum();
+            Amount both; // of a price nobody knows and no repair there is no cost
+            both.add(price);
+            if (repaired.repairs != 0) {
+                both.add(spent);
+            }
+            const auto total = repaired.sum.isTooLarge() ? std::nullopt : both.sum();
             priceless += price ? 0 : 1;
             const auto years = yearsInUse(row.device, builder.today());
             Row out{cellOf(row.device.code),

@@ -1,11 +1,12 @@
 #include "core/store/queries/repair_costs.h"
 
-#include "core/report/engine/builder.h"
-#include "core/store/queries/device_list.h"
+#include "core/report/engine/keys.h"
+#include "core/report/own/row_order.h"
+#include "core/store/queries/device_queries.h"
 #include "core/store/queries/fault_queries.h"
+#include "core/text/sort_key.h"
 
 #include <algorithm>
-#include <deque>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -21,24 +22,15 @@ struct Tally
 {
     std::string name;
     std::string detail;
-    std::int64_t repairs = 0;
+    Count repairs;
     std::int64_t unpriced = 0;
-    std::optional<Money> total = Money{0}; ///< absent: too large for 64 bits
+    Amount total;
     std::optional<Date> last;
     std::optional<RecordRef> record{};
-    std::vector<RecordId> behind{}; ///< the repairs
-    std::size_t left = 0;           ///< of them not named
 };
 
-/// Group key of a repair: site or vendor.
-struct Key
-{
-    std::string id; ///< distinguishes equal names
-    std::string name;
-    std::optional<RecordRef> record{};
-};
-
-Key keyOf(const Builder& builder, const store::RepairRow& row, std::string_view by)
+/// The group a repair belongs to: site or vendor; its order only distinguishes equal names.
+Key groupOf(const Builder& builder, const store::RepairRow& row, std::string_view by)
 {
     if (by == "vendor") {
         if (!row.vendor.empty()) {
@@ -54,21 +46,11 @@ Key keyOf(const Builder& builder, const store::RepairRow& row, std::string_view 
 
 void add(const Builder& builder, Tally& tally, const store::RepairCost& repair)
 {
-    ++tally.repairs;
-    if (!repair.cost) {
-        ++tally.unpriced;
-    } else if (tally.total) {
-        tally.total = Money::sum(*tally.total, *repair.cost);
-    }
+    tally.repairs.add(repair.id, builder.sink);
+    tally.unpriced += repair.cost ? 0 : 1;
+    tally.total.add(repair.cost);
     if (repair.end && (!tally.last || *tally.last < dayOf(*repair.end))) {
         tally.last = dayOf(*repair.end);
-    }
-    if (builder.sink.wantsRecords()) {
-        if (tally.behind.size() < Behind::mostRecords) {
-            tally.behind.push_back(repair.id);
-        } else {
-            ++tally.left;
-        }
     }
 }
 
@@ -91,8 +73,8 @@ Read readAll(const Builder& builder, const store::RepairFilter& filter)
         const store::RepairCost cost{row.id, repair.cost,
                                      repair.finishedAt ? repair.finishedAt : repair.startedAt};
         const auto addTo = [&](Tallies& tallies, std::string_view by) {
-            auto key = keyOf(builder, row, by);
-            auto& tally = tallies[key.id];
+            auto key = groupOf(builder, row, by);
+            auto& tally = tallies[key.order];
             tally.name = std::move(key.name);
             tally.record = key.record;
             add(builder, tally, cost);
@@ -106,20 +88,22 @@ Read readAll(const Builder& builder, const store::RepairFilter& filter)
     return out;
 }
 
-/// The largest cost first; a sum that is too large for 64 bits counts as the largest.
-std::tuple<bool, std::int64_t, std::int64_t> rankOf(const std::optional<Money>& total,
-                                                    std::int64_t repairs)
+/// The largest cost first, of equal ones the most repairs; a sum that is too large for 64 bits
+/// counts as the largest, one that nobody knows as nought.
+using Rank = std::tuple<bool, std::int64_t, std::int64_t>;
+Rank rankOf(const Tally& tally)
 {
-    return {total.has_value(), -total.value_or(Money{0}).dong, -repairs};
+    return {!tally.total.isTooLarge(), -tally.total.sum().value_or(Money{0}).dong,
+            -tally.repairs.value()};
 }
 
 void give(Builder& builder, Tally tally)
 {
-    Row row{std::move(tally.name), std::move(tally.detail),
-            tally.repairs,         tally.total ? Cell{tally.total->dong} : Cell{},
-            tally.unpriced,        tally.last ? Cell{*tally.last} : Cell{}};
+    Row row{
+        std::move(tally.name), std::move(tally.detail), Cell{},
+        tally.total.cell(),    tally.unpriced,          tally.last ? Cell{*tally.last} : Cell{}};
     row.record = tally.record;
-    row.behind.push_back({count, RecordKind::Repair, std::move(tally.behind), tally.left});
+    tally.repairs.into(row, count, RecordKind::Repair);
     builder.row(std::move(row));
 }
 
@@ -130,23 +114,12 @@ void giveTallies(Builder& builder, Tallies tallies)
         sorted.push_back(std::move(tally));
     }
     std::stable_sort(sorted.begin(), sorted.end(), [](const Tally& a, const Tally& b) {
-        return std::tuple(rankOf(a.total, a.repairs), a.name) <
-               std::tuple(rankOf(b.total, b.repairs), b.name);
+        return std::tuple(rankOf(a), a.name) < std::tuple(rankOf(b), b.name);
     });
     for (auto& tally : sorted) {
         give(builder, std::move(tally));
     }
 }
-
-/// A device that was repaired, while all of them are put in order: its rows are read when their
-/// turn comes.
-struct Repaired
-{
-    std::optional<Money> total;
-    std::int32_t repairs = 0;
-    std::uint32_t byName = 0; ///< place among all devices by name
-    store::DeviceNumber device = 0;
-};
 
 Tally tallyOf(const Builder& builder, const DeviceId& device, const store::RepairSpan& span)
 {
@@ -156,67 +129,55 @@ Tally tallyOf(const Builder& builder, const DeviceId& device, const store::Repai
     return out;
 }
 
-/// The place of each device, by its number, among all of them by name.
-std::vector<std::uint32_t> placesByName(const Builder& builder)
+/// Numbers as bytes in their order.
+void put(std::string& key, std::int64_t number)
 {
-    store::DeviceFilter all;
-    all.includeAll = true;
-    const auto numbers =
-        store::deviceNumbers(builder.database(), all, {fieldOf<&Device::name>, false});
-    const auto most = std::max_element(numbers.begin(), numbers.end());
-    std::vector<std::uint32_t> out(most == numbers.end() ? 0 : static_cast<std::size_t>(*most) + 1,
-                                   std::numeric_limits<std::uint32_t>::max());
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        out[static_cast<std::size_t>(numbers[i])] = static_cast<std::uint32_t>(i);
+    const auto bits = static_cast<std::uint64_t>(number) ^ (std::uint64_t{1} << 63U);
+    for (unsigned shift = 64; shift != 0;) {
+        shift -= 8;
+        key += static_cast<char>((bits >> shift) & 0xFFU);
     }
-    return out;
 }
 
-std::deque<Repaired> repairedDevices(const Builder& builder, const store::RepairSpan& span)
+std::string orderOf(const Rank& rank, const std::string& name, const DeviceId& device)
 {
-    std::deque<Repaired> out;
-    const auto places = placesByName(builder);
-    store::forEachFaultyDevice(builder.database(), [&](const DeviceId& device) {
-        const auto number = store::deviceNumber(builder.database(), device);
-        std::int64_t repairs = 0;
-        std::optional<Money> total = Money{0};
-        store::forEachRepairOf(
-            builder.database(), device, span, [&](const store::RepairCost& repair) {
-                ++repairs;
-                total = total && repair.cost ? Money::sum(*total, *repair.cost) : total;
-            });
-        if (number && repairs != 0) {
-            const auto at = static_cast<std::size_t>(*number);
-            out.push_back(
-                {total, static_cast<std::int32_t>(repairs),
-                 at < places.size() ? places[at] : std::numeric_limits<std::uint32_t>::max(),
-                 *number});
-        }
-    });
-    std::sort(out.begin(), out.end(), [](const Repaired& a, const Repaired& b) {
-        return std::tuple(rankOf(a.total, a.repairs), a.byName, a.device) <
-               std::tuple(rankOf(b.total, b.repairs), b.byName, b.device);
-    });
-    return out;
+    std::string out;
+    put(out, std::get<0>(rank) ? 1 : 0);
+    put(out, std::get<1>(rank));
+    put(out, std::get<2>(rank));
+    out += text::sortKey(name) + '\0';
+    return out.append(device.bytes.begin(), device.bytes.end());
 }
 
+/// Devices are as many as repairs: they are put in order outside memory, and read again when their
+/// turn comes.
 void giveDevices(Builder& builder, Tally withoutDevice, const store::RepairSpan& span)
 {
-    const auto devices = repairedDevices(builder, span);
-    const auto last = rankOf(withoutDevice.total, withoutDevice.repairs);
-    bool isTold = withoutDevice.repairs == 0;
-    for (const auto& one : devices) {
-        if (!isTold && last < rankOf(one.total, one.repairs)) {
+    RowOrder order([](std::uint32_t, std::uint32_t) { return 0; }, false);
+    store::forEachFaultyDevice(builder.database(), [&](const DeviceId& device) {
+        const auto tally = tallyOf(builder, device, span);
+        if (tally.repairs.value() != 0) {
+            const auto row = store::deviceRow(builder.database(), device);
+            const auto name = row ? row->device.name.value_or("") : std::string();
+            order.add(0, orderOf(rankOf(tally), name, device), device);
+        }
+    });
+    const auto last = rankOf(withoutDevice);
+    bool isTold = withoutDevice.repairs.value() == 0;
+    order.each([&](std::uint32_t, const RecordId& id) {
+        const DeviceId device{id};
+        auto tally = tallyOf(builder, device, span);
+        if (!isTold && last < rankOf(tally)) {
             give(builder, std::move(withoutDevice));
             isTold = true;
         }
-        const auto rows = store::deviceRows(builder.database(), {&one.device, 1});
-        auto tally = tallyOf(builder, rows.front().id, span);
-        tally.name = rows.front().device.name.value_or("");
-        tally.detail = rows.front().device.code.value_or("");
-        tally.record = RecordRef{RecordKind::Device, rows.front().id};
+        if (const auto row = store::deviceRow(builder.database(), device)) {
+            tally.name = row->device.name.value_or("");
+            tally.detail = row->device.code.value_or("");
+        }
+        tally.record = RecordRef{RecordKind::Device, device};
         give(builder, std::move(tally));
-    }
+    });
     if (!isTold) {
         give(builder, std::move(withoutDevice));
     }

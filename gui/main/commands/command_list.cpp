@@ -9,6 +9,7 @@
 #include "gui/present/frame/backups.h"
 #include "gui/present/frame/undo_steps.h"
 #include "gui/present/records/records_list.h"
+#include "gui/present/reports/paper_settings_list.h"
 
 #include <tuple>
 
@@ -178,6 +179,8 @@ void Adder::addGo()
                    ifOpen(),
                    [&shell = m_shell, kind] { shell.go(present::placeOfRecords(kind)); }});
     }
+    add("go.paper_settings", MenuName::Go, "paper_settings.title", "", ifOpen(),
+        [&shell = m_shell] { shell.go(present::placeOfPaperSettings()); });
     add(
         "back", MenuName::Go, "gui.back", "Alt+Left",
         [&shell = m_shell] { return shell.canGoBack(); }, [&shell = m_shell] { shell.goBack(); });

@@ -9,6 +9,7 @@
 #include "gui/present/maintenance/maintenance_forms.h"
 #include "gui/present/meetings/meeting_forms.h"
 #include "gui/present/purchase/plan_forms.h"
+#include "gui/present/reports/paper_setting_form.h"
 #include "gui/present/reports/report_forms.h"
 #include "gui/present/stocktake/stocktake_forms.h"
 
@@ -21,6 +22,13 @@ std::unique_ptr<FormTask> tellForm(Shell& shell, const SheetRequest& request)
 {
     const bool isCall = request.record && request.record->kind == RecordKind::Meeting;
     return isCall ? logCallForm(shell, request) : tellContactForm(shell, request);
+}
+
+/// What papers say of the office is no record, and added as one.
+std::unique_ptr<FormTask> addForm(Shell& shell, const SheetRequest& request)
+{
+    return isPaperSettingSheet(request) ? paperSettingForm(shell, request)
+                                        : addRecordForm(shell, request);
 }
 
 using Make = std::unique_ptr<FormTask> (*)(Shell&, const SheetRequest&);
@@ -65,7 +73,7 @@ Make makerOf(SheetKind kind)
     case SheetKind::AcceptFinding:
         return acceptFindingForm;
     case SheetKind::AddRecord:
-        return addRecordForm;
+        return addForm;
     case SheetKind::PlanConditions:
         return planConditionsForm;
     case SheetKind::SavePlan:

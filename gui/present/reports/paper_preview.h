@@ -61,6 +61,7 @@ public:
     void setInSight(bool isInSight) { m_reader.setInSight(isInSight); }
     [[nodiscard]] const PaperContent& content() const { return m_content; }
     [[nodiscard]] const report::Parameters& parameters() const { return m_parameters; }
+    [[nodiscard]] const std::string& report() const { return m_report; }
     /// A field's value as typed or chosen; empty or anyChoice: nothing.
     void fill(const std::string& field, const std::string& value);
     [[nodiscard]] std::vector<ListChoice> suggestions(const std::string& field,

@@ -16,9 +16,10 @@ namespace {
 constexpr const char* pinsKey = "reports/pins";
 constexpr const char* pinsPart = "pins";
 
-bool hasWords(const report::ReportInfo& info, const std::string& typed)
+/// Found by what the list shows, by the whole title, and by the question.
+bool hasWords(const report::ReportInfo& info, const std::string& shown, const std::string& typed)
 {
-    const auto folded = " " + text::fold(info.title + " " + info.questionTitle);
+    const auto folded = " " + text::fold(shown + " " + info.title + " " + info.questionTitle);
     const auto asked = text::fold(typed);
     const auto words = text::words(asked);
     return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -69,13 +70,16 @@ std::vector<ReportMenuLine> ReportMenu::lines() const
     std::vector<ReportMenuLine> rest;
     std::string question;
     for (const auto& info : all()) {
-        if (!hasWords(info, m_typed)) {
+        const auto shown = shortTitle(session, info);
+        if (!hasWords(info, shown, m_typed)) {
             continue;
         }
         const bool isPinned = std::find(pinned.begin(), pinned.end(), info.name) != pinned.end();
         const ReportMenuLine line{info.name,
-                                  shortTitle(session, info),
-                                  isPinned ? "star" : info.isPaper ? "clipboard" : "file-text",
+                                  shown,
+                                  isPinned       ? "star"
+                                  : info.isPaper ? "clipboard"
+                                                 : "file-text",
                                   isPinned,
                                   info.name == m_chosen,
                                   info.isPaper};

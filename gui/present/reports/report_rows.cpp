@@ -1,4 +1,5 @@
 #include "core/register/base/find.h"
+#include "core/store/projection/load.h"
 #include "core/text/numbers.h"
 #include "core/text/sort_key.h"
 #include "gui/present/reports/reports_list.h"
@@ -266,13 +267,18 @@ std::optional<Place> ReportsList::placeOf(const Spot& spot) const
         return place;
     }
     if (record) {
-        const auto screen = screenOf(record->kind);
-        if (!screen) {
-            return std::nullopt;
+        auto ref = RecordRef{record->kind, record->id};
+        if (ref.kind == RecordKind::Repair) { // shown on the page of its fault
+            const auto repair = store::load<Repair>(reg.database(), RepairId(ref.id));
+            if (repair && repair->fault) {
+                ref = {RecordKind::Fault, *repair->fault};
+            }
         }
-        place.screen = *screen;
-        place.record = RecordRef{record->kind, record->id};
-        return place;
+        if (const auto screen = screenOf(ref.kind)) {
+            place.screen = *screen;
+            place.record = ref;
+            return place;
+        }
     }
     const auto toSite = [&](const std::string& name) {
         place.screen = ScreenName::Sites;

@@ -328,6 +328,15 @@ std::string ReportsList::caption() const
     return out;
 }
 
+std::string ReportsList::title() const
+{
+    if (m_model) {
+        return m_model->title;
+    }
+    return isReport(session(), reportName()) ? reportInfo(session(), reportName()).title
+                                             : std::string();
+}
+
 EmptyList ReportsList::emptyList() const
 {
     EmptyList empty{"file-text", m_sentence, {}};

@@ -94,7 +94,8 @@ public:
     /// Places that begin with what was typed.
     [[nodiscard]] std::vector<ListChoice> suggestions(const std::string& field,
                                                       const std::string& typed) const;
-    [[nodiscard]] std::string title() const { return m_model ? m_model->title : std::string(); }
+    /// Of the report asked for, also while it is being made or cannot be.
+    [[nodiscard]] std::string title() const;
     [[nodiscard]] bool hasReport() const { return m_model != nullptr; }
     /// Whether it can be issued: it is shown, of today, and says something of the register.
     [[nodiscard]] bool canIssue() const;

@@ -1,7 +1,7 @@
 #include "gui/screens/records/record_list_screen.h"
 
 #include "gui/present/records/list_import.h"
-#include "gui/widgets/controls/menu.h"
+#include "gui/screens/records/record_list_choice.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/utils.h>
@@ -33,7 +33,7 @@ RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, Reco
 {
     begin(m_list);
     if (others) {
-        addOthers(kind);
+        addListChoice(pane(), shell, m_list.traits().id, kind);
     }
     m_export = pane().addTool("export", say("reports.export"), "download",
                               [this] { m_list.doIt("export"); });
@@ -42,37 +42,6 @@ RecordListScreen::RecordListScreen(wxWindow* parent, present::Shell& shell, Reco
     m_add = pane().addTool("add", say("records.add"), "plus", [this] { m_list.doIt("add"); });
     pane().onShown([this] { showButtons(); });
     pane().onDelete([this] { m_list.doIt("remove"); });
-}
-
-void RecordListScreen::addOthers(RecordKind kind)
-{
-    // there are too many of them to stand in the bar
-    const auto word = say("list." + std::string(describe(kind).name));
-    auto* which =
-        new Button(&pane(), m_list.traits().id + ".which", {word, "list", {}, {}, "chevron-down"},
-                   ButtonKind::Outline, ButtonSize::Row);
-    which->onPress([this, which, kind] {
-        std::vector<MenuItem> items;
-        for (const auto one : present::listedKinds()) {
-            const std::string name(describe(one).name);
-            MenuItem item{name, say("list." + name)};
-            if (one == kind) {
-                item.checked = true;
-            }
-            items.push_back(std::move(item));
-        }
-        const auto size = which->area();
-        showMenu(*which, wxRect(0, 0, size.x, size.y), std::move(items),
-                 [this](const std::string& name) {
-                     for (const auto one : present::listedKinds()) {
-                         if (describe(one).name == name) {
-                             shell().go(present::placeOfRecords(one));
-                             return;
-                         }
-                     }
-                 });
-    });
-    pane().lead().Add(which, wxSizerFlags().Border(wxRIGHT, FromDIP(8)));
 }
 
 void RecordListScreen::showButtons()

@@ -17,7 +17,6 @@ public:
     void doIt(ScreenAct act) override;
 
 private:
-    void addOthers(RecordKind kind);
     void showButtons();
 
     present::RecordsList m_list;

@@ -1,5 +1,7 @@
 #include "gui/screens/records/records_screen.h"
 
+#include "gui/screens/reports/paper_settings_screen.h"
+
 namespace dongbo::gui {
 
 RecordsScreen::RecordsScreen(wxWindow* parent, present::Shell& shell)
@@ -21,7 +23,15 @@ void RecordsScreen::showList(RecordKind kind)
 
 void RecordsScreen::showPlace(const present::Place& place)
 {
-    showList(present::kindAt(place));
+    if (present::isPaperSettings(place)) {
+        if (m_papers == nullptr) {
+            m_papers = new PaperSettingsScreen(this, shell());
+            GetSizer()->Add(m_papers, wxSizerFlags(1).Expand());
+        }
+        showTab(*m_papers);
+    } else {
+        showList(present::kindAt(place));
+    }
     tab()->showPlace(place);
     headChanged();
 }

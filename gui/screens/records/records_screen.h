@@ -7,8 +7,8 @@
 
 namespace dongbo::gui {
 
-/// The lists of all kinds without rules of their own, one at a time: price list, quotas. A list is
-/// made when it is first shown.
+/// The lists of all kinds without rules of their own, one at a time: price list, quotas; and what
+/// papers say of the office. A list is made when it is first shown.
 class RecordsScreen final : public TabbedScreen
 {
 public:
@@ -20,6 +20,7 @@ private:
     void showList(RecordKind kind);
 
     std::map<RecordKind, Screen*> m_lists; // owned by this window
+    Screen* m_papers = nullptr;            // the same
 };
 
 } // namespace dongbo::gui

@@ -1,5 +1,6 @@
 #include "gui/screens/reports/paper_panel.h"
 
+#include "gui/present/reports/paper_settings_list.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/reports/field_popover.h"
 #include "gui/widgets/controls/typed_fields.h"
@@ -172,9 +173,7 @@ Card* PaperPanel::buildSide()
     all->Add(m_checks, padded);
     m_settings = new Button(m_side, "paper.settings", {say("paper_view.settings"), "settings"},
                             ButtonKind::Link, ButtonSize::Row);
-    m_settings->onPress([this] {
-        m_shell.go({present::ScreenName::Reports, {}, "report=paper-forms"});
-    });
+    m_settings->onPress([this] { m_shell.go(present::placeOfPaperSettings(m_preview.report())); });
     all->Add(m_settings, wxSizerFlags().Border(wxLEFT | wxTOP | wxBOTTOM, FromDIP(gap)));
     m_side->SetSizer(all);
     card->body().Add(m_side, wxSizerFlags(1).Expand());

@@ -1,6 +1,7 @@
 #include "gui/screens/reports/reports_screen.h"
 
 #include "gui/present/reports/own_reports_list.h"
+#include "gui/present/reports/paper_settings_list.h"
 #include "gui/present/reports/report_compare.h"
 #include "gui/screens/form_pieces.h"
 #include "gui/screens/lists/list_popovers.h"
@@ -23,6 +24,7 @@ constexpr const char* reportPart = "report";
 constexpr const char* viewPart = "view"; ///< of the place: "paper" is the preview
 constexpr const char* paperView = "paper";
 constexpr const char* saveChip = "save-view";
+constexpr int menuBesideBehind = 1060; ///< DIP: narrower, the rows behind a number take its place
 
 /// Beside the buttons of these endings the others are in a menu.
 bool isOffered(const std::string& ending)
@@ -64,6 +66,10 @@ ReportsScreen::ReportsScreen(wxWindow* parent, present::Shell& shell)
     all->AddSpacer(FromDIP(gap));
     all->Add(row, wxSizerFlags(1).Expand());
     m_desk->SetSizer(all);
+    m_desk->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fitMenu();
+    });
     auto* both = new wxBoxSizer(wxVERTICAL);
     both->Add(m_desk, wxSizerFlags(1).Expand());
     SetSizer(both);
@@ -124,6 +130,11 @@ void ReportsScreen::buildTools()
         new Button(m_report, "reports.issue", {session.say("reports.issue"), "clipboard-check"},
                    ButtonKind::Outline, ButtonSize::Row);
     m_issue->onPress([this] { m_table.issue(); });
+    m_settings =
+        new Button(m_report, "reports.paper_settings", {session.say("records.edit"), "pencil"},
+                   ButtonKind::Outline, ButtonSize::Row);
+    m_settings->onPress([this] { shell().go(present::placeOfPaperSettings()); });
+    tools.Add(m_settings, beside);
     tools.Add(m_changeOwn, beside);
     tools.Add(m_removeOwn, beside);
     tools.Add(m_issue, beside);
@@ -301,7 +312,10 @@ std::vector<wxWindow*> ReportsScreen::regions()
     if (isPaper()) {
         return m_paper->regions();
     }
-    std::vector<wxWindow*> out{&m_menu->table(), m_asked, &m_pane->table()};
+    std::vector<wxWindow*> out{m_asked, &m_pane->table()};
+    if (m_menu->IsShown()) {
+        out.insert(out.begin(), &m_menu->table());
+    }
     if (m_behind->IsShown()) {
         out.push_back(&m_behind->rows());
     }
@@ -389,6 +403,7 @@ void ReportsScreen::showTitle()
     m_print->Enable(m_table.hasReport());
     m_issue->Enable(m_table.canIssue());
     m_issue->Show(present::isIssued(m_table.query().first(reportPart)));
+    m_settings->Show(m_table.query().first(reportPart) == "paper-forms");
     m_changeOwn->Show(m_table.canChangeOwn());
     m_removeOwn->Show(m_table.canChangeOwn());
     std::vector<Figure> figures;
@@ -412,10 +427,21 @@ void ReportsScreen::showBehind(const present::BehindContent* content)
     }
     if (isShown != m_behind->IsShown()) {
         m_behind->Show(isShown);
+        fitMenu();
         Layout();
         if (!isShown) {
             m_pane->focusList();
         }
+    }
+}
+
+/// Beside the rows behind a number a narrow window has no room for the list of reports.
+void ReportsScreen::fitMenu()
+{
+    const bool isShown = !m_behind->IsShown() || m_desk->area().x >= menuBesideBehind;
+    if (isShown != m_menu->IsShown()) {
+        m_menu->Show(isShown);
+        m_desk->Layout();
     }
 }
 

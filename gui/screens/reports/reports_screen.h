@@ -49,6 +49,7 @@ private:
     void buildMenu();
     void buildReport();
     void buildTools();
+    void fitMenu();
 
     std::vector<present::ReportField> m_fields;
     Surface* m_desk;               // owned by this window, as all windows below
@@ -58,6 +59,7 @@ private:
     Card* m_report;
     Button* m_print = nullptr;
     Button* m_issue = nullptr;
+    Button* m_settings = nullptr;
     Button* m_changeOwn = nullptr;
     Button* m_removeOwn = nullptr;
     std::vector<Button*> m_exports;
