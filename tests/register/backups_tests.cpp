@@ -11,6 +11,8 @@
 #include <catch2/catch.hpp>
 
 #include <fstream>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace dongbo; // NOLINT(google-build-using-namespace): a test reads better so
 
@@ -208,6 +210,36 @@ TEST_CASE("Backups: one on each day with changes, verified, and old ones make ro
     CHECK(all.size() >= 7 + 2);
     CHECK(all.size() <= 7 + 4);
     CHECK(tryBackup(state.newest->path, &office.reg).isSame == true);
+}
+
+TEST_CASE("Backups: the day's, made by two programs in one second, is no failure",
+          "[register][backup]")
+{
+    FileOffice office;
+    for (int day = 0; day < 6; ++day) {
+        office.clock.advanceDays(1);
+        office.add("Máy " + std::to_string(day));
+        std::vector<pid_t> children;
+        for (int i = 0; i < 2; ++i) {
+            const auto child = ::fork();
+            if (child == 0) {
+                bool hasFailed = true;
+                {
+                    auto reg = Register::open(office.path, office.options());
+                    (void)backUpDaily(reg);
+                    hasFailed = backupState(reg).failedAt.has_value();
+                }
+                ::_exit(hasFailed ? 1 : 0);
+            }
+            children.push_back(child);
+        }
+        for (const auto child : children) {
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            CHECK(status == 0);
+        }
+        CHECK_FALSE(backUpDaily(office.reg)); // it is there
+    }
 }
 
 TEST_CASE("Backups: a missing folder is not made, is remembered, and stops no work",

@@ -183,6 +183,58 @@ TEST_CASE("Page sums: another program that only read may close after us", "[stor
     readAll(database);
 }
 
+TEST_CASE("Page sums: what a reader of ours held back is in the register when it closes", "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    fill(path, 10);
+    std::optional<SQLite::Database> other(std::in_place, path.string(), SQLite::OPEN_READWRITE);
+    REQUIRE(other->execAndGet("SELECT count(*) FROM device").getInt() == 10);
+    {
+        auto reader = Database::open(path);
+        const store::ReadView view(reader);
+        readAll(reader);
+        Office office("b", Database::open(path));
+        Device device;
+        device.code = "CAM-LAST";
+        office.create(device);
+    }
+    other.reset(); // the last to close
+    CHECK(wrongPages(bytesOf(path)).empty());
+}
+
+TEST_CASE("Page sums: two programs of ours that close at once leave another one nothing to write",
+          "[store]")
+{
+    const Folder folder;
+    const auto path = folder.path / "r.dongbo";
+    fill(path, 10);
+    for (int round = 0; round < 40; ++round) {
+        std::optional<SQLite::Database> other(std::in_place, path.string(), SQLite::OPEN_READWRITE);
+        REQUIRE(other->execAndGet("SELECT count(*) FROM device").getInt() >= 10);
+        std::vector<pid_t> children;
+        for (const char* name : {"b", "c"}) {
+            const auto child = ::fork();
+            if (child == 0) {
+                {
+                    Office office(name, Database::open(path));
+                    Device device;
+                    device.code = name + std::to_string(round);
+                    office.create(device);
+                }
+                ::_exit(0);
+            }
+            children.push_back(child);
+        }
+        for (const auto child : children) {
+            ::waitpid(child, nullptr, 0);
+        }
+        other.reset();
+        INFO("round " << round);
+        REQUIRE(wrongPages(bytesOf(path)).empty());
+    }
+}
+
 TEST_CASE("Page sums: any changed bit of a page that is read is damage with the page's number",
           "[store]")
 {

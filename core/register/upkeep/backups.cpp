@@ -169,6 +169,9 @@ Attempt attempt(Register& reg, store::BackupReason reason, const journal::Progre
         if (error.kind() == Error::Kind::Cancelled) {
             throw;
         }
+        if (error.kind() == Error::Kind::Exists && reason == store::BackupReason::Daily) {
+            return {}; // another program made the day's backup in the same second
+        }
         auto why = whyNotMade(error, folder);
         try {
             store::UnitOfWork work(reg.database());

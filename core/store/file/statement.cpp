@@ -5,8 +5,10 @@
 #include <sqlite3.h>
 
 #include <charconv>
+#include <chrono>
 #include <exception>
 #include <new>
+#include <thread>
 
 namespace dongbo::store {
 
@@ -277,16 +279,34 @@ std::int64_t Database::Impl::insert(Use& use)
     return connection->getLastInsertRowid();
 }
 
+namespace {
+
+/// Another program that only read, and closes after us, would write our log into the register
+/// without the pages' sums. What somebody still reads is put there when he closes; while another of
+/// our programs is at it, `waits` says whether to try again: it may have begun before our last
+/// frame.
+void putLogIntoRegister(sqlite3* handle, bool waits)
+{
+    constexpr int mostTries = 40;
+    constexpr std::chrono::milliseconds pause{5};
+    for (int tries = waits ? mostTries : 1; tries > 0; --tries) {
+        if (sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                      nullptr) != SQLITE_BUSY) {
+            return;
+        }
+        std::this_thread::sleep_for(pause);
+    }
+}
+
+} // namespace
+
 Database::Impl::~Impl()
 {
     byLiteral.clear();
     byText.clear();
     projectionCache.reset();
-    if (connection && writable && transactions > 0) {
-        // Another program that only read, and closes after us, would write our log into the
-        // register without the pages' sums. What fails here is left to whoever closes last.
-        sqlite3_wal_checkpoint_v2(connection->getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
-                                  nullptr, nullptr);
+    if (connection && writable) {
+        putLogIntoRegister(connection->getHandle(), transactions > 0);
     }
     connection.reset();
     if (!privateCopy.empty()) {
