@@ -6,14 +6,64 @@ namespace dongbo {
 
 namespace {
 
-/// The end of the JSON text that begins at the quote `at`: behind its closing quote.
-std::size_t endOfText(std::string_view json, std::size_t at)
+class KindsReader : public nlohmann::json_sax<nlohmann::json>
 {
-    for (++at; at < json.size() && json[at] != '"'; ++at) {
-        at += json[at] == '\\' ? 1 : 0;
+public:
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool string(string_t& value) override
+    {
+        if (m_isCode) {
+            if (const auto kind = planning::reasonOf(value)) {
+                kinds.set(static_cast<std::size_t>(*kind));
+            }
+        }
+        m_isCode = false;
+        return true;
     }
-    return at + 1;
-}
+    bool key(string_t& name) override
+    {
+        constexpr int reason = 2; // an object in the array
+        m_isCode = m_isList && m_depth == reason && name == "code";
+        return true;
+    }
+    bool start_object(std::size_t) override { return enter(); }
+    bool end_object() override { return leave(); }
+    bool start_array(std::size_t) override
+    {
+        m_isList = m_isList || m_depth == 0;
+        return enter();
+    }
+    bool end_array() override { return leave(); }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override
+    {
+        kinds.reset();
+        return false;
+    }
+
+    planning::ReasonSet kinds;
+
+private:
+    bool enter()
+    {
+        m_isCode = false;
+        ++m_depth;
+        return true;
+    }
+    bool leave()
+    {
+        --m_depth;
+        return true;
+    }
+
+    int m_depth = 0;
+    bool m_isList = false;
+    bool m_isCode = false;
+};
 
 template <typename Id> nlohmann::json idJson(const std::optional<Id>& id)
 {
@@ -32,33 +82,11 @@ template <typename Id> std::optional<Id> idFrom(const nlohmann::json& record, co
 
 } // namespace
 
-planning::ReasonSet kindsIn(std::string_view json)
+planning::ReasonSet kindsIn(const std::string& text)
 {
-    constexpr std::string_view code = R"("code":)";
-    constexpr int reason = 2; // an object in the list
-    planning::ReasonSet kinds;
-    int depth = 0;
-    for (std::size_t at = 0; at < json.size();) {
-        const char c = json[at];
-        if (depth == reason && json.substr(at, code.size()) == code) {
-            const auto begin = at + code.size();
-            const auto end = endOfText(json, begin);
-            if (end > json.size()) {
-                return {};
-            }
-            if (const auto kind = planning::reasonOf(json.substr(begin + 1, end - begin - 2))) {
-                kinds.set(static_cast<std::size_t>(*kind));
-            }
-            at = end;
-        } else if (c == '"') {
-            at = endOfText(json, at);
-        } else {
-            depth += c == '[' || c == '{' ? 1 : 0;
-            depth -= c == ']' || c == '}' ? 1 : 0;
-            ++at;
-        }
-    }
-    return depth == 0 ? kinds : planning::ReasonSet{};
+    KindsReader reader;
+    nlohmann::json::sax_parse(text, &reader);
+    return reader.kinds;
 }
 
 std::string reasonsText(const std::vector<BoardReason>& reasons)

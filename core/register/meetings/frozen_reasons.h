@@ -4,7 +4,6 @@
 #include "core/register/meetings/readiness_board.h"
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace dongbo {
@@ -12,8 +11,8 @@ namespace dongbo {
 /// The reasons as a meeting keeps them: a JSON array. Its inverse leaves out what it cannot read.
 [[nodiscard]] std::string reasonsText(const std::vector<BoardReason>& reasons);
 [[nodiscard]] std::vector<BoardReason> reasonsFrom(const std::string& text);
-/// Only the kinds of them, without reading the rest: there are as many as rooms in all past
-/// meetings. None of a text that breaks off.
-[[nodiscard]] planning::ReasonSet kindsIn(std::string_view json);
+/// Only the kinds of them, without building the rest: there are as many as rooms in all past
+/// meetings.
+[[nodiscard]] planning::ReasonSet kindsIn(const std::string& text);
 
 } // namespace dongbo

@@ -277,26 +277,55 @@ void GalleryPanel::addLists()
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     auto* duties = new RowList(card, "gallery.duties");
     duties->setSpoken("Cần xử lý hôm nay");
-    duties->setRows({{"1", "globe", Tone::Bad, "", "", "Tam Thanh mất mạng 29 giờ", "",
-                      "quá hạn hợp đồng 5 giờ", "", "", Tone::None, "", Tone::None, "", Tone::None,
-                      "Gọi nhà mạng"},
-                     {"2", "tv", Tone::Bad, "", "", "Hiển Khánh không có màn hình", "",
-                      "còn bảo hành · kho huyện có 1 TV", "", "", Tone::None, "", Tone::None, "",
-                      Tone::None, "Cho mượn", true},
-                     {"3", "", Tone::None, "", "VH", "Nguyễn Văn Hiệp", "", "Giữ máy từ 20/03/2020",
-                      "", "", Tone::None, "0900 000 105", Tone::None, "đã tập huấn", Tone::Ok}});
+    duties->setRows({{.id = "1",
+                      .icon = "globe",
+                      .iconTone = Tone::Bad,
+                      .title = "Tam Thanh mất mạng 29 giờ",
+                      .caption = "quá hạn hợp đồng 5 giờ",
+                      .verb = "Gọi nhà mạng"},
+                     {.id = "2",
+                      .icon = "tv",
+                      .iconTone = Tone::Bad,
+                      .title = "Hiển Khánh không có màn hình",
+                      .caption = "còn bảo hành · kho huyện có 1 TV",
+                      .verb = "Cho mượn",
+                      .isPrimary = true},
+                     {.id = "3",
+                      .initials = "VH",
+                      .title = "Nguyễn Văn Hiệp",
+                      .caption = "Giữ máy từ 20/03/2020",
+                      .value = "0900 000 105",
+                      .note = "đã tập huấn",
+                      .noteTone = Tone::Ok}});
     duties->onAct([](const std::string&) {});
     duties->setInset(4);
     duties->SetMinSize(FromDIP(wxSize(380, 150)));
     row->Add(duties, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(20)));
     auto* faults = new RowList(card, "gallery.oldest");
     faults->setSpoken("Sự cố đang mở");
-    faults->setRows({{"1", "", Tone::None, "", "", "Mic không dây chập chờn", "", "Đại An",
-                      "Chập chờn", "wave", Tone::Odd, "34 ngày", Tone::Bad},
-                     {"2", "", Tone::None, "", "", "UPS không lưu điện", "", "Minh Tân", "Giảm",
-                      "trend-down", Tone::Warn, "21 ngày", Tone::Bad},
-                     {"3", "", Tone::None, "", "", "Loa rè kênh trái", "", "Liên Minh", "Nhỏ",
-                      "minus", Tone::Mute, "6 ngày"}});
+    faults->setRows({{.id = "1",
+                      .title = "Mic không dây chập chờn",
+                      .caption = "Đại An",
+                      .pill = "Chập chờn",
+                      .pillIcon = "wave",
+                      .pillTone = Tone::Odd,
+                      .value = "34 ngày",
+                      .valueTone = Tone::Bad},
+                     {.id = "2",
+                      .title = "UPS không lưu điện",
+                      .caption = "Minh Tân",
+                      .pill = "Giảm",
+                      .pillIcon = "trend-down",
+                      .pillTone = Tone::Warn,
+                      .value = "21 ngày",
+                      .valueTone = Tone::Bad},
+                     {.id = "3",
+                      .title = "Loa rè kênh trái",
+                      .caption = "Liên Minh",
+                      .pill = "Nhỏ",
+                      .pillIcon = "minus",
+                      .pillTone = Tone::Mute,
+                      .value = "6 ngày"}});
     faults->onOpen([](const std::string&) {});
     faults->setPreviewState("2", "3");
     faults->setInset(4);
@@ -304,12 +333,13 @@ void GalleryPanel::addLists()
     row->Add(faults, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(20)));
     auto* changes = new RowList(card, "gallery.changes");
     changes->setSpoken("Thay đổi gần đây");
-    changes->setRows({{"1", "", Tone::None, "15:12", "", "Tiếp nhận sự cố SC-0141", "", "", "", "",
-                       Tone::None, "V. T. Hạnh"},
-                      {"2", "", Tone::None, "14:40", "", "Kiểm tra Gôi: đạt 5/5", "", "", "", "",
-                       Tone::None, "V. Q. Toản"},
-                      {"3", "", Tone::None, "11:05", "", "Nhập Liên Bảo.xls: 21 dòng", "", "", "",
-                       "", Tone::None, "H. V. Thể"}});
+    changes->setRows(
+        {{.id = "1", .lead = "15:12", .title = "Tiếp nhận sự cố SC-0141", .value = "V. T. Hạnh"},
+         {.id = "2", .lead = "14:40", .title = "Kiểm tra Gôi: đạt 5/5", .value = "V. Q. Toản"},
+         {.id = "3",
+          .lead = "11:05",
+          .title = "Nhập Liên Bảo.xls: 21 dòng",
+          .value = "H. V. Thể"}});
     changes->onOpen([](const std::string&) {});
     changes->setInset(4);
     row->Add(changes, wxSizerFlags(1).Expand());
