@@ -90,6 +90,36 @@ TEST_CASE("A list with letterhead, sections, a total and signatures is read row 
     CHECK(got.totals[1].agrees);
 }
 
+TEST_CASE("A sum that is wrong is held against the part of the list it stands under")
+{
+    FakeWorkbook list;
+    list.sheet("Sheet1")
+        .row({"STT", "Tên thiết bị", "SL", "Thành tiền"})
+        .row({"I", "UBND xã Đại An"})
+        .row({1, "Camera Logitech PTZ Pro 2", 1, 16'900'000})
+        .row({2, "Máy tính để bàn Dell", 1, 18'500'000})
+        .row({"", "Cộng", "", 35'400'000})
+        .row({"II", "UBND xã Cộng Hòa"})
+        .row({1, "Loa thùng Toa", 1, 25'300'000});
+    SECTION("of its section")
+    {
+        list.row({"", "Cộng", "", 25'400'000});
+        const auto got = read(list);
+        REQUIRE(got.totals.size() == 2);
+        CHECK(got.totals[0].agrees);
+        CHECK_FALSE(got.totals[1].agrees);
+        CHECK(got.totals[1].computed == 25'300'000);
+    }
+    SECTION("of all")
+    {
+        list.row({"", "Cộng", "", 60'000'000});
+        const auto got = read(list);
+        REQUIRE(got.totals.size() == 2);
+        CHECK_FALSE(got.totals[1].agrees);
+        CHECK(got.totals[1].computed == 60'700'000);
+    }
+}
+
 TEST_CASE("The remainder of a row's amount is with its first device")
 {
     RowDraft draft;

@@ -9,6 +9,23 @@
 
 namespace dongbo::importers {
 
+namespace {
+
+/// The other of two sums when it is `clearly` fewer times as much, or as little, as what is stated.
+std::int64_t nearer(std::int64_t stated, std::int64_t one, std::int64_t other, double clearly)
+{
+    const auto times = [stated](std::int64_t sum) {
+        const auto ratio = static_cast<double>(sum) / static_cast<double>(stated);
+        return ratio > 1 ? ratio : 1 / ratio;
+    };
+    if (stated <= 0 || other <= 0) {
+        return one;
+    }
+    return one <= 0 || times(other) * clearly < times(one) ? other : one;
+}
+
+} // namespace
+
 Sums::Sums(const SheetReading& reading)
     : m_reading(&reading)
 {
@@ -110,6 +127,13 @@ void Sums::check(const RowFrame& frame, bool isOfSection)
             std::find(others.begin(), others.end(), check.stated) != others.end()) {
             check.computed = check.stated;
             check.agrees = true;
+            m_sumsParts = m_sumsParts || check.stated != main.all;
+        } else if (!check.agrees) {
+            // It was most likely meant to sum what it is nearest to, the more so where others above
+            // it sum their parts of the list.
+            for (const auto other : {main.section, main.sinceSum}) {
+                check.computed = nearer(check.stated, check.computed, other, m_sumsParts ? 1 : 1.5);
+            }
         }
         m_checks.push_back(check);
     }

@@ -68,6 +68,7 @@ private:
     std::vector<Open> m_open;   ///< figures of the section row above
     std::vector<Open> m_groups; ///< of the rows that stand for rows still to come
     std::vector<TotalCheck> m_checks;
+    bool m_sumsParts = false; ///< a sum above agreed with its part of the list, not with all
 };
 
 } // namespace dongbo::importers
