@@ -242,11 +242,28 @@ void memory(const fs::path& folder, std::size_t rows)
     }
 }
 
+/// Reports that put rows in order, or look at all faults of a device: what they hold themselves,
+/// whatever they are written to.
+void memoryOfOrder(const fs::path& folder, std::size_t rows)
+{
+    const auto path = registerOf(folder, rows);
+    const auto file = folder / "report.csv";
+    for (const char* name :
+         {"broken", "end-of-life", "recurring-faults", "reliability", "no-backup-power"}) {
+        const auto use = useOf({"report", path, name, file});
+        bench::printLine(
+            ("memory of " + std::string(name) + ".csv of " + std::to_string(rows)).c_str(),
+            use.peak, 0, "MiB", 64, "peak of a process; " + std::to_string(use.cpu) + " s CPU");
+        fs::remove(file);
+    }
+}
+
 int run(const fs::path& folder, std::size_t most)
 {
     for (std::size_t rows = std::min<std::size_t>(10'000, most); rows <= most; rows *= 10) {
         workbook(folder, rows);
         memory(folder, rows);
+        memoryOfOrder(folder, rows);
     }
     return 0;
 }

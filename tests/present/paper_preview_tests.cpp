@@ -163,7 +163,7 @@ TEST_CASE("Preview: a letter asks for what its form has a gap for, and tells wha
     CHECK_FALSE(hasField(content.fields, "accountant"));
     CHECK(hasField(content.asked, "unit"));
     REQUIRE(checkOf(content, "Chưa có số văn bản") != nullptr);
-    REQUIRE(checkOf(content, "Còn 4 chỗ để trống") != nullptr);
+    REQUIRE(checkOf(content, "Còn 5 chỗ để trống") != nullptr);
     CHECK(checkOf(content, "Chưa ghi tên 1 người ký") != nullptr);
     desk.preview.fill("number", "12");
     desk.shell.settle();
@@ -172,7 +172,7 @@ TEST_CASE("Preview: a letter asks for what its form has a gap for, and tells wha
     desk.preview.fill("signer", "Nguyễn Văn Mẫu");
     desk.shell.settle();
     CHECK(checkOf(content, "Số văn bản: 12") != nullptr);
-    CHECK(checkOf(content, "Còn 3 chỗ để trống") != nullptr);
+    CHECK(checkOf(content, "Còn 4 chỗ để trống") != nullptr);
     CHECK(checkOf(content, "Đủ chữ ký") != nullptr);
 }
 
