@@ -111,8 +111,13 @@ void ImportSums::draw(Painter& painter)
     const int money = m_money.empty() ? 0 : textWidth(m_money, TextSize::Body, Weight::Medium);
     const int rows = textWidth(m_rows, TextSize::Body, Weight::Medium);
     const int room = size.x - 40 - 16;
-    const int left =
-        rows + money + 24 <= room ? room - money - 24 : room * rows / (rows + money + 1);
+    if (rows + money + 24 > room) { // one above the other, so that no figure is cut
+        style.size = TextSize::Caption;
+        painter.text({40, 3, room, size.y / 2 - 2}, m_rows, style);
+        painter.text({40, size.y / 2 - 1, room, size.y / 2 - 2}, m_money, style);
+        return;
+    }
+    const int left = room - money - 24;
     painter.text({40, 0, left, size.y}, m_rows, style);
     style.align = Align::Right;
     painter.text({40 + left + 24, 0, room - left - 24, size.y}, m_money, style);
