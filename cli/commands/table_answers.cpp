@@ -9,7 +9,7 @@ namespace {
 
 std::string shown(const Context& context, const importers::TableProblem& problem)
 {
-    const auto what = context.say(problem.problem.message);
+    auto what = context.say(problem.problem.message);
     if (problem.row == 0) {
         return what;
     }
