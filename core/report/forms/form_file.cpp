@@ -271,4 +271,14 @@ std::vector<std::pair<std::string, std::string>> formWords()
     return out;
 }
 
+std::string wordOf(std::string_view name)
+{
+    for (const auto& [word, text] : formWords()) {
+        if (word == name) {
+            return text;
+        }
+    }
+    return {};
+}
+
 } // namespace dongbo::report

@@ -84,5 +84,7 @@ struct Form
 [[nodiscard]] const FormBasis* basisOn(const Form& form, Date day);
 /// Words that all forms share ("nation", "motto", "page" …), by name.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> formWords();
+/// The words of one name, empty when there are none.
+[[nodiscard]] std::string wordOf(std::string_view name);
 
 } // namespace dongbo::report

@@ -5,6 +5,7 @@
 #include "core/register/meetings/sheet_rooms.h"
 #include "core/report/engine/definition.h"
 #include "core/report/forms/fills.h"
+#include "core/report/forms/form_file.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
 #include "core/text/dates.h"
@@ -72,13 +73,13 @@ std::string invitedUnits(const PaperFilling& paper, const std::vector<SiteId>& s
     const bool isNamed = units.size() <= fewUnits || names.contains("");
     std::string out;
     for (const auto& [kind, count] : kinds) {
-        const auto many = kind.empty() || count == 1 ? kind : "các " + kind;
+        const auto many = kind.empty() || count == 1 ? kind : wordOf("several") + " " + kind;
         out += out.empty() ? "" : isNamed ? "; " : ", ";
         out += isNamed                    ? many + (many.empty() ? "" : " ") + names[kind]
-               : out.empty() && count > 1 ? "các " + kind
+               : out.empty() && count > 1 ? many
                                           : kind;
     }
-    return out.empty() ? out : "UBND " + out;
+    return out.empty() ? out : wordOf("committee-short") + " " + out;
 }
 
 /// Of the meeting asked for, else the next one that is planned, unless somebody types another.

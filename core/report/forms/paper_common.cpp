@@ -1,6 +1,7 @@
 #include "core/domain/amount.h"
 #include "core/register/base/office.h"
 #include "core/report/forms/fills.h"
+#include "core/report/forms/form_file.h"
 #include "core/report/forms/paper_filling.h"
 #include "core/store/projection/load.h"
 #include "core/store/queries/place_queries.h"
@@ -35,16 +36,6 @@ std::vector<std::string> linesOf(std::string_view text)
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return out;
-}
-
-std::string wordOf(std::string_view name)
-{
-    for (const auto& [word, text] : formWords()) {
-        if (word == name) {
-            return text;
-        }
-    }
-    return {};
 }
 
 } // namespace
