@@ -471,7 +471,7 @@ TEST_CASE("Import: sums that disagree are never told as in order", "[present]")
     CHECK(totals->row == 11); // the sum that disagrees
     desk.presenter.next();
     CHECK(desk.view.changes.moneyTone == present::Tone::Warn);
-    CHECK(desk.view.changes.sumMoney.find("lệch") != std::string::npos);
+    CHECK(desk.view.changes.sumMoney.find("dòng cộng trong tệp không khớp") != std::string::npos);
     CHECK(desk.view.changes.sumMoney.find("không ghi tổng") == std::string::npos);
 }
 

@@ -1,4 +1,5 @@
 #include "core/register/meetings/meetings.h"
+#include "core/register/meetings/readiness_board.h"
 #include "core/register/meetings/room_checks.h"
 #include "core/report/engine/reports.h"
 #include "core/text/dates.h"
@@ -83,6 +84,30 @@ TEST_CASE("Papers: a notice is of the meeting asked for, else of the next one", 
         office.said("meeting-notice", {{"meeting", later.text()}, {"to", "Các phòng, ban"}});
     (void)has(typed, "Kính gửi: Các phòng, ban");
     CHECK(typed.find("UBND xã Đại An") == std::string::npos);
+}
+
+TEST_CASE("Papers: a notice asks of the rooms that the board calls not ready, and of no other",
+          "[papers]")
+{
+    Office office;
+    const auto id = office.add("Giao ban quý", 96);
+    CheckDraft check;
+    check.site = office.there;
+    check.meeting = id;
+    check.headings.fill(CheckResult::Fail);
+    check.symptoms.fill("không đạt");
+    REQUIRE(recordCheck(office.reg, check));
+    const auto board = readBoard(office.reg, id, office.reg.now());
+    CHECK(board.count(Readiness::NotReady) >= 1);
+    std::string names;
+    for (const auto& room : board.sites) {
+        if (room.state == Readiness::NotReady) {
+            names += (names.empty() ? "" : ", ") + room.name;
+        }
+    }
+    (void)has(office.said("meeting-notice", {{"meeting", id.text()}}),
+              "Hiện còn " + std::to_string(board.count(Readiness::NotReady)) +
+                  " điểm cầu chưa sẵn sàng: " + names + ". ");
 }
 
 TEST_CASE("Papers: a check sheet is empty to be filled in, or says what was seen", "[papers]")

@@ -1,6 +1,7 @@
 #include "core/register/base/office.h"
 #include "core/register/meetings/check_items.h"
 #include "core/register/meetings/meeting_view.h"
+#include "core/register/meetings/readiness_board.h"
 #include "core/register/meetings/room_checks.h"
 #include "core/register/meetings/sheet_rooms.h"
 #include "core/report/engine/definition.h"
@@ -106,22 +107,20 @@ void fillMeetingNotice(PaperFilling& paper)
     if (auto invited = invitedUnits(paper, sites); !invited.empty()) {
         paper.out.set("to", std::move(invited));
     }
-    std::int64_t blocked = 0;
+    std::int64_t notReady = 0;
     std::string names;
-    store::SiteFilter filter;
-    filter.on = paper.day;
-    for (const auto& row : store::sites(paper.database(), filter)) {
-        if (row.worstOpen == Severity::Blocking &&
-            std::find(sites.begin(), sites.end(), row.id) != sites.end()) {
-            ++blocked;
-            names += (names.empty() ? "" : ", ") + row.site.name.value_or("");
+    for (const auto& room : readBoard(paper.reg, id, paper.reg.now(), Foretold::Chances).sites) {
+        if (room.state == Readiness::NotReady &&
+            std::find(sites.begin(), sites.end(), room.id) != sites.end()) {
+            ++notReady;
+            names += (names.empty() ? "" : ", ") + room.name;
         }
     }
     paper.out.set("sites-list",
                   PaperFilling::say("form.sites", {{"count", std::to_string(sites.size())}}));
-    if (blocked != 0) {
-        paper.out.set("blocked", std::to_string(blocked));
-        paper.out.set("blocked-sites", names);
+    if (notReady != 0) {
+        paper.out.set("not-ready", std::to_string(notReady));
+        paper.out.set("not-ready-sites", names);
     }
 }
 
