@@ -69,15 +69,20 @@ void printQuestions(const Context& context, const importers::SheetProposal& shee
 void printSheet(const Context& context, const importers::SheetProposal& sheet)
 {
     const auto& reading = sheet.reading;
-    *context.out << "  " << context.say("cli.import_sheet", {{"sheet", reading.name}});
     if (reading.layout == importers::Layout::Skipped) {
-        *context.out << " " << context.say(reading.layoutReason) << "\n";
+        *context.out << "  " << context.say(reading.layoutReason) << "\n"; // names the sheet
         return;
     }
+    *context.out << "  "
+                 << (reading.name.empty()
+                         ? context.say("cli.import_table")
+                         : context.say("cli.import_sheet", {{"sheet", reading.name}}));
+    const auto& heading = reading.header.rows;
     *context.out << " "
-                 << context.say("cli.import_header",
-                                {{"first", std::to_string(reading.header.rows.first)},
-                                 {"last", std::to_string(reading.header.rows.last)}})
+                 << context.say(heading.first == heading.last ? "cli.import_header_row"
+                                                              : "cli.import_header",
+                                {{"first", std::to_string(heading.first)},
+                                 {"last", std::to_string(heading.last)}})
                  << "\n";
     if (reading.place) {
         *context.out << "    " << context.say(reading.place->reason) << "\n";

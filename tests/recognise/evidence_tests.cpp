@@ -204,6 +204,30 @@ TEST_CASE("Sheets: steps of a test and things to choose from are named and skipp
     CHECK(readSheets(list, {}, choices)[0].isRead());
 }
 
+TEST_CASE("Sheets: counts of a list on another sheet stay out when all sheets are put to one place")
+{
+    FakeWorkbook list;
+    list.sheet("Thiết bị")
+        .row({"STT", "Tên thiết bị", "Số seri", "Năm sử dụng", "Số lượng"})
+        .row({1, "Máy chiếu Epson", "A1B22", 2021, 1})
+        .row({2, "Camera Logitech", "C3D44", 2022, 1})
+        .sheet("Tổng hợp")
+        .row({"STT", "Tên thiết bị", "Số lượng"})
+        .row({1, "Máy chiếu", 12})
+        .row({2, "Camera", 13});
+    Choices choices;
+    choices.place = "Đại An";
+    const auto sheets = readSheets(list, {}, choices);
+    CHECK(sheets[0].isRead());
+    CHECK(sheets[1].layoutReason.code == "import.looks_like_summary");
+    // somebody puts this very sheet to a place, or says that it is a list
+    choices.sheets["Tổng hợp"].place = "Đại An";
+    CHECK(readSheets(list, {}, choices)[1].isRead());
+    choices.sheets["Tổng hợp"] = {};
+    choices.sheets["Tổng hợp"].isRead = true;
+    CHECK(readSheets(list, {}, choices)[1].isRead());
+}
+
 TEST_CASE("Headers: one column of devices is a list, with a heading and without")
 {
     FakeWorkbook list;

@@ -233,8 +233,11 @@ void skipServingSheets(std::vector<SheetReading>& readings, const Choices& choic
         const auto chosen = choices.sheets.find(reading.name);
         const bool isChosen = chosen != choices.sheets.end() && chosen->second.saysItIsAList();
         // A sheet that says where its things are is a list of that place, however little it tells.
+        // A place that somebody names for all sheets says nothing of this one.
+        const bool isOneForAll =
+            choices.place && (chosen == choices.sheets.end() || !chosen->second.place);
         const auto* name = columnOf(reading, ListField::Name);
-        const bool isOfAPlace = reading.place.has_value() && name != nullptr &&
+        const bool isOfAPlace = reading.place.has_value() && !isOneForAll && name != nullptr &&
                                 name->reason.code != "import.column_by_its_values" &&
                                 name->reason.code != "import.column_name_from_type";
         if (reading.isRead() && !isChosen && !isOfAPlace &&

@@ -319,7 +319,8 @@ void DraftMaker::readPlace(const RowFrame& frame, const Section& section, RowDra
         m_siteAbove.clear();
     }
     const auto* site = frame.filled(ListField::Site);
-    const bool isChosen = m_reading->place && m_reading->place->reason.code == "import.chosen";
+    const bool isChosen =
+        m_reading->place && m_reading->place->reason.code == "import.place_chosen";
     if (site != nullptr) {
         m_siteAbove = site->text;
     }

@@ -268,7 +268,7 @@ void decidePlace(SheetReading& reading, const KeptRows& rows, const Surroundings
 {
     reading.titles = titlesAbove(reading, rows);
     if (const auto& chosen = choices.place ? choices.place : listPlace) {
-        reading.place = PlaceReading{*chosen, {"import.chosen", {{"place", *chosen}}}};
+        reading.place = PlaceReading{*chosen, {"import.place_chosen", {{"place", *chosen}}}};
         return;
     }
     const auto letterhead = fromLetterhead(reading, surroundings);

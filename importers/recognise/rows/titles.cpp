@@ -130,7 +130,7 @@ TitlePlace placeOfTitles(const std::vector<TitleLine>& titles, const SheetReadin
             own.push_back(line);
         }
     }
-    if (first.place && first.place->reason.code == "import.chosen") {
+    if (first.place && first.place->reason.code == "import.place_chosen") {
         return {}; // somebody knows better
     }
     FoundPlace best;
