@@ -16,6 +16,7 @@ constexpr int barTall = 32;
 constexpr int searchWide = 210;
 constexpr int wordsFrom = 980;     ///< narrower, buttons of the bar are icons
 constexpr int toolWordsFrom = 560; ///< narrower, those of the screen too
+constexpr int chipsLeast = 110;    ///< the first chip, and how many more there are
 
 std::vector<MenuItem> itemsFor(const std::vector<present::ListChoice>& choices, bool areMarked)
 {
@@ -92,7 +93,7 @@ void ListPane::join(present::ListPresenter& list)
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         const bool hasWords = area().x >= wordsFrom;
-        const bool hasToolWords = area().x >= toolWordsFrom;
+        const bool hasToolWords = area().x >= m_toolWordsFrom;
         if ((hasWords != m_hasWords || hasToolWords != m_hasToolWords) && area().x > 0) {
             nameButtons();
         }
@@ -102,6 +103,7 @@ void ListPane::join(present::ListPresenter& list)
 void ListPane::buildBar()
 {
     auto* bar = new wxBoxSizer(wxHORIZONTAL);
+    m_bar = bar;
     m_chips = new ChipBar(this, windowName("chips"));
     m_chips->setSpoken(say("lists.chips"));
     m_chips->foldLine();
@@ -255,11 +257,20 @@ void ListPane::nameButtons()
     };
     name(m_filters, "gui.filter", "filter");
     name(m_chooser, "lists.columns", "columns");
-    m_hasToolWords = area().x >= toolWordsFrom;
-    for (const auto& [button, text] : m_toolButtons) {
-        button->setText({m_hasToolWords ? text.word : std::string(), text.icon, {}, text.word});
-    }
+    nameTools(true);
+    const int chips =
+        m_chips->IsShown() ? FromDIP(chipsLeast) - m_chips->GetEffectiveMinSize().x : 0;
+    m_toolWordsFrom = std::max(toolWordsFrom, m_bar->CalcMin().x + std::max(0, chips));
+    nameTools(area().x >= m_toolWordsFrom);
     Layout();
+}
+
+void ListPane::nameTools(bool withWords)
+{
+    m_hasToolWords = withWords;
+    for (const auto& [button, text] : m_toolButtons) {
+        button->setText({withWords ? text.word : std::string(), text.icon, {}, text.word});
+    }
 }
 
 wxWindow* ListPane::searchField()

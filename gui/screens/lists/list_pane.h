@@ -120,6 +120,7 @@ private:
     void pressChip(const std::string& id);
     void chosen();
     void nameButtons();
+    void nameTools(bool withWords);
     [[nodiscard]] wxRect chipRect(const std::string& id) const;
     [[nodiscard]] std::string say(std::string_view code) const;
     [[nodiscard]] std::string windowName(const char* part) const;
@@ -130,6 +131,7 @@ private:
     std::vector<std::size_t> m_columns; ///< of the presenter's, in the order of the table's
     wxSizer* m_all = nullptr;           // owned by this window, as all below
     wxSizer* m_lead = nullptr;
+    wxSizer* m_bar = nullptr;
     wxSizer* m_tools = nullptr;
     wxSizer* m_row = nullptr;
     Surface* m_left = nullptr;
@@ -157,6 +159,7 @@ private:
     bool m_isTelling = false; ///< the list itself moves the selection
     bool m_hasWords = true;   ///< buttons of the bar have words beside their icons
     bool m_hasToolWords = true;
+    int m_toolWordsFrom = 0; ///< how wide the bar must be for the words of the screen's buttons
 };
 
 } // namespace dongbo::gui
