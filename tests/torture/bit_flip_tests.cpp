@@ -146,7 +146,7 @@ bool judgeAll(const std::string& bytes, std::vector<Flip>& flips)
             ::close(ends[0]);
             std::string own = bytes;
             for (std::size_t i = worker; i < flips.size(); i += workers) {
-                ::alarm(60); // a check that never ends is as bad as one that dies
+                endAfterCpuSeconds(60); // a check that never ends is as bad as one that dies
                 judge(own, flips[i]);
                 const char answer =
                     static_cast<char>((flips[i].isSeen ? 1 : 0) | (flips[i].isNamed ? 2 : 0) |

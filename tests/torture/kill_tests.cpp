@@ -12,11 +12,18 @@
 #include <map>
 #include <poll.h>
 #include <random>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 
 namespace dongbo::torture {
+
+void endAfterCpuSeconds(unsigned seconds)
+{
+    const itimerval limit{{0, 0}, {static_cast<time_t>(seconds), 0}};
+    ::setitimer(ITIMER_PROF, &limit, nullptr);
+}
 
 Folder::Folder(Where where)
 {

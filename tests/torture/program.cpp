@@ -2,6 +2,7 @@
 
 #include "cli/program.h"
 #include "core/domain/system_time.h"
+#include "tests/torture/writer.h"
 
 #include <catch2/catch.hpp>
 
@@ -97,7 +98,7 @@ ProgramEnd runProgram(const std::vector<std::string>& words, const std::filesyst
             ::unsetenv(name);
         }
         ::setenv("DONGBO_CLOCK", clock.c_str(), 1);
-        ::alarm(60);
+        endAfterCpuSeconds(60);
         if (::chdir(folder.c_str()) == 0) {
             ::execv("/proc/self/exe", arguments.data());
         }

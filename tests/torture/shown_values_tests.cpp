@@ -129,7 +129,7 @@ TEST_CASE("Torture: no flipped bit makes a list, a sum, a search or a past day s
         std::ofstream(path, std::ios::binary) << bytes;
         const auto child = ::fork();
         if (child == 0) {
-            ::alarm(60);
+            endAfterCpuSeconds(60);
             auto answer = Answer::Wrong;
             try {
                 answer = shown(path, clock) == wanted ? Answer::Same : Answer::Wrong;

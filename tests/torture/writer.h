@@ -42,6 +42,10 @@ private:
     int m_pipe = -1;
 };
 
+/// Ends this process by a signal when it has computed for so long: a loop that never ends. Time of
+/// the processor, so that a machine with other work fails nothing; who waits for ever is ctest's.
+void endAfterCpuSeconds(unsigned seconds);
+
 /// A new register with a node and two sites.
 void makeRegister(const std::filesystem::path& path);
 
