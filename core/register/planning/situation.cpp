@@ -88,11 +88,16 @@ constexpr std::size_t mostSitesOfOneRegion = 1'000;
 /// A median of fewer repairs says little.
 constexpr std::size_t leastRepairs = 3;
 
+planning::DeviceFacts factsOf(const store::DeviceBrief& device, RegisterSituation::Texts& texts)
+{
+    return {device.id,    device.type, device.condition,        device.use,
+            device.paper, device.year, texts.keep(device.specs)};
+}
+
 planning::PlanDevice keptDevice(const store::DeviceBrief& device, RegisterSituation::Texts& texts)
 {
     planning::PlanDevice out;
-    out.facts = {device.id,    device.type, device.condition,        device.use,
-                 device.paper, device.year, texts.keep(device.specs)};
+    out.facts = factsOf(device, texts);
     out.model = texts.keep(device.model);
     out.warrantyUntil = device.warrantyUntil;
     out.code = texts.keepCode(device.code);
@@ -136,6 +141,38 @@ planning::Costs costsOf(store::Database& database, Date day, std::optional<Devic
     return costs;
 }
 
+/// Evaluates sites against their standards and counts what comes of it.
+class Judge
+{
+public:
+    explicit Judge(const planning::Situation& situation)
+        : m_situation(situation)
+    {
+        for (const auto& standard : situation.standards) {
+            m_evaluators.emplace_back(standard.lines);
+        }
+    }
+
+    /// Nothing of a site without a standard.
+    std::optional<planning::SiteNeeds> needs(const planning::PlanSite& site,
+                                             const std::vector<planning::DeviceFacts>& devices)
+    {
+        if (site.standard == planning::nowhere) {
+            ++counts.withoutStandard;
+            return std::nullopt;
+        }
+        auto out = m_evaluators[site.standard].evaluate(devices);
+        counts.add(out, m_situation.standards[site.standard].lines);
+        return out;
+    }
+
+    planning::ConsistencyCounts counts;
+
+private:
+    const planning::Situation& m_situation;
+    std::vector<planning::Evaluator> m_evaluators;
+};
+
 class Reader
 {
 public:
@@ -161,6 +198,24 @@ public:
         auto& situation = m_out.situation;
         static_cast<planning::Costs&>(situation) = costsOf(m_reg.database(), situation.day, {});
         return std::move(m_out);
+    }
+
+    planning::ConsistencyCounts judged(const std::function<void(const JudgedSite&)>& visit)
+    {
+        readPlaces();
+        Judge judge(m_out.situation);
+        std::vector<planning::DeviceFacts> facts;
+        for (std::size_t i = 0; i < m_out.sites.size(); ++i) {
+            const auto& site = m_out.situation.sites[i];
+            facts.clear();
+            store::eachDeviceBrief(m_reg.database(), site.id, [&](const auto& device) {
+                facts.push_back(factsOf(device, *m_out.texts));
+            });
+            if (const auto needs = judge.needs(site, facts)) {
+                visit({m_out.sites[i], m_out.situation.standards[site.standard], *needs});
+            }
+        }
+        return judge.counts;
     }
 
 private:
@@ -296,27 +351,28 @@ Consistency evaluateSites(Register& reg, const PlanningScope& scope)
     Consistency out;
     out.read = readSites(reg, scope);
     const auto& situation = out.read.situation;
-    std::vector<planning::Evaluator> evaluators;
-    for (const auto& standard : situation.standards) {
-        evaluators.emplace_back(standard.lines);
-    }
+    Judge judge(situation);
     std::vector<planning::DeviceFacts> facts;
     for (std::size_t i = 0; i < situation.sites.size(); ++i) {
         const auto& site = situation.sites[i];
-        if (site.standard == planning::nowhere) {
-            ++out.counts.withoutStandard;
-            continue;
-        }
         facts.clear();
         for (const auto& device : site.devices) {
             facts.push_back(device.facts);
         }
-        SiteConsistency answer{i, evaluators[site.standard].evaluate(facts), {}};
-        answer.lines = planning::summarise(answer.needs);
-        out.counts.add(answer.needs, situation.standards[site.standard].lines);
-        out.sites.push_back(std::move(answer));
+        if (auto needs = judge.needs(site, facts)) {
+            auto lines = planning::summarise(*needs);
+            out.sites.push_back({i, std::move(*needs), std::move(lines)});
+        }
     }
+    out.counts = judge.counts;
     return out;
+}
+
+planning::ConsistencyCounts judgeSites(Register& reg, const PlanningScope& scope,
+                                       const std::function<void(const JudgedSite&)>& visit)
+{
+    const store::ReadView view(reg.database());
+    return Reader(reg, scope).judged(visit);
 }
 
 } // namespace dongbo

@@ -5,6 +5,7 @@
 #include "core/register/base/register.h"
 #include "core/store/queries/planning_queries.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -65,6 +66,18 @@ struct Consistency
 };
 /// Evaluates every site of the scope under the standard of the register's day.
 [[nodiscard]] Consistency evaluateSites(Register& reg, const PlanningScope& scope);
+
+/// One site against its standard set, while its devices are at hand.
+struct JudgedSite
+{
+    const store::SiteBrief& site;
+    const planning::Standard& standard;
+    const planning::SiteNeeds& needs;
+};
+/// What evaluateSites says, a site at a time by name, without keeping the devices of the others: of
+/// any number of sites in little memory, for about three scans of the devices.
+planning::ConsistencyCounts judgeSites(Register& reg, const PlanningScope& scope,
+                                       const std::function<void(const JudgedSite&)>& visit);
 
 /// Reads the devices of one site of a situation again. The texts already there stay valid, also in
 /// copies of the situation. For kept_consistency.h.

@@ -1,48 +1,55 @@
 #include "core/report/engine/keys.h"
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 namespace dongbo::report {
 
 namespace {
 
-using Pieces = std::map<Key, std::int64_t>; ///< by type
+/// What a site has: by the number that a type got when its first device came.
+struct Line
+{
+    std::vector<std::int64_t> pieces;
+    std::vector<std::vector<RecordId>> devices;
+};
 
 /// A column for each type there is, a line for each site: how many pieces.
 void build(Builder& builder)
 {
-    std::map<Key, Pieces> sites;
-    std::map<Key, std::vector<RecordId>> devices; ///< by site and type
-    Pieces types;
+    std::map<Key, Line> sites;
+    std::map<Key, std::size_t> types; ///< their numbers
     auto filter = askedDevices(builder);
-    store::forEachDevice(builder.database(), filter, store::DeviceOrder::Code,
-                         [&](const store::DeviceRow& row) {
-                             const auto site = deviceKey(builder, row, "site");
-                             const auto type = typeKey(builder, row.device.type);
-                             const auto pieces = row.device.quantity.value_or(1);
-                             sites[site][type] += pieces;
-                             types[type] += pieces;
-                             if (builder.sink.wantsRecords()) {
-                                 devices[{site.order + "\n" + type.order, {}}].push_back(row.id);
-                             }
-                         });
+    store::forEachDevice(
+        builder.database(), filter, store::DeviceOrder::Code, [&](const store::DeviceRow& row) {
+            auto& line = sites[deviceKey(builder, row, "site")];
+            const auto type =
+                types.try_emplace(typeKey(builder, row.device.type), types.size()).first->second;
+            line.pieces.resize(std::max(line.pieces.size(), type + 1));
+            line.pieces[type] += row.device.quantity.value_or(1);
+            if (builder.sink.wantsRecords()) {
+                line.devices.resize(line.pieces.size());
+                line.devices[type].push_back(row.id);
+            }
+        });
     builder.column("site", ColumnKind::Text, 26);
-    for (const auto& [type, pieces] : types) {
+    for (const auto& [type, number] : types) {
         builder.head.columns.push_back(
             {type.name, ColumnKind::Integer, 9, "type_" + type.order, {}, true});
     }
     builder.column("all", ColumnKind::Integer, 9, {.isSummed = true});
-    for (const auto& [site, pieces] : sites) {
+    for (auto& [site, line] : sites) {
         Row row{site.name};
         row.record = site.record;
         std::int64_t all = 0;
-        for (const auto& [type, total] : types) {
-            const auto found = pieces.find(type);
-            row.push_back(found == pieces.end() ? Cell{} : Cell{found->second});
-            all += found == pieces.end() ? 0 : found->second;
-            if (found != pieces.end() && builder.sink.wantsRecords()) {
-                row.behind.push_back({row.size() - 1, RecordKind::Device,
-                                      devices.at({site.order + "\n" + type.order, {}})});
+        for (const auto& [type, number] : types) {
+            const auto pieces = number < line.pieces.size() ? line.pieces[number] : 0;
+            row.push_back(pieces == 0 ? Cell{} : Cell{pieces});
+            all += pieces;
+            if (number < line.devices.size() && !line.devices[number].empty()) {
+                row.behind.push_back(
+                    {row.size() - 1, RecordKind::Device, std::move(line.devices[number])});
             }
         }
         row.push_back(all);
