@@ -100,13 +100,20 @@ Table incidentTable(const Context& context, const SlaAnswer& answer)
     return table;
 }
 
+Checked<SlaAnswer> answerTo(Register& reg, const Context& context, const SlaWords& words)
+{
+    Problems problems;
+    const auto question = questionOf(reg, context, words, problems);
+    if (!problems.empty()) {
+        return problems;
+    }
+    return slaOf(reg, question, context.moment(reg));
+}
+
 Exit incidents(const Context& context, const SlaWords& words)
 {
     auto reg = context.openForReading();
-    Problems problems;
-    const auto question = questionOf(reg, context, words, problems);
-    const auto answer =
-        problems.empty() ? slaOf(reg, question, context.moment(reg)) : Checked<SlaAnswer>(problems);
+    const auto answer = answerTo(reg, context, words);
     if (!answer) {
         return context.refuse(answer.problems());
     }
@@ -183,10 +190,7 @@ void printSla(const Context& context, const SlaAnswer& answer)
 Exit sla(const Context& context, const SlaWords& words)
 {
     auto reg = context.openForReading();
-    Problems problems;
-    const auto question = questionOf(reg, context, words, problems);
-    const auto answer =
-        problems.empty() ? slaOf(reg, question, context.moment(reg)) : Checked<SlaAnswer>(problems);
+    const auto answer = answerTo(reg, context, words);
     if (!answer) {
         return context.refuse(answer.problems());
     }
