@@ -1,5 +1,7 @@
 #include "tests/torture/faulty_system.h"
 
+#include "tests/torture/scarce_memory.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -166,6 +168,7 @@ void note(DiskCall call)
 
 void noteWrite(int file, const void* bytes, std::size_t count, std::uint64_t offset)
 {
+    const UncountedMemory ours;
     note({DiskCall::Kind::Write,
           state().files[static_cast<std::size_t>(file)] - 2,
           offset,
@@ -188,6 +191,7 @@ int opened(int file, const char* path, int flags, bool wasThere)
     auto& mine = state().files[static_cast<std::size_t>(file)];
     mine = 0;
     if (isOurs(path)) {
+        const UncountedMemory ours;
         struct stat found = {};
         ::fstat(file, &found);
         mine = S_ISDIR(found.st_mode) ? 1 : numberOf(file, !wasThere) + 2;
@@ -428,6 +432,7 @@ ssize_t writev(int file, const iovec* pieces, int count)
 {
     using namespace dongbo::torture; // NOLINT(google-build-using-namespace): its own file
     if (isOurs(file)) {
+        const UncountedMemory ours;
         std::string all;
         for (int i = 0; i < count; ++i) {
             all.append(static_cast<const char*>(pieces[i].iov_base), pieces[i].iov_len);
@@ -485,6 +490,7 @@ int rename(const char* from, const char* to)
         if (strike("rename", onPath(to))) {
             return -1;
         }
+        const UncountedMemory ours;
         note({DiskCall::Kind::Rename, 0, 0, {}, relative(from), relative(to)});
     }
     return real<int(const char*, const char*)>("rename")(from, to);
@@ -502,6 +508,7 @@ int link(const char* from, const char* to)
         ::stat(to, &found);
         const auto known = state().numbers.find({found.st_dev, found.st_ino});
         if (known != state().numbers.end()) {
+            const UncountedMemory ours;
             note({DiskCall::Kind::Link, known->second, 0, {}, relative(to), {}});
         }
     }
@@ -517,6 +524,7 @@ int unlink(const char* path)
             return -1;
         }
         if (::access(path, F_OK) == 0) {
+            const UncountedMemory ours;
             note({DiskCall::Kind::Unlink, 0, 0, {}, relative(path), {}});
         }
     }

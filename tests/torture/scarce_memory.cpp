@@ -12,12 +12,13 @@ namespace {
 
 std::atomic<bool> isScarce{false};
 std::atomic<std::uint64_t> requests{0};
+thread_local int uncounted = 0;
 Scarcity wanted;            // written while nobody is counted
 sqlite3_mem_methods system; // SQLite's own, that of the C library
 
 bool isRefused()
 {
-    if (!isScarce.load(std::memory_order_relaxed)) {
+    if (!isScarce.load(std::memory_order_relaxed) || uncounted != 0) {
         return false;
     }
     const auto number = ++requests;
@@ -25,6 +26,16 @@ bool isRefused()
 }
 
 } // namespace
+
+UncountedMemory::UncountedMemory()
+{
+    ++uncounted;
+}
+
+UncountedMemory::~UncountedMemory()
+{
+    --uncounted;
+}
 
 void watchMemoryOfSqlite()
 {

@@ -13,6 +13,17 @@ struct Scarcity
     bool goesOn = false;  ///< all later ones fail too
 };
 
+/// While one lives, this thread gets memory, uncounted: what stands between the program and the
+/// system asks for its own, and must not throw through SQLite, which is written in C.
+class UncountedMemory
+{
+public:
+    UncountedMemory();
+    ~UncountedMemory();
+    UncountedMemory(const UncountedMemory&) = delete;
+    UncountedMemory& operator=(const UncountedMemory&) = delete;
+};
+
 /// Before SQLite is first used in this process; what it takes is counted from then on.
 void watchMemoryOfSqlite();
 /// From now on in this process, on every thread.

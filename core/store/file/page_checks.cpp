@@ -9,7 +9,6 @@
 #include <bit>
 #include <cstdlib>
 #include <cstring>
-#include <mutex>
 #include <new>
 #include <string_view>
 #include <utility>
@@ -352,9 +351,10 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
 const char* checkedFiles()
 {
     static sqlite3_vfs layer{};
-    static std::once_flag once;
-    std::call_once(once, [] {
-        sqlite3_initialize();
+    static const bool isReady [[maybe_unused]] = [] { // tried again when it threw
+        if (sqlite3_initialize() != SQLITE_OK) {
+            throw std::bad_alloc(); // nothing else keeps it from starting
+        }
         layer = *below();
         layer.iVersion = 2;
         layer.szOsFile = static_cast<int>(sizeof(CheckedFile));
@@ -380,7 +380,8 @@ const char* checkedFiles()
             return below()->xGetLastError(below(), size, into);
         };
         sqlite3_vfs_register(&layer, 0);
-    });
+        return true;
+    }();
     return layerName;
 }
 
