@@ -8,6 +8,7 @@
 #include <boost/serialization/serialization.hpp>
 #include <boost/serialization/version.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -18,7 +19,8 @@
 namespace dongbo::archive {
 
 /// Limits for reading untrusted bytes. A count is accepted only as far as the remaining bytes can
-/// hold it, and memory is allocated only for elements that were read.
+/// hold it, and memory is allocated only for elements that were read and, at once, for the
+/// first 32.
 struct Bounds
 {
     std::size_t bytes = 64u << 20;    ///< of one archive
@@ -151,6 +153,8 @@ private:
             damaged("more items than bytes");
         }
         values.clear();
+        // as long as most are, whatever a damaged count says
+        values.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(count, 32)));
         for (std::uint64_t i = 0; i < count; ++i) {
             T value{};
             get(value);

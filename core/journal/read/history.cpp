@@ -57,8 +57,11 @@ public:
     std::vector<HistoryEntry> tell()
     {
         read();
-        std::sort(m_steps.begin(), m_steps.end(),
-                  [](const Step& a, const Step& b) { return a.stamp < b.stamp; });
+        const auto earlier = [](const Step& a, const Step& b) { return a.stamp < b.stamp; };
+        if (!std::is_sorted(m_steps.begin(), m_steps.end(),
+                            earlier)) { // as they were written, mostly
+            std::sort(m_steps.begin(), m_steps.end(), earlier);
+        }
         // an operation that came a second time in another node's chain is the same event
         m_steps.erase(std::unique(m_steps.begin(), m_steps.end(),
                                   [](const Step& a, const Step& b) { return a.stamp == b.stamp; }),
@@ -145,7 +148,7 @@ private:
         return found != m_undoneNow.end() && found->second.second;
     }
 
-    void describeChange(HistoryEntry& entry, const std::optional<archive::Payload>& header)
+    void describeChange(HistoryEntry& entry, std::optional<archive::Payload> header)
     {
         if (!header) {
             if (const auto row = store::changeWords(m_database, entry.changeSet)) {
@@ -161,22 +164,22 @@ private:
         constexpr auto reason = fieldOf<&ChangeSet::reason>;
         constexpr auto by = fieldOf<&ChangeSet::actorName>;
         constexpr auto suspect = fieldOf<&ChangeSet::clockSuspect>;
-        for (const auto& change : header->changes) {
+        for (auto& change : header->changes) {
             if (change.number == suspect) {
                 fromValue(change.value, entry.clockSuspect);
             }
-            const auto* text = std::get_if<std::string>(&change.value);
+            auto* text = std::get_if<std::string>(&change.value);
             if (text == nullptr) {
                 continue;
             }
             if (change.number == what) {
-                entry.what.code = *text;
+                entry.what.code = std::move(*text);
             } else if (change.number == args) {
                 entry.what.args = argumentsOf(*text);
             } else if (change.number == reason) {
-                entry.reason = *text;
+                entry.reason = std::move(*text);
             } else if (change.number == by) {
-                entry.by = *text;
+                entry.by = std::move(*text);
             }
         }
     }
@@ -189,7 +192,7 @@ private:
         entry.at = {step.correctedMs.value_or(step.wallMs)};
         entry.changeSet = step.changeSet;
         entry.isUndone = isUndoneNow(entry.changeSet);
-        describeChange(entry, step.header);
+        describeChange(entry, std::move(step.header));
         if (step.correctedMs) {
             entry.clockSuspect.reset();
         }
@@ -214,18 +217,19 @@ private:
                 }
             }
         }
+        entry.fields.reserve(entry.fields.size() + step.payload.changes.size());
         for (const auto& change : step.payload.changes) {
             auto& now = m_now[change.number - 1u];
             if (isBirth && now == change.value) {
                 continue; // kept as it was, by a birth of its own
             }
-            FieldStep field{change.number, std::move(now), change.value, 0, {}};
+            auto& field = entry.fields.emplace_back(
+                FieldStep{change.number, std::move(now), change.value, 0, {}});
             if (change.origin) {
                 field.column = change.origin->column;
                 field.originalText = change.origin->text;
             }
             now = change.value;
-            entry.fields.push_back(std::move(field));
         }
         if (isBirth) {
             std::sort(entry.fields.begin(), entry.fields.end(),
@@ -320,9 +324,10 @@ private:
 std::vector<Argument> argumentsOf(std::string_view json)
 {
     std::vector<Argument> arguments;
-    const auto texts = jsonTexts(json);
+    auto texts = jsonTexts(json);
+    arguments.reserve(texts.size() / 2);
     for (std::size_t i = 0; i + 1 < texts.size(); i += 2) {
-        arguments.push_back({texts[i], texts[i + 1]});
+        arguments.push_back({std::move(texts[i]), std::move(texts[i + 1])});
     }
     return arguments;
 }

@@ -1,5 +1,6 @@
 #include "core/journal/read/json_texts.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 
@@ -73,11 +74,14 @@ std::vector<std::string> jsonTexts(std::string_view json)
         std::string text;
         bool isClosed = false;
         while (at < json.size() && !isClosed) {
-            const char c = json[at++];
-            if (c == '"') {
+            const auto plain = std::min(json.find_first_of("\"\\", at), json.size());
+            text.append(json, at, plain - at);
+            at = plain + 1;
+            if (plain == json.size()) {
+                break;
+            }
+            if (json[plain] == '"') {
                 isClosed = true;
-            } else if (c != '\\') {
-                text.push_back(c);
             } else if (at == json.size() || !unescape(text, json, at)) {
                 return texts;
             }
