@@ -82,6 +82,7 @@ struct Projection::Cache
     Shadows shadows;
     std::vector<ShadowValue> computed;
     std::unordered_map<std::uint16_t, std::string> insertSql;
+    std::unordered_map<std::uint16_t, std::string> replaceSql;
     std::unordered_map<std::uint16_t, std::string> readSql;
     std::unordered_map<std::uint16_t, std::string> existsSql;
     std::unordered_map<std::uint16_t, std::string> stubSql;
@@ -188,12 +189,31 @@ void Projection::replace(RecordKind kind, const RecordId& id, RecordState state,
                          std::optional<std::int64_t> birth, std::span<const Value> values)
 {
     const auto& described = describe(kind);
-    std::string sql = "UPDATE " + std::string(described.name) + " SET state = ?2, birth = ?3";
-    for (std::size_t i = 0; i < described.fields.size(); ++i) {
-        sql += ", " + std::string(described.fields[i].name) + " = ?" + std::to_string(i + 4);
+    const bool isDevice = kind == RecordKind::Device;
+    auto& sql = m_cache.replaceSql[static_cast<std::uint16_t>(kind)];
+    if (sql.empty()) {
+        sql = "UPDATE " + std::string(described.name) + " SET state = ?2, birth = ?3";
+        int at = 4;
+        for (const auto& field : described.fields) {
+            sql += ", " + std::string(field.name) + " = ?" + std::to_string(at++);
+        }
+        if (isDevice) {
+            for (const char* column : shadowColumns(kind)) {
+                sql += std::string(", ") + column + " = ?" + std::to_string(at++);
+            }
+        }
+        sql += " WHERE id = ?1";
     }
-    sql += " WHERE id = ?1";
     const auto before = deviceOf(m_database, kind, id);
+    // Devices come by the hundred thousand: their own columns go with the fields, so that every
+    // index is changed once.
+    auto& shadows = m_cache.computed;
+    shadows.clear();
+    std::optional<Shadows::Indexed> was;
+    if (isDevice) {
+        was = m_cache.shadows.indexedDevice(id);
+        m_cache.shadows.computeKnown(kind, id, state, values, shadows);
+    }
     {
         Use use(m_database.impl().composed(sql));
         use.bind(1, id).bind(2, static_cast<std::int64_t>(state));
@@ -202,17 +222,24 @@ void Projection::replace(RecordKind kind, const RecordId& id, RecordState state,
         } else {
             use.bindNull(3);
         }
-        for (std::size_t i = 0; i < described.fields.size(); ++i) {
-            const int at = static_cast<int>(i) + 4;
+        int at = 4;
+        for (std::size_t i = 0; i < described.fields.size(); ++i, ++at) {
             if (i < values.size()) {
                 use.bind(at, values[i]);
             } else {
                 use.bindNull(at);
             }
         }
+        for (const auto& shadow : shadows) {
+            bindShadow(use, at++, shadow);
+        }
         use.run();
     }
-    m_cache.shadows.refresh(kind, id);
+    if (!isDevice) {
+        m_cache.shadows.refresh(kind, id);
+    } else if (was) {
+        m_cache.shadows.reindexDevice(*was, shadows);
+    }
     m_cache.shadows.refreshDependents(kind, id);
     refreshStates(m_database, before, deviceOf(m_database, kind, id));
 }

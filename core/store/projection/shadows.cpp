@@ -361,47 +361,53 @@ void Shadows::refreshFound(RecordKind kind, const RecordId& id)
     }
 }
 
-void Shadows::refreshDevice(const RecordId& id)
+std::optional<Shadows::Indexed> Shadows::indexedDevice(const RecordId& id)
 {
-    std::int64_t row = 0;
-    std::optional<std::string> oldWords;
-    std::optional<std::string> oldIdent;
-    {
-        Use use(prepared(m_database, "SELECT no, words, ident FROM device WHERE id = ?1"));
-        use.bind(1, id);
-        if (!use.step()) {
+    m_words.forget(id);
+    Use use(prepared(m_database, "SELECT no, words, ident FROM device WHERE id = ?1"));
+    use.bind(1, id);
+    if (!use.step()) {
+        return std::nullopt;
+    }
+    Indexed found;
+    found.row = use.number(0);
+    if (!use.isNull(1)) {
+        found.words = std::string(use.text(1));
+    }
+    if (!use.isNull(2)) {
+        found.ident = std::string(use.text(2));
+    }
+    return found;
+}
+
+void Shadows::reindexDevice(const Indexed& was, std::span<const ShadowValue> shadows)
+{
+    const auto change = [&](const std::optional<std::string>& old, const ShadowValue& now,
+                            const char* drop, const char* add) {
+        if (old.has_value() == !now.isNull && (!old || *old == now.data)) {
             return;
         }
-        row = use.number(0);
-        if (!use.isNull(1)) {
-            oldWords = std::string(use.text(1));
+        if (old) {
+            changeIndex(drop, was.row, *old);
         }
-        if (!use.isNull(2)) {
-            oldIdent = std::string(use.text(2));
+        if (!now.isNull) {
+            changeIndex(add, was.row, now.data);
         }
+    };
+    change(was.words, shadows[4], dropDeviceWords, addDeviceWords);
+    change(was.ident, shadows[5], dropDeviceIdent, addDeviceIdent);
+}
+
+void Shadows::refreshDevice(const RecordId& id)
+{
+    const auto was = indexedDevice(id);
+    if (!was) {
+        return;
     }
     const auto record = Projection(m_database).read(RecordKind::Device, id);
     std::vector<ShadowValue> shadows;
     computeKnown(RecordKind::Device, id, record->state, record->values, shadows);
-    const auto same = [](const std::optional<std::string>& old, const ShadowValue& now) {
-        return old.has_value() == !now.isNull && (!old || *old == now.data);
-    };
-    if (!same(oldWords, shadows[4])) {
-        if (oldWords) {
-            changeIndex(dropDeviceWords, row, *oldWords);
-        }
-        if (!shadows[4].isNull) {
-            changeIndex(addDeviceWords, row, shadows[4].data);
-        }
-    }
-    if (!same(oldIdent, shadows[5])) {
-        if (oldIdent) {
-            changeIndex(dropDeviceIdent, row, *oldIdent);
-        }
-        if (!shadows[5].isNull) {
-            changeIndex(addDeviceIdent, row, shadows[5].data);
-        }
-    }
+    reindexDevice(*was, shadows);
     Use use(
         prepared(m_database,
                  "UPDATE device SET code_fold = ?2, serial_fold = ?3, code_key = ?4, name_key = ?5,"

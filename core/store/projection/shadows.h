@@ -55,6 +55,17 @@ public:
     /// After a row was added.
     void indexNew(RecordKind kind, const RecordId& id, std::int64_t rowNumber, RecordState state,
                   std::span<const Value> values, std::span<const ShadowValue> shadows);
+    /// What the search indexes say of a device now.
+    struct Indexed
+    {
+        std::int64_t row = 0;
+        std::optional<std::string> words;
+        std::optional<std::string> ident;
+    };
+    /// Before a device's row is replaced; nothing when there is none.
+    [[nodiscard]] std::optional<Indexed> indexedDevice(const RecordId& id);
+    /// After it was, with `shadows` as its columns.
+    void reindexDevice(const Indexed& was, std::span<const ShadowValue> shadows);
     /// After a row was changed: reads it anew.
     void refresh(RecordKind kind, const RecordId& id);
     /// Refreshes what shows this record's name or follows it: a site's devices, a device's faults.
