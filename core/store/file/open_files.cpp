@@ -21,28 +21,50 @@ OpenHere& openHere()
     return here;
 }
 
+/// One more that has the file open, once it counts.
+class Claim
+{
+public:
+    Claim() = default;
+    ~Claim()
+    {
+        if (m_count == nullptr) {
+            return;
+        }
+        auto& here = openHere();
+        const std::lock_guard lock(here.mutex);
+        if (--*m_count == 0) {
+            here.count.erase(m_identity);
+        }
+    }
+    Claim(const Claim&) = delete;
+    Claim& operator=(const Claim&) = delete;
+
+    /// Called with the mutex held.
+    std::size_t* countAs(const files::Identity& identity)
+    {
+        m_count = &++openHere().count[identity];
+        m_identity = identity;
+        return m_count;
+    }
+
+private:
+    files::Identity m_identity{};
+    std::size_t* m_count = nullptr;
+};
+
 } // namespace
 
 OpenFile claimFile(const std::filesystem::path& path, const std::function<void()>& look)
 {
+    const auto claim = std::make_shared<Claim>(); // goes after the lock, whatever is thrown
     auto& here = openHere();
     const std::lock_guard lock(here.mutex);
     const auto identity = files::identityOf(path);
     if (!identity || here.count.find(*identity) == here.count.end()) {
         look();
     }
-    if (!identity) {
-        return {};
-    }
-    ++here.count[*identity];
-    return OpenFile(&here.count[*identity], [identity = *identity](void*) {
-        auto& still = openHere();
-        const std::lock_guard again(still.mutex);
-        const auto at = still.count.find(identity);
-        if (at != still.count.end() && --at->second == 0) {
-            still.count.erase(at);
-        }
-    });
+    return identity ? OpenFile(claim, claim->countAs(*identity)) : OpenFile();
 }
 
 bool isOpenHere(const std::filesystem::path& path)
