@@ -277,6 +277,32 @@ TEST_CASE("Translations: headings, figures and what commands do begin with a cap
     }
 }
 
+TEST_CASE("Translations: a number stands before the word that is chosen by it, and no other",
+          "[translations]")
+{
+    const std::regex chosen(R"(\{(\w+)\|)");
+    const std::regex always(R"(\{count\} (?!not )(?:[a-z]+ )?[a-z]+s\b(?! or more))"); // "{count} devices"
+    std::vector<std::string> ignored;
+    std::vector<std::string> faults;
+    for (const auto& [code, place] : readLanguage("en", ignored)) {
+        const auto& sentence = place.entry.sentence;
+        for (std::sregex_iterator at(sentence.begin(), sentence.end(), chosen), end; at != end;
+             ++at) {
+            if (sentence.find("{" + (*at)[1].str() + "}") == std::string::npos) {
+                faults.push_back(place.where + ": " + code + " chooses by " + (*at)[1].str() +
+                                 " and does not say it");
+            }
+        }
+        std::smatch found;
+        if (std::regex_search(sentence, found, always)) {
+            faults.push_back(place.where + ": " + code + " says “" + found.str() + "” of one, too");
+        }
+    }
+    if (!faults.empty()) {
+        FAIL(listed(faults));
+    }
+}
+
 TEST_CASE("Translations: no sentence uses a word that officers do not know", "[translations]")
 {
     // shown to officers of communes: a record of a register, and what was put beside, said nothing
