@@ -79,6 +79,9 @@ TEST_CASE("line: measured, down, told, restored, in the contract's account", "[c
     const auto restored =
         office.json({"line", "restored", "Đại An", "--at-time", "11/05/2021 12:30"});
     CHECK(restored["fault"]["state"] == "fixed");
+    const auto unread = office.run({"line", "sla", "--from", "hôm"});
+    CHECK(unread.exit == 2);
+    CHECK(unread.err.find("Từ ngày") != std::string::npos); // in words, as the window has it
     const auto sla = office.json({"line", "sla", "--from", "01/05/2021", "--to", "31/05/2021"});
     REQUIRE(sla["providers"].size() == 1);
     const auto& provider = sla["providers"][0];
