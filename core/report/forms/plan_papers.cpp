@@ -36,6 +36,11 @@ struct PlanItem
     {
         return unpriced == quantity ? std::nullopt : std::optional{cost};
     }
+    /// As a paper shows it: a move that costs nothing asks for no money.
+    [[nodiscard]] std::optional<Money> shown() const
+    {
+        return action == PlanAction::Move && cost.dong == 0 ? std::nullopt : known();
+    }
 };
 
 std::string siteName(store::Database& database, const std::optional<SiteId>& site)
@@ -298,7 +303,7 @@ void fillRequest(PaperFilling& paper)
                          {"name", itemName(item)},
                          {"measure", measureOf(item)},
                          {"quantity", text::formatInteger(item.quantity)},
-                         {"cost", amountText(item.known())},
+                         {"cost", amountText(item.shown())},
                          {"where", noteOf(item)}}});
     }
     if (!rows.empty()) {
