@@ -281,7 +281,8 @@ TEST_CASE("Translations: a number stands before the word that is chosen by it, a
           "[translations]")
 {
     const std::regex chosen(R"(\{(\w+)\|)");
-    const std::regex always(R"(\{count\} (?!not )(?:[a-z]+ )?[a-z]+s\b(?! or more))"); // "{count} devices"
+    const std::regex always(
+        R"(\{count\} (?!not )(?:[a-z]+ )?[a-z]+s\b(?! or more))"); // "{count} devices"
     std::vector<std::string> ignored;
     std::vector<std::string> faults;
     for (const auto& [code, place] : readLanguage("en", ignored)) {
