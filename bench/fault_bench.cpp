@@ -1,5 +1,5 @@
-// Reporting a fault durably, against write + fsync of the number of bytes it added to the
-// register's log. Usage: bench-fault FOLDER [RUNS]
+// Reporting a fault and editing a device durably, each against write + fsync of the number of bytes
+// it added to the register's log. Usage: bench-fault FOLDER [RUNS]
 
 #include "core/register/base/find.h"
 #include "core/register/devices/devices.h"
@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,42 @@ template <typename F> double microseconds(const F& work)
         .count();
 }
 
+/// One line: `act` RUNS times, alternating with the yardstick, so that both see the same machine.
+void measure(const char* name, dongbo::Register& reg, const std::filesystem::path& path, int runs,
+             const std::function<void(int)>& act)
+{
+    auto log = path;
+    log += "-wal";
+    reg.database().checkpoint();
+    const auto before = std::filesystem::file_size(log);
+    act(0);
+    const auto bytes = static_cast<std::size_t>(std::filesystem::file_size(log) - before);
+    auto beside = path;
+    beside += ".yardstick";
+    dongbo::bench::WriteAndSync yardstick(beside.string(), bytes);
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    std::vector<double> ourCpu; // beside it: waiting for the disk and for other programs is no part
+    std::vector<double> theirCpu;
+    for (int i = 1; i <= runs; ++i) {
+        ourCpu.push_back(
+            dongbo::bench::threadCpu([&] { ours.push_back(microseconds([&] { act(i); })); }));
+        theirCpu.push_back(dongbo::bench::threadCpu(
+            [&] { theirs.push_back(microseconds([&] { yardstick.once(); })); }));
+    }
+    std::printf("%s\t%.0f us\t%.0f us\t%.2f\t1.5\t%zu bytes, median of %d; CPU %.0f and %.0f us\n",
+                name, median(ours), median(theirs), median(ours) / median(theirs), bytes, runs,
+                median(ourCpu) * 1e6, median(theirCpu) * 1e6);
+}
+
+void require(bool done, const char* what)
+{
+    if (!done) {
+        std::puts(what);
+        std::exit(1);
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -50,36 +87,23 @@ int main(int argc, char** argv)
         device.site = dongbo::findSite(reg, "Đại An");
         devices.push_back(dongbo::addDevice(reg, device, "")->id);
     }
-    reg.database().checkpoint();
-    auto log = path;
-    log += "-wal";
-    const auto before = std::filesystem::file_size(log);
-    std::vector<double> ours;
-    const auto report = [&](int i) {
+    const auto deviceOf = [&](int i) {
+        return devices[static_cast<std::size_t>(i) % devices.size()];
+    };
+    measure("fault", reg, path, runs, [&](int i) {
         dongbo::FaultDraft draft;
-        draft.device = devices[static_cast<std::size_t>(i) % devices.size()];
+        draft.device = deviceOf(i);
         draft.symptom = "camera mờ";
         draft.severity = dongbo::Severity::Degraded;
-        if (!dongbo::reportFault(reg, draft)) {
-            std::puts("not reported");
-            std::exit(1);
-        }
-    };
-    report(0);
-    const auto bytes = std::filesystem::file_size(log) - before;
-    dongbo::bench::WriteAndSync yardstick((folder / "fault.yardstick").string(), bytes);
-    std::vector<double> theirs;
-    std::vector<double> ourCpu; // beside it: waiting for the disk and for other programs is no part
-    std::vector<double> theirCpu;
-    for (int i = 1; i <= runs; ++i) { // alternating, so that both see the same machine load
-        ourCpu.push_back(
-            dongbo::bench::threadCpu([&] { ours.push_back(microseconds([&] { report(i); })); }));
-        theirCpu.push_back(dongbo::bench::threadCpu(
-            [&] { theirs.push_back(microseconds([&] { yardstick.once(); })); }));
-    }
-    std::printf(
-        "fault\t%.0f us\t%.0f us\t%.2f\t1.5\t%zu bytes, median of %d; CPU %.0f and %.0f us\n",
-        median(ours), median(theirs), median(ours) / median(theirs),
-        static_cast<std::size_t>(bytes), runs, median(ourCpu) * 1e6, median(theirCpu) * 1e6);
+        require(static_cast<bool>(dongbo::reportFault(reg, draft)), "not reported");
+    });
+    measure("edit", reg, path, runs, [&](int i) {
+        const auto edited = dongbo::editDevice(
+            reg, deviceOf(i),
+            {dongbo::fieldEdit(&dongbo::Device::location,
+                               std::optional<std::string>("Phòng họp " + std::to_string(i)))},
+            "");
+        require(edited && edited->conflicts.empty(), "not edited");
+    });
     return 0;
 }
