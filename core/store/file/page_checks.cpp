@@ -340,6 +340,7 @@ int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int*
             own.frames = new LogFrames(*own.real);
         } catch (const std::bad_alloc&) {
             closeFile(file);
+            own.base.pMethods = nullptr; // or SQLite closes it again
             return SQLITE_NOMEM;
         }
     }
