@@ -87,10 +87,10 @@ private:
     std::uint64_t m_before;
 };
 
-void log(const std::vector<Error>& failures)
+void log(const char* when, const std::vector<Error>& failures)
 {
     for (const auto& failure : failures) {
-        std::fprintf(stderr, "dongbo: after a change: %s\n", failure.what());
+        std::fprintf(stderr, "dongbo: %s: %s\n", when, failure.what());
         for (const auto& line : failure.context()) {
             std::fprintf(stderr, "dongbo:   %s\n", line.c_str());
         }
@@ -101,7 +101,7 @@ void log(const std::vector<Error>& failures)
 void tellDone(Shell& shell, const Shell::Done& done, const std::vector<Error>& failures)
 {
     auto& session = shell.session();
-    log(failures);
+    log("after a change", failures);
     if (done.sentence.empty() && failures.empty()) {
         return;
     }
@@ -186,7 +186,9 @@ bool actUnasked(Shell& shell, const std::function<Checked<Shell::Done>()>& useCa
             {Error::Kind::Bug, {"present.bug", {{"what", error.what()}}}, error.what()});
     }
     if (!failures.empty() && !watch.hasCommitted()) {
-        log(failures);
+        if (failures.front().kind() != Error::Kind::Refused) { // which is no fault of the program
+            log("nothing written", failures);
+        }
         if (!noticeDamage(session, failures.front())) {
             shell.banner(bannerOf(session, failures.front()));
         }
@@ -314,7 +316,7 @@ void tellReadingFailed(Shell& shell, const Error& error)
 void reportListenerFailures(Shell& shell, const std::vector<Error>& failures)
 {
     auto& session = shell.session();
-    log(failures);
+    log("after a change", failures);
     if (std::any_of(failures.begin(), failures.end(),
                     [&session](const Error& failure) { return noticeDamage(session, failure); })) {
         return;

@@ -392,6 +392,17 @@ std::vector<PaperOffer> DeviceCardPresenter::papers() const
     return m_device ? papersForDevice(m_shell.session(), *m_device) : std::vector<PaperOffer>();
 }
 
+std::vector<PaperCorrection> DeviceCardPresenter::corrections() const
+{
+    return m_card && m_card->canWrite ? paperCorrections(m_shell.session(), DeviceId{m_card->id})
+                                      : std::vector<PaperCorrection>();
+}
+
+void DeviceCardPresenter::correct(const PaperCorrection& paper)
+{
+    m_shell.openSheet({SheetKind::CorrectRecord, paper.record, {}});
+}
+
 void DeviceCardPresenter::goToSite()
 {
     if (m_card && m_card->site) {

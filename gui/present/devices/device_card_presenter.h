@@ -4,6 +4,7 @@
 #include "core/register/maintenance/due.h"
 #include "core/register/papers/attachments.h"
 #include "core/register/planning/reliability.h"
+#include "gui/present/devices/device_corrections.h"
 #include "gui/present/devices/device_timeline.h"
 #include "gui/present/register_reader.h"
 #include "gui/present/reports/paper_offers.h"
@@ -111,6 +112,10 @@ public:
     void open(SheetKind kind);
     /// Asked before a form opens; true: it was opened otherwise, for several devices.
     void onOpen(std::function<bool(SheetKind)> instead) { m_instead = std::move(instead); }
+
+    /// Papers of the device that can be put right; none where nothing may be written.
+    [[nodiscard]] std::vector<PaperCorrection> corrections() const;
+    void correct(const PaperCorrection& paper);
 
     /// Official papers about the device, its newest transfer and replacement.
     [[nodiscard]] std::vector<PaperOffer> papers() const;

@@ -45,13 +45,6 @@ public:
     static constexpr std::size_t mostTogether = 20'000;
 
 private:
-    /// Papers of the current device that can be corrected: the newest of a kind, if there is one.
-    struct Paper
-    {
-        const char* id;
-        const char* word;
-        std::optional<RecordRef> record;
-    };
     struct Tallies
     {
         store::DeviceTally base; ///< of the filter without its group
@@ -82,7 +75,6 @@ private:
     [[nodiscard]] store::DeviceSort storeSort() const;
     [[nodiscard]] ListQuery withoutGroup() const;
     [[nodiscard]] std::string registerKey() const;
-    [[nodiscard]] std::vector<Paper> papers() const;
     [[nodiscard]] std::vector<PaperOffer> papersOfCurrent() const;
 
     std::vector<store::DeviceNumber> m_numbers;

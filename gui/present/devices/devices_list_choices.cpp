@@ -3,6 +3,7 @@
 #include "core/store/queries/place_queries.h"
 #include "core/text/sort_key.h"
 #include "core/text/unicode.h"
+#include "gui/present/devices/device_corrections.h"
 #include "gui/present/devices/device_query.h"
 #include "gui/present/devices/device_words.h"
 #include "gui/present/devices/devices_list.h"
@@ -262,21 +263,6 @@ void DevicesList::takeWay(const std::string& id)
     }
 }
 
-std::vector<DevicesList::Paper> DevicesList::papers() const
-{
-    auto& database = session().reg().database();
-    const auto device = currentDevice();
-    const auto newest = [](RecordKind kind, const auto& rows) {
-        return rows.empty() ? std::nullopt : std::optional{RecordRef{kind, rows.back().id}};
-    };
-    return {{"correct_transfer", "correct.papers_transfer",
-             newest(RecordKind::Transfer, store::transfersOf(database, *device))},
-            {"correct_disposal", "correct.papers_disposal",
-             newest(RecordKind::Disposal, store::disposalsOf(database, *device))},
-            {"correct_custody", "correct.papers_custody",
-             newest(RecordKind::Custody, store::custodyOf(database, *device))}};
-}
-
 std::vector<ListChoice> DevicesList::actions() const
 {
     const auto device =
@@ -303,10 +289,8 @@ std::vector<ListChoice> DevicesList::actions() const
             canWrite && (fitsGone || !isGone(*device)));
     }
     if (canWrite) {
-        for (const auto& [id, word, record] : papers()) {
-            if (record) {
-                add(id, say(word), "pencil", "", true);
-            }
+        for (const auto& one : paperCorrections(session(), DeviceId{*current()})) {
+            add(one.id.c_str(), one.word, "pencil", "", true);
         }
     }
     for (const auto& offer : papersOfCurrent()) {
@@ -386,9 +370,9 @@ void DevicesList::doIt(const std::string& actionId)
     if (!current()) {
         return;
     }
-    for (const auto& [id, word, record] : papers()) {
-        if (actionId == id && record) {
-            shell().openSheet({SheetKind::CorrectRecord, record, {}});
+    for (const auto& one : paperCorrections(session(), DeviceId{*current()})) {
+        if (actionId == one.id) {
+            shell().openSheet({SheetKind::CorrectRecord, one.record, {}});
             return;
         }
     }

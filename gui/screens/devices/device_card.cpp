@@ -363,6 +363,13 @@ void DevicePanel::moreMenu()
         items.insert(items.begin(), {{"upkeep", say("maintenance.write_done"), "check"},
                                      {"snooze", say("maintenance.snooze_instead"), "clock"}});
     }
+    auto corrections = m_presenter.corrections();
+    if (!corrections.empty()) {
+        items.emplace_back();
+    }
+    for (const auto& one : corrections) {
+        items.push_back({one.id, one.word, "pencil"});
+    }
     auto papers = m_presenter.papers();
     if (!papers.empty()) {
         items.emplace_back();
@@ -371,7 +378,14 @@ void DevicePanel::moreMenu()
         items.push_back({paper.id, say("devices.print_paper", {{"name", paper.word}}), "print"});
     }
     showMenu(*more, wxRect(0, 0, size.x, size.y), std::move(items),
-             [this, papers = std::move(papers)](const std::string& id) {
+             [this, papers = std::move(papers),
+              corrections = std::move(corrections)](const std::string& id) {
+                 for (const auto& one : corrections) {
+                     if (one.id == id) {
+                         m_presenter.correct(one);
+                         return;
+                     }
+                 }
                  for (const auto& paper : papers) {
                      if (paper.id == id) {
                          const auto place = paper.place; // going there may end this menu
