@@ -181,7 +181,7 @@ std::vector<Dependant> Resting::grow(const ChangeSetId& changeSet)
         }
         const bool isOnlyOurs = one.ours == one.all && !isPerson;
         if (isOnlyOurs ? m_dead.insert(one.record).second : isDead(one.kind, one.record)) {
-            m_newlyDead[one.kind].insert(one.record);
+            m_newlyDead[one.kind].push_back(one.record); // they come in order
             if (!isOnlyOurs && isLifeKind(one.kind)) {
                 tellLaterWrites(one.kind, one.record);
             }
@@ -234,7 +234,8 @@ void Resting::tellReferences()
                 continue;
             }
             const auto visit = [&](const store::Projection::HeldReference& held) {
-                if (held.op == 0 || isOurs(held.op) || !dead->second.contains(held.target)) {
+                if (held.op == 0 || isOurs(held.op) ||
+                    !std::binary_search(dead->second.begin(), dead->second.end(), held.target)) {
                     return;
                 }
                 const auto madeBy = changeSetOf(held.op);

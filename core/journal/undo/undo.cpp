@@ -171,28 +171,21 @@ void refuseUndoneAlready(Journal& journal, const ChangeSetId& changeSet, const C
                   {"at", text::formatInstant(Instant{mark ? mark->undoneMs : 0})}}});
 }
 
-} // namespace
-
-std::vector<Dependant> dependantsOf(Journal& journal, const ChangeSetId& changeSet)
+/// Takes along what rests on the change-set, or gives it a birth of its own; false, with what is in
+/// the way in `result`, when the rule refuses. What it knows of the records goes with it: there may
+/// be a million.
+bool settleDependants(Journal& journal, const Actor& actor, const ChangeSetId& changeSet,
+                      DependantRule rule, const std::string& reason, UndoResult& result)
 {
-    return Resting(journal).grow(changeSet);
-}
-
-UndoResult undo(Journal& journal, const Actor& actor, const ChangeSetId& changeSet,
-                DependantRule rule, const std::string& reason, const Progress& progress)
-{
-    refuseUndoneAlready(journal, changeSet,
-                        headerOf(store::Projection(journal.database()), changeSet));
-    UndoResult result;
     Resting resting(journal);
     result.dependants = resting.grow(changeSet);
     if (rule == DependantRule::Refuse && !result.dependants.empty()) {
-        return result;
+        return false;
     }
     if (rule == DependantRule::Keep) {
         result.cannotKeep = notToBeKept(journal, result.dependants, changeSet);
         if (!result.cannotKeep.empty()) {
-            return result;
+            return false;
         }
     }
     if (rule == DependantRule::Take) {
@@ -220,6 +213,25 @@ UndoResult undo(Journal& journal, const Actor& actor, const ChangeSetId& changeS
             keeper.keep(kind, record, resting.going());
         }
         result.kept = keeper.write();
+    }
+    return true;
+}
+
+} // namespace
+
+std::vector<Dependant> dependantsOf(Journal& journal, const ChangeSetId& changeSet)
+{
+    return Resting(journal).grow(changeSet);
+}
+
+UndoResult undo(Journal& journal, const Actor& actor, const ChangeSetId& changeSet,
+                DependantRule rule, const std::string& reason, const Progress& progress)
+{
+    refuseUndoneAlready(journal, changeSet,
+                        headerOf(store::Projection(journal.database()), changeSet));
+    UndoResult result;
+    if (!settleDependants(journal, actor, changeSet, rule, reason, result)) {
+        return result;
     }
     for (const auto& other : result.alsoUndone) {
         setMark(journal, actor, other, Mark::Undone, reason, progress);
