@@ -83,8 +83,9 @@ ProgramEnd runProgram(const std::vector<std::string>& words, const std::filesyst
         arguments.push_back(word.data());
     }
     arguments.push_back(nullptr);
-    // after whatever programs started by this test have recorded
-    const Instant later{systemNow().unixMs + 2LL * 24 * 60 * 60 * 1000};
+    // after whatever programs started by this test have recorded; one moment for all, because some
+    // papers say how long ago something was, and the long run takes an hour
+    static const Instant later{systemNow().unixMs + 2LL * 24 * 60 * 60 * 1000};
     const auto clock = isoText(later);
     const auto child = ::fork();
     REQUIRE(child >= 0);
