@@ -159,6 +159,9 @@ std::vector<std::string> wrapped(std::string_view utf8, int width, TextSize size
             for (const Run& piece : line) {
                 text += piece.text;
             }
+            if (!text.empty() && text.back() == ' ') { // drawn, it would not fit any more
+                text.pop_back();
+            }
             lines.push_back(std::move(text));
         }
         from = end + 1;
