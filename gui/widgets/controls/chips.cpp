@@ -78,7 +78,7 @@ int ChipBar::widthOf(const Chip& chip) const
 
 std::vector<ChipBar::Placed> ChipBar::places(int room) const
 {
-    if (m_folds) {
+    if (m_isOneLine) {
         return folded(room);
     }
     const int between = m_style == ChipStyle::Answer ? answerGap : gap;
@@ -88,9 +88,6 @@ std::vector<ChipBar::Placed> ChipBar::places(int room) const
     for (const Chip& chip : m_chips) {
         const int width = widthOf(chip);
         if (x > 0 && x + width > room) {
-            if (m_isOneLine) {
-                break;
-            }
             x = 0;
             y += tall() + between;
         }
@@ -105,11 +102,12 @@ std::vector<ChipBar::Placed> ChipBar::folded(int room) const
     if (m_chips.empty()) {
         return {};
     }
-    int all = -gap;
+    const int between = m_style == ChipStyle::Answer ? answerGap : gap;
+    int all = -between;
     for (const Chip& chip : m_chips) {
-        all += widthOf(chip) + gap;
+        all += widthOf(chip) + between;
     }
-    // the first, those selected and those that count nothing are folded away last
+    // those selected, the first and those that count nothing are folded away last
     std::vector<const Chip*> order;
     for (const Chip& chip : m_chips) {
         order.push_back(&chip);
@@ -117,11 +115,13 @@ std::vector<ChipBar::Placed> ChipBar::folded(int room) const
     std::stable_partition(order.begin(), order.end(), [this](const Chip* chip) {
         return chip == &m_chips.front() || chip->isSelected || chip->count.empty();
     });
+    std::stable_partition(order.begin(), order.end(),
+                          [](const Chip* chip) { return chip->isSelected; });
     m_more = {.id = moreChip, .word = "+" + std::to_string(m_chips.size()), .opensMenu = true};
-    int left = all <= room ? all : room - widthOf(m_more) - gap;
+    int left = all <= room ? all : room - widthOf(m_more) - between;
     std::vector<const Chip*> kept;
     for (const Chip* chip : order) {
-        left -= widthOf(*chip) + (kept.empty() ? 0 : gap);
+        left -= widthOf(*chip) + (kept.empty() ? 0 : between);
         if (left < 0) {
             break;
         }
@@ -131,7 +131,7 @@ std::vector<ChipBar::Placed> ChipBar::folded(int room) const
     int x = 0;
     const auto place = [&](const Chip& chip) {
         out.push_back({&chip, {x, 0, widthOf(chip), tall()}});
-        x += widthOf(chip) + gap;
+        x += widthOf(chip) + between;
     };
     m_more.tip.clear();
     for (const Chip& chip : m_chips) {
@@ -240,7 +240,9 @@ std::vector<Part> ChipBar::parts() const
 
 void ChipBar::activate(const std::string& partId)
 {
-    if (m_folds && partId == moreChip) {
+    const bool isOwn = std::any_of(m_chips.begin(), m_chips.end(),
+                                   [](const Chip& chip) { return chip.id == moreChip; });
+    if (partId == moreChip && !isOwn) {
         openFolded();
         return;
     }

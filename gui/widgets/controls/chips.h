@@ -41,10 +41,10 @@ public:
     /// The cross was clicked or Delete pressed.
     void onClear(std::function<void(const std::string& id)> action) { m_clear = std::move(action); }
     /// Wraps chips that do not fit onto the next line, for a bar whose parent sets its width;
-    /// otherwise the best size is one line and chips that do not fit are hidden.
+    /// otherwise they stand in one line, and what does not fit is in the menu of a last chip, "+3";
+    /// selected ones stay in sight.
     void wrapLines();
-    /// One line, for a bar whose parent sets its width: what does not fit is in the menu of a last
-    /// chip, "+3"; selected ones stay in sight.
+    /// Asks for no more width than the parent gives; otherwise the best size is the whole line.
     void foldLine();
 
     [[nodiscard]] std::vector<Part> parts() const override;
