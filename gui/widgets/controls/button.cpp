@@ -1,5 +1,8 @@
 #include "gui/widgets/controls/button.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace dongbo::gui {
 
 namespace {
@@ -19,6 +22,15 @@ void Button::setText(ButtonText text)
 {
     m_text = std::move(text);
     changed(true);
+}
+
+void Button::shorten(bool isShort)
+{
+    if (m_isShort != isShort) {
+        m_isShort = isShort;
+        InvalidateBestSize();
+        changed();
+    }
 }
 
 void Button::setSelected(bool isSelected)
@@ -59,7 +71,7 @@ std::vector<Part> Button::parts() const
     one.isEnabled = IsEnabled();
     one.isSelected = m_isSelected;
     one.tip = m_text.tip;
-    if (m_kind == ButtonKind::Plain && one.tip.empty()) {
+    if ((m_kind == ButtonKind::Plain || isWordHidden()) && one.tip.empty()) {
         one.tip = m_text.word;
     }
     one.radius = m_kind == ButtonKind::Link ? 4 : 7;
@@ -114,10 +126,10 @@ wxSize Button::bestSize() const
     }
     int width = 2 * padding();
     if (!m_text.icon.empty()) {
-        const bool isAlone = m_text.word.empty() && m_text.keys.empty() && m_text.iconAfter.empty();
+        const bool isAlone = word().empty() && m_text.keys.empty() && m_text.iconAfter.empty();
         width += iconSide + (isAlone ? 0 : gap);
     }
-    width += textWidth(m_text.word, style().size, style().weight);
+    width += textWidth(word(), style().size, style().weight);
     if (!m_text.keys.empty()) {
         width += gap + keyCapWidth(m_text.keys);
     }
@@ -182,7 +194,7 @@ void Button::draw(Painter& painter)
     }
     const int behind = (m_text.keys.empty() ? 0 : gap + keyCapWidth(m_text.keys)) +
                        (m_text.iconAfter.empty() ? 0 : gap + iconSide);
-    x += painter.text(wxRect(x, 0, all.width - x - behind - padding() / 2, all.height), m_text.word,
+    x += painter.text(wxRect(x, 0, all.width - x - behind - padding() / 2, all.height), word(),
                       text);
     if (!m_text.keys.empty()) {
         x += gap;
@@ -192,6 +204,28 @@ void Button::draw(Painter& painter)
     if (!m_text.iconAfter.empty()) {
         x += gap;
         painter.icon(m_text.iconAfter, wxRect(x, 0, iconSide, all.height), look.ink, iconSide);
+    }
+}
+
+void shortenButtons(wxSizer& line, int room)
+{
+    std::vector<Button*> buttons;
+    for (const wxSizerItem* item : line.GetChildren()) {
+        auto* button = item->IsShown() ? dynamic_cast<Button*>(item->GetWindow()) : nullptr;
+        if (button != nullptr) {
+            button->shorten(false);
+            buttons.push_back(button);
+        }
+    }
+    std::reverse(buttons.begin(), buttons.end());
+    std::stable_partition(buttons.begin(), buttons.end(), [](const Button* button) {
+        return button->kind() != ButtonKind::Primary;
+    });
+    for (Button* button : buttons) {
+        if (line.CalcMin().x <= room) {
+            break;
+        }
+        button->shorten(true);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "gui/widgets/base/canvas.h"
 
+#include <wx/sizer.h>
+
 namespace dongbo::gui {
 
 enum class ButtonKind
@@ -38,6 +40,10 @@ public:
     void onPress(std::function<void()> action) { m_action = std::move(action); }
     void setText(ButtonText text);
     [[nodiscard]] const ButtonText& text() const { return m_text; }
+    /// Shows only the icon, for want of room; the word stays its name and becomes the tip. No effect
+    /// without an icon.
+    void shorten(bool isShort);
+    [[nodiscard]] ButtonKind kind() const { return m_kind; }
     /// For a button that stays pressed, as one of a pair does.
     void setSelected(bool isSelected);
     /// Colours for the inverted surface of a past day.
@@ -65,14 +71,22 @@ private:
     [[nodiscard]] int padding() const;
     [[nodiscard]] int height() const;
     [[nodiscard]] TextStyle style() const;
+    [[nodiscard]] bool isWordHidden() const { return m_isShort && !m_text.icon.empty(); }
+    [[nodiscard]] std::string word() const { return isWordHidden() ? std::string() : m_text.word; }
 
     ButtonText m_text;
     ButtonKind m_kind;
     ButtonSize m_size;
     bool m_isSelected = false;
     bool m_isInverted = false;
+    bool m_isShort = false;
     std::function<void()> m_action;
 };
+
+/// Shortens buttons of a horizontal sizer, the last first and those of ButtonKind::Primary after the
+/// others, until what it shows is not wider than `room` (device-dependent pixels, as sizers count);
+/// gives words back where there is room again.
+void shortenButtons(wxSizer& line, int room);
 
 /// Two or more joined buttons that switch between views of the same data: "Bảng | Danh sách".
 class Segments : public Canvas

@@ -1,10 +1,13 @@
 #include "gui/widgets/frame/card.h"
 
+#include <algorithm>
+
 namespace dongbo::gui {
 
 namespace {
 constexpr int side = 16;
 constexpr int headTall = 42;
+constexpr int titleLeast = 140; ///< a longer title gives way to the words of buttons
 } // namespace
 
 Card::Card(wxWindow* parent, const std::string& name, CardHead head, CardEdge edge)
@@ -44,6 +47,15 @@ void Card::layoutHead()
     } else {
         m_headLine->SetMinSize(0, FromDIP(m_edge == CardEdge::Padded ? 12 : 1));
     }
+}
+
+bool Card::Layout()
+{
+    const int title =
+        std::min(titleLeast, textWidth(m_head.title, TextSize::Body, Weight::SemiBold));
+    const int link = m_link->IsShown() ? m_link->GetBestSize().x + FromDIP(12) : 0;
+    shortenButtons(*m_tools, GetClientSize().x - link - FromDIP(2 * side + title));
+    return Surface::Layout();
 }
 
 void Card::setHead(const CardHead& head)

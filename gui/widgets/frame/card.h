@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] wxColour ground() const override;
     void drawOver(Painter& painter, wxPoint origin) const override;
+    /// Buttons of headTools() lose their words where they would cut the title.
+    bool Layout() override;
 
 protected:
     void draw(Painter& painter) override;
