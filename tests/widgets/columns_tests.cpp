@@ -171,3 +171,21 @@ TEST_CASE("Columns: what one does not need goes to those whose words are cut", "
         CHECK(widthOf(layout, "site") == 100);
     }
 }
+
+TEST_CASE("Columns: a list too narrow by a little takes it from columns wider than their words",
+          "[widgets]")
+{
+    ColumnLayout layout;
+    layout.setColumns({{"code", "Mã", 120, 60},
+                       {"name", "Thiết bị", 150, 120, 1},
+                       {"state", "Tình trạng", 120, 90, 0, ColumnKind::Pill}});
+    layout.setNeeds({100, 300, 112});
+    layout.fit(340); // least 120 + 120 + 120
+    CHECK(total(layout) == 340);
+    CHECK(widthOf(layout, "code") >= 100);
+    CHECK(widthOf(layout, "state") >= 112);
+    // more than they have: it scrolls, none is cut
+    layout.fit(320);
+    CHECK(widthOf(layout, "code") == 120);
+    CHECK(widthOf(layout, "state") == 120);
+}

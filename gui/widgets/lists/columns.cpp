@@ -83,11 +83,39 @@ void ColumnLayout::fit(int room)
         m_places.erase(first);
     }
     share(room - total());
+    narrow(total() - room);
     even();
     int x = 0;
     for (Place& place : m_places) {
         place.x = x;
         x += place.width;
+    }
+}
+
+void ColumnLayout::narrow(int excess)
+{
+    if (m_needs.size() != m_columns.size()) {
+        return;
+    }
+    const auto spareOf = [this](const Place& place) {
+        const Column& column = m_columns[place.column];
+        const int need = m_needs[place.column];
+        const bool isFree = need > 0 && m_dragged.count(column.id) == 0;
+        return isFree ? std::max(0, place.width - std::max(least(column), need)) : 0;
+    };
+    int spare = 0;
+    for (const Place& place : m_places) {
+        spare += spareOf(place);
+    }
+    if (excess <= 0 || excess > spare) { // else it scrolls, and columns are as wide as they like
+        return;
+    }
+    for (Place& place : m_places) {
+        const int own = spareOf(place);
+        const int part = spare == 0 ? 0 : (excess * own + spare - 1) / spare;
+        place.width -= std::min(part, own);
+        excess -= std::min(part, own);
+        spare -= own;
     }
 }
 

@@ -52,11 +52,13 @@ void Table::learnNeeds()
     };
     if (m_needs.size() != columns.size()) {
         m_needs.assign(columns.size(), 0);
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            m_needs[i] = !hasWords(columns[i])
-                             ? 0
-                             : textWidth(columns[i].title, TextSize::Caption, Weight::SemiBold) +
-                                   arrowWide + 2 * inner;
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (hasWords(columns[i])) {
+            const int arrow = m_sort && columns[i].id == m_sortColumn ? arrowWide : 0;
+            m_needs[i] = std::max(m_needs[i],
+                                  textWidth(columns[i].title, TextSize::Caption, Weight::SemiBold) +
+                                      arrow + 2 * inner);
         }
     }
     const std::int64_t end = std::min(rowCount(), m_first + visibleRows() + 1);

@@ -19,6 +19,7 @@ bool isRightAligned(const Column& column)
 constexpr int side = 8; ///< between the padding of the last column and the outline
 constexpr int filterWide = 20;
 constexpr int leastThumb = 28;
+constexpr int iconFrom = 160;        ///< of an empty table: lower, there are only words
 constexpr double usualPoints = 9.75; ///< font size for which column widths are defined
 } // namespace
 
@@ -393,8 +394,9 @@ void Table::drawEmpty(Painter& painter)
 {
     const Palette& p = painter.palette();
     const wxRect rows = body();
-    int y = rows.y + std::max(16, rows.height / 2 - 60);
-    if (!m_emptyIcon.empty()) {
+    const bool hasIcon = !m_emptyIcon.empty() && rows.height >= iconFrom;
+    int y = rows.y + std::max(hasIcon ? 16 : 8, rows.height / 2 - (hasIcon ? 60 : 24));
+    if (hasIcon) { // in a small card the words matter more
         const wxRect square(rows.x + rows.width / 2 - 28, y, 56, 56);
         painter.roundRect(square, p.muteSoft, {}, 8);
         painter.icon(m_emptyIcon, square, p.mute, 24);
