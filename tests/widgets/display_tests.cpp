@@ -1,8 +1,11 @@
 #include "gui/widgets/charts/blocks.h"
 #include "gui/widgets/controls/button.h"
+#include "gui/widgets/controls/chips.h"
 #include "gui/widgets/controls/typed_fields.h"
+#include "gui/widgets/frame/card.h"
 #include "gui/widgets/frame/side_sheet.h"
 #include "gui/widgets/lists/board.h"
+#include "gui/widgets/lists/matrix.h"
 #include "gui/widgets/lists/table.h"
 #include "gui/widgets/lists/tile_grid.h"
 #include "gui/widgets/paint/icons.h"
@@ -228,6 +231,81 @@ TEST_CASE("Button: click, Enter and Space press it; a disabled one ignores them"
     CHECK_FALSE(button->part("button")->isEnabled);
 }
 
+TEST_CASE("Card: its buttons lose their words, the main one last, before the title is cut",
+          "[display]")
+{
+    Page page;
+    auto* card = new Card(*page, "card", {"Việc sẽ làm"});
+    auto* drop =
+        new Button(card, "drop", {"Bỏ kế hoạch", "ban"}, ButtonKind::Outline, ButtonSize::Row);
+    auto* send = new Button(card, "send", {"Duyệt", "gavel"}, ButtonKind::Primary, ButtonSize::Row);
+    card->headTools().Add(drop);
+    card->headTools().Add(send);
+    card->SetSize(card->FromDIP(wxSize(600, 200)));
+    const int whole = drop->area().x;
+    const int wholeSend = send->area().x;
+    card->SetSize(card->FromDIP(wxSize(260, 200)));
+    CHECK(drop->area().x < whole);
+    CHECK(send->area().x == wholeSend);
+    CHECK(drop->part("button")->name == "Bỏ kế hoạch"); // it still says what it does
+    CHECK(drop->part("button")->tip == "Bỏ kế hoạch");
+    card->SetSize(card->FromDIP(wxSize(600, 200)));
+    CHECK(drop->area().x == whole);
+}
+
+TEST_CASE("Chips: what has no room is in the menu of the last, never the one in force", "[display]")
+{
+    Page page;
+    auto* bar = new ChipBar(*page, "chips",
+                            {{.id = "plan", .word = "Kế hoạch"},
+                             {.id = "kept", .word = "Phương án"},
+                             {.id = "advice", .word = "Lời khuyên", .isSelected = true}});
+    bar->SetSize(bar->GetBestSize());
+    CHECK(bar->parts().size() == 3);
+    bar->SetSize(bar->FromDIP(wxSize(170, 28)));
+    const auto parts = bar->parts();
+    REQUIRE(!parts.empty());
+    CHECK(bar->part("advice"));
+    CHECK(parts.back().id == "more");
+    CHECK(parts.back().rect.x + parts.back().rect.width <= 170);
+}
+
+TEST_CASE("Matrix: columns out of sight are counted, named and brought by a press", "[display]")
+{
+    struct Rows final : MatrixModel
+    {
+        [[nodiscard]] std::int64_t rowCount() const override { return 3; }
+        [[nodiscard]] MatrixRow row(std::int64_t index) const override
+        {
+            return {std::to_string(index), "Gôi"};
+        }
+        [[nodiscard]] MatrixCell cell(std::int64_t, std::size_t) const override { return {}; }
+        [[nodiscard]] std::int64_t nextDeviation(std::int64_t, std::size_t&, int) const override
+        {
+            return -1;
+        }
+    } rows;
+    Page page;
+    auto* matrix = new Matrix(*page, "matrix");
+    std::vector<MatrixColumn> columns;
+    for (const char* type : {"Màn hình", "Camera", "Loa", "Micro", "Máy tính", "Router"}) {
+        columns.push_back({type, type, "Nhìn"});
+    }
+    matrix->setColumns(columns);
+    matrix->setModel(&rows);
+    matrix->SetSize(matrix->FromDIP(wxSize(900, 300)));
+    CHECK_FALSE(matrix->part("more:right"));
+    matrix->SetSize(matrix->FromDIP(wxSize(400, 300)));
+    REQUIRE(matrix->part("more:right"));
+    CHECK(matrix->part("more:right")->name.ends_with("Router"));
+    CHECK_FALSE(matrix->part("head:Router"));
+    click(*matrix, "more:right");
+    CHECK(matrix->part("head:Router"));
+    CHECK(matrix->part("more:left"));
+    CHECK_FALSE(matrix->part("more:right"));
+    matrix->setModel(nullptr);
+}
+
 TEST_CASE("Scroll panel: a field of the form within it is shown whole when it gets the keyboard",
           "[display]")
 {
@@ -403,6 +481,15 @@ TEST_CASE("Text: paragraphs break at spaces within the width", "[display]")
     for (const std::string& line : lines) {
         CHECK(textWidth(line.substr(0, line.find_last_not_of(' ') + 1)) <= 180);
     }
+}
+
+TEST_CASE("Text: a line that just fits is not cut for the space behind it", "[display]")
+{
+    const int wide = textWidth("Thêm điểm cầu và thiết") + 1;
+    const auto lines = wrapped("Thêm điểm cầu và thiết bị dần", wide, TextSize::Body);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines.front() == "Thêm điểm cầu và thiết");
+    CHECK(textWidth(lines.front()) <= wide);
 }
 
 TEST_CASE("Icons: every icon can be rendered", "[display]")

@@ -16,6 +16,9 @@ constexpr int leastRow = 27;
 constexpr int mostRow = 36;
 constexpr int headGap = 8;
 constexpr std::int64_t wheelRows = 3;
+constexpr int moreWide = 44;
+constexpr const char* moreLeft = "more:left";
+constexpr const char* moreRight = "more:right";
 } // namespace
 
 Matrix::Matrix(wxWindow* parent, const std::string& name)
@@ -69,7 +72,7 @@ void Matrix::setHeads(std::string rows, std::string sums)
 
 void Matrix::setCellWords(const std::vector<std::string>& words)
 {
-    constexpr int around = 10; // edges of a cell and the gap after it
+    constexpr int around = 8; // edges of a cell and the gap after it
     m_leastCell = 0;
     for (const auto& word : words) {
         m_leastCell =
@@ -106,7 +109,8 @@ bool Matrix::hasGroups() const
 
 int Matrix::headTall() const
 {
-    return (hasGroups() ? groupTall : 6) + titleTall;
+    const bool isWhole = columnsThatFit() >= m_columns.size();
+    return (hasGroups() || !isWhole ? groupTall : 6) + titleTall;
 }
 
 int Matrix::rowTall() const
@@ -210,6 +214,28 @@ bool Matrix::cellOf(const std::string& partId, std::int64_t& row, std::size_t& c
     return true;
 }
 
+std::vector<std::size_t> Matrix::hidden(bool atRight) const
+{
+    std::vector<std::size_t> out;
+    const auto at = places();
+    if (at.empty()) {
+        return out;
+    }
+    const std::size_t from = atRight ? at.back().column + 1 : 0;
+    const std::size_t to = atRight ? m_columns.size() : at.front().column;
+    for (std::size_t column = from; column < to; ++column) {
+        out.push_back(column);
+    }
+    return out;
+}
+
+/// Beside the names of groups, where nothing else stands.
+wxRect Matrix::moreRect(bool atRight) const
+{
+    const int x = atRight ? area().x - margin - barWide - moreWide : margin;
+    return {x, 2, moreWide, groupTall - 4};
+}
+
 std::vector<Part> Matrix::parts() const
 {
     std::vector<Part> out;
@@ -251,6 +277,20 @@ std::vector<Part> Matrix::parts() const
             part.isSelected = row == m_row && place.column == m_column;
             part.radius = 4;
             out.push_back(std::move(part));
+        }
+    }
+    for (const bool atRight : {false, true}) {
+        if (const auto columns = hidden(atRight); !columns.empty()) {
+            Part more;
+            more.id = atRight ? moreRight : moreLeft;
+            more.role = Role::Button;
+            for (const auto column : columns) {
+                more.name += (more.name.empty() ? "" : ", ") + m_columns[column].title;
+            }
+            more.tip = more.name;
+            more.rect = moreRect(atRight);
+            more.radius = 4;
+            out.push_back(std::move(more));
         }
     }
     return out;
@@ -299,7 +339,10 @@ void Matrix::activate(const std::string& partId)
 {
     std::int64_t row = -1;
     std::size_t column = 0;
-    if (cellOf(partId, row, column)) {
+    if (partId == moreLeft || partId == moreRight) {
+        const auto by = static_cast<int>(columnsThatFit());
+        scrollColumns(partId == moreRight ? by : -by);
+    } else if (cellOf(partId, row, column)) {
         const bool isAgain = row == m_row && column == m_column && HasFocus() && !isPressed(partId);
         goTo(row, column);
         if (isAgain && m_open) { // Enter on the cell that is selected already

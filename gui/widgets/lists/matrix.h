@@ -65,7 +65,8 @@ public:
 
 /// Rows against columns, a state in each cell by colour and text; row names and heads stay while it
 /// scrolls, by whole rows and columns. Of any length: only visible rows cost.
-/// Parts: "cell:<row>/<column id>", "row:<row>", "head:<column id>".
+/// Parts: "cell:<row>/<column id>", "row:<row>", "head:<column id>"; "more:left" and "more:right"
+/// while there are columns out of sight on that side.
 class Matrix : public Canvas
 {
 public:
@@ -140,7 +141,11 @@ private:
     bool jump(int key, bool isFar);
     void reveal();
     void scrollColumns(int by);
+    /// How many columns are out of sight on that side, and which.
+    [[nodiscard]] std::vector<std::size_t> hidden(bool atRight) const;
+    [[nodiscard]] wxRect moreRect(bool atRight) const;
     void drawHead(Painter& painter, const std::vector<Place>& at);
+    void drawMore(Painter& painter);
     void drawRow(Painter& painter, const std::vector<Place>& at, std::int64_t row);
     void drawCell(Painter& painter, const wxRect& rect, const MatrixCell& cell, bool isHot);
 
@@ -163,7 +168,7 @@ private:
 /// Draws one cell as the matrix does; for its legend.
 void drawMatrixCell(Painter& painter, const wxRect& rect, const MatrixCell& cell);
 
-/// What the cells of a matrix mean: each with its word, on one line.
+/// What the cells of a matrix mean: each with its word, in as many lines as its width needs.
 class MatrixLegend : public Canvas
 {
 public:
@@ -179,10 +184,20 @@ public:
 
 protected:
     void draw(Painter& painter) override;
-    [[nodiscard]] wxSize bestSize() const override { return {240, 38}; }
+    [[nodiscard]] wxSize bestSize() const override;
+    void DoSetSize(int x, int y, int width, int height, int sizeFlags) override;
 
 private:
+    /// An entry's cell, and where its word begins and ends.
+    struct Place
+    {
+        wxRect cell;
+        wxRect word;
+    };
+    [[nodiscard]] std::vector<Place> places(int room) const;
+
     std::vector<Entry> m_entries;
+    int m_lines = 1;
 };
 
 } // namespace dongbo::gui

@@ -97,6 +97,30 @@ void Matrix::drawHead(Painter& painter, const std::vector<Place>& at)
     }
 }
 
+void Matrix::drawMore(Painter& painter)
+{
+    const Palette& p = painter.palette();
+    for (const bool atRight : {false, true}) {
+        const auto columns = hidden(atRight);
+        if (columns.empty()) {
+            continue;
+        }
+        const auto rect = moreRect(atRight);
+        const bool isHot = hoveredPart() == (atRight ? "more:right" : "more:left");
+        painter.roundRect(rect, isHot ? p.accentSoft : p.surface, p.muteLine, 4);
+        constexpr int arrow = 14;
+        const int arrowAt = atRight ? rect.x + rect.width - arrow - 4 : rect.x + 4;
+        painter.icon(atRight ? "chevron-right" : "chevron-left",
+                     {arrowAt, rect.y, arrow, rect.height}, p.accentText, arrow);
+        TextStyle style;
+        style.size = TextSize::Caption;
+        style.colour = p.accentText;
+        style.align = Align::Centre;
+        painter.text({atRight ? rect.x : rect.x + arrow, rect.y, rect.width - arrow, rect.height},
+                     "+" + std::to_string(columns.size()), style);
+    }
+}
+
 void Matrix::drawRow(Painter& painter, const std::vector<Place>& at, std::int64_t row)
 {
     const Palette& p = painter.palette();
@@ -138,6 +162,7 @@ void Matrix::draw(Painter& painter)
         drawRow(painter, at, row);
     }
     drawHead(painter, at);
+    drawMore(painter);
     for (const auto& place : at) {
         if (m_row >= m_first && m_row < end && place.column == m_column) {
             auto ring = cellRect(m_row, place);
@@ -152,6 +177,9 @@ void Matrix::draw(Painter& painter)
 
 namespace {
 constexpr int margin = 16;
+constexpr int legendTall = 38;
+constexpr int legendCell = 20;
+constexpr int legendLine = 24;
 } // namespace
 
 MatrixLegend::MatrixLegend(wxWindow* parent, const std::string& name, std::vector<Entry> entries)
@@ -172,26 +200,53 @@ std::vector<Part> MatrixLegend::parts() const
     return {part};
 }
 
-void MatrixLegend::draw(Painter& painter)
+std::vector<MatrixLegend::Place> MatrixLegend::places(int room) const
 {
-    const int tall = area().y;
-    TextStyle style;
-    style.size = TextSize::Caption;
-    style.colour = painter.palette().text2;
+    std::vector<Place> out;
     int x = margin;
+    int y = (legendTall - legendCell) / 2;
     for (const auto& entry : m_entries) {
         const int inside = entry.cell.text.empty()
                                ? 14
                                : textWidth(entry.cell.text, TextSize::Caption, Weight::Medium);
         const int cell = inside + (entry.cell.icon.empty() || entry.cell.text.empty() ? 14 : 30);
-        const int word = textWidth(entry.word, TextSize::Caption);
-        if (x + cell + 6 + word > area().x - 8) {
-            break;
+        const int word = textWidth(entry.word, TextSize::Caption) + 4;
+        if (x > margin && x + cell + 6 + word > room - 8) {
+            x = margin;
+            y += legendLine;
         }
-        drawMatrixCell(painter, {x, (tall - 20) / 2, cell, 20}, entry.cell);
-        x += cell + 6;
-        painter.text({x, 0, word + 4, tall}, entry.word, style);
-        x += word + 12;
+        out.push_back({{x, y, cell, legendCell}, {x + cell + 6, y, word, legendCell}});
+        x += cell + 6 + word + 8;
+    }
+    return out;
+}
+
+wxSize MatrixLegend::bestSize() const
+{
+    return {240, legendTall + (m_lines - 1) * legendLine};
+}
+
+void MatrixLegend::DoSetSize(int x, int y, int width, int height, int sizeFlags)
+{
+    Canvas::DoSetSize(x, y, width, height, sizeFlags);
+    const auto all = places(area().x);
+    const int lines = all.empty() ? 1 : 1 + all.back().cell.y / legendLine;
+    if (lines != m_lines && area().x > 0) { // the height depends on the width
+        m_lines = lines;
+        InvalidateBestSize();
+        CallAfter([this] { relayout(*this); });
+    }
+}
+
+void MatrixLegend::draw(Painter& painter)
+{
+    TextStyle style;
+    style.size = TextSize::Caption;
+    style.colour = painter.palette().text2;
+    const auto all = places(area().x);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        drawMatrixCell(painter, all[i].cell, m_entries[i].cell);
+        painter.text(all[i].word, m_entries[i].word, style);
     }
 }
 
