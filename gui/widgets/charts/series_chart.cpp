@@ -35,6 +35,19 @@ double stepFor(double range)
     return power * 10;
 }
 
+/// How many bytes of whole words all of them begin with: "Điểm cầu " of "Điểm cầu Gôi".
+std::size_t commonLead(const std::vector<std::string>& labels)
+{
+    std::size_t lead = labels.size() < 2 ? 0 : labels.front().rfind(' ') + 1;
+    for (const std::string& label : labels) {
+        while (lead > 0 &&
+               (label.size() <= lead || label.compare(0, lead, labels.front(), 0, lead) != 0)) {
+            lead = lead < 2 ? 0 : labels.front().rfind(' ', lead - 2) + 1;
+        }
+    }
+    return lead;
+}
+
 } // namespace
 
 SeriesChart::SeriesChart(wxWindow* parent, const std::string& name)
@@ -239,12 +252,18 @@ void SeriesChart::drawLines(Painter& painter)
 void SeriesChart::drawLabels(Painter& painter)
 {
     const Palette& p = painter.palette();
-    int widest = 1;
-    for (const std::string& label : m_content.labels) {
-        widest = std::max(widest, textWidth(label, TextSize::Caption) + 6);
-    }
     const wxRect room = plot();
     const int slotWide = slot(0).width;
+    const auto widestFrom = [this](std::size_t lead) {
+        int widest = 1;
+        for (const std::string& label : m_content.labels) {
+            widest = std::max(widest, textWidth(label.substr(lead), TextSize::Caption) + 6);
+        }
+        return widest;
+    };
+    // what all begin with tells none from another
+    const std::size_t lead = widestFrom(0) <= slotWide ? 0 : commonLead(m_content.labels);
+    const int widest = widestFrom(lead);
     // cut down to 58, then every second, third …
     const int wanted = std::min(widest, std::max(58, slotWide));
     const auto every = static_cast<std::size_t>((wanted + slotWide - 1) / slotWide);
@@ -259,7 +278,7 @@ void SeriesChart::drawLabels(Painter& painter)
         const int wide = static_cast<int>(every) * slotWide - 4;
         painter.text(wxRect(place.x + place.width / 2 - wide / 2, room.y + room.height + 3, wide,
                             labelTall - 3),
-                     m_content.labels[label], style);
+                     m_content.labels[label].substr(lead), style);
     }
 }
 
