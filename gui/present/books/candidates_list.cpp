@@ -60,7 +60,7 @@ std::vector<LineColumn<CandidateLine>> CandidatesList::declare() const
             {column("cost", CellKind::Number, 124, 0, 1, false),
              [language](Line line) { return moneyCell(language, line.of.cost); },
              [](Line line) { return line.of.cost.value_or(Money{-1}).dong; }},
-            {column("net", CellKind::Number, 124, 0, 0, false),
+            {column("net", CellKind::Number, 124, 0, 1, false),
              [language](Line line) { return moneyCell(language, line.of.netValue); },
              [](Line line) { return line.of.netValue.value_or(Money{-1}).dong; }}};
 }

@@ -245,12 +245,12 @@ std::vector<LineColumn<LineListLine>> LinesList::declare() const
                  return cell;
              },
              &LineListLine::share},
-            {column("minutes", CellKind::Number, 84, 0, 0, false),
+            {column("minutes", CellKind::Number, 84, 0, 1, false),
              [minutesCell](Line one) {
                  return minutesCell(one.minutes, one.open ? Tone::Bad : Tone::None);
              },
              &LineListLine::minutes},
-            {column("meetings", CellKind::Number, 76, 0, 1, false),
+            {column("meetings", CellKind::Number, 76, 0, 2, false),
              [minutesCell](Line one) { return minutesCell(one.meetings, Tone::Bad); },
              &LineListLine::meetings},
             {column(standingPart, CellKind::Pill, 142), &LineListLine::pill,

@@ -61,7 +61,7 @@ std::vector<LineColumn<StocktakeListLine>> StocktakesList::declare() const
              &StocktakeListLine::dayNumber},
             {column("counted", CellKind::Number, 104, 0, 0, false), &StocktakeListLine::counted,
              &StocktakeListLine::countedShare},
-            {column("open", CellKind::Number, 120, 0, 0, false),
+            {column("open", CellKind::Number, 120, 0, 1, false),
              [](Line one) { return ListCell{std::to_string(one.open)}; }, &StocktakeListLine::open},
             {column("document", CellKind::Quiet, 130, 1, 3, false), &StocktakeListLine::document}};
 }

@@ -67,7 +67,6 @@ void BatchPanel::buildItems(wxSizer& all)
         [this](std::int64_t row) { m_presenter.follow(static_cast<std::size_t>(row)); });
     m_itemsCard->body().Add(m_items, wxSizerFlags(1).Expand());
     all.Add(m_itemsCard, wxSizerFlags(1).Expand());
-    all.AddSpacer(FromDIP(gap));
 }
 
 void BatchPanel::buildFacts(wxSizer& all)
@@ -83,7 +82,7 @@ void BatchPanel::buildFacts(wxSizer& all)
     m_notes->wrapAt(factsWide - 32);
     m_factsCard->body().Add(m_notes, wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
     m_factsCard->SetMinSize(FromDIP(wxSize(factsWide, 1)));
-    all.Add(m_factsCard, wxSizerFlags().Expand());
+    all.Add(m_factsCard, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(gap)));
 }
 
 void BatchPanel::fit()

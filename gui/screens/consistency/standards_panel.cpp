@@ -15,6 +15,7 @@ constexpr int sumWide = 350;
 constexpr int lineTall = 30;
 constexpr int tableHead = 32 + 38 + 6; ///< head, legend, edges
 constexpr std::int64_t leastLines = 6;
+constexpr int leastChanges = 620;
 constexpr int leastSites = 900; ///< narrower, beside a sheet, the card of sites gives way
 constexpr const char* removeColumn = "remove";
 
@@ -55,6 +56,7 @@ StandardsPanel::StandardsPanel(wxWindow* parent, present::Shell& shell)
         event.Skip();
         const bool isWide = area().x >= leastSites;
         m_sitesCard->Show(isWide);
+        m_changesCard->Show(area().x >= leastChanges);
         m_compare->Show(isWide && isEditing());
         m_head->Show(isWide && isEditing());
         bar().Layout();
@@ -94,6 +96,10 @@ void StandardsPanel::buildBar()
     line->Add(m_add, wxSizerFlags().CentreVertical());
     line->Add(m_new, wxSizerFlags().CentreVertical());
     bar().SetSizer(line);
+    bar().Bind(wxEVT_SIZE, [this, line](wxSizeEvent& event) {
+        shortenButtons(*line, bar().GetClientSize().x);
+        event.Skip();
+    });
 }
 
 void StandardsPanel::buildEditor()
@@ -110,7 +116,7 @@ void StandardsPanel::buildEditor()
          plainColumn("critical", say("consistency.col_critical"), 76, 0, 0, ColumnKind::Check),
          plainColumn("ceiling", say("consistency.col_ceiling"), 112, 0, 3, ColumnKind::Money),
          plainColumn("strip", say("consistency.col_strip"), 168, 1, 2, ColumnKind::Strip),
-         plainColumn("effect", say("consistency.col_effect"), 124, 0, 0, ColumnKind::Text),
+         plainColumn("effect", say("consistency.col_effect"), 124, 0, 1, ColumnKind::Text),
          plainColumn(removeColumn, {}, 36, 0, 0, ColumnKind::Action)},
         TableFrame::None);
     m_table->setSpoken(say("consistency.lines"));
@@ -143,8 +149,7 @@ void StandardsPanel::buildEditor()
     all->AddSpacer(FromDIP(gap));
     auto* cards = new wxBoxSizer(wxHORIZONTAL);
     buildCards();
-    cards->Add(m_changesCard, wxSizerFlags(1).Expand());
-    cards->AddSpacer(FromDIP(gap));
+    cards->Add(m_changesCard, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(gap)));
     cards->Add(m_sitesCard, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(gap)));
     cards->Add(m_sumCard, wxSizerFlags().Expand());
     cards->SetMinSize(0, FromDIP(cardsTall));

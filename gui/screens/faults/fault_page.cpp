@@ -49,8 +49,7 @@ FaultPagePanel::FaultPagePanel(wxWindow* parent, present::Shell& shell)
     auto* right = new wxBoxSizer(wxVERTICAL);
     buildRight(*right);
     all->Add(m_scroll, wxSizerFlags(1).Expand());
-    all->AddSpacer(FromDIP(gap));
-    all->Add(right, wxSizerFlags().Expand());
+    all->Add(right, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(gap)));
     SetSizer(all);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         m_lifeCard->Show(m_presenter.page().isThere && area().x >= leastBoth);

@@ -15,7 +15,7 @@ namespace {
 constexpr int gap = 12;
 constexpr int sideWide = 312;
 constexpr int headingWide = 78;   ///< an icon and "hỏng"
-constexpr int headingWord = 60;   ///< "hỏng"
+constexpr int headingWord = 54;   ///< "hỏng"
 constexpr int headingNarrow = 50; ///< only ticks
 constexpr int roomy = 1000;       ///< so wide a board has icons beside words, too
 constexpr int leastTwo = 820;     ///< narrower, beside a sheet: only the board
@@ -87,7 +87,7 @@ std::vector<Column> MeetingPagePanel::columns(const present::MeetingPage& page) 
         });
         out.push_back(
             plainColumn(headings[i], say((std::string("meetings.col_") + headings[i]).c_str()),
-                        hasWords ? (isRoomy() ? headingWide : headingWord) : headingNarrow, 0, 0,
+                        hasWords ? (isRoomy() ? headingWide : headingWord) : headingNarrow, 0, 2,
                         ColumnKind::Text));
     }
     out.push_back(plainColumn("why", say("meetings.col_why"), 118, 2, 0, ColumnKind::Text));
@@ -95,7 +95,7 @@ std::vector<Column> MeetingPagePanel::columns(const present::MeetingPage& page) 
         out.push_back(
             plainColumn("outcome", say("meetings.col_went"), 122, 0, 0, ColumnKind::Pill));
     } else {
-        out.push_back(plainColumn("duty", say("meetings.col_duty"), 96, 1, 1, ColumnKind::Quiet));
+        out.push_back(plainColumn("duty", say("meetings.col_duty"), 96, 1, 3, ColumnKind::Quiet));
     }
     return out;
 }
@@ -143,8 +143,7 @@ void MeetingPagePanel::buildSide(wxSizer& all)
     m_calls->onAct([this](const std::string& id) { askCall(id); });
     m_callsCard->onLink([this] { m_presenter.toggleAllCalls(); });
     m_callsCard->body().Add(m_calls, wxSizerFlags(1).Expand());
-    m_side->Add(m_callsCard, wxSizerFlags(1).Expand());
-    m_side->AddSpacer(FromDIP(gap));
+    m_side->Add(m_callsCard, wxSizerFlags(1).Expand().Border(wxBOTTOM, FromDIP(gap)));
     m_forecastCard = new Card(this, "meeting_page.forecast_card", {}, CardEdge::Whole);
     m_expected = new Words(m_forecastCard, "meeting_page.expected", std::string());
     m_forecastCard->body().Add(m_expected,
@@ -160,8 +159,7 @@ void MeetingPagePanel::buildSide(wxSizer& all)
     m_backTest->wrapAt(sideWide - 32);
     m_forecastCard->body().Add(
         m_backTest, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12)));
-    m_side->Add(m_forecastCard, wxSizerFlags().Expand());
-    m_side->AddSpacer(FromDIP(gap));
+    m_side->Add(m_forecastCard, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(gap)));
     m_dutyCard =
         new Card(this, "meeting_page.duty_card", {say("meetings.duty_head")}, CardEdge::Whole);
     m_dutyCard->onLink([this] { m_presenter.openForm("duty"); });
@@ -176,8 +174,7 @@ void MeetingPagePanel::buildSide(wxSizer& all)
     for (Card* card : {m_forecastCard, m_dutyCard}) {
         card->SetMinSize(wxSize(FromDIP(sideWide), -1));
     }
-    all.AddSpacer(FromDIP(gap));
-    all.Add(m_side, wxSizerFlags().Expand());
+    all.Add(m_side, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(gap)));
 }
 
 void MeetingPagePanel::next()

@@ -12,6 +12,9 @@ namespace {
 
 constexpr int gap = 12;
 constexpr int sourcesWide = 384;
+constexpr int sourcesNarrow = 296;
+constexpr int roomy = 1000;    ///< narrower, the figures need the room
+constexpr int leastBoth = 760; ///< narrower, beside a sheet, only the figures are shown
 constexpr int headTall = 112;
 constexpr const char* stepColumn = "next";
 
@@ -45,9 +48,14 @@ void PlanRecordPanel::buildHead(wxSizer& all)
     m_sourcesCard->body().Add(m_sources, wxSizerFlags(1).Expand());
     m_sourcesCard->SetMinSize(FromDIP(wxSize(sourcesWide, headTall)));
     row->Add(m_strip, wxSizerFlags(1).Expand());
-    row->AddSpacer(FromDIP(gap));
-    row->Add(m_sourcesCard, wxSizerFlags().Expand());
+    row->Add(m_sourcesCard, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(gap)));
     all.Add(row, wxSizerFlags().Expand());
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        m_sourcesCard->Show(area().x >= leastBoth);
+        m_sourcesCard->SetMinSize(
+            FromDIP(wxSize(area().x >= roomy ? sourcesWide : sourcesNarrow, headTall)));
+        event.Skip();
+    });
 }
 
 void PlanRecordPanel::buildLines(wxSizer& all)

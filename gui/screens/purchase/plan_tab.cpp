@@ -17,6 +17,7 @@ constexpr int rightWide = 356;
 constexpr int rightWider = 460;
 constexpr int widerFrom = 1500;
 constexpr int leastBoth = 900; ///< narrower, beside a sheet, only the left half is shown
+constexpr int leastFigures = 600;
 constexpr int patienceMs = 350;
 constexpr int budgetWide = 158;
 constexpr int rowDense = 30;
@@ -44,6 +45,8 @@ PlanTab::PlanTab(wxWindow* parent, present::Shell& shell)
     m_patience.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tellComputing(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         m_right->Show(area().x >= leastBoth);
+        m_sources->Show(area().x >= leastBoth); // the figures need its room
+        m_figures->Show(area().x >= leastFigures);
         m_right->SetMinSize(
             FromDIP(wxSize(gap + (area().x >= widerFrom ? rightWider : rightWide), -1)));
         Layout();

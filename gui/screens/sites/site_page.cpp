@@ -12,7 +12,10 @@ namespace {
 
 constexpr int gap = 12;
 constexpr int rightWide = 400;
-constexpr int leastBoth = 860; ///< narrower, beside a sheet, only the left half is shown
+constexpr int readyTall = 132;
+constexpr int readyTwoRows = 204;
+constexpr int leastOneRow = 600; ///< narrower, the five headings stand in two rows
+constexpr int leastBoth = 860;   ///< narrower, beside a sheet, only the left half is shown
 
 } // namespace
 
@@ -28,11 +31,13 @@ SitePagePanel::SitePagePanel(wxWindow* parent, present::Shell& shell)
     m_right->SetSizer(right);
     m_right->SetMinSize(FromDIP(wxSize(rightWide, -1)));
     all->Add(left, wxSizerFlags(1).Expand());
-    all->AddSpacer(FromDIP(gap));
-    all->Add(m_right, wxSizerFlags().Expand());
+    all->Add(m_right, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(gap)));
     SetSizer(all);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        m_right->Show(m_presenter.page().isThere && area().x >= leastBoth);
+        const bool isBoth = area().x >= leastBoth;
+        m_right->Show(m_presenter.page().isThere && isBoth);
+        const int wide = area().x - (isBoth ? rightWide + gap : 0);
+        m_readyCard->SetMinSize(FromDIP(wxSize(-1, wide < leastOneRow ? readyTwoRows : readyTall)));
         Layout();
         event.Skip();
     });

@@ -87,7 +87,6 @@ void SitePagePanel::buildLeft(wxSizer& left)
 
 void SitePagePanel::buildReadiness(wxSizer& left)
 {
-    constexpr int tall = 132;
     m_readyCard = new Card(this, "site.ready_card", {say("sites.ready_now")});
     m_check = new Button(m_readyCard, "site.check", {say("sites.check_room"), "clipboard-check"},
                          ButtonKind::Outline, ButtonSize::Row);
@@ -97,7 +96,6 @@ void SitePagePanel::buildReadiness(wxSizer& left)
     m_headings->setSpoken(say("sites.ready_now"));
     m_headings->onOpen([this](const std::string& id) { m_presenter.openHeading(std::stoul(id)); });
     m_readyCard->body().Add(m_headings, wxSizerFlags(1).Expand());
-    m_readyCard->SetMinSize(FromDIP(wxSize(-1, tall)));
     left.Add(m_readyCard, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(gap)));
 }
 

@@ -73,8 +73,7 @@ void StocktakePagePanel::buildRooms(wxSizer& all)
     m_keys->wrapAt(roomsWide - 28);
     m_roomsCard->body().Add(m_keys, wxSizerFlags().Expand().Border(wxALL, FromDIP(14)));
     m_roomsCard->SetMinSize(FromDIP(wxSize(roomsWide, 1)));
-    all.Add(m_roomsCard, wxSizerFlags().Expand());
-    all.AddSpacer(FromDIP(gap));
+    all.Add(m_roomsCard, wxSizerFlags().Expand().Border(wxRIGHT, FromDIP(gap)));
 }
 
 void StocktakePagePanel::buildList(wxSizer& all)
