@@ -14,6 +14,7 @@ namespace {
 constexpr int gap = 12;
 constexpr int barTall = 32;
 constexpr int searchWide = 210;
+constexpr int searchLeast = 84;
 constexpr int wordsFrom = 980;     ///< narrower, buttons of the bar are icons
 constexpr int toolWordsFrom = 560; ///< narrower, those of the screen too
 constexpr int chipsLeast = 110;    ///< the first chip, and how many more there are
@@ -97,6 +98,7 @@ void ListPane::join(present::ListPresenter& list)
         if ((hasWords != m_hasWords || hasToolWords != m_hasToolWords) && area().x > 0) {
             nameButtons();
         }
+        fitSearch();
     });
 }
 
@@ -262,7 +264,25 @@ void ListPane::nameButtons()
         m_chips->IsShown() ? FromDIP(chipsLeast) - m_chips->GetEffectiveMinSize().x : 0;
     m_toolWordsFrom = std::max(toolWordsFrom, m_bar->CalcMin().x + std::max(0, chips));
     nameTools(area().x >= m_toolWordsFrom);
+    fitSearch();
     Layout();
+}
+
+/// A field among buttons takes what they leave, so that the last of them is in sight.
+void ListPane::fitSearch()
+{
+    if (m_look.place != ListLook::Search::InBar || m_search == nullptr) {
+        return;
+    }
+    const int usual = FromDIP(searchWide);
+    const int now = m_search->GetMinSize().x;
+    const int chips =
+        m_chips->IsShown() ? FromDIP(chipsLeast) - m_chips->GetEffectiveMinSize().x : 0;
+    const int others = m_bar->CalcMin().x - now + std::max(0, chips);
+    const int wide = std::clamp(GetClientSize().x - others, FromDIP(searchLeast), usual);
+    if (wide != now) {
+        m_search->SetMinSize(wxSize(wide, -1));
+    }
 }
 
 void ListPane::nameTools(bool withWords)

@@ -121,6 +121,7 @@ private:
     void chosen();
     void nameButtons();
     void nameTools(bool withWords);
+    void fitSearch();
     [[nodiscard]] wxRect chipRect(const std::string& id) const;
     [[nodiscard]] std::string say(std::string_view code) const;
     [[nodiscard]] std::string windowName(const char* part) const;

@@ -98,8 +98,6 @@ wxSizer* PaperPanel::buildTools(Card& card)
         m_pages->setFit(id == fitPage ? PageView::Fit::Page : PageView::Fit::Width);
         showTools();
     });
-    m_size = new Words(&card, "paper.size", std::string());
-    m_size->setQuiet(false);
     m_out->onPress([this] { m_pages->setZoom(m_pages->zoom() / zoomStep); });
     m_in->onPress([this] { m_pages->setZoom(m_pages->zoom() * zoomStep); });
     m_percent->onPress([this] { m_pages->setZoom(1); });
@@ -110,7 +108,6 @@ wxSizer* PaperPanel::buildTools(Card& card)
     tools->Add(m_percent, beside);
     tools->Add(m_in, beside);
     tools->Add(m_fits, beside);
-    tools->Add(m_size, beside);
     tools->AddSpacer(FromDIP(side));
     return tools;
 }
@@ -225,7 +222,6 @@ void PaperPanel::showTools()
                       {.id = fitPage,
                        .word = say("paper_view.fit_page"),
                        .isSelected = m_pages->fit() == PageView::Fit::Page}});
-    m_size->setText(content.sizeWords);
     m_thumbs->setCurrent(m_pages->currentPage());
 }
 
@@ -327,8 +323,9 @@ void PaperPanel::showPaper(const present::PaperContent& content)
 {
     showFields(content);
     const bool hasFields = !content.fields.empty();
-    m_sideCard->setHead({say(hasFields ? "paper_view.fill" : "paper_view.before"),
+    m_sideCard->setHead({say(hasFields ? "paper_view.fill" : "paper_view.checks"),
                          hasFields ? say("paper_view.from_register") : std::string()});
+    m_checkHead->Show(hasFields);
     std::vector<ListRow> rows;
     for (const auto& check : content.checks) {
         ListRow row;

@@ -58,7 +58,6 @@ private:
     Button* m_percent = nullptr;
     Button* m_in = nullptr;
     ChipBar* m_fits = nullptr;
-    Words* m_size = nullptr;
     PageThumbs* m_thumbs = nullptr;
     PageView* m_pages = nullptr;
     Words* m_sentence = nullptr;

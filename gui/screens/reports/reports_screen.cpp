@@ -24,6 +24,7 @@ constexpr const char* reportPart = "report";
 constexpr const char* viewPart = "view"; ///< of the place: "paper" is the preview
 constexpr const char* paperView = "paper";
 constexpr const char* saveChip = "save-view";
+constexpr int menuBesideReport = 700;  ///< DIP: narrower, beside a form, only the report is shown
 constexpr int menuBesideBehind = 1060; ///< DIP: narrower, the rows behind a number take its place
 
 /// Beside the buttons of these endings the others are in a menu.
@@ -54,8 +55,7 @@ ReportsScreen::ReportsScreen(wxWindow* parent, present::Shell& shell)
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     auto* bar = buildBar();
     buildMenu();
-    row->Add(m_menu, wxSizerFlags().Expand());
-    row->AddSpacer(FromDIP(gap));
+    row->Add(m_menu, wxSizerFlags().Expand().Border(wxRIGHT, FromDIP(gap)));
     buildReport();
     row->Add(m_report, wxSizerFlags(1).Expand());
     m_behind = new BehindCard(m_desk, shell, m_table.behind());
@@ -435,10 +435,12 @@ void ReportsScreen::showBehind(const present::BehindContent* content)
     }
 }
 
-/// Beside the rows behind a number a narrow window has no room for the list of reports.
+/// Beside the rows behind a number, or beside a form, a narrow window has no room for the list of
+/// reports.
 void ReportsScreen::fitMenu()
 {
-    const bool isShown = !m_behind->IsShown() || m_desk->area().x >= menuBesideBehind;
+    const int wide = m_desk->area().x;
+    const bool isShown = wide >= (m_behind->IsShown() ? menuBesideBehind : menuBesideReport);
     if (isShown != m_menu->IsShown()) {
         m_menu->Show(isShown);
         m_desk->Layout();
