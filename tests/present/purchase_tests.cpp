@@ -263,6 +263,10 @@ TEST_CASE("Purchases: conditions are asked by a form and write nothing", "[purch
     desk.see();
     desk.budget(100);
     const auto before = desk.now<Device>(desk.spare).site;
+    const auto free = std::find_if(desk.view.page.lines.begin(), desk.view.page.lines.end(),
+                                   [](const auto& one) { return one.how == "Chuyển"; });
+    REQUIRE(free != desk.view.page.lines.end());
+    CHECK(free->cost.empty()); // a move costs nothing until its price is said
     REQUIRE(desk.fill(SheetKind::PlanConditions, std::nullopt,
                       {{"source_1", "huyện"},
                        {"source_most_1", "40 tr"},

@@ -189,7 +189,9 @@ private:
             line.icon = planActionIcon(action.kind);
             line.how = planActionWord(m_language, action.kind);
             line.where = siteName(action.site);
-            line.cost = money(action.cost);
+            if (action.kind != PlanAction::Move || action.cost.dong != 0) { // else it costs nothing
+                line.cost = money(action.cost);
+            }
             line.source = action.source;
             line.why = m_session.say(action.why);
             if (action.basis == planning::CostBasis::UsualRepair ||

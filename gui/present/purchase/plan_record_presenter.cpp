@@ -145,7 +145,10 @@ private:
         out.icon = planActionIcon(action);
         out.how = planActionWord(m_language, action);
         out.where = siteName(line.site);
-        out.cost = money(line.actualCost ? *line.actualCost : line.cost.value_or(Money{}));
+        const Money cost = line.actualCost ? *line.actualCost : line.cost.value_or(Money{});
+        if (action != PlanAction::Move || cost.dong != 0) { // else it costs nothing
+            out.cost = money(cost);
+        }
         out.source = line.fundingSource.value_or("");
         out.step = planStepPill(m_language, line.step);
         out.day = line.day ? text::formatDate(*line.day) : std::string();
