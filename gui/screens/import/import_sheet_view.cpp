@@ -5,6 +5,7 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace dongbo::gui {
@@ -78,6 +79,12 @@ void ImportLegend::draw(Painter& painter)
     painter.fill({0, 0, size.x, size.y}, ground());
     painter.hairline(0, size.x, 0, palette.line);
     int x = 16;
+    int words = 0;
+    for (const auto& entry : m_entries) {
+        words += 18 + textWidth(entry.word, TextSize::Caption);
+    }
+    const auto gaps = std::max(1, static_cast<int>(m_entries.size()) - 1);
+    const int between = std::clamp((size.x - 2 * x - words) / gaps, 6, 16);
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const auto& entry = m_entries[i];
         const wxColour fill = i + 1 == m_entries.size()  ? palette.sunken
@@ -86,7 +93,7 @@ void ImportLegend::draw(Painter& painter)
         painter.roundRect({x, size.y / 2 - 6, 12, 12}, fill, palette.muteLine, 3);
         x += 18 +
              painter.text({x + 18, 0, size.x - x - 18, size.y}, entry.word, caption(palette.text2));
-        x += 16;
+        x += between;
     }
 }
 
