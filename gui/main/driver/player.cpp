@@ -181,6 +181,7 @@ void Player::begin(const Step& step)
 void Player::click(const Step& step, int times, int button)
 {
     ++m_actions;
+    need(step.words[0]).reveal(); // as one scrolls to what is to be clicked
     const auto at = middle(need(step.words[0]).rect());
     later(betweenMs, [at] { wxUIActionSimulator().MouseMove(at); });
     if (times == 2) {

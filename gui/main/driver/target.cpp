@@ -3,6 +3,7 @@
 #include "gui/widgets/base/canvas.h"
 #include "gui/widgets/controls/field.h"
 #include "gui/widgets/frame/banner.h"
+#include "gui/widgets/frame/side_sheet.h"
 #include "gui/widgets/paint/strings.h"
 
 #include <wx/textentry.h>
@@ -85,6 +86,15 @@ wxRect Target::rect() const
     }
     const auto corner = window->ClientToScreen(window->FromDIP(part->rect.GetTopLeft()));
     return {corner, window->FromDIP(part->rect.GetSize())};
+}
+
+void Target::reveal() const
+{
+    for (auto* above = window->GetParent(); above != nullptr; above = above->GetParent()) {
+        if (auto* panel = dynamic_cast<ScrollPanel*>(above)) {
+            panel->reveal(*window);
+        }
+    }
 }
 
 std::string Target::text() const

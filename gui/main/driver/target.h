@@ -20,6 +20,8 @@ struct Target
 
     /// On the screen, in pixels.
     [[nodiscard]] wxRect rect() const;
+    /// Scrolls the forms and pages it stands in to it.
+    void reveal() const;
     /// What a person reads there: the part's name and value; what is typed in a field (then " | "
     /// and what is wrong with it); a banner's sentence; the names of all parts, separated by " | ".
     [[nodiscard]] std::string text() const;

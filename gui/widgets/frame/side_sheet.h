@@ -18,8 +18,7 @@ public:
 
     [[nodiscard]] wxColour ground() const override { return groundBehind(*this); }
     void restyled() override;
-
-private:
+    /// Scrolls no further than needed to show that descendant with its label.
     void reveal(wxWindow& window);
 };
 
