@@ -232,6 +232,15 @@ void Adder::addKeys()
         "filter", "/",
         [&frame = m_frame] { return frame.screen() && frame.screen()->filterField(); },
         [&frame = m_frame] { frame.screen()->filterField()->SetFocus(); });
+    // what people press in other programs: the field of the page, else that of the window
+    add("find", "Ctrl+F", ifOpen(), [&frame = m_frame] {
+        auto* field = frame.screen() ? frame.screen()->filterField() : nullptr;
+        if (field != nullptr) {
+            field->SetFocus();
+        } else {
+            frame.focusSearch();
+        }
+    });
     add("next_region", "F6", always, [&frame = m_frame] { frame.nextRegion(1); });
     add("previous_region", "Shift+F6", always, [&frame = m_frame] { frame.nextRegion(-1); });
     for (const char* keys : {"Ctrl+Enter", "Ctrl+KP_ENTER"}) {
