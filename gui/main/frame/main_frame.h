@@ -26,6 +26,8 @@ class MainFrame : public wxFrame
 {
 public:
     MainFrame(WindowShell& shell, Program& program);
+    MainFrame(const MainFrame&) = delete;
+    MainFrame& operator=(const MainFrame&) = delete;
     ~MainFrame() override;
 
     /// False: this build has no such screen, the page stays.

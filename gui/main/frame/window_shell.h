@@ -24,6 +24,8 @@ class WindowShell final : public present::Shell
 {
 public:
     WindowShell(Language language, Program& program);
+    WindowShell(const WindowShell&) = delete;
+    WindowShell& operator=(const WindowShell&) = delete;
     ~WindowShell() override;
 
     /// nullptr while there is none: banners and places asked for meanwhile are kept for the next.

@@ -35,6 +35,8 @@ public:
     /// `name`: identifier for scripts ("devices.table"); `spoken`: accessible name.
     Canvas(wxWindow* parent, const std::string& name,
            KeyNavigation navigation = KeyNavigation::Arrows);
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
     ~Canvas() override;
 
     [[nodiscard]] wxWindow& window() final { return *this; }
@@ -117,7 +119,7 @@ private:
 class Surface : public wxPanel, public Styled
 {
 public:
-    Surface(wxWindow* parent, const std::string& name = {});
+    explicit Surface(wxWindow* parent, const std::string& name = {});
 
     [[nodiscard]] wxColour ground() const override { return groundBehind(*this); }
     void restyled() override;
