@@ -40,7 +40,7 @@ public:
     void onPress(std::function<void()> action) { m_action = std::move(action); }
     void setText(ButtonText text);
     [[nodiscard]] const ButtonText& text() const { return m_text; }
-    /// Shows only the icon, for want of room; the word stays its name and becomes the tip. No effect
+    /// Only the icon, for want of room; the word stays its name and becomes the tip. No effect
     /// without an icon.
     void shorten(bool isShort);
     [[nodiscard]] ButtonKind kind() const { return m_kind; }
@@ -83,7 +83,7 @@ private:
     std::function<void()> m_action;
 };
 
-/// Shortens buttons of a horizontal sizer, the last first and those of ButtonKind::Primary after the
+/// Shortens buttons of a horizontal sizer, the last first, those of ButtonKind::Primary after the
 /// others, until what it shows is not wider than `room` (device-dependent pixels, as sizers count);
 /// gives words back where there is room again.
 void shortenButtons(wxSizer& line, int room);

@@ -87,7 +87,7 @@ private:
     [[nodiscard]] int least(const Column& column) const;
     /// Adds that many DIP, or takes them away, from the stretching columns by their shares.
     void share(int left);
-    /// Takes so many DIP from columns that are wider than their words, if they have as many to give.
+    /// Takes so many DIP from columns wider than their words, if they have as many to give.
     void narrow(int excess);
     void even();
 
