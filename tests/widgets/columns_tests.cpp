@@ -186,6 +186,7 @@ TEST_CASE("Columns: a list too narrow by a little takes it from columns wider th
     CHECK(widthOf(layout, "state") >= 112);
     // more than they have: it scrolls, none is cut
     layout.fit(320);
-    CHECK(widthOf(layout, "code") == 120);
-    CHECK(widthOf(layout, "state") == 120);
+    CHECK(total(layout) > 320);
+    CHECK(widthOf(layout, "code") >= 100);
+    CHECK(widthOf(layout, "state") >= 112);
 }
