@@ -87,6 +87,25 @@ void requireMemory(std::string_view integrityLine)
     }
 }
 
+std::vector<std::string> integrityLines(SQLite::Database& database, int most)
+{
+    for (bool isAgain = false;; isAgain = true) {
+        std::vector<std::string> lines;
+        bool isReasonKnown = true;
+        SQLite::Statement check(database, "PRAGMA integrity_check(" + std::to_string(most) + ")");
+        while (check.executeStep()) {
+            lines.push_back(check.getColumn(0).getString());
+            requireMemory(lines.back());
+            isReasonKnown =
+                isReasonKnown && lines.back().find("failed to get page") == std::string::npos;
+        }
+        // that line tells no reason: a page that cannot be read cannot be read again either
+        if (isReasonKnown || isAgain) {
+            return lines;
+        }
+    }
+}
+
 namespace {
 template <typename F> auto guarded(SQLite::Statement& statement, F&& f)
 {

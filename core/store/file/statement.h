@@ -15,6 +15,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 // Inside core/store only: the one place that knows SQLiteCpp.
 
@@ -28,6 +29,10 @@ namespace dongbo::store {
 /// was no memory ("unable to get the page. error code=7"): throws std::bad_alloc then, since
 /// nothing was found wrong with the file.
 void requireMemory(std::string_view integrityLine);
+
+/// The lines of PRAGMA integrity_check, at most so many; "ok" alone when nothing is wrong. Throws
+/// as requireMemory does, and SQLite::Exception.
+[[nodiscard]] std::vector<std::string> integrityLines(SQLite::Database& database, int most);
 
 /// A prepared statement in use; reset when it goes out of scope. Columns and parameters from 0
 /// and 1.

@@ -15,9 +15,8 @@ namespace {
 
 void requireSound(SQLite::Database& copy, const std::filesystem::path& path)
 {
-    SQLite::Statement check(copy, "PRAGMA integrity_check(1)");
-    const std::string found = check.executeStep() ? check.getColumn(0).getString() : std::string();
-    requireMemory(found);
+    const auto lines = integrityLines(copy, 1);
+    const auto found = lines.empty() ? std::string() : lines.front();
     if (found != "ok") {
         throw Error(Error::Kind::Corrupt,
                     {"store.backup_unsound", {{"path", path.string()}, {"detail", found}}});

@@ -28,13 +28,14 @@ std::vector<std::string> integrityProblems(Database& database, int most)
         }
     }
     const UncheckedPages unchecked(database);
-    Use use(database.impl().composed("PRAGMA integrity_check(" + std::to_string(most) + ")"));
-    while (use.step()) {
-        std::string line(use.text(0));
-        requireMemory(line);
-        if (line != "ok") {
-            problems.push_back(std::move(line));
+    try {
+        for (auto& line : integrityLines(*database.impl().connection, most)) {
+            if (line != "ok") {
+                problems.push_back(std::move(line));
+            }
         }
+    } catch (const SQLite::Exception& exception) {
+        rethrow(exception, "integrity_check");
     }
     return problems;
 }
