@@ -149,6 +149,38 @@ TEST_CASE("Table: truncated text is in the row's tooltip", "[display]")
     CHECK(table->part("row:1")->tip.empty());
 }
 
+TEST_CASE("Table: columns give room to those whose words are cut, sums of groups among them",
+          "[display]")
+{
+    struct Rows final : TableModel
+    {
+        [[nodiscard]] std::int64_t rowCount() const override { return 2; }
+        bool row(std::int64_t index, TableRow& out) const override
+        {
+            out = {};
+            out.isGroup = index == 0;
+            out.indent = index == 0 ? 0 : 12;
+            out.cells = index == 0 ? std::vector<TableCell>{{}, {"Cộng Hòa"}, {}, {"1.234.567"}}
+                                   : std::vector<TableCell>{{}, {"CHO-ACC-0001"}, {"Cáp"}, {"4"}};
+            return true;
+        }
+    } rows;
+    Page page;
+    auto* table =
+        new Table(*page, "table",
+                  {{"site", "Điểm cầu", 500, 500, 0, ColumnKind::Text, Align::Left, true, 1},
+                   {"code", "Mã", 80},
+                   {"name", "Thiết bị", 100, 60, 1},
+                   {"count", "SL", 60, 40, 0, ColumnKind::Money}});
+    table->SetSize(table->FromDIP(wxSize(600, 300)));
+    table->setModel(&rows);
+    const auto wide = [table](const char* id) { return table->part(id)->rect.width; };
+    REQUIRE(Page::comesTrue([&] { return wide("head:code") > 80; }));
+    CHECK(wide("head:code") >= textWidth("CHO-ACC-0001") + 12 + 16);
+    CHECK(wide("head:count") >= textWidth("1.234.567", TextSize::Body, Weight::SemiBold) + 16);
+    table->setModel(nullptr);
+}
+
 TEST_CASE("Table: Shift extends from the anchor, Space with Ctrl takes one out", "[display]")
 {
     Page page;

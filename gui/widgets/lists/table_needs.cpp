@@ -61,22 +61,27 @@ void Table::learnNeeds()
                                       arrow + 2 * inner);
         }
     }
+    // the first that is shown: others before it may have been left out
+    const std::size_t first = m_layout.places().empty() ? 0 : m_layout.places().front().column;
     const std::int64_t end = std::min(rowCount(), m_first + visibleRows() + 1);
     for (std::int64_t index = m_first; index < end; ++index) {
         TableRow row;
-        if (!loaded(index, row) || row.isHeading || row.isGroup) {
+        if (!loaded(index, row) || row.isHeading) {
             continue;
         }
         for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (row.isGroup && i == first) { // its name reaches over the columns beside it
+                continue;
+            }
             const TableCell& cell = row.cells[i];
-            const bool isBold = cell.isStrong || row.isStrong;
+            const bool isBold = cell.isStrong || row.isStrong || row.isGroup;
             const auto weight = isBold                                  ? Weight::SemiBold
                                 : columns[i].kind == ColumnKind::Strong ? Weight::Medium
                                                                         : Weight::Regular;
             if (hasWords(columns[i])) {
                 const int behind = cell.after.empty() ? 0 : afterGap + textWidth(cell.after);
                 m_needs[i] = std::max(m_needs[i], neededBy(columns[i], cell, weight) + behind +
-                                                      (i == 0 ? row.indent : 0));
+                                                      (i == first ? row.indent : 0));
             }
         }
     }
