@@ -52,6 +52,7 @@ void SitePagePanel::buildLeft(wxSizer& left)
     m_needs->onOpen(
         [this](std::int64_t row) { m_presenter.openNeed(static_cast<std::size_t>(row)); });
     m_needsCard->body().Add(m_needs, wxSizerFlags(1).Expand());
+    m_needsCard->SetMinSize({1, 1}); // both lists are as tall as each other
     left.Add(m_needsCard, wxSizerFlags(1).Expand());
 
     m_devicesCard =
@@ -82,6 +83,7 @@ void SitePagePanel::buildLeft(wxSizer& left)
         }
     });
     m_devicesCard->body().Add(m_devices, wxSizerFlags(1).Expand());
+    m_devicesCard->SetMinSize({1, 1});
     left.Add(m_devicesCard, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(gap)));
 }
 
