@@ -50,7 +50,7 @@ struct ReleaseFilter
     void operator()(scmp_filter_ctx filter) const { seccomp_release(filter); }
 };
 
-bool filterCalls()
+[[maybe_unused]] bool filterCalls()
 {
     const std::unique_ptr<void, ReleaseFilter> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
     if (!filter) {
@@ -75,7 +75,7 @@ bool filterCalls()
 }
 
 /// Landlock (Linux 5.13): no rule is added, so every access it handles is denied.
-bool refuseFiles()
+[[maybe_unused]] bool refuseFiles()
 {
     landlock_ruleset_attr rules{};
     rules.handled_access_fs =
