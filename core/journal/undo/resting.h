@@ -79,10 +79,10 @@ private:
     std::unordered_map<RecordId, bool> m_steps;     ///< by change-set: Bears::Step
     std::unordered_map<RecordId, bool> m_custodies; ///< by change-set: Bears::Custody
     std::unordered_set<RecordId> m_dead;
-    std::unordered_set<RecordId> m_alive; ///< while one change-set is added
+    std::unordered_set<RecordId> m_alive;                    ///< while one change-set is added
     std::map<RecordKind, std::vector<RecordId>> m_newlyDead; ///< each in order
-    std::unordered_multimap<RecordId, Exposed> m_exposed; ///< by what they refer to
-    std::set<std::pair<RecordKind, RecordId>> m_people;   ///< vendors and officers going gave
+    std::unordered_multimap<RecordId, Exposed> m_exposed;    ///< by what they refer to
+    std::set<std::pair<RecordKind, RecordId>> m_people;      ///< vendors and officers going gave
     std::vector<Dependant> m_found;
 };
 
