@@ -99,7 +99,13 @@ BackupDone backupTo(Register& reg, const std::filesystem::path& target, IfDamage
     const auto source = journal::verify(reg.database(), shares.from(0, 400));
     if (source.ok) {
         auto done = copySound(reg, target, shares, 400);
-        noteBackup(reg, done.path);
+        try {
+            noteBackup(reg, done.path);
+        } catch (...) { // who is told that no backup was made finds none
+            std::error_code ignored;
+            std::filesystem::remove(done.path, ignored);
+            throw;
+        }
         return done;
     }
     if (ifDamaged == IfDamaged::Refuse) {
