@@ -101,6 +101,30 @@ void refreshStates(Database& database, const std::optional<RecordId>& before,
     }
 }
 
+/// A whole row: id, state, birth, a parameter a field, then the columns made from them.
+void bindRow(Use& use, const Kind& kind, const RecordId& id, RecordState state,
+             const std::optional<std::int64_t>& birth, std::span<const Value> values,
+             std::span<const ShadowValue> shadows)
+{
+    use.bind(1, id).bind(2, static_cast<std::int64_t>(state));
+    if (birth) {
+        use.bind(3, *birth);
+    } else {
+        use.bindNull(3);
+    }
+    int at = 4;
+    for (std::size_t i = 0; i < kind.fields.size(); ++i, ++at) {
+        if (i < values.size()) {
+            use.bind(at, values[i]);
+        } else {
+            use.bindNull(at);
+        }
+    }
+    for (const auto& shadow : shadows) {
+        bindShadow(use, at++, shadow);
+    }
+}
+
 Projection::Cache& cacheOf(Database& database)
 {
     auto& slot = database.impl().projectionCache;
@@ -156,23 +180,7 @@ bool Projection::insert(RecordKind kind, const RecordId& id, RecordState state,
     std::int64_t row = 0;
     {
         Use use(m_database.impl().composed(sql));
-        use.bind(1, id).bind(2, static_cast<std::int64_t>(state));
-        if (birth) {
-            use.bind(3, *birth);
-        } else {
-            use.bindNull(3);
-        }
-        int at = 4;
-        for (std::size_t i = 0; i < described.fields.size(); ++i, ++at) {
-            if (i < values.size()) {
-                use.bind(at, values[i]);
-            } else {
-                use.bindNull(at);
-            }
-        }
-        for (const auto& shadow : shadows) {
-            bindShadow(use, at++, shadow);
-        }
+        bindRow(use, described, id, state, birth, values, shadows);
         if (use.run() == 0) {
             return false;
         }
@@ -216,23 +224,7 @@ void Projection::replace(RecordKind kind, const RecordId& id, RecordState state,
     }
     {
         Use use(m_database.impl().composed(sql));
-        use.bind(1, id).bind(2, static_cast<std::int64_t>(state));
-        if (birth) {
-            use.bind(3, *birth);
-        } else {
-            use.bindNull(3);
-        }
-        int at = 4;
-        for (std::size_t i = 0; i < described.fields.size(); ++i, ++at) {
-            if (i < values.size()) {
-                use.bind(at, values[i]);
-            } else {
-                use.bindNull(at);
-            }
-        }
-        for (const auto& shadow : shadows) {
-            bindShadow(use, at++, shadow);
-        }
+        bindRow(use, described, id, state, birth, values, shadows);
         use.run();
     }
     if (!isDevice) {
