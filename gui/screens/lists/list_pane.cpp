@@ -19,6 +19,13 @@ constexpr int wordsFrom = 980;     ///< narrower, buttons of the bar are icons
 constexpr int toolWordsFrom = 560; ///< narrower, those of the screen too
 constexpr int chipsLeast = 110;    ///< the first chip, and how many more there are
 
+/// What chips need at least beyond what they ask for, as they fold (device-dependent pixels).
+int owedTo(const wxWindow& chips)
+{
+    return chips.IsShown() ? std::max(0, chips.FromDIP(chipsLeast) - chips.GetEffectiveMinSize().x)
+                           : 0;
+}
+
 std::vector<MenuItem> itemsFor(const std::vector<present::ListChoice>& choices, bool areMarked)
 {
     std::vector<MenuItem> items;
@@ -260,9 +267,7 @@ void ListPane::nameButtons()
     name(m_filters, "gui.filter", "filter");
     name(m_chooser, "lists.columns", "columns");
     nameTools(true);
-    const int chips =
-        m_chips->IsShown() ? FromDIP(chipsLeast) - m_chips->GetEffectiveMinSize().x : 0;
-    m_toolWordsFrom = std::max(toolWordsFrom, m_bar->CalcMin().x + std::max(0, chips));
+    m_toolWordsFrom = std::max(toolWordsFrom, m_bar->CalcMin().x + owedTo(*m_chips));
     nameTools(area().x >= m_toolWordsFrom);
     fitSearch();
     Layout();
@@ -276,9 +281,7 @@ void ListPane::fitSearch()
     }
     const int usual = FromDIP(searchWide);
     const int now = m_search->GetMinSize().x;
-    const int chips =
-        m_chips->IsShown() ? FromDIP(chipsLeast) - m_chips->GetEffectiveMinSize().x : 0;
-    const int others = m_bar->CalcMin().x - now + std::max(0, chips);
+    const int others = m_bar->CalcMin().x - now + owedTo(*m_chips);
     const int wide = std::clamp(GetClientSize().x - others, FromDIP(searchLeast), usual);
     if (wide != now) {
         m_search->SetMinSize(wxSize(wide, -1));
